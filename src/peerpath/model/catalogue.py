@@ -1,0 +1,47 @@
+"""Everything that is known, in one value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from peerpath.model.provenance import Source
+from peerpath.model.qualification import Qualification
+from peerpath.model.role import Occupation, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An employer, or ``pathway`` for what is national and belongs to none."""
+
+    id: str
+    title: str
+    employer: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of the field's vocabulary: an area, a setting, a subject, a declaration or a check."""
+
+    id: str
+    title: str
+    """As it reads in a list, such as "Speaking about lived experience"."""
+    explanation: str = ""
+    ask: str = ""
+    """The question that asks a person for it, in plain words; empty where nobody is asked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """Roles, qualifications and the words they are described with, by id. Read-only."""
+
+    version: str
+    """A digest of the files that it was read from."""
+    sources: Mapping[str, Source]
+    organisations: Mapping[str, Organisation]
+    areas: Mapping[str, Term]
+    settings: Mapping[str, Term]
+    subjects: Mapping[str, Term]
+    declarations: Mapping[str, Term]
+    checks: Mapping[str, Term]
+    occupations: Mapping[str, Occupation]
+    qualifications: Mapping[str, Qualification]
+    roles: Mapping[str, Role]

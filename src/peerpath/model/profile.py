@@ -1,0 +1,79 @@
+"""What a person says of themselves. Every part may be left out; nothing is ever inferred."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class PartialDate:
+    """A year, a month or a day, as people remember dates."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def first_day(self) -> date:
+        """The earliest day that it can mean."""
+        return date(self.year, self.month or 1, self.day or 1)
+
+    def last_day(self) -> date:
+        """The latest day that it can mean."""
+        if self.day is not None:
+            return self.first_day()
+        year, month = (self.year, self.month + 1) if self.month and self.month < 12 else (self.year + 1, 1)
+        return date.fromordinal(date(year, month, 1).toordinal() - 1) if year <= date.max.year else date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A qualification that the person has."""
+
+    qualification: str
+    awarded: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """A course that the person is on."""
+
+    qualification: str
+    until: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """Months of work, paid or unpaid, in a role or an occupation, or only in a setting."""
+
+    months: int
+    role: str | None = None
+    occupation: str | None = None
+    setting: str | None = None
+    until: PartialDate | None = None
+    """When it ended; None while it goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A recorded exception to one requirement."""
+
+    requirement: str
+    agreed_by: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One person, as far as they have told."""
+
+    name: str | None = None
+    lived_experience: tuple[str, ...] = ()
+    declares: tuple[str, ...] = ()
+    holds: tuple[Holding, ...] = ()
+    studying: tuple[Study, ...] = ()
+    experience: tuple[Spell, ...] = ()
+    not_willing: tuple[str, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+
+NOBODY_YET = Profile()
+"""A person who has told nothing."""

@@ -1,0 +1,50 @@
+"""Who says so: sources, and how firmly a source says a thing."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """How firmly a fact is known, and so how a reader is shown it."""
+
+    STATED = "stated"
+    """The source says it of this very role or qualification."""
+    TYPICAL = "typical"
+    """A published page gives it as usual for things of this kind."""
+    ASSUMED = "assumed"
+    """Nobody states it; it is ours, and a reader is told so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A published text that facts are read from."""
+
+    id: str
+    publisher: str
+    title: str
+    published: str
+    """The date as the text itself gives it, or "undated"."""
+    looked_at: date
+    """The day on which somebody last read the source for this catalogue."""
+    link: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where one fact comes from."""
+
+    source: str | None
+    """A source's id; None only where the basis is assumed."""
+    basis: Basis
+    note: str = ""
+    """What a reader should know about how the source was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A plain sentence about a role, an occupation or a qualification, with who says so."""
+
+    text: str
+    provenance: Provenance

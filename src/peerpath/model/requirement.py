@@ -1,0 +1,142 @@
+"""What a role or a course asks of a person, as a tree whose leaves are single things to have."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerpath.model.provenance import Provenance
+
+
+class Strength(StrEnum):
+    """Whether a person can be appointed without it."""
+
+    ESSENTIAL = "essential"
+    DESIRABLE = "desirable"
+
+
+class When(StrEnum):
+    """By when the source wants it."""
+
+    BEFORE_APPLYING = "before_applying"
+    WILLING = "willing"
+    """Have it, or be willing to work towards it."""
+    AFTER_OFFER = "after_offer"
+    IN_POST = "in_post"
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a requirement is asked for, and who asks."""
+
+    provenance: Provenance
+    strength: Strength = Strength.ESSENTIAL
+    when: When = When.BEFORE_APPLYING
+    within_months: int | None = None
+    """In post: months from the start date by which the source wants it; None where it names none."""
+    supported: bool = False
+    """The employer helps people to gain it."""
+    assessed: tuple[str, ...] = ()
+    """How the employer looks at it: application, interview, presentation, other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Node:
+    id: str
+    """Whole id, such as ``cwpt/peer-practitioner/english``; it survives edits of what the node asks."""
+    terms: Terms
+    text: str = ""
+    """The requirement in plain words; empty where naming the thing asked for says it all."""
+    unless: "Requirement | None" = None
+    """An exemption: where this holds, the requirement is not needed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf(_Node):
+    """Every part is asked for."""
+
+    parts: "tuple[Requirement, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf(_Node):
+    """One part is enough."""
+
+    parts: "tuple[Requirement, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast(_Node):
+    """A number of the parts is enough."""
+
+    count: int
+    parts: "tuple[Requirement, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holds(_Node):
+    """To hold a qualification."""
+
+    qualification: str
+    awarded_within_months: int | None = None
+    """It counts only if awarded at most so many months ago; None for no limit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level(_Node):
+    """To hold a qualification in a subject, at a level or above (Regulated Qualifications Framework, 1 to 8)."""
+
+    subject: str | None
+    """None for any subject."""
+    at_least: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Experience(_Node):
+    """To have worked: a spell counts where it fits every one of the three that is not empty."""
+
+    roles: tuple[str, ...] = ()
+    occupations: tuple[str, ...] = ()
+    settings: tuple[str, ...] = ()
+    months: int | None = None
+    """None where the source gives no number: any experience meets it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LivedExperience(_Node):
+    """Lived experience, which the person alone declares."""
+
+    areas: tuple[str, ...] = ()
+    """Broad areas, any of which is enough; empty where the post decides which one counts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declares(_Node):
+    """Something that only the person can say of themselves."""
+
+    declaration: str
+    equivalent: bool = False
+    """It stands for "or equivalent": a route never takes it for granted, the employer judges it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check(_Node):
+    """A check that the employer makes, commonly after an offer; never a gap."""
+
+    check: str
+
+
+Group = AllOf | AnyOf | AtLeast
+Leaf = Holds | Level | Experience | LivedExperience | Declares | Check
+Requirement = Group | Leaf
+
+
+def parts_of(requirement: Requirement) -> tuple[Requirement, ...]:
+    """The requirements directly below; empty for a leaf."""
+    return requirement.parts if isinstance(requirement, AllOf | AnyOf | AtLeast) else ()
+
+
+def walk(requirement: Requirement) -> Iterator[Requirement]:
+    """The requirement and all below it, parents first, exemptions left out."""
+    yield requirement
+    for part in parts_of(requirement):
+        yield from walk(part)

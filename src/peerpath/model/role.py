@@ -1,0 +1,111 @@
+"""Posts as employers define them, and what posts of one kind share."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerpath.model.provenance import Provenance, Remark
+from peerpath.model.requirement import Requirement
+
+
+class Kind(StrEnum):
+    """What sort of role it is, since people may not be asked to pass through all of them."""
+
+    PRE_PEER = "pre_peer"
+    """Involvement, Recovery College, mutual aid: a way in that helps many and is asked of nobody."""
+    VOLUNTARY = "voluntary"
+    """Unpaid; asked of nobody."""
+    NON_PEER = "non_peer"
+    """Paid, in health or care, without lived experience as its basis."""
+    PEER = "peer"
+    """Paid lived-experience work."""
+    EXIT = "exit"
+    """Another profession: it leaves lived-experience work."""
+
+
+class Pillar(StrEnum):
+    """The four ways on beyond senior peer support work (Ball and Skinner, 2021)."""
+
+    DOING = "doing"
+    LEADING = "leading"
+    TEACHING = "teaching"
+    RESEARCH = "research"
+
+
+class Stage(StrEnum):
+    """How far along the pathway a role stands, for lists and pictures; never a measure of a person."""
+
+    BEFORE = "before"
+    ENTRY = "entry"
+    SENIOR = "senior"
+    BEYOND = "beyond"
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """An Agenda for Change pay band of one employer's post."""
+
+    value: str
+    """The text after "Band": "3", "8a"."""
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Onward:
+    """An authored step of the pathway: who works here may go on there."""
+
+    role: str
+    provenance: Provenance
+    unlikely: bool = False
+    """The source itself calls the step unlikely."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """A post as one employer, or the national pathway, defines it."""
+
+    id: str
+    title: str
+    organisation: str
+    occupation: str
+    kind: Kind
+    stage: Stage
+    summary: str
+    provenance: Provenance
+    band: Band | None = None
+    """None where the source gives none."""
+    pillar: Pillar | None = None
+    settings: tuple[str, ...] = ()
+    areas: tuple[str, ...] = ()
+    """Areas of lived experience that the employer names for its posts."""
+    requires: tuple[Requirement, ...] = ()
+    offers: tuple[str, ...] = ()
+    """Qualifications that can be studied in this post, whoever asks for them."""
+    gives: tuple[str, ...] = ()
+    """Declarations that months in this post give experience of."""
+    leads_to: tuple[Onward, ...] = ()
+    also_called: tuple[str, ...] = ()
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BandShare:
+    """How many posts of an occupation stood at a band, in a survey."""
+
+    band: str
+    percent: int
+    year: int
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occupation:
+    """What posts of the same kind share, whatever an employer calls them."""
+
+    id: str
+    title: str
+    settings: tuple[str, ...] = ()
+    """Where such work is usually done; taken for a spell that names no setting."""
+    also_called: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    bands: tuple[BandShare, ...] = ()
+    remarks: tuple[Remark, ...] = ()
