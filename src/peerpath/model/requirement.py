@@ -87,7 +87,8 @@ class Level(_Node):
 
     subject: str | None
     """None for any subject."""
-    at_least: int
+    at_least: int | None
+    """None where the source names no level: any will do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -78,6 +78,8 @@ class Role:
     areas: tuple[str, ...] = ()
     """Areas of lived experience that the employer names for its posts."""
     requires: tuple[Requirement, ...] = ()
+    requirements_listed: bool = True
+    """False where no source lists what the employer asks for: what stands in ``requires`` is then only usual."""
     offers: tuple[str, ...] = ()
     """Qualifications that can be studied in this post, whoever asks for them."""
     gives: tuple[str, ...] = ()
@@ -105,6 +107,8 @@ class Occupation:
     title: str
     settings: tuple[str, ...] = ()
     """Where such work is usually done; taken for a spell that names no setting."""
+    counts_as: tuple[str, ...] = ()
+    """Occupations of which it is also experience."""
     also_called: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     bands: tuple[BandShare, ...] = ()

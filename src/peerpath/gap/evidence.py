@@ -1,0 +1,149 @@
+"""What a profile amounts to on a day, read with the catalogue: everything that a requirement can ask, looked up once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
+from peerpath.model.qualification import Qualification
+from peerpath.model.requirement import Experience, Level
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """One spell of work, with all that its months count for."""
+
+    months: int
+    role: str | None
+    occupations: tuple[str, ...]
+    settings: tuple[str, ...]
+    setting_named: bool
+    """False where the profile names none and the usual one of the role or occupation was taken."""
+
+    def label(self) -> str:
+        """The id that stands for the spell in evidence."""
+        return self.role or (self.occupations[0] if self.occupations else next(iter(self.settings), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A profile, ready to be asked."""
+
+    today: date
+    areas: tuple[str, ...]
+    declared: Mapping[str, tuple[str, ...]]
+    """Declaration → what shows it: itself, or the roles in which the person gained it."""
+    held: Mapping[str, PartialDate | None]
+    """Qualification → its latest award, with all that a holding counts as."""
+    studying: frozenset[str]
+    worked: tuple[Worked, ...]
+    refused: frozenset[str]
+    waivers: Mapping[str, Waiver]
+    qualifications: Mapping[str, Qualification]
+
+
+def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
+    """Read a profile with a catalogue, on a day. Ids that the catalogue lacks count for nothing."""
+    worked = tuple(_worked(spell, catalogue) for spell in profile.experience if spell.months > 0)
+    return Evidence(
+        today=today,
+        areas=profile.lived_experience,
+        declared=_declared(profile, worked, catalogue),
+        held=_held(profile, catalogue),
+        studying=frozenset(closure((s.qualification for s in profile.studying), catalogue.qualifications)),
+        worked=worked,
+        refused=frozenset(profile.not_willing),
+        waivers={waiver.requirement: waiver for waiver in profile.waivers},
+        qualifications=catalogue.qualifications,
+    )
+
+
+def closure(ids: Iterable[str], qualifications: Mapping[str, Qualification]) -> list[str]:
+    """The ids, and everything that a holder of them holds as well."""
+    found = list(dict.fromkeys(ids))
+    for qualification in found:
+        known = qualifications.get(qualification)
+        found += [other for other in (known.counts_as if known else ()) if other not in found]
+    return found
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day of the month, so many months earlier (the month's last day where it is shorter)."""
+    index = day.year * 12 + day.month - 1 - months
+    year, month = max(index // 12, date.min.year), index % 12 + 1
+    return date(year, month, min(day.day, PartialDate(year, month).last_day().day))
+
+
+def fits(experience: Experience, worked: Worked) -> bool:
+    """Whether a spell is of the role and occupation asked for, wherever it was."""
+    return (not experience.roles or worked.role in experience.roles) and (
+        not experience.occupations or any(o in experience.occupations for o in worked.occupations)
+    )
+
+
+def in_setting(experience: Experience, worked: Worked) -> bool:
+    """Whether a spell was in a setting asked for."""
+    return not experience.settings or any(s in experience.settings for s in worked.settings)
+
+
+def months_towards(experience: Experience, known: Evidence) -> int:
+    """Months of experience that count for a requirement, whether or not they are enough."""
+    return sum(w.months for w in known.worked if fits(experience, w) and in_setting(experience, w))
+
+
+def would_do(level: Level, qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:
+    """Ids of the qualifications that meet a level in a subject, by level and then id."""
+    fitting = [q for q in qualifications.values() if at_level(level, q)]
+    return tuple(q.id for q in sorted(fitting, key=lambda q: (q.level or 0, q.id)))
+
+
+def at_level(level: Level, qualification: Qualification) -> bool:
+    """Whether a qualification is in the subject, at the level or above."""
+    in_subject = level.subject is None or qualification.subject == level.subject
+    return in_subject and (level.at_least is None or (qualification.level or 0) >= level.at_least)
+
+
+def occupations_of(occupation: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """An occupation, then all those of which it is also experience."""
+    found = [occupation]
+    for other in found:
+        known = catalogue.occupations.get(other)
+        found += [o for o in (known.counts_as if known else ()) if o not in found]
+    return tuple(found)
+
+
+def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
+    role = catalogue.roles.get(spell.role) if spell.role else None
+    first = spell.occupation or (role.occupation if role else None)
+    occupations = occupations_of(first, catalogue) if first else ()
+    if role and role.occupation not in occupations:
+        occupations += occupations_of(role.occupation, catalogue)
+    if spell.setting:
+        settings: tuple[str, ...] = (spell.setting,)
+    elif role:
+        settings = role.settings
+    else:
+        usual = catalogue.occupations.get(first) if first else None
+        settings = usual.settings if usual else ()
+    return Worked(spell.months, spell.role, occupations, settings, bool(spell.setting or role))
+
+
+def _held(profile: Profile, catalogue: Catalogue) -> dict[str, PartialDate | None]:
+    held: dict[str, PartialDate | None] = {}
+    for holding in profile.holds:
+        for qualification in closure([holding.qualification], catalogue.qualifications):
+            earlier = held.get(qualification)
+            dates = [award for award in (earlier, holding.awarded) if award]
+            held[qualification] = max(dates, key=PartialDate.first_day) if dates else None
+    return held
+
+
+def _declared(profile: Profile, worked: Iterable[Worked], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    declared: dict[str, tuple[str, ...]] = {}
+    for spell in worked:
+        role = catalogue.roles.get(spell.role) if spell.role else None
+        for declaration in role.gives if role else ():
+            roles = declared.get(declaration, ())
+            declared[declaration] = roles if spell.role in roles else (*roles, spell.label())
+    return declared | {declaration: (declaration,) for declaration in profile.declares}
