@@ -1,0 +1,148 @@
+"""The blocks that a page is built of. They know no careers, and hold no words of their own."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from peerpath.document.clean import NO_TEXT, Clean
+from peerpath.document.diagram import Edge, Key, Node
+from peerpath.document.inline import Colour, Line
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph."""
+
+    text: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of a list, with a list below it where there is more to say."""
+
+    text: Line
+    below: "List | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class List:
+    """Entries in order; numbered where the order means something."""
+
+    items: tuple[Item, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The head of a column."""
+
+    title: Line
+    number: bool = False
+    """Its cells are numbers, which line up at the right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of as many cells as there are columns; the first cell of a row is its head."""
+
+    caption: Line
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """Short facts, each behind its label."""
+
+    entries: tuple[tuple[Line, Line], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """What should not be missed: a title and what it says, set apart."""
+
+    title: Line
+    blocks: "tuple[Block, ...]"
+    colour: Colour = Colour.BLUE
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What to type, and what it is good for."""
+
+    text: Clean
+    purpose: Line
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """What to type next."""
+
+    lead: Line
+    commands: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """Lines that keep their breaks and spaces, such as an extract from a file."""
+
+    text: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class WriteIn:
+    """Room to write by hand, such as a signature (one line) or an adviser's notes (several)."""
+
+    label: Line
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Diagram:
+    """A picture. ``words`` says the same; it is empty only where the page says it next to the picture."""
+
+    title: Line
+    description: Clean
+    """One or two sentences for whoever cannot see the picture."""
+    rows: tuple[Clean, ...]
+    """Names of the rows, from the bottom up."""
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    keys: tuple[Key, ...] = ()
+    words: "tuple[Block, ...]" = ()
+
+
+class Break(StrEnum):
+    """How a section wants to lie on paper."""
+
+    ANYWHERE = "anywhere"
+    TOGETHER = "together"
+    """On one page if it fits."""
+    NEW_PAGE = "new_page"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and what stands under it. Sections in sections have lower headings: none is ever skipped."""
+
+    title: Line
+    blocks: "tuple[Block, ...]"
+    anchor: Clean = NO_TEXT
+    """Its name in links on the same page, made by `anchor`."""
+    pages: Break = Break.ANYWHERE
+
+
+Block = Prose | List | Table | Labelled | Callout | Commands | Verbatim | WriteIn | Diagram | Section
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A page, or a printed report."""
+
+    title: Clean
+    """The one heading of the first rank; up to 65 characters read well."""
+    blocks: tuple[Block, ...]
+    lead: Line = ()
+    """The answer in one sentence, right under the title."""
+    foot: Line = ()
+    """At the end, and at the foot of each printed page."""
+    language: str = field(default="en-GB")

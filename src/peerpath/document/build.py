@@ -1,0 +1,129 @@
+"""How documents are written: each function cleans the text that it is given and returns one block."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from peerpath.document.blocks import (
+    Block,
+    Break,
+    Callout,
+    Column,
+    Command,
+    Commands,
+    Diagram,
+    Document,
+    Item,
+    Labelled,
+    List,
+    Prose,
+    Section,
+    Table,
+    Verbatim,
+    WriteIn,
+)
+from peerpath.document.clean import Clean, clean, clean_lines
+from peerpath.document.diagram import Edge, Key, Node
+from peerpath.document.inline import Colour, Inline, line
+
+
+def document(
+    title: str, *blocks: Block, lead: Inline = "", foot: Inline = "", language: str = "en-GB"
+) -> Document:
+    """The whole page."""
+    return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), language=language)
+
+
+def section(title: Inline, *blocks: Block, anchor: str = "", pages: Break = Break.ANYWHERE) -> Section:
+    """A heading and what stands under it; ``anchor`` is any text, such as an id, that links can name."""
+    return Section(line(title), blocks, anchor_of(anchor), pages)
+
+
+def prose(*parts: Inline) -> Prose:
+    """A paragraph."""
+    return Prose(line(*parts))
+
+
+def item(text: Inline, below: List | None = None) -> Item:
+    """An entry with a list below it."""
+    return Item(line(text), below)
+
+
+def bullets(*entries: Inline | Item) -> List:
+    """A list whose order carries no meaning, though it is always the same."""
+    return List(tuple(_item(entry) for entry in entries))
+
+
+def numbered(*entries: Inline | Item) -> List:
+    """A list to go through in order."""
+    return List(tuple(_item(entry) for entry in entries), numbered=True)
+
+
+def column(title: Inline, *, number: bool = False) -> Column:
+    """The head of a column."""
+    return Column(line(title), number)
+
+
+def table(caption: Inline, columns: Iterable[Inline | Column], rows: Iterable[Sequence[Inline]]) -> Table:
+    """Rows under heads. Raises ValueError for a slip of the writer: too few or too many cells."""
+    heads = tuple(head if isinstance(head, Column) else column(head) for head in columns)
+    cells = tuple(tuple(line(cell) for cell in row) for row in rows)
+    if any(len(row) != len(heads) for row in cells):
+        raise ValueError("every row needs one cell for each column")
+    return Table(line(caption), heads, cells)
+
+
+def labelled(*entries: tuple[Inline, Inline]) -> Labelled:
+    """Short facts, each behind its label."""
+    return Labelled(tuple((line(label), line(value)) for label, value in entries))
+
+
+def callout(title: Inline, *blocks: Block, colour: Colour = Colour.BLUE) -> Callout:
+    """What should not be missed."""
+    return Callout(line(title), blocks, colour)
+
+
+def commands(lead: Inline, *entries: tuple[str, Inline]) -> Commands:
+    """What to type next: pairs of a command and what it is good for."""
+    return Commands(line(lead), tuple(Command(clean(text), line(purpose)) for text, purpose in entries))
+
+
+def verbatim(text: str) -> Verbatim:
+    """Lines that keep their breaks and spaces."""
+    return Verbatim(clean_lines(text))
+
+
+def write_in(label: Inline, *, lines: int = 1) -> WriteIn:
+    """Room to write by hand."""
+    return WriteIn(line(label), lines)
+
+
+def diagram(
+    title: Inline,
+    description: str,
+    *,
+    rows: Iterable[str],
+    nodes: Iterable[Node],
+    edges: Iterable[Edge],
+    keys: Iterable[Key] = (),
+    words: Iterable[Block] = (),
+) -> Diagram:
+    """A picture. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
+    picture = Diagram(
+        line(title), clean(description), tuple(clean(row) for row in rows),
+        tuple(nodes), tuple(edges), tuple(keys), tuple(words),
+    )  # fmt: skip
+    known = {box.id for box in picture.nodes}
+    if any(not 0 <= box.row < len(picture.rows) for box in picture.nodes):
+        raise ValueError("a box lies in a row that the picture does not have")
+    if any(arrow.tail not in known or arrow.head not in known for arrow in picture.edges):
+        raise ValueError("an arrow ends at a box that the picture does not have")
+    return picture
+
+
+def anchor_of(text: str) -> Clean:
+    """The name by which links find it, the same for the same text: ``cwpt/lead`` gives ``cwpt_lead``."""
+    return Clean(re.sub(r"[^a-z0-9_-]+", "-", text.lower().replace("/", "_")))
+
+
+def _item(entry: Inline | Item) -> Item:
+    return entry if isinstance(entry, Item) else Item(line(entry))

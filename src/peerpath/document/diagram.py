@@ -1,0 +1,102 @@
+"""A layered picture: boxes in rows that are stacked from the bottom up, and arrows between them."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerpath.document.clean import NO_TEXT, Clean, clean
+from peerpath.document.inline import Colour
+
+
+class Shape(StrEnum):
+    """The outline of a box."""
+
+    BOX = "box"
+    ROUND = "round"
+    """Ends like a pill."""
+    CUT = "cut"
+    """Corners cut off."""
+    DOUBLE = "double"
+    """A double outline."""
+    DASHED = "dashed"
+    """A broken outline."""
+    FLAG = "flag"
+    """One side pointed, as a signpost."""
+
+
+class Stroke(StrEnum):
+    """How an arrow is drawn."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    DOTTED = "dotted"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A box."""
+
+    id: Clean
+    title: Clean
+    row: int
+    """Counted from 0, the bottom row."""
+    label: Clean = NO_TEXT
+    """Small words in the box, which say what its shape and colour say."""
+    shape: Shape = Shape.BOX
+    colour: Colour = Colour.PLAIN
+    emphasis: bool = False
+    """Drawn heavier, and named first where boxes are listed."""
+    hint: Clean = NO_TEXT
+    """Shown when pointed at; nothing that is not said in words elsewhere on the page."""
+    address: Clean = NO_TEXT
+    """Where choosing it leads; ``#anchor`` for a section of the same page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """An arrow from one box to another, by their ids."""
+
+    tail: Clean
+    head: Clean
+    stroke: Stroke = Stroke.SOLID
+    label: Clean = NO_TEXT
+    """What the arrow says; used where a format lists arrows, and not drawn over the picture."""
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One line of the key: what a shape and colour, or a stroke, stands for."""
+
+    meaning: Clean
+    sample: Shape | Stroke
+    colour: Colour = Colour.PLAIN
+
+
+def node(
+    id: str,
+    title: str,
+    row: int,
+    *,
+    label: str = "",
+    shape: Shape = Shape.BOX,
+    colour: Colour = Colour.PLAIN,
+    emphasis: bool = False,
+    hint: str = "",
+    address: str = "",
+) -> Node:
+    """A box; see `Node`."""
+    text = (clean(part) for part in (id, title, label, hint, address))
+    identity, heading, small, pointed, target = text
+    return Node(identity, heading, row, small, shape, colour, emphasis, pointed, target)
+
+
+def edge(
+    tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "", emphasis: bool = False
+) -> Edge:
+    """An arrow; see `Edge`."""
+    return Edge(clean(tail), clean(head), stroke, clean(label), emphasis)
+
+
+def key(meaning: str, sample: Shape | Stroke, colour: Colour = Colour.PLAIN) -> Key:
+    """One line of the key."""
+    return Key(clean(meaning), sample, colour)

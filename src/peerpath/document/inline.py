@@ -1,0 +1,119 @@
+"""What a line of text is made of: plain text, and a few spans that stand out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerpath.document.clean import Clean, clean
+
+
+class Colour(StrEnum):
+    """A hint that goes with words or a shape, and never says anything alone."""
+
+    PLAIN = "plain"
+    GREEN = "green"
+    TEAL = "teal"
+    BLUE = "blue"
+    PURPLE = "purple"
+    AMBER = "amber"
+    RED = "red"
+    GREY = "grey"
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words that matter most."""
+
+    text: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """An aside, painted quietly."""
+
+    text: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What can be typed as it stands: a command, an id, a file name."""
+
+    text: Clean
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A short word that says how a thing stands, such as "in place"."""
+
+    text: Clean
+    colour: Colour = Colour.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address: http, https or mailto, or ``#anchor`` on the same page."""
+
+    text: Clean
+    address: Clean
+
+
+Span = Clean | Strong | Note | Code | Mark | Link
+Line = tuple[Span, ...]
+"""One line of text, as a document holds it."""
+
+Inline = str | Strong | Note | Code | Mark | Link | Iterable["Inline"]
+"""One line of text, as it may be handed in: a text, a span, or any number of them."""
+
+
+def line(*parts: Inline) -> Line:
+    """The line of these parts, one after another; plain text in it is cleaned."""
+    spans: list[Span] = []
+    for part in parts:
+        match part:
+            case "":
+                pass
+            case str():
+                spans.append(clean(part))
+            case Strong() | Note() | Code() | Mark() | Link():
+                spans.append(part)
+            case _:
+                spans.extend(line(*part))
+    return tuple(spans)
+
+
+def strong(text: str) -> Strong:
+    """Words that matter most."""
+    return Strong(clean(text))
+
+
+def note(text: str) -> Note:
+    """An aside, painted quietly."""
+    return Note(clean(text))
+
+
+def code(text: str) -> Code:
+    """What can be typed as it stands."""
+    return Code(clean(text))
+
+
+def mark(text: str, colour: Colour = Colour.PLAIN) -> Mark:
+    """A short word that says how a thing stands."""
+    return Mark(clean(text), colour)
+
+
+def link(text: str, address: str) -> Line:
+    """Words that lead to an address; both as plain text where following it may not be safe."""
+    words, target = clean(text), clean(address)
+    if is_safe(target):
+        return (Link(words, target),)
+    return line(words, f" ({target})" if target and target != words else "")
+
+
+def is_safe(address: str) -> bool:
+    """Whether a reader may be sent there."""
+    return address.lower().startswith(("https://", "http://", "mailto:", "#")) and " " not in address
+
+
+def plain(content: Line) -> Clean:
+    """The words of a line, without their spans."""
+    return Clean("".join(span if isinstance(span, str) else span.text for span in content))
