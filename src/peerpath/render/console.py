@@ -1,0 +1,67 @@
+"""The one place that decides how text looks on the way out: from plain facts, to one frozen value."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How text is to be painted."""
+
+    width: int | None = 80
+    """Columns to wrap at; None for one record a line, however long."""
+    colour: bool = False
+    """Colour and bold may be used, as an addition to words."""
+    boxes: bool = False
+    """Lines may be drawn with characters: underlines and frames."""
+    accessible: bool = False
+    """For screen readers: nothing drawn, tables as labelled lines, no spinner."""
+    encoding: str = "utf-8"
+    """What the reader's end can show."""
+    rich: bool = False
+    """A terminal that Rich's painter serves well."""
+
+
+PAPER = Look(width=None, boxes=True)
+"""Text for a file, where nothing is known of how it will be read."""
+
+
+def look_of(
+    *,
+    terminal: bool,
+    environment: Mapping[str, str],
+    columns: int,
+    encoding: str | None,
+    accessible: bool = False,
+) -> Look:
+    """The look for an output: is it a terminal, so many columns wide, and what do the environment and a flag ask.
+
+    A variable counts as set where it is not empty. ``NO_COLOR`` wins over ``FORCE_COLOR``; ``COLUMNS`` sets the
+    width, on a pipe too.
+    """
+    plain = accessible or _on(environment.get("ACCESSIBLE"))
+    dumb = environment.get("TERM", "").lower() in ("dumb", "unknown")
+    lively = _on(environment.get("FORCE_COLOR")) or (terminal and not dumb)
+    colour = lively and not environment.get("NO_COLOR")
+    return Look(
+        width=_width(environment.get("COLUMNS", ""), columns if terminal else None),
+        colour=colour,
+        boxes=not plain and not dumb,
+        accessible=plain,
+        encoding=encoding or "ascii",
+        rich=terminal and not dumb and not plain and _is_utf8(encoding),
+    )
+
+
+def _on(value: str | None) -> bool:
+    return bool(value) and value not in ("0", "false", "no")
+
+
+def _width(asked: str, otherwise: int | None) -> int | None:
+    if asked.isascii() and asked.isdecimal() and int(asked[:6]) > 0:
+        return max(20, int(asked[:6]))
+    return None if otherwise is None else max(20, otherwise)
+
+
+def _is_utf8(encoding: str | None) -> bool:
+    return (encoding or "").lower().replace("-", "").replace("_", "") in ("utf8", "utf8sig")

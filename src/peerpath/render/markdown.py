@@ -1,0 +1,173 @@
+"""A document as Markdown, as GitHub reads it. Everything that data could format with is escaped."""
+
+import re
+from collections.abc import Iterable
+from typing import assert_never
+
+from peerpath.document.blocks import (
+    Block,
+    Callout,
+    Commands,
+    Diagram,
+    Document,
+    Item,
+    Labelled,
+    List,
+    Prose,
+    Section,
+    Table,
+    Verbatim,
+    WriteIn,
+)
+from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong
+from peerpath.render import mermaid
+
+_ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$]")
+_AT_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
+_ENTITY = re.compile(r"&(?=#|\w)")
+_HIGHEST = 6
+
+
+def paint(document: Document) -> str:
+    """The whole document; the diagrams in it as Mermaid, which GitHub draws, and in words."""
+    parts = [f"# {escaped(document.title)}"]
+    for part in (document.lead, *document.blocks, document.foot):
+        parts.append(_line(part) if isinstance(part, tuple) else _block(part, 2))
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def escaped(text: str) -> str:
+    """The text so that it reads as it is, wherever in a line it stands."""
+    marked = _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text))
+    return _AT_START.sub(_escape_start, marked).strip()
+
+
+def _escape_start(found: re.Match[str]) -> str:
+    sign = found[2]
+    return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
+
+
+def _block(block: Block, rank: int) -> str:
+    match block:
+        case Prose():
+            return _line(block.text)
+        case List():
+            return "\n".join(_list(block))
+        case Table():
+            return _table(block)
+        case Labelled():
+            return "\n".join(f"- **{_bold(label)}:** {_line(value)}" for label, value in block.entries)
+        case Callout():
+            return _callout(block, rank)
+        case Commands():
+            return _commands(block)
+        case Verbatim():
+            return _fenced(block.text)
+        case WriteIn():
+            return f"{_line(block.label)}: {'.' * 40}" + f"\n\n{'.' * 60}" * (block.lines - 1)
+        case Diagram():
+            picture = _fenced(mermaid.paint(block), "mermaid")
+            return _joined(
+                f"**{_bold(block.title)}**", escaped(block.description), picture, *_blocks(block.words, rank)
+            )
+        case Section():
+            return _joined(f"{'#' * min(rank, _HIGHEST)} {_line(block.title)}", *_blocks(block.blocks, rank + 1))
+        case _:
+            assert_never(block)
+
+
+def _joined(*parts: str) -> str:
+    return "\n\n".join(part for part in parts if part)
+
+
+def _blocks(blocks: Iterable[Block], rank: int) -> list[str]:
+    return [_block(block, rank) for block in blocks]
+
+
+def _line(line: Line) -> str:
+    return _AT_START.sub(_escape_start, "".join(map(_span, line))).strip()
+
+
+def _bold(line: Line) -> str:
+    """A line whose spans do not stand out, for where the whole line does already."""
+    return escaped("".join(span if isinstance(span, str) else span.text for span in line))
+
+
+def _span(span: Span) -> str:
+    match span:
+        case str():
+            return _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", span))
+        case Strong() | Mark():
+            return _around("**", span.text)
+        case Note():
+            return _span(span.text)
+        case Code():
+            return _code(span.text)
+        case Link():
+            return f"[{_span(span.text)}](<{_address(span.address)}>)" if span.address[:1] != "#" else _span(span.text)
+        case _:
+            assert_never(span)
+
+
+def _around(sign: str, text: str) -> str:
+    """The text between signs, which may not touch a space on the inside."""
+    inner = text.strip()
+    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    return f"{before}{sign}{escaped(inner)}{sign}{after}" if inner else text
+
+
+def _code(text: str) -> str:
+    runs = re.findall("`+", text)
+    fence = "`" * (max(map(len, runs), default=0) + 1)
+    space = " " if runs or not text.strip() else ""
+    return f"{fence}{space}{text}{space}{fence}"
+
+
+def _address(address: str) -> str:
+    return address.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
+
+
+def _fenced(text: str, language: str = "") -> str:
+    fence = "`" * max(3, 1 + max(map(len, re.findall("`+", text)), default=0))
+    return f"{fence}{language}\n{text.rstrip()}\n{fence}"
+
+
+def _list(block: List, indent: str = "") -> list[str]:
+    lines: list[str] = []
+    for number, item in enumerate(block.items, 1):
+        lines += _item(item, f"{number}. " if block.numbered else "- ", indent)
+    return lines
+
+
+def _item(item: Item, sign: str, indent: str) -> list[str]:
+    below = _list(item.below, indent + " " * len(sign)) if item.below else []
+    return [f"{indent}{sign}{_line(item.text)}", *below]
+
+
+def _table(table: Table) -> str:
+    heads = _row(column.title for column in table.columns)
+    rule = "|" + "|".join(" ---: " if column.number else " --- " for column in table.columns) + "|"
+    caption = [f"**{_bold(table.caption)}**\n"] if table.caption else []
+    return "\n".join([*caption, heads, rule, *map(_row, table.rows)])
+
+
+def _row(cells: Iterable[Line]) -> str:
+    return "|" + "|".join(f" {_cell(cell)} " for cell in cells) + "|"
+
+
+def _cell(cell: Line) -> str:
+    """In a table a bar ends the cell even within code."""
+    return "".join(_code(span.text).replace("|", "\\|") if isinstance(span, Code) else _span(span) for span in cell)
+
+
+def _callout(callout: Callout, rank: int) -> str:
+    inner = _joined(f"**{_bold(callout.title)}**" if callout.title else "", *_blocks(callout.blocks, rank))
+    return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
+
+
+def _commands(block: Commands) -> str:
+    entries = [
+        f"- {_code(command.text)}" + (f": {_line(command.purpose)}" if command.purpose else "")
+        for command in block.commands
+    ]
+    return _joined(_line(block.lead), "\n".join(entries))

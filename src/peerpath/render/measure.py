@@ -1,0 +1,66 @@
+"""Columns on a terminal: how wide text is, and where it breaks."""
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby
+from operator import itemgetter
+
+Piece = tuple[str, str]
+"""Text, and the name of the style that it is painted in; an empty name for none."""
+
+
+def width_of(text: str) -> int:
+    """Columns that a terminal gives the text: two for wide characters, none for marks that combine."""
+    return len(text) if text.isascii() else sum(map(_columns, text))
+
+
+def pieces_width(pieces: Iterable[Piece]) -> int:
+    """Columns that a terminal gives the pieces side by side."""
+    return sum(width_of(text) for text, _ in pieces)
+
+
+def longest_word(pieces: Iterable[Piece]) -> int:
+    """The narrowest that the pieces can be wrapped to."""
+    return max(map(pieces_width, _words(pieces)), default=0)
+
+
+def wrap(pieces: Iterable[Piece], width: int, *, hang: int = 0) -> list[list[Piece]]:
+    """Lines of at most ``width`` columns, those after the first narrower by ``hang``; a longer word stays whole."""
+    lines: list[list[Piece]] = [[]]
+    room = width
+    for word in _words(pieces):
+        needed = pieces_width(word) + bool(lines[-1])
+        if lines[-1] and needed > room:
+            lines.append([])
+            room = width - hang
+        room -= needed if lines[-1] else pieces_width(word)
+        lines[-1] += [(" ", _shared_style(lines[-1][-1], word[0])), *word] if lines[-1] else word
+    return [joined(line) for line in lines]
+
+
+def joined(pieces: Iterable[Piece]) -> list[Piece]:
+    """The same pieces, neighbours of one style made one."""
+    runs = groupby(pieces, key=itemgetter(1))
+    return [("".join(text for text, _ in run), style) for style, run in runs]
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _words(pieces: Iterable[Piece]) -> Iterator[list[Piece]]:
+    """Runs of pieces without a space between them."""
+    word: list[Piece] = []
+    for text, style in chain(pieces, [(" ", "")]):
+        for count, part in enumerate(text.split(" ")):
+            if count and word:
+                yield word
+                word = []
+            if part:
+                word.append((part, style))
+
+
+def _shared_style(before: Piece, after: Piece) -> str:
+    return before[1] if before[1] == after[1] else ""

@@ -1,0 +1,48 @@
+"""A picture as Mermaid, which GitHub and many editors draw."""
+
+from collections.abc import Mapping
+
+from peerpath.document.blocks import Diagram
+from peerpath.document.clean import Clean
+from peerpath.document.diagram import Edge, Node, Shape, Stroke
+from peerpath.document.inline import plain
+
+_SHAPES = {
+    Shape.BOX: ('["', '"]'), Shape.ROUND: ('(["', '"])'), Shape.CUT: ('{{"', '"}}'),
+    Shape.DOUBLE: ('[["', '"]]'), Shape.DASHED: ('["', '"]'), Shape.FLAG: ('>"', '"]'),
+}  # fmt: skip
+_ARROWS = {Stroke.SOLID: "-->", Stroke.DASHED: "-.->", Stroke.DOTTED: "-.->"}
+
+
+def paint(diagram: Diagram) -> str:
+    """The picture, drawn from the bottom up, one frame a row."""
+    names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
+    lines = ["flowchart BT", f"  accTitle: {_said(plain(diagram.title))}", f"  accDescr: {_said(diagram.description)}"]
+    for number, row in enumerate(diagram.rows):
+        boxes = [f"    {_box(node, names)}" for node in diagram.nodes if node.row == number]
+        lines += [f'  subgraph r{number}["{_words(row)}"]', *boxes, "  end"] if boxes else []
+    lines += [f"  {_arrow(edge, names)}" for edge in diagram.edges]
+    lines += [f"  style {names[node.id]} stroke-dasharray: 5 4" for node in diagram.nodes if node.shape is Shape.DASHED]
+    lines += [f"  style {names[node.id]} stroke-width: 3px" for node in diagram.nodes if node.emphasis]
+    return "\n".join(lines) + "\n"
+
+
+def _said(text: str) -> str:
+    """Titles for screen readers know no numbers for signs: what Mermaid could obey becomes a space."""
+    return "".join(sign if sign.isalnum() or sign in " ,.'()-" or not sign.isascii() else " " for sign in text)
+
+
+def _words(text: str) -> str:
+    """Every sign that Mermaid could read as more than text becomes its number."""
+    return "".join(sign if sign.isalnum() or sign in " ,.-" else f"#{ord(sign)};" for sign in text)
+
+
+def _box(node: Node, names: Mapping[Clean, str]) -> str:
+    before, after = _SHAPES[node.shape]
+    label = f"<br>{_words(node.label)}" if node.label else ""
+    return f"{names[node.id]}{before}{_words(node.title)}{label}{after}"
+
+
+def _arrow(edge: Edge, names: Mapping[Clean, str]) -> str:
+    label = f'|"{_words(edge.label)}"| ' if edge.label else ""
+    return f"{names[edge.tail]} {_ARROWS[edge.stroke]} {label}{names[edge.head]}".replace("  ", " ")

@@ -1,0 +1,101 @@
+"""A document for a real terminal, with Rich's tables and frames. Data never goes through Rich's markup."""
+
+from collections.abc import Iterable
+from io import StringIO
+
+from rich import box
+from rich.console import Console, Group, RenderableType
+from rich.panel import Panel
+from rich.style import Style
+from rich.table import Table as Grid
+from rich.text import Text
+
+from peerpath.document.blocks import Block, Callout, Diagram, Document, Prose, Section, Table
+from peerpath.document.inline import Colour
+from peerpath.render.console import Look
+from peerpath.render.measure import Piece, joined
+from peerpath.render.pieces import bold, pieces_of
+from peerpath.render.table import fits
+from peerpath.render.text import READABLE, lines_of
+
+_COLOURS = {
+    Colour.PLAIN: None, Colour.GREEN: "green", Colour.TEAL: "cyan", Colour.BLUE: "bright_blue",
+    Colour.PURPLE: "magenta", Colour.AMBER: "yellow", Colour.RED: "red", Colour.GREY: "bright_black",
+}  # fmt: skip
+_STYLES = {
+    "": Style(), "strong": Style(bold=True), "note": Style(dim=True), "code": Style(color="cyan"),
+    **{colour.value: Style(bold=True, color=name) for colour, name in _COLOURS.items()},
+}  # fmt: skip
+FRAME = 4
+"""Columns that a frame and its padding take."""
+
+
+def paint(document: Document, look: Look) -> str:
+    """The whole document as text that ends with a line break."""
+    width = look.width or READABLE
+    lead, foot = Prose(document.lead), Prose(document.foot)
+    blocks = (lead, *document.blocks, foot) if document.foot else (lead, *document.blocks)
+    title = Text(document.title, style="bold underline")
+    return _printed([title, *_spaced(blocks, look, width, 2)], look, width)
+
+
+def _printed(parts: Iterable[RenderableType], look: Look, width: int) -> str:
+    out = StringIO()
+    console = Console(
+        file=out, width=width, force_terminal=True, color_system="standard" if look.colour else None,
+        markup=False, highlight=False, emoji=False, legacy_windows=False, _environ={},
+    )  # fmt: skip
+    console.print(Group(*parts), crop=False)
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
+
+
+def _spaced(blocks: Iterable[Block], look: Look, width: int, rank: int) -> list[RenderableType]:
+    parts: list[RenderableType] = []
+    for block in blocks:
+        parts += [Text(), *_painted(block, look, width, rank)]
+    return parts
+
+
+def _painted(block: Block, look: Look, width: int, rank: int) -> list[RenderableType]:
+    match block:
+        case Section():
+            title = [_text(bold(pieces_of(block.title, look)))]
+            return [*title, *_spaced(block.blocks, look, width, rank + 1)]
+        case Table() if fits(block, look, width - FRAME):
+            return [_text(bold(pieces_of(block.caption, look))), _grid(block, look)]
+        case Callout():
+            return [_panel(block, look, min(width, READABLE), rank)]
+        case Diagram():
+            intro = [*map(_text, lines_of(Diagram(block.title, block.description, (), (), ()), look, width))]
+            return [*intro, *_spaced(block.words, look, width, rank)]
+        case _:
+            return [_whole(line) for line in lines_of(block, look, width, rank)]
+
+
+def _text(pieces: Iterable[Piece]) -> Text:
+    return Text.assemble(*((text, _STYLES[style]) for text, style in joined(pieces)), overflow="fold")
+
+
+def _whole(pieces: Iterable[Piece]) -> Text:
+    """A line that is wrapped already; what is still too long in it, such as a command, stays whole to be copied."""
+    text = _text(pieces)
+    text.no_wrap, text.overflow = True, "ignore"
+    return text
+
+
+def _grid(table: Table, look: Look) -> Grid:
+    grid = Grid(box=box.ROUNDED, border_style="dim")
+    for column in table.columns:
+        heading = _text(bold(pieces_of(column.title, look)))
+        grid.add_column(heading, justify="right" if column.number else "left")
+    for row in table.rows:
+        grid.add_row(*(_text(pieces_of(cell, look)) for cell in row))
+    return grid
+
+
+def _panel(callout: Callout, look: Look, width: int, rank: int) -> Panel:
+    parts = _spaced(callout.blocks, look, width - FRAME, rank)[1:]
+    title = _text(bold(pieces_of(callout.title, look)))
+    return Panel(
+        Group(*parts), title=title, title_align="left", border_style=_COLOURS[callout.colour] or "", width=width
+    )
