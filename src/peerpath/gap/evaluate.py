@@ -54,9 +54,7 @@ def evaluate(requirement: Requirement, known: Evidence) -> Outcome:
     if requirement.unless is not None:
         outcome = _with_exemption(outcome, evaluate(requirement.unless, known))
     if requirement.id in known.waivers and _RANK[outcome.status] > 0:
-        outcome = outcome._replace(
-            status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts)
-        )
+        outcome = outcome._replace(status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts))
     return outcome
 
 
@@ -137,11 +135,7 @@ def _holds(requirement: Holds, known: Evidence) -> Outcome:
 
 def _still_counts(qualification: str, within: int | None, known: Evidence) -> tuple[Status, Reason | None]:
     """How a holding stands against the time limits of the requirement and of the qualification itself."""
-    own = (
-        known.qualifications[qualification].valid_for_months
-        if qualification in known.qualifications
-        else None
-    )
+    own = known.qualifications[qualification].valid_for_months if qualification in known.qualifications else None
     limits = [months for months in (within, own) if months is not None]
     awarded = known.held[qualification]
     if awarded is not None and awarded.first_day() > known.today:
@@ -206,9 +200,7 @@ def _in_the_way(outcome: Outcome) -> int:
         return _CLEAR
     match requirement:
         case AllOf():
-            return max(
-                (_in_the_way(part) for part in _that_count(requirement, outcome.parts)), default=_CLEAR
-            )
+            return max((_in_the_way(part) for part in _that_count(requirement, outcome.parts)), default=_CLEAR)
         case AnyOf() | AtLeast():
             wanted = requirement.count if isinstance(requirement, AtLeast) else 1
             nearest = sorted(outcome.parts, key=lambda part: _RANK[part.status])[:wanted]

@@ -1,0 +1,118 @@
+"""What would close a gap: for each requirement that is not in place, the ways to it, nearest first."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerpath.gap.evidence import Evidence, Worked, fits, in_setting, occupations_of, would_do
+from peerpath.gap.outcome import Outcome, Status
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+)
+from peerpath.model.role import Kind, Role
+
+
+class By(StrEnum):
+    """What a person would do."""
+
+    SAY = "say"
+    """Confirm it: only the person can."""
+    STUDY = "study"
+    FINISH = "finish"
+    """Go on with a course that they are on."""
+    WORK = "work"
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way to have a requirement in place."""
+
+    by: By
+    id: str
+    """The qualification, role, occupation or declaration that it is about; a requirement's id for lived experience."""
+    months: int | None
+    """How long it takes; None where no source gives a number."""
+    equivalent: bool = False
+    """It stands for "or equivalent": the employer judges it."""
+    roles: tuple[str, ...] = ()
+    """Roles in which the months can be worked, the employer's own first."""
+
+
+def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, employer: str = "") -> tuple[Way, ...]:
+    """The ways to one requirement, nearest first: fewest months, then id. None where it is in place.
+
+    ``employer`` is the organisation whose roles are named first.
+    """
+    if outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
+        return ()
+    found = _ways(outcome, known, catalogue, employer)
+    return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
+
+
+def _ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, employer: str) -> list[Way]:
+    requirement = outcome.requirement
+    match requirement:
+        case AllOf() | AnyOf() | AtLeast():
+            return [way for part in outcome.parts for way in ways(part, known, catalogue, employer)]
+        case Holds():
+            return [_course(requirement.qualification, known, catalogue)]
+        case Level():
+            return [_course(other, known, catalogue) for other in would_do(requirement, catalogue.qualifications)]
+        case Experience():
+            return [_work(requirement, outcome.months or 0, catalogue, employer)]
+        case LivedExperience():
+            return [Way(By.SAY, requirement.id, 0)]
+        case Declares():
+            return [Way(By.SAY, requirement.declaration, 0, requirement.equivalent)]
+        case Check():
+            return []
+
+
+def _course(qualification: str, known: Evidence, catalogue: Catalogue) -> Way:
+    course = catalogue.qualifications.get(qualification)
+    by = By.FINISH if qualification in known.studying else By.STUDY
+    return Way(by, qualification, course.length.months if course else None)
+
+
+def _work(requirement: Experience, months: int, catalogue: Catalogue, employer: str) -> Way:
+    roles = [role for role in catalogue.roles.values() if _gives(role, requirement, catalogue)]
+    roles.sort(key=lambda role: (role.organisation != employer, role.id))
+    left = None if requirement.months is None else requirement.months - months
+    named = (*requirement.occupations, *requirement.roles, *requirement.settings)
+    return Way(By.WORK, next(iter(named), requirement.id), left, roles=tuple(role.id for role in roles))
+
+
+def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:
+    worked = Worked(1, role.id, occupations_of(role.occupation, catalogue), role.settings, True)
+    paid = role.kind in (Kind.PEER, Kind.NON_PEER)
+    return paid and fits(requirement, worked) and in_setting(requirement, worked)
+
+
+def asks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
+    """The single things asked for, in order: an "all of" is taken apart, a choice counts as one thing."""
+    return tuple(ask for outcome in outcomes for ask in _asks(outcome))
+
+
+def _asks(outcome: Outcome) -> tuple[Outcome, ...]:
+    settled = outcome.status in (Status.WAIVED, Status.NOT_NEEDED)
+    return asks(outcome.parts) if isinstance(outcome.requirement, AllOf) and not settled else (outcome,)
+
+
+def group_of(requirement: Requirement, outcomes: tuple[Outcome, ...]) -> Requirement | None:
+    """The "all of" that a single thing stands in; None at the top."""
+    for outcome in outcomes:
+        if isinstance(outcome.requirement, AllOf) and any(part.requirement is requirement for part in outcome.parts):
+            return outcome.requirement
+        inner = group_of(requirement, outcome.parts) if isinstance(outcome.requirement, AllOf) else None
+        if inner is not None:
+            return inner
+    return None

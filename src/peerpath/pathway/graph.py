@@ -1,0 +1,25 @@
+"""The pathway as a NetworkX graph, for questions about the whole: what can be reached, what goes in circles."""
+
+import networkx as nx
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.pathway.leads import leads
+
+
+def pathway(catalogue: Catalogue) -> "nx.DiGraph[str]":
+    """Roles by id as nodes, and an arrow for each lead, which it carries as ``lead``."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(sorted(catalogue.roles))
+    for lead in leads(catalogue):
+        graph.add_edge(lead.tail, lead.head, lead=lead)
+    return graph
+
+
+def ways_to(role: str, graph: "nx.DiGraph[str]") -> frozenset[str]:
+    """Every role from which arrows lead to this one, near or far; without the role itself."""
+    return frozenset(nx.ancestors(graph, role))
+
+
+def ways_on(role: str, graph: "nx.DiGraph[str]") -> frozenset[str]:
+    """Every role to which arrows lead from this one, near or far; without the role itself."""
+    return frozenset(nx.descendants(graph, role))

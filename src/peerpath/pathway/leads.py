@@ -1,0 +1,75 @@
+"""The arrows of the pathway, read off the catalogue: written down by a source, or following from what a role asks."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Provenance
+from peerpath.model.requirement import Experience, When, walk
+from peerpath.model.role import Kind, Role
+
+
+class Why(StrEnum):
+    """Why one role leads to another."""
+
+    WRITTEN = "written"
+    """The catalogue says so, with a source of its own."""
+    ASKED = "asked"
+    """The other role asks for experience that this one gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """One arrow."""
+
+    tail: str
+    head: str
+    why: Why
+    provenance: Provenance
+    unlikely: bool = False
+    leaves: bool = False
+    """It leaves lived-experience work for another profession."""
+
+
+def leads(catalogue: Catalogue) -> tuple[Lead, ...]:
+    """All arrows between roles that the catalogue has, by tail and head; what is written goes before what follows."""
+    found: dict[tuple[str, str], Lead] = {}
+    for lead in (*_written(catalogue), *_asked(catalogue)):
+        found.setdefault((lead.tail, lead.head), lead)
+    return tuple(found[ends] for ends in sorted(found))
+
+
+def _written(catalogue: Catalogue) -> list[Lead]:
+    return [
+        Lead(role.id, onward.role, Why.WRITTEN, onward.provenance, onward.unlikely, _is_exit(onward.role, catalogue))
+        for role in catalogue.roles.values()
+        for onward in role.leads_to
+        if onward.role in catalogue.roles
+    ]
+
+
+def _asked(catalogue: Catalogue) -> list[Lead]:
+    """Within one organisation: elsewhere the same experience counts too, and would draw an arrow from everywhere."""
+    return [
+        Lead(tail.id, role.id, Why.ASKED, requirement.terms.provenance)
+        for role in catalogue.roles.values()
+        for requirement in _experience(role)
+        for tail in catalogue.roles.values()
+        if tail.organisation == role.organisation and tail.id != role.id and _is_of(tail, requirement)
+    ]
+
+
+def _experience(role: Role) -> list[Experience]:
+    nodes = (node for requirement in role.requires for node in walk(requirement))
+    asked = [node for node in nodes if isinstance(node, Experience) and node.terms.when is When.BEFORE_APPLYING]
+    return [node for node in asked if node.roles or node.occupations]
+
+
+def _is_of(role: Role, requirement: Experience) -> bool:
+    """Whether the role is itself what is asked for; a senior, whose months count too, is no way to a junior post."""
+    named = role.id in requirement.roles or role.occupation in requirement.occupations
+    return named and role.kind in (Kind.PEER, Kind.NON_PEER)
+
+
+def _is_exit(role: str, catalogue: Catalogue) -> bool:
+    return catalogue.roles[role].kind is Kind.EXIT
