@@ -27,6 +27,8 @@ class Source:
     """The date as the text itself gives it, or "undated"."""
     looked_at: date
     """The day on which somebody last read the source for this catalogue."""
+    short: str = ""
+    """What a line of a report calls it, such as "CWPT careers page"; the publisher where it is empty."""
     link: str = ""
     note: str = ""
 

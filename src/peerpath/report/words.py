@@ -1,0 +1,165 @@
+"""The small words of answers: lengths, bands, dates, names, and who says so."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+)
+from peerpath.model.role import Kind, Role
+
+KINDS = {
+    Kind.PRE_PEER: "a way in, asked of nobody",
+    Kind.VOLUNTARY: "unpaid, asked of nobody",
+    Kind.NON_PEER: "paid, without lived experience as its base",
+    Kind.PEER: "paid lived-experience work",
+    Kind.EXIT: "another profession, which leaves lived-experience work",
+}
+
+
+def months(count: int) -> str:
+    """Months as people say them: "1 month", "15 months", "36 months (3 years)"."""
+    if count == 1:
+        return "1 month"
+    years, rest = divmod(count, 12)
+    return f"{count} months ({years} years)" if years > 1 and rest == 0 else f"{count} months"
+
+
+def number(count: int, one: str, several: str = "") -> str:
+    """A count with its noun: "1 thing", "3 things"."""
+    return f"{count} {one if count == 1 else several or one + 's'}"
+
+
+def joined(parts: Iterable[str], last: str = "and") -> str:
+    """Words in a row: "a, b and c"."""
+    words = [part for part in parts if part]
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def day(when: date) -> str:
+    """A date as written in Britain: 22 November 2026."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def sentence(text: str) -> str:
+    """The text with a capital and a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ":")) or not text else ".")
+
+
+def short(organisation: str, catalogue: Catalogue) -> str:
+    """What an organisation is called in a line: its abbreviation where the title gives one, else its title."""
+    title = catalogue.organisations[organisation].title
+    return title[title.rindex("(") + 1 : -1] if title.endswith(")") and "(" in title else title
+
+
+def band(role: Role) -> str:
+    """The band of a post, and whether it is certain."""
+    if role.band is None:
+        return "no band given"
+    usual = {Basis.STATED: "", Basis.TYPICAL: "usually ", Basis.ASSUMED: "probably "}[role.band.provenance.basis]
+    return f"{usual}Band {role.band.value}"
+
+
+def role_name(role: str, catalogue: Catalogue) -> str:
+    """A role with its employer: "Peer practitioner (CWPT)"."""
+    known = catalogue.roles.get(role)
+    return f"{known.title} ({short(known.organisation, catalogue)})" if known else role
+
+
+def name(id: str, catalogue: Catalogue) -> str:
+    """The title of whatever has this id, or the id itself."""
+    if id in catalogue.roles:
+        return role_name(id, catalogue)
+    named = (
+        catalogue.qualifications,
+        catalogue.occupations,
+        catalogue.declarations,
+        catalogue.checks,
+        catalogue.areas,
+        catalogue.settings,
+    )
+    return next((known[id].title for known in named if id in known), id)
+
+
+def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
+    """Who says so, and how firmly, in a few words."""
+    source = catalogue.sources.get(provenance.source or "")
+    called = (source.short or source.publisher) if source else ""
+    match provenance.basis:
+        case Basis.STATED:
+            return called
+        case Basis.TYPICAL:
+            return f"usual, says {called}"
+        case Basis.ASSUMED:
+            return f"our assumption, from {called}" if called else "our assumption"
+
+
+def about_months(count: int, provenance: Provenance) -> str:
+    """A length, with how firmly it is known."""
+    match provenance.basis:
+        case Basis.STATED:
+            return months(count)
+        case Basis.TYPICAL:
+            return f"usually {months(count)}"
+        case Basis.ASSUMED:
+            return f"about {months(count)} (our assumption)"
+
+
+def requirement(asked: Requirement, catalogue: Catalogue) -> str:
+    """What is asked for, in plain words: the catalogue's own, or the name of the thing."""
+    if asked.text:
+        return asked.text
+    match asked:
+        case AllOf():
+            return joined(requirement(part, catalogue) for part in asked.parts)
+        case AnyOf():
+            return joined((requirement(part, catalogue) for part in asked.parts), "or")
+        case AtLeast():
+            parts = joined(requirement(part, catalogue) for part in asked.parts)
+            return f"at least {asked.count} of these: {parts}"
+        case Holds():
+            within = asked.awarded_within_months
+            return name(asked.qualification, catalogue) + (f", of the last {months(within)}" if within else "")
+        case Level():
+            return _level(asked, catalogue)
+        case Experience():
+            return _experience(asked, catalogue)
+        case LivedExperience():
+            areas = joined((name(area, catalogue).lower() for area in asked.areas), "or")
+            return f"Lived experience of {areas}" if areas else "Lived experience that fits the post"
+        case Declares():
+            return name(asked.declaration, catalogue)
+        case Check():
+            return name(asked.check, catalogue)
+
+
+def _level(asked: Level, catalogue: Catalogue) -> str:
+    subject = f" in {catalogue.subjects[asked.subject].title}" if asked.subject in catalogue.subjects else ""
+    level = f" at level {asked.at_least} or above" if asked.at_least else ""
+    return f"A qualification{subject}{level}"
+
+
+def _experience(asked: Experience, catalogue: Catalogue) -> str:
+    doing = joined((name(id, catalogue).lower() for id in (*asked.roles, *asked.occupations)), "or")
+    where = joined((name(id, catalogue).lower() for id in asked.settings), "or")
+    length = f"{months(asked.months)} of " if asked.months else ""
+    start = f"{length}experience" + (f" as {doing}" if doing else "") + (f" in: {where}" if where else "")
+    return start[:1].upper() + start[1:]
+
+
+def listed(items: Sequence[str], most: int) -> str:
+    """The first few, and how many more there are."""
+    rest = len(items) - most
+    return joined(items) if rest <= 0 else ", ".join(items[:most]) + f" and {rest} more"
