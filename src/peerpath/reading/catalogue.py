@@ -1,0 +1,150 @@
+"""Role data to a `Catalogue`: the built-in data, and over it a person's own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.reading import lower
+from peerpath.reading.decode import MOST_BYTES
+from peerpath.reading.diagnostic import Diagnostic, Place, Read, Severity, in_order
+from peerpath.reading.document import Document
+from peerpath.reading.document import Path as DataPath
+from peerpath.reading.entries import Entries, read_entries
+from peerpath.reading.files import builtin_data, data_files, read_bytes
+from peerpath.reading.lower_requirement import Lowering
+from peerpath.reading.references import unknown_references
+from peerpath.reading.set_cycles import sets_within_themselves
+from peerpath.reading.tree import collector_paused, read_tree
+
+DIGITS = 12
+"""Hexadecimal digits of a catalogue's version."""
+
+Layer = Sequence[tuple[str, bytes]]
+"""Files by the name that diagnostics show, each with its bytes; later layers replace entries of earlier ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A catalogue with the files behind it, for those who have more to say about them."""
+
+    catalogue: Catalogue
+    """Without the entries whose shape was wrong."""
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...]
+    entries: Entries
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stands in the way of answers from this data."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def place(self, path: DataPath, *, key: bool = False) -> Place:
+        """Where something stands: the path begins with a section and an id."""
+        return self.entries.place(path, key=key)
+
+    def requirement_path(self, section: str, owner: str, requirement: str) -> DataPath:
+        """Where a requirement of a role or qualification was authored: there, or in a set that it uses.
+
+        Found by lowering the entry once more, so that loading need not keep the places of all requirements.
+        """
+        return lower_entry(self.entries, section, owner).paths.get(requirement, (section, owner))
+
+
+def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Read[Catalogue]:
+    """The built-in catalogue, with the data of a folder laid over it; without it, the folder's data alone.
+
+    The value is None where there was an error; `Read.unopened` tells whether files could not be opened.
+    """
+    folders = [folder for folder in (builtin_data() if builtin else None, directory) if folder is not None]
+    layers = [read_layer(folder) for folder in folders]
+    unopened = tuple(problem for layer in layers for problem in layer.diagnostics)
+    if unopened:
+        return Read(None, in_order(unopened))
+    loaded = load([layer.value or () for layer in layers])
+    return Read(None if loaded.has_errors else loaded.catalogue, loaded.diagnostics)
+
+
+def read_layer(path: Path) -> Read[Layer]:
+    """The YAML files of a folder, or one file, as bytes."""
+    names = data_files(path)
+    files = [(str(name), read_bytes(name, MOST_BYTES)) for name in names.value or ()]
+    problems = names.diagnostics + tuple(problem for _, file in files for problem in file.diagnostics)
+    return Read([(name, file.value) for name, file in files if file.value is not None], problems)
+
+
+def load(layers: Sequence[Layer]) -> Loaded:
+    """Layers of files to a catalogue, with every problem of every file."""
+    with collector_paused():
+        problems, documents, entries = list[Diagnostic](), list[Document](), Entries()
+        for layer in layers:
+            read = [read_tree(raw, name) for name, raw in layer]
+            own = [one.value for one in read if one.value is not None]
+            problems += (problem for one in read for problem in one.diagnostics)
+            upper, wrong = read_entries(own)
+            problems += wrong
+            documents += own
+            entries = entries.under(upper)
+        problems += unknown_references(entries) + sets_within_themselves(entries)
+        catalogue = _lower(entries, version_of(layers), problems)
+        return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)
+
+
+def version_of(layers: Sequence[Layer]) -> str:
+    """A short digest of all files' contents, in their order."""
+    digest = sha256()
+    for layer in layers:
+        for _, raw in layer:
+            digest.update(len(raw).to_bytes(8, "big") + raw)
+        digest.update(b"\n")
+    return digest.hexdigest()[:DIGITS]
+
+
+def lower_entry(entries: Entries, section: str, id: str) -> Lowering:
+    """Lower one role or qualification again, to learn where its requirements stand."""
+    work = Lowering(entries, (section, id))
+    shape = entries.sections[section][id].shape
+    if shape is not None and section == "roles":
+        lower.role(work, id, shape, {})
+    elif shape is not None:
+        lower.qualification(work, id, shape)
+    return work
+
+
+def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalogue:
+    occupations = {id: lower.occupation(id, shape) for id, shape in entries.right("occupations")}
+
+    def each(section: str, make: Any) -> dict[str, Any]:
+        made = {}
+        for id, shape in entries.right(section):
+            work = Lowering(entries, (section, id))
+            made[id] = make(work, id, shape)
+            problems.extend(work.problems)
+        return made
+
+    def terms(section: str) -> dict[str, Any]:
+        return {id: lower.term(id, shape) for id, shape in entries.right(section)}
+
+    return Catalogue(
+        version=version,
+        sources=each("sources", lower.source),
+        organisations={id: lower.organisation(id, shape) for id, shape in entries.right("organisations")},
+        areas=terms("areas"),
+        settings=terms("settings"),
+        subjects=terms("subjects"),
+        declarations=terms("declarations"),
+        checks=terms("checks"),
+        occupations=occupations,
+        qualifications=each("qualifications", lower.qualification),
+        roles=each("roles", lambda work, id, shape: lower.role(work, id, shape, occupations)),
+    )
+
+
+def _one_a_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In order, and only the first kind of problem at each place: what follows from it would only distract."""
+    first = dict[tuple[str, int, int], Diagnostic]()
+    for problem in problems:
+        first.setdefault((problem.place.file, problem.place.line, problem.place.column), problem)
+    return in_order(first.values())

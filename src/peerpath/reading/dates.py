@@ -1,0 +1,23 @@
+"""Dates as people write them: a year, a month or a day."""
+
+import re
+from datetime import date
+
+from peerpath.model.profile import PartialDate
+
+_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+
+
+def partial_date(value: str | int) -> PartialDate | None:
+    """The date that was meant; None where there is no such year, month or day between 1900 and 2200."""
+    found = _DATE.fullmatch(str(value))
+    if not found:
+        return None
+    year, month, day = (int(part) if part else None for part in found.groups())
+    if year is None or not 1900 <= year <= 2200:
+        return None
+    try:
+        date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day)

@@ -1,0 +1,60 @@
+"""The one place where reading touches the disk."""
+
+import os
+from pathlib import Path
+
+from peerpath.reading import codes
+from peerpath.reading.diagnostic import Diagnostic, Place, Read
+
+MOST_FILES = 2_000
+SUFFIXES = (".yaml", ".yml")
+
+
+def builtin_data() -> Path:
+    """The folder of the role data that comes with peerpath: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "data"
+    return installed if installed.is_dir() else package.parent.parent / "data"
+
+
+def data_files(path: Path) -> Read[tuple[Path, ...]]:
+    """The YAML files of a folder and of the folders below, by name; a file is taken as it is."""
+    if path.is_file():
+        return Read((path,))
+    if not path.is_dir():
+        return Read(None, (unopened(str(path), "there is no such file or folder"),))
+    found = list[Path]()
+    problems = list[Diagnostic]()
+
+    def tell(error: OSError) -> None:
+        problems.append(unopened(str(error.filename), reason(error)))
+
+    for folder, below, names in os.walk(path, onerror=tell):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        found += (Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
+        if len(found) > MOST_FILES:
+            return Read(None, (unopened(str(path), f"there are more than {MOST_FILES:,} YAML files here"),))
+    if not found and not problems:
+        problems.append(unopened(str(path), "there is no .yaml file in this folder"))
+    return Read(tuple(found), tuple(problems))
+
+
+def read_bytes(path: Path, most: int) -> Read[bytes]:
+    """A file's bytes, at most one more than ``most``, so that what is too large is known and not loaded."""
+    try:
+        with path.open("rb") as file:
+            return Read(file.read(most + 1))
+    except OSError as error:
+        return Read(None, (unopened(str(path), reason(error)),))
+    except ValueError:
+        return Read(None, (unopened(repr(str(path)), "this is not the name of a file"),))
+
+
+def unopened(name: str, why: str) -> Diagnostic:
+    """What is said of a file that cannot be read at all."""
+    return Diagnostic(code=codes.UNOPENED, message=f"cannot be opened: {why}", place=Place(name))
+
+
+def reason(error: OSError) -> str:
+    """The operating system's reason, in lower case: "permission denied"."""
+    return (error.strerror or "unknown reason").lower()

@@ -1,0 +1,140 @@
+"""What Pydantic finds wrong with a shape, as diagnostics on the exact key or value."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, Final, Protocol
+
+from pydantic import TypeAdapter, ValidationError
+
+from peerpath.reading import codes
+from peerpath.reading.diagnostic import Diagnostic, Place
+from peerpath.reading.document import Path
+from peerpath.reading.nearest import nearest
+from peerpath.reading.shape_common import form
+
+IN_WORDS: Final = {
+    "<text>": "text",
+    "<whole number>": "a whole number",
+    "<number>": "a number",
+    "<list>": "a list",
+    "<mapping>": "keys with values",
+    "<true or false>": "true or false",
+    "<nothing>": "nothing",
+    "<something else>": "something else",
+}
+WANTED: Final = {
+    "string_type": "text",
+    "int_type": "a whole number",
+    "int_from_float": "a whole number",
+    "list_type": "a list",
+    "dict_type": "keys with values",
+    "bool_type": "true or false",
+}
+MOST_OF_ONE: Final = 200
+"""Problems told of in one entry."""
+
+
+class Placed(Protocol):
+    """Plain data that can say where each part of it stands."""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of the value at a path, or of its key."""
+
+
+def shape_problems(
+    error: ValidationError, shape: TypeAdapter[Any], where: Placed, start: Path, *, private: bool = False
+) -> list[Diagnostic]:
+    """Every problem of one entry; ``start`` is the path to the entry within its file."""
+    found = error.errors(include_url=False, include_input=True)[:MOST_OF_ONE]
+    return [_diagnostic(one, shape, where, start, private) for one in found]
+
+
+def _diagnostic(
+    one: Mapping[str, Any], shape: TypeAdapter[Any], where: Placed, start: Path, private: bool
+) -> Diagnostic:
+    loc: Path = one["loc"]
+    kind: str = one["type"]
+    if kind == "extra_forbidden":
+        near = nearest(str(loc[-1]), keys_at(shape, loc[:-1]))
+        return Diagnostic(
+            code=codes.UNKNOWN_KEY,
+            message="no such key is known here",
+            place=where.place(start + loc, key=True),
+            suggestions=near,
+            help=_help_with_key(one["input"], near, keys_at(shape, loc[:-1])),
+            private=private,
+        )
+    if kind == "missing":
+        message = f"{loc[-1]} is missing here"
+        return Diagnostic(
+            code=codes.MISSING_KEY, message=message, place=where.place(start + loc[:-1], key=True), private=private
+        )
+    code, message, choices = _in_words(kind, one.get("ctx") or {}, one["input"])
+    near = nearest(one["input"], choices) if choices and isinstance(one["input"], str) else ()
+    place = where.place(start + loc)
+    return Diagnostic(code=code, message=message, place=place, suggestions=near, private=private)
+
+
+def _help_with_key(value: object, near: tuple[str, ...], known: tuple[str, ...]) -> str:
+    if near:
+        return ""
+    if value is None:
+        return "Inside { } a comma ends the text before it: put that text in quotes."
+    return f"The keys here are {', '.join(known)}."
+
+
+def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, str, tuple[str, ...]]:
+    """The code, the sentence, and the choices where there is a list of them."""
+    if kind in WANTED:
+        return codes.WRONG_TYPE, _wrong_type(WANTED[kind], value), ()
+    if kind == "union_tag_invalid":
+        wanted = re.findall(r"'(<[a-z ]+>)'", ctx["expected_tags"])
+        return codes.WRONG_TYPE, _wrong_type(" or ".join(IN_WORDS[tag] for tag in wanted), value), ()
+    if kind == "literal_error":
+        choices = tuple(re.findall(r"'([^']*)'", ctx["expected"]))
+        return codes.NOT_ALLOWED, f"this has to be one of {', '.join(choices)}", choices
+    if kind == "string_pattern_mismatch":
+        return codes.MALFORMED_ID, "an id is lower-case letters and figures, joined by hyphens", ()
+    say = LIMITS.get(kind)
+    return codes.NOT_ALLOWED, say(ctx) if say else "this value is not allowed here", ()
+
+
+def _wrong_type(wanted: str, value: object) -> str:
+    return f"this has to be {wanted}, not {IN_WORDS[form(value)]}"
+
+
+LIMITS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
+    "greater_than_equal": lambda ctx: f"this has to be {ctx['ge']} or more",
+    "less_than_equal": lambda ctx: f"this has to be {ctx['le']} or less",
+    "string_too_short": lambda ctx: "this must not be empty",
+    "string_too_long": lambda ctx: f"this is longer than {ctx['max_length']} characters",
+    "too_short": lambda ctx: "this list must not be empty",
+    "recursion_loop": lambda ctx: "this holds itself",
+}
+
+
+def keys_at(shape: TypeAdapter[Any], loc: Path) -> tuple[str, ...]:
+    """The keys that the shape has at a place, in its own order, read off its JSON Schema."""
+    schema = shape.json_schema()
+    nodes = [schema]
+    for part in (*loc, None):
+        nodes = [branch for node in nodes for branch in _branches(node, schema)]
+        if part is not None and not str(part).startswith("<"):
+            nodes = [below for node in nodes if (below := _below(node, part)) is not None]
+    return tuple(dict.fromkeys(key for node in nodes for key in node.get("properties", {})))
+
+
+def _branches(node: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
+    """A node itself, or what it refers to, or each of its alternatives."""
+    if "$ref" in node:
+        return _branches(schema["$defs"][node["$ref"].rsplit("/", 1)[-1]], schema)
+    if "properties" not in node and "oneOf" in node:
+        return [branch for one in node["oneOf"] for branch in _branches(one, schema)]
+    return [node]
+
+
+def _below(node: dict[str, Any], part: str | int) -> dict[str, Any] | None:
+    if isinstance(part, int):
+        return node.get("items")
+    below: dict[str, Any] | None = node.get("properties", {}).get(part)
+    return below

@@ -1,0 +1,55 @@
+"""What the authored shapes have in common. A shape is what stands in a file, before anything is made of it."""
+
+from typing import Annotated, Any, Final, Literal
+
+from pydantic import ConfigDict, Discriminator, Field, Tag
+from typing_extensions import TypedDict
+
+STRICT: Final = ConfigDict(extra="forbid", strict=True)
+
+FORMS: Final[dict[type, str]] = {
+    str: "<text>",
+    int: "<whole number>",
+    list: "<list>",
+    dict: "<mapping>",
+    bool: "<true or false>",
+    float: "<number>",
+    type(None): "<nothing>",
+}
+
+
+def form(value: Any) -> str:
+    """Which of several forms a value has been written in. The name is not one that a key could have."""
+    return FORMS.get(type(value), "<something else>")
+
+
+SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+ROLE_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
+MOST_MONTHS: Final = 1200
+
+Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
+RoleId = Annotated[str, Field(pattern=ROLE_ID, max_length=160)]
+Id = Annotated[str, Field(description="The id of something that is defined elsewhere.")]
+Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Months = Annotated[int, Field(ge=1, le=MOST_MONTHS)]
+Ids = Annotated[
+    Annotated[str, Tag("<text>")] | Annotated[list[str], Tag("<list>")],
+    Discriminator(form),
+    Field(description="An id, or a list of ids."),
+]
+Basis = Annotated[
+    Literal["stated", "typical", "assumed"],
+    Field(description="stated: the source says so. typical: usual for its kind. assumed: ours; say why in a note."),
+]
+SourceId = Annotated[str, Field(description="The id of the source that says so.")]
+Note = Annotated[str, Field(min_length=1, description="What a reader should know about how the source was read.")]
+
+
+class ProvenanceShape(TypedDict, total=False):
+    """Who says so. What is left out is taken from what stands around it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    source: SourceId
+    basis: Basis
+    note: Note

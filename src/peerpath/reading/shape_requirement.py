@@ -1,0 +1,116 @@
+"""The authored shape of a requirement: one key that says what is asked, and others that say how."""
+
+from typing import Annotated, Final, Literal, NotRequired
+
+from pydantic import ConfigDict, Discriminator, Field, Tag
+from typing_extensions import TypedDict
+
+from peerpath.reading.shape_common import (
+    STRICT,
+    Basis,
+    Id,
+    Ids,
+    Months,
+    Note,
+    Slug,
+    SourceId,
+    Text,
+    form,
+)
+
+ASKS: Final = (
+    "all_of",
+    "any_of",
+    "at_least",
+    "holds",
+    "level",
+    "experience",
+    "lived_experience",
+    "declares",
+    "equivalent",
+    "check",
+    "set",
+)
+"""The keys that say what is asked; a requirement has exactly one of them."""
+
+GROUPS: Final = ("all_of", "any_of", "at_least")
+OF_THE_POST: Final = "of_the_post"
+EXACTLY_ONE: Final = ConfigDict(**STRICT, json_schema_extra={"oneOf": [{"required": [ask]} for ask in ASKS]})
+
+
+class AtLeastShape(TypedDict):
+    """A number of the parts is enough."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    count: Annotated[int, Field(ge=1, le=1000, description="How many of the parts are enough.")]
+    of: Annotated[list["RequirementShape"], Field(min_length=1)]
+
+
+class HoldsShape(TypedDict):
+    """To hold a qualification that was awarded lately."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    qualification: Id
+    awarded_within_months: NotRequired[Annotated[Months, Field(description="It counts only if awarded so lately.")]]
+
+
+class LevelShape(TypedDict, total=False):
+    """Any qualification in a subject, at a level or above."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    subject: Annotated[Id, Field(description="Left out: any subject.")]
+    at_least: Annotated[int, Field(description="Level 1 to 8. Left out: any level.")]
+
+
+class ExperienceShape(TypedDict, total=False):
+    """Work that counts where it fits everything that is named here. No months: any length will do."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    role: Ids
+    roles: Ids
+    occupation: Ids
+    occupations: Ids
+    setting: Ids
+    settings: Ids
+    months: Months
+
+
+class RequirementShape(TypedDict, total=False):
+    """One thing asked for. What it does not say of strength, time and source it takes from what stands around it."""
+
+    __pydantic_config__ = EXACTLY_ONE  # type: ignore[misc]
+
+    all_of: Annotated[list["RequirementShape"], Field(min_length=1, description="Every part is asked for.")]
+    any_of: Annotated[list["RequirementShape"], Field(min_length=1, description="One part is enough.")]
+    at_least: Annotated[AtLeastShape, Field(description="A number of the parts is enough.")]
+    holds: Annotated[
+        Annotated[str, Tag("<text>")] | Annotated[HoldsShape, Tag("<mapping>")],
+        Discriminator(form),
+        Field(description="A qualification to hold."),
+    ]
+    level: Annotated[LevelShape, Field(description="Any qualification in a subject, at a level or above.")]
+    experience: Annotated[ExperienceShape, Field(description="Work done, paid or unpaid.")]
+    lived_experience: Annotated[Ids, Field(description="of_the_post, or one or more broad areas.")]
+    declares: Annotated[str, Field(description="Something that only the person can say.")]
+    equivalent: Annotated[str, Field(description='A declaration that stands for "or equivalent".')]
+    check: Annotated[str, Field(description="A check that the employer makes.")]
+    set: Annotated[str, Field(description="A named list of requirements, from sets.")]
+
+    id: Annotated[Slug, Field(description="Its name, kept for ever. Left out, it is named after what it asks.")]
+    text: Annotated[Text, Field(description="The requirement in plain words.")]
+    strength: Literal["essential", "desirable"]
+    when: Literal["before_applying", "willing", "after_offer", "in_post"]
+    within_months: Annotated[Months, Field(description="In post: months from the start date.")]
+    supported: Annotated[bool, Field(description="The employer helps people to gain it.")]
+    assessed: list[Literal["application", "interview", "presentation", "other"]]
+    unless: Annotated["RequirementShape", Field(description="Where this holds, the requirement is not needed.")]
+    source: SourceId
+    basis: Basis
+    note: Note
+
+
+Requirements = Annotated[list[RequirementShape], Field(description="One entry for each thing asked.")]
