@@ -4,6 +4,7 @@ from typing import assert_never
 
 from peerpath.gap.evidence import Evidence, at_level, fits, in_setting, months_before, would_do
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
+from peerpath.model.profile import PartialDate
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -116,28 +117,41 @@ def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
     if outcome.status not in (Status.MISSING, Status.TO_CONFIRM):
         return outcome
     if refused:
-        return outcome._replace(status=Status.MISSING, reason=Reason.REFUSED)
+        missing = outcome.status is Status.MISSING
+        return outcome._replace(reason=Reason.REFUSED) if missing else outcome
     if outcome.requirement.terms.when is When.BEFORE_APPLYING:
         return outcome
     return outcome._replace(status=Status.LATER)
 
 
 def _holds(requirement: Holds, known: Evidence) -> Outcome:
-    qualification = requirement.qualification
-    if qualification in known.held:
-        status, reason = _still_counts(qualification, requirement.awarded_within_months, known)
-        if status is not Status.MISSING or qualification not in known.studying:
-            return Outcome(requirement, status, (qualification,), reason)
-    if qualification in known.studying:
-        return Outcome(requirement, Status.IN_PROGRESS, (qualification,))
-    return Outcome(requirement, Status.MISSING)
+    return _best_of(requirement, (requirement.qualification,), requirement.awarded_within_months, known)
 
 
-def _still_counts(qualification: str, within: int | None, known: Evidence) -> tuple[Status, Reason | None]:
-    """How a holding stands against the time limits of the requirement and of the qualification itself."""
+def _level(requirement: Level, known: Evidence) -> Outcome:
+    """The best that any qualification in the subject, at the level or above, amounts to."""
+    best = _best_of(requirement, would_do(requirement, known.qualifications), None, known)
+    return best._replace(reason=Reason.EMPLOYER_DECIDES) if best.status is Status.MET else best
+
+
+def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, known: Evidence) -> Outcome:
+    """The best that any award of the named qualifications, or any course towards them, amounts to."""
+    found = [Outcome(requirement, Status.MISSING)]
+    for qualification in named:
+        for awarded in known.held.get(qualification, ()):
+            status, reason = _still_counts(qualification, awarded, within, known)
+            found.append(Outcome(requirement, status, (qualification,), reason))
+        if qualification in known.studying:
+            found.append(Outcome(requirement, Status.IN_PROGRESS, (qualification,)))
+    return min(found, key=lambda outcome: (_RANK[outcome.status], not outcome.evidence))
+
+
+def _still_counts(
+    qualification: str, awarded: PartialDate | None, within: int | None, known: Evidence
+) -> tuple[Status, Reason | None]:
+    """How an award stands against the time limits of the requirement and of the qualification itself."""
     own = known.qualifications[qualification].valid_for_months if qualification in known.qualifications else None
     limits = [months for months in (within, own) if months is not None]
-    awarded = known.held[qualification]
     if awarded is not None and awarded.first_day() > known.today:
         return Status.IN_PROGRESS, None
     if not limits:
@@ -148,22 +162,6 @@ def _still_counts(qualification: str, within: int | None, known: Evidence) -> tu
     if awarded is None or awarded.first_day() < since:
         return Status.TO_CONFIRM, Reason.DATE_UNKNOWN
     return Status.MET, None
-
-
-def _level(requirement: Level, known: Evidence) -> Outcome:
-    """The best that any holding in the subject, at the level or above, amounts to."""
-    best = Outcome(requirement, Status.MISSING)
-    for qualification in would_do(requirement, known.qualifications):
-        if qualification in known.held:
-            status, reason = _still_counts(qualification, None, known)
-            reason = Reason.EMPLOYER_DECIDES if status is Status.MET else reason
-        elif qualification in known.studying:
-            status, reason = Status.IN_PROGRESS, None
-        else:
-            continue
-        if _RANK[status] < _RANK[best.status]:
-            best = Outcome(requirement, status, (qualification,), reason)
-    return best
 
 
 def _level_refused(requirement: Level, known: Evidence) -> bool:
@@ -177,11 +175,11 @@ def _experience(requirement: Experience, known: Evidence) -> Outcome:
     months, wanted = sum(w.months for w in counted), requirement.months or 1
     evidence = tuple(dict.fromkeys(worked.label() for worked in counted))
     if months >= wanted:
-        named = not requirement.settings or all(worked.setting_named for worked in counted)
+        named = not requirement.settings or sum(w.months for w in counted if w.setting_named) >= wanted
         return Outcome(requirement, Status.MET, evidence, None if named else Reason.USUAL_SETTING, months)
     if (requirement.roles or requirement.occupations) and sum(w.months for w in of_the_kind) >= wanted:
         elsewhere = tuple(dict.fromkeys(worked.label() for worked in of_the_kind))
-        return Outcome(requirement, Status.TO_CONFIRM, elsewhere, Reason.OTHER_SETTING, months)
+        return Outcome(requirement, Status.MISSING, elsewhere, Reason.OTHER_SETTING, months)
     return Outcome(requirement, Status.MISSING, evidence, Reason.TOO_SHORT if months else None, months)
 
 
@@ -203,8 +201,8 @@ def _in_the_way(outcome: Outcome) -> int:
             return max((_in_the_way(part) for part in _that_count(requirement, outcome.parts)), default=_CLEAR)
         case AnyOf() | AtLeast():
             wanted = requirement.count if isinstance(requirement, AtLeast) else 1
-            nearest = sorted(outcome.parts, key=lambda part: _RANK[part.status])[:wanted]
-            return max(map(_in_the_way, nearest), default=_BLOCKS) if len(nearest) == wanted else _BLOCKS
+            nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in outcome.parts)[:wanted]
+            return max((way for _, way in nearest), default=_BLOCKS) if len(nearest) == wanted else _BLOCKS
         case _:
             pass
     if status is Status.TO_CONFIRM:

@@ -1,4 +1,4 @@
-"""What a profile amounts to on a day, read with the catalogue: everything that a requirement can ask, looked up once."""
+"""What a profile amounts to on a day, read with the catalogue: all that a requirement can ask, looked up once."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -34,8 +34,8 @@ class Evidence:
     areas: tuple[str, ...]
     declared: Mapping[str, tuple[str, ...]]
     """Declaration → what shows it: itself, or the roles in which the person gained it."""
-    held: Mapping[str, PartialDate | None]
-    """Qualification → its latest award, with all that a holding counts as."""
+    held: Mapping[str, tuple[PartialDate | None, ...]]
+    """Qualification → the date of each award, with all that a holding counts as; None where it is not told."""
     studying: frozenset[str]
     worked: tuple[Worked, ...]
     refused: frozenset[str]
@@ -129,13 +129,11 @@ def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
     return Worked(spell.months, spell.role, occupations, settings, bool(spell.setting or role))
 
 
-def _held(profile: Profile, catalogue: Catalogue) -> dict[str, PartialDate | None]:
-    held: dict[str, PartialDate | None] = {}
+def _held(profile: Profile, catalogue: Catalogue) -> dict[str, tuple[PartialDate | None, ...]]:
+    held: dict[str, tuple[PartialDate | None, ...]] = {}
     for holding in profile.holds:
         for qualification in closure([holding.qualification], catalogue.qualifications):
-            earlier = held.get(qualification)
-            dates = [award for award in (earlier, holding.awarded) if award]
-            held[qualification] = max(dates, key=PartialDate.first_day) if dates else None
+            held[qualification] = (*held.get(qualification, ()), holding.awarded)
     return held
 
 
