@@ -103,7 +103,7 @@ def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
         case Basis.TYPICAL:
             return f"usual, says {called}"
         case Basis.ASSUMED:
-            return f"our assumption, from {called}" if called else "our assumption"
+            return f"our reading of {called}" if called else "our assumption"
 
 
 def about_months(count: int, provenance: Provenance) -> str:
@@ -114,7 +114,7 @@ def about_months(count: int, provenance: Provenance) -> str:
         case Basis.TYPICAL:
             return f"usually {months(count)}"
         case Basis.ASSUMED:
-            return f"about {months(count)} (our assumption)"
+            return f"about {months(count)}, our assumption"
 
 
 def requirement(asked: Requirement, catalogue: Catalogue) -> str:
@@ -146,7 +146,8 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
 
 
 def _level(asked: Level, catalogue: Catalogue) -> str:
-    subject = f" in {catalogue.subjects[asked.subject].title}" if asked.subject in catalogue.subjects else ""
+    known = catalogue.subjects.get(asked.subject or "")
+    subject = f" in {known.title}" if known else ""
     level = f" at level {asked.at_least} or above" if asked.at_least else ""
     return f"A qualification{subject}{level}"
 

@@ -1,0 +1,58 @@
+"""All commands, and how anything that goes wrong leaves."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import click
+import typer
+
+from peerpath.cli import gap, roles, route, show
+from peerpath.cli.edge import CANNOT_ASK, CannotAskError, tell
+
+INTERRUPTED, SURPRISED = 130, 2
+
+app = typer.Typer(
+    name="peerpath",
+    help="Career pathways in lived-experience and peer support work, in and around the NHS.",
+    no_args_is_help=True,
+    add_completion=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+for command in (route, gap, roles, show):
+    command.add_to(app)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from peerpath import __version__
+
+        typer.echo(f"peerpath {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def start(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+) -> None:
+    """Career pathways in lived-experience and peer support work, in and around the NHS."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code."""
+    try:
+        return app(list(arguments), standalone_mode=False, prog_name="peerpath") or 0
+    except CannotAskError as problem:
+        tell(str(problem))
+        return CANNOT_ASK
+    except click.ClickException as problem:
+        problem.show(sys.stderr)
+        return problem.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        tell("Stopped.")
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0

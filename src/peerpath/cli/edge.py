@@ -1,0 +1,174 @@
+"""The edge: what is read from the machine, and how an answer leaves. Commands go through here and nowhere else."""
+
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Document
+    from peerpath.model.catalogue import Catalogue
+    from peerpath.reading.diagnostic import Diagnostic
+    from peerpath.render.console import Look
+
+ANSWERED, PROBLEMS, CANNOT_ASK = 0, 1, 2
+"""Exit codes: an answer was given; what was looked at has problems; the question could not be put."""
+
+
+class CannotAskError(Exception):
+    """The question could not be put. Its text goes to standard error, one problem a line."""
+
+
+def stop(*lines: str) -> NoReturn:
+    """End with exit code 2 and these lines."""
+    raise CannotAskError("\n".join(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """How an answer is to leave."""
+
+    form: str = "text"
+    """text, json, markdown, html or pdf."""
+    file: Path | None = None
+    accessible: bool = False
+    quiet: bool = False
+
+
+def look(stream_is_file: bool, accessible: bool) -> "Look":
+    """How text is painted for standard output, or for a file."""
+    from peerpath.render.console import PAPER, look_of
+
+    if stream_is_file:
+        return PAPER
+    import shutil
+
+    return look_of(
+        terminal=sys.stdout.isatty(),
+        environment=os.environ,
+        columns=shutil.get_terminal_size().columns,
+        encoding=sys.stdout.encoding,
+        accessible=accessible,
+    )
+
+
+def show(answer: "Document", out: Out) -> None:
+    """Paint a document and let it leave."""
+    leave(paint(answer, out), out)
+
+
+def paint(answer: "Document", out: Out) -> bytes:
+    """A document in the format that was asked for."""
+    match out.form:
+        case "markdown":
+            from peerpath.render.markdown import paint as markdown
+
+            return markdown(answer).encode()
+        case "html":
+            from peerpath.render.html import paint as html
+
+            return html(answer).encode()
+        case "pdf":
+            return _pdf(answer)
+        case _:
+            return _text(answer, look(out.file is not None, out.accessible))
+
+
+def _text(answer: "Document", how: "Look") -> bytes:
+    if how.rich:
+        from peerpath.render.rich_text import paint as rich
+    else:
+        from peerpath.render.text import paint as rich
+    return rich(answer, how).encode(how.encoding, errors="backslashreplace")
+
+
+def _pdf(answer: "Document") -> bytes:
+    from peerpath.render.pdf import MissingExtra, paint
+
+    painted = paint(answer)
+    if isinstance(painted, MissingExtra):
+        stop(f'PDF needs one more package. Type: pip install "peerpath[{painted.extra}]"')
+    return painted
+
+
+def show_data(data: object, out: Out) -> None:
+    """Let a JSON answer leave: keys in the order in which they were made, ids as they are."""
+    import json
+
+    leave((json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(), out)
+
+
+def leave(content: bytes, out: Out) -> None:
+    """Write to standard output, or to a file: whole or not at all."""
+    if out.file is not None:
+        write(out.file, content)
+        tell(f"Written to {out.file}", quiet=out.quiet)
+        return
+    if out.form == "pdf" and sys.stdout.isatty():
+        stop("A PDF is not for the screen. Name a file with --output.")
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+    sys.stdout.buffer.flush()
+
+
+def write(file: Path, content: bytes) -> None:
+    """A file, whole or not at all, readable by its owner only."""
+    import tempfile
+
+    try:
+        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".peerpath-")
+    except OSError as error:
+        stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+    try:
+        with os.fdopen(descriptor, "wb") as draft:
+            draft.write(content)
+            draft.flush()
+            os.fsync(draft.fileno())
+        Path(name).replace(file)
+    except OSError as error:
+        stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+    finally:
+        Path(name).unlink(missing_ok=True)
+
+
+def tell(text: str, *, quiet: bool = False) -> None:
+    """A remark on standard error."""
+    if not quiet:
+        encoding = sys.stderr.encoding or "ascii"
+        print(text.encode(encoding, errors="backslashreplace").decode(encoding), file=sys.stderr)
+
+
+def today(as_of: str | None) -> date:
+    """The day that answers are for: the clock's, or the one given."""
+    if as_of is None:
+        return date.today()
+    try:
+        return date.fromisoformat(as_of)
+    except ValueError:
+        stop(f"--as-of wants a day such as {date.today().isoformat()}.")
+
+
+def catalogue(data: Path | None, builtin: bool) -> "Catalogue":
+    """The catalogue that answers come from, or every problem of the data."""
+    if data is None and not builtin:
+        stop("--no-builtin needs role data of your own. Name its folder with --data.")
+    from peerpath.reading.catalogue import read_catalogue
+
+    read = read_catalogue(data, builtin=builtin)
+    if read.value is None:
+        stop(*problem_lines(read.diagnostics), "To see more of each problem, type: peerpath validate FOLDER")
+    return read.value
+
+
+def problem_lines(problems: "Iterable[Diagnostic]") -> list[str]:
+    """Each problem on a line: where, what, what may have been meant, and the mend."""
+    lines = []
+    for problem in problems:
+        near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
+        lines.append(
+            f"{problem.place}: {problem.code} {problem.message}.{near} {problem.help}".replace("..", ".").rstrip()
+        )
+    return lines

@@ -1,0 +1,45 @@
+"""``peerpath show``: all that is known of one role or qualification."""
+
+from typing import Annotated
+
+import typer
+
+from peerpath.cli import options as o
+from peerpath.cli.edge import Out, catalogue, show, show_data
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("show")(show_one)
+
+
+def show_one(
+    name: Annotated[str, typer.Argument(metavar="ID", help="A role or a qualification, by id or title.")],
+    format: o.FORMAT = "text",
+    output: o.OUTPUT = None,
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """All that is known of one role or qualification, and who says so."""
+    from peerpath.cli.target import target
+    from peerpath.reading.naming import find_qualification
+    from peerpath.report.as_json import qualification_data, role_details
+    from peerpath.report.roles import qualification_document, role_document
+
+    known = catalogue(data, not no_builtin)
+    out = Out(format, output, accessible, quiet)
+    courses = find_qualification(name, known).ids
+    if len(courses) == 1:
+        course = known.qualifications[courses[0]]
+        if format == "json":
+            show_data(qualification_data(course, known), out)
+        else:
+            show(qualification_document(course, known), out)
+        return
+    role = target(name, known)
+    if format == "json":
+        show_data(role_details(role, known), out)
+    else:
+        show(role_document(role, known), out)

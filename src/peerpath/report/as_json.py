@@ -1,0 +1,183 @@
+"""Answers as plain data for scripts, in the shapes that ``peerpath schema`` describes."""
+
+from typing import Any
+
+from peerpath.gap.outcome import Gap, Outcome
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Remark
+from peerpath.model.qualification import Qualification
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+    parts_of,
+)
+from peerpath.model.role import Role
+from peerpath.pathway.leads import Lead, leads
+from peerpath.report import words
+
+
+def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
+    """One person's answer for one role."""
+    return {
+        "schema": "peerpath/gap/1",
+        "target": gap.target,
+        "as_of": gap.as_of.isoformat(),
+        "verdict": gap.verdict.value,
+        "requirements_listed": catalogue.roles[gap.target].requirements_listed,
+        "catalogue": catalogue.version,
+        "requirements": [outcome_data(outcome, catalogue) for outcome in gap.outcomes],
+    }
+
+
+def outcome_data(outcome: Outcome, catalogue: Catalogue) -> dict[str, Any]:
+    """One requirement with how it stands, and all below it."""
+    return {
+        **requirement_data(outcome.requirement, catalogue),
+        "status": outcome.status.value,
+        "reason": outcome.reason.value if outcome.reason else None,
+        "evidence": list(outcome.evidence),
+        "requirements": [outcome_data(part, catalogue) for part in outcome.parts],
+        **({"unless": outcome_data(outcome.unless, catalogue)} if outcome.unless else {}),
+    }
+
+
+def requirement_data(asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:
+    """What one requirement asks, without the ones below it."""
+    terms = asked.terms
+    return {
+        "id": asked.id,
+        "text": words.requirement(asked, catalogue),
+        **_asked(asked),
+        "strength": terms.strength.value,
+        "when": terms.when.value,
+        "within_months": terms.within_months,
+        "supported": terms.supported,
+        "assessed": list(terms.assessed),
+        "source": terms.provenance.source,
+        "basis": terms.provenance.basis.value,
+        "note": terms.provenance.note,
+    }
+
+
+def _asked(asked: Requirement) -> dict[str, Any]:
+    match asked:
+        case AllOf():
+            return {"kind": "all_of"}
+        case AnyOf():
+            return {"kind": "any_of"}
+        case AtLeast():
+            return {"kind": "at_least", "count": asked.count}
+        case Holds():
+            limit = {"awarded_within_months": asked.awarded_within_months} if asked.awarded_within_months else {}
+            return {"kind": "holds", "qualification": asked.qualification, **limit}
+        case Level():
+            return {"kind": "level", "subject": asked.subject, "level": asked.at_least}
+        case Experience():
+            named = {"roles": asked.roles, "occupations": asked.occupations, "settings": asked.settings}
+            return {"kind": "experience", "months": asked.months, **{k: list(v) for k, v in named.items() if v}}
+        case LivedExperience():
+            return {"kind": "lived_experience", "areas": list(asked.areas)}
+        case Declares():
+            return {"kind": "declares", "declaration": asked.declaration, "equivalent": asked.equivalent}
+        case Check():
+            return {"kind": "check", "check": asked.check}
+
+
+def role_data(role: Role) -> dict[str, Any]:
+    """One role, as lists of roles give it."""
+    return {
+        "id": role.id,
+        "title": role.title,
+        "band": role.band.value if role.band else None,
+        "band_basis": role.band.provenance.basis.value if role.band else None,
+        "organisation": role.organisation,
+        "occupation": role.occupation,
+        "kind": role.kind.value,
+        "stage": role.stage.value,
+        "pillar": role.pillar.value if role.pillar else None,
+        "settings": list(role.settings),
+        "summary": role.summary,
+        "requirements_listed": role.requirements_listed,
+        "source": role.provenance.source,
+        "basis": role.provenance.basis.value,
+    }
+
+
+def roles_data(roles: list[Role]) -> dict[str, Any]:
+    """A list of roles."""
+    return {"schema": "peerpath/roles/1", "roles": [role_data(role) for role in roles]}
+
+
+def role_details(role: Role, catalogue: Catalogue) -> dict[str, Any]:
+    """All that is known of one role."""
+    arrows = leads(catalogue)
+    occupation = catalogue.occupations.get(role.occupation)
+    return {
+        "schema": "peerpath/role/1",
+        **role_data(role),
+        "areas": list(role.areas),
+        "also_called": list(dict.fromkeys((*role.also_called, *(occupation.also_called if occupation else ())))),
+        "requires": [_tree(asked, catalogue) for asked in role.requires],
+        "offers": list(role.offers),
+        "gives": list(role.gives),
+        "from": [_lead(lead) for lead in arrows if lead.head == role.id],
+        "to": [_lead(lead) for lead in arrows if lead.tail == role.id],
+        "remarks": [_remark(remark) for remark in (*role.remarks, *(occupation.remarks if occupation else ()))],
+    }
+
+
+def qualification_data(course: Qualification, catalogue: Catalogue) -> dict[str, Any]:
+    """All that is known of one qualification."""
+    length = course.length
+    return {
+        "schema": "peerpath/qualification/1",
+        "id": course.id,
+        "title": course.title,
+        "summary": course.summary,
+        "level": course.level,
+        "subject": course.subject,
+        "months": length.months,
+        "months_basis": length.provenance.basis.value,
+        "months_source": length.provenance.source,
+        "months_note": length.provenance.note,
+        "as_given": length.as_given,
+        "in_post_only": course.in_post_only,
+        "counts_as": list(course.counts_as),
+        "requires": [_tree(asked, catalogue) for asked in course.requires],
+        "funding": course.funding.text if course.funding else None,
+        "also_called": list(course.also_called),
+        "remarks": [_remark(remark) for remark in course.remarks],
+        "source": course.provenance.source,
+        "basis": course.provenance.basis.value,
+    }
+
+
+def _tree(asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:
+    parts = [_tree(part, catalogue) for part in parts_of(asked)]
+    unless = {"unless": _tree(asked.unless, catalogue)} if asked.unless else {}
+    return {**requirement_data(asked, catalogue), "requirements": parts, **unless}
+
+
+def _lead(lead: Lead) -> dict[str, Any]:
+    return {
+        "from": lead.tail,
+        "to": lead.head,
+        "why": lead.why.value,
+        "unlikely": lead.unlikely,
+        "leaves_lived_experience_work": lead.leaves,
+        "source": lead.provenance.source,
+        "basis": lead.provenance.basis.value,
+        "note": lead.provenance.note,
+    }
+
+
+def _remark(remark: Remark) -> dict[str, Any]:
+    return {"text": remark.text, "source": remark.provenance.source, "basis": remark.provenance.basis.value}

@@ -1,0 +1,180 @@
+"""One thing asked for, as an entry of a list: what it is, how it stands, who asks, and what would close it."""
+
+from peerpath.document.blocks import Item
+from peerpath.document.build import bullets, item
+from peerpath.document.inline import Colour, Mark, mark, strong
+from peerpath.gap.evidence import Evidence
+from peerpath.gap.outcome import Outcome, Reason, Status
+from peerpath.gap.ways import By, Way, ways
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
+from peerpath.model.requirement import (
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    LivedExperience,
+    Requirement,
+    When,
+    walk,
+)
+from peerpath.report import words
+
+STATUS = {
+    Status.MET: mark("in place", Colour.GREEN),
+    Status.IN_PROGRESS: mark("on the way", Colour.TEAL),
+    Status.LATER: mark("can wait", Colour.BLUE),
+    Status.TO_CONFIRM: mark("for you to confirm", Colour.PURPLE),
+    Status.MISSING: mark("not yet", Colour.AMBER),
+    Status.NOT_NEEDED: mark("not needed", Colour.GREY),
+    Status.WAIVED: mark("waived", Colour.GREY),
+}
+"""The words for each status. Colour only goes with them."""
+
+_REASONS = {
+    Reason.EMPLOYER_DECIDES: "Whether it will do is for the employer to decide.",
+    Reason.POST_DECIDES: "The post decides which area counts.",
+    Reason.REFUSED: "Your profile says that you would not work towards this.",
+    Reason.LAPSED: "What you have was awarded too long ago to count here.",
+    Reason.DATE_UNKNOWN: "It counts if it is recent enough. Add the date of the award to your profile.",
+    Reason.OTHER_SETTING: "You have done this work in another setting. Ask the employer if it counts.",
+    Reason.USUAL_SETTING: "Your profile does not say where. We took it that this was the usual place.",
+    Reason.EXEMPT: "You are exempt.",
+}
+WAYS_SHOWN = 3
+
+
+class Asks:
+    """Writes what is asked of one person for one role."""
+
+    def __init__(self, catalogue: Catalogue, known: Evidence, employer: str) -> None:
+        """``employer`` is the organisation whose own roles are named first."""
+        self._catalogue, self._known, self._employer = catalogue, known, employer
+
+    def entry(self, outcome: Outcome, *, group: str = "") -> Item:
+        """The whole entry; ``group`` is what the thing is a part of, where that helps."""
+        asked = outcome.requirement
+        title = words.requirement(asked, self._catalogue)
+        part = f" (part of: {group[:1].lower() + group[1:]})" if group else ""
+        lines = [*self._standing(outcome), *self._ways(outcome), *self._asked_by(asked)]
+        return item([strong(title), f"{part}: ", self._mark(outcome)], bullets(*lines) if lines else None)
+
+    def _mark(self, outcome: Outcome) -> Mark:
+        if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):
+            return mark("done by the employer after an offer", Colour.BLUE)
+        return STATUS[outcome.status]
+
+    def _standing(self, outcome: Outcome) -> list[str]:
+        """What counted, and why it stands as it does."""
+        lines = []
+        if outcome.status is Status.MET:
+            lines.append(self._counted(outcome))
+        if outcome.status is Status.WAIVED:
+            waiver = self._known.waivers[outcome.requirement.id]
+            lines.append(words.sentence(f"Agreed by {waiver.agreed_by}: {waiver.why}"))
+        if outcome.reason is Reason.TOO_SHORT:
+            lines.append(f"You have {words.months(outcome.months or 0)} so far.")
+        elif outcome.reason is not None:
+            lines.append(_REASONS[outcome.reason])
+        lines += self._when(outcome) + self._exemption(outcome)
+        return [line for line in lines if line]
+
+    def _counted(self, outcome: Outcome) -> str:
+        asked = outcome.requirement
+        if isinstance(asked, LivedExperience | Declares) and asked.id:
+            from_work = [id for id in outcome.evidence if id in self._catalogue.roles]
+            return f"From your work: {self._names(from_work)}." if from_work else "You have said so."
+        if isinstance(asked, Experience):
+            return f"What counts: {words.months(outcome.months or 0)} as {self._names(outcome.evidence)}."
+        met = [part for part in outcome.parts if part.status is Status.MET]
+        if met and not outcome.evidence:
+            inner = [self._counted(part) for part in met]
+            return " ".join(dict.fromkeys(line for line in inner if line))
+        return f"What counts: {self._names(outcome.evidence)}." if outcome.evidence else ""
+
+    def _names(self, ids: tuple[str, ...] | list[str]) -> str:
+        return words.joined(words.name(id, self._catalogue) for id in ids)
+
+    def _when(self, outcome: Outcome) -> list[str]:
+        terms = outcome.requirement.terms
+        if outcome.status not in (Status.LATER, Status.IN_PROGRESS):
+            return []
+        lines = []
+        if terms.when is When.WILLING:
+            lines.append("Being willing to work towards it is enough to apply.")
+        if terms.when is When.IN_POST:
+            by = f" within {words.months(terms.within_months)} of starting" if terms.within_months else ""
+            lines.append(f"You can gain it in post{by}.")
+        if terms.supported:
+            lines.append("The employer helps you to gain it.")
+        if outcome.status is Status.IN_PROGRESS:
+            lines.append("You are studying for it now.")
+        return lines
+
+    def _exemption(self, outcome: Outcome) -> list[str]:
+        unless = outcome.unless
+        if unless is None or outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
+            return []
+        text = words.requirement(unless.requirement, self._catalogue)
+        notes = [node.terms.provenance.note for node in walk(unless.requirement)]
+        return [
+            " ".join([f"You may not need it if you have this: {text[:1].lower() + text[1:]}.", *filter(None, notes)])
+        ]
+
+    def _ways(self, outcome: Outcome) -> list[str]:
+        if outcome.status not in (Status.MISSING, Status.TO_CONFIRM, Status.IN_PROGRESS, Status.LATER):
+            return []
+        if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
+            return self._question(outcome.requirement)
+        found = ways(outcome, self._known, self._catalogue, self._employer)
+        lines = [self.way(way, outcome.requirement) for way in found[:WAYS_SHOWN]]
+        if len(lines) > 1:
+            lines = [f"Nearest way: {lines[0]}", *(f"Or: {line}" for line in lines[1:])]
+        elif lines:
+            lines = [f"How: {lines[0]}"]
+        if len(found) > WAYS_SHOWN:
+            lines.append(f"There are {len(found) - WAYS_SHOWN} more ways.")
+        return lines
+
+    def _question(self, asked: Requirement) -> list[str]:
+        term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
+        return [text for text in (term.ask, term.explanation) if text] if term else []
+
+    def way(self, way: Way, asked: Requirement) -> str:
+        """One way to it, as a sentence."""
+        match way.by:
+            case By.SAY:
+                return self._say(way)
+            case By.WORK:
+                return self._work(way)
+            case By.FINISH:
+                return f"finish {words.name(way.id, self._catalogue)}, which you are on."
+            case By.STUDY:
+                return self._study(way, asked)
+
+    def _say(self, way: Way) -> str:
+        if not way.equivalent:
+            return "only you can say. Add it to your profile if it is so."
+        title = words.name(way.id, self._catalogue)
+        return f"{title[:1].lower() + title[1:]}, if you have it. The employer decides."
+
+    def _work(self, way: Way) -> str:
+        where = words.listed([words.role_name(id, self._catalogue) for id in way.roles], 2)
+        length = words.months(way.months) if way.months else "no length is given; any counts"
+        return f"work, for instance as {where} ({length})." if where else f"work of this kind ({length})."
+
+    def _study(self, way: Way, asked: Requirement) -> str:
+        course = self._catalogue.qualifications[way.id]
+        length = words.about_months(course.length.months, course.length.provenance)
+        where = ", gained while in a job that offers it" if course.in_post_only else ""
+        paid = f" {course.funding.text}" if course.funding else ""
+        itself = isinstance(asked, Holds) and not asked.text
+        return f"{length}{where}.{paid}" if itself else f"{course.title} ({length}{where}).{paid}"
+
+    def _asked_by(self, asked: Requirement) -> list[str]:
+        provenance = asked.terms.provenance
+        says = words.who_says(provenance, self._catalogue)
+        lead = f"asked for by {says}" if provenance.basis is Basis.STATED else says
+        return [f"{words.sentence(lead)} {provenance.note}".strip()]

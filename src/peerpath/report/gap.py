@@ -1,0 +1,132 @@
+"""The gap report: what is in place for a role, what stands in the way, and what can wait."""
+
+from dataclasses import dataclass
+
+from peerpath.document.blocks import Block, Document
+from peerpath.document.build import bullets, callout, commands, document, labelled, prose, section
+from peerpath.document.inline import Colour
+from peerpath.gap.evidence import Evidence
+from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
+from peerpath.gap.ways import asks, group_of
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Profile
+from peerpath.model.requirement import Strength
+from peerpath.model.role import Role
+from peerpath.report import words
+from peerpath.report.asks import Asks
+from peerpath.report.sources import assumptions, sources_of
+
+_IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED)
+_SECTIONS = (
+    ("What stands in the way", (Status.MISSING, Status.IN_PROGRESS)),
+    ("For you to confirm", (Status.TO_CONFIRM,)),
+    ("What can wait", (Status.LATER,)),
+    ("What is in place", _IN_PLACE),
+)
+"""Each section, in the order in which a reader needs them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many single things are asked for, and how many are in place."""
+
+    asked: int
+    in_place: int
+    in_the_way: int
+    to_confirm: int
+    later: int
+
+
+def counts(outcomes: tuple[Outcome, ...]) -> Counts:
+    """Counted over the essential things; a choice counts as one."""
+    statuses = [ask.status for ask in _essential(outcomes)]
+    return Counts(
+        asked=len(statuses),
+        in_place=sum(status in _IN_PLACE for status in statuses),
+        in_the_way=sum(status in (Status.MISSING, Status.IN_PROGRESS) for status in statuses),
+        to_confirm=statuses.count(Status.TO_CONFIRM),
+        later=statuses.count(Status.LATER),
+    )
+
+
+def answer(found: Gap, role: Role) -> str:
+    """The verdict in one or two sentences."""
+    count = counts(found.outcomes)
+    match found.verdict:
+        case Verdict.READY:
+            first = "Nothing that we know of stands in the way. You could apply now."
+        case Verdict.TO_CONFIRM:
+            first = f"You could apply if you can confirm {words.number(count.to_confirm, 'thing')}."
+        case Verdict.NOT_YET:
+            first = (
+                f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
+            )
+    if not role.requires:
+        return "No source tells what is asked for here. Ask the employer."
+    in_place = f"{count.in_place} of {count.asked} in place."
+    return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
+
+
+def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue) -> Document:
+    """The answer for one person and one role, as it is read on a screen."""
+    role = catalogue.roles[found.target]
+    return document(
+        f"Gap report: {role.title}",
+        *_head(role, profile, found, catalogue),
+        *_unlisted(role),
+        *_sections(found, known, catalogue),
+        *assumptions(found.outcomes, catalogue),
+        *sources_of(role, found.outcomes, catalogue),
+        commands(
+            "What next",
+            (f"peerpath route {role.id}", "the steps to this role, with months"),
+            (f"peerpath show {role.id}", "all that is known of it"),
+        ),
+        lead=answer(found, role),
+        foot="An employer's own advert decides. This report does not.",
+    )
+
+
+def _head(role: Role, profile: Profile, found: Gap, catalogue: Catalogue) -> list[Block]:
+    entries = [
+        ("Role", f"{role.title}, {words.band(role)}"),
+        ("Employer", catalogue.organisations[role.organisation].title),
+        ("For", profile.name or ""),
+        ("Date", words.day(found.as_of)),
+    ]
+    return [labelled(*((label, text) for label, text in entries if text))]
+
+
+def _unlisted(role: Role) -> list[Block]:
+    if role.requirements_listed:
+        return []
+    text = "No source lists what this employer asks for. What stands here is only what is usual. Ask the employer."
+    return [callout("Known in part", prose(text), colour=Colour.AMBER)]
+
+
+def _sections(found: Gap, known: Evidence, catalogue: Catalogue) -> list[Block]:
+    writer = Asks(catalogue, known, catalogue.roles[found.target].organisation)
+    blocks: list[Block] = []
+    for title, statuses in _SECTIONS:
+        these = [ask for ask in _essential(found.outcomes) if ask.status in statuses]
+        blocks += [_section(title, these, found, writer)] if these else []
+    extras = [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.DESIRABLE]
+    if extras:
+        blocks.append(_section("Extras: they would help, and you can apply without them", extras, found, writer))
+    return blocks
+
+
+def _section(title: str, these: list[Outcome], found: Gap, writer: Asks) -> Block:
+    entries = []
+    for ask in these:
+        group = group_of(ask.requirement, found.outcomes)
+        entries.append(writer.entry(ask, group=group.text if group else ""))
+    return section(title, bullets(*entries))
+
+
+def _essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
+    return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def _stand(count: int) -> str:
+    return "stands" if count == 1 else "stand"

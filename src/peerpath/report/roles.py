@@ -1,0 +1,261 @@
+"""Lists of roles, and all that is known of one role or one qualification."""
+
+from collections.abc import Iterable, Sequence
+
+from peerpath.document.blocks import Block, Document, Item
+from peerpath.document.build import (
+    bullets,
+    callout,
+    commands,
+    document,
+    item,
+    labelled,
+    prose,
+    section,
+    table,
+)
+from peerpath.document.inline import Colour, Inline, code, note, strong
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Remark
+from peerpath.model.qualification import Qualification
+from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
+from peerpath.model.role import Band, Kind, Role
+from peerpath.pathway.leads import Lead, leads
+from peerpath.report import words
+from peerpath.report.sources import source_line
+
+_WHEN = {
+    When.BEFORE_APPLYING: "",
+    When.WILLING: "or be willing to work towards it",
+    When.AFTER_OFFER: "after an offer",
+    When.IN_POST: "can be gained in post",
+}
+
+
+def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
+    """A list of roles: by organisation, then by band."""
+    rows = [(role.title, words.band(role), words.short(role.organisation, catalogue), code(role.id)) for role in roles]
+    found = words.number(len(roles), "role")
+    lead = f"{found}. Each employer sets its own bands: the same title can stand at different ones."
+    blocks: list[Block] = [table("Roles", ["Role", "Band", "Employer", "Id"], rows)] if roles else []
+    first = roles[0].id if roles else "cwpt/peer-support-worker"
+    return document(
+        "Roles",
+        *blocks,
+        commands(
+            "What next",
+            (f"peerpath show {first}", "all about one role"),
+            (f"peerpath route {first}", "how to get there"),
+        ),
+        lead=lead if roles else "No role fits. Leave out a filter, or type: peerpath roles",
+    )
+
+
+def role_document(role: Role, catalogue: Catalogue) -> Document:
+    """All that is known of one role, and who says so."""
+    arrows = leads(catalogue)
+    occupation = catalogue.occupations.get(role.occupation)
+    return document(
+        role.title,
+        labelled(*_facts(role, catalogue)),
+        *_cautions(role),
+        *_requirements(role, catalogue),
+        *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue),
+        *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue),
+        *_remarks("Good to know", (*role.remarks, *(occupation.remarks if occupation else ())), catalogue),
+        *_sources(role, catalogue),
+        commands(
+            "What next",
+            (f"peerpath route {role.id}", "how to get there, step by step"),
+            (f"peerpath gap {role.id}", "what is in place and what is missing"),
+        ),
+        lead=role.summary,
+        foot="An employer's own advert decides.",
+    )
+
+
+def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:
+    """All that is known of one qualification."""
+    length = words.about_months(course.length.months, course.length.provenance)
+    given = f" ({course.length.as_given})" if course.length.as_given else ""
+    facts = [
+        ("Id", course.id),
+        ("Level", f"Level {course.level}" if course.level else ""),
+        ("Length", f"{length}{given}. {course.length.provenance.note}".strip()),
+        ("Cost", course.funding.text if course.funding else ""),
+        ("Where", "Gained while in a job that offers it" if course.in_post_only else ""),
+        ("Counts as", words.joined(words.name(id, catalogue) for id in course.counts_as)),
+        ("Also called", ", ".join(course.also_called)),
+        ("Says", words.who_says(course.provenance, catalogue)),
+    ]
+    asking = [role for role in in_order(catalogue.roles.values(), catalogue) if _asks_for(role, course.id)]
+    wanted = [section("Asked for by", bullets(*(_named(role.id, catalogue) for role in asking)))] if asking else []
+    entry = [_entry(asked, catalogue) for asked in course.requires]
+    used = (course.provenance, course.length.provenance, *(r.provenance for r in course.remarks))
+    return document(
+        course.title,
+        labelled(*((label, text) for label, text in facts if text)),
+        *([section("To start it", bullets(*entry))] if entry else []),
+        *wanted,
+        *_remarks("Good to know", course.remarks, catalogue),
+        *_source_list({p.source for p in used}, catalogue),
+        lead=course.summary,
+    )
+
+
+def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
+    """By employer (the national pathway last), then from the lowest band up, then by id."""
+
+    def place(role: Role) -> tuple[bool, str, str, str]:
+        national = not catalogue.organisations[role.organisation].employer
+        return national, role.organisation, role.band.value if role.band else "0", role.id
+
+    return sorted(roles, key=place)
+
+
+def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
+    occupation = catalogue.occupations.get(role.occupation)
+    elsewhere = (*role.also_called, *(occupation.also_called if occupation else ()))
+    facts = [
+        ("Employer", catalogue.organisations[role.organisation].title),
+        ("Band", _band(role.band, catalogue)),
+        ("Kind", words.KINDS[role.kind]),
+        ("Pillar", role.pillar.value if role.pillar else ""),
+        ("Areas", words.joined(words.name(area, catalogue).lower() for area in role.areas)),
+        ("May be the same as", ", ".join(dict.fromkeys(elsewhere))),
+        ("In 2019", _shares(role, catalogue)),
+        ("Id", role.id),
+        ("Says", words.who_says(role.provenance, catalogue)),
+    ]
+    return [(label, text) for label, text in facts if text]
+
+
+def _shares(role: Role, catalogue: Catalogue) -> str:
+    occupation = catalogue.occupations.get(role.occupation)
+    shares = (
+        [f"{share.percent} of 100 such posts were Band {share.band}" for share in occupation.bands]
+        if occupation
+        else []
+    )
+    return words.joined(shares)
+
+
+def _band(band: Band | None, catalogue: Catalogue) -> str:
+    if band is None:
+        return "none given"
+    said = f" ({words.who_says(band.provenance, catalogue)})"
+    return f"{band.value}{said} {band.provenance.note}".strip()
+
+
+def _cautions(role: Role) -> list[Block]:
+    blocks: list[Block] = []
+    if role.kind is Kind.EXIT:
+        blocks.append(
+            callout(
+                "An exit", prose("This is another profession. It leaves lived-experience work."), colour=Colour.AMBER
+            )
+        )
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
+        blocks.append(callout("A way in", prose(text)))
+    elif not role.requirements_listed:
+        text = "No source lists what is asked for here. What stands below is only what is usual. Ask the employer."
+        blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
+    return blocks
+
+
+def _requirements(role: Role, catalogue: Catalogue) -> list[Block]:
+    groups = (
+        ("What it asks for", [r for r in role.requires if _is(r, Strength.ESSENTIAL, later=False)]),
+        ("What can wait", [r for r in role.requires if _is(r, Strength.ESSENTIAL, later=True)]),
+        ("What would help", [r for r in role.requires if r.terms.strength is Strength.DESIRABLE]),
+    )
+    return [
+        section(title, bullets(*(_entry(asked, catalogue) for asked in asked_for)))
+        for title, asked_for in groups
+        if asked_for
+    ]
+
+
+def _is(asked: Requirement, strength: Strength, *, later: bool) -> bool:
+    waits = asked.terms.when in (When.AFTER_OFFER, When.IN_POST)
+    return asked.terms.strength is strength and waits == later
+
+
+def _entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None = None) -> Item:
+    """A requirement, with what differs from the one around it, and its parts below."""
+    aside = [aside for aside in _asides(asked, catalogue, outer) if aside]
+    head = [strong(words.requirement(asked, catalogue)), note(f" ({'; '.join(aside)})") if aside else ""]
+    provenance = asked.terms.provenance
+    said = words.sentence(f"{words.who_says(provenance, catalogue)}") if _differs(asked, outer) else ""
+    below: list[Item] = [item(text) for text in [f"{said} {provenance.note}".strip()] if text]
+    if asked.unless:
+        below.append(item(f"Not needed with: {words.requirement(asked.unless, catalogue)}"))
+    if isinstance(asked, AllOf | AnyOf | AtLeast):
+        below += [_entry(part, catalogue, asked) for part in asked.parts]
+    return item(head, bullets(*below) if below else None)
+
+
+def _differs(asked: Requirement, outer: Requirement | None) -> bool:
+    if outer is None:
+        return True
+    mine, around = asked.terms.provenance, outer.terms.provenance
+    return (mine.source, mine.basis) != (around.source, around.basis)
+
+
+def _asides(asked: Requirement, catalogue: Catalogue, outer: Requirement | None) -> list[str]:
+    terms = asked.terms
+    around = outer.terms if outer else None
+    same_when = around is not None and around.when is terms.when
+    same_way = around is not None and around.assessed == terms.assessed
+    same_strength = around is not None and around.strength is terms.strength
+    return [
+        "one of these" if isinstance(asked, AnyOf) else "",
+        f"{asked.count} of these" if isinstance(asked, AtLeast) else "",
+        "" if same_when or "willing" in asked.text.lower() else _WHEN[terms.when],
+        f"within {words.months(terms.within_months)} of starting" if terms.within_months and not same_when else "",
+        "the employer helps" if terms.supported and not same_when else "",
+        "would help, not needed" if terms.strength is Strength.DESIRABLE and not same_strength and outer else "",
+        f"looked at in: {words.joined(terms.assessed)}" if terms.assessed and not same_way else "",
+    ]
+
+
+def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue) -> list[Block]:
+    entries = []
+    for arrow in arrows:
+        about = "unlikely" if arrow.unlikely else "an exit from lived-experience work" if arrow.leaves else ""
+        said = " ".join(
+            filter(None, [words.sentence(words.who_says(arrow.provenance, catalogue)), arrow.provenance.note])
+        )
+        name = _named(getattr(arrow, end), catalogue)
+        entries.append(item([*name, f" ({about})" if about else "", ". ", note(said)]))
+    return [section(title, bullets(*entries))] if entries else []
+
+
+def _named(role: str, catalogue: Catalogue) -> list[Inline]:
+    known = catalogue.roles[role]
+    return [strong(words.role_name(role, catalogue)), f", {words.band(known)}"]
+
+
+def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> list[Block]:
+    entries = [
+        item([remark.text, " ", note(words.sentence(words.who_says(remark.provenance, catalogue)))])
+        for remark in remarks
+    ]
+    return [section(title, bullets(*entries))] if entries else []
+
+
+def _sources(role: Role, catalogue: Catalogue) -> list[Block]:
+    used = {role.provenance.source, role.band.provenance.source if role.band else None}
+    used |= {node.terms.provenance.source for asked in role.requires for node in walk(asked)}
+    return _source_list(used, catalogue)
+
+
+def _source_list(used: set[str | None], catalogue: Catalogue) -> list[Block]:
+    known = [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
+    return [section("Sources", bullets(*map(source_line, known)))] if known else []
+
+
+def _asks_for(role: Role, qualification: str) -> bool:
+    nodes = (node for asked in role.requires for node in walk(asked))
+    return any(isinstance(node, Holds) and node.qualification == qualification for node in nodes)
