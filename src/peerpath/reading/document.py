@@ -40,7 +40,7 @@ class Document:
         node, mark, key_mark, name = self.data, 0, None, None
         for part in path:
             if isinstance(node, dict) and part in node:
-                at = 2 * list(node).index(part)
+                at = 2 * self._position(node, part)
                 key_mark, mark = self.marks[id(node)][at : at + 2]
                 name, node = part, node[part]
             elif isinstance(node, list) and isinstance(part, int) and part < len(node):
@@ -50,6 +50,17 @@ class Document:
         if key_mark is not None and (key or isinstance(node, dict | list) or node is None):
             return self._place(key_mark, name, in_words)
         return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
+
+    @cached_property
+    def _positions(self) -> dict[int, dict[Any, int]]:
+        return {}
+
+    def _position(self, node: dict[Any, Any], key: Any) -> int:
+        """The position of a key among its siblings; a section may have thousands, so they are numbered once."""
+        known = self._positions.get(id(node))
+        if known is None:
+            known = self._positions[id(node)] = {one: n for n, one in enumerate(node)}
+        return known[key]
 
     def _place(self, mark: int, value: object, path: str) -> Place:
         line, column = mark >> LINE_BITS, mark & ((1 << LINE_BITS) - 1)

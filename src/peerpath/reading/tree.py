@@ -87,7 +87,8 @@ class _Builder:
     def run(self) -> Document | None:
         handler_of = self.handlers.get
         try:
-            for event in yaml.parse(self.text, Loader=LOADER):
+            next_event = LOADER(self.text).get_event  # as yaml.parse does, a quarter faster without its look ahead
+            while (event := next_event()) is not None:
                 if handler := handler_of(type(event)):
                     handler(event)
                     if self.stopped:
