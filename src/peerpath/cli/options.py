@@ -14,6 +14,12 @@ PROFILES = Annotated[
         "--profile", "-p", metavar="FILE", help="A profile; - is standard input.", rich_help_panel=PROFILE_PANEL
     ),
 ]
+PROFILE = Annotated[
+    str | None,
+    typer.Option(
+        "--profile", "-p", metavar="FILE", help="A profile; - is standard input.", rich_help_panel=PROFILE_PANEL
+    ),
+]
 HOLDS = Annotated[
     list[str] | None,
     typer.Option("--holds", metavar="ID[=DATE]", help="A qualification that you have.", rich_help_panel=PROFILE_PANEL),

@@ -1,5 +1,6 @@
 """Answers as plain data for scripts, in the shapes that ``peerpath schema`` describes."""
 
+from datetime import date
 from typing import Any
 
 from peerpath.gap.outcome import Gap, Outcome
@@ -22,6 +23,7 @@ from peerpath.model.requirement import (
 from peerpath.model.role import Role
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
+from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
 
 
 def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
@@ -181,3 +183,55 @@ def _lead(lead: Lead) -> dict[str, Any]:
 
 def _remark(remark: Remark) -> dict[str, Any]:
     return {"text": remark.text, "source": remark.provenance.source, "basis": remark.provenance.basis.value}
+
+
+def route_data(answer: Found | NoRoute, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
+    """The ways to a role, or why there is none."""
+    found = isinstance(answer, Found)
+    return {
+        "schema": "peerpath/route/1",
+        "target": answer.target,
+        "as_of": as_of.isoformat(),
+        "catalogue": catalogue.version,
+        "found": found,
+        "routes": [_route(route) for route in answer.routes] if isinstance(answer, Found) else [],
+        "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],
+    }
+
+
+def _route(route: Route) -> dict[str, Any]:
+    return {
+        "months": route.months,
+        "optimal": route.optimal,
+        "at_least_months": route.at_least_months,
+        "unpaid_months": route.unpaid_months,
+        "steps": [_step(step) for step in route.steps],
+        "after": [
+            {"id": after.id, "when": after.when.value, "within_months": after.within_months, "for": after.requirement}
+            for after in route.after
+        ],
+        "apart": [{"kind": one.kind.value, "amount": one.amount, "ids": list(one.ids)} for one in route.apart],
+    }
+
+
+def _step(step: Step) -> dict[str, Any]:
+    return {
+        "kind": step.kind.value,
+        "id": step.id,
+        "from_month": step.from_month,
+        "to_month": step.to_month,
+        "for": list(step.serves),
+        **({"basis": step.basis.value} if step.basis else {}),
+        "critical": step.critical,
+        "why": {"wait": step.why.wait.value, "steps": list(step.why.steps)},
+    }
+
+
+def _cause(cause: Cause) -> dict[str, Any]:
+    return {
+        "requirement": cause.requirement,
+        "of": cause.of,
+        "obstacle": cause.obstacle.value,
+        "tried": list(cause.tried),
+        "causes": [_cause(inner) for inner in cause.causes],
+    }
