@@ -1,16 +1,11 @@
 """All commands, and how anything that goes wrong leaves."""
 
-import os
-import sys
 from collections.abc import Sequence
 
-import click
 import typer
 
 from peerpath.cli import gap, roles, route, show
 from peerpath.cli.edge import CANNOT_ASK, CannotAskError, tell
-
-INTERRUPTED, SURPRISED = 130, 2
 
 app = typer.Typer(
     name="peerpath",
@@ -43,16 +38,10 @@ def start(
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
     try:
-        return app(list(arguments), standalone_mode=False, prog_name="peerpath") or 0
+        app(list(arguments), prog_name="peerpath")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
     except CannotAskError as problem:
         tell(str(problem))
         return CANNOT_ASK
-    except click.ClickException as problem:
-        problem.show(sys.stderr)
-        return problem.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        tell("Stopped.")
-        return INTERRUPTED
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+    return 0

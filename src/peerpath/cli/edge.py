@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -27,12 +28,21 @@ def stop(*lines: str) -> NoReturn:
     raise CannotAskError("\n".join(lines))
 
 
+class Form(StrEnum):
+    """The formats of what can be printed."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+
+
 @dataclass(frozen=True, slots=True)
 class Out:
     """How an answer is to leave."""
 
-    form: str = "text"
-    """text, json, markdown, html or pdf."""
+    form: Form = Form.TEXT
     file: Path | None = None
     accessible: bool = False
     quiet: bool = False
@@ -63,15 +73,15 @@ def show(answer: "Document", out: Out) -> None:
 def paint(answer: "Document", out: Out) -> bytes:
     """A document in the format that was asked for."""
     match out.form:
-        case "markdown":
+        case Form.MARKDOWN:
             from peerpath.render.markdown import paint as markdown
 
             return markdown(answer).encode()
-        case "html":
+        case Form.HTML:
             from peerpath.render.html import paint as html
 
             return html(answer).encode()
-        case "pdf":
+        case Form.PDF:
             return _pdf(answer)
         case _:
             return _text(answer, look(out.file is not None, out.accessible))
@@ -107,11 +117,17 @@ def leave(content: bytes, out: Out) -> None:
         write(out.file, content)
         tell(f"Written to {out.file}", quiet=out.quiet)
         return
-    if out.form == "pdf" and sys.stdout.isatty():
+    if out.form is Form.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
-    sys.stdout.flush()
-    sys.stdout.buffer.write(content)
-    sys.stdout.buffer.flush()
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # Whoever reads has seen enough, as with "| head": nothing is wrong, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        stop(f"The answer cannot be written: {(error.strerror or 'unknown reason').lower()}.")
 
 
 def write(file: Path, content: bytes) -> None:

@@ -3,7 +3,7 @@
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import ANSWERED, PROBLEMS, Out, catalogue, show, show_data, stop, today
+from peerpath.cli.edge import ANSWERED, PROBLEMS, Form, Out, catalogue, show, show_data, stop, today
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,7 +21,7 @@ def gap(
     declares: o.DECLARES = None,
     not_willing: o.NOT_WILLING = None,
     check: bool = typer.Option(False, "--check", help="Exit with 1 unless the answer is that you can apply now."),
-    format: o.FORMAT = "text",
+    format: o.FORMAT = Form.TEXT,
     output: o.OUTPUT = None,
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
@@ -48,7 +48,7 @@ def gap(
     people = [person(file, flags, known) for file in files]
     shown = [evidence(one, known, day) for one in people]
     found = [find_gap(wanted, one) for one in shown]
-    if format == "json":
+    if format is Form.JSON:
         data_of = [gap_data(one, known) for one in found]
         show_data(data_of[0] if len(data_of) == 1 else data_of, out)
     else:

@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from peerpath.cli.edge import Form
+
 TARGET = Annotated[str, typer.Argument(metavar="ROLE", help="An id, a title, or a title that other trusts use.")]
 PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL = "About you", "The answer", "Role data"
 
@@ -62,10 +64,7 @@ NOT_WILLING = Annotated[
     ),
 ]
 FORMAT = Annotated[
-    str,
-    typer.Option(
-        "--format", "-f", metavar="FORMAT", help="text, json, markdown, html or pdf.", rich_help_panel=ANSWER_PANEL
-    ),
+    Form, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=ANSWER_PANEL)
 ]
 OUTPUT = Annotated[
     Path | None,

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Out, catalogue, show, show_data, stop
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data, stop
 
 
 def add_to(app: typer.Typer) -> None:
@@ -22,7 +22,7 @@ def roles(
     occupation: Annotated[
         str | None, typer.Option("--occupation", metavar="ID", help="Such as peer-support-worker.")
     ] = None,
-    format: o.FORMAT = "text",
+    format: o.FORMAT = Form.TEXT,
     output: o.OUTPUT = None,
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
@@ -59,7 +59,7 @@ def roles(
         and (occupation is None or role.occupation == occupation)
     ]
     out = Out(format, output, accessible, quiet)
-    if format == "json":
+    if format is Form.JSON:
         show_data(roles_data(found), out)
     else:
         show(roles_document(found, known), out)

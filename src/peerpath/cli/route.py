@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import ANSWERED, PROBLEMS, Out, catalogue, show, show_data, stop, today
+from peerpath.cli.edge import ANSWERED, PROBLEMS, Form, Out, catalogue, show, show_data, stop, today
 
 PANEL = "The route"
 
@@ -43,7 +43,7 @@ def route(
         bool, typer.Option("--keep-lived-experience/--any-work", help="Never pass through another profession.")
     ] = True,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
-    format: o.FORMAT = "text",
+    format: o.FORMAT = Form.TEXT,
     output: o.OUTPUT = None,
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
@@ -80,7 +80,7 @@ def route(
     )
     answer = find_routes(known, who, wanted.id, day, options)
     out = Out(format, output, accessible, quiet)
-    if format == "json":
+    if format is Form.JSON:
         show_data(route_data(answer, day, known), out)
     else:
         gentle = ways_in(known, answer.routes[0]) if isinstance(answer, Found) else ()

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Out, catalogue, show, show_data
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data
 
 
 def add_to(app: typer.Typer) -> None:
@@ -15,7 +15,7 @@ def add_to(app: typer.Typer) -> None:
 
 def show_one(
     name: Annotated[str, typer.Argument(metavar="ID", help="A role or a qualification, by id or title.")],
-    format: o.FORMAT = "text",
+    format: o.FORMAT = Form.TEXT,
     output: o.OUTPUT = None,
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
@@ -33,13 +33,13 @@ def show_one(
     courses = find_qualification(name, known).ids
     if len(courses) == 1:
         course = known.qualifications[courses[0]]
-        if format == "json":
+        if format is Form.JSON:
             show_data(qualification_data(course, known), out)
         else:
             show(qualification_document(course, known), out)
         return
     role = target(name, known)
-    if format == "json":
+    if format is Form.JSON:
         show_data(role_details(role, known), out)
     else:
         show(role_document(role, known), out)
