@@ -1,0 +1,90 @@
+"""Requirements as numbers: a graph of "so many of these", whose leaves are months, courses done and months worked."""
+
+from dataclasses import dataclass
+
+NEVER = 1 << 30
+"""A month that does not come."""
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """True from a month on; from 0, always; from NEVER, not at all."""
+
+    month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A course has been finished."""
+
+    course: int
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """So many months have been worked in roles of a set; with none, that one of them can be worked."""
+
+    months: int
+    roles: int
+    """A bit for each activity."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """So many of the parts are true: all of them, one, or a number between."""
+
+    count: int
+    parts: tuple[int, ...]
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether there is more than one way to satisfy it."""
+        return self.count < len(self.parts)
+
+
+Node = Since | Done | Worked | Group
+ALWAYS, NOT_AT_ALL = Since(0), Since(NEVER)
+
+
+class Formulas:
+    """A store of nodes, in which equal ones are the same one."""
+
+    def __init__(self) -> None:
+        self.nodes: list[Node] = []
+        self._index: dict[Node, int] = {}
+
+    def add(self, node: Node) -> int:
+        """The number of a node."""
+        number = self._index.get(node)
+        if number is None:
+            number = self._index[node] = len(self.nodes)
+            self.nodes.append(node)
+        return number
+
+    def some(self, count: int, parts: list[int]) -> int:
+        """At least a number of the parts, in its simplest form."""
+        nodes = [self.nodes[part] for part in parts]
+        count -= nodes.count(ALWAYS)
+        left = [p for p, node in zip(parts, nodes, strict=True) if node not in (ALWAYS, NOT_AT_ALL)]
+        if count <= 0:
+            return self.add(ALWAYS)
+        if count > len(left):
+            return self.add(NOT_AT_ALL)
+        if count in (1, len(left)):
+            every = count == len(left)
+            left = list(dict.fromkeys(self._flat(left, every)))
+            count = len(left) if every else 1
+        return left[0] if len(left) == 1 else self.add(Group(count, tuple(left)))
+
+    def every(self, parts: list[int]) -> int:
+        """All of the parts."""
+        return self.some(len(parts), parts)
+
+    def _flat(self, parts: list[int], every: bool) -> list[int]:
+        """Groups of the same kind within a group, dissolved into it."""
+        flat: list[int] = []
+        for part in parts:
+            node = self.nodes[part]
+            same = isinstance(node, Group) and (not node.is_choice if every else node.count == 1)
+            flat += node.parts if same and isinstance(node, Group) else (part,)
+        return flat

@@ -1,0 +1,71 @@
+"""The relaxed problem: no limit on jobs or courses. Its months are never later than those of any route.
+
+"All of" is the latest, "any of" the earliest: Knuth's generalisation (1977) of Dijkstra's algorithm.
+"""
+
+from collections import defaultdict
+from heapq import heappop, heappush
+
+from peerpath.route.compile import Problem
+from peerpath.route.formula import NEVER, Done, Group, Since, Worked
+
+
+class Relations:
+    """Who waits for what, from the inside out."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.groups: dict[int, list[int]] = defaultdict(list)
+        """Node → the groups that it is a part of."""
+        self.needed_by: dict[int, list[int]] = defaultdict(list)
+        """Node → the activities that need it."""
+        self.gives: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        """Activity → the nodes that it can make true, and the months from its start until then."""
+        for number, node in enumerate(problem.nodes):
+            match node:
+                case Group():
+                    for part in node.parts:
+                        self.groups[part].append(number)
+                case Done():
+                    self.gives[node.course].append((number, problem.activities[node.course].months))
+                case Worked():
+                    for role in bits(node.roles):
+                        self.gives[role].append((number, node.months))
+                case Since():
+                    pass
+        for number, activity in enumerate(problem.activities):
+            self.needed_by[activity.needs].append(number)
+
+
+def bits(mask: int) -> list[int]:
+    """The numbers whose bits are set, in their order."""
+    found = []
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
+
+
+def earliest(problem: Problem, relations: Relations, without: int = 0) -> list[int]:
+    """For each node the month in which the relaxed problem first makes it true; without: activities left out."""
+    value = [NEVER] * len(problem.nodes)
+    missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
+    begun = without
+    queue = [(node.month, number) for number, node in enumerate(problem.nodes) if isinstance(node, Since)]
+    queue = sorted(entry for entry in queue if entry[0] < NEVER)
+    while queue:
+        month, number = heappop(queue)
+        if value[number] < NEVER:
+            continue
+        value[number] = month
+        for group in relations.groups[number]:
+            missing[group] -= 1
+            if missing[group] == 0:
+                heappush(queue, (month, group))
+        for activity in relations.needed_by[number]:
+            if not begun >> activity & 1:
+                begun |= 1 << activity
+                for given, months in relations.gives[activity]:
+                    if value[given] == NEVER:
+                        heappush(queue, (month + months, given))
+    return value

@@ -1,0 +1,323 @@
+"""A complete choice, put into months: the earliest there is, for one job at a time and so many courses at once.
+
+What happens only matters when something ends, is reached or becomes possible, so time goes from event to event; only
+where two courses that are gained in post may overlap does it go month by month.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from typing import NamedTuple
+
+from peerpath.route.compile import Problem
+from peerpath.route.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.partial import Partial
+
+
+@dataclass(slots=True)
+class Effort:
+    """Work units left; the search stops when there are none."""
+
+    left: int
+
+    def spend(self) -> bool:
+        """Take one unit; false where none is left."""
+        self.left -= 1
+        return self.left >= 0
+
+
+class Timetable(NamedTuple):
+    """Who does what when."""
+
+    months: int
+    """The month in which the target can be applied for."""
+    starts: dict[int, int]
+    """Course → the month in which it starts."""
+    jobs: tuple[int | None, ...]
+    """For each month before applying, the role worked in it."""
+
+
+class Needs(NamedTuple):
+    """What must be true before something begins: nothing but "and" is left."""
+
+    since: int
+    courses: frozenset[int]
+    worked: frozenset[int]
+    """Worked nodes."""
+
+
+class Blocked(NamedTuple):
+    """An activity that is kept from beginning, or from being worked, in some months."""
+
+    activity: int
+    from_month: int
+    to_month: int
+
+
+def needs_of(problem: Problem, partial: Partial, number: int) -> Needs:
+    """What a node comes down to under a complete choice."""
+    since, courses, worked, stack = 0, set(), set(), [number]
+    while stack:
+        number = stack.pop()
+        match node := problem.nodes[number]:
+            case Since():
+                since = max(since, node.month)
+            case Done():
+                courses.add(node.course)
+            case Worked():
+                worked.add(number)
+            case Group():
+                stack += partial.choice.get(number, node.parts)
+    return Needs(since, frozenset(courses), frozenset(worked))
+
+
+def timetable(
+    problem: Problem,
+    partial: Partial,
+    effort: Effort,
+    *,
+    before: int = NEVER,
+    first_job_by: int = NEVER,
+    blocked: Blocked | None = None,
+) -> Timetable | None:
+    """The earliest timetable that ends before a month; None where there is none (or no effort is left to find one)."""
+    return _Search(problem, partial, effort, before, first_job_by, blocked).run()
+
+
+def needed_jobs(problem: Problem, partial: Partial, table: Timetable) -> tuple[int | None, ...]:
+    """The jobs of a timetable without the months that nothing needs; in a role taken up again, the person stays."""
+    jobs = list(table.jobs)
+    wanted = list(_months_wanted(problem, partial, table))
+    in_post = [
+        (start, start + problem.activities[c].months)
+        for c, start in table.starts.items()
+        if problem.activities[c].hosts
+    ]
+    for month in range(len(jobs) - 1, -1, -1):
+        job = jobs[month]
+        counted = [w for w in wanted if job is not None and w[0] > month and w[1].roles >> job & 1]
+        if any(start <= month < end for start, end in in_post):
+            continue
+        if all(sum(j is not None and node.roles >> j & 1 for j in jobs[:by]) > node.months for by, node in counted):
+            jobs[month] = None
+    return stay(jobs, always=False)
+
+
+def stay(jobs: Iterable[int | None], *, always: bool) -> tuple[int | None, ...]:
+    """Jobs without gaps between two stretches in one role; always: nor after any."""
+    filled = list(jobs)
+    for month in range(1, len(filled)):
+        if filled[month] is None:
+            coming = next((job for job in filled[month:] if job is not None), None)
+            if always or coming == filled[month - 1]:
+                filled[month] = filled[month - 1]
+    return tuple(filled)
+
+
+def _months_wanted(problem: Problem, partial: Partial, table: Timetable) -> Iterator[tuple[int, Worked]]:
+    """Months of work that something asks for, and the month by which it does."""
+    begun = {job: table.jobs.index(job) for job in table.jobs if job is not None} | table.starts
+    asking = [(month, problem.activities[activity].needs) for activity, month in begun.items()]
+    for month, number in [*asking, (table.months, problem.target)]:
+        for worked in needs_of(problem, partial, number).worked:
+            node = problem.nodes[worked]
+            if isinstance(node, Worked) and node.months:
+                yield month, node
+
+
+class _State(NamedTuple):
+    month: int
+    done: frozenset[int]
+    running: tuple[tuple[int, int], ...]
+    """Courses under way: (month in which it ends, course)."""
+    left: tuple[int, ...]
+    """Months that each worked node still lacks."""
+    job: int | None
+    has_worked: bool
+
+
+@dataclass(slots=True)
+class _Search:
+    problem: Problem
+    partial: Partial
+    effort: Effort
+    before: int
+    first_job_by: int
+    blocked: Blocked | None
+    roles: list[int] = field(init=False)
+    courses: list[int] = field(init=False)
+    needs: dict[int, Needs] = field(init=False)
+    target: Needs = field(init=False)
+    wanted: list[int] = field(init=False)
+    """Worked nodes that take months, those with the longest tail first."""
+    step_by_month: bool = field(init=False)
+    seen: dict[tuple[object, ...], int] = field(default_factory=dict)
+    trail: list[tuple[int, int, int | None, tuple[int, ...]]] = field(default_factory=list)
+    best: Timetable | None = None
+
+    def __post_init__(self) -> None:
+        problem, partial = self.problem, self.partial
+        chosen = sorted(partial.activities, key=lambda a: (-partial.tail[~a], problem.activities[a].id))
+        self.roles = [a for a in chosen if problem.activities[a].is_role]
+        self.courses = [a for a in chosen if not problem.activities[a].is_role]
+        self.needs = {a: needs_of(problem, partial, problem.activities[a].needs) for a in chosen}
+        self.target = needs_of(problem, partial, problem.target)
+        worked = {node for needs in (*self.needs.values(), self.target) for node in needs.worked}
+        timed = [node for node in worked if self._node(node).months]
+        self.wanted = sorted(timed, key=lambda node: (-partial.tail[node], node))
+        in_post = sum(bool(problem.activities[course].hosts) for course in self.courses)
+        self.step_by_month = problem.places > 1 and in_post > 1
+
+    def _node(self, number: int) -> Worked:
+        node = self.problem.nodes[number]
+        assert isinstance(node, Worked)
+        return node
+
+    def run(self) -> Timetable | None:
+        left = tuple(self._node(node).months for node in self.wanted)
+        self._go(_State(0, frozenset(), (), left, None, False))
+        return self.best
+
+    def _go(self, state: _State) -> None:
+        if not self.effort.spend():
+            return
+        opened = self._opened(state)
+        if self._holds(self.target, state, opened):
+            self._keep(state.month)
+            return
+        key = (state.done, tuple((end - state.month, c) for end, c in state.running), state.left, state.has_worked)
+        if self._bound(state) >= self.before or self.seen.get(key, NEVER) <= state.month:
+            return
+        self.seen[key] = state.month
+        for starting in self._starts(state, opened):
+            for job in self._jobs(state, opened, starting):
+                self._advance(state, starting, job)
+
+    def _keep(self, month: int) -> None:
+        starts = {course: when for when, _, _, starting in self.trail for course in starting}
+        jobs = [job for when, until, job, _ in self.trail for _ in range(when, until)]
+        self.best, self.before = Timetable(month, starts, tuple(jobs)), month
+
+    def _advance(self, state: _State, starting: tuple[int, ...], job: int | None) -> None:
+        month = state.month
+        has_worked = state.has_worked or job is not None
+        if not has_worked and month >= self.first_job_by:
+            return
+        begun = [(month + self.problem.activities[c].months, c) for c in starting]
+        running = tuple(sorted((*state.running, *begun)))
+        until = self._next_event(state, running, job, has_worked)
+        if until >= self.before:
+            return
+        spent = until - month
+        left = tuple(
+            max(0, months - spent) if job is not None and self._node(node).roles >> job & 1 else months
+            for node, months in zip(self.wanted, state.left, strict=True)
+        )
+        done = state.done | {course for end, course in running if end <= until}
+        after = tuple(entry for entry in running if entry[0] > until)
+        self.trail.append((month, until, job, starting))
+        self._go(_State(until, done, after, left, job, has_worked))
+        self.trail.pop()
+
+    def _next_event(
+        self, state: _State, running: tuple[tuple[int, int], ...], job: int | None, has_worked: bool
+    ) -> int:
+        month = state.month
+        events = [end for end, _ in running]
+        events += self.problem.busy
+        events += [needs.since for needs in (*self.needs.values(), self.target)]
+        if job is not None:
+            events += [
+                month + months
+                for node, months in zip(self.wanted, state.left, strict=True)
+                if self._node(node).roles >> job & 1
+            ]
+        if not has_worked:
+            events.append(self.first_job_by)
+        if self.blocked:
+            events += self.blocked[1:]
+        coming = min((event for event in events if event > month), default=NEVER)
+        return month + 1 if self.step_by_month and coming < NEVER else coming
+
+    def _opened(self, state: _State) -> list[int]:
+        """Roles that can be worked now, best to go on with first."""
+        opened = [r for r in self.roles if self._holds(self.needs[r], state, ()) and not self._blocked(r, state.month)]
+        return sorted(opened, key=lambda role: role != state.job)
+
+    def _holds(self, needs: Needs, state: _State, opened: list[int] | tuple[()]) -> bool:
+        if state.month < needs.since or not needs.courses <= state.done:
+            return False
+        lacking = {node for node, months in zip(self.wanted, state.left, strict=True) if months}
+        for number in needs.worked:
+            node = self._node(number)
+            if number in lacking or (not node.months and not any(node.roles >> role & 1 for role in opened)):
+                return False
+        return True
+
+    def _blocked(self, activity: int, month: int) -> bool:
+        blocked = self.blocked
+        return bool(blocked and blocked.activity == activity and blocked.from_month <= month < blocked.to_month)
+
+    def _starts(self, state: _State, opened: list[int]) -> Iterator[tuple[int, ...]]:
+        """Courses to start now, the fullest use of the time first."""
+        begun = state.done | {course for _, course in state.running}
+        undone = [c for c in self.courses if c not in begun]
+        ready = [c for c in undone if self._holds(self.needs[c], state, opened) and not self._blocked(c, state.month)]
+        busy = len(state.running) + sum(end > state.month for end in self.problem.busy)
+        for number in range(min(max(self.problem.places - busy, 0), len(ready)), 0, -1):
+            yield from combinations(ready, number)
+        wait = len(ready) < len(undone) or any(self.problem.activities[c].hosts for c in ready)
+        if wait or self.problem.places > 1 or not ready or busy >= self.problem.places:
+            yield ()
+
+    def _jobs(self, state: _State, opened: list[int], starting: tuple[int, ...]) -> Iterator[int | None]:
+        """Roles to work until the next event: those that count for most; any other would be no better."""
+        allowed = opened
+        for course in (*(course for _, course in state.running), *starting):
+            hosts = self.problem.activities[course].hosts
+            if hosts:
+                allowed = [role for role in allowed if hosts >> role & 1]
+                if not allowed:
+                    return
+        if not allowed:
+            yield None
+        counts = {
+            role: frozenset(
+                node
+                for node, months in zip(self.wanted, state.left, strict=True)
+                if months and self._node(node).roles >> role & 1
+            )
+            for role in allowed
+        }
+        given: list[frozenset[int]] = []
+        for role in allowed:
+            if any(counts[role] < other for other in counts.values()) or counts[role] in given:
+                continue
+            given.append(counts[role])
+            yield role
+
+    def _bound(self, state: _State) -> int:
+        """No timetable from here on is shorter."""
+        tail, month = self.partial.tail, state.month
+        begun = state.done | {course for _, course in state.running}
+        bound, after = month, NEVER
+        study = sum(end - month for end, _ in state.running)
+        if self.problem.places == 1:
+            study += max((end - month for end in self.problem.busy if end > month), default=0)
+        for end, course in state.running:
+            bound = max(bound, end + tail[~course] - self.problem.activities[course].months)
+        for course in self.courses:
+            if course not in begun:
+                months = self.problem.activities[course].months
+                study, after = study + months, min(after, tail[~course] - months)
+                bound = max(bound, month + tail[~course], month - (-study // self.problem.places) + after)
+        taken = work = 0
+        for node, months in zip(self.wanted, state.left, strict=True):
+            if not months:
+                continue
+            bound = max(bound, month + months + tail[node])
+            if not self._node(node).roles & taken:
+                taken |= self._node(node).roles
+                work += months
+                bound = max(bound, month + work + tail[node])
+        return bound

@@ -1,0 +1,25 @@
+"""Ways in: what others have done before their first role. Suggestions, never conditions, and never steps."""
+
+from collections import defaultdict
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Kind
+from peerpath.route.answer import Route, StepKind
+
+_GENTLE = frozenset({Kind.PRE_PEER, Kind.VOLUNTARY})
+
+
+def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
+    """Ids of the pre-peer and voluntary roles that lead to the route's first role, the nearest first, then by id."""
+    before: dict[str, list[str]] = defaultdict(list)
+    for role in catalogue.roles.values():
+        for onward in role.leads_to:
+            before[onward.role].append(role.id)
+    first = next((step.id for step in route.steps if step.kind is StepKind.WORK), route.target)
+    found: list[str] = []
+    layer = [first]
+    while layer:
+        gentle = {id_ for role in layer for id_ in before[role] if catalogue.roles[id_].kind in _GENTLE}
+        layer = sorted(gentle.difference(found, [first]))
+        found += layer
+    return tuple(found)
