@@ -47,28 +47,28 @@ class Way:
     """Roles in which the months can be worked, the employer's own first."""
 
 
-def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, employer: str = "") -> tuple[Way, ...]:
+def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
     """The ways to one requirement, nearest first: fewest months, then id. None where it is in place.
 
-    ``employer`` is the organisation whose roles are named first.
+    ``target`` is the role that asks: its employer's other roles are named first, and it is no way to itself.
     """
     if outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
         return ()
-    found = _ways(outcome, known, catalogue, employer)
+    found = _ways(outcome, known, catalogue, target)
     return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
 
 
-def _ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, employer: str) -> list[Way]:
+def _ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
     requirement = outcome.requirement
     match requirement:
         case AllOf() | AnyOf() | AtLeast():
-            return [way for part in outcome.parts for way in ways(part, known, catalogue, employer)]
+            return [way for part in outcome.parts for way in ways(part, known, catalogue, target)]
         case Holds():
             return [_course(requirement.qualification, known, catalogue)]
         case Level():
             return [_course(other, known, catalogue) for other in would_do(requirement, catalogue.qualifications)]
         case Experience():
-            return [_work(requirement, outcome.months or 0, catalogue, employer)]
+            return [_work(requirement, outcome.months or 0, catalogue, target)]
         case LivedExperience():
             return [Way(By.SAY, requirement.id, 0)]
         case Declares():
@@ -83,12 +83,18 @@ def _course(qualification: str, known: Evidence, catalogue: Catalogue) -> Way:
     return Way(by, qualification, course.length.months if course else None)
 
 
-def _work(requirement: Experience, months: int, catalogue: Catalogue, employer: str) -> Way:
-    roles = [role for role in catalogue.roles.values() if _gives(role, requirement, catalogue)]
-    roles.sort(key=lambda role: (role.organisation != employer, role.id))
+def _work(requirement: Experience, months: int, catalogue: Catalogue, target: str) -> Way:
+    employer = target.partition("/")[0]
+    roles = [role for role in catalogue.roles.values() if role.id != target and _gives(role, requirement, catalogue)]
+    roles.sort(key=lambda role: (role.organisation != employer, not _is_named(role, requirement), role.id))
     left = None if requirement.months is None else requirement.months - months
     named = (*requirement.occupations, *requirement.roles, *requirement.settings)
     return Way(By.WORK, next(iter(named), requirement.id), left, roles=tuple(role.id for role in roles))
+
+
+def _is_named(role: Role, requirement: Experience) -> bool:
+    """Whether it is the very thing asked for, and not only work that counts as it."""
+    return role.id in requirement.roles or role.occupation in requirement.occupations
 
 
 def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:

@@ -49,9 +49,9 @@ WAYS_SHOWN = 3
 class Asks:
     """Writes what is asked of one person for one role."""
 
-    def __init__(self, catalogue: Catalogue, known: Evidence, employer: str) -> None:
-        """``employer`` is the organisation whose own roles are named first."""
-        self._catalogue, self._known, self._employer = catalogue, known, employer
+    def __init__(self, catalogue: Catalogue, known: Evidence, target: str) -> None:
+        """``target`` is the role that asks."""
+        self._catalogue, self._known, self._target = catalogue, known, target
 
     def entry(self, outcome: Outcome, *, group: str = "") -> Item:
         """The whole entry; ``group`` is what the thing is a part of, where that helps."""
@@ -128,7 +128,7 @@ class Asks:
             return []
         if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
             return self._question(outcome.requirement)
-        found = ways(outcome, self._known, self._catalogue, self._employer)
+        found = ways(outcome, self._known, self._catalogue, self._target)
         lines = [self.way(way, outcome.requirement) for way in found[:WAYS_SHOWN]]
         if len(lines) > 1:
             lines = [f"Nearest way: {lines[0]}", *(f"Or: {line}" for line in lines[1:])]

@@ -105,7 +105,7 @@ def _unlisted(role: Role) -> list[Block]:
 
 
 def _sections(found: Gap, known: Evidence, catalogue: Catalogue) -> list[Block]:
-    writer = Asks(catalogue, known, catalogue.roles[found.target].organisation)
+    writer = Asks(catalogue, known, found.target)
     blocks: list[Block] = []
     for title, statuses in _SECTIONS:
         these = [ask for ask in _essential(found.outcomes) if ask.status in statuses]

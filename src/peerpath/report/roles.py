@@ -238,10 +238,7 @@ def _named(role: str, catalogue: Catalogue) -> list[Inline]:
 
 
 def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> list[Block]:
-    entries = [
-        item([remark.text, " ", note(words.sentence(words.who_says(remark.provenance, catalogue)))])
-        for remark in remarks
-    ]
+    entries = [item([remark.text, note(f" ({words.who_says(remark.provenance, catalogue)})")]) for remark in remarks]
     return [section(title, bullets(*entries))] if entries else []
 
 
