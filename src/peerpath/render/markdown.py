@@ -19,7 +19,7 @@ from peerpath.document.blocks import (
     Verbatim,
     WriteIn,
 )
-from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong
+from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
 from peerpath.render import mermaid
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$]")
@@ -66,10 +66,7 @@ def _block(block: Block, rank: int) -> str:
         case WriteIn():
             return f"{_line(block.label)}: {'.' * 40}" + f"\n\n{'.' * 60}" * (block.lines - 1)
         case Diagram():
-            picture = _fenced(mermaid.paint(block), "mermaid")
-            return _joined(
-                f"**{_bold(block.title)}**", escaped(block.description), picture, *_blocks(block.words, rank)
-            )
+            return _diagram(block, rank)
         case Section():
             return _joined(f"{'#' * min(rank, _HIGHEST)} {_line(block.title)}", *_blocks(block.blocks, rank + 1))
         case _:
@@ -90,7 +87,7 @@ def _line(line: Line) -> str:
 
 def _bold(line: Line) -> str:
     """A line whose spans do not stand out, for where the whole line does already."""
-    return escaped("".join(span if isinstance(span, str) else span.text for span in line))
+    return escaped(plain(line))
 
 
 def _span(span: Span) -> str:
@@ -144,6 +141,11 @@ def _item(item: Item, sign: str, indent: str) -> list[str]:
     return [f"{indent}{sign}{_line(item.text)}", *below]
 
 
+def _diagram(diagram: Diagram, rank: int) -> str:
+    title, picture = f"**{_bold(diagram.title)}**", _fenced(mermaid.paint(diagram), "mermaid")
+    return _joined(title, escaped(diagram.description), picture, *_blocks(diagram.words, rank))
+
+
 def _table(table: Table) -> str:
     heads = _row(column.title for column in table.columns)
     rule = "|" + "|".join(" ---: " if column.number else " --- " for column in table.columns) + "|"
@@ -166,8 +168,6 @@ def _callout(callout: Callout, rank: int) -> str:
 
 
 def _commands(block: Commands) -> str:
-    entries = [
-        f"- {_code(command.text)}" + (f": {_line(command.purpose)}" if command.purpose else "")
-        for command in block.commands
-    ]
-    return _joined(_line(block.lead), "\n".join(entries))
+    entries = [(_code(command.text), _line(command.purpose)) for command in block.commands]
+    listed = (f"- {command}: {purpose}" if purpose else f"- {command}" for command, purpose in entries)
+    return _joined(_line(block.lead), "\n".join(listed))

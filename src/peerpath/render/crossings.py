@@ -1,0 +1,123 @@
+"""The order of places in each line, so that few arrows cross. The same picture always gives the same order."""
+
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+SWEEPS = 16
+
+
+class Place(NamedTuple):
+    """A box by its id; or, where an arrow passes a line, the arrow's number and the line."""
+
+    box: str
+    arrow: int = -1
+    line: int = -1
+
+
+class Links(NamedTuple):
+    """For each place, those that it is tied to in the line below and in the line above."""
+
+    below: Mapping[Place, Sequence[Place]]
+    above: Mapping[Place, Sequence[Place]]
+
+
+Lines = list[list[Place]]
+Ends = dict[Place, list[int]]
+
+
+def links_of(lines: Lines, pairs: Iterable[tuple[Place, Place]]) -> Links:
+    """The ties between neighbouring lines; a pair within one line is none."""
+    line_of = {place: number for number, line in enumerate(lines) for place in line}
+    below: dict[Place, list[Place]] = {place: [] for place in line_of}
+    above: dict[Place, list[Place]] = {place: [] for place in line_of}
+    for pair in pairs:
+        low, high = sorted(pair, key=line_of.__getitem__)
+        if line_of[low] != line_of[high]:
+            above[low].append(high)
+            below[high].append(low)
+    return Links(below, above)
+
+
+def ordered(lines: Lines, links: Links) -> Lines:
+    """The lines in the best order found by sweeps up and down, and by swapping neighbours."""
+    current = [list(line) for line in lines]
+    best, fewest = current, crossings(current, links)
+    for sweep in range(SWEEPS):
+        current = _swept(current, links, upwards=sweep % 2 == 0)
+        changed = set(range(len(lines)))
+        while changed:
+            near = {other for line in changed for other in (line - 1, line, line + 1) if 0 <= other < len(lines)}
+            changed = {line for line in sorted(near) if _swap_neighbours(current, line, links)}
+        count = crossings(current, links)
+        if count < fewest:
+            best, fewest = [list(line) for line in current], count
+    return best
+
+
+def crossings(lines: Lines, links: Links) -> int:
+    """How many pairs of ties cross."""
+    return sum(_crossings(low, high, links) for low, high in pairwise(lines))
+
+
+def _crossings(low: Sequence[Place], high: Sequence[Place], links: Links) -> int:
+    position = {place: number for number, place in enumerate(high)}
+    seen: list[int] = []
+    count = 0
+    for place in low:
+        ends = sorted(position[other] for other in links.above[place])
+        count += sum(len(seen) - bisect_right(seen, end) for end in ends)
+        for end in ends:
+            insort(seen, end)
+    return count
+
+
+def _swept(lines: Lines, links: Links, *, upwards: bool) -> Lines:
+    """Each line ordered by where its ties in the line before lie on average; a place without ties stays."""
+    result = [list(line) for line in lines]
+    ties = links.below if upwards else links.above
+    numbers = range(1, len(lines)) if upwards else range(len(lines) - 2, -1, -1)
+    for number in numbers:
+        position = _shares(result[number - 1 if upwards else number + 1])
+        own = _shares(result[number])
+        means = {place: _mean([position[tie] for tie in ties[place]], own[place]) for place in result[number]}
+        result[number].sort(key=means.__getitem__)
+    return result
+
+
+def _shares(line: Sequence[Place]) -> dict[Place, float]:
+    """Where each place stands, from 0 at the left to 1 at the right, so that long and short lines compare."""
+    return {place: (number + 0.5) / len(line) for number, place in enumerate(line)}
+
+
+def _mean(values: Sequence[float], otherwise: float) -> float:
+    return sum(values) / len(values) if values else otherwise
+
+
+def _swap_neighbours(lines: Lines, number: int, links: Links) -> bool:
+    """Swap neighbours in a line wherever that saves a crossing; counts only what the two touch. True if any was."""
+    line = lines[number]
+    sides = [(number - 1, links.below), (number + 1, links.above)]
+    ends = [_ends(line, ties, lines[other]) for other, ties in sides if 0 <= other < len(lines)]
+    swapped = False
+    for index in range(len(line) - 1):
+        left, right = line[index], line[index + 1]
+        if sum(_saved(side[left], side[right]) for side in ends) > 0:
+            line[index], line[index + 1] = right, left
+            swapped = True
+    return swapped
+
+
+def _ends(line: Sequence[Place], ties: Mapping[Place, Sequence[Place]], other: Sequence[Place]) -> Ends:
+    position = {place: number for number, place in enumerate(other)}
+    return {place: sorted(position[tie] for tie in ties[place]) for place in line}
+
+
+def _saved(left: Sequence[int], right: Sequence[int]) -> int:
+    """Crossings that swapping two neighbours saves, whose ties end at these positions, sorted."""
+    if not left or not right:
+        return 0
+    if len(left) == len(right) == 1:
+        return (left[0] > right[0]) - (left[0] < right[0])
+    return sum(len(left) - bisect_right(left, end) - bisect_left(left, end) for end in right)
