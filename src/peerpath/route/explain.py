@@ -1,7 +1,7 @@
 """From a plan to the steps that a person reads: what each is for, why it stands where it does, what is critical."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -38,6 +38,9 @@ class Stretch:
     id: str
 
 
+_Reason = tuple[Wait, list[Stretch]]
+
+
 @dataclass(frozen=True, slots=True)
 class _Begun:
     """Something that asked for other things on the day on which it began."""
@@ -47,13 +50,9 @@ class _Begun:
     requires: tuple[Requirement, ...]
 
 
-IsCritical = Callable[[Stretch, int], bool]
-"""Whether the end moves if a stretch is kept from its months, and from those since the month given."""
-
-
-def steps_of(plan: Plan, target: str, person: Person, places: int, is_critical: IsCritical) -> tuple[Step, ...]:
+def steps_of(plan: Plan, target: str, person: Person, places: int) -> tuple[Step, ...]:
     """The steps of a plan, by month, then kind, then id."""
-    return tuple(_Story(plan, target, person, places).steps(is_critical))
+    return tuple(_Story(plan, target, person, places).steps())
 
 
 def after(target: str, plan: Plan, person: Person) -> tuple[After, ...]:
@@ -107,28 +106,20 @@ class _Story:
             self._tell(begun)
         self._tell_hosts()
 
-    def steps(self, is_critical: IsCritical) -> Iterator[Step]:
+    def steps(self) -> Iterator[Step]:
         for id_, asked in sorted(self.confirms.items()):
             yield Step(StepKind.CONFIRM, id_, 0, 0, tuple(asked), None, False, Why(Wait.AT_ONCE))
+        critical = self._critical()
         for stretch in sorted(self.stretches, key=lambda s: (s.from_month, s.kind is StepKind.WORK, s.id)):
-            under_way = self._is_under_way(stretch)
-            if under_way and not self.serves[stretch]:
-                continue
-            critical = is_critical(stretch, self._left_off(stretch))
-            serves = tuple(self.serves[stretch])
-            why = self._why(stretch)
-            yield Step(
-                stretch.kind,
-                stretch.id,
-                stretch.from_month,
-                stretch.to_month,
-                serves,
-                self._basis(stretch),
-                critical,
-                why,
-            )
+            if self.serves[stretch] or not self._is_under_way(stretch) or stretch in critical:
+                yield self._step(stretch, stretch in critical)
         month = self.plan.months
-        yield Step(StepKind.APPLY, self.target.id, month, month, (), None, month > 0, self._why_begun(self.target))
+        why = _first(self._after(self.target), month)
+        yield Step(StepKind.APPLY, self.target.id, month, month, (), None, month > 0, why)
+
+    def _step(self, stretch: Stretch, critical: bool) -> Step:
+        serves, basis, why = tuple(self.serves[stretch]), self._basis(stretch), self._why(stretch)
+        return Step(stretch.kind, stretch.id, stretch.from_month, stretch.to_month, serves, basis, critical, why)
 
     def _studied(self) -> Iterator[Stretch]:
         for course, start in self.plan.starts.items():
@@ -213,33 +204,54 @@ class _Story:
         return max(self.serves[stretch].values(), key=_FIRMNESS.index, default=None)
 
     def _why(self, stretch: Stretch) -> Why:
+        return (
+            Why(Wait.UNDER_WAY)
+            if self._is_under_way(stretch)
+            else _first(self._holds_back(stretch), stretch.from_month)
+        )
+
+    def _critical(self) -> set[Stretch]:
+        """What the end waits for, what that waits for, and so on: with the order kept, a delay is passed on."""
+        found: set[Stretch] = set()
+        waiting = [s for _, stretches in self._after(self.target) for s in stretches]
+        while waiting:
+            stretch = waiting.pop()
+            if stretch not in found:
+                found.add(stretch)
+                waiting += [s for _, stretches in self._holds_back(stretch) for s in stretches]
+        return found
+
+    def _holds_back(self, stretch: Stretch) -> Iterator[_Reason]:
+        """What ends, or is reached, just when a stretch begins, so that it could not begin earlier as things stand."""
         month = stretch.from_month
-        if self._is_under_way(stretch):
-            return Why(Wait.UNDER_WAY)
-        if month == 0:
-            return Why(Wait.AT_ONCE)
         begun = self.begun.get(stretch.id)
-        if begun and begun.month == month and (why := self._why_begun(begun)).wait is Wait.AFTER:
-            return why
-        if stretch.kind is StepKind.STUDY:
-            hosts = [work.id for work in self._hosts(stretch) if work.from_month == month]
-            if hosts:
-                return Why(Wait.IN_POST, tuple(hosts))
-            running = [s.id for s in self.stretches if s.kind is StepKind.STUDY and s.from_month < month <= s.to_month]
-            return Why(Wait.STUDY_PLACE, tuple(running)) if len(running) >= self.places else Why(Wait.ROOM)
-        before = self.plan.jobs[month - 1]
-        return Why(Wait.JOB, (before,)) if before is not None else Why(Wait.ROOM)
+        if month == 0 or self._is_under_way(stretch):
+            return
+        if begun and begun.month == month:
+            yield from self._after(begun)
+        same = [s for s in self.stretches if s.kind is stretch.kind]
+        just = [s for s in same if s.to_month == month]
+        if stretch.kind is StepKind.WORK:
+            in_post = [s for s in self.stretches if s.kind is StepKind.STUDY and s.to_month == month and self._hosts(s)]
+            yield from [(Wait.JOB, just)] if just else []
+            yield from [(Wait.STUDY_PLACE, in_post)] if in_post and just else []
+            return
+        hosts = [work for work in self._hosts(stretch) if work.from_month == month]
+        yield from [(Wait.IN_POST, hosts)] if hosts else []
+        if just and sum(s.from_month < month <= s.to_month for s in same) >= self.places:
+            yield Wait.STUDY_PLACE, just
 
-    def _why_begun(self, begun: _Begun) -> Why:
-        """The steps that something waited for: those that ended, or reached their number, just then."""
-        if begun.month == 0:
-            return Why(Wait.AT_ONCE)
-        if holds(begun.requires, self.person, self.person.later(self.plan, begun.month - 1)):
-            return Why(Wait.ROOM)
-        just = [
-            s.id for s in self.rests_on[begun.id] if s.from_month < begun.month and self._lasts_until(s, begun.month)
-        ]
-        return Why(Wait.AFTER, tuple(dict.fromkeys(just)))
+    def _after(self, begun: _Begun) -> Iterator[_Reason]:
+        """The steps that something asked for and that ended, or reached their number, just then."""
+        month = begun.month
+        if month and not holds(begun.requires, self.person, self.person.later(self.plan, month - 1)):
+            rests_on = (s for s in dict.fromkeys(self.rests_on[begun.id]) if s.from_month < month)
+            just = [s for s in rests_on if s.to_month == month or (s.kind is StepKind.WORK and s.to_month > month)]
+            yield Wait.AFTER, just
 
-    def _lasts_until(self, stretch: Stretch, month: int) -> bool:
-        return stretch.to_month == month or (stretch.kind is StepKind.WORK and stretch.to_month > month)
+
+def _first(reasons: Iterator[_Reason], month: int) -> Why:
+    """The reason that a reader is given: the first there is."""
+    for wait, stretches in reasons:
+        return Why(wait, tuple(dict.fromkeys(s.id for s in stretches)))
+    return Why(Wait.ROOM if month else Wait.AT_ONCE)

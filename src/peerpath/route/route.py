@@ -12,7 +12,6 @@ from peerpath.route.answer import Cause, Found, NoRoute, Route
 from peerpath.route.apart import differences
 from peerpath.route.causes import Causes
 from peerpath.route.compile import Compiler
-from peerpath.route.critical import is_critical
 from peerpath.route.explain import after, steps_of
 from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure, Options
@@ -108,11 +107,10 @@ def _route(question: _Question, best: Best, person: Person, target: str) -> Rout
         jobs = needed_jobs(best.problem, best.partial, table)
     starts = {activities[course].id: month for course, month in table.starts.items()}
     plan = Plan(table.months, starts, tuple(job if job is None else activities[job].id for job in jobs))
-    critical = is_critical(best)
     return Route(
         target=target,
         months=plan.months,
-        steps=steps_of(plan, target, person, question.options.courses, critical),
+        steps=steps_of(plan, target, person, question.options.courses),
         after=after(target, plan, person),
         unpaid_months=unpaid_months(plan, person),
         optimal=best.optimal,

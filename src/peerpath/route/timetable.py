@@ -46,14 +46,6 @@ class Needs(NamedTuple):
     """Worked nodes."""
 
 
-class Blocked(NamedTuple):
-    """An activity that is kept from beginning, or from being worked, in some months."""
-
-    activity: int
-    from_month: int
-    to_month: int
-
-
 def needs_of(problem: Problem, partial: Partial, number: int) -> Needs:
     """What a node comes down to under a complete choice."""
     since, courses, worked, stack = 0, set(), set(), [number]
@@ -78,10 +70,9 @@ def timetable(
     *,
     before: int = NEVER,
     first_job_by: int = NEVER,
-    blocked: Blocked | None = None,
 ) -> Timetable | None:
     """The earliest timetable that ends before a month; None where there is none (or no effort is left to find one)."""
-    return _Search(problem, partial, effort, before, first_job_by, blocked).run()
+    return _Search(problem, partial, effort, before, first_job_by).run()
 
 
 def needed_jobs(problem: Problem, partial: Partial, table: Timetable) -> tuple[int | None, ...]:
@@ -143,7 +134,6 @@ class _Search:
     effort: Effort
     before: int
     first_job_by: int
-    blocked: Blocked | None
     roles: list[int] = field(init=False)
     courses: list[int] = field(init=False)
     needs: dict[int, Needs] = field(init=False)
@@ -234,14 +224,12 @@ class _Search:
             ]
         if not has_worked:
             events.append(self.first_job_by)
-        if self.blocked:
-            events += self.blocked[1:]
         coming = min((event for event in events if event > month), default=NEVER)
         return month + 1 if self.step_by_month and coming < NEVER else coming
 
     def _opened(self, state: _State) -> list[int]:
         """Roles that can be worked now, best to go on with first."""
-        opened = [r for r in self.roles if self._holds(self.needs[r], state, ()) and not self._blocked(r, state.month)]
+        opened = [r for r in self.roles if self._holds(self.needs[r], state, ())]
         return sorted(opened, key=lambda role: role != state.job)
 
     def _holds(self, needs: Needs, state: _State, opened: list[int] | tuple[()]) -> bool:
@@ -254,15 +242,11 @@ class _Search:
                 return False
         return True
 
-    def _blocked(self, activity: int, month: int) -> bool:
-        blocked = self.blocked
-        return bool(blocked and blocked.activity == activity and blocked.from_month <= month < blocked.to_month)
-
     def _starts(self, state: _State, opened: list[int]) -> Iterator[tuple[int, ...]]:
         """Courses to start now, the fullest use of the time first."""
         begun = state.done | {course for _, course in state.running}
         undone = [c for c in self.courses if c not in begun]
-        ready = [c for c in undone if self._holds(self.needs[c], state, opened) and not self._blocked(c, state.month)]
+        ready = [c for c in undone if self._holds(self.needs[c], state, opened)]
         busy = len(state.running) + sum(end > state.month for end in self.problem.busy)
         for number in range(min(max(self.problem.places - busy, 0), len(ready)), 0, -1):
             yield from combinations(ready, number)
