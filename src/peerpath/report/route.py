@@ -8,8 +8,8 @@ from peerpath.document.build import bullets, callout, commands, document, item, 
 from peerpath.document.inline import Colour, Inline, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.requirement import AnyOf, AtLeast, Declares, Requirement, When, parts_of, walk
-from peerpath.model.role import Role
+from peerpath.model.requirement import AnyOf, AtLeast, Declares, Holds, Requirement, When, parts_of, walk
+from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.sources import source_line
 from peerpath.route.answer import Apart, Cause, Difference, Found, NoRoute, Obstacle, Route, Step, StepKind, Wait
@@ -55,12 +55,14 @@ def route_document(answer: Found | NoRoute, as_of: date, catalogue: Catalogue, w
             (f"peerpath gap {role.id}", "what is in place and what is missing"),
             (f"peerpath show {role.id}", "all that is known of this role"),
         ),
-        lead=_answer(best, as_of),
+        lead=_answer(best, role, as_of),
         foot="Months are whole and counted from today. An employer's own advert decides.",
     )
 
 
-def _answer(best: Route, as_of: date) -> str:
+def _answer(best: Route, role: Role, as_of: date) -> str:
+    if not role.requires:
+        return "No source tells what is asked for here, so we cannot give steps. Ask the employer."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
     if best.months == 0:
         return "You could apply now, if the points below are so." if confirm else "You could apply now."
@@ -74,6 +76,9 @@ def _when(as_of: date, months: int) -> str:
 
 def _cautions(best: Route, role: Role) -> list[Block]:
     blocks: list[Block] = []
+    if role.kind is Kind.EXIT:
+        text = "This is another profession, with its own training. It leaves lived-experience work."
+        blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if not role.requirements_listed:
         text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
         blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
@@ -89,7 +94,9 @@ def _steps(route: Route, catalogue: Catalogue) -> list[Block]:
     if confirm:
         points = [_confirm(step, catalogue) for step in confirm]
         entries.append(item([strong("Now:"), " make sure that these are so. Only you can say."], bullets(*points)))
-    entries += [_step(step, route, catalogue) for step in route.steps if step.kind is not StepKind.CONFIRM]
+    rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
+    rest.sort(key=lambda step: (step.from_month, step.kind is StepKind.APPLY, step.kind is StepKind.STUDY))
+    entries += [_step(step, route, catalogue) for step in rest]
     return [numbered(*entries)]
 
 
@@ -97,11 +104,12 @@ def _confirm(step: Step, catalogue: Catalogue) -> str:
     """What the person is asked to be sure of, in the words of those who ask for it."""
     asked = [find(id, catalogue) for id in step.serves]
     texts = [words.requirement(one, catalogue) for one in asked if one is not None]
-    return words.sentence("; ".join(dict.fromkeys(texts)) or step.id)
+    says = [words.who_says(one.terms.provenance, catalogue) for one in asked if one is not None]
+    return f"{'; '.join(dict.fromkeys(texts)) or step.id} ({words.joined(dict.fromkeys(says))})."
 
 
 def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
-    when = strong(_span(step))
+    when = strong(_span(step, route))
     match step.kind:
         case StepKind.WORK:
             head: list[Inline] = [when, f" work as {_role(step.id, catalogue)}."]
@@ -109,16 +117,19 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
             head = [when, f" study for {words.name(step.id, catalogue)}."]
         case _:
             return item([when, f" apply for {_role(step.id, catalogue)}."])
-    lines = [_for(step, catalogue), _length(step, catalogue), _why(step, catalogue), _slack(step, route)]
+    lines = [_for(step, route, catalogue), _length(step, catalogue), _stay(step, route)]
+    lines += [_why(step, catalogue), _critical(step)]
     return item(head, bullets(*(line for line in lines if line)))
 
 
-def _span(step: Step) -> str:
+def _span(step: Step, route: Route) -> str:
     if step.kind is StepKind.APPLY:
         return f"After {words.months(step.from_month)}:" if step.from_month else "Then:"
-    if step.to_month - step.from_month == 1:
-        return f"Month {step.to_month}:"
-    return f"Months {step.from_month + 1} to {step.to_month}:"
+    one = step.to_month - step.from_month == 1
+    span = f"Month {step.to_month}" if one else f"Months {step.from_month + 1} to {step.to_month}"
+    jobs = [other for other in route.steps if other.kind is StepKind.WORK]
+    beside = any(job.from_month < step.to_month and step.from_month < job.to_month for job in jobs)
+    return f"{span}, beside the job:" if beside and step.kind is StepKind.STUDY else f"{span}:"
 
 
 def _role(role: str, catalogue: Catalogue) -> str:
@@ -126,15 +137,18 @@ def _role(role: str, catalogue: Catalogue) -> str:
     return f"{words.role_name(role, catalogue)}, {words.band(known)}" if known else words.name(role, catalogue).lower()
 
 
-def _for(step: Step, catalogue: Catalogue) -> str:
-    """Which requirements the step serves, and whose they are."""
-    owners: dict[str, list[str]] = {}
+def _for(step: Step, route: Route, catalogue: Catalogue) -> str:
+    """Which requirements the step serves, whose they are where not the target's, and who says so."""
+    parts: dict[str, None] = {}
     for id in step.serves:
         asked = find(id, catalogue)
-        if asked is not None:
-            text = words.requirement(asked, catalogue)
-            owners.setdefault(text[:1].lower() + text[1:], []).append(_owner(id, catalogue))
-    parts = [f"{text} ({words.joined(dict.fromkeys(who))})" for text, who in owners.items()]
+        if asked is None:
+            continue
+        owner = "" if id.startswith(f"{route.target}/") else f" for {_owner(id, catalogue)}"
+        in_post = step.kind is StepKind.WORK and isinstance(asked, Holds)
+        gained = ", which is gained in a job" if in_post else ""
+        says = words.who_says(asked.terms.provenance, catalogue)
+        parts[f"{words.requirement(asked, catalogue)}{owner}{gained} ({says})"] = None
     return f"For: {'; '.join(parts)}." if parts else ""
 
 
@@ -142,13 +156,21 @@ def _length(step: Step, catalogue: Catalogue) -> str:
     course = catalogue.qualifications.get(step.id)
     if step.kind is StepKind.STUDY and course is not None:
         length = words.about_months(course.length.months, course.length.provenance)
-        where = " You study it while in the job." if course.in_post_only else ""
+        given = course.length.as_given
+        given = f" ({given})" if given and given != words.months(course.length.months) else ""
+        where = " Gained in the job." if course.in_post_only else ""
         paid = f" {course.funding.text}" if course.funding else ""
-        given = f" ({course.length.as_given})" if course.length.as_given else ""
-        return f"Length: {length}{given}.{where}{paid}"
+        return f"{length[:1].upper()}{length[1:]}{given}.{where}{paid}"
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
-        return "Length: our assumption. No source gives a number of months. Change it with --assume-months."
+        length = words.months(step.to_month - step.from_month)
+        return f"{length} is our assumption. No source gives a number. Change it with --assume-months."
     return ""
+
+
+def _stay(step: Step, route: Route) -> str:
+    jobs = [other for other in route.steps if other.kind is StepKind.WORK]
+    last = bool(jobs) and step == max(jobs, key=lambda job: job.to_month) and step.to_month < route.months
+    return "You can stay in the job until you apply." if last else ""
 
 
 def _why(step: Step, catalogue: Catalogue) -> str:
@@ -168,9 +190,8 @@ def _why(step: Step, catalogue: Catalogue) -> str:
             return ""
 
 
-def _slack(step: Step, route: Route) -> str:
-    studied = step.kind is StepKind.STUDY and route.months > 0
-    return "There is slack: a later start need not cost time at the end." if studied and not step.critical else ""
+def _critical(step: Step) -> str:
+    return "A month later here is a month later at the end." if step.critical else ""
 
 
 def _equivalents(route: Route, catalogue: Catalogue) -> list[Block]:

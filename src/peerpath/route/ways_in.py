@@ -10,16 +10,21 @@ _GENTLE = frozenset({Kind.PRE_PEER, Kind.VOLUNTARY})
 
 
 def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
-    """Ids of the pre-peer and voluntary roles that lead to the route's first role, the nearest first, then by id."""
+    """Ids of the pre-peer and voluntary roles that lead to the route's first role, the nearest first, then by id.
+
+    What leads to a role leads to all of its occupation: the sources draw these steps once, for no employer.
+    """
     before: dict[str, list[str]] = defaultdict(list)
     for role in catalogue.roles.values():
         for onward in role.leads_to:
             before[onward.role].append(role.id)
     first = next((step.id for step in route.steps if step.kind is StepKind.WORK), route.target)
     found: list[str] = []
-    layer = [first]
+    kin = catalogue.roles[first].occupation if first in catalogue.roles else None
+    alike = [role.id for role in catalogue.roles.values() if role.occupation == kin and role.kind not in _GENTLE]
+    layer = list(alike)
     while layer:
         gentle = {id_ for role in layer for id_ in before[role] if catalogue.roles[id_].kind in _GENTLE}
-        layer = sorted(gentle.difference(found, [first]))
+        layer = sorted(gentle.difference(found, alike))
         found += layer
     return tuple(found)
