@@ -1,23 +1,15 @@
 """All commands, and how anything that goes wrong leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from typing import Annotated
 
 import typer
 
-from peerpath.cli import gap, roles, route, show
 from peerpath.cli.edge import CANNOT_ASK, CannotAskError, tell
 
-app = typer.Typer(
-    name="peerpath",
-    help="Career pathways in lived-experience and peer support work, in and around the NHS.",
-    no_args_is_help=True,
-    add_completion=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-for command in (route, gap, roles, show):
-    command.add_to(app)
+COMMANDS = ("route", "gap", "roles", "show")
+"""Each is a module of this room, in the order in which help lists them."""
 
 
 def _version(asked: bool) -> None:
@@ -28,17 +20,36 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The command line with some of the commands: a person waits for every one that is built."""
+    app = typer.Typer(
+        name="peerpath",
+        help="Career pathways in lived-experience and peer support work, in and around the NHS.",
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(start)
+    for command in commands:
+        import_module(f"peerpath.cli.{command}").add_to(app)
+    return app
+
+
 def start(
-    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Show the version."),
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
+    ] = False,
 ) -> None:
     """Career pathways in lived-experience and peer support work, in and around the NHS."""
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code."""
+    first = arguments[0] if arguments else ""
+    commands = (first,) if first in COMMANDS else COMMANDS
     try:
-        app(list(arguments), prog_name="peerpath")
+        build(commands)(list(arguments), prog_name="peerpath")
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else 0
     except CannotAskError as problem:

@@ -230,7 +230,8 @@ def _after(route: Route, catalogue: Catalogue) -> list[Block]:
                     f"within {words.months(after.within_months)} of starting" if after.within_months else "once in post"
                 )
         help = "; the employer helps" if asked is not None and asked.terms.supported else ""
-        lines.append(f"{text}: {tail}{help}.")
+        says = f" ({words.who_says(asked.terms.provenance, catalogue)})" if asked is not None else ""
+        lines.append(f"{text}: {tail}{help}{says}.")
     return [section("What can wait until you have the job", bullets(*lines))] if lines else []
 
 
@@ -264,7 +265,8 @@ def _difference(one: Difference, catalogue: Catalogue) -> str:
 
 
 def _ways_in(roles: Iterable[str], catalogue: Catalogue) -> list[Block]:
-    lines = [f"{words.role_name(id, catalogue)}: {catalogue.roles[id].summary}" for id in roles]
+    named = [catalogue.roles[id] for id in roles]
+    lines = [f"{role.title}: {role.summary} ({words.who_says(role.provenance, catalogue)})" for role in named]
     if not lines:
         return []
     lead = "Some people found these helpful first. Nobody has to do them, and no employer should ask for them."
