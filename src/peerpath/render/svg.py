@@ -93,7 +93,7 @@ def _band(band: Band, width: float, *, shaded: bool) -> str:
 def _box(box: Box, *, inside: bool) -> str:
     paint = PALETTE[box.node.colour]
     weight = 3.5 if box.node.emphasis else 1.5
-    middle = box.x + WIDTH / 2
+    middle = box.x + WIDTH / 2 - (5 if box.node.shape is Shape.FLAG else 0)
     label_top = box.y + PADDING + TITLE * LEADING * len(box.title)
     drawn = (
         outline(box.node.shape, box.x, box.y, WIDTH, box.height, paint, weight)

@@ -1,0 +1,171 @@
+"""A document as one HTML file that fetches nothing, runs nothing, and reads well on screen, on paper and aloud."""
+
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+from typing import assert_never
+
+from peerpath.document.blocks import (
+    Block,
+    Break,
+    Callout,
+    Commands,
+    Diagram,
+    Document,
+    Labelled,
+    List,
+    Prose,
+    Section,
+    Table,
+    Verbatim,
+    WriteIn,
+)
+from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
+from peerpath.render import svg
+from peerpath.render.palette import PALETTE
+
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_LOWEST = 6
+_PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAGE: ' class="new-page"'}
+
+
+def paint(document: Document) -> str:
+    """The whole page."""
+    lead = f'<p class="lead">{_line(document.lead)}</p>' if document.lead else ""
+    foot = f"<footer>{_line(document.foot)}</footer>" if document.foot else ""
+    parts = [
+        "<!doctype html>",
+        f'<html lang="{escape(document.language)}">',
+        '<head><meta charset="utf-8">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        f"<title>{escape(document.title)}</title>",
+        f"<style>\n{_style()}</style></head>",
+        f"<body><main>\n<h1>{escape(document.title)}</h1>",
+        lead,
+        _blocks(document.blocks, 2),
+        f"</main>\n{foot}</body></html>",
+    ]
+    return "\n".join(part for part in parts if part) + "\n"
+
+
+def _style() -> str:
+    colours = "".join(
+        f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
+        for colour, paint in PALETTE.items()
+    )
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8") + colours
+
+
+def _blocks(blocks: Iterable[Block], rank: int) -> str:
+    return "\n".join(_block(block, rank) for block in blocks)
+
+
+def _block(block: Block, rank: int) -> str:
+    match block:
+        case Prose():
+            return f"<p>{_line(block.text)}</p>"
+        case List():
+            return _list(block)
+        case Table():
+            return _table(block)
+        case Labelled():
+            return _labelled(block)
+        case Callout():
+            title = f'<p class="title">{_line(block.title)}</p>\n' if block.title else ""
+            return f'<div class="callout {block.colour}">\n{title}{_blocks(block.blocks, rank)}\n</div>'
+        case Commands():
+            return _commands(block)
+        case Verbatim():
+            return f"<pre>{escape(block.text)}</pre>"
+        case WriteIn():
+            rules = '<span class="rule"></span>' * block.lines
+            return f'<div class="write-in"><span class="label">{_line(block.label)}:</span>{rules}</div>'
+        case Diagram():
+            return f"{_figure(block)}\n{_blocks(block.words, rank)}"
+        case Section():
+            return _section(block, rank)
+        case _:
+            assert_never(block)
+
+
+def _section(section: Section, rank: int) -> str:
+    name = f' id="{escape(section.anchor)}"' if section.anchor else ""
+    heading = f"h{min(rank, _LOWEST)}"
+    inner = _blocks(section.blocks, rank + 1)
+    return f"<section{name}{_PAGES[section.pages]}>\n<{heading}>{_line(section.title)}</{heading}>\n{inner}\n</section>"
+
+
+def _line(line: Line) -> str:
+    return "".join(map(_span, line))
+
+
+def _span(span: Span) -> str:
+    match span:
+        case str():
+            return escape(span)
+        case Strong():
+            return f"<strong>{escape(span.text)}</strong>"
+        case Note():
+            return f"<small>{escape(span.text)}</small>"
+        case Code():
+            return f"<code>{escape(span.text)}</code>"
+        case Mark():
+            return f'<span class="mark {span.colour}">{escape(span.text)}</span>'
+        case Link():
+            return f'<a href="{escape(span.address)}">{escape(span.text)}</a>'
+        case _:
+            assert_never(span)
+
+
+def _list(block: List) -> str:
+    name = "ol" if block.numbered else "ul"
+    items = (f"<li>{_line(item.text)}{_list(item.below) if item.below else ''}</li>" for item in block.items)
+    return f"<{name}>\n" + "\n".join(items) + f"\n</{name}>"
+
+
+def _labelled(block: Labelled) -> str:
+    entries = (f"<div><dt>{_line(label)}</dt><dd>{_line(value)}</dd></div>" for label, value in block.entries)
+    return '<dl class="facts">\n' + "\n".join(entries) + "\n</dl>"
+
+
+def _commands(block: Commands) -> str:
+    entries = (
+        f"<dt><code>{escape(command.text)}</code></dt><dd>{_line(command.purpose)}</dd>" for command in block.commands
+    )
+    return f'<p>{_line(block.lead)}</p>\n<dl class="commands">\n' + "\n".join(entries) + "\n</dl>"
+
+
+def _figure(diagram: Diagram) -> str:
+    """A wide picture can be moved sideways on a narrow screen, with the keyboard too."""
+    picture = (
+        f'<div role="group" aria-label="{escape(plain(diagram.title))}" tabindex="0">{svg.paint_inline(diagram)}</div>'
+    )
+    return f"<figure>\n<figcaption>{_line(diagram.title)}</figcaption>\n{picture}\n</figure>"
+
+
+def _table(table: Table) -> str:
+    """Roles are said aloud too, for on a narrow screen the cells are laid out below one another."""
+    heads = "".join(
+        f'<th scope="col" role="columnheader"{_numbers(column.number)}>{_line(column.title)}</th>'
+        for column in table.columns
+    )
+    rows = "\n".join(_row(row, table) for row in table.rows)
+    caption = f"<caption>{_line(table.caption)}</caption>\n" if table.caption else ""
+    return (
+        f'<table role="table">\n{caption}<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<tbody role="rowgroup">\n{rows}\n</tbody></table>'
+    )
+
+
+def _row(row: tuple[Line, ...], table: Table) -> str:
+    head, *cells = row
+    painted = [f'<th scope="row" role="rowheader"{_numbers(table.columns[0].number)}>{_line(head)}</th>']
+    for column, cell in zip(table.columns[1:], cells, strict=True):
+        label = escape(plain(column.title))
+        painted.append(f'<td role="cell" data-label="{label}"{_numbers(column.number)}>{_line(cell)}</td>')
+    return f'<tr role="row">{"".join(painted)}</tr>'
+
+
+def _numbers(are: bool) -> str:
+    return ' class="number"' if are else ""
