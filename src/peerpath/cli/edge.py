@@ -171,7 +171,7 @@ def catalogue(data: Path | None, builtin: bool) -> "Catalogue":
     """The catalogue that answers come from, or every problem of the data."""
     if data is None and not builtin:
         stop("--no-builtin needs role data of your own. Name its folder with --data.")
-    from peerpath.reading.catalogue import read_catalogue
+    from peerpath.reading.kept import read_catalogue
 
     read = read_catalogue(data, builtin=builtin)
     if read.value is None:

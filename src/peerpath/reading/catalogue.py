@@ -2,28 +2,20 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading import lower
-from peerpath.reading.decode import MOST_BYTES
 from peerpath.reading.diagnostic import Diagnostic, Place, Read, Severity, in_order
 from peerpath.reading.document import Document
 from peerpath.reading.document import Path as DataPath
 from peerpath.reading.entries import Entries, read_entries
-from peerpath.reading.files import builtin_data, data_files, read_bytes
+from peerpath.reading.layers import Layer, read_layers, version_of
 from peerpath.reading.lower_requirement import Lowering
 from peerpath.reading.references import unknown_references
 from peerpath.reading.set_cycles import sets_within_themselves
 from peerpath.reading.tree import collector_paused, read_tree
-
-DIGITS = 12
-"""Hexadecimal digits of a catalogue's version."""
-
-Layer = Sequence[tuple[str, bytes]]
-"""Files by the name that diagnostics show, each with its bytes; later layers replace entries of earlier ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +50,11 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
 
     The value is None where there was an error; `Read.unopened` tells whether files could not be opened.
     """
-    folders = [folder for folder in (builtin_data() if builtin else None, directory) if folder is not None]
-    layers = [read_layer(folder) for folder in folders]
-    unopened = tuple(problem for layer in layers for problem in layer.diagnostics)
-    if unopened:
-        return Read(None, in_order(unopened))
-    loaded = load([layer.value or () for layer in layers])
+    layers = read_layers(directory, builtin=builtin)
+    if layers.value is None:
+        return Read(None, layers.diagnostics)
+    loaded = load(layers.value)
     return Read(None if loaded.has_errors else loaded.catalogue, loaded.diagnostics)
-
-
-def read_layer(path: Path) -> Read[Layer]:
-    """The YAML files of a folder, or one file, as bytes."""
-    names = data_files(path)
-    files = [(str(name), read_bytes(name, MOST_BYTES)) for name in names.value or ()]
-    problems = names.diagnostics + tuple(problem for _, file in files for problem in file.diagnostics)
-    return Read([(name, file.value) for name, file in files if file.value is not None], problems)
 
 
 def load(layers: Sequence[Layer]) -> Loaded:
@@ -90,16 +72,6 @@ def load(layers: Sequence[Layer]) -> Loaded:
         problems += unknown_references(entries) + sets_within_themselves(entries)
         catalogue = _lower(entries, version_of(layers), problems)
         return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)
-
-
-def version_of(layers: Sequence[Layer]) -> str:
-    """A short digest of all files' contents, in their order."""
-    digest = sha256()
-    for layer in layers:
-        for _, raw in layer:
-            digest.update(len(raw).to_bytes(8, "big") + raw)
-        digest.update(b"\n")
-    return digest.hexdigest()[:DIGITS]
 
 
 def lower_entry(entries: Entries, section: str, id: str) -> Lowering:
