@@ -55,12 +55,13 @@ def route_document(answer: Found | NoRoute, as_of: date, catalogue: Catalogue, w
             (f"peerpath gap {role.id}", "what is in place and what is missing"),
             (f"peerpath show {role.id}", "all that is known of this role"),
         ),
-        lead=_answer(best, role, as_of),
+        lead=answer_line(best, role, as_of),
         foot="Months are whole and counted from today. An employer's own advert decides.",
     )
 
 
-def _answer(best: Route, role: Role, as_of: date) -> str:
+def answer_line(best: Route, role: Role, as_of: date) -> str:
+    """The answer in one sentence: when the person could apply."""
     if not role.requires:
         return "No source tells what is asked for here, so we cannot give steps. Ask the employer."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
@@ -94,10 +95,14 @@ def _steps(route: Route, catalogue: Catalogue) -> list[Block]:
     if confirm:
         points = [_confirm(step, catalogue) for step in confirm]
         entries.append(item([strong("Now:"), " make sure that these are so. Only you can say."], bullets(*points)))
-    rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
-    rest.sort(key=lambda step: (step.from_month, step.kind is StepKind.APPLY, step.kind is StepKind.STUDY))
-    entries += [_step(step, route, catalogue) for step in rest]
+    entries += [_step(step, route, catalogue) for step in steps_to_do(route)]
     return [numbered(*entries)]
+
+
+def steps_to_do(route: Route) -> list[Step]:
+    """All steps but what only the person can say, as a reader follows them: by month, work before study."""
+    rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
+    return sorted(rest, key=lambda step: (step.from_month, step.kind is StepKind.APPLY, step.kind is StepKind.STUDY))
 
 
 def _confirm(step: Step, catalogue: Catalogue) -> str:
@@ -109,20 +114,21 @@ def _confirm(step: Step, catalogue: Catalogue) -> str:
 
 
 def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
-    when = strong(_span(step, route))
+    when = strong(span_of(step, route))
     match step.kind:
         case StepKind.WORK:
-            head: list[Inline] = [when, f" work as {_role(step.id, catalogue)}."]
+            head: list[Inline] = [when, f" work as {role_with_band(step.id, catalogue)}."]
         case StepKind.STUDY:
             head = [when, f" study for {words.name(step.id, catalogue)}."]
         case _:
-            return item([when, f" apply for {_role(step.id, catalogue)}."])
+            return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
     lines = [_for(step, route, catalogue), _length(step, catalogue), _stay(step, route)]
     lines += [_why(step, catalogue), _critical(step)]
     return item(head, bullets(*(line for line in lines if line)))
 
 
-def _span(step: Step, route: Route) -> str:
+def span_of(step: Step, route: Route) -> str:
+    """When a step is, counted in months from today: "Months 1 to 12:"."""
     if step.kind is StepKind.APPLY:
         return f"After {words.months(step.from_month)}:" if step.from_month else "Then:"
     one = step.to_month - step.from_month == 1
@@ -132,7 +138,8 @@ def _span(step: Step, route: Route) -> str:
     return f"{span}, beside the job:" if beside and step.kind is StepKind.STUDY else f"{span}:"
 
 
-def _role(role: str, catalogue: Catalogue) -> str:
+def role_with_band(role: str, catalogue: Catalogue) -> str:
+    """A role with its employer and band; the name of the work where it is no role."""
     known = catalogue.roles.get(role)
     return f"{words.role_name(role, catalogue)}, {words.band(known)}" if known else words.name(role, catalogue).lower()
 
@@ -340,7 +347,7 @@ def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue) -> Document:
         prose(
             "This is about our data, and not about you. A word with the employer may open a way that we do not know."
         ),
-        section("What is missing", bullets(*(_cause(cause, catalogue) for cause in answer.reasons))),
+        section("What is missing", bullets(*(cause_item(cause, catalogue) for cause in answer.reasons))),
         commands(
             "What next",
             (f"peerpath show {role.id}", "all that is known of this role"),
@@ -350,10 +357,11 @@ def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue) -> Document:
     )
 
 
-def _cause(cause: Cause, catalogue: Catalogue) -> Item:
+def cause_item(cause: Cause, catalogue: Catalogue) -> Item:
+    """What cannot be had and why, with the causes below it."""
     asked = find(cause.requirement, catalogue)
     text = words.requirement(asked, catalogue) if asked else words.name(cause.requirement, catalogue)
     whose = words.name(cause.of, catalogue)
     tried = f" Looked at: {words.listed([words.name(id, catalogue) for id in cause.tried], 3)}." if cause.tried else ""
-    below = bullets(*(_cause(inner, catalogue) for inner in cause.causes)) if cause.causes else None
+    below = bullets(*(cause_item(inner, catalogue) for inner in cause.causes)) if cause.causes else None
     return item([strong(text), f" (asked for by: {whose}). {_OBSTACLES[cause.obstacle]}{tried}"], below)
