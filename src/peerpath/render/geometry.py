@@ -1,5 +1,6 @@
 """A layered picture in numbers: where each box, band and arrow is drawn. y grows downwards."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,16 @@ TITLE, LABEL, NAME = 15.0, 12.5, 14.0
 LEADING = 1.25
 PADDING, INSET = 9.0, 13.0
 """Between the outline of a box and its text: above and below, left and right."""
-CHANNEL = 54.0
+CHANNEL = 50.0
 """Height between two lines of boxes, where arrows run."""
 GUTTER, MARGIN = 108.0, 16.0
+
+SHEET = 1.3
+"""Height of the room for a picture on a sheet of A4, in times its width."""
+FEWEST, MOST = 4, 8
+"""Boxes side by side that are tried."""
+MANY = 80
+"""Boxes beyond which only the widest arrangement is tried: no sheet makes them legible anyway."""
 
 Point = tuple[float, float]
 Slot = tuple[float, float]
@@ -64,8 +72,15 @@ class Picture:
     arrows: Sequence[Arrow]
 
 
-def picture_of(diagram: Diagram, across: int) -> Picture:
-    """The picture with at most ``across`` boxes side by side."""
+def picture_of(diagram: Diagram) -> Picture:
+    """The picture, with as many boxes side by side as make the letters largest where it fills a sheet of A4."""
+    fullest = max(Counter(node.row for node in diagram.nodes).values(), default=0)
+    most = max(FEWEST, min(MOST, fullest))
+    tries = (MOST,) if len(diagram.nodes) > MANY else range(FEWEST, most + 1)
+    return min((_arranged(diagram, across) for across in tries), key=lambda it: max(it.width, it.height / SHEET))
+
+
+def _arranged(diagram: Diagram, across: int) -> Picture:
     left = MARGIN + (GUTTER if any(diagram.rows) else 0.0)
     layout = layout_of(diagram, WIDTH, across, left)
     sizes = {Place(node.id): _sized(node) for node in diagram.nodes}

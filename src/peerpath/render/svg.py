@@ -25,26 +25,24 @@ from peerpath.render.lettering import ems, set_in
 from peerpath.render.outline import number, outline
 from peerpath.render.palette import BAND, PALETTE, RULE, TEXT
 
-ACROSS = 4
-"""Boxes side by side that are still legible on a sheet of A4."""
 HEADING = 20.0
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
 _KEY_LINE, _SAMPLE = 30.0, 34.0
 
 
-def paint(diagram: Diagram, *, across: int = ACROSS) -> str:
+def paint(diagram: Diagram) -> str:
     """A file of its own, with the title above. Links to places on the same page are left out: it has no other page."""
     said = f"<title>{escape(plain(diagram.title))}</title><desc>{escape(diagram.description)}</desc>"
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _drawn(diagram, across, said, heading=True) + "\n"
+    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _drawn(diagram, said, heading=True) + "\n"
 
 
-def paint_inline(diagram: Diagram, *, across: int = ACROSS) -> str:
+def paint_inline(diagram: Diagram) -> str:
     """An element for a page that shows the title itself; boxes lead to places on that page."""
-    return _drawn(diagram, across, "", heading=False)
+    return _drawn(diagram, "", heading=False)
 
 
-def _drawn(diagram: Diagram, across: int, said: str, *, heading: bool) -> str:
-    picture = picture_of(diagram, across)
+def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
+    picture = picture_of(diagram)
     width = max(picture.width, 420.0)
     title = set_in(plain(diagram.title), (width - 2 * MARGIN) / HEADING, 3) if heading else []
     above = HEADING * LEADING * len(title) + MARGIN if title else 0.0

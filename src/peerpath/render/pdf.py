@@ -1,0 +1,138 @@
+"""A document as PDF on A4: tagged, built to PDF/UA-1, in a face made for low vision. Needs the extra ``pdf``."""
+
+import json
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from peerpath.document.blocks import Block, Callout, Diagram, Document, Section
+from peerpath.document.clean import NO_TEXT
+from peerpath.document.inline import Link
+from peerpath.render import svg
+from peerpath.render.encoding import fit
+from peerpath.render.palette import PALETTE
+
+if TYPE_CHECKING:
+    from typst import Compiler
+
+Tree = Any
+"""What JSON can hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class MissingExtra:
+    """What has to be installed first: ``pip install "peerpath[extra]"``."""
+
+    extra: str
+
+
+def paint(document: Document) -> bytes | MissingExtra:
+    """The whole document; or what is missing to paint it. The same document gives the same bytes."""
+    face = find_spec("fontpkg_atkinson_hyperlegible")
+    if face is None or face.origin is None or find_spec("typst") is None:
+        return MissingExtra("pdf")
+    from typst import Compiler, TypstError
+
+    fonts = [str(Path(face.origin).with_name("files"))]
+    tree = _tree(document, _anchors(document.blocks))
+    for system_fonts, shown in _ATTEMPTS:
+        compiler = Compiler(font_paths=fonts, ignore_system_fonts=not system_fonts)
+        try:
+            return _compiled(compiler, _with_text(tree, shown))
+        except TypstError as error:
+            if "could not be displayed" not in error.message:
+                raise
+    raise AssertionError("the bundled fonts have every character of cp1252")
+
+
+def _compiled(compiler: "Compiler", tree: Tree) -> bytes:
+    palette = {colour: {"paper": paint.paper, "ink": paint.ink} for colour, paint in PALETTE.items()}
+    inputs = {"page": json.dumps(tree), "palette": json.dumps(palette)}
+    template = Path(__file__).with_name("page.typ").read_bytes()
+    pdf = compiler.compile(template, format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs=inputs)
+    assert isinstance(pdf, bytes), "without an output path the compiler returns the file"
+    return pdf
+
+
+def _tree(value: object, anchors: frozenset[str]) -> Tree:
+    """The document as JSON: a noun as an object with its kind, a picture drawn, a link only where it leads somewhere."""
+    match value:
+        case None | bool() | int():
+            return value
+        case str():
+            return str(value)
+        case tuple():
+            return [_tree(part, anchors) for part in value]
+        case Link(address=address) if address.startswith("#") and address[1:] not in anchors:
+            return str(value.text)
+        case Section(anchor=anchor) if anchor and anchor not in anchors:
+            return _noun(replace(value, anchor=NO_TEXT), anchors)
+        case Diagram():
+            words = _tree(value.words, anchors)
+            title = _tree(value.title, anchors)
+            return {"kind": "diagram", "title": title, "description": value.description, "words": words,
+                    "svg": svg.paint_inline(value)}  # fmt: skip
+        case _:
+            return _noun(value, anchors)
+
+
+def _noun(value: object, anchors: frozenset[str]) -> Tree:
+    assert is_dataclass(value) and not isinstance(value, type), "a document holds nouns only"
+    parts = {field.name: _tree(getattr(value, field.name), anchors) for field in fields(value)}
+    return {"kind": type(value).__name__.lower(), **parts}
+
+
+def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
+    """The names that exactly one section has: to others a link could not lead."""
+    counts = Counter(section.anchor for section in _sections(blocks))
+    return frozenset(anchor for anchor, count in counts.items() if count == 1)
+
+
+def _sections(blocks: tuple[Block, ...]) -> Iterator[Section]:
+    for block in blocks:
+        match block:
+            case Section():
+                yield block
+                yield from _sections(block.blocks)
+            case Callout():
+                yield from _sections(block.blocks)
+            case Diagram():
+                yield from _sections(block.words)
+
+
+def _with_text(tree: Tree, shown: Callable[[str], str]) -> Tree:
+    match tree:
+        case str():
+            return shown(tree)
+        case list():
+            return [_with_text(part, shown) for part in tree]
+        case dict():
+            return {key: _with_text(part, shown) for key, part in tree.items()}
+        case _:
+            return tree
+
+
+def _whole(text: str) -> str:
+    return text
+
+
+def _common(text: str) -> str:
+    """Letters of Europe and common signs as they are, for which there is a bundled font; codes for others."""
+    return "".join(sign if _is_common(sign) else fit(sign, "ascii") for sign in text)
+
+
+def _is_common(sign: str) -> bool:
+    point = ord(sign)
+    return (point < 0x530 or 0x1E00 <= point < 0x2300) and unicodedata.category(sign) != "Cn"
+
+
+def _western(text: str) -> str:
+    return fit(text, "cp1252")
+
+
+# PDF/UA-1 forbids text that no font can show: look for one on this computer, then write what lacks one as a code.
+_ATTEMPTS = ((False, _whole), (True, _whole), (False, _common), (False, _western))
