@@ -1,15 +1,17 @@
 """All commands, and how anything that goes wrong leaves."""
 
+import os
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from typing import Annotated
 
 import typer
 
-from peerpath.cli.edge import CANNOT_ASK, CannotAskError, tell
+from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, show, tell
+from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
 
 COMMANDS = ("route", "gap", "roles", "show")
-"""Each is a module of this room, in the order in which help lists them."""
+"""Each is a module of this room. `manual` says for whom each is."""
 
 
 def _version(asked: bool) -> None:
@@ -20,12 +22,18 @@ def _version(asked: bool) -> None:
         raise typer.Exit
 
 
+def _accessible(asked: bool) -> None:
+    if asked:
+        os.environ["ACCESSIBLE"] = "1"
+
+
 def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     """The command line with some of the commands: a person waits for every one that is built."""
     app = typer.Typer(
         name="peerpath",
-        help="Career pathways in lived-experience and peer support work, in and around the NHS.",
-        no_args_is_help=True,
+        cls=HelpfulGroup,
+        invoke_without_command=True,
+        add_completion=False,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -33,15 +41,40 @@ def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     app.callback()(start)
     for command in commands:
         import_module(f"peerpath.cli.{command}").add_to(app)
+    _give_help(app)
     return app
 
 
+def _give_help(app: typer.Typer) -> None:
+    """Every command's help goes through our own painters."""
+    for command in app.registered_commands:
+        command.cls = HelpfulCommand
+    for group in app.registered_groups:
+        group.cls = HelpfulGroup
+        if group.typer_instance:
+            _give_help(group.typer_instance)
+
+
 def start(
+    context: typer.Context,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version.")
     ] = False,
+    accessible: Annotated[
+        bool,
+        typer.Option(
+            "--accessible",
+            callback=_accessible,
+            is_eager=True,
+            help="For screen readers: nothing drawn, short labelled lines. Or set ACCESSIBLE=1.",
+        ),
+    ] = False,
 ) -> None:
-    """Career pathways in lived-experience and peer support work, in and around the NHS."""
+    """Plan a career in lived-experience and peer support work, in and around the NHS."""
+    if context.invoked_subcommand is None:
+        from peerpath.report.welcome import welcome_document
+
+        show(welcome_document(), Out())
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -1,0 +1,136 @@
+"""Help: a command's own words as a document, so that it is painted as every answer is."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from peerpath.cli import manual
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Block, Document
+
+OPTIONS = "Options"
+COMMANDS = "Commands"
+
+
+class HelpfulCommand(TyperCommand):
+    """A command whose help is painted by the painters of answers."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help into the formatter."""
+        formatter.write(painted(self, ctx))
+
+
+class HelpfulGroup(TyperGroup):
+    """The same for a command with commands below it."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help into the formatter."""
+        formatter.write(painted(self, ctx))
+
+
+def painted(command: Any, ctx: Any) -> str:
+    """The help of a command as text for standard output."""
+    from peerpath.cli.edge import look
+    from peerpath.render.text import paint
+
+    return paint(help_document(command, ctx), look(stream_is_file=False, accessible=False))
+
+
+def help_document(command: Any, ctx: Any) -> "Document":
+    """All that the program says of one command: what it does, how to type it, its options, and examples."""
+    from peerpath.document.build import commands, document
+
+    name = below_program(ctx.command_path)
+    examples = manual.EXAMPLES.get(name, ())
+    return document(
+        ctx.command_path,
+        *_usage(command, ctx),
+        *_below(command, ctx),
+        *([commands("Examples", *examples)] if examples else []),
+        *_panels(command, ctx),
+        lead=" ".join((command.help or "").split()),
+        foot=_foot(command, name),
+    )
+
+
+def below_program(path: str) -> str:
+    """The words of a command's path after the program's name: "profile new"."""
+    return path.partition(" ")[2]
+
+
+def pieces(param: Any) -> tuple[str, str]:
+    """How an option or argument is typed, and what it means."""
+    takes = not getattr(param, "is_flag", False)
+    value = f" {metavar(param)}" if takes else ""
+    names = ", ".join((*sorted(param.opts, key=len), *param.secondary_opts))
+    typed = names + value if isinstance(param, TyperOption) else metavar(param)
+    return typed, " ".join(part for part in (param.help or "", *_notes(param)) if part)
+
+
+def metavar(param: Any) -> str:
+    """What stands for the value: "FILE"; a list that may be given again has dots."""
+    number = "NUMBER" if param.type.name.startswith("int") else param.name.upper().replace("_", "-")
+    named = param.metavar or number
+    many = param.nargs == -1 or (getattr(param, "multiple", False) and isinstance(param, TyperArgument))
+    return f"{named}…" if many and not named.endswith(("…", "...")) else str(named)
+
+
+def _notes(param: Any) -> Iterator[str]:
+    choices = list(getattr(param.type, "choices", ()))
+    if choices:
+        named = [str(getattr(one, "value", one)) for one in choices]
+        yield f"One of: {', '.join(named)}."
+    if getattr(param, "multiple", False):
+        yield "It can be given again."
+    if param.envvar:
+        yield f"Or set {param.envvar}."
+    usual = getattr(param.default, "value", param.default)
+    if isinstance(usual, str | int) and not isinstance(usual, bool):
+        yield f"Usually {usual}."
+
+
+def _usage(command: Any, ctx: Any) -> "list[Block]":
+    from peerpath.document.build import prose
+    from peerpath.document.inline import code
+
+    own = [metavar(param) for param in command.get_params(ctx) if isinstance(param, TyperArgument)]
+    below = ["COMMAND"] if isinstance(command, TyperGroup) else []
+    return [prose("Type: ", code(" ".join([ctx.command_path, *own, *below, "[OPTIONS]"])))]
+
+
+def _panels(command: Any, ctx: Any) -> "list[Block]":
+    """Arguments first, then the command's own options, then those that it shares with others."""
+    from peerpath.document.build import commands
+
+    shown = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
+    panels: dict[str, list[tuple[str, str]]] = {"": [], OPTIONS: []}
+    for param in shown:
+        panel = "" if isinstance(param, TyperArgument) else getattr(param, "rich_help_panel", None) or OPTIONS
+        panels.setdefault(panel, []).append(pieces(param))
+    return [commands(title or "What to name", *entries) for title, entries in panels.items() if entries]
+
+
+def _below(command: Any, ctx: Any) -> "list[Block]":
+    """The commands below, by who uses them."""
+    from peerpath.document.build import commands
+
+    if not isinstance(command, TyperGroup):
+        return []
+    known = {name: " ".join((one.help or "").split()) for name, one in command.commands.items() if not one.hidden}
+    if below_program(ctx.command_path):
+        return [commands(COMMANDS, *known.items())]
+    grouped: dict[str, list[tuple[str, str]]] = {title: [] for title, _ in manual.GROUPS}
+    for name, about in known.items():
+        grouped[manual.group_of(name)].append((name, about))
+    order = [name for _, names in manual.GROUPS for name in names]
+    for entries in grouped.values():
+        entries.sort(key=lambda entry: order.index(entry[0]) if entry[0] in order else len(order))
+    return [commands(title, *entries) for title, entries in grouped.items() if entries]
+
+
+def _foot(command: Any, name: str) -> str:
+    if isinstance(command, TyperGroup):
+        return f"For more on a command, type: {' '.join(filter(None, ('peerpath', name, 'COMMAND', '--help')))}"
+    return ""
