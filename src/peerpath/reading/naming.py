@@ -1,7 +1,7 @@
 """From what a person typed to an id: by id, by title, by a title that other trusts use, or nearly."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from peerpath.model.catalogue import Catalogue
@@ -21,22 +21,22 @@ class Named:
 
 def find_role(name: str, catalogue: Catalogue) -> Named:
     """The role or roles that are called so."""
-    return _find(name, catalogue.roles, _names_of_roles(catalogue))
+    return Named((name,)) if name in catalogue.roles else _find(name, _names_of_roles(catalogue))
 
 
 def find_qualification(name: str, catalogue: Catalogue) -> Named:
     """The qualification or qualifications that are called so."""
+    if name in catalogue.qualifications:
+        return Named((name,))
     names = [
         (qualification.id, called)
         for qualification in catalogue.qualifications.values()
         for called in (qualification.id, qualification.title, *qualification.also_called)
     ]
-    return _find(name, catalogue.qualifications, names)
+    return _find(name, names)
 
 
-def _find(name: str, known: Mapping[str, object], names: list[tuple[str, str]]) -> Named:
-    if name in known:
-        return Named((name,))
+def _find(name: str, names: list[tuple[str, str]]) -> Named:
     asked = _plain(name)
     called = sorted({id for id, other in names if _plain(other) == asked}) if asked else []
     if called:
