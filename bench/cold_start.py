@@ -1,0 +1,55 @@
+"""How long a person waits for a first answer: whole-process medians, as ratios to `python -c "import typer"`.
+
+    python bench/cold_start.py [--runs 15]
+
+Each round runs every command once, so that a busy machine slows all of them alike. The kept catalogue is filled first.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import time
+from statistics import median
+
+TARGET = "cwpt/senior-peer-support-worker"
+PEERPATH = [sys.executable, "-m", "peerpath"]
+RICH = {"FORCE_COLOR": "1", "COLUMNS": "80"}
+CASES: dict[str, tuple[list[str], dict[str, str], float | None]] = {
+    "a bare interpreter": ([sys.executable, "-c", "pass"], {}, None),
+    "import typer": ([sys.executable, "-c", "import typer"], {}, None),
+    "--help": ([*PEERPATH, "--help"], {}, 1.4),
+    "route, plain": ([*PEERPATH, "route", TARGET], {}, 1.4),
+    "gap, plain": ([*PEERPATH, "gap", TARGET], {}, 1.4),
+    "route, in colour": ([*PEERPATH, "route", TARGET], RICH, 2.0),
+    "gap, in colour": ([*PEERPATH, "gap", TARGET], RICH, 2.0),
+    "show": ([*PEERPATH, "show", TARGET], {}, 2.0),
+    "roles": ([*PEERPATH, "roles"], {}, 2.0),
+    "validate": ([*PEERPATH, "validate"], {}, 4.0),
+}
+"""A name, what is run, what is added to the environment, and the promised ratio."""
+
+
+def once(command: list[str], more: dict[str, str]) -> float:
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"} | more
+    start = time.perf_counter()
+    subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return time.perf_counter() - start
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__)
+    cli.add_argument("--runs", type=int, default=15)
+    runs = cli.parse_args().runs
+    for command, more, _ in CASES.values():
+        once(command, more)
+    rounds = [{name: once(command, more) for name, (command, more, _) in CASES.items()} for _ in range(runs)]
+    base = median(one["import typer"] for one in rounds)
+    print(f"| command | milliseconds | ratio | promised |\n|---|---|---|---|  <!-- {runs} rounds -->")
+    for name, (_, _, promised) in CASES.items():
+        took = median(one[name] for one in rounds)
+        print(f"| {name} | {took * 1000:.0f} | {took / base:.2f} | {promised or ''} |")
+
+
+if __name__ == "__main__":
+    main()
