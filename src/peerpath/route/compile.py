@@ -155,7 +155,8 @@ class Compiler:
     def _experience(self, leaf: Experience) -> int:
         so_far = months_towards(leaf, self.known)
         wanted = (leaf.months or self.options.assume_months) - so_far
-        kept = [r for r in self._kept if any(fits(leaf, w) and in_setting(leaf, w) for w in self.today.roles[r])]
+        held = self.today.roles
+        kept = [role for role in self._kept if fits(leaf, held[role]) and in_setting(leaf, held[role])]
         return self._worked(max(wanted, 1), kept + [r for r in self.lookup.fitting(leaf) if r not in self._kept])
 
     def _courses(self, gives: str, courses: list[str]) -> list[int]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
-from peerpath.route.relaxed import bits
+from peerpath.route.relaxed import Relaxed, bits
 
 Choice = dict[int, tuple[int, ...]]
 """Choice node → the parts of a group that are true first, or the role worked first for a number of months."""
@@ -32,7 +32,7 @@ class Partial(NamedTuple):
         return [~number for number in self.value if number < 0]
 
 
-def partial(problem: Problem, relaxed: list[int], choice: Choice) -> Partial:
+def partial(problem: Problem, relaxed: Relaxed, choice: Choice) -> Partial:
     """Follow a choice from the target down."""
     value, unresolved = _values(problem, relaxed, choice)
     if value[problem.target] >= NEVER:
@@ -42,16 +42,16 @@ def partial(problem: Problem, relaxed: list[int], choice: Choice) -> Partial:
     return Partial(choice, months, value, tail, tuple(unresolved))
 
 
-def ways(problem: Problem, number: int, relaxed: list[int]) -> Iterator[tuple[int, ...]]:
+def ways(problem: Problem, number: int, relaxed: Relaxed) -> Iterator[tuple[int, ...]]:
     """The ways to satisfy a choice node."""
     node = problem.nodes[number]
     if isinstance(node, Group):
-        yield from combinations([part for part in node.parts if relaxed[part] < NEVER], node.count)
+        yield from combinations([part for part in node.parts if relaxed.value[part] < NEVER], node.count)
     elif isinstance(node, Worked):
-        yield from ((role,) for role in bits(node.roles) if relaxed[problem.activities[role].needs] < NEVER)
+        yield from ((role,) for role in bits(node.roles & relaxed.begun))
 
 
-def _values(problem: Problem, relaxed: list[int], choice: Choice) -> tuple[dict[int, int], list[int]]:
+def _values(problem: Problem, relaxed: Relaxed, choice: Choice) -> tuple[dict[int, int], list[int]]:
     """Earliest months, every node and activity after those that it rests on; and the nodes left open."""
     value: dict[int, int] = {}
     unresolved: list[int] = []
@@ -83,7 +83,7 @@ def _values(problem: Problem, relaxed: list[int], choice: Choice) -> tuple[dict[
                 month = max([of(part) for part in chosen or node.parts])
             case _:
                 unresolved.append(number)
-                month = relaxed[number]
+                month = relaxed.value[number]
         value[number] = min(month, NEVER)
         return value[number]
 

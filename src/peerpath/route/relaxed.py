@@ -5,6 +5,7 @@
 
 from collections import defaultdict
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
@@ -46,8 +47,17 @@ def bits(mask: int) -> list[int]:
     return found
 
 
-def earliest(problem: Problem, relations: Relations, without: int = 0) -> list[int]:
-    """For each node the month in which the relaxed problem first makes it true; without: activities left out."""
+class Relaxed(NamedTuple):
+    """The answer to the relaxed problem."""
+
+    value: list[int]
+    """For each node the month in which it first comes true."""
+    begun: int
+    """A bit for each activity that can begin."""
+
+
+def earliest(problem: Problem, relations: Relations, without: int = 0) -> Relaxed:
+    """Solve the relaxed problem; without: a bit for each activity that is left out."""
     value = [NEVER] * len(problem.nodes)
     missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
     begun = without
@@ -68,4 +78,4 @@ def earliest(problem: Problem, relations: Relations, without: int = 0) -> list[i
                 for given, months in relations.gives[activity]:
                     if value[given] == NEVER:
                         heappush(queue, (month + months, given))
-    return value
+    return Relaxed(value, begun & ~without)

@@ -74,7 +74,7 @@ class _Question:
 
     def causes(self) -> tuple[Cause, ...]:
         """Why there is no answer."""
-        reachable = earliest(self.problem, self.search.relations)
+        reachable = earliest(self.problem, self.search.relations).value
         return Causes(self.compiler, [month < NEVER for month in reachable]).of_target()
 
     def _wait(self, waiting: list[tuple[tuple[object, ...], int, Best]], without: int) -> None:

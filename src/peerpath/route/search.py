@@ -8,7 +8,7 @@ from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Worked
 from peerpath.route.options import Measure
 from peerpath.route.partial import Choice, Partial, partial, ways
-from peerpath.route.relaxed import Relations, bits, earliest
+from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
 from peerpath.route.timetable import Effort, Timetable, timetable
 
 Key = tuple[int, int, int, int, tuple[int, ...]]
@@ -36,13 +36,13 @@ class Search:
         self._rank = {activity: rank for rank, activity in enumerate(in_order)}
         everything_new = sum(1 << n for n, activity in enumerate(problem.activities) if activity.new)
         without_steps = earliest(problem, self.relations, everything_new)
-        self._free = [month < NEVER for month in without_steps]
+        self._free = [month < NEVER for month in without_steps.value]
         self._touched: dict[int, int] = {}
 
     def best(self, effort: Effort, *, without: int = 0, first_job_by: int = NEVER) -> Best | None:
         """The best route; None where there is none."""
         relaxed = earliest(self.problem, self.relations, without)
-        if relaxed[self.problem.target] >= NEVER:
+        if relaxed.value[self.problem.target] >= NEVER:
             return None
         tie = count()
         first = partial(self.problem, relaxed, {})
@@ -75,22 +75,22 @@ class Search:
         first = found.months if self.by is Measure.TIME else key[0]
         return Best(self.problem, found, at, (first, found.months, *key[2:]))
 
-    def _greedy(self, relaxed: list[int]) -> Partial:
+    def _greedy(self, relaxed: Relaxed) -> Partial:
         """The relaxed answer, taken as it stands."""
         choice: Choice = {}
         while (at := partial(self.problem, relaxed, choice)).open:
             choice = choice | {number: self._nearest(number, relaxed) for number in at.open}
         return at
 
-    def _nearest(self, number: int, relaxed: list[int]) -> tuple[int, ...]:
+    def _nearest(self, number: int, relaxed: Relaxed) -> tuple[int, ...]:
         node = self.problem.nodes[number]
         if isinstance(node, Group):
-            return tuple(sorted(node.parts, key=lambda part: relaxed[part])[: node.count])
+            return tuple(sorted(node.parts, key=lambda part: relaxed.value[part])[: node.count])
         return min(ways(self.problem, number, relaxed), key=lambda way: self._role_order(way[0], relaxed))
 
-    def _role_order(self, role: int, relaxed: list[int]) -> tuple[int, bool, bool, int]:
+    def _role_order(self, role: int, relaxed: Relaxed) -> tuple[int, bool, bool, int]:
         activity = self.problem.activities[role]
-        return relaxed[activity.needs], activity.new, activity.elsewhere, self._rank[role]
+        return relaxed.value[activity.needs], activity.new, activity.elsewhere, self._rank[role]
 
     def _least(self, at: Partial) -> Key:
         """No route built on a choice has a smaller key; of a complete one, all but the months is exact."""

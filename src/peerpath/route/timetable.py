@@ -140,6 +140,8 @@ class _Search:
     target: Needs = field(init=False)
     wanted: list[int] = field(init=False)
     """Worked nodes that take months, those with the longest tail first."""
+    settled: int = field(init=False)
+    """The month after which nothing comes by itself."""
     step_by_month: bool = field(init=False)
     seen: dict[tuple[object, ...], int] = field(default_factory=dict)
     trail: list[tuple[int, int, int | None, tuple[int, ...]]] = field(default_factory=list)
@@ -155,6 +157,8 @@ class _Search:
         worked = {node for needs in (*self.needs.values(), self.target) for node in needs.worked}
         timed = [node for node in worked if self._node(node).months]
         self.wanted = sorted(timed, key=lambda node: (-partial.tail[node], node))
+        dates = (*problem.busy, *(needs.since for needs in (*self.needs.values(), self.target)))
+        self.settled = max(dates)
         in_post = sum(bool(problem.activities[course].hosts) for course in self.courses)
         self.step_by_month = problem.places > 1 and in_post > 1
 
@@ -175,7 +179,8 @@ class _Search:
         if self._holds(self.target, state, opened):
             self._keep(state.month)
             return
-        key = (state.done, tuple((end - state.month, c) for end, c in state.running), state.left, state.has_worked)
+        running = tuple((end - state.month, course) for end, course in state.running)
+        key = (state.done, running, state.left, state.has_worked, min(state.month, self.settled))
         if self._bound(state) >= self.before or self.seen.get(key, NEVER) <= state.month:
             return
         self.seen[key] = state.month

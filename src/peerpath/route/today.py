@@ -12,8 +12,8 @@ from peerpath.model.profile import PartialDate, Profile, Spell
 class Today:
     """What a person is in the middle of."""
 
-    roles: dict[str, tuple[Worked, ...]]
-    """Roles held today, by the id that stands for them, with what a month in each counts for."""
+    roles: dict[str, Worked]
+    """Roles held today, by the id that stands for them, and what a month in each counts for."""
     ends: dict[str, int]
     """Courses under way → the month from which they are held."""
     given: dict[str, int]
@@ -43,12 +43,10 @@ def months_until(day: date, today: date) -> int:
     return months + (months_before(day, months) > today)
 
 
-def _roles(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, tuple[Worked, ...]]:
+def _roles(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, Worked]:
     ongoing = tuple(replace(spell, months=1) for spell in profile.experience if goes_on(spell, today))
-    roles: dict[str, tuple[Worked, ...]] = {}
-    for month in evidence(Profile(experience=ongoing), catalogue, today).worked:
-        roles[month.label()] = (*roles.get(month.label(), ()), month)
-    return roles
+    months = evidence(Profile(experience=ongoing), catalogue, today).worked
+    return {month.label(): month for month in reversed(months)}
 
 
 def _end(qualification: str, until: PartialDate | None, catalogue: Catalogue, today: date) -> int:

@@ -1,0 +1,90 @@
+"""The planner against an exhaustive search that shares nothing with it, on small random questions.
+
+PEERPATH_QUESTIONS sets how many are asked; the numbers of those that disagree say which to look at.
+"""
+
+import os
+from dataclasses import replace
+
+import pytest
+
+from peerpath.route.answer import Found, Route, StepKind
+from peerpath.route.options import Measure
+from peerpath.route.route import find_routes
+from tests.route.build import TODAY
+from tests.route.exhaustive import Exhaustive, Key
+from tests.route.replayed import faults
+from tests.route.small_worlds import question
+from tests.route.world import World
+
+QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "240"))
+AT_A_TIME = 24
+LONGEST = 25
+"""Months after which the exhaustive search gives up where the planner says that there is no route."""
+
+
+@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
+def test_the_first_route_is_the_best_there_is(first: int) -> None:
+    disagree = {seed: pair for seed in range(first, first + AT_A_TIME) if len(set(pair := both(seed))) > 1}
+    assert not disagree, "number of the question: (planner, exhaustive search)"
+
+
+@pytest.mark.parametrize("first", range(0, QUESTIONS // 2, AT_A_TIME))
+def test_the_second_route_is_the_best_that_does_not_do_all_that_the_first_does(first: int) -> None:
+    disagree = {seed: pair for seed in range(first, first + AT_A_TIME) if len(set(pair := both_seconds(seed))) > 1}
+    assert not disagree, "number of the question: (planner, exhaustive search)"
+
+
+@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
+def test_every_route_and_alternative_can_be_gone_month_by_month(first: int) -> None:
+    found = {seed: _faults_of_all(seed) for seed in range(first, first + AT_A_TIME)}
+    assert not {seed: what for seed, what in found.items() if what}
+
+
+def both(seed: int) -> tuple[Key | None, Key | None]:
+    """What makes the best route the best, says the planner and says the exhaustive search."""
+    world, keys = planned(seed)
+    return keys[0], Exhaustive(world).best(LONGEST if keys[0] is None else keys[0][1])
+
+
+def both_seconds(seed: int) -> tuple[Key | None, Key | None]:
+    """The same for the second route; of nothing where there is no first."""
+    world, keys = planned(seed, alternatives=1)
+    first, second = keys
+    if first is None or not first[-1]:
+        return None, second
+    return second, Exhaustive(world).best(LONGEST if second is None else second[1], [frozenset(first[-1])])
+
+
+def planned(seed: int, alternatives: int = 0) -> tuple[World, list[Key | None]]:
+    """A question, and the keys of the routes that the planner gives, None for those that there are not."""
+    asked = question(seed)
+    options = replace(asked.options, alternatives=alternatives)
+    world = World(asked.catalogue, asked.profile, asked.target, TODAY, options)
+    answer = find_routes(asked.catalogue, asked.profile, asked.target, TODAY, options)
+    keys = [key_of(route, world) for route in answer.routes] if isinstance(answer, Found) else []
+    return world, [*keys, *[None] * (1 + alternatives - len(keys))]
+
+
+def key_of(route: Route, world: World) -> Key:
+    """What a route is compared by, worked out from its steps alone."""
+    roles = world.catalogue.roles
+    new = {s.id for s in route.steps if s.kind is StepKind.WORK} - world.todays.keys()
+    courses = [s.id for s in route.steps if s.kind is StepKind.STUDY and s.id not in world.under_way]
+    elsewhere = sum(roles[role].organisation != world.target.organisation for role in new)
+    measure = {
+        Measure.TIME: route.months,
+        Measure.MOVES: len(new),
+        Measure.STUDY: sum(world.length(course) for course in courses),
+        Measure.UNPAID: route.unpaid_months,
+    }[world.options.by]
+    return measure, route.months, len(new) + len(courses), elsewhere, tuple(sorted((*new, *courses)))
+
+
+def _faults_of_all(seed: int) -> list[str]:
+    asked = question(seed)
+    world = World(asked.catalogue, asked.profile, asked.target, TODAY, asked.options)
+    options = replace(asked.options, alternatives=2)
+    answer = find_routes(asked.catalogue, asked.profile, asked.target, TODAY, options)
+    routes = answer.routes if isinstance(answer, Found) else ()
+    return [fault for route in routes for fault in faults(route, world)]
