@@ -23,22 +23,21 @@ def show_one(
     no_builtin: o.NO_BUILTIN = False,
 ) -> None:
     """All that is known of one role or qualification, and who says so."""
-    from peerpath.cli.target import target
-    from peerpath.reading.naming import find_qualification
+    from peerpath.cli.target import target_or_course
     from peerpath.report.as_json import qualification_data, role_details
     from peerpath.report.roles import qualification_document, role_document
 
     known = catalogue(data, not no_builtin)
     out = Out(format, output, accessible, quiet)
-    courses = find_qualification(name, known).ids
-    if len(courses) == 1:
-        course = known.qualifications[courses[0]]
+    id = target_or_course(name, known)
+    if id in known.qualifications:
+        course = known.qualifications[id]
         if format is Form.JSON:
             show_data(qualification_data(course, known), out)
         else:
             show(qualification_document(course, known), out)
         return
-    role = target(name, known)
+    role = known.roles[id]
     if format is Form.JSON:
         show_data(role_details(role, known), out)
     else:

@@ -1,25 +1,60 @@
-"""The role that a question is about: found by any name, or asked back."""
+"""What a question is about: found by any name, or asked back."""
+
+from collections.abc import Sequence
 
 from peerpath.cli.edge import stop
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
+from peerpath.reading.naming import Named, find_any, find_role
+
+MOST_CHOICES = 12
+"""Beyond so many a list of choices is no help."""
+ALL_ROLES = "To see all roles, type: peerpath roles"
 
 
 def target(name: str, catalogue: Catalogue) -> Role:
-    """The one role that is called so. Ends with code 2, and with the choices, where it is not one."""
-    from peerpath.reading.naming import find_role
-    from peerpath.report.words import role_name
+    """The one role that is called so. Asks back on a terminal; else ends with code 2, and with the choices."""
+    return catalogue.roles[_one(find_role(name, catalogue), "role", catalogue)]
 
-    found = find_role(name, catalogue)
+
+def target_or_course(name: str, catalogue: Catalogue) -> str:
+    """The id of the one role or qualification that is called so; otherwise as `target`."""
+    return _one(find_any(name, catalogue), "role or course", catalogue)
+
+
+def _one(found: Named, what: str, catalogue: Catalogue) -> str:
+    if len(found.ids) == 1:
+        return found.ids[0]
     if len(found.ids) > 1:
-        stop(
-            "Several roles go by that name. Name one of them by its id:",
-            *(f"  {id}   {role_name(id, catalogue)}" for id in found.ids),
-        )
-    if not found.ids:
-        near = f" Did you mean {' or '.join(found.suggestions)}?" if found.suggestions else ""
-        stop(f"There is no role of that name.{near}", "To see all roles, type: peerpath roles")
-    return catalogue.roles[found.ids[0]]
+        several = "roles" if all(id in catalogue.roles for id in found.ids) else "roles and courses"
+        return _choice(f"Several {several} go by that name.", found.ids, catalogue)
+    if 1 <= len(found.suggestions) <= MOST_CHOICES:
+        return _choice(f"There is no {what} of exactly that name.", found.suggestions, catalogue)
+    if found.suggestions:
+        stop("Many go by a name with these words. Add more of the title.", ALL_ROLES)
+    return stop(f"There is no {what} of that name.", ALL_ROLES)
+
+
+def _choice(problem: str, ids: Sequence[str], catalogue: Catalogue) -> str:
+    """The one that the person means, of several that may be."""
+    from peerpath.cli.asking import can_ask, choose
+
+    if can_ask():
+        chosen = choose(f"{problem} Which one do you mean?", [(id, _words(id, catalogue)) for id in ids])
+        return chosen if chosen is not None else stop("Stopped. Nothing was asked.")
+    if len(ids) <= 2:
+        stop(f"{problem} Did you mean {' or '.join(ids)}?", ALL_ROLES)
+    wide = max(map(len, ids))
+    return stop(f"{problem} Name one of these by its id:", *(f"  {id:{wide}}  {_words(id, catalogue)}" for id in ids))
+
+
+def _words(id: str, catalogue: Catalogue) -> str:
+    """A role or a qualification as one of several to choose from."""
+    from peerpath.report import words
+
+    role = catalogue.roles.get(id)
+    name = words.name(id, catalogue)
+    return f"{name}, {words.band(role)}" if role else f"{name}, a qualification"
 
 
 def known_ids(option: str, given: list[str] | None, catalogue: Catalogue) -> tuple[str, ...]:

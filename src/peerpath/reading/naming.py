@@ -1,68 +1,119 @@
 """From what a person typed to an id: by id, by title, by a title that other trusts use, or nearly."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from typing import Final
+
+from msgspec import Struct
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Occupation, Role
+from peerpath.model.role import Role
 from peerpath.reading.nearest import nearest
 
+SMALL: Final = frozenset({"a", "an", "at", "for", "in", "of", "the"})
+"""Words that people put into a title or leave out."""
 
-@dataclass(frozen=True, slots=True)
-class Named:
+Names = list[tuple[str, str, bool]]
+"""An id, a name that it goes by in plain letters, and whether the name is its own or that of all work of its kind."""
+
+
+class Named(Struct, frozen=True):
     """What a name came to. One id: found. Several: the person has to choose. None: unknown."""
 
     ids: tuple[str, ...] = ()
     """In the catalogue's order of ids."""
     suggestions: tuple[str, ...] = ()
-    """Ids of what is nearly called so, the nearest first; only where nothing is called so."""
+    """Ids of what may be meant, only where nothing is called so: by id where the words are part of a longer name,
+    else what is nearly called so, the nearest first."""
 
 
 def find_role(name: str, catalogue: Catalogue) -> Named:
     """The role or roles that are called so."""
-    return Named((name,)) if name in catalogue.roles else _find(name, _names_of_roles(catalogue))
+    return _find(name, catalogue, catalogue.roles, _roles)
 
 
 def find_qualification(name: str, catalogue: Catalogue) -> Named:
     """The qualification or qualifications that are called so."""
-    if name in catalogue.qualifications:
+    return _find(name, catalogue, catalogue.qualifications, _qualifications)
+
+
+def find_any(name: str, catalogue: Catalogue) -> Named:
+    """The roles and the qualifications that are called so."""
+    known = {**catalogue.roles, **catalogue.qualifications}
+    return _find(name, catalogue, known, lambda of: [*_roles(of), *_qualifications(of)])
+
+
+def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: Callable[[Catalogue], Names]) -> Named:
+    if name in known:
         return Named((name,))
-    names = [
-        (qualification.id, called)
+    asked = _plain(name)
+    if not asked:
+        return Named()
+    all_names = names(catalogue)
+    for words in dict.fromkeys((asked, _in_full(asked, catalogue))):
+        for own in (True, False):
+            called = sorted({id for id, other, is_own in all_names if other == words and is_own is own})
+            if called:
+                return Named(tuple(called))
+    part = [] if "/" in name else _with_these_words(_in_full(asked, catalogue), all_names)
+    return Named(suggestions=tuple(part or _nearly(asked, all_names)))
+
+
+def _with_these_words(asked: str, names: Names) -> list[str]:
+    """Ids of what has every word that was typed somewhere in its names."""
+    words = set(asked.split())
+    spoken: dict[str, set[str]] = {}
+    for id, name, _ in names:
+        spoken.setdefault(id, set()).update(name.split())
+    return sorted(id for id, own in spoken.items() if words <= own)
+
+
+def _nearly(asked: str, names: Names) -> list[str]:
+    """Ids of what is nearly called so; all of them where several share the name."""
+    owners: dict[str, dict[str, None]] = {}
+    for id, name, _ in sorted(names):
+        owners.setdefault(name, {})[id] = None
+    return list(dict.fromkeys(id for name in nearest(asked, owners) for id in owners[name]))
+
+
+def _in_full(asked: str, catalogue: Catalogue) -> str:
+    """The words with abbreviations written out: "senior PSW" is a senior peer support worker."""
+    full = {
+        _plain(short): _plain(occupation.title)
+        for occupation in catalogue.occupations.values()
+        for short in occupation.abbreviations
+    }
+    return " ".join(full.get(word, word) for word in asked.split())
+
+
+def _roles(catalogue: Catalogue) -> Names:
+    names = []
+    for role in catalogue.roles.values():
+        names += [(role.id, _plain(name), True) for name in _own_names(role, catalogue)]
+        names += [(role.id, _plain(name), False) for name in _shared_names(role, catalogue)]
+    return names
+
+
+def _qualifications(catalogue: Catalogue) -> Names:
+    return [
+        (qualification.id, _plain(called), True)
         for qualification in catalogue.qualifications.values()
         for called in (qualification.id, qualification.title, *qualification.also_called)
     ]
-    return _find(name, names)
 
 
-def _find(name: str, names: list[tuple[str, str]]) -> Named:
-    asked = _plain(name)
-    called = sorted({id for id, other in names if _plain(other) == asked}) if asked else []
-    if called:
-        return Named(tuple(called))
-    plain = {_plain(other): id for id, other in reversed(names)}
-    near = [plain[other] for other in nearest(asked, plain)]
-    return Named(suggestions=tuple(dict.fromkeys(near)))
-
-
-def _names_of_roles(catalogue: Catalogue) -> list[tuple[str, str]]:
-    return [
-        (role.id, name)
-        for role in catalogue.roles.values()
-        for name in _names_of(role, catalogue.occupations.get(role.occupation), catalogue)
-    ]
-
-
-def _names_of(role: Role, occupation: Occupation | None, catalogue: Catalogue) -> Iterable[str]:
-    organisation = catalogue.organisations[role.organisation]
+def _own_names(role: Role, catalogue: Catalogue) -> Iterable[str]:
     yield role.id
     yield role.id.partition("/")[2]
     yield role.title
     yield f"{role.title} {role.organisation}"
     yield f"{role.organisation} {role.title}"
-    yield f"{role.title}, {organisation.title}"
+    yield f"{role.title}, {catalogue.organisations[role.organisation].title}"
     yield from role.also_called
+
+
+def _shared_names(role: Role, catalogue: Catalogue) -> Iterable[str]:
+    occupation = catalogue.occupations.get(role.occupation)
     if occupation:
         yield occupation.title
         yield from occupation.also_called
@@ -70,6 +121,7 @@ def _names_of(role: Role, occupation: Occupation | None, catalogue: Catalogue) -
 
 
 def _plain(name: str) -> str:
-    """Letters and digits only, in lower case, without a plural's s: how people type a title."""
+    """Letters and digits only, in lower case, without small words or a plural's s: how people type a title."""
     words = re.findall(r"\w+", name.casefold())
-    return " ".join(word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words)
+    singular = [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words]
+    return " ".join(word for word in singular if word not in SMALL)
