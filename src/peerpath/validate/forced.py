@@ -1,0 +1,26 @@
+"""Whether a requirement leaves a way round something."""
+
+from collections.abc import Callable, Sequence
+
+from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Requirement, Strength, parts_of
+
+
+def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> list[Requirement]:
+    """The leaves of a kind that nobody can get round who has to meet the requirement; none where there is a way."""
+    if requirement.terms.strength is not Strength.ESSENTIAL or requirement.unless is not None:
+        return []
+    parts = [forced(part, is_it) for part in parts_of(requirement)]
+    match requirement:
+        case AllOf():
+            return _flat(parts)
+        case AnyOf():
+            return _flat(parts) if all(parts) else []
+        case AtLeast(count=count):
+            ways_round = sum(not part for part in parts)
+            return _flat(parts) if ways_round < count else []
+        case _:
+            return [requirement] if is_it(requirement) else []
+
+
+def _flat(parts: Sequence[list[Requirement]]) -> list[Requirement]:
+    return [leaf for part in parts for leaf in part]

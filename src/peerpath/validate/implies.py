@@ -1,0 +1,100 @@
+"""When one requirement makes another needless: whoever meets the one meets the other."""
+
+from collections.abc import Callable
+from functools import cache
+
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+)
+from peerpath.validate.rule import below
+
+MOST_COMPARED = 200
+"""Nodes in one requirement, beyond which none is compared: data is checked in time, whatever it holds."""
+
+
+def is_small(requirement: Requirement) -> bool:
+    """Whether it is of a size at which comparing is quick."""
+    return sum(1 for _ in below(requirement)) <= MOST_COMPARED
+
+
+def implier() -> Callable[[Requirement, Requirement], bool]:
+    """A function that tells whether whoever meets the first meets the second, remembering what it has found.
+
+    It goes by what is written, not by what qualifications count as; exemptions make it say no.
+    """
+
+    @cache
+    def implies(a: Requirement, b: Requirement) -> bool:
+        if a.unless is not None or b.unless is not None:
+            return False
+        if isinstance(b, AllOf):
+            return all(implies(a, part) for part in b.parts)
+        if isinstance(a, AnyOf):
+            return all(implies(part, b) for part in a.parts)
+        if isinstance(b, AnyOf) and any(implies(a, part) for part in b.parts):
+            return True
+        if isinstance(a, AllOf):
+            return any(implies(part, b) for part in a.parts)
+        if isinstance(a, AtLeast) and isinstance(b, AtLeast):
+            return a.count >= b.count and {meaning(part) for part in a.parts} <= {meaning(part) for part in b.parts}
+        return _leaf_implies(a, b)
+
+    return implies
+
+
+def _leaf_implies(a: Requirement, b: Requirement) -> bool:
+    match a, b:
+        case Holds(), Holds():
+            return a.qualification == b.qualification and _within(a.awarded_within_months, b.awarded_within_months)
+        case Level(), Level():
+            return b.subject in (None, a.subject) and (a.at_least or 0) >= (b.at_least or 0)
+        case Experience(), Experience():
+            return (a.months or 0) >= (b.months or 0) and all(
+                _covers(getattr(a, part), getattr(b, part)) for part in ("roles", "occupations", "settings")
+            )
+        case LivedExperience(), LivedExperience():
+            return _covers(a.areas, b.areas) and bool(a.areas) == bool(b.areas)
+        case _:
+            return meaning(a) == meaning(b)
+
+
+def _within(a: int | None, b: int | None) -> bool:
+    return b is None or (a is not None and a <= b)
+
+
+def _covers(narrow: tuple[str, ...], wide: tuple[str, ...]) -> bool:
+    """Whether what fits one of the narrow ids fits one of the wide ones; none means that anything does."""
+    return not wide or (bool(narrow) and set(narrow) <= set(wide))
+
+
+def meaning(requirement: Requirement) -> tuple[object, ...]:
+    """What is asked, whatever it is called, whoever asks and by when. Equal for requirements that ask the same."""
+    exemption = meaning(requirement.unless) if requirement.unless is not None else ()
+    match requirement:
+        case AllOf() | AnyOf():
+            return type(requirement).__name__, frozenset(meaning(part) for part in requirement.parts), exemption
+        case AtLeast():
+            parts = tuple(sorted(repr(meaning(part)) for part in requirement.parts))
+            return "AtLeast", requirement.count, parts, exemption
+        case Holds():
+            return "Holds", requirement.qualification, requirement.awarded_within_months, exemption
+        case Level():
+            return "Level", requirement.subject, requirement.at_least, exemption
+        case Experience():
+            named = (frozenset(requirement.roles), frozenset(requirement.occupations), frozenset(requirement.settings))
+            return "Experience", *named, requirement.months, exemption
+        case LivedExperience():
+            return "LivedExperience", frozenset(requirement.areas), exemption
+        case Declares():
+            return "Declares", requirement.declaration, exemption
+        case Check():
+            return "Check", requirement.check, exemption

@@ -1,0 +1,105 @@
+"""What a rule is, what it sees, and what it says."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import Struct, field
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.qualification import Qualification
+from peerpath.model.requirement import Requirement, parts_of
+from peerpath.model.role import Role
+from peerpath.reading.catalogue import Loaded
+from peerpath.reading.diagnostic import Severity
+from peerpath.reading.document import Path
+
+Owner = Role | Qualification
+"""What asks for requirements."""
+
+
+class Found(Struct, frozen=True):
+    """Something that a rule has to say about a place in the data; which line that is comes late."""
+
+    path: Path
+    message: str
+    key: bool = False
+    """About the key there, not its value."""
+    help: str = ""
+    suggestions: tuple[str, ...] = ()
+    also: tuple[Path, str] | None = None
+
+
+class Subject(Struct, frozen=True):
+    """What rules look at."""
+
+    loaded: Loaded
+    today: date | None = None
+    """None where no rule may depend on the day."""
+    looked_at_since: date | None = None
+    _paths: dict[Path, dict[str, Path]] = field(default_factory=dict)
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The data as answers would come from it."""
+        return self.loaded.catalogue
+
+    def owners(self) -> Iterator[Owner]:
+        """Roles, then qualifications, in the order of the files."""
+        yield from self.catalogue.roles.values()
+        yield from self.catalogue.qualifications.values()
+
+    def path(self, owner: Owner, requirement: Requirement) -> Path:
+        """Where a requirement was authored."""
+        key = (section_of(owner), owner.id)
+        if key not in self._paths:
+            self._paths[key] = self.loaded.requirement_paths(*key)
+        return self._paths[key].get(requirement.id, key)
+
+    def authored(self, section: str) -> Iterable[tuple[str, Any]]:
+        """Entries of a section as they stand in the files, where their shape is right."""
+        return self.loaded.entries.right(section)
+
+
+class Rule(Struct, frozen=True, kw_only=True):
+    """A rule with its manual."""
+
+    code: str
+    name: str
+    """A few words joined by hyphens."""
+    severity: Severity
+    what: str
+    """What it wants, in a sentence."""
+    why: str
+    mend: str
+    bad: str | bytes = ""
+    """A file that breaks it; empty where no small file can."""
+    good: str = ""
+    """The same, mended."""
+    check: Callable[[Subject], Iterable[Found]] | None = None
+    """None where reading itself finds it."""
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether nothing can be answered from data that breaks it; such a rule cannot be suppressed."""
+        return self.check is None and self.code < "PP3"
+
+
+def section_of(owner: Owner) -> str:
+    """The section of the data that it stands in."""
+    return "roles" if isinstance(owner, Role) else "qualifications"
+
+
+def everything_asked(owner: Owner) -> Iterator[Requirement]:
+    """Each requirement of an owner, parents first, exemptions included."""
+    for requirement in owner.requires:
+        yield from below(requirement)
+
+
+def below(requirement: Requirement) -> Iterator[Requirement]:
+    """A requirement and all below it, exemptions included."""
+    yield requirement
+    for part in parts_of(requirement):
+        yield from below(part)
+    if requirement.unless is not None:
+        yield from below(requirement.unless)

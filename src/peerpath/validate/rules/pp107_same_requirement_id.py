@@ -1,0 +1,24 @@
+"""PP107: same requirement id."""
+
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.example import asking
+from peerpath.validate.rule import Rule
+
+RULE = Rule(
+    code="PP107",
+    name="same-requirement-id",
+    severity=Severity.ERROR,
+    what="Requirements side by side have different ids.",
+    why="A waiver or a note that names the id would not know which one is meant.",
+    mend="Give one of them an id of its own.",
+    bad=asking("""\
+- experience: {occupation: peer-support-worker, setting: health}
+- experience: {occupation: peer-support-worker, setting: voluntary}
+"""),
+    good=asking("""\
+- experience: {occupation: peer-support-worker, setting: health}
+  id: health-service-experience
+- experience: {occupation: peer-support-worker, setting: education}
+  id: education-experience
+"""),
+)

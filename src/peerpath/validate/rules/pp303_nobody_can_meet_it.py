@@ -1,0 +1,45 @@
+"""PP303: nobody can meet it."""
+
+from collections.abc import Iterator
+
+from peerpath.model.requirement import Holds, Level, Requirement
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.example import asking
+from peerpath.validate.obtainable import reaching, studied_in_post
+from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+
+LEVELS = range(1, 9)
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    in_post = studied_in_post(subject.catalogue)
+    for owner in subject.owners():
+        for asked in everything_asked(owner):
+            if why := _why_not(asked, subject, in_post):
+                yield Found(subject.path(owner, asked), why, key=True)
+
+
+def _why_not(asked: Requirement, subject: Subject, in_post: frozenset[str]) -> str:
+    qualifications = subject.catalogue.qualifications
+    match asked:
+        case Level(at_least=int(level)) if level in LEVELS and not reaching(asked, qualifications):
+            if asked.subject is not None and asked.subject not in subject.catalogue.subjects:
+                return ""
+            return "no qualification in the data reaches this level in this subject"
+        case Holds(qualification=id) if id in qualifications and qualifications[id].in_post_only and id not in in_post:
+            return "this can only be gained in post, and no role offers it"
+        case _:
+            return ""
+
+
+RULE = Rule(
+    code="PP303",
+    name="nobody-can-meet-it",
+    severity=Severity.ERROR,
+    what="Something in the data meets each requirement.",
+    why="A route would end here for everybody, whatever they did.",
+    mend="Add the qualification that meets it, with its level and subject, or add it to what a role offers.",
+    check=_check,
+    bad=asking("- level: {subject: maths, at_least: 5}\n"),
+    good=asking("- level: {subject: maths, at_least: 2}\n"),
+)

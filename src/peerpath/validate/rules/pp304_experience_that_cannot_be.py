@@ -1,0 +1,45 @@
+"""PP304: experience that cannot be."""
+
+from collections.abc import Iterator
+
+from peerpath.model.requirement import Experience
+from peerpath.model.role import Role
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.example import asking
+from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for owner in subject.owners():
+        for asked in everything_asked(owner):
+            if isinstance(asked, Experience) and asked.roles and not _can_be(asked, subject):
+                message = "work in this role is never of the occupation or setting that is asked for with it"
+                yield Found((*subject.path(owner, asked), "experience"), message, key=True)
+
+
+def _can_be(asked: Experience, subject: Subject) -> bool:
+    roles = [subject.catalogue.roles.get(id) for id in asked.roles]
+    return any(role is None or (_occupied(role, asked, subject) and _set(role, asked)) for role in roles)
+
+
+def _occupied(role: Role, asked: Experience, subject: Subject) -> bool:
+    occupation = subject.catalogue.occupations.get(role.occupation)
+    counts_as = occupation.counts_as if occupation else ()
+    return not asked.occupations or not {role.occupation, *counts_as}.isdisjoint(asked.occupations)
+
+
+def _set(role: Role, asked: Experience) -> bool:
+    return not asked.settings or not role.settings or not set(role.settings).isdisjoint(asked.settings)
+
+
+RULE = Rule(
+    code="PP304",
+    name="experience-that-cannot-be",
+    severity=Severity.ERROR,
+    what="A role, an occupation and a setting in one experience fit each other.",
+    why="One spell of work has to fit all three. Where they contradict each other, no spell can.",
+    mend="Name the role alone, or put the two into entries of their own under any_of.",
+    check=_check,
+    bad=asking("- experience: {role: cwpt/peer-practitioner, occupation: recovery-college-tutor}\n"),
+    good=asking("- experience: {role: cwpt/peer-practitioner}\n"),
+)

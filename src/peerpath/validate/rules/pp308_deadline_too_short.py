@@ -1,0 +1,33 @@
+"""PP308: deadline too short."""
+
+from collections.abc import Iterator
+
+from peerpath.model.requirement import Holds, When
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.example import asking
+from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for owner in subject.owners():
+        for asked in everything_asked(owner):
+            qualification = subject.catalogue.qualifications.get(getattr(asked, "qualification", ""))
+            months = asked.terms.within_months
+            if not isinstance(asked, Holds) or qualification is None or months is None:
+                continue
+            if asked.terms.when is When.IN_POST and qualification.length.months > months:
+                message = f"the deadline is {months} months, and the course takes {qualification.length.months}"
+                yield Found((*subject.path(owner, asked), "within_months"), message, key=True)
+
+
+RULE = Rule(
+    code="PP308",
+    name="deadline-too-short",
+    severity=Severity.WARNING,
+    what="A deadline in post leaves time for the course.",
+    why="People would be told to do what cannot be done, unless the deadline means the start of the course.",
+    mend="Look at the source again: the deadline may be for starting. Then say so in the text and leave it out here.",
+    check=_check,
+    bad=asking("- holds: peer-worker-apprenticeship\n  when: in_post\n  within_months: 6\n"),
+    good=asking("- holds: peer-worker-apprenticeship\n  when: in_post\n  within_months: 24\n"),
+)

@@ -1,0 +1,34 @@
+"""PP404: unused set."""
+
+from collections.abc import Iterator
+
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.authored import mappings
+from peerpath.validate.example import asking
+from peerpath.validate.rule import Found, Rule, Subject
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    used = {mapping["set"] for _, mapping in mappings(subject) if isinstance(mapping.get("set"), str)}
+    for name, _ in subject.authored("sets"):
+        if name not in used:
+            yield Found(("sets", name), "nothing uses this set", key=True)
+
+
+_SETS = """\
+sets:
+  example-skills:
+    - declares: coproduction
+"""
+
+RULE = Rule(
+    code="PP404",
+    name="unused-set",
+    severity=Severity.WARNING,
+    what="A set is used by a role, a qualification or another set.",
+    why="What stands in it is asked of nobody, and looks as if it were.",
+    mend="Use it, or delete it.",
+    check=_check,
+    bad=_SETS,
+    good=_SETS + asking("- set: example-skills\n"),
+)

@@ -1,0 +1,65 @@
+"""PP507: nobody says so."""
+
+from collections.abc import Iterator
+
+from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.qualification import Qualification
+from peerpath.model.role import Occupation
+from peerpath.reading.diagnostic import Severity
+from peerpath.reading.document import Path
+from peerpath.validate.example import WORKER
+from peerpath.validate.rule import Found, Owner, Rule, Subject, everything_asked, section_of
+
+MESSAGE = "no source says so, and it is not called an assumption"
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for owner in subject.owners():
+        start = (section_of(owner), owner.id)
+        if _is_unsaid(owner.provenance):
+            yield Found(start, MESSAGE, key=True)
+            continue
+        for path, provenance in _of_parts(owner):
+            if _is_unsaid(provenance):
+                yield Found((*start, *path), MESSAGE, key=True)
+        for asked in everything_asked(owner):
+            if _is_unsaid(asked.terms.provenance):
+                yield Found(subject.path(owner, asked), MESSAGE, key=True)
+    for id, occupation in subject.catalogue.occupations.items():
+        for path, provenance in _of_occupation(occupation):
+            if _is_unsaid(provenance):
+                yield Found(("occupations", id, *path), MESSAGE)
+
+
+def _is_unsaid(provenance: Provenance) -> bool:
+    return provenance.source is None and provenance.basis is not Basis.ASSUMED
+
+
+def _of_parts(owner: Owner) -> Iterator[tuple[Path, Provenance]]:
+    yield from ((("remarks", n), remark.provenance) for n, remark in enumerate(owner.remarks))
+    if isinstance(owner, Qualification):
+        yield ("length",), owner.length.provenance
+        if owner.funding:
+            yield ("funding",), owner.funding.provenance
+        return
+    if owner.band:
+        yield ("band",), owner.band.provenance
+    yield from ((("leads_to", n), onward.provenance) for n, onward in enumerate(owner.leads_to))
+
+
+def _of_occupation(occupation: Occupation) -> Iterator[tuple[Path, Provenance]]:
+    yield from ((("remarks", n), remark.provenance) for n, remark in enumerate(occupation.remarks))
+    yield from ((("bands", n), share.provenance) for n, share in enumerate(occupation.bands))
+
+
+RULE = Rule(
+    code="PP507",
+    name="nobody-says-so",
+    severity=Severity.ERROR,
+    what="Every fact has a source, or is called assumed.",
+    why="A reader has to see who says so before they act on it.",
+    mend="Add source, here or on the role around it; or basis: assumed with a note.",
+    check=_check,
+    bad=WORKER.replace("    source: cwpt-lived-experience\n", ""),
+    good=WORKER,
+)

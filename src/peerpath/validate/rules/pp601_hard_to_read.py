@@ -1,0 +1,70 @@
+"""PP601: hard to read."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.authored import sentences
+from peerpath.validate.readability import reading_age, words
+from peerpath.validate.rule import Found, Rule, Subject
+
+OLDEST: Final = 12.9
+"""Reading age: twelve, up to the day before thirteen."""
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    known = _words_of_titles(subject)
+    for path, text in sentences(subject):
+        age = reading_age(text, known)
+        if age is not None and age > OLDEST:
+            message = f"this reads as for people of {age:.0f} or older"
+            yield Found(path, message, help="Shorten the sentences, and take shorter words.")
+
+
+def _words_of_titles(subject: Subject) -> frozenset[str]:
+    """What the page is about has to be named; those words are not held against a text."""
+    catalogue = subject.catalogue
+    named = (
+        catalogue.roles,
+        catalogue.qualifications,
+        catalogue.occupations,
+        catalogue.declarations,
+        catalogue.areas,
+        catalogue.subjects,
+        catalogue.settings,
+        catalogue.checks,
+        catalogue.organisations,
+    )
+    return frozenset(
+        word
+        for section in named
+        for one in section.values()
+        for title in words(one.title)
+        for word in (title.lower(), f"{title.lower()}s")
+    )
+
+
+RULE = Rule(
+    code="PP601",
+    name="hard-to-read",
+    severity=Severity.WARNING,
+    what="Sentences for readers can be read at the age of 12.",
+    why=(
+        "People who look for a way into this work may be unwell, or read English as a second language. "
+        "The words of titles are not counted against a text."
+    ),
+    mend="Write shorter sentences with shorter words.",
+    check=_check,
+    bad="""\
+areas:
+  carer:
+    title: Carer
+    explanation: Responsibility undertaken voluntarily for alleviating difficulties experienced by family members, neighbours or acquaintances.
+""",
+    good="""\
+areas:
+  carer:
+    title: Carer
+    explanation: You look after somebody in your family, or a friend, who could not get by without your help.
+""",
+)

@@ -1,0 +1,28 @@
+"""PP603: plainer word."""
+
+from collections.abc import Iterator
+
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.authored import sentences
+from peerpath.validate.example import WORKER
+from peerpath.validate.readability import poorer_words
+from peerpath.validate.rule import Found, Rule, Subject
+
+
+def _check(subject: Subject) -> Iterator[Found]:
+    for path, text in sentences(subject):
+        for word, better in poorer_words(text)[:1]:
+            yield Found(path, f"there is a plainer word for {word}", suggestions=(better,))
+
+
+RULE = Rule(
+    code="PP603",
+    name="plainer-word",
+    severity=Severity.WARNING,
+    what="Words that people use.",
+    why="Office words make a page look as if it were not meant for its reader.",
+    mend="Take the word that is suggested, or turn the sentence round.",
+    check=_check,
+    bad=WORKER.replace("Supports people.", "Assists individuals and utilises lived experience."),
+    good=WORKER.replace("Supports people.", "Helps people, and uses lived experience."),
+)

@@ -1,0 +1,111 @@
+"""Run the rules over files of role data."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from msgspec import Struct
+
+from peerpath.reading.catalogue import Loaded, load
+from peerpath.reading.diagnostic import Also, Diagnostic, Severity, in_order
+from peerpath.reading.files import builtin_data
+from peerpath.reading.layers import Layer, read_layer
+from peerpath.validate.rule import Found, Rule, Subject
+from peerpath.validate.rules import RULES
+from peerpath.validate.select import selected
+from peerpath.validate.suppress import suppress
+
+CLEAN, WRONG, NOT_OPENED = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was found, and what it takes to show it."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """By name: the files that were looked at."""
+    strict: bool = False
+    unopened: bool = False
+
+    @property
+    def errors(self) -> int:
+        """How many errors there are."""
+        return sum(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many warnings there are."""
+        return len(self.diagnostics) - self.errors
+
+    @property
+    def exit_code(self) -> int:
+        """0 right, 1 wrong, 2 a file could not be opened. Warnings count only when strict."""
+        if self.unopened:
+            return NOT_OPENED
+        return WRONG if self.errors or (self.strict and self.diagnostics) else CLEAN
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What to look for, and how."""
+
+    select: Sequence[str] = ()
+    """Codes or beginnings of codes; none means all."""
+    ignore: Sequence[str] = ()
+    strict: bool = False
+    builtin: bool = True
+    """Lay the files over the built-in data."""
+    today: date | None = None
+    """Without it, no rule depends on the day."""
+    looked_at_since: date | None = None
+    """Sources not looked at since are told of; without it, those of more than two years before today."""
+
+
+DEFAULT: Final = Options()
+
+
+def check(paths: Sequence[Path] = (), options: Options = DEFAULT) -> Report:
+    """Look at files and folders of role data; with none, at the built-in data."""
+    read = [read_layer(path) for path in (paths or [builtin_data()])]
+    unopened = [problem for one in read for problem in one.diagnostics]
+    own = list({name: raw for one in read for name, raw in one.value or ()}.items())
+    under = (read_layer(builtin_data()).value or (),) if options.builtin and paths else ()
+    report = check_files(own, under, options)
+    return Report(in_order([*unopened, *report.diagnostics]), report.files, options.strict, bool(unopened))
+
+
+def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DEFAULT) -> Report:
+    """The same for files that are already read, over layers that are not themselves told of."""
+    loaded = load([*under, files])
+    names = dict(files)
+    found = [d for d in loaded.diagnostics if d.place.file in names]
+    found += (d for d in _apply(RULES, loaded, options) if d.place.file in names)
+    chosen = selected(RULES, options.select, options.ignore)
+    documents = [document for document in loaded.documents if document.name in names]
+    kept = suppress(found, documents, RULES)
+    return Report(in_order(d for d in kept if d.code in chosen), names, options.strict)
+
+
+def _apply(rules: Iterable[Rule], loaded: Loaded, options: Options) -> Iterable[Diagnostic]:
+    subject = Subject(loaded, options.today, options.looked_at_since)
+    for rule in rules:
+        seen = set()
+        for found in rule.check(subject) if rule.check else ():
+            diagnostic = _placed(rule, found, loaded)
+            if diagnostic.place not in seen:  # a set is used by many roles, and told of once
+                seen.add(diagnostic.place)
+                yield diagnostic
+
+
+def _placed(rule: Rule, found: Found, loaded: Loaded) -> Diagnostic:
+    return Diagnostic(
+        code=rule.code,
+        message=found.message,
+        place=loaded.place(found.path, key=found.key),
+        severity=rule.severity,
+        also=Also(loaded.place(found.also[0], key=True), found.also[1]) if found.also else None,
+        suggestions=found.suggestions,
+        help=found.help,
+    )
