@@ -1,38 +1,35 @@
 """The blocks that a page is built of. They know no careers, and hold no words of their own."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.document.clean import NO_TEXT, Clean
 from peerpath.document.diagram import Edge, Key, Node
 from peerpath.document.inline import Colour, Line
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(Struct, frozen=True):
     """A paragraph."""
 
     text: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """One entry of a list, with a list below it where there is more to say."""
 
     text: Line
     below: "List | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class List:
+class List(Struct, frozen=True):
     """Entries in order; numbered where the order means something."""
 
     items: tuple[Item, ...]
     numbered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(Struct, frozen=True):
     """The head of a column."""
 
     title: Line
@@ -40,8 +37,7 @@ class Column:
     """Its cells are numbers, which line up at the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """Rows of as many cells as there are columns; the first cell of a row is its head."""
 
     caption: Line
@@ -49,15 +45,13 @@ class Table:
     rows: tuple[tuple[Line, ...], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Labelled:
+class Labelled(Struct, frozen=True):
     """Short facts, each behind its label."""
 
     entries: tuple[tuple[Line, Line], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Callout:
+class Callout(Struct, frozen=True):
     """What should not be missed: a title and what it says, set apart."""
 
     title: Line
@@ -65,39 +59,34 @@ class Callout:
     colour: Colour = Colour.BLUE
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(Struct, frozen=True):
     """What to type, and what it is good for."""
 
     text: Clean
     purpose: Line
 
 
-@dataclass(frozen=True, slots=True)
-class Commands:
+class Commands(Struct, frozen=True):
     """What to type next."""
 
     lead: Line
     commands: tuple[Command, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Verbatim:
+class Verbatim(Struct, frozen=True):
     """Lines that keep their breaks and spaces, such as an extract from a file."""
 
     text: Clean
 
 
-@dataclass(frozen=True, slots=True)
-class WriteIn:
+class WriteIn(Struct, frozen=True):
     """Room to write by hand, such as a signature (one line) or an adviser's notes (several)."""
 
     label: Line
     lines: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Diagram:
+class Diagram(Struct, frozen=True):
     """A picture. ``words`` says the same; it is empty only where the page says it next to the picture."""
 
     title: Line
@@ -120,8 +109,7 @@ class Break(StrEnum):
     NEW_PAGE = "new_page"
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Struct, frozen=True):
     """A heading and what stands under it. Sections in sections have lower headings: none is ever skipped."""
 
     title: Line
@@ -134,8 +122,7 @@ class Section:
 Block = Prose | List | Table | Labelled | Callout | Commands | Verbatim | WriteIn | Diagram | Section
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Document:
+class Document(Struct, frozen=True, kw_only=True):
     """A page, or a printed report."""
 
     title: Clean
@@ -145,4 +132,4 @@ class Document:
     """The answer in one sentence, right under the title."""
     foot: Line = ()
     """At the end, and at the foot of each printed page."""
-    language: str = field(default="en-GB")
+    language: str = "en-GB"

@@ -26,9 +26,7 @@ from peerpath.document.diagram import Edge, Key, Node
 from peerpath.document.inline import Colour, Inline, line
 
 
-def document(
-    title: str, *blocks: Block, lead: Inline = "", foot: Inline = "", language: str = "en-GB"
-) -> Document:
+def document(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "", language: str = "en-GB") -> Document:
     """The whole page."""
     return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), language=language)
 

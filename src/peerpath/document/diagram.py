@@ -1,7 +1,8 @@
 """A layered picture: boxes in rows that are stacked from the bottom up, and arrows between them."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.document.clean import NO_TEXT, Clean, clean
 from peerpath.document.inline import Colour
@@ -31,8 +32,7 @@ class Stroke(StrEnum):
     DOTTED = "dotted"
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(Struct, frozen=True):
     """A box."""
 
     id: Clean
@@ -51,8 +51,7 @@ class Node:
     """Where choosing it leads; ``#anchor`` for a section of the same page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(Struct, frozen=True):
     """An arrow from one box to another, by their ids."""
 
     tail: Clean
@@ -63,8 +62,7 @@ class Edge:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(Struct, frozen=True):
     """One line of the key: what a shape and colour, or a stroke, stands for."""
 
     meaning: Clean
@@ -90,9 +88,7 @@ def node(
     return Node(identity, heading, row, small, shape, colour, emphasis, pointed, target)
 
 
-def edge(
-    tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "", emphasis: bool = False
-) -> Edge:
+def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "", emphasis: bool = False) -> Edge:
     """An arrow; see `Edge`."""
     return Edge(clean(tail), clean(head), stroke, clean(label), emphasis)
 

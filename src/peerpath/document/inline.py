@@ -1,8 +1,9 @@
 """What a line of text is made of: plain text, and a few spans that stand out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.document.clean import Clean, clean
 
@@ -20,37 +21,32 @@ class Colour(StrEnum):
     GREY = "grey"
 
 
-@dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(Struct, frozen=True):
     """Words that matter most."""
 
     text: Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(Struct, frozen=True):
     """An aside, painted quietly."""
 
     text: Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Code:
+class Code(Struct, frozen=True):
     """What can be typed as it stands: a command, an id, a file name."""
 
     text: Clean
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True):
     """A short word that says how a thing stands, such as "in place"."""
 
     text: Clean
     colour: Colour = Colour.PLAIN
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """Words that lead to an address: http, https or mailto, or ``#anchor`` on the same page."""
 
     text: Clean

@@ -1,11 +1,11 @@
 """The one place that decides how text looks on the way out: from plain facts, to one frozen value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(Struct, frozen=True, kw_only=True):
     """How text is to be painted."""
 
     width: int | None = 80

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-SWEEPS = 16
+SWEEPS, PATIENCE = 16, 4
+"""Sweeps at most, and sweeps without a gain after which there is none to be hoped for."""
 
 
 class Place(NamedTuple):
@@ -43,8 +44,10 @@ def links_of(lines: Lines, pairs: Iterable[tuple[Place, Place]]) -> Links:
 def ordered(lines: Lines, links: Links) -> Lines:
     """The lines in the best order found by sweeps up and down, and by swapping neighbours."""
     current = [list(line) for line in lines]
-    best, fewest = current, crossings(current, links)
+    best, fewest, found = current, crossings(current, links), 0
     for sweep in range(SWEEPS):
+        if fewest == 0 or sweep - found > PATIENCE:
+            break
         current = _swept(current, links, upwards=sweep % 2 == 0)
         changed = set(range(len(lines)))
         while changed:
@@ -52,7 +55,7 @@ def ordered(lines: Lines, links: Links) -> Lines:
             changed = {line for line in sorted(near) if _swap_neighbours(current, line, links)}
         count = crossings(current, links)
         if count < fewest:
-            best, fewest = [list(line) for line in current], count
+            best, fewest, found = [list(line) for line in current], count, sweep
     return best
 
 

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Edge, Node
@@ -32,8 +34,7 @@ Point = tuple[float, float]
 Slot = tuple[float, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(Struct, frozen=True):
     """A box and the lines of text in it."""
 
     node: Node
@@ -44,8 +45,7 @@ class Box:
     label: Sequence[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """The strip behind the boxes of a row."""
 
     name: Sequence[str]
@@ -53,16 +53,14 @@ class Band:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Arrow:
+class Arrow(Struct, frozen=True):
     """An arrow from its first point to its last; it runs straight up or down at each."""
 
     edge: Edge
     points: Sequence[Point]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Struct, frozen=True):
     """All that is drawn, from the corner at 0, 0."""
 
     width: float

@@ -5,8 +5,9 @@ so that few arrows cross, and then moved sideways until arrows run as straight a
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+from msgspec import Struct
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Node
@@ -14,8 +15,7 @@ from peerpath.render.crossings import Place, links_of, ordered
 from peerpath.render.sideways import straightened
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(Struct, frozen=True):
     """Lines from the bottom up, where the middle of each place lies, and the places along each arrow."""
 
     lines: tuple[tuple[Place, ...], ...]

@@ -24,7 +24,7 @@ from peerpath.render import mermaid
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$]")
 _AT_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")
-_ENTITY = re.compile(r"&(?=#|\w)")
+_ENTITY = re.compile(r"&(?=#|\w|$)")
 _HIGHEST = 6
 
 
@@ -82,7 +82,10 @@ def _blocks(blocks: Iterable[Block], rank: int) -> list[str]:
 
 
 def _line(line: Line) -> str:
-    return _AT_START.sub(_escape_start, "".join(map(_span, line))).strip()
+    texts = [span if isinstance(span, str) else span.text for span in line]
+    before, after = ["", *texts[:-1]], [*texts[1:], ""]
+    spans = (_span(*around) for around in zip(line, before, after, strict=False))
+    return _AT_START.sub(_escape_start, "".join(spans)).strip()
 
 
 def _bold(line: Line) -> str:
@@ -90,12 +93,13 @@ def _bold(line: Line) -> str:
     return escaped(plain(line))
 
 
-def _span(span: Span) -> str:
+def _span(span: Span, before: str = "", after: str = "") -> str:
+    """One span, between these texts."""
     match span:
         case str():
             return _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", span))
         case Strong() | Mark():
-            return _around("**", span.text)
+            return _strong(span.text, before, after)
         case Note():
             return _span(span.text)
         case Code():
@@ -106,11 +110,14 @@ def _span(span: Span) -> str:
             assert_never(span)
 
 
-def _around(sign: str, text: str) -> str:
-    """The text between signs, which may not touch a space on the inside."""
+def _strong(text: str, before: str, after: str) -> str:
+    """Markdown takes no signs that touch a space on the inside, or a stop within and a letter without: then none."""
     inner = text.strip()
-    before, after = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
-    return f"{before}{sign}{escaped(inner)}{sign}{after}" if inner else text
+    start, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+    touches = (before + start)[-1:].isalnum() and not inner[:1].isalnum()
+    touched = (end + after)[:1].isalnum() and not inner[-1:].isalnum()
+    sign = "" if touches or touched or not inner else "**"
+    return f"{start}{sign}{escaped(inner)}{sign}{end}"
 
 
 def _code(text: str) -> str:

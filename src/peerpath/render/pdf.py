@@ -4,10 +4,12 @@ import json
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, fields, is_dataclass, replace
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 from peerpath.document.blocks import Block, Callout, Diagram, Document, Section
 from peerpath.document.clean import NO_TEXT
@@ -23,8 +25,7 @@ Tree = Any
 """What JSON can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class MissingExtra:
+class MissingExtra(Struct, frozen=True):
     """What has to be installed first: ``pip install "peerpath[extra]"``."""
 
     extra: str
@@ -81,7 +82,7 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
 
 
 def _noun(value: object, anchors: frozenset[str]) -> Tree:
-    assert is_dataclass(value) and not isinstance(value, type), "a document holds nouns only"
+    assert isinstance(value, Struct), "a document holds nouns only"
     parts = {field.name: _tree(getattr(value, field.name), anchors) for field in fields(value)}
     return {"kind": type(value).__name__.lower(), **parts}
 

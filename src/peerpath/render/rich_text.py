@@ -33,8 +33,7 @@ FRAME = 4
 def paint(document: Document, look: Look) -> str:
     """The whole document as text that ends with a line break."""
     width = look.width or READABLE
-    lead, foot = Prose(document.lead), Prose(document.foot)
-    blocks = (lead, *document.blocks, foot) if document.foot else (lead, *document.blocks)
+    blocks = (Prose(document.lead), *document.blocks, Prose(document.foot))
     title = Text(document.title, style="bold underline")
     return _printed([title, *_spaced(blocks, look, width, 2)], look, width)
 
@@ -52,7 +51,8 @@ def _printed(parts: Iterable[RenderableType], look: Look, width: int) -> str:
 def _spaced(blocks: Iterable[Block], look: Look, width: int, rank: int) -> list[RenderableType]:
     parts: list[RenderableType] = []
     for block in blocks:
-        parts += [Text(), *_painted(block, look, width, rank)]
+        painted = _painted(block, look, width, rank)
+        parts += [Text(), *painted] if painted else []
     return parts
 
 
@@ -62,7 +62,8 @@ def _painted(block: Block, look: Look, width: int, rank: int) -> list[Renderable
             title = [_text(bold(pieces_of(block.title, look)))]
             return [*title, *_spaced(block.blocks, look, width, rank + 1)]
         case Table() if fits(block, look, width - FRAME):
-            return [_text(bold(pieces_of(block.caption, look))), _grid(block, look)]
+            caption = [_text(bold(pieces_of(block.caption, look)))] if block.caption else []
+            return [*caption, _grid(block, look)]
         case Callout():
             return [_panel(block, look, min(width, READABLE), rank)]
         case Diagram():

@@ -56,7 +56,7 @@ def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) 
         case List():
             return _list(block, look, width)
         case Table():
-            return [bold(pieces_of(block.caption, look)), *table_lines(block, look, width)]
+            return [*map(bold, _prose(block.caption, look, width)), *table_lines(block, look, width)]
         case Labelled():
             return _labelled(block, look, width)
         case Callout():
