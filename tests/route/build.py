@@ -1,9 +1,10 @@
 """Small catalogues by hand: only what a route can depend on, everything else filled in."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 from datetime import date
 from typing import Any
+
+from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
@@ -156,7 +157,7 @@ def under(owner: str, requirement: Requirement) -> Requirement:
 
 def catalogue(*things: Role | Qualification | Occupation) -> Catalogue:
     """Roles, courses and occupations; an occupation that is only named needs no entry."""
-    empty: dict[str, Any] = {field.name: {} for field in fields(Catalogue) if field.name != "version"}
+    empty: dict[str, Any] = {name: {} for name in Catalogue.__struct_fields__ if name != "version"}
     roles = {thing.id: thing for thing in things if isinstance(thing, Role)}
     named = {r.occupation: Occupation(id=r.occupation, title=r.occupation) for r in roles.values()}
     given = {thing.id: thing for thing in things if isinstance(thing, Occupation)}

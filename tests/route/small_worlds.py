@@ -1,7 +1,9 @@
 """Small random questions: everything that a catalogue and a profile can say, in catalogues of a handful of roles."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
+
+from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell

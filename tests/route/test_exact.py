@@ -4,9 +4,9 @@ PEERPATH_QUESTIONS sets how many are asked; the numbers of those that disagree s
 """
 
 import os
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from peerpath.route.answer import Found, Route, StepKind
 from peerpath.route.options import Measure

@@ -3,11 +3,12 @@
 import os
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document
@@ -38,8 +39,7 @@ class Form(StrEnum):
     PDF = "pdf"
 
 
-@dataclass(frozen=True, slots=True)
-class Out:
+class Out(Struct, frozen=True):
     """How an answer is to leave."""
 
     form: Form = Form.TEXT

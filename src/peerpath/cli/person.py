@@ -1,9 +1,10 @@
 """The profile of whoever asks: from files, from flags, or from both together."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from peerpath.cli.edge import problem_lines, stop
 from peerpath.model.catalogue import Catalogue
@@ -12,8 +13,7 @@ from peerpath.model.profile import NOBODY_YET, Profile
 MOST_BYTES = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Flags:
+class Flags(Struct, frozen=True):
     """What was said of a person on the command line."""
 
     holds: list[str] | None = None

@@ -1,8 +1,9 @@
 """What a profile amounts to on a day, read with the catalogue: all that a requirement can ask, looked up once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
@@ -10,8 +11,7 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Experience, Level
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """One spell of work, with all that its months count for."""
 
     months: int
@@ -26,8 +26,7 @@ class Worked:
         return self.role or (self.occupations[0] if self.occupations else next(iter(self.settings), ""))
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Struct, frozen=True):
     """A profile, ready to be asked."""
 
     today: date

@@ -1,9 +1,10 @@
 """What an answer is made of. No English: the words are the report's."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.model.requirement import Requirement
 
@@ -73,8 +74,7 @@ class Outcome(NamedTuple):
     unless: "Outcome | None" = None
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Struct, frozen=True):
     """One person's answer for one role."""
 
     target: str

@@ -1,7 +1,8 @@
 """What would close a gap: for each requirement that is not in place, the ways to it, nearest first."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.gap.evidence import Evidence, Worked, fits, in_setting, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Status
@@ -32,8 +33,7 @@ class By(StrEnum):
     WORK = "work"
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(Struct, frozen=True):
     """One way to have a requirement in place."""
 
     by: By

@@ -1,15 +1,15 @@
 """Everything that is known, in one value."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from peerpath.model.provenance import Source
 from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation, Role
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """An employer, or ``pathway`` for what is national and belongs to none."""
 
     id: str
@@ -17,8 +17,7 @@ class Organisation:
     employer: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word of the field's vocabulary: an area, a setting, a subject, a declaration or a check."""
 
     id: str
@@ -29,8 +28,7 @@ class Term:
     """The question that asks a person for it, in plain words; empty where nobody is asked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Catalogue:
+class Catalogue(Struct, frozen=True, kw_only=True):
     """Roles, qualifications and the words they are described with, by id. Read-only."""
 
     version: str

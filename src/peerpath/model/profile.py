@@ -1,11 +1,11 @@
 """What a person says of themselves. Every part may be left out; nothing is ever inferred."""
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartialDate:
+
+class PartialDate(Struct, frozen=True, order=True):
     """A year, a month or a day, as people remember dates."""
 
     year: int
@@ -24,24 +24,21 @@ class PartialDate:
         return date.fromordinal(date(year, month, 1).toordinal() - 1) if year <= date.max.year else date.max
 
 
-@dataclass(frozen=True, slots=True)
-class Holding:
+class Holding(Struct, frozen=True):
     """A qualification that the person has."""
 
     qualification: str
     awarded: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Study:
+class Study(Struct, frozen=True):
     """A course that the person is on."""
 
     qualification: str
     until: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Spell:
+class Spell(Struct, frozen=True, kw_only=True):
     """Months of work, paid or unpaid, in a role or an occupation, or only in a setting."""
 
     months: int
@@ -52,8 +49,7 @@ class Spell:
     """When it ended; None while it goes on."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waiver:
+class Waiver(Struct, frozen=True):
     """A recorded exception to one requirement."""
 
     requirement: str
@@ -61,8 +57,7 @@ class Waiver:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Profile:
+class Profile(Struct, frozen=True, kw_only=True):
     """One person, as far as they have told."""
 
     name: str | None = None

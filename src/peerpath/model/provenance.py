@@ -1,8 +1,9 @@
 """Who says so: sources, and how firmly a source says a thing."""
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Basis(StrEnum):
@@ -16,8 +17,7 @@ class Basis(StrEnum):
     """Nobody states it; it is ours, and a reader is told so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Struct, frozen=True):
     """A published text that facts are read from."""
 
     id: str
@@ -33,8 +33,7 @@ class Source:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(Struct, frozen=True):
     """Where one fact comes from."""
 
     source: str | None
@@ -44,8 +43,7 @@ class Provenance:
     """What a reader should know about how the source was read."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Struct, frozen=True):
     """A plain sentence about a role, an occupation or a qualification, with who says so."""
 
     text: str

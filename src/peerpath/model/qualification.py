@@ -1,13 +1,12 @@
 """What can be gained: certificates, training, degrees, apprenticeships, licences."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.requirement import Requirement
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(Struct, frozen=True):
     """How long it takes from the start to holding it."""
 
     months: int
@@ -17,16 +16,14 @@ class Length:
     """The figure as the source gives it, such as "14 weeks, 1 day a week"; empty where it gives none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Funding:
+class Funding(Struct, frozen=True):
     """Who pays for it, where a source says."""
 
     text: str
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Qualification:
+class Qualification(Struct, frozen=True, kw_only=True):
     """One thing that can be gained."""
 
     id: str

@@ -1,8 +1,9 @@
 """What a role or a course asks of a person, as a tree whose leaves are single things to have."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.model.provenance import Provenance
 
@@ -24,8 +25,7 @@ class When(StrEnum):
     IN_POST = "in_post"
 
 
-@dataclass(frozen=True, slots=True)
-class Terms:
+class Terms(Struct, frozen=True):
     """How a requirement is asked for, and who asks."""
 
     provenance: Provenance
@@ -39,8 +39,7 @@ class Terms:
     """How the employer looks at it: application, interview, presentation, other."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Node:
+class _Node(Struct, frozen=True, kw_only=True):
     id: str
     """Whole id, such as ``cwpt/peer-practitioner/english``; it survives edits of what the node asks."""
     terms: Terms
@@ -50,30 +49,26 @@ class _Node:
     """An exemption: where this holds, the requirement is not needed."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AllOf(_Node):
+class AllOf(_Node, frozen=True, kw_only=True):
     """Every part is asked for."""
 
     parts: "tuple[Requirement, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnyOf(_Node):
+class AnyOf(_Node, frozen=True, kw_only=True):
     """One part is enough."""
 
     parts: "tuple[Requirement, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AtLeast(_Node):
+class AtLeast(_Node, frozen=True, kw_only=True):
     """A number of the parts is enough."""
 
     count: int
     parts: "tuple[Requirement, ...]"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holds(_Node):
+class Holds(_Node, frozen=True, kw_only=True):
     """To hold a qualification."""
 
     qualification: str
@@ -81,8 +76,7 @@ class Holds(_Node):
     """It counts only if awarded at most so many months ago; None for no limit."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level(_Node):
+class Level(_Node, frozen=True, kw_only=True):
     """To hold a qualification in a subject, at a level or above (Regulated Qualifications Framework, 1 to 8)."""
 
     subject: str | None
@@ -91,8 +85,7 @@ class Level(_Node):
     """None where the source names no level: any will do."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Experience(_Node):
+class Experience(_Node, frozen=True, kw_only=True):
     """To have worked: a spell counts where it fits every one of the three that is not empty."""
 
     roles: tuple[str, ...] = ()
@@ -102,16 +95,14 @@ class Experience(_Node):
     """None where the source gives no number: any experience meets it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LivedExperience(_Node):
+class LivedExperience(_Node, frozen=True, kw_only=True):
     """Lived experience, which the person alone declares."""
 
     areas: tuple[str, ...] = ()
     """Broad areas, any of which is enough; empty where the post decides which one counts."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declares(_Node):
+class Declares(_Node, frozen=True, kw_only=True):
     """Something that only the person can say of themselves."""
 
     declaration: str
@@ -119,8 +110,7 @@ class Declares(_Node):
     """It stands for "or equivalent": a route never takes it for granted, the employer judges it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check(_Node):
+class Check(_Node, frozen=True, kw_only=True):
     """A check that the employer makes, commonly after an offer; never a gap."""
 
     check: str

@@ -1,7 +1,8 @@
 """Posts as employers define them, and what posts of one kind share."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.requirement import Requirement
@@ -40,8 +41,7 @@ class Stage(StrEnum):
     BEYOND = "beyond"
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Struct, frozen=True):
     """An Agenda for Change pay band of one employer's post."""
 
     value: str
@@ -49,8 +49,7 @@ class Band:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Onward:
+class Onward(Struct, frozen=True):
     """An authored step of the pathway: who works here may go on there."""
 
     role: str
@@ -59,8 +58,7 @@ class Onward:
     """The source itself calls the step unlikely."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Struct, frozen=True, kw_only=True):
     """A post as one employer, or the national pathway, defines it."""
 
     id: str
@@ -89,8 +87,7 @@ class Role:
     remarks: tuple[Remark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class BandShare:
+class BandShare(Struct, frozen=True):
     """How many posts of an occupation stood at a band, in a survey."""
 
     band: str
@@ -99,8 +96,7 @@ class BandShare:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Occupation:
+class Occupation(Struct, frozen=True, kw_only=True):
     """What posts of the same kind share, whatever an employer calls them."""
 
     id: str

@@ -1,7 +1,8 @@
 """The arrows of the pathway, read off the catalogue: written down by a source, or following from what a role asks."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
@@ -18,8 +19,7 @@ class Why(StrEnum):
     """The other role asks for experience that this one gives."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(Struct, frozen=True):
     """One arrow."""
 
     tail: str

@@ -1,9 +1,10 @@
 """Role data to a `Catalogue`: the built-in data, and over it a person's own."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading import lower
@@ -18,8 +19,7 @@ from peerpath.reading.set_cycles import sets_within_themselves
 from peerpath.reading.tree import collector_paused, read_tree
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(Struct, frozen=True):
     """A catalogue with the files behind it, for those who have more to say about them."""
 
     catalogue: Catalogue
@@ -37,12 +37,12 @@ class Loaded:
         """Where something stands: the path begins with a section and an id."""
         return self.entries.place(path, key=key)
 
-    def requirement_path(self, section: str, owner: str, requirement: str) -> DataPath:
-        """Where a requirement of a role or qualification was authored: there, or in a set that it uses.
+    def requirement_paths(self, section: str, owner: str) -> dict[str, DataPath]:
+        """Where each requirement of a role or qualification was authored: there, or in a set that it uses.
 
         Found by lowering the entry once more, so that loading need not keep the places of all requirements.
         """
-        return lower_entry(self.entries, section, owner).paths.get(requirement, (section, owner))
+        return lower_entry(self.entries, section, owner).paths
 
 
 def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Read[Catalogue]:
@@ -92,7 +92,9 @@ def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalo
         made = {}
         for id, shape in entries.right(section):
             work = Lowering(entries, (section, id))
-            made[id] = make(work, id, shape)
+            one = make(work, id, shape)
+            if one is not None:
+                made[id] = one
             problems.extend(work.problems)
         return made
 

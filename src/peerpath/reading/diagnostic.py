@@ -1,9 +1,10 @@
 """What is told of a problem in somebody's file: where, what, and how to mend it."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from peerpath.reading import codes
 
@@ -17,8 +18,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """Somewhere in a file. Lines and columns count from 1; 0 where the input has none, such as a flag."""
 
     file: str
@@ -36,24 +36,21 @@ class Place:
         return f"{self.file}: {self.path}" if self.path else self.file
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(Struct, frozen=True):
     """A second place that explains the first, such as "first defined here"."""
 
     place: Place
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(Struct, frozen=True):
     """A replacement of the text from ``place.column`` to ``place.end`` that mends a problem safely."""
 
     place: Place
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Diagnostic:
+class Diagnostic(Struct, frozen=True, kw_only=True):
     """One problem at one place."""
 
     code: str
@@ -75,12 +72,11 @@ def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     return tuple(sorted(diagnostics, key=lambda d: (d.place, d.code, d.message)))
 
 
-@dataclass(frozen=True, slots=True)
-class Read(Generic[T]):
+class Read(Struct, Generic[T], frozen=True):
     """What reading gave: a value unless there were errors, and everything there is to say."""
 
     value: T | None
-    diagnostics: tuple[Diagnostic, ...] = field(default=())
+    diagnostics: tuple[Diagnostic, ...] = ()
 
     @property
     def unopened(self) -> bool:

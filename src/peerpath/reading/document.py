@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from msgspec import Struct
+
 from peerpath.reading.diagnostic import Place
 
 Path = tuple[str | int, ...]
@@ -47,7 +49,7 @@ class Document:
                 mark, key_mark, name = self.marks[id(node)][part], None, None
                 node = node[part]
         in_words = " / ".join(str(part) for part in path)
-        if key_mark is not None and (key or isinstance(node, dict | list) or node is None):
+        if key_mark is not None and (key or isinstance(node, dict | list) or self._is_blank(mark)):
             return self._place(key_mark, name, in_words)
         return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
 
@@ -62,10 +64,17 @@ class Document:
             known = self._positions[id(node)] = {one: n for n, one in enumerate(node)}
         return known[key]
 
+    def _is_blank(self, mark: int) -> bool:
+        """Whether nothing stands at a mark: the value was left out."""
+        return self._rest(mark)[:1] in ("", " ", ",", "}", "]", "#")
+
+    def _rest(self, mark: int) -> str:
+        line, column = mark >> LINE_BITS, mark & ((1 << LINE_BITS) - 1)
+        return self.lines[line][column:] if line < len(self.lines) else ""
+
     def _place(self, mark: int, value: object, path: str) -> Place:
         line, column = mark >> LINE_BITS, mark & ((1 << LINE_BITS) - 1)
-        rest = self.lines[line][column:] if line < len(self.lines) else ""
-        return Place(self.name, line + 1, column + 1, column + 1 + max(1, _extent(rest, value)), path)
+        return Place(self.name, line + 1, column + 1, column + 1 + max(1, _extent(self._rest(mark), value)), path)
 
 
 def _extent(rest: str, value: object) -> int:
@@ -78,8 +87,7 @@ def _extent(rest: str, value: object) -> int:
     return plain.end() if plain else 1
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(Struct, frozen=True):
     """Plain data that came without a file: from flags, or a line of a table."""
 
     name: str

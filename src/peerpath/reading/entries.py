@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
+from msgspec import Struct
 from pydantic import TypeAdapter, ValidationError
 
 from peerpath.reading import codes
@@ -19,8 +20,7 @@ from peerpath.reading.shape_common import ROLE_ID, SLUG
 LONGEST_ID: Final = {"roles": 160}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One entry of a section as it was authored. The shape is None where it was wrong."""
 
     document: Document

@@ -1,7 +1,6 @@
 """Authored shapes to the frozen values of the model."""
 
 from collections.abc import Mapping
-from datetime import date
 from math import ceil
 from typing import Any, Final
 
@@ -33,18 +32,19 @@ def term(id: str, shape: Any) -> Term:
     return Term(id, shape["title"], shape.get("explanation", ""), shape.get("ask", ""))
 
 
-def source(work: Lowering, id: str, shape: Any) -> Source:
-    """A published text. A day that cannot be is told of."""
+def source(work: Lowering, id: str, shape: Any) -> Source | None:
+    """A published text; None, and a problem told of, where nobody can have looked at it on the day that it gives."""
     looked_at = partial_date(shape["looked_at"])
     if looked_at is None or looked_at.day is None:
         message = "this is not a day as in 2026-11-22"
-        work.problem(codes.IMPOSSIBLE_DATE, message, ("sources", id, "looked_at"))
+        work.problem(codes.IMPOSSIBLE_DATE, message, ("sources", id, "looked_at"), key=False)
+        return None
     return Source(
         id=id,
         publisher=shape["publisher"],
         title=shape["title"],
         published=str(shape["published"]),
-        looked_at=looked_at.first_day() if looked_at else date.min,
+        looked_at=looked_at.first_day(),
         short=shape.get("short", ""),
         link=shape.get("link", ""),
         note=shape.get("note", ""),

@@ -1,8 +1,11 @@
 """A requirement as it was authored, to the requirement of the model: names and terms filled in, sets put in place."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import (
@@ -44,15 +47,16 @@ class Lowering:
     """Where each requirement was authored, by its id."""
     made: int = 0
 
-    def problem(self, code: str, message: str, path: Path, help: str = "", also: Path | None = None) -> None:
-        """Tell of something wrong, at the key of what stands at the path."""
+    def problem(
+        self, code: str, message: str, path: Path, help: str = "", also: Path | None = None, key: bool = True
+    ) -> None:
+        """Tell of something wrong, at the key of what stands at the path or at its value."""
         second = Also(self.entries.place(also, key=True), "the first one") if also else None
-        place = self.entries.place(path, key=True)
+        place = self.entries.place(path, key=key)
         self.problems.append(Diagnostic(code=code, message=message, place=place, help=help, also=second))
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Struct, frozen=True):
     """What a requirement takes from what stands around it."""
 
     id: str
@@ -79,7 +83,7 @@ def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, .
             if work.made == MOST_IN_ONE + 1:
                 message = f"more than {MOST_IN_ONE:,} requirements come together here"
                 work.problem(codes.TOO_MANY, message, work.owner)
-            break
+            return ()
         one = _lower(work, shape, at, around)
         if one is not None and one.id in seen:
             message = "two requirements here have the same id"
@@ -88,7 +92,7 @@ def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, .
         elif one is not None:
             seen[one.id] = at
             made.append(one)
-    return tuple(made)
+    return tuple(made) if work.made <= MOST_IN_ONE else ()
 
 
 def _numbered(shapes: Iterable[Any], path: Path) -> Iterator[tuple[Path, Any]]:

@@ -1,10 +1,11 @@
 """The model as plain data and back: lists whose first item says what they are. Knows every noun, and no rules."""
 
-import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any, Final
+
+from msgspec import Struct
 
 from peerpath.model.catalogue import Catalogue, Organisation, Term
 from peerpath.model.provenance import Basis, Provenance, Remark, Source
@@ -25,12 +26,12 @@ from peerpath.model.requirement import (
 )
 from peerpath.model.role import Band, BandShare, Kind, Occupation, Onward, Pillar, Role, Stage
 
-NOUNS: Final[tuple[type, ...]] = (
+NOUNS: Final[tuple[type[Struct], ...]] = (
     Catalogue, Organisation, Term, Source, Provenance, Remark, Funding, Length, Qualification, AllOf, AnyOf, AtLeast,
     Check, Declares, Experience, Holds, Level, LivedExperience, Terms, Band, BandShare, Occupation, Onward, Role,
 )  # fmt: skip
 KINDS: Final[tuple[type[Enum], ...]] = (Basis, Strength, When, Kind, Pillar, Stage)
-FIELDS: Final = tuple(tuple(field.name for field in dataclasses.fields(noun)) for noun in NOUNS)
+FIELDS: Final = tuple(noun.__struct_fields__ for noun in NOUNS)
 SHAPE: Final = tuple((noun.__name__, fields) for noun, fields in zip(NOUNS, FIELDS, strict=True))
 """Changes with the model, so that what was kept by another one is known."""
 

@@ -1,10 +1,10 @@
 """A person's profile. No message repeats what a person wrote: it names the place, and what is known."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
+from msgspec.structs import replace
 from pydantic import TypeAdapter, ValidationError
 
 from peerpath.model.catalogue import Catalogue

@@ -3,11 +3,12 @@
 from collections.abc import Iterable
 
 from peerpath.document.blocks import Block
-from peerpath.document.build import bullets, section
+from peerpath.document.build import bullets, prose, section
 from peerpath.gap.outcome import Outcome, Status
 from peerpath.gap.ways import asks
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance, Source
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import AllOf, Holds, Requirement, walk
 from peerpath.model.role import Role
 from peerpath.report import words
@@ -16,8 +17,11 @@ from peerpath.report import words
 def source_line(source: Source) -> str:
     """A source as a citation, with the day on which it was last read."""
     note = f" {source.note}" if source.note else ""
-    dated = source.published[:1].upper() + source.published[1:]
-    return f"{source.publisher}: {source.title}. {dated}. Read on {words.day(source.looked_at)}.{note}"
+    return f"{_citation(source)} Read on {words.day(source.looked_at)}.{note}"
+
+
+def _citation(source: Source) -> str:
+    return f"{source.publisher}: {source.title}. {words.capital(source.published)}."
 
 
 def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:
@@ -29,26 +33,57 @@ def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:
 
 def sources_of(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
     """The sources of a role and of what it asks, by id."""
-    used = {p.source for p in provenances(role, outcomes)} | {p.source for p in _lengths(outcomes, catalogue)}
-    known = [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
+    known = _known(role, outcomes, catalogue)
     return [section("Sources", bullets(*map(source_line, known)))] if known else []
 
 
+def sources_in_short(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
+    """The same for paper: the day of reading is said once where it is the same for all."""
+    known = _known(role, outcomes, catalogue)
+    days = {source.looked_at for source in known}
+    if len(days) != 1:
+        return sources_of(role, outcomes, catalogue)
+    lead = prose(f"All were read on {words.day(days.pop())}.")
+    return [section("Sources", lead, bullets(*map(_citation, known)))]
+
+
 def assumptions(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """What nobody says and the answer still rests on, in the order of the requirements."""
-    lines = [
-        f"{words.requirement(node, catalogue)}: {node.terms.provenance.note}"
-        for outcome in outcomes
-        for node in walk(outcome.requirement)
-        if node.terms.provenance.note and _is_ours(node)
-    ]
-    lines += [
-        f"{catalogue.qualifications[id].title}, length: {catalogue.qualifications[id].length.provenance.note}"
-        for id in _courses(outcomes, catalogue)
-        if catalogue.qualifications[id].length.provenance.basis is Basis.ASSUMED
-    ]
-    lines = list(dict.fromkeys(lines))
+    """What nobody says and the answer still rests on, in the order of the requirements; a shared note is said once."""
+    noted = _readings(outcomes, catalogue)
+    for course in _guessed(outcomes, catalogue):
+        noted.setdefault(course.length.provenance.note, []).append(f"length of {course.title}")
+    return _assumed(noted)
+
+
+def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
+    """The same for paper: lengths are named together, and their reasons are left to ``peerpath show``."""
+    noted = _readings(outcomes, catalogue)
+    courses = [course.title for course in _guessed(outcomes, catalogue)]
+    return _assumed({**noted, **({"; ".join(courses) + ".": ["how long these take"]} if courses else {})})
+
+
+def _readings(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> dict[str, list[str]]:
+    """Notes on what is our own reading of a source, each with what it is about."""
+    noted: dict[str, list[str]] = {}
+    for node in (node for outcome in outcomes for node in walk(outcome.requirement)):
+        if node.terms.provenance.note and _is_ours(node):
+            noted.setdefault(node.terms.provenance.note, []).append(words.requirement(node, catalogue))
+    return noted
+
+
+def _guessed(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Qualification]:
+    courses = (catalogue.qualifications[id] for id in _courses(outcomes, catalogue))
+    return [course for course in courses if course.length.provenance.basis is Basis.ASSUMED]
+
+
+def _assumed(noted: dict[str, list[str]]) -> list[Block]:
+    lines = [f"{words.capital('; '.join(dict.fromkeys(names)))}: {note}" for note, names in noted.items()]
     return [section("What we assumed", bullets(*lines))] if lines else []
+
+
+def _known(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Source]:
+    used = {p.source for p in provenances(role, outcomes)} | {p.source for p in _lengths(outcomes, catalogue)}
+    return [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
 
 
 def _is_ours(node: Requirement) -> bool:

@@ -1,7 +1,8 @@
 """What an answer about routes is made of. Reasons are values: the words are the report's."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import When
@@ -36,8 +37,7 @@ class Wait(StrEnum):
     """Nothing: there is room, and it may begin at another time."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+class Why(Struct, frozen=True):
     """Why a step stands where it does."""
 
     wait: Wait
@@ -45,8 +45,7 @@ class Why:
     """Ids of the steps concerned, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Struct, frozen=True):
     """One thing to do, from the start of one month up to the start of another; month 0 begins today."""
 
     kind: StepKind
@@ -64,8 +63,7 @@ class Step:
     why: Why
 
 
-@dataclass(frozen=True, slots=True)
-class After:
+class After(Struct, frozen=True):
     """What the target asks for that waits until after the appointment, or asks only for willingness."""
 
     id: str
@@ -90,8 +88,7 @@ class Apart(StrEnum):
     """It takes the named roles and qualifications, which the first one does not."""
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(Struct, frozen=True):
     """One thing that sets an alternative apart from the first route."""
 
     kind: Apart
@@ -100,8 +97,7 @@ class Difference:
     ids: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """The answer for one person."""
 
     target: str
@@ -120,8 +116,7 @@ class Route:
     """Empty for the first route."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Struct, frozen=True):
     """There is a way."""
 
     target: str
@@ -152,8 +147,7 @@ class Obstacle(StrEnum):
     """It was to be on the route, and cannot be a step of any."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """A requirement that nothing in the catalogue can satisfy, and why."""
 
     requirement: str
@@ -166,8 +160,7 @@ class Cause:
     """For ``beyond_reach``: what stands in the way of the nearest of those; for ``no_way``: of each alternative."""
 
 
-@dataclass(frozen=True, slots=True)
-class NoRoute:
+class NoRoute(Struct, frozen=True):
     """There is no way, and what stands in it."""
 
     target: str

@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
+
+from msgspec import Struct
 
 from peerpath.gap import Outcome, Status
 from peerpath.gap.evidence import closure
@@ -28,8 +29,7 @@ _MAY_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS, Status.TO_CONFIRM})
 _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Stretch:
+class Stretch(Struct, frozen=True, order=True):
     """Work in one role without a break, or one course from its start to its end."""
 
     from_month: int
@@ -41,8 +41,7 @@ class Stretch:
 _Reason = tuple[Wait, list[Stretch]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Begun:
+class _Begun(Struct, frozen=True):
     """Something that asked for other things on the day on which it began."""
 
     id: str

@@ -1,27 +1,24 @@
 """Requirements as numbers: a graph of "so many of these", whose leaves are months, courses done and months worked."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 NEVER = 1 << 30
 """A month that does not come."""
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(Struct, frozen=True):
     """True from a month on; from 0, always; from NEVER, not at all."""
 
     month: int
 
 
-@dataclass(frozen=True, slots=True)
-class Done:
+class Done(Struct, frozen=True):
     """A course has been finished."""
 
     course: int
 
 
-@dataclass(frozen=True, slots=True)
-class Worked:
+class Worked(Struct, frozen=True):
     """So many months have been worked in roles of a set; with none, that one of them can be worked."""
 
     months: int
@@ -29,8 +26,7 @@ class Worked:
     """A bit for each activity."""
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """So many of the parts are true: all of them, one, or a number between."""
 
     count: int

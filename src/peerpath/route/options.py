@@ -1,7 +1,8 @@
 """What a person may ask of a route beyond its target."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class Measure(StrEnum):
@@ -26,8 +27,7 @@ DEFAULT_EFFORT = 200_000
 """Work units after which a search stops; a unit is one partial route or one state of a timetable looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(Struct, frozen=True):
     """How a route is looked for."""
 
     by: Measure = Measure.TIME

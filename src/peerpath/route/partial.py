@@ -25,6 +25,8 @@ class Partial(NamedTuple):
     """Node or activity → the months that must still follow its becoming true, or its beginning."""
     open: tuple[int, ...]
     """Nodes for which no way has been chosen yet."""
+    extra: tuple[int, ...]
+    """Roles taken in because their months count for several nodes at once, though none of these chose them."""
 
     @property
     def activities(self) -> list[int]:
@@ -32,14 +34,14 @@ class Partial(NamedTuple):
         return [~number for number in self.value if number < 0]
 
 
-def partial(problem: Problem, relaxed: Relaxed, choice: Choice) -> Partial:
+def partial(problem: Problem, relaxed: Relaxed, choice: Choice, extra: tuple[int, ...] = ()) -> Partial:
     """Follow a choice from the target down."""
-    value, unresolved = _values(problem, relaxed, choice)
-    if value[problem.target] >= NEVER:
-        return Partial(choice, NEVER, value, {}, ())
+    value, unresolved = _values(problem, relaxed, choice, extra)
+    if any(value[root] >= NEVER for root in (problem.target, *(~role for role in extra))):
+        return Partial(choice, NEVER, value, {}, (), extra)
     tail = _tails(problem, choice, value)
     months = max(value[problem.target], _study_bound(problem, value, tail), _job_bound(problem, value, tail))
-    return Partial(choice, months, value, tail, tuple(unresolved))
+    return Partial(choice, months, value, tail, tuple(unresolved), extra)
 
 
 def ways(problem: Problem, number: int, relaxed: Relaxed) -> Iterator[tuple[int, ...]]:
@@ -51,7 +53,30 @@ def ways(problem: Problem, number: int, relaxed: Relaxed) -> Iterator[tuple[int,
         yield from ((role,) for role in bits(node.roles & relaxed.begun))
 
 
-def _values(problem: Problem, relaxed: Relaxed, choice: Choice) -> tuple[dict[int, int], list[int]]:
+def helpers(problem: Problem, relaxed: Relaxed, at: Partial) -> list[int]:
+    """Further roles whose months could count for more at once than those of any role that is there as early."""
+    wanted = {n: node.roles for n in at.value if n >= 0 and isinstance(node := problem.nodes[n], Worked)}
+    there = {role: _counting(role, wanted) for role in at.activities if problem.activities[role].is_role}
+    first = {number: at.choice[number][0] for number in wanted}
+    every = 0
+    for roles in wanted.values():
+        every |= roles
+    found = []
+    for role in bits(every & relaxed.begun):
+        counts = _counting(role, wanted)
+        as_good = any(counts <= there[first[number]] for number in counts)
+        if role not in there and len(counts) > 1 and not as_good:
+            found.append(role)
+    return found
+
+
+def _counting(role: int, wanted: dict[int, int]) -> frozenset[int]:
+    return frozenset(number for number, roles in wanted.items() if roles >> role & 1)
+
+
+def _values(
+    problem: Problem, relaxed: Relaxed, choice: Choice, extra: tuple[int, ...]
+) -> tuple[dict[int, int], list[int]]:
     """Earliest months, every node and activity after those that it rests on; and the nodes left open."""
     value: dict[int, int] = {}
     unresolved: list[int] = []
@@ -88,6 +113,8 @@ def _values(problem: Problem, relaxed: Relaxed, choice: Choice) -> tuple[dict[in
         return value[number]
 
     of(problem.target)
+    for role in extra:
+        begin(role)
     return value, unresolved
 
 

@@ -1,10 +1,12 @@
 """The question that people ask most: how do I get there from here?"""
 
+import dataclasses
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from heapq import heappop, heappush
 from itertools import islice
+
+from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -94,7 +96,7 @@ class _Question:
         return found and found._replace(key=(first.key[1], *found.key[1:]))
 
     def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
-        self.search.problem = self.problem = replace(self.problem, target=target)
+        self.search.problem = self.problem = dataclasses.replace(self.problem, target=target)
         return self.search.best(Effort(self.options.effort), without=without, first_job_by=first_job_by)
 
 

@@ -1,5 +1,6 @@
 """The best route there is: best first over which way satisfies each node, each complete choice put into months."""
 
+from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
@@ -7,7 +8,7 @@ from typing import NamedTuple
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Worked
 from peerpath.route.options import Measure
-from peerpath.route.partial import Choice, Partial, partial, ways
+from peerpath.route.partial import Choice, Partial, helpers, partial, ways
 from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
 from peerpath.route.timetable import Effort, Timetable, timetable
 
@@ -38,6 +39,7 @@ class Search:
         without_steps = earliest(problem, self.relations, everything_new)
         self._free = [month < NEVER for month in without_steps.value]
         self._touched: dict[int, int] = {}
+        self._kept = tuple(n for n, activity in enumerate(problem.activities) if not activity.new)
 
     def best(self, effort: Effort, *, without: int = 0, first_job_by: int = NEVER) -> Best | None:
         """The best route; None where there is none."""
@@ -45,17 +47,14 @@ class Search:
         if relaxed.value[self.problem.target] >= NEVER:
             return None
         tie = count()
-        first = partial(self.problem, relaxed, {})
+        first = partial(self.problem, relaxed, {}, self._kept)
         best = self._better(self._greedy(relaxed), None, Effort(effort.left), first_job_by)
         queue = [(self._least(first), next(tie), first)]
         while queue and (best is None or queue[0][0] < best.key) and effort.spend():
             _, _, at = heappop(queue)
             if not at.open:
                 best = self._better(at, best, effort, first_job_by)
-                continue
-            number = max(at.open, key=lambda n: (at.value[n] + at.tail[n], -n))
-            for way in ways(self.problem, number, relaxed):
-                below = partial(self.problem, relaxed, at.choice | {number: way})
+            for below in self._below(at, relaxed):
                 least = self._least(below)
                 if below.months < NEVER and (best is None or least < best.key):
                     heappush(queue, (least, next(tie), below))
@@ -63,6 +62,18 @@ class Search:
             return best and best._replace(at_least_months=best.key[1])
         at_least = min((key[1] for key, _, _ in queue), default=best.key[1])
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
+
+    def _below(self, at: Partial, relaxed: Relaxed) -> Iterator[Partial]:
+        """A partial route with one thing more chosen: a way for the node that is the latest, or one more role."""
+        if at.open:
+            number = max(at.open, key=lambda n: (at.value[n] + at.tail[n], -n))
+            for way in ways(self.problem, number, relaxed):
+                yield partial(self.problem, relaxed, at.choice | {number: way}, at.extra)
+        else:
+            added = at.extra[len(self._kept) :]
+            for role in helpers(self.problem, relaxed, at):
+                if not added or role > added[-1]:
+                    yield partial(self.problem, relaxed, at.choice, (*at.extra, role))
 
     def _better(self, at: Partial, best: Best | None, effort: Effort, first_job_by: int) -> Best | None:
         """The better of the best so far and what a complete choice comes to."""
@@ -78,7 +89,7 @@ class Search:
     def _greedy(self, relaxed: Relaxed) -> Partial:
         """The relaxed answer, taken as it stands."""
         choice: Choice = {}
-        while (at := partial(self.problem, relaxed, choice)).open:
+        while (at := partial(self.problem, relaxed, choice, self._kept)).open:
             choice = choice | {number: self._nearest(number, relaxed) for number in at.open}
         return at
 

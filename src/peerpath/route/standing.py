@@ -1,8 +1,11 @@
 """Where a person stands in a month of a route: the profile as it will be then, put to the evaluator of every gap."""
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.gap import Evidence, Outcome, Reason, Status, evaluate, evidence, months_towards
 from peerpath.model.catalogue import Catalogue
@@ -21,8 +24,7 @@ from peerpath.model.requirement import (
 from peerpath.route.today import Today, goes_on, today_of
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(Struct, frozen=True):
     """What is done along a route, whoever planned it."""
 
     months: int

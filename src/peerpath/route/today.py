@@ -1,15 +1,16 @@
 """What of a profile goes on today: the roles held, the courses under way, and when these end."""
 
-from dataclasses import dataclass, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.gap.evidence import Worked, closure, evidence, months_before
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell
 
 
-@dataclass(frozen=True, slots=True)
-class Today:
+class Today(Struct, frozen=True):
     """What a person is in the middle of."""
 
     roles: dict[str, Worked]
