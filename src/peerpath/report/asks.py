@@ -57,8 +57,8 @@ class Asks:
         """The whole entry; ``group`` is what the thing is a part of, where that helps."""
         asked = outcome.requirement
         title = words.requirement(asked, self._catalogue)
-        part = f" (part of: {group[:1].lower() + group[1:]})" if group else ""
-        lines = [*self._standing(outcome), *self._ways(outcome), *self._asked_by(asked)]
+        part = f" (part of: {words.small(group)})" if group else ""
+        lines = [*self.standing(outcome), *self.ways(outcome), *self._asked_by(asked)]
         return item([strong(title), f"{part}: ", self._mark(outcome)], bullets(*lines) if lines else None)
 
     def _mark(self, outcome: Outcome) -> Mark:
@@ -66,8 +66,8 @@ class Asks:
             return mark("done by the employer after an offer", Colour.BLUE)
         return STATUS[outcome.status]
 
-    def _standing(self, outcome: Outcome) -> list[str]:
-        """What counted, and why it stands as it does."""
+    def standing(self, outcome: Outcome) -> list[str]:
+        """What counted, and why it stands as it does, in sentences."""
         lines = []
         if outcome.status is Status.MET:
             lines.append(self._counted(outcome))
@@ -119,11 +119,10 @@ class Asks:
             return []
         text = words.requirement(unless.requirement, self._catalogue)
         notes = [node.terms.provenance.note for node in walk(unless.requirement)]
-        return [
-            " ".join([f"You may not need it if you have this: {text[:1].lower() + text[1:]}.", *filter(None, notes)])
-        ]
+        return [" ".join([f"You may not need it if you have this: {words.small(text)}.", *filter(None, notes)])]
 
-    def _ways(self, outcome: Outcome) -> list[str]:
+    def ways(self, outcome: Outcome) -> list[str]:
+        """What would close it, in sentences; the nearest way first."""
         if outcome.status not in (Status.MISSING, Status.TO_CONFIRM, Status.IN_PROGRESS, Status.LATER):
             return []
         if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
@@ -155,10 +154,11 @@ class Asks:
                 return self._study(way, asked)
 
     def _say(self, way: Way) -> str:
-        if not way.equivalent:
-            return "only you can say. Add it to your profile if it is so."
-        title = words.name(way.id, self._catalogue)
-        return f"{title[:1].lower() + title[1:]}, if you have it. The employer decides."
+        title = words.small(words.name(way.id, self._catalogue))
+        if way.equivalent:
+            return f"{title}, if you have it. The employer decides."
+        named = f"{title}: " if way.id in self._catalogue.declarations else ""
+        return f"{named}only you can say. Add it to your profile if it is so."
 
     def _work(self, way: Way) -> str:
         where = words.listed([words.role_name(id, self._catalogue) for id in way.roles], 2)

@@ -1,6 +1,6 @@
 """The gap report: what is in place for a role, what stands in the way, and what can wait."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, callout, commands, document, labelled, prose, section
@@ -16,18 +16,17 @@ from peerpath.report import words
 from peerpath.report.asks import Asks
 from peerpath.report.sources import assumptions, sources_of
 
-_IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED)
+IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED)
 _SECTIONS = (
     ("What stands in the way", (Status.MISSING, Status.IN_PROGRESS)),
     ("For you to confirm", (Status.TO_CONFIRM,)),
     ("What can wait", (Status.LATER,)),
-    ("What is in place", _IN_PLACE),
+    ("What is in place", IN_PLACE),
 )
 """Each section, in the order in which a reader needs them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(Struct, frozen=True):
     """How many single things are asked for, and how many are in place."""
 
     asked: int
@@ -39,10 +38,10 @@ class Counts:
 
 def counts(outcomes: tuple[Outcome, ...]) -> Counts:
     """Counted over the essential things; a choice counts as one."""
-    statuses = [ask.status for ask in _essential(outcomes)]
+    statuses = [ask.status for ask in essential(outcomes)]
     return Counts(
         asked=len(statuses),
-        in_place=sum(status in _IN_PLACE for status in statuses),
+        in_place=sum(status in IN_PLACE for status in statuses),
         in_the_way=sum(status in (Status.MISSING, Status.IN_PROGRESS) for status in statuses),
         to_confirm=statuses.count(Status.TO_CONFIRM),
         later=statuses.count(Status.LATER),
@@ -73,7 +72,7 @@ def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catal
     return document(
         f"Gap report: {role.title}",
         *_head(role, profile, found, catalogue),
-        *_unlisted(role),
+        *unlisted(role),
         *_sections(found, known, catalogue),
         *assumptions(found.outcomes, catalogue),
         *sources_of(role, found.outcomes, catalogue),
@@ -97,7 +96,8 @@ def _head(role: Role, profile: Profile, found: Gap, catalogue: Catalogue) -> lis
     return [labelled(*((label, text) for label, text in entries if text))]
 
 
-def _unlisted(role: Role) -> list[Block]:
+def unlisted(role: Role) -> list[Block]:
+    """A warning where no source lists what the employer asks for."""
     if role.requirements_listed:
         return []
     text = "No source lists what this employer asks for. What stands here is only what is usual. Ask the employer."
@@ -108,7 +108,7 @@ def _sections(found: Gap, known: Evidence, catalogue: Catalogue) -> list[Block]:
     writer = Asks(catalogue, known, found.target)
     blocks: list[Block] = []
     for title, statuses in _SECTIONS:
-        these = [ask for ask in _essential(found.outcomes) if ask.status in statuses]
+        these = [ask for ask in essential(found.outcomes) if ask.status in statuses]
         blocks += [_section(title, these, found, writer)] if these else []
     extras = [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.DESIRABLE]
     if extras:
@@ -124,7 +124,8 @@ def _section(title: str, these: list[Outcome], found: Gap, writer: Asks) -> Bloc
     return section(title, bullets(*entries))
 
 
-def _essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
+def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
+    """The single things without which nobody is appointed, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
 
 

@@ -52,10 +52,21 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
+def capital(text: str) -> str:
+    """The text with a capital at the start."""
+    return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """The text with a small letter at the start, for the middle of a sentence; "ImROC" and "GCSE" stay."""
+    first = text.partition(" ")[0]
+    return text if any(letter.isupper() for letter in first[1:]) else text[:1].lower() + text[1:]
+
+
 def sentence(text: str) -> str:
     """The text with a capital and a full stop."""
     text = text.strip()
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?", ":")) or not text else ".")
+    return capital(text) + ("" if text.endswith((".", "!", "?", ":")) or not text else ".")
 
 
 def short(organisation: str, catalogue: Catalogue) -> str:

@@ -1,0 +1,239 @@
+"""The gap report as an adviser prints it: one to three sheets, with room to sign."""
+
+from msgspec import Struct
+
+from peerpath import __version__
+from peerpath.document.blocks import Block, Break, Document
+from peerpath.document.build import bullets, document, labelled, numbered, prose, section, table, write_in
+from peerpath.document.inline import Inline, Mark, code, note, strong
+from peerpath.gap.evidence import Evidence
+from peerpath.gap.outcome import Gap, Outcome, Status
+from peerpath.gap.ways import asks
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Profile
+from peerpath.model.requirement import Strength
+from peerpath.model.role import Role
+from peerpath.report import words
+from peerpath.report.asks import STATUS, Asks
+from peerpath.report.closing import HEADS, LATER_HEADS, Closing
+from peerpath.report.gap import IN_PLACE, answer, essential, unlisted
+from peerpath.report.route import answer_line, cause_item, role_with_band, span_of, steps_to_do
+from peerpath.report.route_picture import route_picture
+from peerpath.report.sources import assumptions_in_short, sources_in_short
+from peerpath.route.answer import Found, NoRoute, Route, Step, StepKind
+
+MANY = 12
+"""Things to confirm above which a sheet names them without their questions."""
+_LIMITS = (
+    "The employer's own advert decides. It may ask for more, for less, or for other things.",
+    "It knows no vacancies. Many lengths are our assumption, and promise nothing.",
+    "It has read a profile and published pages. It does not judge anyone.",
+)
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """What an adviser wants on the sheet beyond the answer."""
+
+    notes: str | None = None
+    """The adviser's notes; None leaves room to write some."""
+    anonymous: bool = False
+    """Leave the person's name out."""
+
+
+PLAIN_PAPER = Paper()
+
+
+class Answers(Struct, frozen=True):
+    """All that is known of one person and one role."""
+
+    profile: Profile
+    known: Evidence
+    gap: Gap
+    route: Found | NoRoute
+
+
+def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER) -> Document:
+    """The report for one person and one role."""
+    role = catalogue.roles[found.gap.target]
+    return document(
+        f"Gap report: {role.title}",
+        *report_blocks(found, catalogue, paper),
+        *about(found.gap, catalogue),
+        lead=answer(found.gap, role),
+        foot=foot(found.gap, catalogue),
+    )
+
+
+def reports(several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_PAPER) -> Document:
+    """Several reports in one file, each from a new sheet on."""
+    sections = []
+    for number, one in enumerate(several, 1):
+        role = catalogue.roles[one.gap.target]
+        name = "" if paper.anonymous else one.profile.name or ""
+        title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
+        lead = prose(strong(answer(one.gap, role)))
+        sections.append(section(title, lead, *report_blocks(one, catalogue, paper), pages=Break.NEW_PAGE))
+    return document(
+        "Gap reports",
+        *sections,
+        *(_about_role(id, several, catalogue) for id in sorted({one.gap.target for one in several})),
+        lead=f"{words.number(len(several), 'report')}.",
+        foot=foot(several[0].gap, catalogue),
+    )
+
+
+def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper) -> list[Block]:
+    """All that is about the person."""
+    writer = _Writer(found, catalogue)
+    return [
+        _head(found, catalogue, paper),
+        *unlisted(catalogue.roles[found.gap.target]),
+        *writer.open(),
+        *writer.confirm(),
+        *writer.later(),
+        *writer.in_place(),
+        *writer.extras(),
+        *_route(found, catalogue),
+        limits(),
+        _notes(paper),
+        *_picture(found, catalogue),
+    ]
+
+
+def about(gap: Gap, catalogue: Catalogue) -> list[Block]:
+    """What the answer rests on."""
+    role = catalogue.roles[gap.target]
+    return [*assumptions_in_short(gap.outcomes, catalogue), *sources_in_short(role, gap.outcomes, catalogue)]
+
+
+def limits() -> Block:
+    """What the tool cannot tell."""
+    return section("What this report cannot tell", bullets(*_LIMITS), pages=Break.TOGETHER)
+
+
+def _about_role(id: str, several: list[Answers], catalogue: Catalogue) -> Block:
+    """What all answers about one role rest on, said once."""
+    outcomes = tuple(outcome for one in several if one.gap.target == id for outcome in one.gap.outcomes)
+    blocks = [*assumptions_in_short(outcomes, catalogue), *sources_in_short(catalogue.roles[id], outcomes, catalogue)]
+    return section(f"About the role: {words.role_name(id, catalogue)}", *blocks, pages=Break.NEW_PAGE)
+
+
+def foot(gap: Gap, catalogue: Catalogue) -> str:
+    """The date and the versions, and who decides."""
+    made = f"Made on {words.day(gap.as_of)} with peerpath {__version__}, role data {catalogue.version}."
+    return f"{made} An employer's own advert decides."
+
+
+def _head(found: Answers, catalogue: Catalogue, paper: Paper) -> Block:
+    role = catalogue.roles[found.gap.target]
+    entries = [
+        ("For", "" if paper.anonymous else found.profile.name or ""),
+        ("Role", f"{role.title}, {words.band(role)}"),
+        ("Employer", catalogue.organisations[role.organisation].title),
+        ("Date", words.day(found.gap.as_of)),
+    ]
+    return labelled(*((label, text) for label, text in entries if text))
+
+
+class _Writer:
+    """Writes the sections about what is asked of one person."""
+
+    def __init__(self, found: Answers, catalogue: Catalogue) -> None:
+        self._found, self._catalogue = found, catalogue
+        self._closing = Closing(catalogue, found.known, found.gap)
+        self._asks = Asks(catalogue, found.known, found.gap.target)
+
+    def open(self) -> list[Block]:
+        these = self._with(Status.MISSING, Status.IN_PROGRESS)
+        rows = [[self._asked(ask, these), *self._closing.row(ask)] for ask in these]
+        caption = f"Not in place yet, and how to close it{self._said_once(these)}"
+        return [section("What stands in the way", table(caption, HEADS, rows))] if rows else []
+
+    def confirm(self) -> list[Block]:
+        """A few things with their questions; of many, only the names, so that the sheet stays short."""
+        these = self._with(Status.TO_CONFIRM)
+        few = len(these) <= MANY
+        entries = [[self._asked(ask, these), ". ", " ".join(self._asks.ways(ask)) if few else ""] for ask in these]
+        lead = f"Only you can say if these are so{self._said_once(these)}."
+        more = "" if few else f" To read the questions, type: peerpath gap {self._found.gap.target}"
+        return [section("For you to confirm", prose(lead + more), bullets(*entries))] if entries else []
+
+    def later(self) -> list[Block]:
+        these = self._with(Status.LATER)
+        rows = [[self._asked(ask, these), *self._closing.later(ask)] for ask in these]
+        caption = f"Until when it can wait{self._said_once(these)}"
+        return [section("What can wait until you are in post", table(caption, LATER_HEADS, rows))] if rows else []
+
+    def in_place(self) -> list[Block]:
+        these = self._with(*IN_PLACE)
+        entries: list[Inline] = []
+        for ask in these:
+            status = "" if ask.status is Status.MET else f" {words.sentence(STATUS[ask.status].text)}"
+            entries.append([self._asked(ask, these), f".{status} ", " ".join(self._asks.standing(ask))])
+        lead = f"This counts already{self._said_once(these)}."
+        return [section("What is in place", prose(lead), bullets(*entries))] if entries else []
+
+    def extras(self) -> list[Block]:
+        all_asks = asks(self._found.gap.outcomes)
+        these = [ask for ask in all_asks if ask.requirement.terms.strength is Strength.DESIRABLE]
+        named: dict[Mark, list[str]] = {}
+        for ask in these:
+            named.setdefault(STATUS[ask.status], []).append(words.requirement(ask.requirement, self._catalogue))
+        entries: list[Inline] = [[mark, ": ", "; ".join(names), "."] for mark, names in named.items()]
+        lead = prose(f"They would help, and you can apply without them{self._said_once(these)}.")
+        return [section("Extras", lead, bullets(*entries))] if entries else []
+
+    def _asked(self, outcome: Outcome, among: list[Outcome]) -> Inline:
+        """What is asked for, and who asks where the section does not say it once for all."""
+        title = strong(words.requirement(outcome.requirement, self._catalogue))
+        return title if len(self._says(among)) == 1 else [title, note(f" ({self._says([outcome])[0]})")]
+
+    def _said_once(self, these: list[Outcome]) -> str:
+        says = self._says(these)
+        return f" ({says[0]})" if len(says) == 1 else ""
+
+    def _says(self, these: list[Outcome]) -> list[str]:
+        found = (words.who_says(ask.requirement.terms.provenance, self._catalogue) for ask in these)
+        return list(dict.fromkeys(found))
+
+    def _with(self, *statuses: Status) -> list[Outcome]:
+        return [ask for ask in essential(self._found.gap.outcomes) if ask.status in statuses]
+
+
+def _route(found: Answers, catalogue: Catalogue) -> list[Block]:
+    role = catalogue.roles[found.gap.target]
+    title = "A way there"
+    if isinstance(found.route, NoRoute):
+        lead = prose("We do not know a way there yet. This is about our data, and not about you.")
+        return [section(title, lead, bullets(*(cause_item(cause, catalogue) for cause in found.route.reasons)))]
+    best = found.route.routes[0]
+    lead = prose(answer_line(best, role, found.gap.as_of))
+    if best.months == 0:
+        return [section(title, lead)] if role.requires else []
+    steps = numbered(*(_step(step, best, catalogue) for step in steps_to_do(best)))
+    return [section(title, lead, steps, _firmness(best, role))]
+
+
+def _picture(found: Answers, catalogue: Catalogue) -> list[Block]:
+    """The way in a picture, behind what is signed: the steps say the same."""
+    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    return [route_picture(best, catalogue)] if best is not None and best.months > 0 else []
+
+
+def _step(step: Step, route: Route, catalogue: Catalogue) -> Inline:
+    does = {StepKind.WORK: "work as", StepKind.STUDY: "study for", StepKind.APPLY: "apply for"}[step.kind]
+    what = words.name(step.id, catalogue) if step.kind is StepKind.STUDY else role_with_band(step.id, catalogue)
+    basis = note(f" ({step.basis.value} length)") if step.basis else ""
+    return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
+
+
+def _firmness(route: Route, role: Role) -> Block:
+    sure = "It is the earliest way in our data." if route.optimal else "There may be an earlier way."
+    return prose(f"{sure} Another may suit you better. To see more, type: ", code(f"peerpath route {role.id}"))
+
+
+def _notes(paper: Paper) -> Block:
+    """The adviser's notes, or room for them, and who signs."""
+    paragraphs: list[Block] = [prose(part) for part in (paper.notes or "").splitlines() if part.strip()]
+    room: list[Block] = paragraphs or [write_in("What we talked about", lines=3)]
+    return section("Notes", *room, write_in("Signed"), write_in("Date"), pages=Break.TOGETHER)
