@@ -26,9 +26,10 @@ def needed(name: str, extras: tuple[str, ...] = ()) -> dict[str, Distribution]:
             continue
         for text in known.requires or []:
             asked = Requirement(text)
-            if asked.marker is None or any(asked.marker.evaluate({"extra": extra}) for extra in ("", *wanted)):
-                if asked.name.lower() not in found:
-                    waiting.append((asked.name, tuple(asked.extras)))
+            marker = asked.marker
+            applies = marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *wanted))
+            if applies and asked.name.lower() not in found:
+                waiting.append((asked.name, tuple(asked.extras)))
     return found
 
 
