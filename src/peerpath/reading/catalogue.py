@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading import lower
@@ -120,5 +121,9 @@ def _one_a_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """In order, and only the first kind of problem at each place: what follows from it would only distract."""
     first = dict[tuple[str, int, int], Diagnostic]()
     for problem in problems:
-        first.setdefault((problem.place.file, problem.place.line, problem.place.column), problem)
+        at = (problem.place.file, problem.place.line, problem.place.column)
+        if at not in first:
+            first[at] = problem
+        elif first[at].edit:  # as text it would be wrong too, so putting it in quotes would mend nothing
+            first[at] = replace(first[at], edit=None)
     return in_order(first.values())

@@ -14,3 +14,16 @@ def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
     if len(word) > 200:
         return ()
     return tuple(difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST))
+
+
+def is_one_slip(word: str, other: str) -> bool:
+    """Whether one letter added, left out, changed, or swapped with its neighbour makes one word the other."""
+    if len(word) > len(other):
+        word, other = other, word
+    start = 0
+    while start < len(word) and word[start] == other[start]:
+        start += 1
+    rest, others = word[start:], other[start:]
+    if len(word) < len(other):
+        return rest == others[1:]
+    return rest[1:] == others[1:] or (rest[:2] == others[1::-1] and rest[2:] == others[2:])

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from peerpath.reading import codes
-from peerpath.reading.diagnostic import Diagnostic
+from peerpath.reading.diagnostic import Diagnostic, Edit, Place
 from peerpath.reading.document import Path
 from peerpath.reading.entries import Entries
-from peerpath.reading.nearest import nearest
+from peerpath.reading.nearest import is_one_slip, nearest
+from peerpath.reading.scalars import meaning
 from peerpath.reading.shape_requirement import GROUPS, OF_THE_POST
 
 CODE_OF: Final = {
@@ -54,13 +55,21 @@ def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) 
     known = entries.sections[of]
     near = nearest(word, known) if suggest else ()
     is_organisation = of == "organisations" and path[0] == "roles"
+    place = entries.place(path, key=is_organisation)
     return Diagnostic(
         code=CODE_OF[of],
         message=f"no {of.removesuffix('s')} has this id",
-        place=entries.place(path, key=is_organisation),
+        place=place,
+        edit=None if is_organisation else _one_letter_off(place, word, near),
         suggestions=near,
         help="" if near else f"Define it under {of}, or mend the id.",
     )
+
+
+def _one_letter_off(place: Place, word: str, near: tuple[str, ...]) -> Edit | None:
+    """A safe mend: exactly one known id differs by a single slip, and needs no quotes."""
+    close = [one for one in near if is_one_slip(word, one)]
+    return Edit(place, close[0]) if len(close) == 1 and meaning(close[0]) is close[0] else None
 
 
 def references(start: Path, shape: Any) -> Iterator[Reference]:

@@ -14,7 +14,7 @@ import yaml
 
 from peerpath.reading import codes
 from peerpath.reading.decode import HIDDEN, decode, name_of
-from peerpath.reading.diagnostic import Also, Diagnostic, Place, Read
+from peerpath.reading.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.document import LINE_BITS, Document
 from peerpath.reading.scalars import LONGEST, Ambiguous, meaning
 from peerpath.reading.yaml_errors import syntax_problem
@@ -128,7 +128,7 @@ class _Builder:
     def take_key(self, event: Any, key: Any, at: int) -> None:
         self.key = _SKIP
         if key.__class__ is not str:
-            self.problem(codes.KEY_NOT_TEXT, "a key has to be text", event, "Put it in quotes.")
+            self.problem(codes.KEY_NOT_TEXT, "a key has to be text", event, "Put it in quotes.", quote=True)
         elif key == "<<" and not event.style:
             self.problem(codes.MERGE_KEY, "merge keys (<<) are not read", event, "Write the keys out.")
         elif key in self.container:
@@ -205,13 +205,15 @@ class _Builder:
 
     def quote_it(self, event: Any) -> None:
         message = "without quotes this means different things to different readers of YAML"
-        self.problem(codes.QUOTE_IT, message, event, "Put it in quotes if it is text.")
+        self.problem(codes.QUOTE_IT, message, event, "Put it in quotes if it is text.", quote=True)
 
     def stop(self, code: str, message: str, at: int) -> None:
         self.stopped = True
         self.problems.append(Diagnostic(code=code, message=message, place=self.at(at)))
 
-    def problem(self, code: str, message: str, event: Any, help: str = "", first: int | None = None) -> None:
+    def problem(
+        self, code: str, message: str, event: Any, help: str = "", first: int | None = None, quote: bool = False
+    ) -> None:
         if len(self.problems) >= MOST_PROBLEMS:
             place = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
             message = f"more than {MOST_PROBLEMS} problems: the rest of the file was not read"
@@ -222,7 +224,8 @@ class _Builder:
         stop = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
         place = Place(self.name, start.line + 1, start.column + 1, stop)
         also = Also(self.at(first), "first given here") if first is not None else None
-        self.problems.append(Diagnostic(code=code, message=message, place=place, also=also, help=help))
+        edit = Edit(place, f'"{event.value}"') if quote and event.value else None
+        self.problems.append(Diagnostic(code=code, message=message, place=place, also=also, help=help, edit=edit))
 
     def at(self, mark: int) -> Place:
         column = (mark & ((1 << LINE_BITS) - 1)) + 1

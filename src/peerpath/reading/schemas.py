@@ -1,0 +1,20 @@
+"""The file formats as JSON Schema, for editors and other programs."""
+
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from peerpath.reading.shape_catalogue import FileShape
+from peerpath.reading.shape_profile import ProfileShape
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def role_data_schema() -> dict[str, Any]:
+    """A file of role data: any of its sections."""
+    return {"$schema": DIALECT, **TypeAdapter(FileShape).json_schema(), "title": "Role data for peerpath"}
+
+
+def profile_schema() -> dict[str, Any]:
+    """A profile."""
+    return {"$schema": DIALECT, **TypeAdapter(ProfileShape).json_schema(), "title": "A profile for peerpath"}

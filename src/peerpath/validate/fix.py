@@ -1,0 +1,39 @@
+"""Mends that are safe: text put in quotes, an id that is one slip away from the only known one."""
+
+import difflib
+from collections.abc import Iterable, Mapping
+
+from peerpath.reading.diagnostic import Edit
+from peerpath.validate.runner import Report
+
+BOM = b"\xef\xbb\xbf"
+
+
+def fixed(report: Report) -> dict[str, bytes]:
+    """The files that mends change, by name, as they would be."""
+    edits = dict[str, list[Edit]]()
+    for one in report.diagnostics:
+        if one.edit and one.place.file in report.files:
+            edits.setdefault(one.place.file, []).append(one.edit)
+    return {name: _apply(report.files[name], found) for name, found in edits.items()}
+
+
+def _apply(raw: bytes, edits: Iterable[Edit]) -> bytes:
+    lines = raw.decode("utf-8-sig").split("\n")
+    for edit in sorted(edits, key=lambda edit: edit.place, reverse=True):
+        line = lines[edit.place.line - 1]
+        lines[edit.place.line - 1] = line[: edit.place.column - 1] + edit.text + line[edit.place.end - 1 :]
+    return (BOM if raw.startswith(BOM) else b"") + "\n".join(lines).encode()
+
+
+def diff(report: Report, after: Mapping[str, bytes]) -> str:
+    """What the mends would change, as a unified diff; empty where they change nothing."""
+    return "".join(
+        line
+        for name, raw in after.items()
+        for line in difflib.unified_diff(_lines(report.files[name]), _lines(raw), f"a/{name}", f"b/{name}")
+    )
+
+
+def _lines(raw: bytes) -> list[str]:
+    return [f"{line}\n" for line in raw.decode("utf-8-sig").removesuffix("\n").split("\n")]
