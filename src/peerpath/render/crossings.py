@@ -3,8 +3,11 @@
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from random import Random
 from typing import NamedTuple
 
+STARTS, PLACES = 12, 600
+"""Beginnings at most; fewer where that many places are shared out among them."""
 SWEEPS, PATIENCE = 16, 4
 """Sweeps at most, and sweeps without a gain after which there is none to be hoped for."""
 
@@ -42,21 +45,32 @@ def links_of(lines: Lines, pairs: Iterable[tuple[Place, Place]]) -> Links:
 
 
 def ordered(lines: Lines, links: Links) -> Lines:
-    """The lines in the best order found by sweeps up and down, and by swapping neighbours."""
-    current = [list(line) for line in lines]
-    best, fewest, found = current, crossings(current, links), 0
+    """The lines in the best order found from several beginnings: as given, then shuffled, always in the same way."""
+    best, fewest = [list(line) for line in lines], crossings(lines, links)
+    for start in range(max(1, min(STARTS, PLACES // (1 + sum(map(len, lines)))))):
+        begun = [Random(start).sample(line, len(line)) if start else list(line) for line in lines]
+        found, count = _improved(begun, links, fewest)
+        if count < fewest:
+            best, fewest = found, count
+    return best
+
+
+def _improved(lines: Lines, links: Links, fewest: int) -> tuple[Lines, int]:
+    """The best order found by sweeps up and down and by swapping neighbours, and its crossings."""
+    current = best = lines
+    gained = 0
     for sweep in range(SWEEPS):
-        if fewest == 0 or sweep - found > PATIENCE:
+        if fewest == 0 or sweep - gained > PATIENCE:
             break
-        current = _swept(current, links, upwards=sweep % 2 == 0)
+        current = _swept(current, links, upwards=sweep % 2 == 0, mirrored=sweep % 4 > 1)
         changed = set(range(len(lines)))
         while changed:
             near = {other for line in changed for other in (line - 1, line, line + 1) if 0 <= other < len(lines)}
             changed = {line for line in sorted(near) if _swap_neighbours(current, line, links)}
         count = crossings(current, links)
         if count < fewest:
-            best, fewest, found = [list(line) for line in current], count, sweep
-    return best
+            best, fewest, gained = [list(line) for line in current], count, sweep
+    return best, fewest
 
 
 def crossings(lines: Lines, links: Links) -> int:
@@ -76,8 +90,11 @@ def _crossings(low: Sequence[Place], high: Sequence[Place], links: Links) -> int
     return count
 
 
-def _swept(lines: Lines, links: Links, *, upwards: bool) -> Lines:
-    """Each line ordered by where its ties in the line before lie on average; a place without ties stays."""
+def _swept(lines: Lines, links: Links, *, upwards: bool, mirrored: bool) -> Lines:
+    """Each line ordered by where its ties in the line before lie on average; a place without ties stays.
+
+    Places with the same average keep their order, or change it if ``mirrored``, which finds ways out of a dead end.
+    """
     result = [list(line) for line in lines]
     ties = links.below if upwards else links.above
     numbers = range(1, len(lines)) if upwards else range(len(lines) - 2, -1, -1)
@@ -85,6 +102,8 @@ def _swept(lines: Lines, links: Links, *, upwards: bool) -> Lines:
         position = _shares(result[number - 1 if upwards else number + 1])
         own = _shares(result[number])
         means = {place: _mean([position[tie] for tie in ties[place]], own[place]) for place in result[number]}
+        if mirrored:
+            result[number].reverse()
         result[number].sort(key=means.__getitem__)
     return result
 

@@ -1,0 +1,125 @@
+"""PDF: tagged, readable in order, to PDF/UA-1, and data is only text in it. Read back with Poppler's tools."""
+
+import re
+import shutil
+import subprocess
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+
+import pytest
+
+from peerpath.document import build
+from peerpath.document.blocks import Document
+from peerpath.document.clean import clean
+from peerpath.document.inline import link
+from peerpath.render import pdf
+from tests.render.pages import HOSTILE, everything
+
+needs_extra = pytest.mark.skipif(
+    isinstance(pdf.paint(build.document("T")), pdf.MissingExtra), reason="the extra pdf is not installed"
+)
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Poppler's tools are not installed")
+
+
+def painted(document: Document) -> bytes:
+    result = pdf.paint(document)
+    assert isinstance(result, bytes)
+    return result
+
+
+def read(document: Document, tmp_path: Path, *command: str) -> str:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(painted(document))
+    result = subprocess.run([*command, str(path), *(["-"] if command[0] == "pdftotext" else [])], capture_output=True)
+    return result.stdout.decode()
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_what_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    def missing(name: str) -> ModuleSpec | None:
+        return None
+
+    monkeypatch.setattr(pdf, "find_spec", missing)
+    assert pdf.paint(build.document("T")) == pdf.MissingExtra("pdf")
+
+
+@needs_extra
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert painted(everything()) == painted(everything())
+
+
+@needs_extra
+def test_the_file_says_that_it_is_built_to_the_standard_in_its_language() -> None:
+    source = painted(build.document("Tom & Sam", language="cy-GB"))
+    assert source.startswith(b"%PDF-1.7")
+    assert b"pdfuaid:part" in source
+    assert b"<pdf:Language>" not in source or b"cy" in source
+    assert b"Tom &amp; Sam" in source
+
+
+@needs_extra
+@needs_poppler
+def test_it_reads_in_the_order_in_which_it_was_written(tmp_path: Path) -> None:
+    document = build.document(
+        "First",
+        build.section("Third", build.prose("Fourth"), build.bullets("Fifth", "Sixth")),
+        build.table("Seventh", ["Eighth", "Ninth"], [["Tenth", "Eleventh"]]),
+        build.write_in("Twelfth"),
+        lead="Second",
+    )
+    words = re.findall(r"[A-Z]\w+", read(document, tmp_path, "pdftotext"))
+    order = ["First", "Second", "Third", "Fourth", "Fifth", "Sixth", "Seventh", "Eighth", "Ninth", "Tenth", "Eleventh"]
+    assert words == [*order, "Twelfth"]
+
+
+@needs_extra
+@needs_poppler
+def test_headings_lists_tables_and_pictures_are_tagged(tmp_path: Path) -> None:
+    tags = read(everything("peer"), tmp_path, "pdfinfo", "-struct")
+    for tag in ("H1", "H2", "H3", "H4", "Table", "TH", "TD", "Caption", "L", "LI", "Figure", "Link"):
+        assert re.search(rf"^\s*{tag}\b", tags, re.MULTILINE), tag
+
+
+@needs_extra
+@needs_poppler
+def test_the_face_travels_with_the_file(tmp_path: Path) -> None:
+    fonts = read(build.document("T", build.prose("Text")), tmp_path, "pdffonts")
+    assert "AtkinsonHyperlegible" in fonts
+    assert re.search(r"yes yes yes", fonts)
+
+
+@needs_extra
+@needs_poppler
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_comes_out_as_plain_text(hostile: str, tmp_path: Path) -> None:
+    text = read(build.document("T", build.prose(hostile), build.bullets(hostile)), tmp_path, "pdftotext", "-raw")
+    assert squeezed(text).count(squeezed(clean(hostile))) == 2
+
+
+@needs_extra
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_text_everywhere_still_builds(hostile: str) -> None:
+    assert painted(everything(hostile)).startswith(b"%PDF")
+
+
+@needs_extra
+@pytest.mark.parametrize("name", ["你好", "ᚠᚢᚦ", "😀", "\u0378", "Ł ş ț ể", "עברית", "ελληνικά", "\ue000", "ﷺ"])
+def test_a_name_that_no_font_has_does_not_stop_the_report(name: str) -> None:
+    assert painted(build.document(name, build.prose(name))).startswith(b"%PDF")
+
+
+@needs_extra
+def test_links_that_lead_nowhere_on_the_page_are_words() -> None:
+    twice = build.section("S", anchor="twice")
+    assert painted(build.document("T", build.prose(link("a", "#no"), link("b", "#twice")), twice, twice))
+
+
+@needs_extra
+def test_sections_may_be_nested_deeply() -> None:
+    deep = build.section("x", build.prose("y"))
+    for _ in range(12):
+        deep = build.section("x", deep)
+    assert painted(build.document("T", deep))

@@ -1,0 +1,182 @@
+"""Pictures: rows from the bottom up, nothing on top of anything, few crossings, and words in every box."""
+
+import random
+from itertools import pairwise, permutations
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peerpath.document import build
+from peerpath.document.blocks import Diagram
+from peerpath.document.clean import clean
+from peerpath.document.diagram import Shape, edge, node
+from peerpath.render import svg
+from peerpath.render.crossings import Lines, Links, Place, crossings, links_of, ordered
+from peerpath.render.geometry import WIDTH, picture_of
+from tests.render.pages import HOSTILE, picture
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def simple(*arrows: tuple[str, str], rows: dict[str, int]) -> Diagram:
+    boxes = [node(name, name, row) for name, row in rows.items()]
+    names = [f"Row {row}" for row in range(max(rows.values()) + 1)]
+    return build.diagram("T", "D", rows=names, nodes=boxes, edges=[edge(*arrow) for arrow in arrows])
+
+
+@st.composite
+def pictures(draw: st.DrawFn) -> Diagram:
+    count = draw(st.integers(1, 14))
+    rows = {f"b{number}": draw(st.integers(0, 3)) for number in range(count)}
+    ends = st.sampled_from(sorted(rows))
+    return simple(*draw(st.lists(st.tuples(ends, ends), max_size=20)), rows=rows)
+
+
+@given(pictures())
+@settings(max_examples=60, deadline=None)
+def test_boxes_lie_apart_within_the_picture_and_in_the_strip_of_their_row(diagram: Diagram) -> None:
+    drawn = picture_of(diagram)
+    assert sorted(box.node.id for box in drawn.boxes) == sorted(box.id for box in diagram.nodes)
+    strips = {"".join(band.name): band for band in drawn.bands}
+    for number, box in enumerate(drawn.boxes):
+        assert box.x >= 0
+        assert box.x + WIDTH <= drawn.width
+        strip = strips[diagram.rows[box.node.row]]
+        assert strip.y < box.y < box.y + box.height < strip.y + strip.height
+        for other in drawn.boxes[:number]:
+            beside = box.x + WIDTH < other.x or other.x + WIDTH < box.x
+            above = box.y + box.height < other.y or other.y + other.height < box.y
+            assert beside or above
+
+
+@given(pictures())
+@settings(max_examples=60, deadline=None)
+def test_arrows_begin_and_end_on_their_boxes_and_pass_none(diagram: Diagram) -> None:
+    drawn = picture_of(diagram)
+    boxes = {box.node.id: box for box in drawn.boxes}
+    assert len(drawn.arrows) == sum(arrow.tail != arrow.head for arrow in diagram.edges)
+    for arrow in drawn.arrows:
+        for (x, y), box in ((arrow.points[0], boxes[arrow.edge.tail]), (arrow.points[-1], boxes[arrow.edge.head])):
+            assert box.x <= x <= box.x + WIDTH
+            assert y in (box.y, box.y + box.height)
+        for x, y in arrow.points[1:-1]:
+            assert not any(box.x < x < box.x + WIDTH and box.y < y < box.y + box.height for box in drawn.boxes)
+
+
+@given(pictures())
+@settings(max_examples=30, deadline=None)
+def test_the_same_picture_is_drawn_the_same(diagram: Diagram) -> None:
+    assert svg.paint(diagram) == svg.paint(diagram)
+
+
+def test_rows_go_from_the_bottom_up() -> None:
+    drawn = picture_of(simple(("a", "b"), ("b", "c"), rows={"a": 0, "b": 1, "c": 2}))
+    assert [box.node.id for box in sorted(drawn.boxes, key=lambda box: box.y)] == ["c", "b", "a"]
+    assert ["".join(band.name) for band in sorted(drawn.bands, key=lambda band: band.y)] == ["Row 2", "Row 1", "Row 0"]
+
+
+def test_an_arrow_within_a_row_goes_up_a_line() -> None:
+    low, high = picture_of(simple(("a", "b"), rows={"a": 0, "b": 0})).boxes
+    assert high.y + high.height < low.y
+
+
+def test_a_straight_way_is_drawn_straight() -> None:
+    drawn = picture_of(simple(("a", "b"), ("b", "c"), ("x", "c"), rows={"a": 0, "b": 1, "c": 2, "x": 0}))
+    assert {len(arrow.points) for arrow in drawn.arrows} == {2, 4}
+    passing = next(arrow for arrow in drawn.arrows if arrow.edge.tail == "x")
+    assert passing.points[1][0] == passing.points[2][0]
+
+
+def test_arrows_that_need_not_cross_do_not() -> None:
+    low, high = ([Place(f"{side}{number}") for number in range(6)] for side in "lh")
+    pairs = [(low[number], high[5 - number]) for number in range(6)]
+    links = links_of([low, high], pairs)
+    assert crossings([low, high], links) == 15
+    assert crossings(ordered([low, high], links), links) == 0
+
+
+@given(st.randoms(use_true_random=False))
+@settings(max_examples=40, deadline=None)
+def test_ordering_loses_no_place_and_never_makes_it_worse(chance: random.Random) -> None:
+    lines = [[Place(f"{line}-{number}") for number in range(chance.randint(1, 6))] for line in range(4)]
+    pairs = [(chance.choice(low), chance.choice(high)) for low, high in pairwise(lines) for _ in range(6)]
+    links = links_of(lines, pairs)
+    best = ordered(lines, links)
+    assert [sorted(line) for line in best] == [sorted(line) for line in lines]
+    assert crossings(best, links) <= crossings(lines, links)
+
+
+def test_few_arrows_cross() -> None:
+    """Against every possible order: over forty small pictures, at most a tenth more crossings than there must be."""
+    found = least = 0
+    for seed in range(40):
+        chance = random.Random(seed)
+        lines = [[Place(f"{line}-{number}") for number in range(4)] for line in range(3)]
+        pairs = [(chance.choice(low), chance.choice(high)) for low, high in pairwise(lines) for _ in range(7)]
+        links = links_of(lines, pairs)
+        found += crossings(ordered(lines, links), links)
+        least += least_crossings(lines, links)
+    assert least > 0
+    assert found <= 1.1 * least
+
+
+def least_crossings(lines: Lines, links: Links) -> int:
+    """For each order of the middle line, the best orders of the outer ones are independent of each other."""
+    low, middle, high = lines
+    return min(
+        min(crossings([list(other), list(order)], links) for other in permutations(low))
+        + min(crossings([list(order), list(other)], links) for other in permutations(high))
+        for order in permutations(middle)
+    )
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+@pytest.mark.parametrize("paint", [svg.paint, svg.paint_inline])
+def test_hostile_text_is_only_text(hostile: str, paint: object) -> None:
+    root = ElementTree.fromstring(paint(picture(hostile)))  # type: ignore[operator]
+    kinds = {element.tag.removeprefix(SVG) for element in root.iter()}
+    assert kinds <= {"svg", "title", "desc", "rect", "path", "polygon", "text", "g", "a"}
+    assert not any(name.startswith("on") for element in root.iter() for name in element.attrib)
+    assert root.attrib["aria-label"] == f"{clean(hostile)}. The picture shows {clean(hostile)}."
+
+
+def test_a_file_of_its_own_has_a_name_and_a_description_and_leads_only_outside() -> None:
+    root = ElementTree.fromstring(svg.paint(picture("peer")))
+    assert root.findtext(f"{SVG}title") == "peer"
+    assert root.findtext(f"{SVG}desc") == "The picture shows peer."
+    assert [link.attrib["href"] for link in root.iter(f"{SVG}a")] == ["https://example.org/role"]
+
+
+def test_on_a_page_boxes_lead_to_places_of_the_page_too() -> None:
+    root = ElementTree.fromstring(svg.paint_inline(picture("peer")))
+    assert {link.attrib["href"] for link in root.iter(f"{SVG}a")} == {"#there", "https://example.org/role"}
+
+
+def test_every_shape_looks_different_without_colour() -> None:
+    def outline_of(shape: Shape) -> str:
+        root = ElementTree.fromstring(
+            svg.paint(build.diagram("T", "D", rows=[""], nodes=[node("a", "A", 0, shape=shape)], edges=[]))
+        )
+        return "".join(ElementTree.tostring(element, encoding="unicode") for element in root.iter(f"{SVG}g"))
+
+    assert len({outline_of(shape) for shape in Shape}) == len(Shape)
+
+
+def test_a_box_says_its_title_and_its_label_and_the_key_is_there() -> None:
+    root = ElementTree.fromstring(svg.paint(picture("peer")))
+    words = ["".join(text.itertext()) for text in root.iter(f"{SVG}text")]
+    assert "peer 0" in words
+    assert "peer" in words
+    assert "May lead to" in words
+
+
+def test_a_title_without_end_does_not_make_a_box_without_end() -> None:
+    drawn = picture_of(simple(rows={"x" * 3000: 0}))
+    assert drawn.boxes[0].height < 150
+    assert drawn.boxes[0].title[-1].endswith("…")
+
+
+def test_a_picture_of_nothing_is_still_a_picture() -> None:
+    assert ElementTree.fromstring(svg.paint(build.diagram("T", "D", rows=[], nodes=[], edges=[]))).tag == f"{SVG}svg"
