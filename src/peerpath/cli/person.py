@@ -11,6 +11,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 
 MOST_BYTES = 1_000_000
+_WANTS = "--experience wants an id, an equals sign and whole months, such as peer-support-worker=18."
 
 
 class Flags(Struct, frozen=True):
@@ -26,17 +27,29 @@ class Flags(Struct, frozen=True):
 
 def person(file: str | None, flags: Flags, catalogue: Catalogue) -> Profile:
     """The profile of a file with the flags added, or every problem of either."""
-    data, problems = _data(flags, catalogue)
+    said, problems = _said(flags, catalogue)
     profile = _of_file(file, catalogue, problems) if file is not None else NOBODY_YET
-    if data:
-        from peerpath.reading.profile import read_profile_data
+    if problems:
+        stop(*problems)
+    return together(profile, said)
 
-        read = read_profile_data(data, "command line", catalogue)
-        problems += problem_lines(read.diagnostics)
-        profile = _together(profile, read.value) if read.value else profile
+
+def said(flags: Flags, catalogue: Catalogue) -> Profile:
+    """What the flags alone say, or every problem of them."""
+    profile, problems = _said(flags, catalogue)
     if problems:
         stop(*problems)
     return profile
+
+
+def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str]]:
+    data, problems = _data(flags, catalogue)
+    if not data:
+        return NOBODY_YET, problems
+    from peerpath.reading.profile import read_profile_data
+
+    read = read_profile_data(data, "command line", catalogue)
+    return read.value or NOBODY_YET, problems + problem_lines(read.diagnostics)
 
 
 def profile_bytes(file: str) -> bytes:
@@ -59,7 +72,10 @@ def _of_file(file: str, catalogue: Catalogue, problems: list[str]) -> Profile:
     return read.value or NOBODY_YET
 
 
-def _together(first: Profile, second: Profile) -> Profile:
+def together(first: Profile, second: Profile) -> Profile:
+    """What either says; the name and the waivers are those of the first."""
+    if second is NOBODY_YET:
+        return first
     return Profile(
         name=first.name,
         lived_experience=tuple(dict.fromkeys((*first.lived_experience, *second.lived_experience))),
@@ -74,32 +90,24 @@ def _together(first: Profile, second: Profile) -> Profile:
 
 def _data(flags: Flags, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
     """The flags as the plain data of a profile, and what is wrong with how they are written."""
-    problems: list[str] = []
+    from peerpath.reading.shorthand import dated, spell
+
+    spells = [(text, spell(text, catalogue)) for text in _each(flags.experience)]
+    wrong = [text for text, one in spells if not isinstance(one.get("months"), int)]
+    problems = [_WANTS for _ in wrong]
     data = {
-        "lived_experience": _ids(flags.lived_experience),
-        "declares": _ids(flags.declares),
-        "not_willing": _ids(flags.not_willing),
-        "holds": [_dated(text, "awarded") for text in _ids(flags.holds)],
-        "studying": [_dated(text, "until") for text in _ids(flags.studying)],
-        "experience": [_spell(text, catalogue, problems) for text in _ids(flags.experience)],
+        "lived_experience": _each(flags.lived_experience),
+        "declares": _each(flags.declares),
+        "not_willing": _each(flags.not_willing),
+        "holds": [dated(text, "awarded") for text in _each(flags.holds)],
+        "studying": [dated(text, "until") for text in _each(flags.studying)],
+        "experience": [one for text, one in spells if text not in wrong],
     }
     return {key: value for key, value in data.items() if value}, problems
 
 
-def _ids(given: list[str] | None) -> list[str]:
+def _each(given: list[str] | None) -> list[str]:
     """Each given once, or several with commas between them."""
-    return [part.strip() for text in given or () for part in text.split(",") if part.strip()]
+    from peerpath.reading.shorthand import ids
 
-
-def _dated(text: str, key: str) -> Any:
-    id, equals, when = text.partition("=")
-    return {"id": id, key: when} if equals else id
-
-
-def _spell(text: str, catalogue: Catalogue, problems: list[str]) -> dict[str, Any]:
-    id, _, months = text.partition("=")
-    if not (months.isascii() and months.isdecimal() and len(months) < 6):
-        problems.append("--experience wants an id, an equals sign and whole months, such as peer-support-worker=18.")
-        return {"months": 1, "setting": next(iter(catalogue.settings), "")}
-    kind = "setting" if id in catalogue.settings else "occupation"
-    return {"role" if "/" in id else kind: id, "months": int(months)}
+    return [one for text in given or () for one in ids(text)]
