@@ -17,7 +17,7 @@ def partial_date(value: str | int) -> PartialDate | None:
     if year is None or not 1900 <= year <= 2200:
         return None
     try:
-        date(year, month or 1, day or 1)
+        date(year, 1 if month is None else month, 1 if day is None else day)
     except ValueError:
         return None
     return PartialDate(year, month, day)
