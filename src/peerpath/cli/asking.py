@@ -17,7 +17,7 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
     for number, (_, words) in enumerate(choices, 1):
         tell(f"  {number}. {words}")
     while True:
-        typed = line("Type a number, or press Enter to stop: ")
+        typed = line("Type a number, or press Enter for none of them: ")
         if not typed:
             return None
         if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(choices):

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from msgspec import Struct
 
@@ -50,17 +50,22 @@ class Out(Struct, frozen=True):
 
 def look(stream_is_file: bool, accessible: bool) -> "Look":
     """How text is painted for standard output, or for a file."""
-    from peerpath.render.console import PAPER, look_of
+    from peerpath.render.console import PAPER
 
-    if stream_is_file:
-        return PAPER
+    return PAPER if stream_is_file else look_at(sys.stdout, accessible)
+
+
+def look_at(stream: TextIO, accessible: bool) -> "Look":
+    """How text is painted for a stream."""
     import shutil
 
+    from peerpath.render.console import look_of
+
     return look_of(
-        terminal=sys.stdout.isatty(),
+        terminal=stream.isatty(),
         environment=os.environ,
         columns=shutil.get_terminal_size().columns,
-        encoding=sys.stdout.encoding,
+        encoding=stream.encoding,
         accessible=accessible,
     )
 

@@ -12,36 +12,39 @@ MOST_CHOICES = 12
 ALL_ROLES = "To see all roles, type: peerpath roles"
 
 
-def target(name: str, catalogue: Catalogue) -> Role:
-    """The one role that is called so. Asks back on a terminal; else ends with code 2, and with the choices."""
-    return catalogue.roles[_one(find_role(name, catalogue), "role", catalogue)]
+def target(name: str, catalogue: Catalogue, *, talking: bool = False) -> Role:
+    """The one role that is called so. Asks back on a terminal; else ends with code 2, and with the choices.
+
+    ``talking``: lines are being read and answered anyway, so that a pipe can be asked back too.
+    """
+    return catalogue.roles[_one(find_role(name, catalogue), "role", catalogue, talking)]
 
 
 def target_or_course(name: str, catalogue: Catalogue) -> str:
     """The id of the one role or qualification that is called so; otherwise as `target`."""
-    return _one(find_any(name, catalogue), "role or course", catalogue)
+    return _one(find_any(name, catalogue), "role or course", catalogue, False)
 
 
-def _one(found: Named, what: str, catalogue: Catalogue) -> str:
+def _one(found: Named, what: str, catalogue: Catalogue, talking: bool) -> str:
     if len(found.ids) == 1:
         return found.ids[0]
     if len(found.ids) > 1:
         several = "roles" if all(id in catalogue.roles for id in found.ids) else "roles and courses"
-        return _choice(f"Several {several} go by that name.", found.ids, catalogue)
+        return _choice(f"Several {several} go by that name.", found.ids, catalogue, talking)
     if 1 <= len(found.suggestions) <= MOST_CHOICES:
-        return _choice(f"There is no {what} of exactly that name.", found.suggestions, catalogue)
+        return _choice(f"There is no {what} of exactly that name.", found.suggestions, catalogue, talking)
     if found.suggestions:
         stop("Many go by a name with these words. Add more of the title.", ALL_ROLES)
     return stop(f"There is no {what} of that name.", ALL_ROLES)
 
 
-def _choice(problem: str, ids: Sequence[str], catalogue: Catalogue) -> str:
+def _choice(problem: str, ids: Sequence[str], catalogue: Catalogue, talking: bool) -> str:
     """The one that the person means, of several that may be."""
     from peerpath.cli.asking import can_ask, choose
 
-    if can_ask():
+    if talking or can_ask():
         chosen = choose(f"{problem} Which one do you mean?", [(id, _words(id, catalogue)) for id in ids])
-        return chosen if chosen is not None else stop("Stopped. Nothing was asked.")
+        return chosen if chosen is not None else stop("You chose none of them.")
     if len(ids) <= 2:
         stop(f"{problem} Did you mean {' or '.join(ids)}?", ALL_ROLES)
     wide = max(map(len, ids))

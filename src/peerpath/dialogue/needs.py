@@ -1,0 +1,175 @@
+"""What one role, or what roles in general, ask of a person: all that may be asked about, and nothing else."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import (
+    AnyOf,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+    When,
+    parts_of,
+)
+from peerpath.model.role import Kind, Role
+
+SEVERAL: Final = 2
+"""Without a role in mind, only what at least so many roles ask for is asked about."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Needs:
+    """Ids of what may be asked about, in the order in which it is asked."""
+
+    role: Role | None
+    """The role in mind."""
+    lived_experience: bool
+    areas: tuple[str, ...]
+    work: tuple[str, ...]
+    """Occupations, and settings where any work in them counts."""
+    courses: tuple[str, ...]
+    dated: tuple[str, ...]
+    """Courses whose date of award decides whether they count."""
+    declares: tuple[str, ...]
+    stand_ins: dict[str, tuple[str, ...]]
+    """Declarations that stand for "or equivalent", each with the courses that make it needless to ask."""
+    willing: tuple[str, ...]
+    """Courses to be had or worked towards."""
+    asked_by: dict[str, Requirement]
+    """What is asked about, and the requirement that asks for it first."""
+
+
+def needs_of(role: Role | None, catalogue: Catalogue) -> Needs:
+    """What a role asks for; without one, what roles of peer work ask for."""
+    asked = [node for top in role.requires for node in _all(top)] if role else _common(catalogue)
+    lived = [node for node in asked if isinstance(node, LivedExperience)]
+    declares = (node.declaration for node in asked if isinstance(node, Declares))
+    courses = _courses(asked, catalogue)
+    return Needs(
+        role=role,
+        lived_experience=bool(lived),
+        areas=_areas(lived, catalogue) if lived else (),
+        work=_work(asked, catalogue),
+        courses=courses,
+        dated=_dated(asked, courses, catalogue),
+        declares=tuple(dict.fromkeys(id for id in declares if id in catalogue.declarations)),
+        stand_ins=_stand_ins(asked),
+        willing=_willing(asked) if role else (),
+        asked_by=_asked_by(asked),
+    )
+
+
+def _all(requirement: Requirement) -> Iterator[Requirement]:
+    """The requirement and all below it, exemptions too."""
+    yield requirement
+    for part in (*parts_of(requirement), *([requirement.unless] if requirement.unless else [])):
+        yield from _all(part)
+
+
+def _areas(lived: Iterable[LivedExperience], catalogue: Catalogue) -> tuple[str, ...]:
+    """The areas that are named; all of them where the post decides."""
+    named = dict.fromkeys(area for node in lived for area in node.areas)
+    open_to_all = any(not node.areas for node in lived)
+    return tuple(id for id in catalogue.areas if open_to_all or id in named)
+
+
+def _common(catalogue: Catalogue) -> list[Requirement]:
+    """What several roles of peer work ask for, the commonest first; what stands for "or equivalent" left out."""
+    first: dict[object, Requirement] = {}
+    asking: dict[object, set[str]] = {}
+    for role in catalogue.roles.values():
+        for node in (node for top in role.requires for node in _all(top) if role.kind is Kind.PEER):
+            thing = _thing(node)
+            if thing is not None:
+                first.setdefault(thing, node)
+                asking.setdefault(thing, set()).add(role.id)
+    common = [thing for thing in first if len(asking[thing]) >= SEVERAL]
+    return [first[thing] for thing in sorted(common, key=lambda thing: -len(asking[thing]))]
+
+
+def _thing(node: Requirement) -> object:
+    """What a leaf asks for, the same for every role that asks for it; None for what is not asked about."""
+    match node:
+        case Holds():
+            return Holds, node.qualification
+        case Level():
+            return Level, node.subject, node.at_least
+        case Experience():
+            return Experience, node.roles, node.occupations, node.settings
+        case LivedExperience():
+            return LivedExperience
+        case Declares() if not node.equivalent:
+            return Declares, node.declaration
+        case _:
+            return None
+
+
+def _work(asked: Iterable[Requirement], catalogue: Catalogue) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for node in asked:
+        if isinstance(node, Experience):
+            of_roles = (catalogue.roles[id].occupation for id in node.roles if id in catalogue.roles)
+            wanted = {*node.occupations, *of_roles}
+            like = (o.id for o in catalogue.occupations.values() if o.id in wanted or wanted & {*o.counts_as})
+            found |= dict.fromkeys(like if wanted else node.settings)
+    return tuple(sorted(found, key=lambda id: id in catalogue.settings))
+
+
+def _courses(asked: Iterable[Requirement], catalogue: Catalogue) -> tuple[str, ...]:
+    """What is named or has the level that is wanted, and what a holder of something else holds with it."""
+    wanted: set[str] = set()
+    for node in asked:
+        if isinstance(node, Holds):
+            wanted.add(node.qualification)
+        elif isinstance(node, Level):
+            wanted |= {
+                course.id
+                for course in catalogue.qualifications.values()
+                if (node.subject is None or course.subject == node.subject)
+                and (node.at_least is None or (course.level or 0) >= node.at_least)
+            }
+    return tuple(
+        course.id for course in catalogue.qualifications.values() if course.id in wanted or wanted & {*course.counts_as}
+    )
+
+
+def _dated(asked: Iterable[Requirement], courses: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
+    recent = {node.qualification for node in asked if isinstance(node, Holds) and node.awarded_within_months}
+    return tuple(id for id in courses if id in recent or catalogue.qualifications[id].valid_for_months)
+
+
+def _stand_ins(asked: Iterable[Requirement]) -> dict[str, tuple[str, ...]]:
+    return {
+        part.declaration: tuple(other.qualification for other in node.parts if isinstance(other, Holds))
+        for node in asked
+        if isinstance(node, AnyOf)
+        for part in node.parts
+        if isinstance(part, Declares) and part.equivalent
+    }
+
+
+def _willing(asked: Iterable[Requirement]) -> tuple[str, ...]:
+    ids = (n.qualification for n in asked if isinstance(n, Holds) and n.terms.when is When.WILLING)
+    return tuple(dict.fromkeys(ids))
+
+
+def _asked_by(asked: Iterable[Requirement]) -> dict[str, Requirement]:
+    found: dict[str, Requirement] = {}
+    for node in asked:
+        match node:
+            case Declares():
+                found.setdefault(node.declaration, node)
+            case Holds():
+                found.setdefault(node.qualification, node)
+            case LivedExperience():
+                found.setdefault("lived_experience", node)
+            case Experience():
+                found.setdefault("work", node)
+            case _:
+                pass
+    return found

@@ -1,0 +1,88 @@
+"""The talk in words: the beginning, each question, and how it ends."""
+
+from peerpath.dialogue.needs import Needs
+from peerpath.dialogue.question import Answer, Kind, Question
+from peerpath.document.blocks import Block
+from peerpath.document.build import bullets, commands, numbered, prose
+from peerpath.document.inline import strong
+
+WORDS = "skip, back, stop or ?"
+KEPT = "Your answers are in this file, which only you can open:"
+
+
+def beginning(needs: Needs, count: int) -> tuple[Block, ...]:
+    """What will be asked, and why; who sees the answers."""
+    about = f"what this role asks for: {needs.role.title}" if needs.role else "what peer roles often ask for"
+    return (
+        prose(strong("Your profile")),
+        prose(f"We ask about {about}. There are about {count} short questions."),
+        bullets(
+            "Your answers let peerpath show what is in place, and what comes next.",
+            "Nothing leaves this computer. The answers go into one file that only you can open.",
+            "You can leave out whatever you like. We never ask for a diagnosis or for details.",
+        ),
+        how_to_answer(),
+    )
+
+
+def how_to_answer() -> Block:
+    """The words that work at every question."""
+    return commands(
+        "At every question you can type",
+        ("skip", "go on without an answer (or just press Enter)"),
+        ("back", "go to the question before"),
+        ("stop", "stop, and keep what you have so far"),
+        ("?", "see these words again"),
+    )
+
+
+def question_blocks(question: Question, number: int, count: int, now: Answer | None) -> tuple[Block, ...]:
+    """One question with its choices, what it means and who asks."""
+    chosen = ", ".join(one.text for one in question.choices if now and one.id in now) or ", ".join(now or ())
+    return (
+        prose(strong(f"Question {number} of {max(number, count)}. "), question.text),
+        *([prose(question.about)] if question.about else []),
+        *([numbered(*(one.text for one in question.choices))] if question.choices else []),
+        *([prose(f"Why we ask: {question.why}")] if question.why else []),
+        *([prose(f"Your answer so far: {chosen}. Press Enter to keep it.")] if chosen else []),
+    )
+
+
+def prompt(question: Question) -> str:
+    """What to type, on one line."""
+    match question.kind:
+        case Kind.SOME:
+            ask = "Type a number, or none" if len(question.choices) == 1 else "Type one or more numbers, or none"
+        case Kind.ONE:
+            ask = "Type a number"
+        case Kind.MONTHS:
+            ask = "Type the months"
+        case Kind.DATE:
+            ask = "Type a month, such as 2025-06, or a year"
+    return f"{ask} ({WORDS}): "
+
+
+def finished(file: str, role: str | None) -> tuple[Block, ...]:
+    """Where the answers are, and what to type next."""
+    target = role or "cwpt/peer-practitioner"
+    return (
+        prose(f"{KEPT} {file}"),
+        commands(
+            "What next",
+            (f"peerpath route {target} --profile {file}", "the steps to a role"),
+            (f"peerpath profile edit {file}", "change an answer"),
+        ),
+    )
+
+
+def stopped(file: str) -> tuple[Block, ...]:
+    """The same for a talk that is to go on another time."""
+    return (
+        prose(f"Stopped. {KEPT} {file}"),
+        commands("What next", (f"peerpath profile new {file}", "go on where you stopped")),
+    )
+
+
+def nothing_kept() -> tuple[Block, ...]:
+    """For who stops before a first answer."""
+    return (prose("Stopped. There was nothing to keep."),)

@@ -1,0 +1,47 @@
+"""What a question is made of."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final
+
+
+class Kind(StrEnum):
+    """What may be answered."""
+
+    SOME = "some"
+    """Any number of the choices, or none of them."""
+    ONE = "one"
+    MONTHS = "months"
+    DATE = "date"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the answers that are offered, by its number."""
+
+    id: str
+    text: str
+
+
+YES, NO = "yes", "no"
+YES_OR_NO: Final = (Choice(YES, "Yes"), Choice(NO, "No"))
+YES_OR_NOT_YET: Final = (Choice(YES, "Yes"), Choice(NO, "No, or not yet"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """One thing to ask, in plain words."""
+
+    key: str
+    """Its name, which stays the same: "months/peer-support-worker"."""
+    text: str
+    kind: Kind
+    choices: tuple[Choice, ...] = ()
+    about: str = ""
+    """What a word in it means, or what is not wanted."""
+    why: str = ""
+    """Who asks for it."""
+
+
+Answer = tuple[str, ...]
+"""Ids of the choices, or one number of months or one date as text. Empty: the person has none of them."""

@@ -1,0 +1,208 @@
+"""Which questions there are, given what was answered so far. What a yes opens follows it directly."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from peerpath.dialogue.needs import Needs
+from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Answer, Choice, Kind, Question
+from peerpath.model.catalogue import Catalogue
+from peerpath.report import words
+
+Answers = Mapping[str, Answer]
+
+FEW: Final = 6
+"""So many choices are read at a glance; more are asked in groups."""
+DEGREE: Final = 6
+"""The level of a first degree."""
+NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
+
+
+def questions(needs: Needs, answers: Answers, catalogue: Catalogue) -> list[Question]:
+    """All questions for this person, in order, as far as can be known by now."""
+    return [
+        *_lived_experience(needs, catalogue),
+        *_work(needs, answers, catalogue),
+        *_courses(needs, answers, catalogue),
+        *_studying(needs, answers, catalogue),
+        *_declares(needs, answers, catalogue),
+        *_willing(needs, answers, catalogue),
+    ]
+
+
+def _lived_experience(needs: Needs, catalogue: Catalogue) -> Iterator[Question]:
+    if needs.lived_experience:
+        yield Question(
+            key="lived_experience",
+            text="Which areas is your own lived experience in?",
+            kind=Kind.SOME,
+            choices=tuple(Choice(id, catalogue.areas[id].title) for id in needs.areas),
+            about=NO_DETAILS,
+            why=_why(needs, "lived_experience", catalogue),
+        )
+
+
+def _work(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+    if not needs.work:
+        return
+    yield Question(
+        key="work",
+        text="Have you done any of this work, paid or unpaid?",
+        kind=Kind.SOME,
+        choices=tuple(Choice(id, _work_title(id, catalogue)) for id in needs.work),
+        about="Titles differ from place to place. Choose the nearest.",
+        why=_why(needs, "work", catalogue),
+    )
+    for id in answers.get("work", ()):
+        yield from _spell(id, answers, catalogue)
+
+
+def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+    title = _work_title(id, catalogue)
+    yield Question(
+        key=f"months/{id}",
+        text=f"{title}: for how many months in all?",
+        kind=Kind.MONTHS,
+        about="Part-time months count as months. If you skip this, we leave this work out.",
+    )
+    yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=Kind.ONE, choices=YES_OR_NO)
+    if answers.get(f"now/{id}") == (NO,):
+        yield Question(
+            key=f"until/{id}",
+            text=f"{title}: when did you stop?",
+            kind=Kind.DATE,
+            about="If you skip this, we put last month.",
+        )
+    if answers.get(f"now/{id}") == (YES,) and (posts := _posts(id, catalogue)):
+        yield Question(
+            key=f"post/{id}",
+            text=f"{title}: is it one of these posts?",
+            kind=Kind.ONE,
+            choices=posts,
+            about="If it is none of them, type skip.",
+        )
+    elif id in catalogue.occupations:
+        yield Question(
+            key=f"where/{id}",
+            text=f"{title}: where did you do it?",
+            kind=Kind.ONE,
+            choices=tuple(Choice(one.id, one.title) for one in catalogue.settings.values()),
+        )
+
+
+def _courses(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+    for group, ids in course_groups(needs, catalogue).items():
+        about = f" in {group}" if group else ""
+        yield Question(
+            key=holds_key(group),
+            text=f"Do you have any of these{about}?",
+            kind=Kind.SOME,
+            choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in ids),
+            why=_why(needs, ids[0], catalogue),
+        )
+        for id in ids:
+            if id in needs.dated and id in held(answers):
+                yield Question(
+                    key=f"awarded/{id}",
+                    text=f"{catalogue.qualifications[id].title}: when did you get it?",
+                    kind=Kind.DATE,
+                    why="Some employers only count it for some years.",
+                )
+
+
+def holds_key(group: str) -> str:
+    """The key of the question about a group of courses."""
+    return f"holds/{group.lower().replace(' ', '-')}" if group else "holds"
+
+
+def course_groups(needs: Needs, catalogue: Catalogue) -> dict[str, list[str]]:
+    """The courses by what they are about; all in one group without a name where they are few."""
+    if len(needs.courses) <= FEW:
+        return {"": list(needs.courses)} if needs.courses else {}
+    groups: dict[str, list[str]] = {}
+    for id in needs.courses:
+        groups.setdefault(_group(id, catalogue), []).append(id)
+    return groups
+
+
+def _group(id: str, catalogue: Catalogue) -> str:
+    course = catalogue.qualifications[id]
+    if course.subject in ("english", "maths"):
+        return "English and maths"
+    if (course.level or 0) >= DEGREE and course.subject != "education-and-training":
+        return "university study"
+    subject = catalogue.subjects.get(course.subject or "")
+    return subject.title.lower() if subject else ""
+
+
+def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+    others = [id for id in needs.courses if id not in held(answers)]
+    if not others:
+        return
+    if len(others) > FEW:
+        yield Question(
+            key="on-a-course", text="Are you on a course for any other of these now?", kind=Kind.ONE, choices=YES_OR_NO
+        )
+    if len(others) <= FEW or answers.get("on-a-course") == (YES,):
+        yield Question(
+            key="studying",
+            text="Which of these are you studying for now?",
+            kind=Kind.SOME,
+            choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in others),
+        )
+        for id in answers.get("studying", ()):
+            if id in others:
+                yield Question(
+                    key=f"ends/{id}", text=f"{catalogue.qualifications[id].title}: when does it end?", kind=Kind.DATE
+                )
+
+
+def _declares(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+    for id in needs.declares:
+        if not held(answers) & set(needs.stand_ins.get(id, ())):
+            term = catalogue.declarations[id]
+            yield Question(
+                key=f"declares/{id}",
+                text=term.ask or f"Can you say this of yourself: {term.title}?",
+                kind=Kind.ONE,
+                choices=YES_OR_NOT_YET,
+                about=term.explanation,
+                why=_why(needs, id, catalogue),
+            )
+
+
+def _willing(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+    for id in needs.willing:
+        if id not in held(answers):
+            yield Question(
+                key=f"willing/{id}",
+                text=f"Would you be willing to work towards this: {catalogue.qualifications[id].title}?",
+                kind=Kind.ONE,
+                choices=YES_OR_NO,
+                why=_why(needs, id, catalogue),
+            )
+
+
+def held(answers: Answers) -> set[str]:
+    """The courses that the person has said they have."""
+    return {id for key, answer in answers.items() if key.partition("/")[0] == "holds" for id in answer}
+
+
+def _posts(occupation: str, catalogue: Catalogue) -> tuple[Choice, ...]:
+    roles = (role for role in catalogue.roles.values() if role.occupation == occupation)
+    employed = (role for role in roles if catalogue.organisations[role.organisation].employer)
+    return tuple(Choice(role.id, words.role_name(role.id, catalogue)) for role in employed)
+
+
+def _work_title(id: str, catalogue: Catalogue) -> str:
+    return catalogue.occupations[id].title if id in catalogue.occupations else f"Work in: {words.name(id, catalogue)}"
+
+
+def _why(needs: Needs, asked_about: str, catalogue: Catalogue) -> str:
+    """Who asks for it, where one role is in mind."""
+    asked = needs.asked_by.get(asked_about)
+    if needs.role is None:
+        return "Several roles ask for it."
+    if asked is None:
+        return f"It counts for {words.role_name(needs.role.id, catalogue)}."
+    said = words.who_says(asked.terms.provenance, catalogue)
+    return f"{words.role_name(needs.role.id, catalogue)} asks for it ({said})."

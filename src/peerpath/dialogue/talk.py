@@ -1,0 +1,131 @@
+"""How far a talk has come: forwards with an answer or without one, backwards, and what was typed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Final
+
+from peerpath.dialogue.question import Answer, Kind, Question
+
+Script = Callable[[dict[str, Answer]], list[Question]]
+"""The questions, given what was answered so far."""
+
+NONE: Final = frozenset({"none", "0"})
+MOST_MONTHS: Final = 1200
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_LENGTH = re.compile(r"(\d{1,4})\s*(|m|months?|y|years?)", re.IGNORECASE)
+_NAMED = re.compile(r"([a-z]{3})[a-z]*\.?\s+(\d{4})", re.IGNORECASE)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{4})")
+
+
+@dataclass(frozen=True)
+class Talk:
+    """What was answered, and the keys of the questions that are behind."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    behind: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """What was typed is no answer; ``say`` tells what would be."""
+
+    say: str
+
+
+def current(talk: Talk, script: Script) -> Question | None:
+    """The question to ask now; None when all are behind."""
+    return next((one for one in script(talk.answers) if one.key not in talk.behind), None)
+
+
+def skipped(talk: Talk, question: Question) -> Talk:
+    """Past the question; what was answered before stays."""
+    return replace(talk, behind=(*talk.behind, question.key))
+
+
+def answered(talk: Talk, question: Question, answer: Answer) -> Talk:
+    """Past the question, with an answer."""
+    return Talk({**talk.answers, question.key: answer}, (*talk.behind, question.key))
+
+
+def back(talk: Talk, script: Script) -> Talk:
+    """At the question before; the first one stays where it is."""
+    there = {one.key for one in script(talk.answers)}
+    behind = [key for key in talk.behind if key in there]
+    return replace(talk, behind=tuple(behind[:-1]))
+
+
+def up_to(talk: Talk, key: str, script: Script) -> Talk:
+    """With all questions behind that come before the one of this key; at the start where there is none."""
+    keys = [one.key for one in script(talk.answers)]
+    return replace(talk, behind=tuple(keys[: keys.index(key)])) if key in keys else talk
+
+
+def read(question: Question, typed: str, today: date) -> Answer | Unclear:
+    """What was typed as an answer to the question."""
+    text = " ".join(typed.split()).casefold()
+    match question.kind:
+        case Kind.SOME:
+            return _some(question, text)
+        case Kind.ONE:
+            return _one(question, text)
+        case Kind.MONTHS:
+            return _length(text)
+        case Kind.DATE:
+            return _date(text, today)
+
+
+def _some(question: Question, text: str) -> Answer | Unclear:
+    if text in NONE:
+        return ()
+    if whole := _chosen(question, text):
+        return (whole,)
+    chosen = [_chosen(question, part) for part in re.split(r"[\s,;]+|\band\b", text) if part]
+    if not chosen or None in chosen:
+        most = len(question.choices)
+        numbers = "the number 1" if most == 1 else f"numbers from 1 to {most}, such as 1 {most}"
+        return Unclear(f"Please type {numbers}, or none.")
+    wanted = set(chosen)
+    return tuple(one.id for one in question.choices if one.id in wanted)
+
+
+def _one(question: Question, text: str) -> Answer | Unclear:
+    chosen = _chosen(question, text)
+    if chosen is None:
+        return Unclear(f"Please type a number from 1 to {len(question.choices)}.")
+    return (chosen,)
+
+
+def _chosen(question: Question, text: str) -> str | None:
+    """The choice of this number, id or text, or of its first letter where it is a yes or a no."""
+    if text.isascii() and text.isdecimal():
+        number = int(text[:4])
+        return question.choices[number - 1].id if 1 <= number <= len(question.choices) else None
+    return next((one.id for one in question.choices if text in (one.id, one.text.casefold(), _letter(one.id))), None)
+
+
+def _letter(id: str) -> str:
+    return id[0] if id in ("yes", "no") else id
+
+
+def _length(text: str) -> Answer | Unclear:
+    found = _LENGTH.fullmatch(text)
+    months = int(found[1]) * (12 if found[2].startswith("y") else 1) if found else 0
+    if not 1 <= months <= MOST_MONTHS:
+        return Unclear("Please type whole months, such as 18, or years, such as 2 years.")
+    return (str(months),)
+
+
+def _date(text: str, today: date) -> Answer | Unclear:
+    """A year, a month or a day, in the form that files have."""
+    if named := _NAMED.fullmatch(text):
+        month = _MONTHS.index(named[1]) + 1 if named[1] in _MONTHS else 0
+        text = f"{named[2]}-{month:02}"
+    elif slashed := _SLASHED.fullmatch(text):
+        text = f"{slashed[2]}-{int(slashed[1]):02}"
+    from peerpath.reading.dates import partial_date
+
+    if partial_date(text) is None:
+        return Unclear(f"Please type a month, such as {today.year}-{today.month:02}, or a year.")
+    return (text,)

@@ -1,0 +1,120 @@
+"""``peerpath profile``: by questions, one at a time; kept whole, for the owner only, and never repeated in an error."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+PRACTITIONER = "cwpt/peer-practitioner"
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def typed(*lines: str) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()
+
+
+def test_new_asks_keeps_and_shows_a_first_answer(ask: Ask) -> None:
+    answers = typed("1", "18", "2", "July 2026", "skip", "none", "none", "1 2", "none", "2")
+    done = ask("profile", "new", "--target", PRACTITIONER, stdin=answers)
+    assert done.code == 0
+    assert "Your way to: Peer practitioner" in done.out
+    assert "Nothing leaves this computer" in done.err and "Why we ask" in done.err
+    file = Path("profile.yaml")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert [path.name for path in Path().iterdir()] == ["profile.yaml"]
+    told = file.read_text(encoding="utf-8")
+    assert "peer-support-worker" in told and "months: 18" in told and "2026-07" in told
+    assert "functional-skills-english-level-2" in told and "not finished" not in told
+    assert ask("profile", "check").code == 0
+
+
+def test_the_first_question_is_the_role_in_mind_by_any_name(ask: Ask) -> None:
+    asked = ask("profile", "new", stdin=typed("senior psw", "3", "stop"))
+    assert "what this role asks for: Senior peer support worker" in asked.err
+    unknown = ask("profile", "new", stdin=typed("zzz", "skip", "stop"))
+    assert "what peer roles often ask for" in unknown.err
+
+
+def test_stop_keeps_what_there_is_and_new_goes_on_from_there(ask: Ask) -> None:
+    stopped = ask("profile", "new", "--target", PRACTITIONER, stdin=typed("1", "18", "stop"))
+    assert (stopped.code, stopped.out) == (0, "")
+    assert "peerpath profile new profile.yaml" in stopped.err
+    assert ask("profile", "check").code == 0
+    on = ask("profile", "new", stdin=typed("1", "stop"))
+    assert "Question 3" in on.err and "Question 2" not in on.err
+    assert "role in mind" not in on.err and "Peer practitioner" in on.err
+
+
+@pytest.mark.parametrize("end", [b"", b"1\n18\n", b"1\nback\nback\nback\n"])
+def test_answers_that_end_early_are_kept(ask: Ask, end: bytes) -> None:
+    done = ask("profile", "new", "--target", PRACTITIONER, stdin=end)
+    assert (done.code, done.out) == (0, "")
+    assert Path("profile.yaml").exists() == bool(end)
+
+
+def test_a_finished_file_is_not_written_over(ask: Ask) -> None:
+    Path("profile.yaml").write_text("holds: [degree]\n", encoding="utf-8")
+    again = ask("profile", "new", "--target", PRACTITIONER, stdin=typed("1"))
+    assert again.code == 2
+    assert "peerpath profile edit profile.yaml" in again.err
+    assert Path("profile.yaml").read_text(encoding="utf-8") == "holds: [degree]\n"
+
+
+def test_edit_shows_what_is_there_and_changes_only_that(ask: Ask) -> None:
+    Path("sam.yaml").write_text("name: Sam\nholds: [care-certificate, degree]\n", encoding="utf-8")
+    changed = ask("profile", "edit", "sam.yaml", "--target", PRACTITIONER, stdin=typed("skip", "none"))
+    assert "Your answer so far: Care Certificate" in changed.err
+    shown = ask("profile", "show", "sam.yaml", "--format", "json").data
+    assert shown["name"] == "Sam" and shown["holds"] == ["degree"]
+
+
+def test_a_screen_reader_gets_plain_lines(ask: Ask) -> None:
+    asked = ask("profile", "new", "--accessible", "--target", PRACTITIONER, stdin=typed("1", "stop"))
+    assert not set("\x1b═─│┌└•→") & set(asked.err)
+    assert "===" not in asked.err
+
+
+def test_nothing_is_asked_where_it_could_not_be_kept(ask: Ask) -> None:
+    lost = ask("profile", "new", "no/such/folder/p.yaml", "--target", PRACTITIONER, stdin=typed("1"))
+    assert lost.code == 2 and "Question" not in lost.err
+    assert ask("profile", "edit", "no.yaml").code == 2
+
+
+def test_show_says_it_in_words(ask: Ask) -> None:
+    Path("p.yaml").write_text(
+        "lived_experience: [mental-health]\nholds: [{id: degree, awarded: 2019-07}]\n"
+        "experience: [{role: cwpt/peer-support-worker, months: 18, until: 2026}]\n",
+        encoding="utf-8",
+    )
+    told = ask("profile", "show", "p.yaml").out
+    for words in ("Mental health", "Degree, since July 2019", "Peer support worker (CWPT): 18 months, until 2026"):
+        assert words in told
+
+
+def test_check_has_the_exit_codes_of_the_promise_and_repeats_no_value(ask: Ask) -> None:
+    Path("good.yaml").write_text("holds: [degree]\n", encoding="utf-8")
+    assert ask("profile", "check", "good.yaml").code == 0
+    assert ask("profile", "check", "-", stdin=b"holds: [degree]\n").code == 0
+    Path("bad.yaml").write_text("name: Wilhelmina\nhold: [x]\nlived_experience: [mental-helth]\n", encoding="utf-8")
+    bad = ask("profile", "check", "bad.yaml")
+    assert bad.code == 1
+    assert "bad.yaml:2:1" in bad.out and "bad.yaml:3:" in bad.out
+    assert "Wilhelmina" not in bad.out + bad.err and "mental-helth" not in bad.out + bad.err
+    assert ask("profile", "check", "none.yaml").code == 2
+    for broken in (b"", b"[", b"\xff\xfe", b"- a\n", b"a: &x [*x]\n"):
+        assert ask("profile", "check", "-", stdin=broken).code in (0, 1)
+
+
+@pytest.mark.parametrize("words", [("profile", "edit", "bad.yaml"), ("profile", "show", "bad.yaml")])
+def test_a_bad_file_is_not_touched(ask: Ask, words: tuple[str, ...]) -> None:
+    Path("bad.yaml").write_text("name: Wilhelmina\nhold: [x]\n", encoding="utf-8")
+    told = ask(*words, stdin=typed("1", "1"))
+    assert told.code == 2
+    assert "Wilhelmina" not in told.err
+    assert Path("bad.yaml").read_text(encoding="utf-8") == "name: Wilhelmina\nhold: [x]\n"

@@ -1,0 +1,180 @@
+"""What a talk promises: nothing is asked that no role needs, every answer counts, and one can go back."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from peerpath.dialogue.needs import Needs, needs_of
+from peerpath.dialogue.outcome import answers_of, profile_of
+from peerpath.dialogue.question import Answer, Kind, Question
+from peerpath.dialogue.script import questions
+from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, read, skipped, up_to
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import NOBODY_YET, Holding, PartialDate, Profile, Spell, Study, Waiver
+from peerpath.model.requirement import Declares, Holds, Requirement, parts_of
+from peerpath.reading.catalogue import read_catalogue
+from peerpath.reading.profile import read_profile
+from peerpath.reading.write_profile import Mark, mark_of, profile_text
+
+TODAY = date(2026, 11, 22)
+FOUND = read_catalogue().value
+assert FOUND is not None
+KNOWN: Catalogue = FOUND
+TARGETS = [None, *sorted(KNOWN.roles)]
+Script = Callable[[dict[str, Answer]], list[Question]]
+
+
+def needs(target: str | None) -> Needs:
+    return needs_of(KNOWN.roles[target] if target else None, KNOWN)
+
+
+def script(target: str | None) -> Script:
+    return lambda answers: questions(needs(target), answers, KNOWN)
+
+
+def every(requirement: Requirement) -> list[Requirement]:
+    below = [*parts_of(requirement), *([requirement.unless] if requirement.unless else [])]
+    return [requirement, *(node for part in below for node in every(part))]
+
+
+@pytest.mark.parametrize("target", sorted(KNOWN.roles))
+def test_a_role_asks_only_for_what_it_needs(target: str) -> None:
+    asked = [node for top in KNOWN.roles[target].requires for node in every(top)]
+    declared = {node.declaration for node in asked if isinstance(node, Declares)}
+    keys = [one.key for one in script(target)({})]
+    assert {key.partition("/")[2] for key in keys if key.startswith("declares/")} == declared
+    needed = {node.qualification for node in asked if isinstance(node, Holds)}
+    assert needed <= set(needs(target).courses)
+
+
+def test_a_role_that_names_no_lived_experience_does_not_ask_about_it() -> None:
+    about = {one.key.partition("/")[0] for one in script("cwpt/peer-practitioner")({})}
+    assert about == {"work", "holds", "on-a-course", "declares"}
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_no_question_asks_for_a_diagnosis_or_a_name(target: str | None) -> None:
+    for one in script(target)({}):
+        assert "diagnos" not in one.text.lower() and "your name" not in one.text.lower()
+        assert all("diagnos" not in choice.text.lower() for choice in one.choices)
+
+
+def test_without_a_role_the_questions_are_few() -> None:
+    assert len(script(None)({})) <= 16
+
+
+def test_going_back_keeps_the_answer_and_forgets_nothing_else() -> None:
+    ask = script("cwpt/peer-practitioner")
+    first = current(Talk(), ask)
+    assert first is not None and first.key == "work"
+    talk = answered(Talk(), first, ("peer-support-worker",))
+    months = current(talk, ask)
+    assert months is not None and months.key == "months/peer-support-worker"
+    again = back(talk, ask)
+    assert current(again, ask) == first
+    assert again.answers["work"] == ("peer-support-worker",)
+    assert back(Talk(), ask) == Talk()
+
+
+def question(kind: Kind, count: int = 0) -> Question:
+    from peerpath.dialogue.question import Choice
+
+    return Question(
+        key="q", text="?", kind=kind, choices=tuple(Choice(f"c{n}", f"Text {n}") for n in range(1, count + 1))
+    )
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "answer"),
+    [
+        (Kind.SOME, "1 3", ("c1", "c3")),
+        (Kind.SOME, "3,1", ("c1", "c3")),
+        (Kind.SOME, "1 and 2", ("c1", "c2")),
+        (Kind.SOME, "none", ()),
+        (Kind.SOME, "Text 2", ("c2",)),
+        (Kind.ONE, "2", ("c2",)),
+        (Kind.MONTHS, "18", ("18",)),
+        (Kind.MONTHS, "18 months", ("18",)),
+        (Kind.MONTHS, "2 years", ("24",)),
+        (Kind.DATE, "2024", ("2024",)),
+        (Kind.DATE, "2024-07", ("2024-07",)),
+        (Kind.DATE, "July 2024", ("2024-07",)),
+        (Kind.DATE, "7/2024", ("2024-07",)),
+    ],
+)
+def test_answers_are_read_as_people_type_them(kind: Kind, typed: str, answer: Answer) -> None:
+    assert read(question(kind, 3), typed, TODAY) == answer
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed"),
+    [
+        (Kind.SOME, "4"), (Kind.SOME, "1 9"), (Kind.SOME, "one"), (Kind.ONE, "0"), (Kind.ONE, "1 2"),
+        (Kind.MONTHS, "0"), (Kind.MONTHS, "-3"), (Kind.MONTHS, "a while"), (Kind.MONTHS, "9999 years"),
+        (Kind.DATE, "13/2024"), (Kind.DATE, "Smarch 2024"), (Kind.DATE, "soon"),
+    ],
+)  # fmt: skip
+def test_what_is_no_answer_is_told_what_would_be(kind: Kind, typed: str) -> None:
+    unclear = read(question(kind, 3), typed, TODAY)
+    assert isinstance(unclear, Unclear) and unclear.say.startswith("Please")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.data(), st.sampled_from(TARGETS))
+def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target: str | None) -> None:
+    ask, talk, asked = script(target), Talk(), 0
+    while (one := current(talk, ask)) is not None:
+        asked += 1
+        assert asked < 400
+        typed = data.draw(st.sampled_from(["skip", "1", "2", "1 2", "none", "12", "2024-05", "2030"]))
+        answer = Unclear("") if typed == "skip" else read(one, typed, TODAY)
+        talk = skipped(talk, one) if isinstance(answer, Unclear) else answered(talk, one, answer)
+    profile = profile_of(talk.answers, NOBODY_YET, needs(target), KNOWN, TODAY)
+    again = read_profile(profile_text(profile).encode(), "p.yaml", KNOWN)
+    assert again.diagnostics == () and again.value == profile
+    kept = profile_of(answers_of(profile, needs(target), KNOWN), profile, needs(target), KNOWN, TODAY)
+    assert {*map(str, kept.experience)} == {*map(str, profile.experience)}
+    assert {*kept.holds} == {*profile.holds} and {*kept.declares} == {*profile.declares}
+
+
+def test_what_is_not_asked_about_stays() -> None:
+    before = Profile(
+        name='Sam "x" #1: ünï',
+        declares=("public-speaking",),
+        holds=(Holding("degree", PartialDate(2019)),),
+        studying=(Study("pgce", PartialDate(2027, 3)),),
+        experience=(
+            Spell(months=5, occupation="befriending"),
+            Spell(months=6, role="cwpt/peer-support-worker", until=PartialDate(2024, 7, 1)),
+            Spell(months=2, occupation="peer-support-worker", setting="voluntary"),
+        ),
+        not_willing=("pgce",),
+        waivers=(Waiver("cwpt/peer-practitioner/english", "the trust", "why: 'x'\nand more"),),
+    )
+    asked = needs("cwpt/peer-practitioner")
+    assert profile_of(answers_of(before, asked, KNOWN), before, asked, KNOWN, TODAY) == before
+    assert read_profile(profile_text(before).encode(), "p", KNOWN).value == before
+
+
+def test_the_mark_of_an_unfinished_file_leads_back_to_the_question() -> None:
+    text = profile_text(NOBODY_YET, Mark("declares/spoken-english", "cwpt/peer-support-worker"))
+    mark = mark_of(text)
+    assert mark == Mark("declares/spoken-english", "cwpt/peer-support-worker")
+    assert mark_of(profile_text(NOBODY_YET)) is None
+    ask = script("cwpt/peer-support-worker")
+    there = current(up_to(Talk(), mark.next, ask), ask)
+    assert there is not None and there.key == mark.next
+    assert current(up_to(Talk(), "no/such", ask), ask) == ask({})[0]
+
+
+def test_work_that_has_ended_never_goes_on() -> None:
+    asked = needs("cwpt/peer-practitioner")
+    base: dict[str, Answer] = {
+        "work": ("peer-support-worker",), "months/peer-support-worker": ("18",), "now/peer-support-worker": ("no",)
+    }  # fmt: skip
+    for until in ({}, {"until/peer-support-worker": ("2026",)}, {"until/peer-support-worker": ("2031-01",)}):
+        made = profile_of({**base, **until}, NOBODY_YET, asked, KNOWN, TODAY).experience
+        assert made == (Spell(months=18, occupation="peer-support-worker", until=PartialDate(2026, 10)),)
