@@ -79,6 +79,19 @@ def test_a_table_on_a_pipe_has_one_record_a_line() -> None:
     assert [line[0] for line in lines(table, width=None)] == ["I", "a", "b"]
 
 
+def test_rows_of_several_lines_stand_apart() -> None:
+    table = build.table(
+        "", ["Role", "What it is"], [["One", "some words that need more room than there is"], ["Two", "x"]]
+    )
+    assert lines(table, width=34) == [
+        "Role  What it is",
+        "One   some words that need more",
+        "      room than there is",
+        "",
+        "Two   x",
+    ]
+
+
 def test_lists_show_their_order_and_what_stands_below() -> None:
     block = build.numbered("One", build.item("Two", build.bullets("two words here", "B")))
     assert lines(block, width=16) == ["1. One", "2. Two", "   - two words", "     here", "   - B"]

@@ -1,7 +1,7 @@
 """Tables as text: columns side by side where they fit, and labelled lines where they do not."""
 
 from collections.abc import Sequence
-from itertools import zip_longest
+from itertools import chain, zip_longest
 
 from peerpath.document.blocks import Table
 from peerpath.render.console import Look
@@ -16,7 +16,7 @@ Cells = list[list[Piece]]
 
 
 def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
-    """The rows of the table at a width, without its caption."""
+    """The rows of the table at a width, without its caption; with space between them if one takes several lines."""
     heads, rows = _cells(table, look)
     widths = None if look.accessible else widths_of([heads, *rows], width)
     if widths is None:
@@ -25,9 +25,9 @@ def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
     lines = _row(heads, widths, numbers)
     if look.boxes:
         lines.append([((" " * GAP).join("-" * columns for columns in widths), "")])
-    for row in rows:
-        lines += _row(row, widths, numbers)
-    return lines
+    painted = [_row(row, widths, numbers) for row in rows]
+    apart: list[list[Piece]] = [[]] if any(len(row) > 1 for row in painted) else []
+    return [*lines, *chain.from_iterable([*(apart if count else []), *row] for count, row in enumerate(painted))]
 
 
 def widths_of(rows: Sequence[Cells], width: int) -> list[int] | None:
