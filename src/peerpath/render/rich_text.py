@@ -13,9 +13,9 @@ from rich.text import Text
 from peerpath.document.blocks import Block, Callout, Diagram, Document, Prose, Section, Table
 from peerpath.document.inline import Colour
 from peerpath.render.console import Look
-from peerpath.render.measure import Piece, joined
+from peerpath.render.measure import Piece, joined, pieces_width
 from peerpath.render.pieces import bold, pieces_of
-from peerpath.render.table import fits
+from peerpath.render.table import column_widths
 from peerpath.render.text import READABLE, lines_of
 
 _COLOURS = {
@@ -61,16 +61,15 @@ def _painted(block: Block, look: Look, width: int, rank: int) -> list[Renderable
         case Section():
             title = [_text(bold(pieces_of(block.title, look)))]
             return [*title, *_spaced(block.blocks, look, width, rank + 1)]
-        case Table() if fits(block, look, width - FRAME):
-            caption = [_text(bold(pieces_of(block.caption, look)))] if block.caption else []
-            return [*caption, _grid(block, look)]
+        case Table():
+            return _table(block, look, width, rank)
         case Callout():
             return [_panel(block, look, min(width, READABLE), rank)]
         case Diagram():
             intro = [*map(_text, lines_of(Diagram(block.title, block.description, (), (), ()), look, width))]
             return [*intro, *_spaced(block.words, look, width, rank)]
         case _:
-            return [_whole(line) for line in lines_of(block, look, width, rank)]
+            return _lines(block, look, width, rank)
 
 
 def _text(pieces: Iterable[Piece]) -> Text:
@@ -84,14 +83,24 @@ def _whole(pieces: Iterable[Piece]) -> Text:
     return text
 
 
-def _grid(table: Table, look: Look) -> Grid:
+def _lines(block: Block, look: Look, width: int, rank: int) -> list[RenderableType]:
+    return [_whole(line) for line in lines_of(block, look, width, rank)]
+
+
+def _table(table: Table, look: Look, width: int, rank: int) -> list[RenderableType]:
+    """In a frame where it fits; a line between rows where one takes several lines."""
+    widths = column_widths(table, look, width - FRAME, gap=3)
+    if widths is None:
+        return _lines(table, look, width, rank)
     grid = Grid(box=box.ROUNDED, border_style="dim")
-    for column in table.columns:
+    for column, columns in zip(table.columns, widths, strict=True):
         heading = _text(bold(pieces_of(column.title, look)))
-        grid.add_column(heading, justify="right" if column.number else "left")
+        grid.add_column(heading, justify="right" if column.number else "left", width=columns)
     for row in table.rows:
-        grid.add_row(*(_text(pieces_of(cell, look)) for cell in row))
-    return grid
+        cells = [pieces_of(cell, look) for cell in row]
+        grid.show_lines |= any(pieces_width(cell) > columns for cell, columns in zip(cells, widths, strict=True))
+        grid.add_row(*map(_text, cells))
+    return [*([_text(bold(pieces_of(table.caption, look)))] if table.caption else []), grid]
 
 
 def _panel(callout: Callout, look: Look, width: int, rank: int) -> Panel:

@@ -48,10 +48,10 @@ def widths_of(rows: Sequence[Cells], width: int) -> list[int] | None:
     return widths
 
 
-def fits(table: Table, look: Look, width: int, *, gap: int = 3) -> bool:
-    """Whether the table can stand in columns at a width, with so many columns between them."""
+def column_widths(table: Table, look: Look, width: int, *, gap: int = GAP) -> list[int] | None:
+    """A width for each column, with so many columns between them; None where the table does not fit."""
     heads, rows = _cells(table, look)
-    return widths_of([heads, *rows], width - (gap - GAP) * (len(heads) - 1)) is not None
+    return widths_of([heads, *rows], width - (gap - GAP) * (len(heads) - 1))
 
 
 def _cells(table: Table, look: Look) -> tuple[Cells, list[Cells]]:

@@ -1,0 +1,24 @@
+"""Cells as lines of CSV that a spreadsheet takes for text, and never for a formula."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from peerpath.document.clean import clean
+
+MARK = "\ufeff"
+"""At the start of a file: without it spreadsheets take UTF-8 for something else."""
+_FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+def paint_row(cells: Iterable[str | int]) -> str:
+    """One line. A text that a spreadsheet could take for a formula begins with an apostrophe."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow([cell if isinstance(cell, int) else _safe(cell) for cell in cells])
+    return line.getvalue()
+
+
+def _safe(text: str) -> str:
+    """Tabs, carriage returns and NUL, which also begin formulas, are gone once a text is clean."""
+    shown = clean(text)
+    return f"'{shown}" if shown.lstrip().startswith(_FORMULAS) else shown
