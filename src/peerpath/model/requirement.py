@@ -49,26 +49,26 @@ class _Node(Struct, frozen=True, kw_only=True):
     """An exemption: where this holds, the requirement is not needed."""
 
 
-class AllOf(_Node, frozen=True, kw_only=True):
+class AllOf(_Node, frozen=True, kw_only=True, tag=True):
     """Every part is asked for."""
 
     parts: "tuple[Requirement, ...]"
 
 
-class AnyOf(_Node, frozen=True, kw_only=True):
+class AnyOf(_Node, frozen=True, kw_only=True, tag=True):
     """One part is enough."""
 
     parts: "tuple[Requirement, ...]"
 
 
-class AtLeast(_Node, frozen=True, kw_only=True):
+class AtLeast(_Node, frozen=True, kw_only=True, tag=True):
     """A number of the parts is enough."""
 
     count: int
     parts: "tuple[Requirement, ...]"
 
 
-class Holds(_Node, frozen=True, kw_only=True):
+class Holds(_Node, frozen=True, kw_only=True, tag=True):
     """To hold a qualification."""
 
     qualification: str
@@ -76,7 +76,7 @@ class Holds(_Node, frozen=True, kw_only=True):
     """It counts only if awarded at most so many months ago; None for no limit."""
 
 
-class Level(_Node, frozen=True, kw_only=True):
+class Level(_Node, frozen=True, kw_only=True, tag=True):
     """To hold a qualification in a subject, at a level or above (Regulated Qualifications Framework, 1 to 8)."""
 
     subject: str | None
@@ -85,7 +85,7 @@ class Level(_Node, frozen=True, kw_only=True):
     """None where the source names no level: any will do."""
 
 
-class Experience(_Node, frozen=True, kw_only=True):
+class Experience(_Node, frozen=True, kw_only=True, tag=True):
     """To have worked: a spell counts where it fits every one of the three that is not empty."""
 
     roles: tuple[str, ...] = ()
@@ -95,14 +95,14 @@ class Experience(_Node, frozen=True, kw_only=True):
     """None where the source gives no number: any experience meets it."""
 
 
-class LivedExperience(_Node, frozen=True, kw_only=True):
+class LivedExperience(_Node, frozen=True, kw_only=True, tag=True):
     """Lived experience, which the person alone declares."""
 
     areas: tuple[str, ...] = ()
     """Broad areas, any of which is enough; empty where the post decides which one counts."""
 
 
-class Declares(_Node, frozen=True, kw_only=True):
+class Declares(_Node, frozen=True, kw_only=True, tag=True):
     """Something that only the person can say of themselves."""
 
     declaration: str
@@ -110,7 +110,7 @@ class Declares(_Node, frozen=True, kw_only=True):
     """It stands for "or equivalent": a route never takes it for granted, the employer judges it."""
 
 
-class Check(_Node, frozen=True, kw_only=True):
+class Check(_Node, frozen=True, kw_only=True, tag=True):
     """A check that the employer makes, commonly after an offer; never a gap."""
 
     check: str
