@@ -114,6 +114,7 @@ def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalo
         occupations=occupations,
         qualifications=each("qualifications", lower.qualification),
         roles=each("roles", lambda work, id, shape: lower.role(work, id, shape, occupations)),
+        glossary={id: lower.word(id, shape) for id, shape in entries.right("glossary")},
     )
 
 

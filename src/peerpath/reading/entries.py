@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
@@ -21,10 +22,13 @@ LONGEST_ID: Final = {"roles": 160}
 
 
 class Entry(Struct, frozen=True):
-    """One entry of a section as it was authored. The shape is None where it was wrong."""
+    """One entry of a section as it was authored."""
 
     document: Document
     shape: Any
+    """None where it was wrong; without the keys that are not known."""
+    is_whole: bool = True
+    """False where keys had to be left out: what is missing may be what they were meant to say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +105,28 @@ def _read_entry(
     if problem := _id_problem(document, section, id):
         problems.append(problem)
     try:
-        shape = adapter(section).validate_python(raw)
+        known[id] = Entry(document, adapter(section).validate_python(raw))
     except ValidationError as error:
-        shape = None
         problems += shape_problems(error, adapter(section), document, path)
-    known[id] = Entry(document, shape)
+        known[id] = Entry(document, _without_unknown_keys(section, raw, error), is_whole=False)
+
+
+def _without_unknown_keys(section: str, raw: object, error: ValidationError) -> Any:
+    """The shape of an entry that is right but for keys nobody knows, so that the rest is looked at; else None."""
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    if any(one["type"] != "extra_forbidden" for one in found):
+        return None
+    rest = deepcopy(raw)
+    for one in found:
+        holder: Any = rest
+        for part in one["loc"][:-1]:
+            if not isinstance(part, str) or not part.startswith("<"):
+                holder = holder[part]
+        del holder[one["loc"][-1]]
+    try:
+        return adapter(section).validate_python(rest)
+    except ValidationError:
+        return None
 
 
 def _id_problem(document: Document, section: str, id: str) -> Diagnostic | None:

@@ -42,6 +42,8 @@ def data_files(path: Path) -> Read[tuple[Path, ...]]:
 def read_bytes(path: Path, most: int) -> Read[bytes]:
     """A file's bytes, at most one more than ``most``, so that what is too large is known and not loaded."""
     try:
+        if not path.is_file():  # opening a pipe would wait for somebody to write into it
+            return Read(None, (unopened(str(path), "this is no file, or it is not there"),))
         with path.open("rb") as file:
             return Read(file.read(most + 1))
     except OSError as error:

@@ -1,7 +1,6 @@
 """The files that a catalogue is read from, as bytes, and the version that they make."""
 
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from peerpath.reading.decode import MOST_BYTES
@@ -33,6 +32,8 @@ def read_layer(path: Path) -> Read[Layer]:
 
 def version_of(layers: Sequence[Layer]) -> str:
     """A short digest of all files' contents, in their order."""
+    from hashlib import sha256
+
     digest = sha256()
     for layer in layers:
         for _, raw in layer:

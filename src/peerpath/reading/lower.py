@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from math import ceil
 from typing import Any, Final
 
-from peerpath.model.catalogue import Organisation, Term
+from peerpath.model.catalogue import Organisation, Term, Word
 from peerpath.model.provenance import Basis, Provenance, Remark, Source
 from peerpath.model.qualification import Funding, Length, Qualification
 from peerpath.model.requirement import Terms
@@ -30,6 +30,18 @@ def term(id: str, shape: Any) -> Term:
     if isinstance(shape, str):
         return Term(id, shape)
     return Term(id, shape["title"], shape.get("explanation", ""), shape.get("ask", ""))
+
+
+def word(id: str, shape: Any) -> Word:
+    """A word of the glossary; it has a provenance where it names a source or a basis."""
+    stated = "source" in shape or "basis" in shape
+    return Word(
+        id=id,
+        title=shape["title"],
+        text=shape["text"],
+        provenance=provenance(shape, NOWHERE) if stated else None,
+        also_called=tuple(shape.get("also_called", ())),
+    )
 
 
 def source(work: Lowering, id: str, shape: Any) -> Source | None:

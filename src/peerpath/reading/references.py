@@ -41,7 +41,7 @@ Reference = tuple[Path, str, str]
 def unknown_references(entries: Entries) -> list[Diagnostic]:
     """A diagnostic for each reference to something that nobody defined."""
     problems, compared = list[Diagnostic](), 0
-    for section in ("occupations", "sets", "qualifications", "roles"):
+    for section in ("occupations", "sets", "qualifications", "roles", "glossary"):
         for id, shape in entries.right(section):
             for path, of, word in references((section, id), shape):
                 if word not in entries.sections[of]:
@@ -77,6 +77,9 @@ def references(start: Path, shape: Any) -> Iterator[Reference]:
     section = str(start[0])
     if section == "sets":
         yield from _of_requirements(start, shape)
+        return
+    if section == "glossary":
+        yield from _of_sources(start, shape)
         return
     for key, of in LISTS[section].items():
         yield from (((*start, key, n), of, word) for n, word in enumerate(shape.get(key, ())))

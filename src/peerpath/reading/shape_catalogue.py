@@ -164,6 +164,14 @@ class OnwardShape(ProvenanceShape, total=False):
     unlikely: Annotated[bool, Field(description="The source itself calls the step unlikely.")]
 
 
+class WordShape(ProvenanceShape, total=False):
+    """A word that readers may not know."""
+
+    title: Required[Text]
+    text: Required[Annotated[Text, Field(description="What it means, in two or three short sentences.")]]
+    also_called: Annotated[list[Text], Field(description="Its other names and short forms.")]
+
+
 class RoleShape(TypedDict):
     """A post as one employer, or the national pathway, defines it."""
 
@@ -221,6 +229,7 @@ class FileShape(TypedDict, total=False):
     sets: dict[Slug, Requirements]
     qualifications: dict[Slug, QualificationShape]
     roles: dict[RoleId, RoleShape]
+    glossary: dict[Slug, WordShape]
 
 
 ENTRY: Final[dict[str, Any]] = {
@@ -235,5 +244,6 @@ ENTRY: Final[dict[str, Any]] = {
     "sets": Requirements,
     "qualifications": QualificationShape,
     "roles": RoleShape,
+    "glossary": WordShape,
 }
 """The sections in the order in which they are read, with the shape of one entry."""

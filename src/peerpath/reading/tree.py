@@ -223,10 +223,10 @@ class _Builder:
         start, end = event.start_mark, event.end_mark
         stop = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
         place = Place(self.name, start.line + 1, start.column + 1, stop)
-        also = Also(self.at(first), "first given here") if first is not None else None
+        also = Also(self.at(first, len(event.value)), "first given here") if first is not None else None
         edit = Edit(place, f'"{event.value}"') if quote and event.value else None
         self.problems.append(Diagnostic(code=code, message=message, place=place, also=also, help=help, edit=edit))
 
-    def at(self, mark: int) -> Place:
+    def at(self, mark: int, length: int = 1) -> Place:
         column = (mark & ((1 << LINE_BITS) - 1)) + 1
-        return Place(self.name, (mark >> LINE_BITS) + 1, column, column + 1)
+        return Place(self.name, (mark >> LINE_BITS) + 1, column, column + max(1, length))

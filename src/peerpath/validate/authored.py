@@ -17,6 +17,7 @@ SECTIONS = (
     "sets",
     "qualifications",
     "roles",
+    "glossary",
 )
 PLAIN = frozenset(("summary", "text", "note", "explanation", "ask", "funding"))
 """Keys whose text people read as sentences."""

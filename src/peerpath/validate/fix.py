@@ -31,7 +31,9 @@ def diff(report: Report, after: Mapping[str, bytes]) -> str:
     return "".join(
         line
         for name, raw in after.items()
-        for line in difflib.unified_diff(_lines(report.files[name]), _lines(raw), f"a/{name}", f"b/{name}")
+        for line in difflib.unified_diff(
+            _lines(report.files[name]), _lines(raw), f"a/{name.lstrip('/')}", f"b/{name.lstrip('/')}"
+        )
     )
 
 

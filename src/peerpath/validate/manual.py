@@ -45,9 +45,13 @@ def page(rule: Rule) -> str:
 
 
 def _example(text: str | bytes) -> str:
+    return f"```yaml\n{visible(text).rstrip()}\n```"
+
+
+def visible(text: str | bytes) -> str:
+    """An example as it can be shown: what cannot be seen by its number."""
     shown = text.decode("ascii", "backslashreplace") if isinstance(text, bytes) else text
-    visible = "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in shown)
-    return f"```yaml\n{visible.rstrip()}\n```"
+    return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in shown)
 
 
 def index() -> str:

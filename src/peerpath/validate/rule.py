@@ -45,9 +45,13 @@ class Subject(Struct, frozen=True):
         return self.loaded.catalogue
 
     def owners(self) -> Iterator[Owner]:
-        """Roles, then qualifications, in the order of the files."""
-        yield from self.catalogue.roles.values()
-        yield from self.catalogue.qualifications.values()
+        """Roles, then qualifications, in the order of the files; without those whose shape is wrong."""
+        yield from filter(self.is_whole, self.catalogue.roles.values())
+        yield from filter(self.is_whole, self.catalogue.qualifications.values())
+
+    def is_whole(self, owner: Owner) -> bool:
+        """Whether all that was authored of it could be read, so that what is missing is really missing."""
+        return self.loaded.entries.sections[section_of(owner)][owner.id].is_whole
 
     def path(self, owner: Owner, requirement: Requirement) -> Path:
         """Where a requirement was authored."""

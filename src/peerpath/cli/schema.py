@@ -1,0 +1,35 @@
+"""``peerpath schema``: the JSON Schema of a file format or of a JSON answer."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from peerpath.cli import options as o
+from peerpath.cli.edge import Form, Out, show_data
+
+
+class Name(StrEnum):
+    """What has a schema."""
+
+    ROLES = "roles"
+    QUALIFICATIONS = "qualifications"
+    PROFILE = "profile"
+    GAP = "gap"
+    ROUTE = "route"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("schema")(schema)
+
+
+def schema(
+    name: Annotated[Name, typer.Argument(help="A file format (roles, qualifications, profile) or an answer.")],
+    output: o.OUTPUT = None,
+    quiet: o.QUIET = False,
+) -> None:
+    """The JSON Schema of a file format or of a JSON answer, for editors and programs."""
+    from peerpath.validate.schema import schema as schema_of
+
+    show_data(schema_of(name.value), Out(Form.JSON, output, quiet=quiet))
