@@ -54,8 +54,6 @@ def route(
     """How to get to a role, step by step, and how long it may take."""
     from peerpath.cli.person import Flags, person
     from peerpath.cli.target import known_ids, target
-    from peerpath.report.as_json import route_data
-    from peerpath.report.route import route_document
     from peerpath.route.answer import Found
     from peerpath.route.options import Measure, Options
     from peerpath.route.route import find_routes, ways_in
@@ -81,8 +79,12 @@ def route(
     answer = find_routes(known, who, wanted.id, day, options)
     out = Out(format, output, accessible, quiet)
     if format is Form.JSON:
+        from peerpath.report.as_json import route_data
+
         show_data(route_data(answer, day, known), out)
     else:
+        from peerpath.report.route import route_document
+
         gentle = ways_in(known, answer.routes[0]) if isinstance(answer, Found) else ()
         show(route_document(answer, day, known, gentle), out)
     ready = isinstance(answer, Found) and answer.routes[0].months == 0
