@@ -1,5 +1,6 @@
 """Answers as plain data for scripts, in the shapes that ``peerpath schema`` describes."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -25,9 +26,12 @@ from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
 
+Asked = Callable[[Requirement, Catalogue], dict[str, Any]]
+"""What writes one requirement without the ones below it, such as `requirement_data`."""
 
-def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
-    """One person's answer for one role."""
+
+def gap_data(gap: Gap, catalogue: Catalogue, asked: Asked | None = None) -> dict[str, Any]:
+    """One person's answer for one role; ``asked`` may remember what is the same for everybody."""
     return {
         "schema": "peerpath/gap/1",
         "target": gap.target,
@@ -35,20 +39,34 @@ def gap_data(gap: Gap, catalogue: Catalogue) -> dict[str, Any]:
         "verdict": gap.verdict.value,
         "requirements_listed": catalogue.roles[gap.target].requirements_listed,
         "catalogue": catalogue.version,
-        "requirements": [outcome_data(outcome, catalogue) for outcome in gap.outcomes],
+        "requirements": [outcome_data(outcome, catalogue, asked or requirement_data) for outcome in gap.outcomes],
     }
 
 
-def outcome_data(outcome: Outcome, catalogue: Catalogue) -> dict[str, Any]:
+def outcome_data(outcome: Outcome, catalogue: Catalogue, asked: Asked) -> dict[str, Any]:
     """One requirement with how it stands, and all below it."""
     return {
-        **requirement_data(outcome.requirement, catalogue),
+        **asked(outcome.requirement, catalogue),
         "status": outcome.status.value,
         "reason": outcome.reason.value if outcome.reason else None,
         "evidence": list(outcome.evidence),
-        "requirements": [outcome_data(part, catalogue) for part in outcome.parts],
-        **({"unless": outcome_data(outcome.unless, catalogue)} if outcome.unless else {}),
+        "requirements": [outcome_data(part, catalogue, asked) for part in outcome.parts],
+        **({"unless": outcome_data(outcome.unless, catalogue, asked)} if outcome.unless else {}),
     }
+
+
+class Remembered:
+    """Writes each requirement of one catalogue once: thousands of people are asked the same."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, dict[str, Any]] = {}
+
+    def __call__(self, asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:
+        """As `requirement_data`."""
+        found = self._known.get(id(asked))
+        if found is None:
+            found = self._known[id(asked)] = requirement_data(asked, catalogue)
+        return found
 
 
 def requirement_data(asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:

@@ -1,0 +1,142 @@
+"""Many people at once: a report each or all in one file, with a summary, in several processes where that pays."""
+
+import os
+import sys
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.cli.cohort_out import Enough, Place, marks
+from peerpath.cli.cohort_work import Done, Numbered, Wish, Worker, answers, begin, work
+from peerpath.cli.edge import Form, Out, problem_lines, show, stop, tell
+from peerpath.cli.files import own_folder
+from peerpath.cli.person import together
+from peerpath.cli.progress import Progress
+from peerpath.gap import Verdict
+from peerpath.reading.people import People, people
+from peerpath.reading.row import read_row
+from peerpath.report import words
+
+ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
+"""People whose answers take less time than starting other processes; ten where there is more to paint."""
+CHUNK = {Form.JSON: 250, Form.TEXT: 100}
+
+
+class Errand(Struct, frozen=True, kw_only=True):
+    """What was asked for, beside what is to be made for each person."""
+
+    files: list[str]
+    table: str | None
+    out: Out
+    one_line_each: bool
+    """JSON Lines, and not an array."""
+    summary: Path | None
+    resume: bool
+    jobs: int
+
+
+class Result(Struct, frozen=True):
+    """How it went."""
+
+    skipped: int
+    unready: bool
+
+
+def run(errand: Errand, wish: Wish) -> Result:
+    """Everybody, in order. Ends with code 2 where nothing can be read or written at all."""
+    everybody = everybody_of(errand)
+    if wish.folder is not None:
+        own_folder(wish.folder, resume=errand.resume)
+        wish = replace(wish, done=marks(wish.folder) if errand.resume else frozenset())
+    place = Place(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
+    try:
+        with Progress(everybody.count, quiet=errand.out.quiet) as progress, place:
+            for done in _all_done(enumerate(everybody.rows, 1), wish, errand.jobs):
+                place.take(done)
+                progress.add(done.people)
+    except Enough:
+        return Result(place.skipped, place.unready)
+    tell_skipped(place.skipped, place.people)
+    return Result(place.skipped, place.unready)
+
+
+def run_on_paper(errand: Errand, wish: Wish) -> Result:
+    """Everybody in one file to print. It is held in memory whole, as a page has one beginning and one end."""
+    from peerpath.report.gap_report import reports
+
+    found, skipped = [], 0
+    for row in everybody_of(errand).rows:
+        told = read_row(row, wish.catalogue)
+        if told.profile is None:
+            skipped += 1
+            tell("\n".join(problem_lines(told.problems)))
+        else:
+            profile = together(told.profile, wish.said)
+            found += [answers(wish.catalogue, target, profile, wish.day) for target in wish.targets]
+    if not found:
+        stop("There is nobody whose profile could be read.")
+    show(reports(found, wish.catalogue, wish.paper), errand.out)
+    tell_skipped(skipped, skipped + len(found) // len(wish.targets))
+    return Result(skipped, any(one.gap.verdict is not Verdict.READY for one in found))
+
+
+def everybody_of(errand: Errand) -> People:
+    """Everybody in the files. Ends with code 2 where a file cannot be opened."""
+    read = people(errand.files, sys.stdin.buffer, errand.table)
+    if read.value is None:
+        stop(*problem_lines(read.diagnostics))
+    return read.value
+
+
+def tell_skipped(skipped: int, people: int) -> None:
+    """How many could not be read."""
+    if skipped:
+        was = "was" if skipped == 1 else "were"
+        tell(f"{skipped:,} of {words.number(people, 'profile')} could not be read, and {was} skipped.")
+
+
+def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Done]:
+    """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
+    rows = iter(rows)
+    size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 10)
+    head = list(islice(rows, alone + 1)) if jobs > 1 else []
+    if jobs == 1 or len(head) <= alone:
+        here = Worker(wish)
+        yield from (here.work(some) for some in _chunks(chain(head, rows), size))
+        return
+    yield from _shared(_chunks(chain(head, rows), size), wish, jobs)
+
+
+def _shared(chunks: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Done]:
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_all_start_methods, get_context
+
+    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(jobs, get_context(method), begin, (wish,))
+    waiting: deque[Future[Done]] = deque()
+    try:
+        for some in chunks:
+            waiting.append(pool.submit(work, some))
+            if len(waiting) > 2 * jobs:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    except BrokenProcessPool:
+        stop("A helping process was ended from outside. With --jobs 1 there is none.")
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _chunks(rows: Iterator[Numbered], size: int) -> Iterator[list[Numbered]]:
+    while some := list(islice(rows, size)):
+        yield some
+
+
+def processors() -> int:
+    """How many processes can run at once on this computer."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

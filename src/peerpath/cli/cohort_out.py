@@ -1,0 +1,148 @@
+"""Where the answers for many people go: one stream or a folder of reports, and beside them a summary."""
+
+import os
+import sys
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from peerpath.cli.cohort_work import Done, Wish
+from peerpath.cli.edge import Form, Out, paint, stop, tell
+from peerpath.cli.files import whole
+from peerpath.render.csv_text import MARK, paint_row
+from peerpath.report import cohort as report
+from peerpath.report import words
+
+JOURNAL = ".peerpath-done"
+"""In a folder of reports: marks of those that are written, a line each."""
+
+
+class Enough(Exception):  # noqa: N818 (it is no error)
+    """Whoever reads the answers has seen enough, as with ``| head``."""
+
+
+class Place:
+    """Takes what comes of some people after another. Answers to one file appear whole, when all are there."""
+
+    def __init__(self, wish: Wish, out: Out, *, one_line_each: bool, summary: Path | None) -> None:
+        self.people, self.skipped, self.unready = 0, 0, False
+        self._wish, self._out, self._summary = wish, out, summary
+        self._before, self._between, self._after = _frame(wish.form, one_line_each)
+        self._open = ExitStack()
+        self._first = True
+
+    def __enter__(self) -> Self:
+        self._open.__enter__()
+        self._write = self._answers_to()
+        self._sum = Summary(self._wish, self._summary, self._open) if self._summary else None
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        if kind is None:
+            self._end()
+        self._open.__exit__(kind, error, at)
+
+    def take(self, done: Done) -> None:
+        """Put away what came of the next people."""
+        self.people += done.people
+        self.skipped += done.skipped
+        self.unready |= done.unready
+        for problem in done.problems:
+            tell(problem)
+        if done.answers:
+            lead = self._before if self._first else self._between
+            self._write(lead + self._between.join(done.answers))
+            self._first = False
+        if done.marks and self._wish.folder is not None:
+            _append(self._wish.folder / JOURNAL, done.marks)
+        if self._sum:
+            self._sum.take(done)
+
+    def _end(self) -> None:
+        if self._wish.folder is None:
+            self._write((self._before if self._first else b"") + self._after)
+        if self._sum:
+            self._sum.end(self.skipped)
+        where = self._wish.folder or self._out.file or self._summary
+        if where is not None:
+            tell(f"Written to {where}", quiet=self._out.quiet)
+
+    def _answers_to(self) -> Callable[[bytes], object]:
+        if self._out.file is not None:
+            return self._open.enter_context(whole(self._out.file)).write
+        sys.stdout.flush()
+        return _to_stdout
+
+
+def marks(folder: Path) -> frozenset[str]:
+    """Marks of the reports that an earlier run wrote here."""
+    try:
+        return frozenset((folder / JOURNAL).read_text(encoding="ascii", errors="replace").split())
+    except FileNotFoundError:
+        return frozenset()
+    except OSError as error:
+        stop(f"{folder / JOURNAL} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
+
+
+class Summary:
+    """Tables for spreadsheets, and a page for reading."""
+
+    def __init__(self, wish: Wish, folder: Path, opened: ExitStack) -> None:
+        self._wish, self._folder = wish, folder
+        self._tally, self._lines = report.Tally(), list[report.Line]()
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as error:
+            stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+        self._people: BinaryIO = opened.enter_context(whole(folder / "summary-people.csv"))
+        self._people.write((MARK + paint_row(report.PEOPLE_HEADS)).encode())
+
+    def take(self, done: Done) -> None:
+        """Count some more people, and write their lines."""
+        self._tally.join(done.tally)
+        self._lines += done.lines[: report.MOST_SHOWN - len(self._lines)]
+        self._people.write("".join(paint_row(line.cells()) for line in done.lines).encode())
+
+    def end(self, skipped: int) -> None:
+        """Write what is counted."""
+        known = self._wish.catalogue
+        page = report.summary_document(self._tally, self._lines, known, words.day(self._wish.day), skipped)
+        self._file("summary.html", paint(page, Out(Form.HTML)))
+        self._table("summary-missing.csv", report.MISSING_HEADS, report.missing_rows(self._tally, known))
+        self._table("summary-courses.csv", report.COURSES_HEADS, report.courses_rows(self._tally, known))
+
+    def _table(self, name: str, heads: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> None:
+        self._file(name, (MARK + "".join(map(paint_row, (heads, *rows)))).encode())
+
+    def _file(self, name: str, content: bytes) -> None:
+        with whole(self._folder / name) as file:
+            file.write(content)
+
+
+def _frame(form: Form, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
+    """What stands before, between and after answers."""
+    if form is not Form.JSON:
+        return b"", b"\n\n", b""
+    return (b"", b"\n", b"\n") if one_line_each else (b"[\n", b",\n", b"\n]\n")
+
+
+def _to_stdout(content: bytes) -> None:
+    try:
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise Enough from None
+    except OSError as error:
+        stop(f"The answer cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+
+
+def _append(journal: Path, lines: list[str]) -> None:
+    try:
+        journal.touch(mode=0o600)
+        with journal.open("a", encoding="ascii") as file:
+            file.writelines(f"{line}\n" for line in lines)
+    except OSError as error:
+        stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")

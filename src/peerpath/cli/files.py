@@ -1,0 +1,65 @@
+"""Files and folders that hold what is about people: their owner's only, and whole or not at all."""
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from peerpath.cli.edge import stop
+
+DRAFT = ".part"
+SLUG = 60
+"""Letters of a file name that may come from data."""
+
+
+@contextmanager
+def whole(file: Path) -> Iterator[BinaryIO]:
+    """A file to write to, which takes its place when all is written. Ends with code 2 where it cannot be."""
+    draft = None
+    try:
+        descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix=".peerpath-", suffix=DRAFT)
+        with os.fdopen(descriptor, "wb") as opened:
+            yield opened
+            opened.flush()
+            os.fsync(opened.fileno())
+        Path(draft).replace(file)
+    except OSError as error:
+        stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+    finally:
+        if draft is not None:
+            Path(draft).unlink(missing_ok=True)
+
+
+def own_folder(folder: Path, *, resume: bool) -> None:
+    """A folder that only its owner can look into: new or empty, unless work in it is taken up again."""
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if any(folder.iterdir()) and not resume:
+            stop(f"{folder} is not empty. Name a new folder, or go on with what is there: --resume")
+        for left in folder.glob(f".peerpath-*{DRAFT}"):
+            left.unlink(missing_ok=True)
+    except OSError as error:
+        stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+
+
+def slug(text: str) -> str:
+    """A text as a part of a file name on every system: small ASCII letters, digits and hyphens."""
+    import re
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
+
+
+def distinct(names: list[str]) -> list[str]:
+    """Slugs that differ from one another: what comes out the same gets a number."""
+    found: list[str] = []
+    for name in names:
+        plain, number = slug(name) or "role", 2
+        chosen = plain
+        while chosen in found:
+            chosen, number = f"{plain}-{number}", number + 1
+        found.append(chosen)
+    return found
