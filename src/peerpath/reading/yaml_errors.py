@@ -1,10 +1,12 @@
 """The YAML parser's complaints in plain words, at their place."""
 
+import re
 from typing import Any, Final
 
 from peerpath.reading import codes
 from peerpath.reading.diagnostic import Also, Diagnostic, Place
 
+_CONFLICT: Final = re.compile(r"^<<<<<<< ", re.MULTILINE)
 IN_WORDS: Final = {
     "mapping values are not allowed in this context": (
         "a second ': ' on this line, or a key that is indented wrongly",
@@ -27,6 +29,8 @@ IN_WORDS: Final = {
 
 def syntax_problem(error: Any, text: str, name: str) -> Diagnostic:
     """What a parse error says of the file. Libyaml's words stay where there are no better ones."""
+    if conflict := _CONFLICT.search(text):
+        return _merge_conflict(text[: conflict.start()].count("\n") + 1, name)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
     message, help = IN_WORDS.get(problem, (f"not valid YAML: {problem}", ""))
     begun = getattr(error, "context_mark", None)
@@ -35,6 +39,12 @@ def syntax_problem(error: Any, text: str, name: str) -> Diagnostic:
     if also and also.place == place:
         also = None
     return Diagnostic(code=codes.SYNTAX, message=message, place=place, also=also, help=help)
+
+
+def _merge_conflict(line: int, name: str) -> Diagnostic:
+    message = "a merge conflict was left in this file"
+    help = "Keep one of the two versions, and delete the lines with <<<<<<<, ======= and >>>>>>>."
+    return Diagnostic(code=codes.SYNTAX, message=message, place=Place(name, line, 1, 8), help=help)
 
 
 def _place(mark: Any, text: str, name: str) -> Place:

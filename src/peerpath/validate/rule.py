@@ -1,6 +1,6 @@
 """What a rule is, what it sees, and what it says."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -34,6 +34,8 @@ class Subject(Struct, frozen=True):
     """What rules look at."""
 
     loaded: Loaded
+    files: Container[str] = ()
+    """Names of the files that are told of; the rest is only there to be referred to."""
     today: date | None = None
     """None where no rule may depend on the day."""
     looked_at_since: date | None = None
@@ -61,8 +63,10 @@ class Subject(Struct, frozen=True):
         return self._paths[key].get(requirement.id, key)
 
     def authored(self, section: str) -> Iterable[tuple[str, Any]]:
-        """Entries of a section as they stand in the files, where their shape is right."""
-        return self.loaded.entries.right(section)
+        """Entries of a section as they stand in the files that are told of, where their shape is right."""
+        for id, entry in self.loaded.entries.sections[section].items():
+            if entry.shape is not None and entry.document.name in self.files:
+                yield id, entry.shape
 
 
 class Rule(Struct, frozen=True, kw_only=True):

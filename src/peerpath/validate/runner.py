@@ -1,6 +1,6 @@
 """Run the rules over files of role data."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -81,15 +81,15 @@ def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DE
     loaded = load([*under, files])
     names = dict(files)
     found = [d for d in loaded.diagnostics if d.place.file in names]
-    found += (d for d in _apply(RULES, loaded, options) if d.place.file in names)
+    found += (d for d in _apply(RULES, loaded, names, options) if d.place.file in names)
     chosen = selected(RULES, options.select, options.ignore)
     documents = [document for document in loaded.documents if document.name in names]
     kept = suppress(found, documents, RULES)
     return Report(in_order(d for d in kept if d.code in chosen), names, options.strict)
 
 
-def _apply(rules: Iterable[Rule], loaded: Loaded, options: Options) -> Iterable[Diagnostic]:
-    subject = Subject(loaded, options.today, options.looked_at_since)
+def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options: Options) -> Iterable[Diagnostic]:
+    subject = Subject(loaded, files, options.today, options.looked_at_since)
     for rule in rules:
         seen = set()
         for found in rule.check(subject) if rule.check else ():

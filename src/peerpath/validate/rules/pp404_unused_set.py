@@ -3,13 +3,20 @@
 from collections.abc import Iterator
 
 from peerpath.reading.diagnostic import Severity
-from peerpath.validate.authored import mappings
+from peerpath.reading.references import references
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    used = {mapping["set"] for _, mapping in mappings(subject) if isinstance(mapping.get("set"), str)}
+    entries = subject.loaded.entries
+    used = {
+        word
+        for section in ("sets", "qualifications", "roles")
+        for id, shape in entries.right(section)
+        for _, of, word in references((section, id), shape)
+        if of == "sets"
+    }
     for name, _ in subject.authored("sets"):
         if name not in used:
             yield Found(("sets", name), "nothing uses this set", key=True)
