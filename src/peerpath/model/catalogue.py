@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from peerpath.model.provenance import Source
+from peerpath.model.provenance import Provenance, Source
 from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation, Role
 
@@ -28,6 +28,18 @@ class Term(Struct, frozen=True):
     """The question that asks a person for it, in plain words; empty where nobody is asked."""
 
 
+class Word(Struct, frozen=True, kw_only=True):
+    """A word that readers may not know, explained."""
+
+    id: str
+    title: str
+    text: str
+    """Two or three short sentences."""
+    provenance: Provenance | None = None
+    """Who says so; None where it states no fact, and is only a way of saying it."""
+    also_called: tuple[str, ...] = ()
+
+
 class Catalogue(Struct, frozen=True, kw_only=True):
     """Roles, qualifications and the words they are described with, by id. Read-only."""
 
@@ -43,3 +55,4 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     occupations: Mapping[str, Occupation]
     qualifications: Mapping[str, Qualification]
     roles: Mapping[str, Role]
+    glossary: Mapping[str, Word] = {}
