@@ -52,7 +52,10 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         ("peerpath show cwpt/peer-support-worker", "a role"),
         ('peerpath show "Care Certificate"', "a qualification"),
     ),
-    "explain": (("peerpath explain band", "a word, in plain words"),),
+    "explain": (
+        ("peerpath explain band", "a word, in plain words"),
+        ("peerpath explain PP503", "what a rule of validate wants"),
+    ),
     "about": (("peerpath about", "where the facts come from"),),
     "validate": (("peerpath validate", "is the role data right?"),),
     "schema": (("peerpath schema profile", "what a profile file may hold, for an editor"),),

@@ -43,6 +43,11 @@ def find_any(name: str, catalogue: Catalogue) -> Named:
     return _find(name, catalogue, known, lambda of: [*_roles(of), *_qualifications(of)])
 
 
+def find_word(name: str, catalogue: Catalogue) -> Named:
+    """The word or words of the glossary that are called so."""
+    return _find(name, catalogue, catalogue.glossary, _words)
+
+
 def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: Callable[[Catalogue], Names]) -> Named:
     if name in known:
         return Named((name,))
@@ -99,6 +104,14 @@ def _qualifications(catalogue: Catalogue) -> Names:
         (qualification.id, _plain(called), True)
         for qualification in catalogue.qualifications.values()
         for called in (qualification.id, qualification.title, *qualification.also_called)
+    ]
+
+
+def _words(catalogue: Catalogue) -> Names:
+    return [
+        (word.id, _plain(called), True)
+        for word in catalogue.glossary.values()
+        for called in (word.id, word.title, *word.also_called)
     ]
 
 
