@@ -22,7 +22,7 @@ from peerpath.reading.row import read_row
 from peerpath.report import words
 
 ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
-"""People whose answers take less time than starting other processes; ten where there is more to paint."""
+"""People whose answers take less time than starting other processes; thirty where there is more to paint."""
 CHUNK = {Form.JSON: 250, Form.TEXT: 100}
 
 
@@ -102,7 +102,7 @@ def tell_skipped(skipped: int, people: int) -> None:
 def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Done]:
     """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
     rows = iter(rows)
-    size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 10)
+    size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 30)
     head = list(islice(rows, alone + 1)) if jobs > 1 else []
     if jobs == 1 or len(head) <= alone:
         here = Worker(wish)
@@ -114,10 +114,10 @@ def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Done]
 def _shared(chunks: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Done]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_all_start_methods, get_context
+    from multiprocessing import get_context
 
-    method = "forkserver" if "forkserver" in get_all_start_methods() else "spawn"
-    pool = ProcessPoolExecutor(jobs, get_context(method), begin, (wish,))
+    # The same way on every system, and over pipes alone: "forkserver" would open a socket.
+    pool = ProcessPoolExecutor(jobs, get_context("spawn"), begin, (wish,))
     waiting: deque[Future[Done]] = deque()
     try:
         for some in chunks:

@@ -10,7 +10,9 @@ adviser calls the person by, such as a case number. It goes into file names and 
 
 import csv
 import io
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -77,47 +79,85 @@ def _folder(path: Path) -> Read[People]:
 
 
 def _table(file: str, stdin: BinaryIO, kind: str) -> Read[People]:
+    """A table is opened twice: now, to tell early what is wrong with it, and again when its rows are wanted."""
     name = "standard input" if file == "-" else file
     try:
-        stream = stdin if file == "-" else Path(file).open("rb")  # noqa: SIM115 (read on and on)
+        header = _first_line(file, stdin) if kind == "csv" else b""
         count = None if file == "-" else _lines(Path(file))
     except OSError as error:
         return Read(None, (unopened(name, reason(error)),))
     except ValueError:
         return Read(None, (unopened(repr(name), "this is not the name of a file"),))
     if kind == "jsonl":
-        return Read(People(_json_lines(stream, name), count))
-    return _csv(stream, name, count)
+        return Read(People(_json_lines(file, stdin, name), count))
+    text = header.decode("utf-8-sig", errors="surrogateescape")
+    delimiter = max(",;\t", key=text.count)
+    columns = [cell.strip().lower() for cell in next(csv.reader([text], delimiter=delimiter), [])]
+    problems = tuple(_column_problems(columns, name))
+    if problems:
+        return Read(None, problems)
+    rows = _csv_rows(file, stdin, name, tuple(columns), delimiter)
+    return Read(People(rows, None if count is None else max(0, count - 1)))
+
+
+def _first_line(file: str, stdin: BinaryIO) -> bytes:
+    if file == "-":
+        return stdin.readline(MOST_BYTES)
+    with Path(file).open("rb") as stream:
+        return stream.readline(MOST_BYTES)
 
 
 def _lines(path: Path) -> int:
-    with path.open("rb") as file:
-        return sum(part.count(b"\n") for part in iter(lambda: file.read(1 << 20), b""))
+    with path.open("rb") as stream:
+        return sum(part.count(b"\n") for part in iter(lambda: stream.read(1 << 20), b""))
 
 
-def _json_lines(stream: BinaryIO, name: str) -> Iterator[Row]:
-    with stream:
+@contextmanager
+def _opened(file: str, stdin: BinaryIO) -> Iterator[BinaryIO]:
+    """Standard input stays open: it belongs to whoever called."""
+    if file == "-":
+        yield stdin
+    else:
+        with Path(file).open("rb") as stream:
+            yield stream
+
+
+def _json_lines(file: str, stdin: BinaryIO, name: str) -> Iterator[Row]:
+    with _opened(file, stdin) as stream:
         number = 0
         while line := stream.readline(MOST_BYTES + 1):
             number += 1
             whole = len(line) <= MOST_BYTES
             while not whole and line and not line.endswith(b"\n"):
                 line = stream.readline(MOST_BYTES)
-            line = line.removeprefix(b"\xef\xbb\xbf") if number == 1 else line
+            line = line.removeprefix(BOM_UTF8) if number == 1 else line
             if line.strip() or not whole:
                 yield Row(f"{name}:{number}", line if whole else None)
 
 
-def _csv(stream: BinaryIO, name: str, count: int | None) -> Read[People]:
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="surrogateescape", newline="")
-    header = text.readline(MOST_BYTES)
-    delimiter = max(",;\t", key=header.count)
-    columns = [cell.strip().lower() for cell in next(csv.reader([header], delimiter=delimiter), [])]
-    problems = tuple(_column_problems(columns, name))
-    if problems:
-        return Read(None, problems)
-    rows = _csv_rows(csv.reader(text, delimiter=delimiter, strict=True), tuple(columns), name)
-    return Read(People(rows, None if count is None else max(0, count - 1)))
+def _csv_rows(file: str, stdin: BinaryIO, name: str, columns: tuple[str, ...], delimiter: str) -> Iterator[Row]:
+    with _opened(file, stdin) as stream:
+        if file != "-":
+            stream.readline(MOST_BYTES)
+        text = io.TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline="")
+        try:
+            yield from _cells(csv.reader(text, delimiter=delimiter, strict=True), columns, name)
+        finally:
+            text.detach()
+
+
+def _cells(reader: Any, columns: tuple[str, ...], name: str) -> Iterator[Row]:
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error:
+            yield Row(f"{name}:{reader.line_num + 1}", None)
+            continue
+        if any(cell.strip() for cell in cells):
+            named = (*columns, *("" for _ in range(len(cells) - len(columns))))
+            yield Row(f"{name}:{reader.line_num + 1}", tuple(zip(named, cells, strict=False)))
 
 
 def _column_problems(columns: Sequence[str], name: str) -> Iterator[Diagnostic]:
@@ -130,18 +170,3 @@ def _column_problems(columns: Sequence[str], name: str) -> Iterator[Diagnostic]:
             )
         elif column in columns[: number - 1]:
             yield wrong(codes.DUPLICATE_KEY, f"the header has the column {column} twice", f"{name}:1")
-
-
-def _csv_rows(reader: Any, columns: tuple[str, ...], name: str) -> Iterator[Row]:
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield Row(f"{name}:{reader.line_num + 1}", None)
-            continue
-        if any(cell.strip() for cell in cells):
-            extra = len(cells) - len(columns)
-            named = (*columns, *("" for _ in range(extra)))
-            yield Row(f"{name}:{reader.line_num + 1}", tuple(zip(named, cells, strict=False)))

@@ -40,16 +40,18 @@ class Closing:
     def _ways(self, outcome: Outcome) -> tuple[Way | None, list[str]]:
         """The nearest way, and the others as sentences."""
         found = ways(outcome, self._known, self._catalogue, self._target)
-        others = [self._other(way, outcome) for way in found[1:WAYS_SHOWN]]
+        others = [self._other(way, outcome, found[0]) for way in found[1:WAYS_SHOWN]]
         more = len(found) - WAYS_SHOWN
         others += [f"There are {words.number(more, 'more way')}."] if more > 0 else []
         return (found[0] if found else None), others
 
-    def _other(self, way: Way, outcome: Outcome) -> str:
-        """A way that is not the nearest, with its length; who pays stands only beside the nearest."""
+    def _other(self, way: Way, outcome: Outcome, nearest: Way) -> str:
+        """A way that is not the nearest, with its length, and who pays where that is known and another."""
         if way.by not in (By.STUDY, By.FINISH):
             return f"Or: {self._asks.way(way, outcome.requirement)}"
-        return f"Or: {words.name(way.id, self._catalogue)} ({self._length(way)})."
+        paid = self._paid(way)
+        pays = f" {words.sentence(paid)}" if paid not in (_NOT_KNOWN, self._paid(nearest)) else ""
+        return f"Or: {words.name(way.id, self._catalogue)} ({self._length(way)}).{pays}"
 
     def _how(self, way: Way, outcome: Outcome) -> str:
         match way.by:

@@ -207,9 +207,10 @@ def _route(found: Answers, catalogue: Catalogue) -> list[Block]:
         lead = prose("We do not know a way there yet. This is about our data, and not about you.")
         return [section(title, lead, bullets(*(cause_item(cause, catalogue) for cause in found.route.reasons)))]
     best = found.route.routes[0]
-    lead = prose(answer_line(best, role, found.gap.as_of))
     if best.months == 0:
-        return [section(title, lead)] if role.requires else []
+        waits = " if the points above are so" if any(step.kind is StepKind.CONFIRM for step in best.steps) else ""
+        return [section(title, prose(f"You could apply now{waits}."))] if role.requires else []
+    lead = prose(answer_line(best, role, found.gap.as_of))
     steps = numbered(*(_step(step, best, catalogue) for step in steps_to_do(best)))
     return [section(title, lead, steps, _firmness(best, role))]
 

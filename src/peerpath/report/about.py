@@ -1,0 +1,117 @@
+"""What the tool is, where its facts come from and how old they are, and what it does not know."""
+
+from datetime import date
+from typing import Any
+
+from peerpath.document.blocks import Document
+from peerpath.document.build import bullets, column, commands, document, labelled, prose, section, table
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Source
+from peerpath.report import words
+
+STALE_MONTHS = 12
+"""Months after which a source should be looked at again."""
+
+DOES_NOT_KNOW = (
+    "Which jobs are open now. It never goes on the network.",
+    "What has changed since a source was last read.",
+    "What an employer will take as equal to a qualification. Ask them.",
+    "How long it takes to find a job and to be offered it.",
+    "What courses cost near you, and when they start.",
+    "How well you would do the work. It never scores a person.",
+)
+
+
+def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
+    """All of it on one page."""
+    sources = by_id(catalogue)
+    employers = [one for one in catalogue.organisations.values() if one.employer]
+    rows = [
+        (f"{source.publisher}: {source.title}", source.published, words.day(source.looked_at), age(source, today))
+        for source in sources
+    ]
+    return document(
+        "About peerpath",
+        labelled(
+            ("Version", version),
+            ("Role data", catalogue.version),
+            ("It knows", _size(catalogue, len(employers))),
+            ("Employers", words.joined(one.title for one in employers)),
+        ),
+        section(
+            "How far to trust it",
+            prose("An employer's own advert decides. This tool does not."),
+            bullets(
+                "Stated: the source says it of this very role or course.",
+                "Usual: a published page says it of things of this kind.",
+                "Our assumption: nobody says it, and the answer tells you so.",
+            ),
+        ),
+        section("What it does not know", bullets(*DOES_NOT_KNOW)),
+        section(
+            "Your privacy",
+            bullets(
+                "Nothing leaves this computer, and nothing is counted.",
+                "A profile is a file of your own. Delete it when you like.",
+                "Lived experience is yours to say, in broad areas. It is never described or scored.",
+            ),
+        ),
+        section(
+            "Where the facts come from",
+            table("Sources, and when we last read them", ["Source", "Published", "Read on", column("Age")], rows),
+        ),
+        commands(
+            "What next",
+            ("peerpath show cwpt/peer-support-worker", "a role, with its sources"),
+            ("peerpath explain basis", "how sure a fact is"),
+        ),
+        lead="peerpath helps people plan a career in lived-experience and peer support work.",
+    )
+
+
+def about_data(catalogue: Catalogue, version: str, today: date) -> dict[str, Any]:
+    """The same for scripts."""
+    return {
+        "schema": "peerpath/about/1",
+        "version": version,
+        "catalogue": catalogue.version,
+        "as_of": today.isoformat(),
+        "sources": [
+            {
+                "id": source.id,
+                "publisher": source.publisher,
+                "title": source.title,
+                "published": source.published,
+                "looked_at": source.looked_at.isoformat(),
+                "months_since": months_since(source, today),
+            }
+            for source in by_id(catalogue)
+        ],
+        "does_not_know": list(DOES_NOT_KNOW),
+    }
+
+
+def by_id(catalogue: Catalogue) -> list[Source]:
+    """The sources in the order of their publishers and titles."""
+    return sorted(catalogue.sources.values(), key=lambda source: (source.publisher, source.title, source.id))
+
+
+def months_since(source: Source, today: date) -> int:
+    """Whole months since somebody last read it; 0 for a day to come."""
+    read = source.looked_at
+    months = (today.year - read.year) * 12 + today.month - read.month - (today.day < read.day)
+    return max(0, months)
+
+
+def age(source: Source, today: date) -> str:
+    """How long ago that was, and whether it is too long."""
+    months = months_since(source, today)
+    old = ". Time to look again" if months >= STALE_MONTHS else ""
+    return f"{words.months(months)}{old}" if months else "less than a month"
+
+
+def _size(catalogue: Catalogue, employers: int) -> str:
+    return (
+        f"{words.number(len(catalogue.roles), 'role')}, {words.number(len(catalogue.qualifications), 'qualification')}, "
+        f"{words.number(employers, 'employer')}"
+    )

@@ -1,0 +1,308 @@
+"""What the issue of reports promises of answers for many people at once."""
+
+import csv
+import io
+import json
+import os
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+SENIOR, PRACTITIONER = "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner"
+READY = "cwpt/expert-by-experience-coordinator"
+DAY = ("--as-of", "2026-11-22")
+ANN: dict[str, Any] = {"reference": "case 7", "name": "Ann Onymous", "holds": ["degree"], "lived_experience": ["mental-health"],
+       "declares": ["coproduction"]}  # fmt: skip
+BO: dict[str, Any] = {"holds": ["care-certificate", {"id": "level-3-peer-support", "awarded": "2024-07"}],
+      "experience": [{"role": "cwpt/peer-support-worker", "months": 18, "until": "2026-10"},
+                     {"occupation": "peer-support-worker", "setting": "voluntary", "months": 6}]}  # fmt: skip
+BAD = {"holds": ["care-certificat"], "name": "Wilhelmina"}
+
+
+def lines(folder: Path, *people: object, name: str = "people.jsonl") -> str:
+    file = folder / name
+    file.write_text("".join(json.dumps(one) + "\n" for one in people), encoding="utf-8")
+    return str(file)
+
+
+def rows(file: Path) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+
+
+def without_origin(data: Any) -> Any:
+    return [{key: value for key, value in one.items() if key not in ("from", "reference")} for one in data]
+
+
+def test_files_a_folder_json_lines_and_csv_give_the_same_answers(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "people"
+    folder.mkdir()
+    for number, one in enumerate((ANN, BO)):
+        told = {key: value for key, value in one.items() if key != "reference"}
+        (folder / f"{number}.json").write_text(json.dumps(told), encoding="utf-8")
+    (folder / "readme.txt").write_text("not a profile", encoding="utf-8")
+    (tmp_path / "people.csv").write_text(
+        "Reference,name,lived_experience,declares,holds,experience\n"
+        "case 7,Ann Onymous,mental-health,coproduction,degree,\n"
+        ',,,,"care-certificate; level-3-peer-support=2024-07",'
+        "cwpt/peer-support-worker=18 until 2026-10; peer-support-worker@voluntary=6\n",
+        encoding="utf-8-sig",
+    )
+    ways = [
+        ["--profile", str(folder / "0.json"), "--profile", str(folder / "1.json")],
+        ["--profile", str(folder)],
+        ["--profile", lines(tmp_path, ANN, BO)],
+        ["--profile", str(tmp_path / "people.csv")],
+    ]
+    found = [ask("gap", SENIOR, "--format", "json", *DAY, *way) for way in ways]
+    assert [one.code for one in found] == [0, 0, 0, 0], found[3].err
+    assert len({json.dumps(without_origin(one.data)) for one in found}) == 1
+    assert [one["verdict"] for one in found[0].data] == ["not_yet", "not_yet"]
+    assert [one.get("reference") for one in found[2].data] == ["case 7", None]
+    assert [one["from"] for one in found[2].data] == [f"{tmp_path / 'people.jsonl'}:{line}" for line in (1, 2)]
+
+
+def test_one_persons_answer_is_the_same_alone_and_among_many(ask: Ask, tmp_path: Path) -> None:
+    alone = tmp_path / "bo.json"
+    alone.write_text(json.dumps(BO), encoding="utf-8")
+    single = ask("gap", SENIOR, "--profile", str(alone), "--format", "json", *DAY).data
+    many = ask("gap", SENIOR, "--profile", lines(tmp_path, ANN, BO), "--format", "json", *DAY).data
+    assert without_origin(many)[1] == single
+
+
+def test_json_lines_in_and_out_and_through_a_pipe(ask: Ask, tmp_path: Path) -> None:
+    file = lines(tmp_path, ANN, BO, ANN)
+    answer = ask("gap", READY, SENIOR, "--profile", file, "--format", "jsonl", *DAY)
+    told = [json.loads(line) for line in answer.out.splitlines()]
+    assert [one["target"] for one in told] == [READY, SENIOR] * 3
+    piped = ask(
+        "gap", READY, SENIOR, "--profile", "-", "--table", "jsonl", "--format", "jsonl", *DAY,
+        stdin=Path(file).read_bytes(),
+    )  # fmt: skip
+    assert without_origin(map(json.loads, piped.out.splitlines())) == without_origin(told)
+
+
+def test_a_bad_profile_is_told_and_skipped_and_the_rest_done(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "people.jsonl"
+    bad = [
+        json.dumps(BAD), "{", '{"holds": [], "holds": []}', "[" * 100_000, '{"holds": NaN}', '"\\ud800"', "[1]",
+        '{"name": "a\u202eb"}', json.dumps({"reference": ["x"]}),
+    ]  # fmt: skip
+    file.write_bytes(
+        "\n".join([json.dumps(ANN), *bad, json.dumps(ANN)]).encode() + b"\n\xff\n" + b"x" * 1_000_002 + b"\n"
+        + json.dumps(BO).encode()
+    )  # fmt: skip
+    answer = ask("gap", READY, "--profile", str(file), "--format", "json", *DAY)
+    assert answer.code == 1
+    assert [one["verdict"] == "ready" for one in answer.data] == [True, True, False]
+    for number in range(2, 11):
+        assert f"{file}:{number}" in answer.err
+    assert "11 of 14 profiles could not be read, and were skipped." in answer.err
+    assert "care-certificate" in answer.err, "what may have been meant"
+    assert "Wilhelmina" not in answer.err and "certificat?" not in answer.err and "Traceback" not in answer.err
+    assert "care-certificat:" not in answer.err and "\u202e" not in answer.err
+
+
+def test_a_bad_line_of_a_csv_is_told_and_skipped(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_bytes(
+        b"holds,experience\ndegree,\n"
+        b"degree,peer-support-worker=many\n"
+        b"degree,,surplus\n"
+        b"\xff,\n"
+        b"nothing-of-the-kind,\n"
+        b"\n"
+        b"care-certificate,peer-support-worker=3\n"
+    )
+    answer = ask("gap", SENIOR, "--profile", str(file), "--format", "jsonl", *DAY)
+    assert answer.code == 1
+    assert [json.loads(line)["from"] for line in answer.out.splitlines()] == [f"{file}:2", f"{file}:8"]
+    for number in (3, 4, 5, 6):
+        assert f"{file}:{number}" in answer.err
+    assert "4 of 6 profiles" in answer.err and "nothing-of-the-kind" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--profile", "none.jsonl"], ["--profile", "none.csv"], ["--profile", "empty"], ["--profile", "head.csv"],
+        ["--resume"], ["--table", "xml", "--profile", "p.jsonl"], ["--table", "csv"],
+        ["--output-dir", "o", "--output", "f", "--profile", "p.jsonl"],
+        ["--output-dir", "o", "--format", "jsonl", "--profile", "p.jsonl"],
+        ["--output-dir", "full", "--profile", "p.jsonl"], ["--output-dir", "p.jsonl", "--profile", "p.jsonl"],
+        ["--output", "no/such/folder.json", "--profile", "p.jsonl"], ["--holds", "nonsense", "--profile", "p.jsonl"],
+    ],
+)  # fmt: skip
+def test_what_cannot_be_asked_is_2_and_leaves_nothing(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines(tmp_path, ANN, name="p.jsonl")
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "thesis.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / "head.csv").write_text("holds,naem,holds\n", encoding="utf-8")
+    before = sorted(tmp_path.rglob("*"))
+    answer = ask("gap", SENIOR, *arguments)
+    assert answer.code == 2 and answer.err and "Traceback" not in answer.err
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_every_wrong_column_is_told_at_once(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "head.csv"
+    file.write_text("holds,naem,holds\n", encoding="utf-8")
+    told = ask("gap", SENIOR, "--profile", str(file)).err
+    assert "name" in told and "holds twice" in told and len(told.splitlines()) == 2
+
+
+def test_a_report_each_with_a_summary_for_the_owner_only(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    file = lines(tmp_path, ANN, BAD, BO)
+    answer = ask("gap", READY, SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "markdown", *DAY)
+    assert (answer.code, answer.out) == (1, "")
+    reports = sorted(path.name for path in folder.glob("0*"))
+    assert reports == [
+        "00001-case-7-cwpt-expert-by-experience-coordinator.md", "00001-case-7-cwpt-senior-peer-support-worker.md",
+        "00003-cwpt-expert-by-experience-coordinator.md", "00003-cwpt-senior-peer-support-worker.md",
+    ]  # fmt: skip
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
+    people = rows(folder / "summary-people.csv")
+    assert [one["number"] for one in people] == ["1", "1", "3", "3"]
+    assert [one["answer"] for one in people][:2] == ["could apply now", "not yet"]
+    assert {one["report"] for one in people} == set(reports)
+    assert not any("Ann" in path.read_text(encoding="utf-8") for path in folder.glob("summary*"))
+    page = (folder / "summary.html").read_text(encoding="utf-8")
+    assert "1 profile could not be read" in page and page.count("<h1>") == 1
+    for words in ("Who is ready", "What is missing most", "Which course would help most people"):
+        assert words in page
+
+
+def test_the_summary_counts_people(ask: Ask, tmp_path: Path) -> None:
+    file = lines(tmp_path, ANN, BO, {"holds": ["care-certificate"]})
+    ask("gap", SENIOR, "--profile", file, "--summary", str(tmp_path / "s"), "--format", "json", *DAY)
+    missing = {
+        one["requirement"].rpartition("/")[2]: one["people without it"]
+        for one in rows(tmp_path / "s" / "summary-missing.csv")
+    }
+    assert missing["care-certificate"] == "1", "only Ann"
+    assert missing["peer-support-supervisor-training"] == "3"
+    courses = {one["course"]: one["people it would help"] for one in rows(tmp_path / "s" / "summary-courses.csv")}
+    assert courses["functional-skills-maths-level-2"] == "3" and courses["care-certificate"] == "1"
+    assert list(courses.values()) == sorted(courses.values(), reverse=True)
+
+
+@pytest.mark.parametrize(
+    "reference", ["../../etc/passwd", "CON", "-rf", "a/b\\c:d*e", "ÅÄÖ", ".", "日本", "x" * 500, "a\tb"]
+)
+def test_file_names_are_safe_on_every_system(ask: Ask, tmp_path: Path, reference: str) -> None:
+    folder = tmp_path / "reports"
+    file = lines(tmp_path, {"reference": reference}, {"reference": reference.upper()})
+    assert ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "json").code == 0
+    names = [path.name for path in folder.glob("0*")]
+    assert len({name.lower() for name in names}) == 2
+    assert all(
+        name.isascii() and len(name) < 90 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+        for name in names
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["people.jsonl", "reports"]
+
+
+def test_a_name_goes_into_a_file_name_only_when_asked(ask: Ask, tmp_path: Path) -> None:
+    file = lines(tmp_path, {"name": "Ann Onymous"})
+    for flags, expected in (([], "00001.txt"), (["--name-files"], "00001-ann-onymous.txt")):
+        folder = tmp_path / f"reports{len(flags)}"
+        ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), *flags)
+        assert [path.name for path in folder.glob("0*")] == [expected]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", " =1", '=HYPERLINK("http://x")'])
+def test_no_cell_is_a_formula(ask: Ask, tmp_path: Path, text: str) -> None:
+    ask("gap", SENIOR, "--profile", lines(tmp_path, {"reference": text}), "--summary", str(tmp_path / "s"))
+    reader = csv.reader(io.StringIO((tmp_path / "s" / "summary-people.csv").read_text(encoding="utf-8-sig")))
+    cells = [cell for row in reader for cell in row]
+    assert not [cell for cell in cells if cell.strip()[:1] in {"=", "+", "-", "@", "＝"}]
+    assert any(cell.startswith("'") for cell in cells), "the text itself is there"
+
+
+def test_started_again_it_does_not_redo_what_is_done(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    ask("gap", SENIOR, "--profile", lines(tmp_path, ANN, BO), "--output-dir", str(folder), *DAY)
+    first, second = sorted(folder.glob("0*"))
+    first.write_text("kept", encoding="utf-8")
+    second.unlink()
+    (folder / ".peerpath-left.part").write_text("half", encoding="utf-8")
+    file = lines(tmp_path, ANN, BO, {"holds": ["degree"]})
+    again = ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--resume", *DAY)
+    assert again.code == 0
+    assert first.read_text(encoding="utf-8") == "kept"
+    assert "Gap report" in second.read_text(encoding="utf-8") and (folder / "00003.txt").exists()
+    assert len(rows(folder / "summary-people.csv")) == 3 and not (folder / ".peerpath-left.part").exists()
+    changed = lines(tmp_path, {**ANN, "holds": []}, BO)
+    ask("gap", SENIOR, "--profile", changed, "--output-dir", str(folder), "--resume", *DAY)
+    assert "Gap report" in first.read_text(encoding="utf-8"), "another profile is another report"
+
+
+def test_one_file_to_print_for_all(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "all.html"
+    people = lines(tmp_path, ANN, BAD, BO)
+    answer = ask("gap", SENIOR, "--profile", people, "--format", "html", "--output", str(file), *DAY)
+    assert answer.code == 1
+    html = file.read_text(encoding="utf-8")
+    assert html.count("<h1>") == 1 and html.count("Signed") == 2 and "Ann Onymous" in html
+    nobody = ask("gap", SENIOR, "--profile", lines(tmp_path, BAD), "--format", "html", *DAY)
+    assert nobody.code == 2 and nobody.out == ""
+
+
+def test_check_wants_everybody_ready(ask: Ask, tmp_path: Path) -> None:
+    assert ask("gap", READY, "--profile", lines(tmp_path, ANN, ANN), "--check", *DAY).code == 0
+    assert ask("gap", READY, "--profile", lines(tmp_path, ANN, BO), "--check", *DAY).code == 1
+
+
+def test_flags_are_added_for_everybody(ask: Ask, tmp_path: Path) -> None:
+    file = lines(tmp_path, {"holds": ["degree"]}, {"holds": ["degree"], "lived_experience": ["autism"]})
+    answer = ask("gap", READY, "--profile", file, "--lived-experience", "autism", "--declares", "coproduction",
+                 "--format", "json", *DAY)  # fmt: skip
+    assert [one["verdict"] for one in answer.data] == ["ready", "ready"]
+
+
+def test_several_processes_give_the_same_bytes_and_tell_how_far_they_are(ask: Ask, tmp_path: Path) -> None:
+    people = [{**(BAD if n % 100 == 99 else (ANN, BO)[n % 2]), "reference": str(n)} for n in range(2_300)]
+    file = lines(tmp_path, *people)
+    one, two = (ask("gap", SENIOR, "--profile", file, "--format", "jsonl", "--jobs", jobs, *DAY) for jobs in "12")
+    assert one.code == two.code == 1
+    assert one.out == two.out and one.err == two.err
+    assert len(one.out.splitlines()) == 2_300 - sum("Wilhelmina" in str(person) for person in people)
+    assert "of 2,300 done." in one.err
+    quiet = ask("gap", SENIOR, "--profile", file, "--format", "jsonl", "--quiet", *DAY)
+    assert "done." not in quiet.err
+
+
+def test_nobody_is_an_answer(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.jsonl").write_text("\n\n", encoding="utf-8")
+    answer = ask("gap", SENIOR, "--profile", str(tmp_path / "p.jsonl"), "--format", "json")
+    assert (answer.code, answer.data) == (0, [])
+
+
+def test_a_reader_who_has_seen_enough_is_no_problem(tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    file = lines(tmp_path, *[ANN] * 600)
+    command = [sys.executable, "-m", "peerpath", "gap", SENIOR, "--profile", file, "--format", "jsonl", "--quiet"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_a_folder_that_cannot_be_written_is_told(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    where = str(tmp_path / "file" / "folder")
+    answer = ask("gap", SENIOR, "--profile", lines(tmp_path, ANN), "--output-dir", where)
+    assert answer.code == 2 and where in answer.err and os.sep in answer.err

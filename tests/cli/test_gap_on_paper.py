@@ -1,0 +1,146 @@
+"""What the issue of reports promises of the gap report that an adviser prints."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+SENIOR = "cwpt/senior-peer-support-worker"
+CPFT = "cpft/peer-support-worker"
+SAM = """
+name: Sam Example
+lived_experience: [mental-health]
+declares: [written-english]
+holds: [care-certificate]
+experience:
+  - {role: cwpt/peer-support-worker, months: 10}
+"""
+DAY = ("--as-of", "2026-11-22")
+HOSTILE = "</script><b onload=alert(1)>\x1b[31m=cmd|' /C calc'!A0 #panic() {{7*7}} ![x](javascript:1) `rm`"
+
+
+@pytest.fixture
+def sam(tmp_path: Path) -> str:
+    file = tmp_path / "sam.yaml"
+    file.write_text(SAM, encoding="utf-8")
+    return str(file)
+
+
+def test_it_says_all_that_an_adviser_needs(ask: Ask, sam: str) -> None:
+    text = ask("gap", SENIOR, "--profile", sam, "--full", *DAY).out
+    for heading in (
+        "What stands in the way", "For you to confirm", "What can wait until you are in post", "What is in place",
+        "A way there", "What this report cannot tell", "Notes", "The way there as a picture", "What we assumed", "Sources",
+    ):  # fmt: skip
+        assert f"\n{heading}" in text, heading
+    assert "Sam Example" in text and "Band 5" in text and "22 November 2026" in text
+    assert "Coventry and Warwickshire" in text
+    assert "2 of 8 in place" in text
+    assert "Functional Skills in English, level 2 (about 2 months, our assumption)" in text
+    assert "Free in England from age 19" in text, "who pays"
+    assert "10 months as Peer support worker" in text, "what counted"
+    assert re.search(r"You could apply in about \d+ months, around \w+ 202\d", text)
+    assert re.search(r"Made on 22 November 2026 with peerpath \S+, role data [0-9a-f]{12}\.", text)
+    assert "Signed:" in text and "advert decides" in text
+
+
+def test_the_way_there_stands_step_by_step(ask: Ask, sam: str) -> None:
+    text = ask("gap", SENIOR, "--profile", sam, "--full", *DAY).out
+    route = ask("route", SENIOR, "--profile", sam, *DAY).out
+    steps = re.findall(r"Months? \d+(?: to \d+)?|After \d+ months", text.partition("A way there")[2])
+    assert steps == re.findall(r"(?<=\d\. )(?:Months? \d+(?: to \d+)?|After \d+ months)", route)
+
+
+def test_a_deadline_in_post_and_who_pays_are_told(ask: Ask) -> None:
+    text = ask("gap", CPFT, "--full", *DAY).out
+    later = text.partition("What can wait until you are in post")[2]
+    assert "Within 6 months of starting" in later and "trust pays" in later
+
+
+def test_nothing_reads_as_a_score_and_lived_experience_is_not_described(ask: Ask, sam: str) -> None:
+    for target in (SENIOR, CPFT, "cnwl/advanced-lived-experience-practitioner"):
+        text = ask("gap", target, "--profile", sam, "--full", *DAY).out.partition("Sources")[0]
+        assert "%" not in text and "percent" not in text and "score" not in text
+    declared = ask("gap", "cwpt/recovery-academy-tutor", "--lived-experience", "veterans,perinatal", "--full", *DAY).out
+    assert "veteran" not in declared.lower() and "perinatal" not in declared.lower()
+
+
+def test_anonymous_leaves_the_name_out(ask: Ask, sam: str) -> None:
+    for form in ("text", "markdown", "html", "json"):
+        answer = ask("gap", SENIOR, "--profile", sam, "--full", "--anonymous", "--format", form, *DAY)
+        assert answer.code == 0 and "Sam Example" not in answer.out
+    assert "Sam Example" in ask("gap", SENIOR, "--profile", sam, "--full", *DAY).out
+
+
+def test_notes_are_printed_instead_of_room_for_them(ask: Ask, sam: str, tmp_path: Path) -> None:
+    room = ask("gap", SENIOR, "--profile", sam, "--full", *DAY).out
+    assert "What we talked about:" in room
+    notes = tmp_path / "notes.txt"
+    notes.write_text("Ask about Thursdays.\n\nBring the *certificate*.\n", encoding="utf-8")
+    printed = ask("gap", SENIOR, "--profile", sam, "--full", "--notes", str(notes), *DAY).out
+    assert "Ask about Thursdays.\n\nBring the *certificate*." in printed
+    assert "What we talked about:" not in printed and "Signed:" in printed
+
+
+@pytest.mark.parametrize("content", [b"\xff\xfe\x00", b"a" * 200_000])
+def test_notes_that_are_no_text_are_refused(ask: Ask, sam: str, tmp_path: Path, content: bytes) -> None:
+    notes = tmp_path / "notes.txt"
+    notes.write_bytes(content)
+    for file in (notes, tmp_path / "none"):
+        answer = ask("gap", SENIOR, "--profile", sam, "--full", "--notes", str(file))
+        assert (answer.code, answer.out) == (2, "") and str(file) in answer.err
+
+
+def test_markdown_and_html_are_the_printed_report(ask: Ask, sam: str) -> None:
+    markdown = ask("gap", SENIOR, "--profile", sam, "--format", "markdown", *DAY).out
+    assert markdown.startswith("# Gap report: Senior peer support worker\n")
+    assert "```mermaid" in markdown and "## A way there" in markdown
+    html = ask("gap", SENIOR, "--profile", sam, "--format", "html", *DAY).out
+    assert html.count("<h1>") == 1 and "<svg" in html and 'scope="col"' in html and "<caption>" in html
+
+
+def test_hostile_names_and_notes_are_plain_text(ask: Ask, tmp_path: Path) -> None:
+    file, notes = tmp_path / "p.json", tmp_path / "n.txt"
+    import json
+
+    name = HOSTILE.replace("\x1b", "")
+    file.write_text(json.dumps({"name": name}), encoding="utf-8")
+    notes.write_text(name, encoding="utf-8")
+    for form in ("text", "markdown", "html"):
+        out = ask("gap", SENIOR, "--profile", str(file), "--full", "--notes", str(notes), "--format", form).out
+        assert "\x1b" not in out
+    html = ask("gap", SENIOR, "--profile", str(file), "--notes", str(notes), "--format", "html").out
+    assert "<b onload" not in html and "</script>" not in html and "&lt;b onload=alert(1)&gt;" in html
+
+
+def test_ready_now_needs_no_picture(ask: Ask) -> None:
+    ready = ask(
+        "gap", "cwpt/expert-by-experience-coordinator", "--full",
+        "--holds", "degree", "--lived-experience", "mental-health", "--declares", "coproduction",
+    ).out  # fmt: skip
+    assert "You could apply now." in ready and "as a picture" not in ready
+
+
+def test_no_way_is_told_with_its_cause(ask: Ask) -> None:
+    refused = ask("gap", SENIOR, "--full", "--not-willing", "imroc-peer-support-training").out
+    assert "We do not know a way there yet" in refused and "would not work towards it" in refused
+
+
+def test_several_roles_make_one_file_with_a_report_each(ask: Ask, sam: str) -> None:
+    html = ask("gap", SENIOR, CPFT, "--profile", sam, "--format", "html", *DAY).out
+    assert html.count("<h1>") == 1 and html.count("Signed") == 2
+    text = ask("gap", SENIOR, CPFT, "--profile", sam, *DAY).out
+    assert text.count("Gap report: ") == 2
+    data = ask("gap", SENIOR, CPFT, SENIOR, "--profile", sam, "--format", "json", *DAY).data
+    assert [one["target"] for one in data] == [SENIOR, CPFT]
+
+
+def test_a_pdf_is_tagged_and_reads_in_order(ask: Ask, sam: str, tmp_path: Path) -> None:
+    pytest.importorskip("typst")
+    file = tmp_path / "sam.pdf"
+    answer = ask("gap", SENIOR, "--profile", sam, "--format", "pdf", "--output", str(file), *DAY)
+    assert answer.code == 0
+    raw = file.read_bytes()
+    assert raw.startswith(b"%PDF-") and b"/MarkInfo" in raw and b"/StructTreeRoot" in raw and b"pdfuaid" in raw
