@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 from peerpath.document.blocks import Document
-from peerpath.document.build import bullets, column, commands, document, labelled, prose, section, table
+from peerpath.document.build import bullets, commands, document, labelled, prose, section
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Source
 from peerpath.report import words
+from peerpath.report.sources import source_line
 
 STALE_MONTHS = 12
 """Months after which a source should be looked at again."""
@@ -26,10 +27,6 @@ def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
     """All of it on one page."""
     sources = by_id(catalogue)
     employers = [one for one in catalogue.organisations.values() if one.employer]
-    rows = [
-        (f"{source.publisher}: {source.title}", source.published, words.day(source.looked_at), age(source, today))
-        for source in sources
-    ]
     return document(
         "About peerpath",
         labelled(
@@ -58,7 +55,8 @@ def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
         ),
         section(
             "Where the facts come from",
-            table("Sources, and when we last read them", ["Source", "Published", "Read on", column("Age")], rows),
+            prose(_ages(sources, today)),
+            bullets(*(f"{source_line(source)} That is {age(source, today)} ago." for source in sources)),
         ),
         commands(
             "What next",
@@ -104,10 +102,18 @@ def months_since(source: Source, today: date) -> int:
 
 
 def age(source: Source, today: date) -> str:
-    """How long ago that was, and whether it is too long."""
+    """How long it is since somebody last read it."""
     months = months_since(source, today)
-    old = ". Time to look again" if months >= STALE_MONTHS else ""
-    return f"{words.months(months)}{old}" if months else "less than a month"
+    return words.months(months) if months else "less than a month"
+
+
+def _ages(sources: list[Source], today: date) -> str:
+    if not sources:
+        return "There are none."
+    oldest = max(sources, key=lambda source: months_since(source, today))
+    old = [source for source in sources if months_since(source, today) >= STALE_MONTHS]
+    look_again = f" {len(old)} of {len(sources)} should be read again." if old else ""
+    return f"{len(sources)} sources. The one left longest was read {age(oldest, today)} ago.{look_again}"
 
 
 def _size(catalogue: Catalogue, employers: int) -> str:

@@ -133,7 +133,8 @@ def _thing(asked: Requirement) -> object:
 def _answer(roles: int, known: int, shared: int, differ: int) -> str:
     if known == 0:
         return f"{roles} roles. No source lists what they ask for."
-    return f"{roles} roles: {words.number(shared, 'point')} in common, and {words.number(differ, 'point')} that differ."
+    common = words.number(shared, "point") if shared else "nothing"
+    return f"{roles} roles: {common} in common that we know of, and {words.number(differ, 'point')} that differ."
 
 
 def _facts(roles: Sequence[Role], catalogue: Catalogue) -> list[tuple[Inline, ...]]:
