@@ -189,7 +189,9 @@ class World:
                 return (waits and not self._refused(requirement)) or self._leaf_holds(requirement, at, strictly)
 
     def _refused(self, leaf: Requirement) -> bool:
-        return isinstance(leaf, Holds) and leaf.qualification in self.profile.not_willing
+        on_it = self.closed(self.under_way)
+        refused = set(self.profile.not_willing) - on_it
+        return isinstance(leaf, Holds) and leaf.qualification in refused
 
     def _leaf_holds(self, leaf: Requirement, at: Moment, strictly: bool) -> bool:
         match leaf:

@@ -7,26 +7,46 @@ from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.least import Least
 from peerpath.route.relaxed import Relaxed, bits
 
 Choice = dict[int, tuple[int, ...]]
 """Choice node → the parts of a group that are true first, or the role worked first for a number of months."""
 
 
+class Ground(NamedTuple):
+    """What all partial routes of one search stand on."""
+
+    problem: Problem
+    relaxed: Relaxed
+    least: list[Least]
+
+
+class Missing(NamedTuple):
+    """What an open node cannot do without, beside all that is chosen and all that other open nodes lack."""
+
+    number: int
+    study: int
+    """Months of study."""
+    steps: int
+    """Activities."""
+
+
 class Partial(NamedTuple):
     """What follows from a choice. Nodes stand as their numbers, activities as the complements of theirs."""
 
     choice: Choice
+    extra: tuple[int, ...]
+    """Roles taken in because their months count for several nodes at once, though none of these chose them."""
     months: int
     """No route built on the choice is shorter; NEVER where none is possible."""
     value: dict[int, int]
     """Node or activity → the earliest month in which it can be true, or begin."""
     tail: dict[int, int]
     """Node or activity → the months that must still follow its becoming true, or its beginning."""
-    open: tuple[int, ...]
+    open: list[int]
     """Nodes for which no way has been chosen yet."""
-    extra: tuple[int, ...]
-    """Roles taken in because their months count for several nodes at once, though none of these chose them."""
+    missing: list[Missing]
 
     @property
     def activities(self) -> list[int]:
@@ -34,35 +54,38 @@ class Partial(NamedTuple):
         return [~number for number in self.value if number < 0]
 
 
-def partial(problem: Problem, relaxed: Relaxed, choice: Choice, extra: tuple[int, ...] = ()) -> Partial:
+def partial(ground: Ground, choice: Choice, extra: tuple[int, ...] = ()) -> Partial:
     """Follow a choice from the target down."""
-    value, unresolved = _values(problem, relaxed, choice, extra)
+    problem = ground.problem
+    value, unresolved = _values(ground, choice, extra)
     if any(value[root] >= NEVER for root in (problem.target, *(~role for role in extra))):
-        return Partial(choice, NEVER, value, {}, (), extra)
+        return Partial(choice, extra, NEVER, value, {}, [], [])
     tail = _tails(problem, choice, value)
-    months = max(value[problem.target], _study_bound(problem, value, tail), _job_bound(problem, value, tail))
-    return Partial(choice, months, value, tail, tuple(unresolved), extra)
+    missing = _missing(ground, value, unresolved)
+    study, jobs = _study_bound(ground, value, tail, missing), _job_bound(problem, value, tail)
+    return Partial(choice, extra, max(value[problem.target], study, jobs), value, tail, unresolved, missing)
 
 
-def ways(problem: Problem, number: int, relaxed: Relaxed) -> Iterator[tuple[int, ...]]:
+def ways(ground: Ground, number: int) -> Iterator[tuple[int, ...]]:
     """The ways to satisfy a choice node."""
-    node = problem.nodes[number]
+    node, relaxed = ground.problem.nodes[number], ground.relaxed
     if isinstance(node, Group):
         yield from combinations([part for part in node.parts if relaxed.value[part] < NEVER], node.count)
     elif isinstance(node, Worked):
         yield from ((role,) for role in bits(node.roles & relaxed.begun))
 
 
-def helpers(problem: Problem, relaxed: Relaxed, at: Partial) -> list[int]:
+def helpers(ground: Ground, at: Partial) -> list[int]:
     """Further roles whose months could count for more at once than those of any role that is there as early."""
-    wanted = {n: node.roles for n in at.value if n >= 0 and isinstance(node := problem.nodes[n], Worked)}
-    there = {role: _counting(role, wanted) for role in at.activities if problem.activities[role].is_role}
+    nodes = ground.problem.nodes
+    wanted = {n: node.roles for n in at.value if n >= 0 and isinstance(node := nodes[n], Worked)}
+    there = {role: _counting(role, wanted) for role in at.activities if ground.problem.activities[role].is_role}
     first = {number: at.choice[number][0] for number in wanted}
     every = 0
     for roles in wanted.values():
         every |= roles
     found = []
-    for role in bits(every & relaxed.begun):
+    for role in bits(every & ground.relaxed.begun):
         counts = _counting(role, wanted)
         as_good = any(counts <= there[first[number]] for number in counts)
         if role not in there and len(counts) > 1 and not as_good:
@@ -74,94 +97,121 @@ def _counting(role: int, wanted: dict[int, int]) -> frozenset[int]:
     return frozenset(number for number, roles in wanted.items() if roles >> role & 1)
 
 
-def _values(
-    problem: Problem, relaxed: Relaxed, choice: Choice, extra: tuple[int, ...]
-) -> tuple[dict[int, int], list[int]]:
+def _values(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> tuple[dict[int, int], list[int]]:
     """Earliest months, every node and activity after those that it rests on; and the nodes left open."""
+    nodes, activities, relaxed = ground.problem.nodes, ground.problem.activities, ground.relaxed.value
     value: dict[int, int] = {}
     unresolved: list[int] = []
     above: set[int] = set()
 
     def begin(activity: int) -> int:
-        if ~activity in above:
+        month = value.get(~activity)
+        if month is not None:
+            return month
+        if activity in above:
             return NEVER  # It would have to come before itself.
-        if ~activity not in value:
-            above.add(~activity)
-            month = of(problem.activities[activity].needs)
-            above.discard(~activity)
-            value[~activity] = month
-        return value[~activity]
+        above.add(activity)
+        needs = activities[activity].needs
+        month = value[~activity] = value[needs] if needs in value else of(needs)
+        above.discard(activity)
+        return month
 
     def of(number: int) -> int:
-        if number in value:
-            return value[number]
-        node = problem.nodes[number]
-        chosen = choice.get(number)
-        match node:
-            case Since():
-                month = node.month
-            case Done():
-                month = begin(node.course) + problem.activities[node.course].months
-            case Worked() if chosen:
-                month = begin(chosen[0]) + node.months
-            case Group() if chosen or not node.is_choice:
-                month = max([of(part) for part in chosen or node.parts])
-            case _:
-                unresolved.append(number)
-                month = relaxed.value[number]
-        value[number] = min(month, NEVER)
-        return value[number]
+        node, chosen = nodes[number], choice.get(number)
+        if isinstance(node, Done):
+            month = begin(node.course) + activities[node.course].months
+        elif isinstance(node, Since):
+            month = node.month
+        elif isinstance(node, Worked) and chosen:
+            month = begin(chosen[0]) + node.months
+        elif isinstance(node, Group) and (chosen or not node.is_choice):
+            month = max([value[part] if part in value else of(part) for part in chosen or node.parts])
+        else:
+            unresolved.append(number)
+            month = relaxed[number]
+        value[number] = month
+        return month
 
-    of(problem.target)
+    of(ground.problem.target)
     for role in extra:
         begin(role)
     return value, unresolved
 
 
 def _tails(problem: Problem, choice: Choice, value: dict[int, int]) -> dict[int, int]:
+    """Everything comes after all that it is asked for by, when the order of the values is turned round."""
+    nodes, activities = problem.nodes, problem.activities
     tail = dict.fromkeys(value, 0)
     for number in reversed(value):
-        after = tail[number]
+        after, below = tail[number], choice.get(number, ())
         if number < 0:
-            below = [(problem.activities[~number].needs, after)]
-        else:
-            below = list(_below(problem, choice, number, after))
-        for lower, months in below:
-            tail[lower] = max(tail[lower], months)
+            below = (activities[~number].needs,)
+        elif isinstance(node := nodes[number], Done):
+            after, below = after + activities[node.course].months, (~node.course,)
+        elif isinstance(node, Worked):
+            after, below = after + node.months, tuple([~role for role in below])
+        elif isinstance(node, Group) and not node.is_choice:
+            below = node.parts
+        for lower in below:
+            if tail[lower] < after:
+                tail[lower] = after
     return tail
 
 
-def _below(problem: Problem, choice: Choice, number: int, after: int) -> Iterator[tuple[int, int]]:
-    node = problem.nodes[number]
-    chosen = choice.get(number)
-    match node:
-        case Done():
-            yield ~node.course, after + problem.activities[node.course].months
-        case Worked() if chosen:
-            yield ~chosen[0], after + node.months
-        case Group() if chosen or not node.is_choice:
-            yield from ((part, after) for part in chosen or node.parts)
-        case _:
-            pass
+def _missing(ground: Ground, value: dict[int, int], unresolved: list[int]) -> list[Missing]:
+    """What the open nodes lack. A course that several could share is shared out: no month is counted twice."""
+    activities = ground.problem.activities
+    taken = sum(1 << ~number for number in value if number < 0)
+    charged = stepped = 0
+    left: dict[int, int] = {}
+    found = []
+    for number in sorted(unresolved, key=lambda n: -ground.least[n].study):
+        touched, study, count = ground.least[number]
+        if count:
+            count -= (touched & taken).bit_count()
+            courses = bits(touched & ground.relaxed.begun & ~taken)
+            if count <= 0 or len(courses) < count:
+                continue
+            cost = {course: left.get(course, activities[course].months) for course in courses}
+            cheapest = sorted(cost.values())[:count]
+            study = sum(cheapest)
+            left |= {course: max(0, months - cheapest[-1]) for course, months in cost.items()}
+            charged |= touched
+        elif not touched or touched & taken:
+            continue
+        elif touched & charged:
+            study = 0
+        else:
+            charged |= touched
+            left |= dict.fromkeys(bits(touched), 0)
+        steps = 0 if touched & ~taken & stepped else max(count, 1)
+        stepped |= touched
+        found.append(Missing(number, study, steps))
+    return found
 
 
-def _study_bound(problem: Problem, value: dict[int, int], tail: dict[int, int]) -> int:
-    courses = [(n, problem.activities[~n].months) for n in value if n < 0 and not problem.activities[~n].is_role]
+def _study_bound(ground: Ground, value: dict[int, int], tail: dict[int, int], missing: list[Missing]) -> int:
+    """Months of study, those that the open nodes cannot do without among them."""
+    problem = ground.problem
     free = problem.busy[len(problem.busy) - problem.places] if len(problem.busy) >= problem.places else 0
+    courses = [(n, problem.activities[~n].months) for n in value if n < 0 and not problem.activities[~n].is_role]
+    study = [(max(value[n], free), months, tail[n] - months) for n, months in courses]
+    study += [(free, lacks.study, tail[lacks.number]) for lacks in missing if lacks.study]
     if problem.places == 1:
-        return one_at_a_time([(max(value[n], free), months, tail[n] - months) for n, months in courses])
-    total = -(-sum(months for _, months in courses) // problem.places)
-    return free + total + min((tail[n] - months for n, months in courses), default=0) if courses else 0
+        return one_at_a_time(study)
+    total = -(-sum(months for _, months, _ in study) // problem.places)
+    return free + total + min((after for _, _, after in study), default=0) if study else 0
 
 
 def _job_bound(problem: Problem, value: dict[int, int], tail: dict[int, int]) -> int:
     """Months for which no role can serve twice: of disjoint sets of roles."""
     wanted = []
     for number, month in value.items():
-        if number < 0 and (hosts := problem.activities[~number].hosts):
-            months = problem.activities[~number].months
-            wanted.append((months, month, hosts, tail[number] - months))
-        elif number >= 0 and isinstance(node := problem.nodes[number], Worked) and node.months:
+        if number < 0:
+            activity = problem.activities[~number]
+            if activity.hosts:
+                wanted.append((activity.months, month, activity.hosts, tail[number] - activity.months))
+        elif isinstance(node := problem.nodes[number], Worked) and node.months:
             wanted.append((node.months, month - node.months, node.roles, tail[number]))
     taken, jobs = 0, []
     for months, month, roles, after in sorted(wanted, reverse=True):

@@ -6,10 +6,12 @@ from itertools import count
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
-from peerpath.route.formula import NEVER, Done, Group, Worked
+from peerpath.route.dominated import worth_it
+from peerpath.route.formula import NEVER, Group
+from peerpath.route.least import least_of
 from peerpath.route.options import Measure
-from peerpath.route.partial import Choice, Partial, helpers, partial, ways
-from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
+from peerpath.route.partial import Choice, Ground, Partial, helpers, partial, ways
+from peerpath.route.relaxed import Relations, bits, earliest
 from peerpath.route.timetable import Effort, Timetable, timetable
 
 Key = tuple[int, int, int, int, tuple[int, ...]]
@@ -33,51 +35,58 @@ class Search:
     def __init__(self, problem: Problem, by: Measure) -> None:
         self.problem, self.by = problem, by
         self.relations = Relations(problem)
-        in_order = sorted(range(len(problem.activities)), key=lambda a: problem.activities[a].id)
-        self._rank = {activity: rank for rank, activity in enumerate(in_order)}
-        everything_new = sum(1 << n for n, activity in enumerate(problem.activities) if activity.new)
-        without_steps = earliest(problem, self.relations, everything_new)
-        self._free = [month < NEVER for month in without_steps.value]
-        self._touched: dict[int, int] = {}
-        self._kept = tuple(n for n, activity in enumerate(problem.activities) if not activity.new)
+        activities = problem.activities
+        in_order = sorted(range(len(activities)), key=lambda a: activities[a].id)
+        self._rank = sorted(range(len(activities)), key=in_order.__getitem__)
+        self._order = [(int(a.elsewhere), rank) for a, rank in zip(activities, self._rank, strict=True)]
+        self._least = least_of(problem, self.relations)
+        self._kept = tuple(number for number, activity in enumerate(activities) if not activity.new)
 
     def best(self, effort: Effort, *, without: int = 0, first_job_by: int = NEVER) -> Best | None:
         """The best route; None where there is none."""
-        relaxed = earliest(self.problem, self.relations, without)
-        if relaxed.value[self.problem.target] >= NEVER:
+        ground = self._ground(without)
+        if ground.relaxed.value[self.problem.target] >= NEVER:
             return None
         tie = count()
-        first = partial(self.problem, relaxed, {}, self._kept)
-        best = self._better(self._greedy(relaxed), None, Effort(effort.left), first_job_by)
-        queue = [(self._least(first), next(tie), first)]
-        while queue and (best is None or queue[0][0] < best.key) and effort.spend():
-            _, _, at = heappop(queue)
+        first = partial(ground, {}, self._kept)
+        best = self._better(ground, self._greedy(ground), None, Effort(effort.left), first_job_by)
+        queue = [(*self._key(first, ground)[:2], 0, next(tie), first)]
+        while queue and (best is None or queue[0][:2] <= best.key[:2]) and effort.spend():
+            at = heappop(queue)[-1]
+            if best is not None and self._key(at, ground) >= best.key:
+                continue
             if not at.open:
-                best = self._better(at, best, effort, first_job_by)
-            for below in self._below(at, relaxed):
-                least = self._least(below)
-                if below.months < NEVER and (best is None or least < best.key):
-                    heappush(queue, (least, next(tie), below))
+                best = self._better(ground, at, best, effort, first_job_by)
+            for below in self._below(ground, at):
+                key = self._key(below, ground)
+                if below.months < NEVER and (best is None or key < best.key):
+                    heappush(queue, (*key[:2], -len(below.choice), next(tie), below))
         if best is None or effort.left >= 0:
             return best and best._replace(at_least_months=best.key[1])
-        at_least = min((key[1] for key, _, _ in queue), default=best.key[1])
+        at_least = min((entry[1] for entry in queue), default=best.key[1])
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
-    def _below(self, at: Partial, relaxed: Relaxed) -> Iterator[Partial]:
+    def _ground(self, without: int) -> Ground:
+        can_begin = earliest(self.problem, self.relations, without).begun
+        left = worth_it(self.problem, self.relations, self._rank, can_begin)
+        everything = (1 << len(self.problem.activities)) - 1
+        return Ground(self.problem, earliest(self.problem, self.relations, everything & ~left), self._least)
+
+    def _below(self, ground: Ground, at: Partial) -> Iterator[Partial]:
         """A partial route with one thing more chosen: a way for the node that is the latest, or one more role."""
         if at.open:
             number = max(at.open, key=lambda n: (at.value[n] + at.tail[n], -n))
-            for way in ways(self.problem, number, relaxed):
-                yield partial(self.problem, relaxed, at.choice | {number: way}, at.extra)
+            for way in ways(ground, number):
+                yield partial(ground, at.choice | {number: way}, at.extra)
         else:
             added = at.extra[len(self._kept) :]
-            for role in helpers(self.problem, relaxed, at):
+            for role in helpers(ground, at):
                 if not added or role > added[-1]:
-                    yield partial(self.problem, relaxed, at.choice, (*at.extra, role))
+                    yield partial(ground, at.choice, (*at.extra, role))
 
-    def _better(self, at: Partial, best: Best | None, effort: Effort, first_job_by: int) -> Best | None:
+    def _better(self, ground: Ground, at: Partial, best: Best | None, effort: Effort, first_job_by: int) -> Best | None:
         """The better of the best so far and what a complete choice comes to."""
-        key, before = self._least(at), NEVER
+        key, before = self._key(at, ground), NEVER
         if best is not None and (self.by is Measure.TIME or key[0] == best.key[0]):
             before = best.key[1] + (key[2:] < best.key[2:])
         found = timetable(self.problem, at, effort, before=before, first_job_by=first_job_by)
@@ -86,54 +95,39 @@ class Search:
         first = found.months if self.by is Measure.TIME else key[0]
         return Best(self.problem, found, at, (first, found.months, *key[2:]))
 
-    def _greedy(self, relaxed: Relaxed) -> Partial:
+    def _greedy(self, ground: Ground) -> Partial:
         """The relaxed answer, taken as it stands."""
         choice: Choice = {}
-        while (at := partial(self.problem, relaxed, choice, self._kept)).open:
-            choice = choice | {number: self._nearest(number, relaxed) for number in at.open}
+        while (at := partial(ground, choice, self._kept)).open:
+            choice = choice | {number: self._nearest(number, ground) for number in at.open}
         return at
 
-    def _nearest(self, number: int, relaxed: Relaxed) -> tuple[int, ...]:
-        node = self.problem.nodes[number]
+    def _nearest(self, number: int, ground: Ground) -> tuple[int, ...]:
+        node, value = self.problem.nodes[number], ground.relaxed.value
         if isinstance(node, Group):
-            return tuple(sorted(node.parts, key=lambda part: relaxed.value[part])[: node.count])
-        return min(ways(self.problem, number, relaxed), key=lambda way: self._role_order(way[0], relaxed))
+            return tuple(sorted(node.parts, key=lambda part: value[part])[: node.count])
+        return min(ways(ground, number), key=lambda way: self._role_order(way[0], value))
 
-    def _role_order(self, role: int, relaxed: Relaxed) -> tuple[int, bool, bool, int]:
+    def _role_order(self, role: int, value: list[int]) -> tuple[int, bool, bool, int]:
         activity = self.problem.activities[role]
-        return relaxed.value[activity.needs], activity.new, activity.elsewhere, self._rank[role]
+        return value[activity.needs], activity.new, activity.elsewhere, self._rank[role]
 
-    def _least(self, at: Partial) -> Key:
+    def _key(self, at: Partial, ground: Ground) -> Key:
         """No route built on a choice has a smaller key; of a complete one, all but the months is exact."""
-        activities = self.problem.activities
-        taken = sum(1 << activity for activity in at.activities)
-        steps = [self._cost(activity) for activity in at.activities if activities[activity].new]
-        for number in at.open:
-            touched = 0 if self._free[number] else self._touch(number)
-            if touched and not touched & taken:
-                taken |= touched
-                costs = [self._cost(activity) for activity in bits(touched)]
-                steps.append((min(c[0] for c in costs), *min(c[1:] for c in costs)))
-        measure = at.months if self.by is Measure.TIME else sum(step[0] for step in steps)
-        elsewhere = sum(step[1] for step in steps)
-        return measure, at.months, len(steps), elsewhere, tuple(sorted(step[2] for step in steps))
+        chosen = at.activities
+        steps = [self._order[activity] for activity in chosen if self.problem.activities[activity].new]
+        free = ground.relaxed.begun & ~sum(1 << activity for activity in chosen)
+        moves = [activity for activity in chosen if self._is_move(activity)]
+        for number, _, fewest in at.missing:
+            if fewest:
+                touched = bits(self._least[number].touched & free)
+                steps += sorted([self._order[activity] for activity in touched])[:fewest]
+                moves += touched[:1] if all(map(self._is_move, touched)) else []
+        measure = at.months
+        if self.by is not Measure.TIME:
+            study = sum(self.problem.activities[a].months for a in chosen) + sum(lacks.study for lacks in at.missing)
+            measure = {Measure.MOVES: len(moves), Measure.STUDY: study}.get(self.by, 0)
+        return measure, at.months, len(steps), sum(e for e, _ in steps), tuple(sorted([rank for _, rank in steps]))
 
-    def _cost(self, activity: int) -> tuple[int, int, int]:
-        """What a step adds: to the measure, to the roles elsewhere, and its place in the order of ids."""
-        step = self.problem.activities[activity]
-        measure = {Measure.MOVES: int(step.is_role), Measure.STUDY: step.months}.get(self.by, 0)
-        return measure, int(step.elsewhere), self._rank[activity]
-
-    def _touch(self, number: int) -> int:
-        """Activities of which at least one is needed for a node that does not come by itself."""
-        if number not in self._touched:
-            node, mask = self.problem.nodes[number], 0
-            if isinstance(node, Group):
-                for part in node.parts:
-                    mask |= 0 if self._free[part] else self._touch(part)
-            elif isinstance(node, Done):
-                mask = 1 << node.course
-            elif isinstance(node, Worked):
-                mask = node.roles
-            self._touched[number] = mask
-        return self._touched[number]
+    def _is_move(self, activity: int) -> bool:
+        return self.problem.activities[activity].is_role and self.problem.activities[activity].new
