@@ -1,28 +1,22 @@
 """A corpus of bad files, each beside the line, column and code that it is told of, and nothing else."""
 
-from datetime import date
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from peerpath.reading.files import builtin_data
-from peerpath.reading.layers import Layer, read_layer
-from peerpath.validate.runner import Options, check_files
+from peerpath.reading.diagnostic import Severity
+from peerpath.validate.runner import Report
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))
-DAY = date(2026, 11, 22)
-
-
-@pytest.fixture(scope="module")
-def builtin() -> Layer:
-    return read_layer(builtin_data()).value or ()
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
-def test_each_file_is_told_of_at_the_expected_places(case: Path, builtin: Layer) -> None:
-    report = check_files([(case.name, case.read_bytes())], [builtin], Options(today=DAY))
+def test_each_file_is_told_of_at_the_expected_places(case: Path, report_on: Callable[[bytes], Report]) -> None:
+    report = report_on(case.read_bytes())
     found = [f"{one.place.line}:{one.place.column} {one.code}" for one in report.diagnostics]
     assert found == case.with_suffix(".expected").read_text().splitlines()
+    assert report.exit_code == any(one.severity is Severity.ERROR for one in report.diagnostics)
 
 
 def test_there_are_enough_of_them() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
@@ -113,9 +114,14 @@ LIMITS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
 }
 
 
+@cache
+def _json_schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
+    return shape.json_schema()
+
+
 def keys_at(shape: TypeAdapter[Any], loc: Path) -> tuple[str, ...]:
     """The keys that the shape has at a place, in its own order, read off its JSON Schema."""
-    schema = shape.json_schema()
+    schema = _json_schema(shape)
     nodes = [schema]
     for part in (*loc, None):
         nodes = [branch for node in nodes for branch in _branches(node, schema)]

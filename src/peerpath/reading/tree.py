@@ -22,8 +22,8 @@ from peerpath.reading.yaml_errors import syntax_problem
 LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MOST_LEVELS = 64
-MOST_NODES = 2_000_000
-MOST_ITEMS = 20_000
+MOST_NODES = 1_000_000
+MOST_ITEMS = 5_000
 """Items in one list; no list that a person writes comes near it."""
 MOST_PROBLEMS = 200
 """Problems told of in one file."""

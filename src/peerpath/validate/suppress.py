@@ -4,10 +4,10 @@ A comment speaks of its own line, or, alone on a line, of the next one that is n
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from peerpath.reading.comments import Comment, comments
+from peerpath.reading.comments import comments
 from peerpath.reading.diagnostic import Diagnostic, Place, Severity
 from peerpath.reading.document import Document
 from peerpath.validate.rule import Rule
@@ -35,39 +35,39 @@ def suppress(found: Iterable[Diagnostic], documents: Iterable[Document], rules: 
     comments_ = [one for document in documents if "peerpath:" in document.text for one in suppressions(document)]
     wrong = [problem for one in comments_ if (problem := _problem(one, can_be))]
     right = [one for one in comments_ if one.code in can_be and one.reason]
-    kept = [diagnostic for diagnostic in found if not _suppressed(diagnostic, right)]
+    by_place = {(one.place.file, one.code, one.line): one for one in right}
+    kept = [diagnostic for diagnostic in found if not _suppressed(diagnostic, by_place)]
     unused = [_unused(one) for one in right if not one.used]
     return kept + wrong + unused
 
 
 def suppressions(document: Document) -> Iterator[Suppression]:
     """Every code in every suppression comment of a file."""
+    below = _lines_below(document)
     for comment in comments(document):
         if found := _COMMENT.match(comment.text):
-            line = 0 if found[1] == "ignore-file" else _line(comment, document)
+            line = below[comment.line - 1] if comment.alone else comment.line
             place = Place(document.name, comment.line, comment.column, comment.column + len(comment.text.rstrip()))
             for code in found[2].split(","):
-                yield Suppression(code.strip(), place, line, found[3].strip())
+                yield Suppression(code.strip(), place, 0 if found[1] == "ignore-file" else line, found[3].strip())
 
 
-def _line(comment: Comment, document: Document) -> int:
-    """The line that a comment speaks of."""
-    if not comment.alone:
-        return comment.line
-    after = document.lines[comment.line :]
-    for number, text in enumerate(after, comment.line + 1):
+def _lines_below(document: Document) -> list[int]:
+    """For each line, the next one that holds more than a comment: what a comment alone on its line speaks of; -1 for none."""
+    below, next_line = list[int](), -1
+    for number, text in reversed(list(enumerate(document.lines, 1))):
         if text.strip() and not text.lstrip().startswith("#"):
-            return number
-    return comment.line
+            next_line = number
+        below.append(next_line)
+    return below[::-1]
 
 
-def _suppressed(diagnostic: Diagnostic, by: list[Suppression]) -> bool:
+def _suppressed(diagnostic: Diagnostic, by_place: Mapping[tuple[str, str, int], Suppression]) -> bool:
     place = diagnostic.place
-    for one in by:
-        if one.code == diagnostic.code and one.place.file == place.file and one.line in (0, place.line):
-            one.used = True
-            return True
-    return False
+    one = by_place.get((place.file, diagnostic.code, place.line)) or by_place.get((place.file, diagnostic.code, 0))
+    if one is not None:
+        one.used = True
+    return one is not None
 
 
 def _problem(one: Suppression, can_be: set[str]) -> Diagnostic | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from peerpath.model.requirement import Holds, Level, Requirement
 from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
-from peerpath.validate.obtainable import reaching, studied_in_post
+from peerpath.validate.obtainable import Reaching, reaching_in, studied_in_post
 from peerpath.validate.rule import Found, Rule, Subject, everything_asked
 
 LEVELS = range(1, 9)
@@ -13,16 +13,17 @@ LEVELS = range(1, 9)
 
 def _check(subject: Subject) -> Iterator[Found]:
     in_post = studied_in_post(subject.catalogue)
+    reaching = reaching_in(subject.catalogue.qualifications)
     for owner in subject.owners():
         for asked in everything_asked(owner):
-            if why := _why_not(asked, subject, in_post):
+            if why := _why_not(asked, subject, in_post, reaching):
                 yield Found(subject.path(owner, asked), why, key=True)
 
 
-def _why_not(asked: Requirement, subject: Subject, in_post: frozenset[str]) -> str:
+def _why_not(asked: Requirement, subject: Subject, in_post: frozenset[str], reaching: Reaching) -> str:
     qualifications = subject.catalogue.qualifications
     match asked:
-        case Level(at_least=int(level)) if level in LEVELS and not reaching(asked, qualifications):
+        case Level(at_least=int(level)) if level in LEVELS and not reaching(asked.subject, level):
             if asked.subject is not None and asked.subject not in subject.catalogue.subjects:
                 return ""
             return "no qualification in the data reaches this level in this subject"
