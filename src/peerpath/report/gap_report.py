@@ -17,10 +17,10 @@ from peerpath.report import words
 from peerpath.report.asks import STATUS, Asks
 from peerpath.report.closing import HEADS, LATER_HEADS, Closing
 from peerpath.report.gap import IN_PLACE, answer, essential, unlisted
-from peerpath.report.route import answer_line, cause_item, role_with_band, span_of, steps_to_do
+from peerpath.report.route import answer_line, cause_item, step_line, steps_to_do
 from peerpath.report.route_picture import route_picture
 from peerpath.report.sources import assumptions_in_short, sources_in_short
-from peerpath.route.answer import Found, NoRoute, Route, Step, StepKind
+from peerpath.route.answer import Found, NoRoute, Route, StepKind
 
 MANY = 12
 """Things to confirm above which a sheet names them without their questions."""
@@ -211,7 +211,7 @@ def _route(found: Answers, catalogue: Catalogue) -> list[Block]:
         waits = " if the points above are so" if any(step.kind is StepKind.CONFIRM for step in best.steps) else ""
         return [section(title, prose(f"You could apply now{waits}."))] if role.requires else []
     lead = prose(answer_line(best, role, found.gap.as_of))
-    steps = numbered(*(_step(step, best, catalogue) for step in steps_to_do(best)))
+    steps = numbered(*(step_line(step, best, catalogue) for step in steps_to_do(best)))
     return [section(title, lead, steps, _firmness(best, role))]
 
 
@@ -219,13 +219,6 @@ def _picture(found: Answers, catalogue: Catalogue) -> list[Block]:
     """The way in a picture, behind what is signed: the steps say the same."""
     best = found.route.routes[0] if isinstance(found.route, Found) else None
     return [route_picture(best, catalogue)] if best is not None and best.months > 0 else []
-
-
-def _step(step: Step, route: Route, catalogue: Catalogue) -> Inline:
-    does = {StepKind.WORK: "work as", StepKind.STUDY: "study for", StepKind.APPLY: "apply for"}[step.kind]
-    what = words.name(step.id, catalogue) if step.kind is StepKind.STUDY else role_with_band(step.id, catalogue)
-    basis = note(f" ({step.basis.value} length)") if step.basis else ""
-    return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
 
 
 def _firmness(route: Route, role: Role) -> Block:

@@ -1,14 +1,16 @@
 """How roles and courses are drawn: told apart by shape and words, and by colour only as well."""
 
+from collections.abc import Iterable
+
 from peerpath.document.diagram import Key, Shape, key
 from peerpath.document.inline import Colour
 from peerpath.model.role import Kind, Pillar, Role
 
 SHAPES = {
-    Kind.PEER: Shape.BOX,
-    Kind.NON_PEER: Shape.CUT,
-    Kind.VOLUNTARY: Shape.ROUND,
     Kind.PRE_PEER: Shape.DASHED,
+    Kind.VOLUNTARY: Shape.ROUND,
+    Kind.NON_PEER: Shape.CUT,
+    Kind.PEER: Shape.BOX,
     Kind.EXIT: Shape.FLAG,
 }
 COURSE = Shape.DOUBLE
@@ -20,18 +22,18 @@ _PILLARS = {
 }
 _KINDS = {Kind.EXIT: Colour.GREY, Kind.NON_PEER: Colour.AMBER}
 _LABELS = {
-    Kind.PEER: "",
+    Kind.PRE_PEER: "a way in",
+    Kind.VOLUNTARY: "unpaid",
     Kind.NON_PEER: "paid, not peer work",
-    Kind.VOLUNTARY: "unpaid, if you like",
-    Kind.PRE_PEER: "a way in, if you like",
+    Kind.PEER: "",
     Kind.EXIT: "leaves peer work",
 }
 _MEANINGS = {
-    Kind.PEER: "Paid lived-experience work",
-    Kind.NON_PEER: "Paid, not lived-experience work",
-    Kind.VOLUNTARY: "Unpaid; asked of nobody",
     Kind.PRE_PEER: "A way in; asked of nobody",
-    Kind.EXIT: "Another profession: leaves lived-experience work",
+    Kind.VOLUNTARY: "Unpaid; asked of nobody",
+    Kind.NON_PEER: "Paid, not lived-experience work",
+    Kind.PEER: "Paid lived-experience work",
+    Kind.EXIT: "Another profession; leaves lived-experience work",
 }
 
 
@@ -47,8 +49,11 @@ def label_of(role: Role) -> str:
     return _LABELS[role.kind] or (role.pillar.value if role.pillar else "")
 
 
-def keys_of(roles: list[Role], *, courses: bool = False) -> list[Key]:
+def keys_of(roles: Iterable[Role], *, courses: bool = False, pillars: bool = False) -> list[Key]:
     """The key to a picture of these roles: only what it shows, in the order of the pathway."""
-    kinds = [kind for kind in Kind if any(role.kind is kind for role in roles)]
+    shown = list(roles)
+    kinds = [kind for kind in Kind if any(role.kind is kind for role in shown)]
     found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in kinds]
+    named = [pillar for pillar in Pillar if pillars and any(role.pillar is pillar for role in shown)]
+    found += [key(f"Pillar: {pillar.value}", Shape.BOX, _PILLARS[pillar]) for pillar in named]
     return [*found, key("A course", COURSE, Colour.PLAIN)] if courses else found

@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, callout, commands, document, item, labelled, numbered, prose, section
-from peerpath.document.inline import Colour, Inline, strong
+from peerpath.document.inline import Colour, Inline, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import AnyOf, AtLeast, Declares, Holds, Requirement, When, parts_of, walk
@@ -125,6 +125,14 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
     lines = [_for(step, route, catalogue), _length(step, catalogue), _stay(step, route)]
     lines += [_why(step, catalogue), _critical(step)]
     return item(head, bullets(*(line for line in lines if line)))
+
+
+def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
+    """A step on one line: when, what, and how firmly its length is known."""
+    does = {StepKind.WORK: "work as", StepKind.STUDY: "study for", StepKind.APPLY: "apply for"}[step.kind]
+    what = words.name(step.id, catalogue) if step.kind is StepKind.STUDY else role_with_band(step.id, catalogue)
+    basis = note(f" ({step.basis.value} length)") if step.basis else ""
+    return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
 
 
 def span_of(step: Step, route: Route) -> str:

@@ -1,5 +1,6 @@
 """A person's route as a picture: jobs from the bottom up, and below each the courses that lead to it."""
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from peerpath.document.blocks import Diagram
@@ -7,21 +8,25 @@ from peerpath.document.build import diagram
 from peerpath.document.diagram import Edge, Key, Node, Shape, Stroke, edge, key, node
 from peerpath.document.inline import Colour
 from peerpath.model.catalogue import Catalogue
+from peerpath.pathway.leads import Lead
 from peerpath.report import words
-from peerpath.report.looks import COURSE, SHAPES, colour_of, keys_of
+from peerpath.report.looks import COURSE, SHAPES, colour_of, keys_of, label_of
 from peerpath.route.answer import Route, Step, StepKind
 
 _START = "today"
 
 
-def route_picture(route: Route, catalogue: Catalogue) -> Diagram:
-    """The picture. The page says the same in words beside it, so the picture holds none."""
-    return _Picture(route, catalogue).drawn()
+def route_picture(route: Route, catalogue: Catalogue, onward: Sequence[Lead] = ()) -> Diagram:
+    """The picture. The page says the same in words beside it, so the picture holds none.
+
+    ``onward`` are arrows that go on from the target: they are drawn as what may come after.
+    """
+    return _Picture(route, catalogue, onward).drawn()
 
 
 class _Picture:
-    def __init__(self, route: Route, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
+    def __init__(self, route: Route, catalogue: Catalogue, onward: Sequence[Lead]) -> None:
+        self._catalogue, self._onward = catalogue, onward
         self._courses = [step for step in route.steps if step.kind is StepKind.STUDY]
         self._spells: dict[str, list[Step]] = {}
         for step in (*_of(route, StepKind.WORK), *_of(route, StepKind.APPLY)):
@@ -38,6 +43,9 @@ class _Picture:
                 nodes += [self._course(course, len(rows) - 1) for course in before]
             rows.append(self._row(job))
             nodes.append(self._job(job, len(rows) - 1))
+        if self._onward:
+            rows.append("After that")
+            nodes += [self._after(lead.head, len(rows) - 1) for lead in self._onward]
         title, edges, keys = "The way there as a picture", self._edges(), self._keys()
         return diagram(title, self._description(), rows=rows, nodes=nodes, edges=edges, keys=keys)
 
@@ -58,7 +66,8 @@ class _Picture:
         for course in self._courses:
             found += [edge(_box(job), _box(course), stroke=Stroke.DASHED) for job in self._hosts(course)]
             found.append(edge(_box(course), _box(self._job_of(course))))
-        return found
+        after = [(lead, Stroke.DOTTED if lead.unlikely or lead.leaves else Stroke.SOLID) for lead in self._onward]
+        return found + [edge(path[-1], f"after/{lead.head}", stroke=stroke) for lead, stroke in after]
 
     def _hosts(self, course: Step) -> list[Step]:
         """The jobs in which a course is studied that can be studied nowhere else."""
@@ -89,11 +98,20 @@ class _Picture:
         label = f"course, months {_months(course)}"
         return node(_box(course), words.name(course.id, self._catalogue), row, label=label, shape=COURSE)
 
+    def _after(self, id: str, row: int) -> Node:
+        role = self._catalogue.roles[id]
+        label = "; ".join(filter(None, [label_of(role), words.band(role)]))
+        title = words.name(id, self._catalogue)
+        return node(f"after/{id}", title, row, label=label, shape=SHAPES[role.kind], colour=colour_of(role))
+
     def _keys(self) -> list[Key]:
-        roles = [self._catalogue.roles[job.id] for job in self._jobs if job.id in self._catalogue.roles]
+        ids = [*(job.id for job in self._jobs), *(lead.head for lead in self._onward)]
+        roles = [self._catalogue.roles[id] for id in ids if id in self._catalogue.roles]
         keys = keys_of(roles, courses=bool(self._courses))
         in_post = any(self._hosts(course) for course in self._courses)
-        return [*keys, key("Studied while in that job", Stroke.DASHED)] if in_post else keys
+        keys += [key("Studied while in that job", Stroke.DASHED)] if in_post else []
+        rare = any(lead.unlikely or lead.leaves for lead in self._onward)
+        return [*keys, key("Unlikely, or leaves lived-experience work", Stroke.DOTTED)] if rare else keys
 
     def _description(self) -> str:
         jobs = words.joined((words.name(job.id, self._catalogue) for job in self._jobs), "then")
