@@ -10,7 +10,7 @@ import typer
 from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, show, tell
 from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
 
-COMMANDS = ("route", "profile", "compare", "gap", "roles", "show", "about", "explain", "validate", "schema")
+COMMANDS = ("route", "profile", "compare", "gap", "map", "roles", "show", "about", "explain", "validate", "schema", "completion")
 """Each is a module of this room. `manual` says for whom each is."""
 
 

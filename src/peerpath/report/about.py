@@ -8,7 +8,6 @@ from peerpath.document.build import bullets, commands, document, labelled, prose
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Source
 from peerpath.report import words
-from peerpath.report.sources import source_line
 
 STALE_MONTHS = 12
 """Months after which a source should be looked at again."""
@@ -56,7 +55,7 @@ def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
         section(
             "Where the facts come from",
             prose(_ages(sources, today)),
-            bullets(*(f"{source_line(source)} That is {age(source, today)} ago." for source in sources)),
+            bullets(*(_source(source, today) for source in sources)),
         ),
         commands(
             "What next",
@@ -105,6 +104,12 @@ def age(source: Source, today: date) -> str:
     """How long it is since somebody last read it."""
     months = months_since(source, today)
     return words.months(months) if months else "less than a month"
+
+
+def _source(source: Source, today: date) -> str:
+    published = source.published[:1].upper() + source.published[1:]
+    read = f"Read on {words.day(source.looked_at)}, {age(source, today)} ago."
+    return " ".join(filter(None, (f"{source.publisher}: {source.title}. {published}. {read}", source.note)))
 
 
 def _ages(sources: list[Source], today: date) -> str:

@@ -1,0 +1,131 @@
+"""Writes what is made from the program itself: the reference, the manual pages, and the words for the Tab key.
+
+Run it after a change to a command: python docs/make.py. With --check it writes nothing, and ends with 1 where a file
+is not as the program would have it.
+"""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import typer
+from typer.core import TyperArgument, TyperOption
+
+from peerpath import __version__
+from peerpath.cli.app import build
+from peerpath.cli.helping import help_document
+from peerpath.document.blocks import Document
+from peerpath.document.build import document, prose, section
+from peerpath.render.man import paint as man
+from peerpath.render.markdown import paint as markdown
+
+ROOT = Path(__file__).resolve().parent.parent
+TAKES = {
+    "role": "role",
+    "names": "role",
+    "name": "any",
+    "word": "word",
+    "file": "file",
+    "files": "file",
+    "paths": "file",
+    "target": "role",
+    "holds": "course",
+    "studying": "course",
+    "not_willing": "course",
+    "avoid": "any",
+    "via": "any",
+    "experience": "experience",
+    "lived_experience": "area",
+    "declares": "declaration",
+    "organisation": "organisation",
+    "stay_with": "organisation",
+    "occupation": "occupation",
+    "pillar": "doing|leading|teaching|research",
+    "by": "time|moves|study|unpaid",
+}
+"""By parameter: what may be typed for it. Without an entry: its choices, the name of a file for a path, or any text."""
+
+
+def commands() -> Iterator[tuple[str, Any, Any]]:
+    """Each command with its path below the program's name and its context, the program itself first."""
+    program = typer.main.get_command(build())
+    yield from _below("", program, program.make_context("peerpath", [], resilient_parsing=True))
+
+
+def _below(path: str, command: Any, context: Any) -> Iterator[tuple[str, Any, Any]]:
+    yield path, command, context
+    for name, one in getattr(command, "commands", {}).items():
+        inner = one.make_context(name, [], parent=context, resilient_parsing=True)
+        yield from _below(f"{path} {name}".strip(), one, inner)
+
+
+def words() -> str:
+    """A line a command: its path, what its arguments take, and its options with what they take."""
+    lines = []
+    for path, command, context in commands():
+        params = [param for param in command.get_params(context) if not getattr(param, "hidden", False)]
+        arguments = [_takes(one) + ("+" if one.nargs == -1 else "") for one in params if isinstance(one, TyperArgument)]
+        options = [
+            f"{name}={'' if getattr(one, 'is_flag', False) else _takes(one)}"
+            for one in params
+            if isinstance(one, TyperOption)
+            for name in (*one.opts, *one.secondary_opts)
+            if name.startswith("--")
+        ]
+        lines.append(f"{path}\t{' '.join(arguments)}\t{' '.join(sorted(options))}\n")
+    return "".join(lines)
+
+
+def _takes(param: Any) -> str:
+    choices = [str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ())]
+    if choices:
+        return "|".join(choices)
+    path = param.type.name in ("path", "file", "directory") or param.metavar in ("FILE", "DIR")
+    return TAKES.get(param.name, "file" if path else "text")
+
+
+def reference() -> str:
+    """The help of every command on one page."""
+    pages = [help_document(command, context) for _, command, context in commands()]
+    parts = [section(page.title, prose(page.lead), *page.blocks, anchor=page.title) for page in pages]
+    lead = "Every command, made from the program itself. What the JSON answers hold, peerpath schema tells."
+    return markdown(document("Reference", *parts, lead=lead))
+
+
+def manual_pages() -> dict[str, str]:
+    """A manual page a command, by its file's name."""
+    pages: list[Document] = [help_document(command, context) for _, command, context in commands()]
+    return {f"{page.title.replace(' ', '-')}.1": man(page, edition=f"peerpath {__version__}") for page in pages}
+
+
+def files() -> dict[Path, str]:
+    """All that is made, by where it goes."""
+    pages = {ROOT / "docs" / "man" / name: text for name, text in manual_pages().items()}
+    return {
+        ROOT / "src" / "peerpath" / "cli" / "words.txt": words(),
+        ROOT / "docs" / "reference.md": reference(),
+        **pages,
+    }
+
+
+def main() -> int:
+    """Write the files, or look whether they are as they should be."""
+    made = files()
+    there = {*(ROOT / "docs" / "man").glob("*.1")}
+    old = [file for file, text in made.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
+    too_many = sorted(there - made.keys())
+    if "--check" in sys.argv[1:]:
+        for file in [*old, *too_many]:
+            print(f"{file.relative_to(ROOT)} is not as the program would have it. Run: python docs/make.py")
+        return 1 if old or too_many else 0
+    for file in old:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(made[file], encoding="utf-8", newline="\n")
+    for file in too_many:
+        file.unlink()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
