@@ -14,7 +14,6 @@ from peerpath.document.build import (
     commands,
     diagram,
     document,
-    item,
     labelled,
     numbered,
     prose,
@@ -53,7 +52,7 @@ def of_organisation(id: str, catalogue: Catalogue) -> Map:
     name = catalogue.organisations[id].title
     roles = [role.id for role in catalogue.roles.values() if role.organisation == id]
     lead = f"{words.number(len(roles), 'role')}, and which leads where."
-    return Map(f"The pathway: {name}", lead, tuple(roles))
+    return Map(f"Pathway: {name}", lead, tuple(roles))
 
 
 def of_everything(catalogue: Catalogue) -> Map:
@@ -106,7 +105,7 @@ def route_map(route: Route, day: date, catalogue: Catalogue) -> Document:
              for lead in onward for text in [_about_arrow(lead)]]  # fmt: skip
     return document(
         f"Your way to: {role.title}",
-        route_picture(route, catalogue, onward),
+        route_picture(route, catalogue, onward, f"Your way to: {words.role_name(role.id, catalogue)}"),
         section("The steps", numbered(*(step_line(step, route, catalogue) for step in steps_to_do(route)))),
         *([section("After that", bullets(*after))] if after else []),
         commands("What next", (f"peerpath route {role.id}", "the steps, with their reasons")),
@@ -148,7 +147,7 @@ class _Drawing:
     def drawn(self) -> Diagram:
         return diagram(
             self._shown.title,
-            f"{self._shown.lead} Rows stand for pay bands, the lowest at the bottom. The same stands in words below.",
+            f"{words.number(len(self._roles), 'role')} and {words.number(len(self._arrows), 'arrow')}. Rows stand for pay bands, the lowest at the bottom. The same stands in words below.",
             rows=[name for _, name in self._rows],
             nodes=[self._box(role) for role in self._roles],
             edges=[_arrow(lead) for lead in self._arrows],
@@ -188,18 +187,24 @@ class _Drawing:
         ]
 
     def _about(self, role: Role) -> Block:
-        facts = [("Band", words.band(role)), ("Kind", words.KINDS[role.kind])]
-        facts += [("Pillar", role.pillar.value)] if role.pillar else []
-        on = [self._lead_to(lead.head, lead) for lead in self._arrows if lead.tail == role.id]
-        back = [self._lead_to(lead.tail, lead) for lead in self._arrows if lead.head == role.id]
-        lists = [bullets(item("Leads to:", bullets(*on)))] if on else []
-        lists += [bullets(item("Comes after:", bullets(*back)))] if back else []
-        return section(self._name(role), prose(role.summary), labelled(*facts), *lists, anchor=role.id)
+        facts: list[tuple[str, list[Inline]]] = [
+            ("Band", [words.band(role)]),
+            ("Kind", [words.KINDS[role.kind]]),
+            ("Pillar", [role.pillar.value] if role.pillar else []),
+            ("Leads to", [self._lead_to(lead.head, lead) for lead in self._arrows if lead.tail == role.id]),
+            ("Comes after", [self._lead_to(lead.tail, lead) for lead in self._arrows if lead.head == role.id]),
+        ]
+        told = labelled(*((label, _in_a_row(parts)) for label, parts in facts if parts))
+        return section(self._name(role), prose(role.summary), told, anchor=role.id)
 
     def _lead_to(self, id: str, lead: Lead) -> Inline:
         role = self._catalogue.roles[id]
         about = _about_arrow(lead)
         return [link(self._name(role), f"#{anchor_of(id)}"), note(f" ({about})") if about else ""]
+
+
+def _in_a_row(parts: list[Inline]) -> Inline:
+    return [part for number, one in enumerate(parts) for part in (["; ", one] if number else [one])]
 
 
 def _row(role: Role) -> tuple[float, str]:

@@ -16,12 +16,14 @@ from peerpath.route.answer import Route, Step, StepKind
 _START = "today"
 
 
-def route_picture(route: Route, catalogue: Catalogue, onward: Sequence[Lead] = ()) -> Diagram:
+def route_picture(
+    route: Route, catalogue: Catalogue, onward: Sequence[Lead] = (), title: str = "The way there as a picture"
+) -> Diagram:
     """The picture. The page says the same in words beside it, so the picture holds none.
 
     ``onward`` are arrows that go on from the target: they are drawn as what may come after.
     """
-    return _Picture(route, catalogue, onward).drawn()
+    return _Picture(route, catalogue, onward).drawn(title)
 
 
 class _Picture:
@@ -33,7 +35,7 @@ class _Picture:
             self._spells.setdefault(_box(step), []).append(step)
         self._jobs = [spells[0] for spells in self._spells.values()]
 
-    def drawn(self) -> Diagram:
+    def drawn(self, title: str) -> Diagram:
         """One row for today, then for each job the courses on the way to it, and the job."""
         rows, nodes = ["Now"], [node(_START, "You, today", 0, shape=Shape.ROUND)]
         for job in self._jobs:
@@ -46,8 +48,8 @@ class _Picture:
         if self._onward:
             rows.append("After that")
             nodes += [self._after(lead.head, len(rows) - 1) for lead in self._onward]
-        title, edges, keys = "The way there as a picture", self._edges(), self._keys()
-        return diagram(title, self._description(), rows=rows, nodes=nodes, edges=edges, keys=keys)
+        told, edges, keys = self._description(), self._edges(), self._keys()
+        return diagram(title, told, rows=rows, nodes=nodes, edges=edges, keys=keys)
 
     def _job_of(self, course: Step) -> Step:
         """The first job on the way that asks for the course, itself or through another course."""

@@ -1,0 +1,140 @@
+"""What the issue of reports promises of ``peerpath map``."""
+
+import json
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+CWPT = ["Peer support worker", "Peer practitioner", "Senior peer support worker", "Oliver McGowan co-trainer",
+        "Recovery academy tutor", "Senior recovery academy tutor", "Expert by experience coordinator",
+        "Expert by experience development lead", "Lived experience engagement facilitator"]  # fmt: skip
+SVG = "{http://www.w3.org/2000/svg}"
+MINE = """
+organisations: {mine: {title: "<b>My</b> Trust"}}
+sources: {my-page: {publisher: My Trust, title: Jobs, published: undated, looked_at: 2026-11-01}}
+roles:
+  mine/guide:
+    title: '</text><script>alert(1)</script> "]; x --> y %%{init}%% & =1'
+    occupation: peer-support-worker
+    stage: entry
+    source: my-page
+    summary: '<img src=x onerror=alert(1)> ]]> --> `rm` {{7*7}}'
+    leads_to: [{role: mine/lead, source: my-page}]
+  mine/lead:
+    title: Lead
+    occupation: peer-support-lead
+    stage: beyond
+    pillar: leading
+    source: my-page
+    summary: Leads.
+"""
+
+
+def test_a_whole_organisation_with_bands_from_the_bottom_up(ask: Ask) -> None:
+    data = ask("map", "cwpt", "--format", "json").data
+    assert data["rows"] == ["Band 3", "Band 4", "Band 5", "Band 6", "Band 7"]
+    assert sorted(box["title"] for box in data["boxes"]) == sorted(CWPT)
+    rows = {box["title"]: data["rows"][box["row"]] for box in data["boxes"]}
+    assert rows["Peer practitioner"] == "Band 4" and rows["Expert by experience development lead"] == "Band 7"
+    arrows = {(one["from"], one["to"]) for one in data["arrows"]}
+    assert ("cwpt/peer-support-worker", "cwpt/peer-practitioner") in arrows
+    assert ("cwpt/recovery-academy-tutor", "cwpt/senior-recovery-academy-tutor") in arrows
+
+
+def test_every_format_has_every_role_and_the_text_says_the_same(ask: Ask) -> None:
+    for form in ("text", "svg", "html", "mermaid", "dot", "graphml", "markdown"):
+        out = ask("map", "cwpt", "--format", form).out
+        shown = re.sub(r"</?t[a-z]*[^>]*>|\s+", " ", out) if form in ("svg", "html") else out
+        for title in CWPT:
+            assert re.sub(r"\s+", " ", title) in re.sub(r"\s+", " ", shown), (form, title)
+    words = ask("map", "cwpt").out
+    assert re.search(r"Peer practitioner\n\n.*\n\nBand: Band 4\n.*\nLeads to: Senior peer support worker\n", words)
+
+
+def test_the_national_pathway_is_told_apart_by_words(ask: Ask) -> None:
+    data = ask("map", "--format", "json").data
+    labels = {box["id"]: box["label"] for box in data["boxes"]}
+    assert labels["pathway/nurse"] == "leaves peer work"
+    assert labels["pathway/befriender"] == "unpaid"
+    assert labels["pathway/recovery-college-student"] == "a way in"
+    assert labels["pathway/healthcare-assistant"] == "paid, not peer work"
+    assert labels["pathway/lived-experience-researcher"] == "research"
+    assert data["rows"][0] == "Ways in, asked of nobody" and data["rows"][-1] == "Other professions"
+    said = {(one["from"], one["to"]): one["label"] for one in data["arrows"]}
+    educator, practitioner = (
+        "pathway/advanced-lived-experience-educator",
+        "pathway/advanced-lived-experience-practitioner",
+    )
+    assert said[educator, practitioner] == "unlikely" and said[practitioner, educator] == ""
+    assert "leaves" in said["pathway/peer-support-worker", "pathway/nurse"]
+    svg = ask("map", "--format", "svg").out
+    for meaning in ("asked of nobody", "leaves lived-experience work", "calls unlikely", "Pillar: teaching"):
+        assert meaning in svg
+
+
+def test_one_occupation_and_the_way_to_one_role(ask: Ask) -> None:
+    posts = ask("map", "peer-support-worker", "--format", "json").data["boxes"]
+    main = {box["id"] for box in posts if box["main"]}
+    assert {"cwpt/peer-support-worker", "cnwl/peer-support-worker", "cpft/peer-support-worker"} <= main
+    assert "cwpt/peer-practitioner" in {box["id"] for box in posts} - main
+    way = ask("map", "cwpt/senior-peer-support-worker", "--format", "json").data
+    ids = {box["id"] for box in way["boxes"]}
+    assert ids == {"cwpt/peer-support-worker", "cwpt/peer-practitioner", "cwpt/senior-peer-support-worker"}
+    everything = ask("map", "all", "--format", "json").data
+    assert len(everything["boxes"]) == len(ask("roles", "--format", "json").data["roles"])
+
+
+def test_a_persons_route_with_its_months_and_what_may_come_after(ask: Ask) -> None:
+    data = ask("map", "cwpt/peer-practitioner", "--holds", "care-certificate", "--format", "json").data
+    boxes = {box["title"]: box["label"] for box in data["boxes"]}
+    assert boxes["Peer support worker (CWPT)"] == "work, months 1 to 12"
+    assert boxes["Level 3 qualification in peer support"].startswith("course, months")
+    assert data["rows"][0] == "Now" and data["rows"][-1] == "After that"
+    assert "Senior peer support worker (CWPT)" in boxes
+    assert "Care Certificate" not in boxes
+    words = ask("map", "cwpt/peer-practitioner", "--route").out
+    assert "After that" in words and "1. Months 1 to 12: work as Peer support worker (CWPT)" in words
+
+
+def test_no_way_gives_all_that_leads_there(ask: Ask) -> None:
+    answer = ask("map", "cwpt/peer-practitioner", "--not-willing", "imroc-peer-support-training", "--format", "json")
+    assert answer.code == 0 and "peerpath route cwpt/peer-practitioner" in answer.err
+    assert {box["id"] for box in answer.data["boxes"]} == {"cwpt/peer-support-worker", "cwpt/peer-practitioner"}
+
+
+def test_an_unknown_name_is_2(ask: Ask) -> None:
+    answer = ask("map", "cwtp")
+    assert (answer.code, answer.out) == (2, "")
+
+
+def test_the_same_map_twice_is_the_same_bytes(ask: Ask) -> None:
+    for form in ("svg", "html", "dot"):
+        assert ask("map", "cnwl", "--format", form).out == ask("map", "cnwl", "--format", form).out
+
+
+@pytest.mark.parametrize("form", ["text", "svg", "html", "mermaid", "dot", "graphml", "markdown", "json"])
+def test_hostile_titles_are_plain_text(ask: Ask, tmp_path: Path, form: str) -> None:
+    (tmp_path / "mine.yaml").write_text(MINE, encoding="utf-8")
+    out = ask("map", "mine", "--data", str(tmp_path), "--format", form).out
+    assert out and "\x1b" not in out
+    if form in ("svg", "graphml"):
+        root = ET.fromstring(out)
+        assert not [one for one in root.iter() if one.tag.endswith(("script", "img"))]
+        assert "alert(1)" in "".join(root.itertext())
+    if form == "html":
+        assert "<script" not in out and "<img" not in out and "&lt;script&gt;" in out
+    if form == "mermaid":
+        assert '"]; x' not in out and "%%{" not in out and len(re.findall(r"-->", out)) == 1
+    if form == "json":
+        json.loads(out)
+
+
+def test_boxes_of_a_page_lead_to_their_words(ask: Ask) -> None:
+    html = ask("map", "cnwl", "--format", "html").out
+    targets = set(re.findall(r'href="#([^"]+)"', html))
+    names = set(re.findall(r' id="([^"]+)"', html))
+    assert len(targets) == 16 and targets <= names
