@@ -43,7 +43,10 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         ("peerpath gap cwpt/peer-practitioner --holds care-certificate", "for one person"),
         ("peerpath gap cwpt/peer-practitioner --profile profile.yaml", "for the person in a file"),
     ),
-    "map": (("peerpath map cwpt", "which role leads where, at one employer"),),
+    "map": (
+        ("peerpath map cwpt", "which role leads where, at one employer"),
+        ("peerpath map cwpt/peer-practitioner", "the way to one role"),
+    ),
     "roles": (
         ("peerpath roles --organisation cwpt", "at one employer"),
         ("peerpath roles --band 4", "at one pay band"),

@@ -35,7 +35,7 @@ EXPERIENCE = Annotated[
     typer.Option(
         "--experience",
         metavar="ID=MONTHS",
-        help="Months in a role, an occupation or a setting, such as peer-support-worker=18.",
+        help="Months of one kind of work, such as peer-support-worker=18, or in one role.",
         rich_help_panel=PROFILE_PANEL,
     ),
 ]

@@ -11,7 +11,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 
 MOST_BYTES = 1_000_000
-_WANTS = "--experience wants an id, an equals sign and whole months, such as peer-support-worker=18."
+_WANTS = "--experience wants a kind of work, an equals sign and whole months: peer-support-worker=18."
 
 
 class Flags(Struct, frozen=True):

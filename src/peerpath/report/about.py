@@ -62,7 +62,7 @@ def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
             ("peerpath show cwpt/peer-support-worker", "a role, with its sources"),
             ("peerpath explain basis", "how sure a fact is"),
         ),
-        lead="peerpath helps people plan a career in lived-experience and peer support work.",
+        lead="peerpath helps you plan a career in which you use what you have lived through.",
     )
 
 

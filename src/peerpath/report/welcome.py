@@ -25,6 +25,6 @@ def welcome_document() -> Document:
             ("peerpath explain", "what the words mean"),
             ("peerpath about", "where the facts come from"),
         ),
-        lead="peerpath helps you plan a career in lived-experience and peer support work, in and around the NHS.",
+        lead="peerpath helps you find your way into peer support work, and on from there, in and around the NHS.",
         foot="Nothing that you type leaves this computer.",
     )

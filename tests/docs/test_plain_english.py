@@ -1,0 +1,101 @@
+"""Everything that the program says by itself can be read at the age of 11, and role summaries at 12.
+
+Texts are taken from the rooms that speak to people, with a short word in place of what is put in at run time. Below
+twelve words a formula says nothing; the rest of what is checked counts for every text. The words of titles (of roles,
+courses and glossary entries) have to be named, and are not held against a text.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.reading.catalogue import read_catalogue
+from peerpath.validate.readability import long_sentences, poorer_words, reading_age, words
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+ROOMS = ("cli", "dialogue", "report")
+FIXED_TEXTS_AGE = 11.9
+SUMMARIES_AGE = 12.9
+FOUND = read_catalogue().value
+assert FOUND is not None
+KNOWN: Catalogue = FOUND
+BLAME = re.compile(
+    r"\b(fail|failed|fails|failure|invalid|illegal|fatal|bad|you must|you should have)\b|%", re.IGNORECASE
+)
+
+
+def named() -> frozenset[str]:
+    """The words of titles, in lower case."""
+    sections = (
+        KNOWN.roles, KNOWN.qualifications, KNOWN.occupations, KNOWN.declarations, KNOWN.areas, KNOWN.subjects,
+        KNOWN.settings, KNOWN.checks, KNOWN.organisations, KNOWN.glossary,
+    )  # fmt: skip
+    titles = [one.title for section in sections for one in section.values()]
+    return frozenset(word.lower() + end for title in titles for word in words(title) for end in ("", "s")) | {
+        "peerpath"
+    }
+
+
+def spoken(tree: ast.Module) -> Iterator[tuple[int, str]]:
+    """The texts of a module that are sentences or parts of them, with their lines."""
+    silent = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    inner = {id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            text = "".join(str(part.value) if isinstance(part, ast.Constant) else "one" for part in node.values)
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in silent | inner:
+            text = node.value
+        else:
+            continue
+        if len(words(text)) >= 3 and "\n" not in text.strip():
+            yield node.lineno, text
+
+
+FILES = sorted(file for room in ROOMS for file in (ROOT / "src" / "peerpath" / room).glob("*.py"))
+TITLES = named()
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.name}")
+def test_fixed_texts_are_plain(file: Path) -> None:
+    hard = []
+    for line, text in spoken(ast.parse(file.read_text(encoding="utf-8"))):
+        age = reading_age(text, TITLES)
+        if (age or 0) > FIXED_TEXTS_AGE or long_sentences(text) or poorer_words(text) or BLAME.search(text):
+            hard.append((line, text, age))
+    assert hard == []
+
+
+def test_the_check_sees_what_is_said() -> None:
+    """A guard on the check itself: it finds texts, and it finds hard ones."""
+    seen = [text for file in FILES for _, text in spoken(ast.parse(file.read_text(encoding="utf-8")))]
+    assert "Nothing that you type leaves this computer." in seen
+    hard = "Individuals necessitating remuneration should endeavour to ascertain organisational eligibility considerations immediately, notwithstanding previously communicated administrative recommendations."
+    assert (reading_age(hard) or 0) > SUMMARIES_AGE and poorer_words(hard)
+
+
+@pytest.mark.parametrize("id", sorted(KNOWN.roles))
+def test_role_summaries_are_plain(id: str) -> None:
+    summary = KNOWN.roles[id].summary
+    age = reading_age(summary, TITLES)
+    assert age is None or age <= SUMMARIES_AGE
+    assert long_sentences(summary) == [] and poorer_words(summary) == []
+
+
+@pytest.mark.parametrize("id", sorted(KNOWN.glossary))
+def test_glossary_entries_are_plain(id: str) -> None:
+    text = KNOWN.glossary[id].text
+    assert (reading_age(text, TITLES) or 0) <= FIXED_TEXTS_AGE
+    assert long_sentences(text) == [] and poorer_words(text) == []
+
+
+@pytest.mark.parametrize("id", sorted(KNOWN.declarations))
+def test_questions_are_plain_and_ask_for_no_details(id: str) -> None:
+    term = KNOWN.declarations[id]
+    for text in (term.ask, term.explanation):
+        assert (reading_age(text, TITLES) or 0) <= SUMMARIES_AGE
+        assert long_sentences(text) == [] and "diagnos" not in text.lower()
+    assert term.ask.endswith(("?", ".")) and "?" in term.ask
