@@ -1,6 +1,7 @@
 """The one place where reading touches the disk."""
 
 import os
+import stat
 from pathlib import Path
 
 from peerpath.reading import codes
@@ -19,10 +20,11 @@ def builtin_data() -> Path:
 
 def data_files(path: Path) -> Read[tuple[Path, ...]]:
     """The YAML files of a folder and of the folders below, by name; a file is taken as it is."""
-    if path.is_file():
+    mode = _mode(path)
+    if isinstance(mode, Diagnostic):
+        return Read(None, (mode,))
+    if not stat.S_ISDIR(mode):
         return Read((path,))
-    if not path.is_dir():
-        return Read(None, (unopened(str(path), "there is no such file or folder"),))
     found = list[Path]()
     problems = list[Diagnostic]()
 
@@ -41,15 +43,26 @@ def data_files(path: Path) -> Read[tuple[Path, ...]]:
 
 def read_bytes(path: Path, most: int) -> Read[bytes]:
     """A file's bytes, at most one more than ``most``, so that what is too large is known and not loaded."""
+    mode = _mode(path)
+    if isinstance(mode, Diagnostic):
+        return Read(None, (mode,))
+    if not stat.S_ISREG(mode):  # opening a pipe would wait for somebody to write into it
+        return Read(None, (unopened(str(path), "this is neither a file nor a folder"),))
     try:
-        if not path.is_file():  # opening a pipe would wait for somebody to write into it
-            return Read(None, (unopened(str(path), "this is no file, or it is not there"),))
         with path.open("rb") as file:
             return Read(file.read(most + 1))
     except OSError as error:
         return Read(None, (unopened(str(path), reason(error)),))
+
+
+def _mode(path: Path) -> int | Diagnostic:
+    """What kind of thing stands there, as `stat` numbers it."""
+    try:
+        return path.stat().st_mode
+    except OSError as error:
+        return unopened(str(path), reason(error))
     except ValueError:
-        return Read(None, (unopened(repr(str(path)), "this is not the name of a file"),))
+        return unopened(repr(str(path)), "this is not the name of a file")
 
 
 def unopened(name: str, why: str) -> Diagnostic:

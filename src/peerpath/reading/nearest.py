@@ -8,12 +8,16 @@ AT_MOST = 2
 
 
 def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
-    """At most two known words, the nearest first. A word of 5,000 costs some 7 ms, so ask only about what is wrong."""
+    """At most two known words, the nearest first; only what is one slip away, if anything is.
+
+    A word of 5,000 costs some 7 ms, so ask only about what is wrong.
+    """
     import difflib
 
     if len(word) > 200:
         return ()
-    return tuple(difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST))
+    near = tuple(difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST))
+    return tuple(one for one in near if is_one_slip(word, one)) or near
 
 
 def is_one_slip(word: str, other: str) -> bool:

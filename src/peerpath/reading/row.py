@@ -55,7 +55,7 @@ def read_row(row: Row, catalogue: Catalogue) -> Told:
         case Path() | Yaml():
             return _read_file(row.raw, row.origin, catalogue)
         case bytes():
-            data = _from_json(row.raw, row.origin)
+            data = from_json(row.raw, row.origin)
         case None:
             problem = wrong(codes.SYNTAX, "the line cannot be read: it is too long, or is no CSV", row.origin)
             data = Read(None, (problem,))
@@ -83,7 +83,8 @@ def _read(data: Any, origin: str, catalogue: Catalogue) -> Told:
     return Told(read.value, str(reference), read.diagnostics)
 
 
-def _from_json(line: bytes, origin: str) -> Read[Any]:
+def from_json(line: bytes, origin: str) -> Read[Any]:
+    """A text as JSON, more strictly than the standard library takes it; or what is wrong with it as a whole."""
     import json
 
     try:

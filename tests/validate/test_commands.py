@@ -1,0 +1,121 @@
+"""``peerpath validate``, ``explain`` and ``schema`` as people and their checks use them."""
+
+import json
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from peerpath.cli.app import run
+
+Capture = pytest.CaptureFixture[str]
+BAD = "areas:\n  carer: no\n"
+WARNED = "sets:\n  nobody-uses-it:\n    - declares: coproduction\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Callable[[str], str]:
+    def write(text: str) -> str:
+        (tmp_path / "roles.yaml").write_text(text)
+        return str(tmp_path / "roles.yaml")
+
+    return write
+
+
+def test_builtin_data_is_clean_when_strict() -> None:
+    assert run(["validate", "--strict", "--as-of", "2026-11-22"]) == 0
+
+
+def test_exit_codes(file: Callable[[str], str], capfd: Capture) -> None:
+    assert run(["validate", file("areas:\n  carer: Carer\n")]) == 0
+    assert run(["validate", file(BAD)]) == 1
+    assert run(["validate", file(WARNED)]) == 0
+    assert run(["validate", "--strict", file(WARNED)]) == 1
+    assert run(["validate", "no-such-file.yaml"]) == 2
+
+
+def test_answers_go_to_standard_output(file: Callable[[str], str], capfd: Capture) -> None:
+    run(["validate", file(BAD)])
+    seen = capfd.readouterr()
+    assert "PP015" in seen.out and seen.err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--select", "PP2"], 0),
+        (["--select", "pp0"], 1),
+        (["--select", "PP015,PP201"], 1),
+        (["--ignore", "PP015"], 0),
+        (["--select", "PP0", "--ignore", "PP01"], 0),
+    ],
+)
+def test_select_and_ignore(arguments: list[str], code: int, file: Callable[[str], str], capfd: Capture) -> None:
+    assert run(["validate", *arguments, file(BAD)]) == code
+
+
+@pytest.mark.parametrize("arguments", [["--select", "XX1"], ["--ignore", "PP999"], ["--format", "yaml"], ["--nope"]])
+def test_questions_that_cannot_be_put(arguments: list[str], capfd: Capture) -> None:
+    assert run(["validate", *arguments]) == 2
+    assert capfd.readouterr().out == ""
+
+
+def test_fix_mends_the_file_and_keeps_who_may_open_it(file: Callable[[str], str], capfd: Capture) -> None:
+    name = file(BAD)
+    Path(name).chmod(0o664)
+    assert run(["validate", "--fix", name]) == 0
+    assert Path(name).read_text() == 'areas:\n  carer: "no"\n'
+    assert stat.S_IMODE(Path(name).stat().st_mode) == 0o664
+
+
+def test_fix_follows_a_link(file: Callable[[str], str], tmp_path: Path, capfd: Capture) -> None:
+    name = file(BAD)
+    (tmp_path / "link").symlink_to(name)
+    run(["validate", "--fix", str(tmp_path / "link")])
+    assert (tmp_path / "link").is_symlink() and "no" in Path(name).read_text()
+
+
+def test_diff_changes_nothing(file: Callable[[str], str], capfd: Capture) -> None:
+    name = file(BAD)
+    assert run(["validate", "--diff", name]) == 1
+    assert Path(name).read_text() == BAD
+    assert '+  carer: "no"' in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("format", ["text", "lines", "json", "github", "sarif", "junit", "gitlab"])
+def test_formats(format: str, file: Callable[[str], str], capfd: Capture) -> None:
+    assert run(["validate", "--format", format, file(BAD)]) == 1
+    assert "PP015" in capfd.readouterr().out
+
+
+def test_statistics(file: Callable[[str], str], capfd: Capture) -> None:
+    run(["validate", "--statistics", file(BAD)])
+    assert capfd.readouterr().out.startswith("1  PP015  put-it-in-quotes\n")
+
+
+def test_sources_not_looked_at_since(capfd: Capture) -> None:
+    assert run(["validate", "--strict", "--as-of", "2026-11-22", "--looked-at-since", "2027-01-01"]) == 1
+    assert "PP509" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("code", ["PP503", "pp503", "degree-without-an-alternative"])
+def test_explain(code: str, capfd: Capture) -> None:
+    assert run(["explain", code]) == 0
+    assert "PP503 degree-without-an-alternative" in capfd.readouterr().out
+
+
+def test_explain_as_json(capfd: Capture) -> None:
+    assert run(["explain", "PP004", "--format", "json"]) == 0
+    assert json.loads(capfd.readouterr().out)["breaks"] == "areas:\n  carer: Car<U+200B>ers\n"
+
+
+def test_explain_of_what_is_unknown(capfd: Capture) -> None:
+    assert run(["explain", "PP5030"]) == 2
+    assert "PP503" in capfd.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["roles", "qualifications", "profile", "gap", "route"])
+def test_schema(name: str, capfd: Capture) -> None:
+    assert run(["schema", name]) == 0
+    assert json.loads(capfd.readouterr().out)["$schema"].startswith("https://json-schema.org/")
