@@ -172,3 +172,14 @@ roles:
     assert ask("gap", "Peer guide", "--data", str(tmp_path), "--no-builtin").code == 2
     assert ask("gap", "Peer guide", "--data", str(tmp_path / "nowhere")).code == 2
     assert ask("gap", SENIOR, "--no-builtin").code == 2
+
+
+def test_what_may_wait_and_is_being_studied_for_does_not_stand_in_the_way(ask: Ask) -> None:
+    """CPFT lets the Care Certificate be gained in post: someone on the course now is no further from applying."""
+    answer = ask(
+        "gap", "cpft/peer-support-worker", "--studying", "care-certificate", "--lived-experience", "mental-health",
+        "--declares", "using-lived-experience-to-support-others",
+    )  # fmt: skip
+    assert "You could apply now" in answer.out
+    assert "What stands in the way" not in answer.out
+    assert "Care Certificate" in answer.out.partition("What can wait")[2]

@@ -5,7 +5,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.gap.evidence import Evidence, Worked, fits, in_setting, occupations_of, would_do
-from peerpath.gap.outcome import Outcome, Status
+from peerpath.gap.evaluate import verdict
+from peerpath.gap.outcome import Outcome, Status, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import (
     AllOf,
@@ -101,6 +102,23 @@ def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:
     worked = Worked(1, role.id, occupations_of(role.occupation, catalogue), role.settings, True)
     paid = role.kind in (Kind.PEER, Kind.NON_PEER)
     return paid and fits(requirement, worked) and in_setting(requirement, worked)
+
+
+class Part(StrEnum):
+    """Where a single thing stands in an answer."""
+
+    IN_THE_WAY = "in_the_way"
+    TO_CONFIRM = "to_confirm"
+    CAN_WAIT = "can_wait"
+    IN_PLACE = "in_place"
+
+
+def part_of(ask: Outcome) -> Part:
+    """Where a thing stands: what may wait and is being studied for is not in the way, though it is not there yet."""
+    if ask.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
+        return Part.IN_PLACE
+    alone = {Verdict.READY: Part.CAN_WAIT, Verdict.TO_CONFIRM: Part.TO_CONFIRM, Verdict.NOT_YET: Part.IN_THE_WAY}
+    return alone[verdict((ask,))]
 
 
 def asks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:

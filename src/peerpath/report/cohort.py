@@ -11,6 +11,7 @@ from peerpath.document.build import column, document, prose, section, table
 from peerpath.document.inline import Inline
 from peerpath.gap.evidence import would_do
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
+from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import Holds, Level
 from peerpath.report import words
@@ -62,7 +63,7 @@ class Line(Struct, frozen=True):
 def line(found: Gap, number: int, reference: str, origin: str, report: str = "") -> Line:
     """The line for one answer."""
     count = counts(found.outcomes)
-    missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if _stands_in_the_way(ask))
+    missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
     return Line(
         number, reference, origin, found.target, found.verdict, count.in_place, count.asked,
         missing, count.to_confirm, count.later, report,
@@ -86,7 +87,7 @@ class Tally(Struct):
         for gap in found:
             self.verdicts[gap.target, gap.verdict] += 1
             for ask in essential(gap.outcomes):
-                if _stands_in_the_way(ask):
+                if part_of(ask) is Part.IN_THE_WAY:
                     self.missing[gap.target, ask.requirement.id] += 1
                 if ask.status is Status.MISSING:
                     helpful |= courses.nearest(ask)
@@ -198,10 +199,6 @@ def _people(lines: list[Line], tally: Tally, catalogue: Catalogue) -> list[Block
 def _text(id: str, catalogue: Catalogue) -> str:
     asked = find(id, catalogue)
     return words.requirement(asked, catalogue) if asked else id
-
-
-def _stands_in_the_way(ask: Outcome) -> bool:
-    return ask.status in (Status.MISSING, Status.IN_PROGRESS)
 
 
 def _missing_leaves(outcome: Outcome) -> list[Outcome]:

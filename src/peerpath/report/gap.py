@@ -6,8 +6,8 @@ from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, callout, commands, document, labelled, prose, section
 from peerpath.document.inline import Colour
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
-from peerpath.gap.ways import asks, group_of
+from peerpath.gap.outcome import Gap, Outcome, Verdict
+from peerpath.gap.ways import Part, asks, group_of, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Strength
@@ -16,12 +16,11 @@ from peerpath.report import words
 from peerpath.report.asks import Asks
 from peerpath.report.sources import assumptions, sources_of
 
-IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED)
 _SECTIONS = (
-    ("What stands in the way", (Status.MISSING, Status.IN_PROGRESS)),
-    ("For you to confirm", (Status.TO_CONFIRM,)),
-    ("What can wait", (Status.LATER,)),
-    ("What is in place", IN_PLACE),
+    ("What stands in the way", Part.IN_THE_WAY),
+    ("For you to confirm", Part.TO_CONFIRM),
+    ("What can wait", Part.CAN_WAIT),
+    ("What is in place", Part.IN_PLACE),
 )
 """Each section, in the order in which a reader needs them."""
 
@@ -38,13 +37,13 @@ class Counts(Struct, frozen=True):
 
 def counts(outcomes: tuple[Outcome, ...]) -> Counts:
     """Counted over the essential things; a choice counts as one."""
-    statuses = [ask.status for ask in essential(outcomes)]
+    parts = [part_of(ask) for ask in essential(outcomes)]
     return Counts(
-        asked=len(statuses),
-        in_place=sum(status in IN_PLACE for status in statuses),
-        in_the_way=sum(status in (Status.MISSING, Status.IN_PROGRESS) for status in statuses),
-        to_confirm=statuses.count(Status.TO_CONFIRM),
-        later=statuses.count(Status.LATER),
+        asked=len(parts),
+        in_place=parts.count(Part.IN_PLACE),
+        in_the_way=parts.count(Part.IN_THE_WAY),
+        to_confirm=parts.count(Part.TO_CONFIRM),
+        later=parts.count(Part.CAN_WAIT),
     )
 
 
@@ -107,8 +106,8 @@ def unlisted(role: Role) -> list[Block]:
 def _sections(found: Gap, known: Evidence, catalogue: Catalogue) -> list[Block]:
     writer = Asks(catalogue, known, found.target)
     blocks: list[Block] = []
-    for title, statuses in _SECTIONS:
-        these = [ask for ask in essential(found.outcomes) if ask.status in statuses]
+    for title, part in _SECTIONS:
+        these = [ask for ask in essential(found.outcomes) if part_of(ask) is part]
         blocks += [_section(title, these, found, writer)] if these else []
     extras = [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.DESIRABLE]
     if extras:

@@ -8,7 +8,7 @@ from peerpath.document.build import bullets, document, labelled, numbered, prose
 from peerpath.document.inline import Inline, Mark, code, note, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status
-from peerpath.gap.ways import asks
+from peerpath.gap.ways import Part, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Strength
@@ -16,7 +16,7 @@ from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.asks import STATUS, Asks
 from peerpath.report.closing import HEADS, LATER_HEADS, Closing
-from peerpath.report.gap import IN_PLACE, answer, essential, unlisted
+from peerpath.report.gap import answer, essential, unlisted
 from peerpath.report.route import answer_line, cause_item, step_line, steps_to_do
 from peerpath.report.route_picture import route_picture
 from peerpath.report.sources import assumptions_in_short, sources_in_short
@@ -144,14 +144,14 @@ class _Writer:
         self._asks = Asks(catalogue, found.known, found.gap.target)
 
     def open(self) -> list[Block]:
-        these = self._with(Status.MISSING, Status.IN_PROGRESS)
+        these = self._with(Part.IN_THE_WAY)
         rows = [[self._asked(ask, these), *self._closing.row(ask)] for ask in these]
         caption = f"Not in place yet, and how to close it{self._said_once(these)}"
         return [section("What stands in the way", table(caption, HEADS, rows))] if rows else []
 
     def confirm(self) -> list[Block]:
         """A few things with their questions; of many, only the names, so that the sheet stays short."""
-        these = self._with(Status.TO_CONFIRM)
+        these = self._with(Part.TO_CONFIRM)
         few = len(these) <= MANY
         entries = [[self._asked(ask, these), ". ", " ".join(self._asks.ways(ask)) if few else ""] for ask in these]
         lead = f"Only you can say if these are so{self._said_once(these)}."
@@ -159,13 +159,13 @@ class _Writer:
         return [section("For you to confirm", prose(lead + more), bullets(*entries))] if entries else []
 
     def later(self) -> list[Block]:
-        these = self._with(Status.LATER)
+        these = self._with(Part.CAN_WAIT)
         rows = [[self._asked(ask, these), *self._closing.later(ask)] for ask in these]
         caption = f"Until when it can wait{self._said_once(these)}"
         return [section("What can wait until you are in post", table(caption, LATER_HEADS, rows))] if rows else []
 
     def in_place(self) -> list[Block]:
-        these = self._with(*IN_PLACE)
+        these = self._with(Part.IN_PLACE)
         entries: list[Inline] = []
         for ask in these:
             status = "" if ask.status is Status.MET else f" {words.sentence(STATUS[ask.status].text)}"
@@ -196,8 +196,8 @@ class _Writer:
         found = (words.who_says(ask.requirement.terms.provenance, self._catalogue) for ask in these)
         return list(dict.fromkeys(found))
 
-    def _with(self, *statuses: Status) -> list[Outcome]:
-        return [ask for ask in essential(self._found.gap.outcomes) if ask.status in statuses]
+    def _with(self, part: Part) -> list[Outcome]:
+        return [ask for ask in essential(self._found.gap.outcomes) if part_of(ask) is part]
 
 
 def _route(found: Answers, catalogue: Catalogue) -> list[Block]:
