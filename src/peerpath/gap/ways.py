@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from peerpath.gap.evidence import Evidence, Worked, fits, in_setting, occupations_of, would_do
 from peerpath.gap.evaluate import verdict
+from peerpath.gap.evidence import Evidence, Worked, fits, in_setting, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Status, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import (
