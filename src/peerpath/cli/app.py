@@ -10,8 +10,25 @@ import typer
 from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, show, tell
 from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
 
-COMMANDS = ("route", "profile", "compare", "gap", "map", "roles", "show", "about", "explain", "validate", "schema", "completion")
+COMMANDS = (
+    "route",
+    "profile",
+    "compare",
+    "gap",
+    "map",
+    "roles",
+    "show",
+    "about",
+    "explain",
+    "validate",
+    "schema",
+    "completion",
+)
 """Each is a module of this room. `manual` says for whom each is."""
+
+
+TRACEBACK = "PEERPATH_TRACEBACK"
+"""An environment variable: where it is not empty, a mistake of the program shows all of its details."""
 
 
 def _version(asked: bool) -> None:
@@ -88,4 +105,22 @@ def run(arguments: Sequence[str]) -> int:
     except CannotAskError as problem:
         tell(str(problem))
         return CANNOT_ASK
+    except Exception as slip:
+        if os.environ.get(TRACEBACK):
+            raise
+        tell(_our_mistake(slip))
+        return CANNOT_ASK
     return 0
+
+
+def _our_mistake(slip: Exception) -> str:
+    """What is said of a fault of the program: where it is, and never what was in the data."""
+    frame = slip.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f" in {os.path.basename(frame.tb_frame.f_code.co_filename)}, line {frame.tb_lineno}" if frame else ""  # noqa: PTH119
+    return (
+        "This is a mistake in peerpath, and not in what you typed. Nothing that you told it is shown here.\n"
+        f"Please tell those who keep it: {type(slip).__name__}{place}.\n"
+        f"To see more, set {TRACEBACK}=1 and ask again. That may show what is in your files."
+    )

@@ -74,7 +74,7 @@ def metavar(param: Any) -> str:
     number = "NUMBER" if param.type.name.startswith("int") else param.name.upper().replace("_", "-")
     named = param.metavar or number
     many = param.nargs == -1 or (getattr(param, "multiple", False) and isinstance(param, TyperArgument))
-    return f"{named}…" if many and not named.endswith(("…", "...")) else str(named)
+    return f"{named}..." if many and "..." not in named else str(named)
 
 
 def _notes(param: Any) -> Iterator[str]:

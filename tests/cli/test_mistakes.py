@@ -1,0 +1,25 @@
+"""A mistake of the program ends without a traceback, and without a word of what a person told."""
+
+import pytest
+
+from peerpath.report import welcome
+from tests.cli.conftest import Ask
+
+
+def broken() -> None:
+    raise ValueError("Wilhelmina")
+
+
+def test_a_mistake_is_told_without_what_was_in_the_data(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(welcome, "welcome_document", broken)
+    monkeypatch.delenv("PEERPATH_TRACEBACK")
+    answer = ask()
+    assert (answer.code, answer.out) == (2, "")
+    assert "ValueError in test_mistakes.py, line" in answer.err
+    assert "Wilhelmina" not in answer.err and "Traceback" not in answer.err
+
+
+def test_details_are_shown_to_whoever_asks_for_them(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(welcome, "welcome_document", broken)
+    with pytest.raises(ValueError, match="Wilhelmina"):
+        ask()
