@@ -8,6 +8,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import PROBLEMS, Form, Out, catalogue, problem_lines, show, stop
+from peerpath.cli.profile_import import import_resume
 
 if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
@@ -26,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     below.command("edit")(edit)
     below.command("show")(show_profile)
     below.command("check")(check)
+    below.command("import")(import_resume)
     app.add_typer(below)
 
 

@@ -170,12 +170,12 @@ class _Reader:
         return Match(part, number, said, key, value, ids[0], bool(exact))
 
     def _months(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool) -> int | None:
-        """Whole months from the last day that the start can mean to the first that the end can: never too many."""
+        """Whole months, the first and the last one named counted too; None where no month is named."""
         if start is None or start.month is None or (end is None and not ongoing) or (end and end.month is None):
             return None
         last = min(end.last_day(), self._today) if end else self._today
-        first = start.first_day()
-        months = (last.year - first.year) * 12 + last.month - first.month + (last.day >= 28 and first.day == 1)
+        first, after = start.first_day(), date.fromordinal(last.toordinal() + 1)
+        months = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
         return months if months > 0 else None
 
 

@@ -95,11 +95,11 @@ def from_json(line: bytes, origin: str) -> Read[Any]:
     except _TwiceError:
         return Read(None, (wrong(codes.DUPLICATE_KEY, "a key is there twice", origin),))
     except UnicodeDecodeError:
-        return Read(None, (wrong(codes.NOT_UTF8, "the line is not UTF-8", origin),))
+        return Read(None, (wrong(codes.NOT_UTF8, "this is not UTF-8", origin),))
     except RecursionError:
         return Read(None, (wrong(codes.TOO_DEEP, "lists or mappings lie too deep in one another", origin),))
     except ValueError:
-        return Read(None, (wrong(codes.SYNTAX, "the line is not JSON", origin),))
+        return Read(None, (wrong(codes.SYNTAX, "this is not JSON", origin),))
 
 
 class _TwiceError(ValueError):
@@ -120,7 +120,7 @@ def _refused(_: str) -> Any:
 def _from_cells(cells: Cells, origin: str, catalogue: Catalogue) -> Read[Any]:
     text = "".join(cell for _, cell in cells)
     if any("\udc80" <= letter <= "\udcff" for letter in text):
-        return Read(None, (wrong(codes.NOT_UTF8, "the line is not UTF-8", origin),))
+        return Read(None, (wrong(codes.NOT_UTF8, "this is not UTF-8", origin),))
     if HIDDEN.search(text):
         return Read(None, (wrong(codes.HIDDEN_CHARACTER, "there is a character that is not seen", origin),))
     if any(not column and cell.strip() for column, cell in cells):
