@@ -34,7 +34,7 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     ),
     "profile edit": (("peerpath profile edit profile.yaml", "go through your answers again"),),
     "profile show": (("peerpath profile show profile.yaml", "what the file says, in words"),),
-    "profile import": (("peerpath profile import cv.json", "look what a CV in the JSON Resume format would give"),),
+    "profile import": (("peerpath profile import resume.json", "look what a CV in the JSON Resume format would give"),),
     "profile check": (("peerpath profile check profile.yaml", "is every line right?"),),
     "compare": (
         ("peerpath compare cwpt/peer-support-worker cnwl/peer-support-worker", "the same work at two employers"),

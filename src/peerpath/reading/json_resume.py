@@ -85,9 +85,8 @@ def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Re
     read = from_json(text, name)
     if read.diagnostics:
         return Read(None, read.diagnostics)
-    if not isinstance(read.value, dict) or not any(isinstance(read.value.get(part), list) for part in Part):
-        parts = ", ".join(Part)
-        problem = wrong(codes.WRONG_TYPE, f"this is no JSON Resume: it has none of the lists {parts}", name)
+    if not isinstance(read.value, dict):
+        problem = wrong(codes.WRONG_TYPE, f"this is no JSON Resume, which is a mapping with {', '.join(Part)}", name)
         return Read(None, (problem,))
     reader = _Reader(catalogue, today)
     found = [reader.entry(part, number, entry) for part, number, entry in _entries(read.value)]
