@@ -2,6 +2,9 @@
 
 import os
 import sys
+from typing import NoReturn
+
+INTERRUPTED = 130
 
 
 def main() -> None:
@@ -10,6 +13,24 @@ def main() -> None:
         from peerpath.cli.complete import main as complete
 
         return complete()
-    from peerpath.cli.app import run
+    import gc
 
-    sys.exit(run(sys.argv[1:]))
+    # A short run makes little garbage, and looking for it takes a tenth of the time to a first answer.
+    gc.set_threshold(100_000)
+    try:
+        from peerpath.cli.app import run
+
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    _end(code)
+
+
+def _end(code: int) -> NoReturn:
+    """End at once: the answer has left, and taking the interpreter apart would only keep a person waiting."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except (OSError, ValueError):
+            code = code or 2
+    os._exit(code)
