@@ -12,7 +12,8 @@ def main() -> None:
     if os.environ.get("_PEERPATH_COMPLETE"):
         from peerpath.cli.complete import main as complete
 
-        return complete()
+        complete()
+        return
     import gc
 
     # A short run makes little garbage, and looking for it takes a tenth of the time to a first answer.
