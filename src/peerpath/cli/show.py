@@ -1,11 +1,23 @@
 """``peerpath show``: all that is known of one role or qualification."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data, stop, tell
+
+
+class ShowForm(StrEnum):
+    """The formats of what is known; the last one, for other programs, of roles only."""
+
+    TEXT = "text"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+    CTDL = "ctdl"
 
 
 def add_to(app: typer.Typer) -> None:
@@ -15,7 +27,9 @@ def add_to(app: typer.Typer) -> None:
 
 def show_one(
     name: Annotated[str, typer.Argument(metavar="ID", help="A role or a qualification, by id or title.")],
-    format: o.FORMAT = Form.TEXT,
+    format: Annotated[
+        ShowForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
+    ] = ShowForm.TEXT,
     output: o.OUTPUT = None,
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
@@ -28,17 +42,26 @@ def show_one(
     from peerpath.report.roles import qualification_document, role_document
 
     known = catalogue(data, not no_builtin)
-    out = Out(format, output, accessible, quiet)
+    form = Form.JSON if format is ShowForm.CTDL else Form(format.value)
+    out = Out(form, output, accessible, quiet)
     id = target_or_course(name, known)
     if id in known.qualifications:
         course = known.qualifications[id]
-        if format is Form.JSON:
+        if format is ShowForm.CTDL:
+            stop("CTDL is for the pathway to a role. Name a role.")
+        if format is ShowForm.JSON:
             show_data(qualification_data(course, known), out)
         else:
             show(qualification_document(course, known), out)
         return
     role = known.roles[id]
-    if format is Form.JSON:
+    if format is ShowForm.CTDL:
+        from peerpath.report.ctdl import ctdl_pathway, losses
+
+        pathway = ctdl_pathway(role, known)
+        show_data(pathway, out)
+        tell(f"CTDL has no word for {losses(pathway)} things. They stand as prose, under peerpath:losses.", quiet=quiet)
+    elif format is ShowForm.JSON:
         show_data(role_details(role, known), out)
     else:
         show(role_document(role, known), out)
