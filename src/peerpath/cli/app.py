@@ -12,6 +12,7 @@ from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
 
 COMMANDS = (
     "route",
+    "next",
     "profile",
     "compare",
     "gap",

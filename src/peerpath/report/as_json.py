@@ -25,6 +25,7 @@ from peerpath.model.role import Role
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
+from peerpath.route.nearest import Gain, NextAnswer
 
 Asked = Callable[[Requirement, Catalogue], dict[str, Any]]
 """What writes one requirement without the ones below it, such as `requirement_data`."""
@@ -252,4 +253,25 @@ def _cause(cause: Cause) -> dict[str, Any]:
         "obstacle": cause.obstacle.value,
         "tried": list(cause.tried),
         "causes": [_cause(inner) for inner in cause.causes],
+    }
+
+
+def next_data(answer: NextAnswer, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
+    """What is open today, what is one step away, and which steps open several roles."""
+
+    def gain(one: Gain) -> dict[str, Any]:
+        return {"kind": one.kind.value, "id": one.id, "months": one.months}
+
+    return {
+        "schema": "peerpath/next/1",
+        "as_of": as_of.isoformat(),
+        "catalogue": catalogue.version,
+        "open": [
+            {"role": one.role, "to_confirm": one.to_confirm, "requirements_listed": one.listed} for one in answer.open
+        ],
+        "near": [
+            {"role": one.role, "to_confirm": one.to_confirm, "gains": [gain(step) for step in one.gains]}
+            for one in answer.near
+        ],
+        "openers": [{"gain": gain(one.gain), "roles": list(one.roles)} for one in answer.openers],
     }

@@ -1,0 +1,55 @@
+"""What interface.md promises of ``peerpath next``: what is open today, and what is nearest."""
+
+from tests.cli.conftest import Ask
+
+TRAINED = ["--holds", "care-certificate,imroc-peer-support-training,level-3-peer-support,gcse-english,gcse-maths"]
+
+
+def test_entry_roles_are_open_to_someone_who_starts_from_nothing(ask: Ask) -> None:
+    data = ask("next", "--format", "json").data
+    assert data["schema"] == "peerpath/next/1"
+    open_now = {one["role"]: one for one in data["open"]}
+    assert open_now["cwpt/peer-support-worker"]["to_confirm"] == 3
+    assert open_now["cpft/peer-support-worker"]["to_confirm"] == 2
+    assert "cwpt/peer-practitioner" not in open_now
+
+
+def test_no_way_in_exit_or_senior_role_with_unknown_demands_is_called_open(ask: Ask) -> None:
+    told = {one["role"] for one in ask("next", "--format", "json").data["open"]}
+    closed = {"pathway/befriender", "pathway/nurse", "cnwl/trust-head-of-lived-experience-workforce"}
+    assert not closed & told
+
+
+def test_one_step_away_names_the_step(ask: Ask) -> None:
+    """All that the practitioner needs but the experience: months as a peer support worker are the one step."""
+    near = {one["role"]: one["gains"] for one in ask("next", *TRAINED, "--format", "json").data["near"]}
+    gains = near["cwpt/peer-practitioner"]
+    assert {"kind": "work", "id": "cwpt/peer-support-worker", "months": 12} in gains
+    assert all(gain["kind"] == "work" for gain in gains)
+
+
+def test_assumed_months_are_the_persons_to_change(ask: Ask) -> None:
+    near = ask("next", *TRAINED, "--assume-months", "6", "--format", "json").data["near"]
+    practitioner = next(one for one in near if one["role"] == "cwpt/peer-practitioner")
+    assert {gain["months"] for gain in practitioner["gains"]} == {6}
+
+
+def test_a_course_that_the_person_refuses_is_no_step(ask: Ask) -> None:
+    course = "oliver-mcgowan-co-trainer-training"
+    with_it = ask("next", "--format", "json").data["near"]
+    without = ask("next", "--not-willing", course, "--format", "json").data["near"]
+    assert any(gain["id"] == course for one in with_it for gain in one["gains"])
+    assert not any(gain["id"] == course for one in without for gain in one["gains"])
+
+
+def test_what_opens_most_opens_several(ask: Ask) -> None:
+    held = ["--experience", "cwpt/peer-support-worker=18", "--declares", "training-experience"]
+    openers = ask("next", *held, "--format", "json").data["openers"]
+    best = next(one for one in openers if one["gain"]["id"] == "level-3-education-and-training")
+    assert "cwpt/recovery-academy-tutor" in best["roles"]
+
+
+def test_text_ends_with_what_to_type_next(ask: Ask) -> None:
+    answer = ask("next")
+    assert "Open to you today" in answer.out and "One step away" in answer.out
+    assert "peerpath route " in answer.out
