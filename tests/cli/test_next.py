@@ -20,6 +20,13 @@ def test_no_way_in_exit_or_senior_role_with_unknown_demands_is_called_open(ask: 
     assert not closed & told
 
 
+def test_an_equivalent_is_never_assumed_but_counts_when_claimed(ask: Ask) -> None:
+    lead = "cwpt/expert-by-experience-development-lead"
+    assert lead not in {one["role"] for one in ask("next", "--format", "json").data["open"]}
+    claimed = ask("next", "--declares", "research-writing-or-analysis", "--format", "json").data["open"]
+    assert lead in {one["role"] for one in claimed}
+
+
 def test_one_step_away_names_the_step(ask: Ask) -> None:
     """All that the practitioner needs but the experience: months as a peer support worker are the one step."""
     near = {one["role"]: one["gains"] for one in ask("next", *TRAINED, "--format", "json").data["near"]}

@@ -19,7 +19,7 @@ def next_document(answer: NextAnswer, catalogue: Catalogue) -> Document:
         *_list("One step away", [_near(one, catalogue) for one in answer.near], _STEP),
         *_list("Steps that open most", [_opener(one, catalogue) for one in answer.openers[:3]], ""),
     ]
-    nearest = [one.role for one in (*answer.open, *answer.near)]
+    nearest = [one.role for one in answer.open] + [one.role for one in answer.near]
     first = nearest[0] if nearest else "cwpt/peer-support-worker"
     return document(
         "What you could do next",

@@ -7,11 +7,11 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.gap import Evidence, Status, Verdict, evaluate, evidence, gap
+from peerpath.gap import Evidence, Outcome, Status, Verdict, evaluate, evidence, gap
 from peerpath.gap.ways import Part, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, Profile, Spell
-from peerpath.model.requirement import Experience, Strength, walk
+from peerpath.model.requirement import Declares, Experience, Strength, walk
 from peerpath.model.role import Kind, Role, Stage
 from peerpath.route.index import offered_by
 
@@ -102,7 +102,18 @@ def _open(role: Role, known: Evidence) -> Open:
 
 
 def _is_open(role: Role, known: Evidence) -> bool:
-    return gap(role, known).verdict is not Verdict.NOT_YET
+    """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
+    found = gap(role, known)
+    return found.verdict is not Verdict.NOT_YET and not any(map(_rests_on_equivalent, asks(found.outcomes)))
+
+
+def _rests_on_equivalent(ask: Outcome) -> bool:
+    if ask.status is not Status.TO_CONFIRM or not _is_essential(ask.requirement.terms.strength):
+        return False
+    open_parts = [part for part in ask.parts if part.status is Status.TO_CONFIRM]
+    if open_parts:
+        return all(map(_rests_on_equivalent, open_parts))
+    return isinstance(ask.requirement, Declares) and ask.requirement.equivalent
 
 
 def _to_confirm(role: Role, known: Evidence) -> int:
