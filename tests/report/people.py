@@ -1,0 +1,47 @@
+"""Five people and the roles that they ask about, for reports that are looked at."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+from peerpath.gap import evidence, gap
+from peerpath.model.catalogue import Catalogue
+from peerpath.reading.catalogue import read_catalogue
+from peerpath.reading.profile import read_profile_data
+from peerpath.report.gap_report import Answers
+from peerpath.route.route import find_routes
+
+DAY = date(2026, 11, 22)
+HOSTILE = "</h1><script>alert(1)</script> #panic(1) [link=x] =1+1 `rm` ../.. {{7*7}} \\end{document} ![a](javascript:b)"
+PEOPLE: dict[str, tuple[str, dict[str, Any]]] = {
+    "sam": (
+        "cwpt/senior-peer-support-worker",
+        {
+            "name": "Sam Example",
+            "lived_experience": ["mental-health"],
+            "holds": ["care-certificate"],
+            "experience": [{"role": "cwpt/peer-support-worker", "months": 10}],
+        },
+    ),
+    "nobody": ("cwpt/peer-practitioner", {}),
+    "starter": ("cpft/peer-support-worker", {"lived_experience": ["mental-health"]}),
+    "tutor": ("cwpt/senior-recovery-academy-tutor", {"lived_experience": ["autism"], "not_willing": ["pgce"]}),
+    "hostile": ("cwpt/recovery-academy-tutor", {"name": HOSTILE, "studying": ["degree"]}),
+}
+
+
+@cache
+def catalogue() -> Catalogue:
+    read = read_catalogue()
+    assert read.value is not None
+    return read.value
+
+
+@cache
+def answers(name: str) -> Answers:
+    target, data = PEOPLE[name]
+    known = catalogue()
+    profile = read_profile_data(data, "test", known).value
+    assert profile is not None
+    seen = evidence(profile, known, DAY)
+    return Answers(profile, seen, gap(known.roles[target], seen), find_routes(known, profile, target, DAY))
