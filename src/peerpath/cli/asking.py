@@ -1,9 +1,13 @@
 """Questions on a terminal: plain numbered lines, no arrow keys, so that a screen reader can follow."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from peerpath.cli.edge import tell
+from peerpath.cli.edge import look_at
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Block
 
 
 def can_ask() -> bool:
@@ -13,16 +17,25 @@ def can_ask() -> bool:
 
 def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
     """The id that a person chose, of pairs of an id and its words; None where they chose none."""
-    tell(question)
-    for number, (_, words) in enumerate(choices, 1):
-        tell(f"  {number}. {words}")
+    from peerpath.document.build import numbered, prose
+
+    say([prose(question), numbered(*(words for _, words in choices))])
     while True:
-        typed = line("Type a number, or press Enter for none of them: ")
+        typed = line("\nType a number, or press Enter for none of them: ")
         if not typed:
             return None
         if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(choices):
             return choices[int(typed) - 1][0]
-        tell(f"Please type a number from 1 to {len(choices)}.")
+        say([prose(f"Please type a number from 1 to {len(choices)}.")])
+
+
+def say(blocks: "Iterable[Block]", *, accessible: bool = False) -> None:
+    """Paint blocks on standard error, which leaves standard output to the answer; an empty line before each."""
+    from peerpath.render.text import lines_of, text_of
+
+    look = look_at(sys.stderr, accessible)
+    for block in blocks:
+        sys.stderr.write("\n" + text_of(lines_of(block, look), look))
 
 
 def line(prompt: str) -> str | None:

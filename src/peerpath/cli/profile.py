@@ -97,8 +97,16 @@ def check(
     known = catalogue(data, not no_builtin)
     _, problems = read(file, known)
     lines = problems or ([] if quiet else [f"{file}: well formed."])
+    if not quiet:
+        lines += ["", "What next", *_after(shlex.quote(file), bool(problems))]
     leave("".join(f"{line}\n" for line in lines).encode(), Out())
     raise typer.Exit(PROBLEMS if problems else 0)
+
+
+def _after(file: str, wrong: bool) -> list[str]:
+    if wrong:
+        return ["  peerpath schema profile", "    what a profile may hold"]
+    return [f"  peerpath gap cwpt/peer-practitioner --profile {file}", "    what is in place for a role"]
 
 
 def read(file: str, known: "Catalogue") -> "tuple[Profile | None, list[str]]":

@@ -1,7 +1,6 @@
 """The talk behind ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
 
 import shlex
-import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from peerpath.cli.asking import line
-from peerpath.cli.edge import CannotAskError, Out, look_at, show, stop, today, write
+from peerpath.cli.asking import line, say
+from peerpath.cli.edge import CannotAskError, Out, show, stop, today, write
 from peerpath.cli.profile import read
 from peerpath.cli.target import target as find_target
 from peerpath.dialogue import page
@@ -61,14 +60,10 @@ class Speaker:
 
     def __init__(self, accessible: bool) -> None:
         self.accessible = accessible
-        self.look = look_at(sys.stderr, accessible)
 
     def say(self, blocks: "Iterable[Block]") -> None:
         """Paint blocks, an empty line before each."""
-        from peerpath.render.text import lines_of, text_of
-
-        for block in blocks:
-            sys.stderr.write("\n" + text_of(lines_of(block, self.look), self.look))
+        say(blocks, accessible=self.accessible)
 
     def ask(self, prompt: str) -> str | None:
         """One line that a person typed; None where nothing more will come."""

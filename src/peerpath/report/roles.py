@@ -99,8 +99,19 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
         *wanted,
         *_remarks("Good to know", course.remarks, catalogue),
         *_source_list({p.source for p in used}, catalogue),
+        commands("What next", *_next(asking)),
         lead=course.summary,
     )
+
+
+def _next(asking: list[Role]) -> list[tuple[str, str]]:
+    """What to type after reading of a qualification: a role that asks for it, or all roles."""
+    if not asking:
+        return [("peerpath roles", "the roles that there are")]
+    return [
+        (f"peerpath route {asking[0].id}", "the way to a role that asks for it"),
+        (f"peerpath show {asking[0].id}", "all that is known of that role"),
+    ]
 
 
 def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:

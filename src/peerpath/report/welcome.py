@@ -11,6 +11,7 @@ def welcome_document() -> Document:
         commands(
             "You can ask",
             ('peerpath route "Peer practitioner"', "How do I get there, step by step?"),
+            ("peerpath next", "What could I apply for today?"),
             ("peerpath roles", "Which roles are there?"),
             ("peerpath gap cwpt/peer-practitioner", "What is in place, and what is missing?"),
         ),
