@@ -20,12 +20,16 @@ class Ground(NamedTuple):
     problem: Problem
     relaxed: Relaxed
     least: list[Least]
+    passed: list[list[int]]
+    """For each node those that must come true before or with it and that take something new."""
 
 
 class Missing(NamedTuple):
-    """What an open node cannot do without, beside all that is chosen and all that other open nodes lack."""
+    """What a node that must come true cannot do without, beside all that is chosen and all that others lack."""
 
     number: int
+    tail: int
+    """Months that must still follow."""
     study: int
     """Months of study."""
     steps: int
@@ -61,7 +65,7 @@ def partial(ground: Ground, choice: Choice, extra: tuple[int, ...] = ()) -> Part
     if any(value[root] >= NEVER for root in (problem.target, *(~role for role in extra))):
         return Partial(choice, extra, NEVER, value, {}, [], [])
     tail = _tails(problem, choice, value)
-    missing = _missing(ground, value, unresolved)
+    missing = _missing(ground, value, tail, unresolved)
     study, jobs = _study_bound(ground, value, tail, missing), _job_bound(problem, value, tail)
     return Partial(choice, extra, max(value[problem.target], study, jobs), value, tail, unresolved, missing)
 
@@ -158,35 +162,41 @@ def _tails(problem: Problem, choice: Choice, value: dict[int, int]) -> dict[int,
     return tail
 
 
-def _missing(ground: Ground, value: dict[int, int], unresolved: list[int]) -> list[Missing]:
-    """What the open nodes lack. A course that several could share is shared out: no month is counted twice."""
-    activities = ground.problem.activities
+def _missing(ground: Ground, value: dict[int, int], tail: dict[int, int], unresolved: list[int]) -> list[Missing]:
+    """What must yet come true. A course that several could share is shared out: no month is counted twice."""
+    activities, least = ground.problem.activities, ground.least
     taken = sum(1 << ~number for number in value if number < 0)
+    after: dict[int, int] = {}
+    for node in unresolved:
+        for number in ground.passed[node]:
+            if number not in value or number == node:
+                after[number] = max(after.get(number, 0), tail[node])
     charged = stepped = 0
     left: dict[int, int] = {}
     found = []
-    for number in sorted(unresolved, key=lambda n: -ground.least[n].study):
-        touched, study, count = ground.least[number]
-        if count:
-            count -= (touched & taken).bit_count()
-            courses = bits(touched & ground.relaxed.begun & ~taken)
-            if count <= 0 or len(courses) < count:
+    for number in sorted(after, key=lambda n: (-least[n].study, n)):
+        touched, study, enough = least[number]
+        if enough:
+            enough -= (touched & taken).bit_count()
+            if enough <= 0:
                 continue
-            cost = {course: left.get(course, activities[course].months) for course in courses}
-            cheapest = sorted(cost.values())[:count]
+            open_to = bits(touched & ground.relaxed.begun & ~taken)
+            cost = {course: left.get(course, activities[course].months) for course in open_to}
+            cheapest = sorted(cost.values())[:enough]
             study = sum(cheapest)
             left |= {course: max(0, months - cheapest[-1]) for course, months in cost.items()}
             charged |= touched
-        elif not touched or touched & taken:
+        elif touched & taken:
             continue
         elif touched & charged:
             study = 0
         else:
             charged |= touched
             left |= dict.fromkeys(bits(touched), 0)
-        steps = 0 if touched & ~taken & stepped else max(count, 1)
+        steps = 0 if touched & ~taken & stepped else max(enough, 1)
         stepped |= touched
-        found.append(Missing(number, study, steps))
+        if study or steps:
+            found.append(Missing(number, after[number], study, steps))
     return found
 
 
@@ -196,7 +206,7 @@ def _study_bound(ground: Ground, value: dict[int, int], tail: dict[int, int], mi
     free = problem.busy[len(problem.busy) - problem.places] if len(problem.busy) >= problem.places else 0
     courses = [(n, problem.activities[~n].months) for n in value if n < 0 and not problem.activities[~n].is_role]
     study = [(max(value[n], free), months, tail[n] - months) for n, months in courses]
-    study += [(free, lacks.study, tail[lacks.number]) for lacks in missing if lacks.study]
+    study += [(free, lacks.study, lacks.tail) for lacks in missing if lacks.study]
     if problem.places == 1:
         return one_at_a_time(study)
     total = -(-sum(months for _, months, _ in study) // problem.places)

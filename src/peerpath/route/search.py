@@ -6,12 +6,13 @@ from itertools import count
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
-from peerpath.route.dominated import worth_it
 from peerpath.route.formula import NEVER, Group
+from peerpath.route.landmarks import landmarks
 from peerpath.route.least import least_of
 from peerpath.route.options import Measure
 from peerpath.route.partial import Choice, Ground, Partial, helpers, partial, ways
-from peerpath.route.relaxed import Relations, bits, earliest
+from peerpath.route.reduced import reduced
+from peerpath.route.relaxed import Relations, bits
 from peerpath.route.timetable import Effort, Timetable, timetable
 
 Key = tuple[int, int, int, int, tuple[int, ...]]
@@ -44,12 +45,17 @@ class Search:
 
     def best(self, effort: Effort, *, without: int = 0, first_job_by: int = NEVER) -> Best | None:
         """The best route; None where there is none."""
-        ground = self._ground(without)
+        ground = self._ground(without, NEVER)
         if ground.relaxed.value[self.problem.target] >= NEVER:
             return None
+        best = self._better(ground, self._greedy(ground), None, Effort(effort.left), first_job_by)
+        if best is not None and self.by in (Measure.TIME, Measure.UNPAID):
+            ground = self._ground(without, best.key[1])
+        return self._from(ground, best, effort, first_job_by)
+
+    def _from(self, ground: Ground, best: Best | None, effort: Effort, first_job_by: int) -> Best | None:
         tie = count()
         first = partial(ground, {}, self._kept)
-        best = self._better(ground, self._greedy(ground), None, Effort(effort.left), first_job_by)
         queue = [(*self._key(first, ground)[:2], 0, next(tie), first)]
         while queue and (best is None or queue[0][:2] <= best.key[:2]) and effort.spend():
             at = heappop(queue)[-1]
@@ -66,11 +72,11 @@ class Search:
         at_least = min((entry[1] for entry in queue), default=best.key[1])
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
-    def _ground(self, without: int) -> Ground:
-        can_begin = earliest(self.problem, self.relations, without).begun
-        left = worth_it(self.problem, self.relations, self._rank, can_begin)
-        everything = (1 << len(self.problem.activities)) - 1
-        return Ground(self.problem, earliest(self.problem, self.relations, everything & ~left), self._least)
+    def _ground(self, without: int, latest: int) -> Ground:
+        relaxed = reduced(self.problem, self.relations, self._rank, without, latest)
+        passed = landmarks(self.problem, self.relations, relaxed)
+        costly = sum(1 << number for number, least in enumerate(self._least) if least.touched)
+        return Ground(self.problem, relaxed, self._least, [bits(nodes & costly) for nodes in passed])
 
     def _below(self, ground: Ground, at: Partial) -> Iterator[Partial]:
         """A partial route with one thing more chosen: a way for the node that is the latest, or one more role."""
@@ -118,7 +124,7 @@ class Search:
         steps = [self._order[activity] for activity in chosen if self.problem.activities[activity].new]
         free = ground.relaxed.begun & ~sum(1 << activity for activity in chosen)
         moves = [activity for activity in chosen if self._is_move(activity)]
-        for number, _, fewest in at.missing:
+        for number, _, _, fewest in at.missing:
             if fewest:
                 touched = bits(self._least[number].touched & free)
                 steps += sorted([self._order[activity] for activity in touched])[:fewest]
