@@ -1,8 +1,9 @@
 """One person of many: a profile file, a line of JSON or the cells of a table, and the profile in it."""
 
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
@@ -13,6 +14,9 @@ from peerpath.reading.decode import HIDDEN
 from peerpath.reading.diagnostic import Diagnostic, Place, Read
 from peerpath.reading.files import read_bytes
 from peerpath.reading.profile import read_profile, read_profile_data
+
+if TYPE_CHECKING:
+    from json import JSONDecoder
 
 MOST_BYTES = 1_000_000
 """Of one person."""
@@ -85,13 +89,12 @@ def _read(data: Any, origin: str, catalogue: Catalogue) -> Told:
 
 def from_json(line: bytes, origin: str) -> Read[Any]:
     """A text as JSON, more strictly than the standard library takes it; or what is wrong with it as a whole."""
-    import json
-
     try:
         text = line.decode()
-        if HIDDEN.search(text):
+        # In ASCII, JSON itself refuses all characters that are not seen but one.
+        if (not text.isascii() or "\x7f" in text) and HIDDEN.search(text):
             return Read(None, (wrong(codes.HIDDEN_CHARACTER, "there is a character that is not seen", origin),))
-        return Read(json.loads(text, object_pairs_hook=_each_once, parse_constant=_refused))
+        return Read(_decoder().decode(text))
     except _TwiceError:
         return Read(None, (wrong(codes.DUPLICATE_KEY, "a key is there twice", origin),))
     except UnicodeDecodeError:
@@ -100,6 +103,13 @@ def from_json(line: bytes, origin: str) -> Read[Any]:
         return Read(None, (wrong(codes.TOO_DEEP, "lists or mappings lie too deep in one another", origin),))
     except ValueError:
         return Read(None, (wrong(codes.SYNTAX, "this is not JSON", origin),))
+
+
+@cache
+def _decoder() -> "JSONDecoder":
+    from json import JSONDecoder
+
+    return JSONDecoder(object_pairs_hook=_each_once, parse_constant=_refused)
 
 
 class _TwiceError(ValueError):
