@@ -42,6 +42,24 @@ def said(flags: Flags, catalogue: Catalogue) -> Profile:
     return profile
 
 
+def supposed(given: list[str], catalogue: Catalogue) -> Profile:
+    """What ``--what-if`` supposes: parts of a profile, each as "key=value"."""
+    parts: dict[str, list[str]] = {}
+    problems = []
+    for text in given:
+        key, equals, value = text.partition("=")
+        key = key.strip().replace("-", "_")
+        if not equals or key not in Flags.__struct_fields__:
+            problems.append(
+                f"--what-if wants a key, an equals sign and a value; keys: {', '.join(Flags.__struct_fields__)}."
+            )
+        else:
+            parts.setdefault(key, []).append(value)
+    if problems:
+        stop(*problems)
+    return said(Flags(**parts), catalogue)
+
+
 def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str]]:
     data, problems = _data(flags, catalogue)
     if not data:

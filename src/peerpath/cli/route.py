@@ -42,6 +42,12 @@ def route(
     keep: Annotated[
         bool, typer.Option("--keep-lived-experience/--any-work", help="Never pass through another profession.")
     ] = True,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--what-if", metavar="KEY=VALUE", help='Suppose more, such as "holds=pgce", and see what changes.'
+        ),
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
     format: o.FORMAT = Form.TEXT,
     output: o.OUTPUT = None,
@@ -52,7 +58,7 @@ def route(
     no_builtin: o.NO_BUILTIN = False,
 ) -> None:
     """How to get to a role, step by step, and how long it may take."""
-    from peerpath.cli.person import Flags, person
+    from peerpath.cli.person import Flags, person, supposed, together
     from peerpath.cli.target import known_ids, target
     from peerpath.route.answer import Found
     from peerpath.route.options import Measure, Options
@@ -77,15 +83,22 @@ def route(
         alternatives=alternatives,
     )
     answer = find_routes(known, who, wanted.id, day, options)
+    change = None
+    if what_if:
+        from peerpath.route.changes import changes
+
+        before = answer
+        answer = find_routes(known, together(who, supposed(what_if, known)), wanted.id, day, options)
+        change = changes(before, answer)
     out = Out(format, output, accessible, quiet)
     if format is Form.JSON:
         from peerpath.report.as_json import route_data
 
-        show_data(route_data(answer, day, known), out)
+        show_data(route_data(answer, day, known, change), out)
     else:
         from peerpath.report.route import route_document
 
         gentle = ways_in(known, answer.routes[0]) if isinstance(answer, Found) else ()
-        show(route_document(answer, day, known, gentle), out)
+        show(route_document(answer, day, known, gentle, change), out)
     ready = isinstance(answer, Found) and answer.routes[0].months == 0
     raise typer.Exit(PROBLEMS if check and not ready else ANSWERED)

@@ -25,6 +25,7 @@ from peerpath.model.role import Role
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
+from peerpath.route.changes import Changes
 from peerpath.route.nearest import Gain, NextAnswer
 
 Asked = Callable[[Requirement, Catalogue], dict[str, Any]]
@@ -204,8 +205,10 @@ def _remark(remark: Remark) -> dict[str, Any]:
     return {"text": remark.text, "source": remark.provenance.source, "basis": remark.provenance.basis.value}
 
 
-def route_data(answer: Found | NoRoute, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
-    """The ways to a role, or why there is none."""
+def route_data(
+    answer: Found | NoRoute, as_of: date, catalogue: Catalogue, what_if: Changes | None = None
+) -> dict[str, Any]:
+    """The ways to a role, or why there is none; and what a supposed change does."""
     found = isinstance(answer, Found)
     return {
         "schema": "peerpath/route/1",
@@ -215,6 +218,16 @@ def route_data(answer: Found | NoRoute, as_of: date, catalogue: Catalogue) -> di
         "found": found,
         "routes": [_route(route) for route in answer.routes] if isinstance(answer, Found) else [],
         "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],
+        **({"what_if": _changes(what_if)} if what_if else {}),
+    }
+
+
+def _changes(supposed: Changes) -> dict[str, Any]:
+    return {
+        "months_before": supposed.before,
+        "months_after": supposed.after,
+        "gone": list(supposed.gone),
+        "new": list(supposed.new),
     }
 
 

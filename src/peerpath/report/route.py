@@ -13,6 +13,7 @@ from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.sources import source_line
 from peerpath.route.answer import Apart, Cause, Difference, Found, NoRoute, Obstacle, Route, Step, StepKind, Wait
+from peerpath.route.changes import Changes
 
 MONTHS = [
     "January",
@@ -30,11 +31,21 @@ MONTHS = [
 ]
 
 
-def route_document(answer: Found | NoRoute, as_of: date, catalogue: Catalogue, ways_in: Iterable[str] = ()) -> Document:
-    """The answer as it is read on a screen; ``ways_in`` are ids of roles that may be offered as suggestions."""
+def route_document(
+    answer: Found | NoRoute,
+    as_of: date,
+    catalogue: Catalogue,
+    ways_in: Iterable[str] = (),
+    what_if: Changes | None = None,
+) -> Document:
+    """The answer as it is read on a screen.
+
+    ``ways_in`` are ids of roles that may be offered as suggestions; ``what_if`` is what a supposed change does.
+    """
     role = catalogue.roles[answer.target]
+    supposed = _what_if(what_if, catalogue) if what_if else []
     if isinstance(answer, NoRoute):
-        return _no_route(answer, role, catalogue)
+        return _no_route(answer, role, catalogue, supposed)
     best = answer.routes[0]
     return document(
         f"Your way to: {role.title}",
@@ -42,6 +53,7 @@ def route_document(answer: Found | NoRoute, as_of: date, catalogue: Catalogue, w
             ("Role", f"{role.title}, {words.band(role)}"),
             ("Employer", catalogue.organisations[role.organisation].title),
         ),
+        *supposed,
         *_cautions(best, role),
         section("The steps", *_steps(best, catalogue)),
         *_equivalents(best, catalogue),
@@ -58,6 +70,27 @@ def route_document(answer: Found | NoRoute, as_of: date, catalogue: Catalogue, w
         lead=answer_line(best, role, as_of),
         foot="Months are whole and counted from today. An employer's own advert decides.",
     )
+
+
+def _what_if(supposed: Changes, catalogue: Catalogue) -> list[Block]:
+    """What a supposed change of the profile does, set apart so that nobody takes it for what is."""
+    lines = [_sooner(supposed)]
+    if supposed.gone:
+        lines.append(f"No longer needed: {words.joined(words.name(id, catalogue) for id in supposed.gone)}.")
+    if supposed.new:
+        lines.append(f"New: {words.joined(words.name(id, catalogue) for id in supposed.new)}.")
+    return [callout("What changes, if it were so", bullets(*lines))]
+
+
+def _sooner(supposed: Changes) -> str:
+    before, after = supposed.before, supposed.after
+    if before is None or after is None:
+        return "There would be a way." if after is not None else "There would be no way that we know of."
+    if before == after:
+        return "It would take as long as before."
+    word = "sooner" if after < before else "later"
+    when = f"after {words.months(after)}" if after else "now"
+    return f"You could apply {words.months(abs(before - after))} {word}: {when}."
 
 
 def answer_line(best: Route, role: Role, as_of: date) -> str:
@@ -349,9 +382,10 @@ _OBSTACLES = {
 }
 
 
-def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue) -> Document:
+def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue, supposed: list[Block]) -> Document:
     return document(
         f"Your way to: {role.title}",
+        *supposed,
         prose(
             "This is about our data, and not about you. A word with the employer may open a way that we do not know."
         ),

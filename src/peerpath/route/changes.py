@@ -1,0 +1,39 @@
+"""The same question for a changed profile, and what changes."""
+
+from msgspec import Struct
+
+from peerpath.route.answer import Found, NoRoute, StepKind
+
+
+class Changes(Struct, frozen=True):
+    """What a change in the profile does to the best route."""
+
+    before: int | None
+    """Months before it; None where there was no route."""
+    after: int | None
+    gone: tuple[str, ...]
+    """Ids of courses and roles that the route no longer takes, in their order."""
+    new: tuple[str, ...]
+    """Ids of courses and roles that it takes now and did not before."""
+
+
+def changes(before: Found | NoRoute, after: Found | NoRoute) -> Changes:
+    """Compare the best routes of two answers to the same question."""
+    earlier, now = _taken(before), _taken(after)
+    return Changes(
+        before=_months(before),
+        after=_months(after),
+        gone=tuple(id for id in earlier if id not in now),
+        new=tuple(id for id in now if id not in earlier),
+    )
+
+
+def _months(answer: Found | NoRoute) -> int | None:
+    return answer.routes[0].months if isinstance(answer, Found) else None
+
+
+def _taken(answer: Found | NoRoute) -> list[str]:
+    if isinstance(answer, NoRoute):
+        return []
+    steps = answer.routes[0].steps
+    return list(dict.fromkeys(step.id for step in steps if step.kind in (StepKind.STUDY, StepKind.WORK)))
