@@ -4,11 +4,14 @@ import os
 import sys
 from typing import NoReturn
 
-INTERRUPTED = 130
+from peerpath.cli.streams import open_closed
+
+INTERRUPTED, CANNOT_WRITE = 130, 2
 
 
 def main() -> None:
     """Run the command line; never a traceback. A shell that completes a word is answered before all else."""
+    open_closed()
     if os.environ.get("_PEERPATH_COMPLETE"):
         from peerpath.cli.complete import main as complete
 
@@ -29,9 +32,11 @@ def main() -> None:
 
 def _end(code: int) -> NoReturn:
     """End at once: the answer has left, and taking the interpreter apart would only keep a person waiting."""
-    for stream in (sys.stdout, sys.stderr):
+    for stream, otherwise in ((sys.stderr, code), (sys.stdout, CANNOT_WRITE)):
         try:
             stream.flush()
-        except (OSError, ValueError):
-            code = code or 2
+        except BrokenPipeError:
+            continue
+        except OSError:
+            code = otherwise
     os._exit(code)

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, show, tell
+from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, leave, show, tell
 from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
 
 COMMANDS = (
@@ -36,7 +36,7 @@ def _version(asked: bool) -> None:
     if asked:
         from peerpath import __version__
 
-        typer.echo(f"peerpath {__version__}")
+        leave(f"peerpath {__version__}\n".encode(), Out())
         raise typer.Exit
 
 

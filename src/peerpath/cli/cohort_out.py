@@ -1,6 +1,5 @@
 """Where the answers for many people go: one stream or a folder of reports, and beside them a summary."""
 
-import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -9,7 +8,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from peerpath.cli.cohort_work import Done, Wish
-from peerpath.cli.edge import Form, Out, paint, stop, tell
+from peerpath.cli.edge import Form, Out, paint, send, stop, tell
 from peerpath.cli.files import whole
 from peerpath.render.csv_text import MARK, paint_row
 from peerpath.report import cohort as report
@@ -129,14 +128,8 @@ def _frame(form: Form, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
 
 
 def _to_stdout(content: bytes) -> None:
-    try:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        raise Enough from None
-    except OSError as error:
-        stop(f"The answer cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+    if not send(content):
+        raise Enough
 
 
 def _append(journal: Path, lines: list[str]) -> None:

@@ -7,6 +7,8 @@ the lines of the role data. Nothing is imported that the interpreter has not loa
 import os
 import sys
 
+from peerpath.cli.streams import to_nowhere
+
 VARIABLE = "_PEERPATH_COMPLETE"
 """Set while a shell asks; "new" says that a word is beginning, for shells that drop an empty one."""
 FILES = ":files"
@@ -35,7 +37,11 @@ def main() -> None:
     words = sys.argv[1:]
     if os.environ[VARIABLE] == "new" or not words:
         words.append("")
-    sys.stdout.write("".join(f"{word}\n" for word in candidates(words, commands())))
+    try:
+        sys.stdout.write("".join(f"{word}\n" for word in candidates(words, commands())))
+        sys.stdout.flush()
+    except OSError:  # data that cannot be read, or nobody to read the words: then nothing is finished
+        to_nowhere(sys.stdout)
 
 
 def commands() -> dict[str, Line]:

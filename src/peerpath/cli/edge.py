@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -124,42 +125,61 @@ def leave(content: bytes, out: Out) -> None:
         return
     if out.form is Form.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
+    send(content)
+
+
+def send(content: bytes) -> bool:
+    """Write to standard output. False once nobody reads it any more, which is no error."""
+    from peerpath.cli.streams import to_nowhere
+
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # Whoever reads has seen enough, as with "| head": nothing is wrong, and nothing more can be written.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        to_nowhere(sys.stdout)
+        return False
     except OSError as error:
         stop(f"The answer cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+    return True
 
 
 def write(file: Path, content: bytes) -> None:
     """A file, whole or not at all, readable by its owner only."""
-    import tempfile
+    from peerpath.cli.files import whole
 
-    try:
-        descriptor, name = tempfile.mkstemp(dir=file.parent, prefix=".peerpath-")
-    except OSError as error:
-        stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
-    try:
-        with os.fdopen(descriptor, "wb") as draft:
-            draft.write(content)
-            draft.flush()
-            os.fsync(draft.fileno())
-        Path(name).replace(file)
-    except OSError as error:
-        stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
-    finally:
-        Path(name).unlink(missing_ok=True)
+    with whole(file) as opened:
+        opened.write(content)
 
 
 def tell(text: str, *, quiet: bool = False) -> None:
-    """A remark on standard error."""
-    if not quiet:
-        encoding = sys.stderr.encoding or "ascii"
-        print(text.encode(encoding, errors="backslashreplace").decode(encoding), file=sys.stderr)
+    """A remark on standard error; lost where that cannot be written, for nobody is left to be told.
+
+    On a terminal no word is broken at its edge.
+    """
+    if quiet:
+        return
+    if sys.stderr.isatty():
+        text = "\n".join(map(_wrapped, text.split("\n")))
+    encoding = sys.stderr.encoding or "ascii"
+    with suppress(OSError):
+        print(text.encode(encoding, errors="backslashreplace").decode(encoding), file=sys.stderr, flush=True)
+
+
+def _wrapped(line: str) -> str:
+    import shutil
+    import textwrap
+
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    columns = max(20, shutil.get_terminal_size().columns - 1)
+    return textwrap.fill(
+        line.strip(),
+        columns,
+        initial_indent=indent,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def today(as_of: str | None) -> date:

@@ -16,15 +16,23 @@ SLUG = 60
 
 @contextmanager
 def whole(file: Path) -> Iterator[BinaryIO]:
-    """A file to write to, which takes its place when all is written. Ends with code 2 where it cannot be."""
+    """A file to write to, which takes its place when all is written. Ends with code 2 where it cannot be.
+
+    A link is followed. What is no file, such as ``/dev/stdout``, is written to as it is, and never replaced.
+    """
     draft = None
     try:
-        descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix=".peerpath-", suffix=DRAFT)
+        place = Path(os.path.realpath(file))
+        if place.exists() and not place.is_file():
+            with place.open("wb") as opened:
+                yield opened
+            return
+        descriptor, draft = tempfile.mkstemp(dir=place.parent, prefix=".peerpath-", suffix=DRAFT)
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
             opened.flush()
             os.fsync(opened.fileno())
-        Path(draft).replace(file)
+        Path(draft).replace(place)
     except OSError as error:
         stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
     finally:

@@ -1,5 +1,6 @@
 """Help: a command's own words as a document, so that it is painted as every answer is."""
 
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,20 +15,35 @@ OPTIONS = "Options"
 COMMANDS = "Commands"
 
 
-class HelpfulCommand(TyperCommand):
-    """A command whose help is painted by the painters of answers."""
+class _Helpful:
+    """Help that is painted by the painters of answers, and leaves as they do."""
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option ``--help``."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the help into the formatter."""
         formatter.write(painted(self, ctx))
 
 
-class HelpfulGroup(TyperGroup):
-    """The same for a command with commands below it."""
+class HelpfulCommand(_Helpful, TyperCommand):
+    """A command with our help."""
 
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """Write the help into the formatter."""
-        formatter.write(painted(self, ctx))
+
+class HelpfulGroup(_Helpful, TyperGroup):
+    """A command with commands below it, and our help."""
+
+
+def _show_help(ctx: Any, _: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from peerpath.cli.edge import Out, leave
+
+        leave((painted(ctx.command, ctx) + "\n").encode(sys.stdout.encoding, errors="backslashreplace"), Out())
+        ctx.exit()
 
 
 def painted(command: Any, ctx: Any) -> str:

@@ -75,6 +75,8 @@ def _key(layers: list[Layer]) -> bytes:
 def _open(file: Path, key: bytes) -> Catalogue | None:
     """What is kept behind this key, in a file of the person's own; None where it is not there, not theirs, or odd."""
     try:
+        if not file.is_file():  # opening a pipe would wait for somebody to write into it
+            return None
         with file.open("rb") as kept:
             if not _is_own(os.fstat(kept.fileno())) or kept.read(len(key)) != key:
                 return None
@@ -93,7 +95,7 @@ def _keep(content: bytes, file: Path) -> None:
 
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix="draft-")
+        descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix="catalogue-draft-")
         try:
             with os.fdopen(descriptor, "wb") as out:
                 out.write(content)

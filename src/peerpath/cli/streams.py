@@ -1,0 +1,24 @@
+"""Standard streams that are closed, or that nobody reads any more. Imports nothing: every start comes through here."""
+
+import os
+import sys
+from typing import TextIO
+
+
+def open_closed() -> None:
+    """A stand-in for each stream that is closed (as with ">&-"): nothing comes in, and remarks go nowhere.
+
+    What is written to the one for answers fails as on a full disk, so that it is told in the same way.
+    """
+    for name, flags, mode in (
+        ("stdin", os.O_RDONLY, "r"),
+        ("stdout", os.O_RDONLY, "w"),
+        ("stderr", os.O_WRONLY, "w"),
+    ):
+        if getattr(sys, name) is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
+
+
+def to_nowhere(stream: TextIO) -> None:
+    """Let the rest of a stream vanish: whoever read it has seen enough, as with "| head"."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
