@@ -2,9 +2,12 @@
 
 import os
 import sys
-from typing import NoReturn
 
 from peerpath.cli.streams import open_closed
+
+TYPE_CHECKING = False  # importing typing would take half of the time of a completion
+if TYPE_CHECKING:
+    from typing import NoReturn
 
 INTERRUPTED, CANNOT_WRITE = 130, 2
 
@@ -30,7 +33,7 @@ def main() -> None:
     _end(code)
 
 
-def _end(code: int) -> NoReturn:
+def _end(code: int) -> "NoReturn":
     """End at once: the answer has left, and taking the interpreter apart would only keep a person waiting."""
     for stream, otherwise in ((sys.stderr, code), (sys.stdout, CANNOT_WRITE)):
         try:

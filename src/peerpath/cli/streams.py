@@ -2,7 +2,10 @@
 
 import os
 import sys
-from typing import TextIO
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def open_closed() -> None:
@@ -19,6 +22,6 @@ def open_closed() -> None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
 
 
-def to_nowhere(stream: TextIO) -> None:
+def to_nowhere(stream: "TextIO") -> None:
     """Let the rest of a stream vanish: whoever read it has seen enough, as with "| head"."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
