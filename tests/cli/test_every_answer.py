@@ -1,5 +1,8 @@
 """What holds for every answer: it ends with what to type next, and it reads well wherever it is read."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -61,3 +64,19 @@ def test_forty_columns_are_enough(ask: Ask, words: tuple[str, ...], monkeypatch:
     long = [line for line in ask(*words).out.splitlines() if len(line) > 40]
     # Only what would be wrong in two parts: an id, a command, or lines of a file.
     assert [line for line in long if not line.startswith("    ") and "peerpath" not in line and "/" not in line] == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("words", ANSWERS, ids=" ".join)
+def test_any_encoding_can_show_it(words: tuple[str, ...], encoding: str) -> None:
+    environment = {**os.environ, "PYTHONIOENCODING": encoding}
+    done = subprocess.run([sys.executable, "-m", "peerpath", *words], capture_output=True, env=environment)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode(encoding)
+
+
+def test_no_value_of_a_profile_is_in_an_error(ask: Ask) -> None:
+    Path("sam.yaml").write_text("name: Wilhelmina\nholds: [nonsuch]\nexperience: [{months: -7}]\n", encoding="utf-8")
+    for words in (("gap", "cwpt/peer-practitioner", "--profile", "sam.yaml"), ("profile", "show", "sam.yaml")):
+        told = ask(*words)
+        assert told.code == 2 and not [word for word in ("Wilhelmina", "nonsuch", "-7") if word in told.err + told.out]

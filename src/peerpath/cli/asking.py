@@ -21,7 +21,8 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
     say([prose(question), numbered(*(words for _, words in choices))])
     while True:
-        typed = line("\nType a number, or press Enter for none of them: ")
+        say([prose("Type a number, or press Enter for none of them.")])
+        typed = line("Your answer: ")
         if not typed:
             return None
         if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(choices):

@@ -68,7 +68,7 @@ class Speaker:
     def ask(self, prompt: str) -> str | None:
         """One line that a person typed; None where nothing more will come."""
         try:
-            return line("\n" + prompt)
+            return line(prompt)
         except KeyboardInterrupt:
             return None
 
@@ -77,7 +77,8 @@ def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
     """The role that a person has in mind, by any name, or none."""
     speaker.say([prose("Which role would you like to work towards? It is fine not to know yet.")])
     while True:
-        typed = speaker.ask("Type a title, such as Peer practitioner (or skip, or stop): ")
+        speaker.say([prose("Type a title, such as Peer practitioner (or skip, or stop).")])
+        typed = speaker.ask(page.PROMPT)
         if typed is None or typed.casefold() == "stop":
             speaker.say(page.nothing_kept())
             raise typer.Exit
@@ -104,7 +105,8 @@ class _Session:
         """Ask until nothing is left, or until the person stops."""
         talk = Talk(answers_of(self.before, self.needs, self.known))
         talk = up_to(talk, mark.next, self._script) if mark else talk
-        self.speaker.say(page.beginning(self.needs, len(self._script(talk.answers))))
+        count = len(self._script(talk.answers))
+        self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, count))
         while (question := current(talk, self._script)) is not None:
             self._ask(talk, question)
             step = self._step(talk, question)
@@ -127,7 +129,8 @@ class _Session:
     def _step(self, talk: Talk, question: Question) -> Talk | None:
         """One answer, or a word that moves; None to stop."""
         while True:
-            typed = self.speaker.ask(page.prompt(question))
+            self.speaker.say([page.how_to_type(question)])
+            typed = self.speaker.ask(page.PROMPT)
             match typed if typed is None else typed.casefold():
                 case None | "stop" | "quit" | "exit" | "q":
                     return None

@@ -25,6 +25,12 @@ def beginning(needs: Needs, count: int) -> tuple[Block, ...]:
     )
 
 
+def going_on(needs: Needs) -> tuple[Block, ...]:
+    """For who comes back to questions that were stopped."""
+    about = f" This is for the role: {needs.role.title}." if needs.role else ""
+    return (prose(f"We go on where you stopped.{about}"), how_to_answer())
+
+
 def how_to_answer() -> Block:
     """The words that work at every question."""
     return commands(
@@ -48,8 +54,11 @@ def question_blocks(question: Question, number: int, count: int, now: Answer | N
     )
 
 
-def prompt(question: Question) -> str:
-    """What to type, on one line."""
+PROMPT = "Your answer: "
+
+
+def how_to_type(question: Question) -> Block:
+    """What to type at this question."""
     match question.kind:
         case Kind.SOME:
             ask = "Type a number, or none" if len(question.choices) == 1 else "Type one or more numbers, or none"
@@ -59,7 +68,7 @@ def prompt(question: Question) -> str:
             ask = "Type the months"
         case Kind.DATE:
             ask = "Type a month, such as 2025-06, or a year"
-    return f"{ask} ({WORDS}): "
+    return prose(f"{ask} ({WORDS}).")
 
 
 def finished(file: str, role: str | None) -> tuple[Block, ...]:

@@ -73,7 +73,7 @@ def read(question: Question, typed: str, today: date) -> Answer | Unclear:
         case Kind.MONTHS:
             return _length(text)
         case Kind.DATE:
-            return _date(text, today)
+            return () if text in NONE else _date(text, today)
 
 
 def _some(question: Question, text: str) -> Answer | Unclear:
