@@ -10,12 +10,6 @@ from peerpath.cli.edge import Form
 TARGET = Annotated[str, typer.Argument(metavar="ROLE", help="An id, a title, or a title that other trusts use.")]
 PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL = "About you", "The answer", "Role data"
 
-PROFILES = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--profile", "-p", metavar="FILE", help="A profile; - is standard input.", rich_help_panel=PROFILE_PANEL
-    ),
-]
 PROFILE = Annotated[
     str | None,
     typer.Option(

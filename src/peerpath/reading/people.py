@@ -130,8 +130,7 @@ def _json_lines(file: str, stdin: BinaryIO, name: str) -> Iterator[Row]:
             whole = len(line) <= MOST_BYTES
             while not whole and line and not line.endswith(b"\n"):
                 line = stream.readline(MOST_BYTES)
-            line = line.removeprefix(BOM_UTF8) if number == 1 else line
-            if line.strip() or not whole:
+            if line.removeprefix(BOM_UTF8).strip() or not whole:
                 yield Row(f"{name}:{number}", line if whole else None)
 
 

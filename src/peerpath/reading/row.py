@@ -90,7 +90,7 @@ def _read(data: Any, origin: str, catalogue: Catalogue) -> Told:
 def from_json(line: bytes, origin: str) -> Read[Any]:
     """A text as JSON, more strictly than the standard library takes it; or what is wrong with it as a whole."""
     try:
-        text = line.decode()
+        text = line.decode("utf-8-sig")
         # In ASCII, JSON itself refuses all characters that are not seen but one.
         if (not text.isascii() or "\x7f" in text) and HIDDEN.search(text):
             return Read(None, (wrong(codes.HIDDEN_CHARACTER, "there is a character that is not seen", origin),))
