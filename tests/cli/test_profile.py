@@ -84,6 +84,9 @@ def test_nothing_is_asked_where_it_could_not_be_kept(ask: Ask) -> None:
     lost = ask("profile", "new", "no/such/folder/p.yaml", "--target", PRACTITIONER, stdin=typed("1"))
     assert lost.code == 2 and "Question" not in lost.err
     assert ask("profile", "edit", "no.yaml").code == 2
+    assert ask("profile", "edit", "-", stdin=b"holds: [degree]\n").code == 2
+    assert ask("profile", "new", "-", "--target", PRACTITIONER, stdin=typed("1")).code == 2
+    assert list(Path().iterdir()) == []
 
 
 def test_show_says_it_in_words(ask: Ask) -> None:

@@ -87,26 +87,33 @@ def show_profile(
 
 def check(
     file: FILE = str(USUAL),
+    accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
     data: o.DATA = None,
     no_builtin: o.NO_BUILTIN = False,
 ) -> None:
     """Is a profile well formed? Exits with 1 where it is not, and names each line to mend."""
-    from peerpath.cli.edge import leave
+    from peerpath.cli.edge import leave, look
+    from peerpath.document.build import commands
+    from peerpath.document.clean import clean
+    from peerpath.render.encoding import fit
+    from peerpath.render.text import lines_of, text_of
 
     known = catalogue(data, not no_builtin)
     _, problems = read(file, known)
     lines = problems or ([] if quiet else [f"{file}: well formed."])
+    how = look(stream_is_file=False, accessible=accessible)
+    told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
     if not quiet:
-        lines += ["", "What next", *_after(shlex.quote(file), bool(problems))]
-    leave("".join(f"{line}\n" for line in lines).encode(), Out())
+        told += "\n" + text_of(lines_of(commands("What next", _after(shlex.quote(file), bool(problems))), how), how)
+    leave(told.encode(how.encoding, errors="backslashreplace"), Out())
     raise typer.Exit(PROBLEMS if problems else 0)
 
 
-def _after(file: str, wrong: bool) -> list[str]:
+def _after(file: str, wrong: bool) -> tuple[str, str]:
     if wrong:
-        return ["  peerpath schema profile", "    what a profile may hold"]
-    return [f"  peerpath gap cwpt/peer-practitioner --profile {file}", "    what is in place for a role"]
+        return "peerpath schema profile", "what a profile may hold"
+    return f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"
 
 
 def read(file: str, known: "Catalogue") -> "tuple[Profile | None, list[str]]":

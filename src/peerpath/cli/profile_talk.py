@@ -32,13 +32,13 @@ if TYPE_CHECKING:
 
 def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
     """Questions for a new profile, or the rest of them for one that was stopped."""
+    _writable(file)
     mark = _mark(file)
     if file.exists() and mark is None:
         name = shlex.quote(str(file))
         stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
     role = find_target(target or (mark and mark.role) or "", known) if target or (mark and mark.role) else None
     before = _profile(file, known) if mark else NOBODY_YET
-    _writable(file)
     speaker = Speaker(accessible)
     if role is None and mark is None:
         role = _wanted(speaker, known)
@@ -47,6 +47,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
 
 def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
     """The questions again, each with the answer that the file gives."""
+    _writable(file)
     before = _profile(file, known)
     role = find_target(target, known) if target else None
     speaker = Speaker(accessible)
@@ -203,5 +204,7 @@ def _has_notes(text: str) -> bool:
 
 def _writable(file: Path) -> None:
     """Ends before the first question where the answers could not be kept."""
+    if str(file) == "-":
+        stop("Answers are kept in a file. Name one, such as profile.yaml.")
     if not file.parent.is_dir():
         stop(f"{file} cannot be written: there is no such folder.")
