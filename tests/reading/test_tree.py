@@ -84,6 +84,12 @@ def test_several_problems_are_all_told() -> None:
     assert [one.code for one in read.diagnostics] == ["PP008", "PP009", "PP013", "PP015", "PP010", "PP011"]
 
 
+def test_a_key_given_twice_points_at_the_first() -> None:
+    (found,) = read_tree(b"a: 1\nb: {x: 1}\nc: 2\nb: 3\n", "file.yaml").diagnostics
+    assert found.also is not None
+    assert (found.place.line, found.also.place.line, found.also.place.column, found.also.place.end) == (4, 2, 1, 2)
+
+
 def test_what_is_refused_leaves_the_rest() -> None:
     read = read_tree(b"a: 1\na: 2\n? [x]\n: 3\n<<: {y: 4}\nb: 5\n", "file.yaml")
     assert read.value is not None and read.value.data == {"a": 1, "b": 5}

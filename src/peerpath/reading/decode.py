@@ -15,6 +15,7 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
 )
+SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -28,8 +29,16 @@ def decode(raw: bytes, name: str) -> Read[str]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Read(None, (_not_utf8(raw, error.start, name),))
+    if not _may_hide(raw):
+        return Read(text)
     hidden = tuple(_hidden(text, found, name) for found in islice(HIDDEN.finditer(text), MOST_SHOWN))
     return Read(None if hidden else text, hidden)
+
+
+def _may_hide(raw: bytes) -> bool:
+    """Whether a closer look is needed: plain letters, which are nearly all of a file, are taken out first."""
+    rest = raw.translate(None, SEEN)
+    return raw.count(b"\r") != raw.count(b"\r\n") or bool(HIDDEN.search(rest.decode("utf-8-sig")))
 
 
 def _not_utf8(raw: bytes, start: int, name: str) -> Diagnostic:

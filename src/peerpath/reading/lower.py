@@ -143,10 +143,12 @@ def _length(work: Lowering, path: tuple[str, ...], shape: Any, around: Provenanc
         return Length(1, around)
     unit, number = given[0], shape[given[0]]
     as_given = shape.get("as_given", f"{number} {unit if number != 1 else unit.removesuffix('s')}")
+    # Of a length that is our guess, the source of the course says nothing.
+    nobody = Provenance(None, Basis.ASSUMED) if shape.get("basis") == Basis.ASSUMED else around
     if unit == "months":
-        return Length(number, provenance(shape, around), as_given)
+        return Length(number, provenance(shape, nobody), as_given)
     if unit == "weeks":
-        return Length(_months(number), provenance(shape, around), as_given)
+        return Length(_months(number), provenance(shape, nobody), as_given)
     return Length(_months(ceil(number / HOURS_A_WEEK)), _from_hours(shape, around), as_given)
 
 

@@ -66,8 +66,8 @@ class Around(Struct, frozen=True):
     """The sets that are being put in place, so that none is put into itself."""
 
 
-Member = tuple[Path, Any, Around]
-"""A requirement with the place where it was authored and what stands around it."""
+Member = tuple[Path, Any, str, Around]
+"""A requirement with the place where it was authored, the key that says what it asks, and what stands around it."""
 
 
 def lower_requirements(work: Lowering, shapes: Iterable[Any], path: Path, around: Around) -> tuple[Requirement, ...]:
@@ -77,14 +77,14 @@ def lower_requirements(work: Lowering, shapes: Iterable[Any], path: Path, around
 
 def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, ...]:
     made, seen = list[Requirement](), dict[str, Path]()
-    for at, shape, around in members:
+    for at, shape, ask, around in members:
         work.made += 1
         if work.made > MOST_IN_ONE:
             if work.made == MOST_IN_ONE + 1:
                 message = f"more than {MOST_IN_ONE:,} requirements come together here"
                 work.problem(codes.TOO_MANY, message, work.owner)
             return ()
-        one = _lower(work, shape, at, around)
+        one = _lower(work, shape, ask, at, around)
         if one is not None and one.id in seen:
             message = "two requirements here have the same id"
             help = "Give one of them an id of its own."
@@ -101,13 +101,13 @@ def _numbered(shapes: Iterable[Any], path: Path) -> Iterator[tuple[Path, Any]]:
 
 def _members(work: Lowering, authored: Iterable[tuple[Path, Any]], around: Around) -> Iterator[Member]:
     for at, shape in authored:
-        asked = [ask for ask in ASKS if ask in shape]
+        asked = ASKED.intersection(shape)
         if len(asked) != 1:
-            said = f"this one has {' and '.join(asked)}" if asked else "this one has none"
+            said = f"this one has {' and '.join(ask for ask in ASKS if ask in asked) or 'none'}"
             message = f"a requirement asks for exactly one thing: {said}"
             work.problem(codes.NOT_ONE_THING, message, at, f"Use one of {', '.join(ASKS)}.")
-        elif asked[0] != "set":
-            yield at, shape, around
+        elif "set" not in asked:
+            yield at, shape, *asked, around
         elif shape["set"] not in around.sets:
             yield from _of_set(work, shape, around)
 
@@ -121,8 +121,7 @@ def _of_set(work: Lowering, shape: Any, around: Around) -> Iterator[Member]:
         yield from _members(work, _numbered(entry.shape, ("sets", name)), inner)
 
 
-def _lower(work: Lowering, shape: Any, path: Path, around: Around) -> Requirement | None:
-    ask = next(key for key in shape if key in ASKED)
+def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around) -> Requirement | None:
     slug = shape.get("id") or _slug(ask, shape[ask])
     if not slug:
         message = "a group of requirements needs an id"
@@ -130,11 +129,13 @@ def _lower(work: Lowering, shape: Any, path: Path, around: Around) -> Requiremen
         return None
     id = f"{around.id}/{slug}"
     work.paths[id] = path
-    terms = (
-        _terms(shape, around.terms, is_check=ask == "check") if TERMS & shape.keys() or ask == "check" else around.terms
-    )
+    says_nothing = ask != "check" and TERMS.isdisjoint(shape)
+    terms = around.terms if says_nothing else _terms(shape, around.terms, is_check=ask == "check")
+    common = {"id": id, "terms": terms, "text": shape.get("text", "")}
+    if ask not in GROUPS and "unless" not in shape:
+        return LEAF[ask](shape[ask], common)
     inner = Around(id, _without_note(terms), around.sets)
-    common = {"id": id, "terms": terms, "text": shape.get("text", ""), "unless": _unless(work, shape, path, inner)}
+    common["unless"] = _unless(work, shape, path, inner)
     if ask in GROUPS:
         return _group(work, ask, shape[ask], (*path, ask), inner, common)
     return LEAF[ask](shape[ask], common)
