@@ -43,10 +43,12 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
     "gap": (
         ("peerpath gap cwpt/peer-practitioner --holds care-certificate", "for one person"),
         ("peerpath gap cwpt/peer-practitioner --profile profile.yaml", "for the person in a file"),
+        ("peerpath gap cwpt/peer-practitioner --format html --output report.html", "a report to print and to sign"),
     ),
     "map": (
         ("peerpath map cwpt", "which role leads where, at one employer"),
         ("peerpath map cwpt/peer-practitioner", "the way to one role"),
+        ("peerpath map cwpt/peer-practitioner --route --format svg --output way.svg", "your own way, as a picture"),
     ),
     "roles": (
         ("peerpath roles --organisation cwpt", "at one employer"),

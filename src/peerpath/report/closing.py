@@ -33,8 +33,9 @@ class Closing:
         nearest, others = self._ways(outcome)
         helps = ["The employer helps."] if outcome.requirement.terms.supported else []
         if nearest is not None and nearest.by in (By.STUDY, By.FINISH):
-            paid = f"Who pays: {self._paid(nearest)}"
-            helps = [self._how(nearest, outcome), *others, *helps, words.sentence(paid)]
+            paid = self._paid(nearest)
+            pays = "Ask who pays." if paid == _NOT_KNOWN else words.sentence(paid)
+            helps = [self._how(nearest, outcome), pays, *others, *helps]
         return [self._by_when(outcome), " ".join(helps) or "Nothing to do now."]
 
     def _ways(self, outcome: Outcome) -> tuple[Way | None, list[str]]:
