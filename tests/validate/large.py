@@ -32,7 +32,7 @@ LARGE: Final[dict[str, tuple[Callable[[], bytes], set[str]]]] = {
     "complex keys, 30,000 deep": (lambda: b"? " * 30_000, {"PP014"}),
     "sets, 40 times doubled": (lambda: doubling(40).encode(), {"PP007"}),
     "a list of a million": (lambda: b"areas: [" + b"1," * 1_000_000 + b"1]\n", {"PP007"}),
-    "lists of lists": (lambda: b"areas:\n" + b"".join(b"- [" + b"a," * 4_000 + b"a]\n" for _ in range(300)), {"PP007"}),
+    "lists of lists": (lambda: b"areas:\n" + b"".join(b"- [" + b"a," * 4_000 + b"a]\n" for _ in range(600)), {"PP007"}),
     "34 MB": (lambda: b"# " + b"x" * 34_000_000, {"PP002"}),
     "a line of 8 MB": (lambda: b"areas:\n  carer: " + b"word " * 1_600_000, {"PP104"}),
     "an unclosed quote of 8 MB": (lambda: b'areas:\n  carer: "' + b"word " * 1_600_000, {"PP005"}),

@@ -16,6 +16,7 @@ HIDDEN = re.compile(
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
 )
 SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
@@ -37,8 +38,8 @@ def decode(raw: bytes, name: str) -> Read[str]:
 
 def _may_hide(raw: bytes) -> bool:
     """Whether a closer look is needed: plain letters, which are nearly all of a file, are taken out first."""
-    rest = raw.translate(None, SEEN)
-    return raw.count(b"\r") != raw.count(b"\r\n") or bool(HIDDEN.search(rest.decode("utf-8-sig")))
+    rest = raw.removeprefix(BOM).translate(None, SEEN)
+    return raw.count(b"\r") != raw.count(b"\r\n") or bool(HIDDEN.search(rest.decode()))
 
 
 def _not_utf8(raw: bytes, start: int, name: str) -> Diagnostic:

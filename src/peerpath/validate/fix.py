@@ -3,10 +3,9 @@
 import difflib
 from collections.abc import Iterable, Mapping
 
+from peerpath.reading.decode import BOM
 from peerpath.reading.diagnostic import Edit
 from peerpath.validate.runner import Report
-
-BOM = b"\xef\xbb\xbf"
 
 
 def fixed(report: Report) -> dict[str, bytes]:
