@@ -52,14 +52,14 @@ def assumptions(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Blo
     noted = _readings(outcomes, catalogue)
     for course in _guessed(outcomes, catalogue):
         noted.setdefault(course.length.provenance.note, []).append(f"length of {course.title}")
-    return _assumed(noted)
+    return assumed(noted)
 
 
 def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
     """The same for paper: lengths are named together, and their reasons are left to ``peerpath show``."""
     noted = _readings(outcomes, catalogue)
     courses = [course.title for course in _guessed(outcomes, catalogue)]
-    return _assumed({**noted, **({"; ".join(courses) + ".": ["how long these take"]} if courses else {})})
+    return assumed({**noted, **({"; ".join(courses) + ".": ["how long these take"]} if courses else {})})
 
 
 def _readings(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> dict[str, list[str]]:
@@ -76,7 +76,8 @@ def _guessed(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Qualif
     return [course for course in courses if course.length.provenance.basis is Basis.ASSUMED]
 
 
-def _assumed(noted: dict[str, list[str]]) -> list[Block]:
+def assumed(noted: dict[str, list[str]]) -> list[Block]:
+    """The section that tells what was assumed: each note behind all that it is about."""
     lines = [f"{words.capital('; '.join(dict.fromkeys(names)))}: {note}" for note, names in noted.items()]
     return [section("What we assumed", bullets(*lines))] if lines else []
 

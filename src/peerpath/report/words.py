@@ -5,6 +5,7 @@ from datetime import date
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.qualification import Funding, Length
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -126,6 +127,22 @@ def about_months(count: int, provenance: Provenance) -> str:
             return f"usually {months(count)}"
         case Basis.ASSUMED:
             return f"about {months(count)}, our assumption"
+
+
+def length(known: Length, catalogue: Catalogue) -> str:
+    """A length with the figure that it comes from and who says so: "usually 3 months (12 weeks; Skills for Care)"."""
+    ours = known.provenance.basis is Basis.ASSUMED
+    plain = known.as_given.removeprefix("about ") in ("", months(known.months), f"{known.months} months")
+    given = [] if plain else [known.as_given]
+    source = catalogue.sources.get(known.provenance.source or "")
+    says = [source.short or source.publisher] if source and (given or not ours) else []
+    aside = "; ".join([*given, *says])
+    return about_months(known.months, known.provenance) + (f" ({aside})" if aside else "")
+
+
+def funding(paid: Funding, catalogue: Catalogue) -> str:
+    """Who pays, and who says so, as a sentence."""
+    return f"{paid.text.removesuffix('.')} ({who_says(paid.provenance, catalogue)})."
 
 
 def requirement(asked: Requirement, catalogue: Catalogue) -> str:

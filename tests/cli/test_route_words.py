@@ -1,0 +1,122 @@
+"""A route says who asks for each step, what may do instead, and what nobody says; and it says each thing once."""
+
+import re
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+READ = [
+    "cwpt/lived-experience-engagement-facilitator",
+    "cwpt/peer-support-worker",
+    "cwpt/peer-practitioner",
+    "cwpt/oliver-mcgowan-co-trainer",
+    "cwpt/senior-peer-support-worker",
+    "cwpt/expert-by-experience-coordinator",
+    "cwpt/recovery-academy-tutor",
+    "cwpt/senior-recovery-academy-tutor",
+    "cwpt/expert-by-experience-development-lead",
+    "cnwl/advanced-lived-experience-practitioner",
+    "cpft/peer-support-worker",
+]
+SHORT = {
+    "CWPT's careers page": "Coventry and Warwickshire",
+    "CPFT's page": "Cambridgeshire and Peterborough",
+    "CNWL's job description": "Job description and person specification",
+    "the national pen portrait": "Pen portrait",
+    "Skills for Care": "Care Certificate pilots",
+    "UK Parliament": "Written answer",
+    "NCFE": "Level 3 Award",
+    "ImROC)": "ImROC: Peer support",
+    '"Raising the glass ceiling", 2021': "Raising the glass ceiling (on a career pathway",
+}
+"""What a line calls a source, and how the list of sources names it."""
+
+
+def steps(told: str) -> list[str]:
+    """Each step with the lines below it."""
+    body = told.partition("The steps\n---------\n")[2].partition("\n\nStep")[0].partition("\n\nWhat")[0]
+    return [part.strip() for part in re.split(r"^\d+\. ", body, flags=re.MULTILINE) if part.strip()]
+
+
+@pytest.mark.parametrize("role", READ)
+def test_every_step_but_the_last_names_who_asks(ask: Ask, role: str) -> None:
+    *before, last = steps(ask("route", role).out)
+    assert "apply for" in last
+    assert all("page" in step or "job description" in step for step in before)
+
+
+@pytest.mark.parametrize("role", READ)
+def test_every_source_that_is_named_is_in_the_list_of_sources(ask: Ask, role: str) -> None:
+    said, _, listed = ask("route", role).out.partition("\nSources\n")
+    for short, title in SHORT.items():
+        assert (short in said) <= (title in listed), short
+
+
+@pytest.mark.parametrize("role", READ)
+def test_what_was_assumed_is_said_once(ask: Ask, role: str) -> None:
+    assumed = ask("route", role).out.partition("What we assumed")[2].partition("\n\nSources")[0]
+    notes = [line.partition(": ")[2] for line in assumed.splitlines() if line.startswith("- ")]
+    assert len(notes) == len(set(notes))
+
+
+@pytest.mark.parametrize(
+    ("role", "equal"),
+    [
+        ("cnwl/advanced-lived-experience-practitioner", "skills in research, writing or analysis"),
+        ("cwpt/expert-by-experience-development-lead", "skills in research, writing or analysis"),
+    ],
+)
+def test_a_step_for_a_degree_says_that_equal_skills_may_do(ask: Ask, role: str, equal: str) -> None:
+    (degree,) = [step for step in steps(ask("route", role).out) if "study for Degree" in step]
+    asked, instead = (line for line in degree.splitlines() if equal in line.lower())
+    assert "or equal skills" in asked and "if the employer accepts it" in instead
+
+
+def test_what_another_source_says_of_the_degree_stands_beside_it(ask: Ask) -> None:
+    (degree,) = [
+        step
+        for step in steps(ask("route", "cnwl/advanced-lived-experience-practitioner").out)
+        if "study for Degree" in step
+    ]
+    assert "pen portrait" in degree and "goes first" in degree
+
+
+def test_what_the_page_leaves_open_is_told_at_the_step(ask: Ask) -> None:
+    told = ask("route", "cwpt/oliver-mcgowan-co-trainer").out
+    assert "does not say whether you train before or after you get the job" in told
+    assert "employer does it" not in told, "NHS England approves trainers, and not the employer"
+
+
+def test_a_job_on_the_way_tells_what_it_asks_people_to_be_willing_to_do(ask: Ask) -> None:
+    told = ask("route", "cwpt/recovery-academy-tutor", "--via", "cwpt/expert-by-experience-coordinator").out
+    (job,) = [step for step in steps(told) if "work as Expert by experience coordinator" in step]
+    assert "being willing to work towards a degree apprenticeship" in job
+
+
+def test_what_waits_comes_with_the_aim_the_exemption_and_who_pays(ask: Ask) -> None:
+    waits = ask("route", "cpft/peer-support-worker").out.partition("What can wait")[2]
+    care = next(line for line in waits.splitlines() if "Care Certificate" in line)
+    assert "not a deadline" in care and "Not needed with" in care and "last five years" in care
+    training = next(line for line in waits.splitlines() if "within 6 months" in line)
+    assert training.startswith("- Training in peer support") and "pays" in training
+
+
+def test_what_only_the_person_can_say_comes_in_the_order_in_which_it_is_asked_for(ask: Ask) -> None:
+    now = steps(ask("route", "cnwl/advanced-lived-experience-practitioner").out)[0]
+    order = ["keep learning", "Public speaking", "trauma-informed", "Good computer skills", "Helping others to grow"]
+    places = [now.index(words) for words in order]
+    assert places == sorted(places)
+    assert now.count("CNWL's job description") <= 2, "who asks is said once, and not on forty lines"
+
+
+def test_the_steps_that_set_the_length_are_named_by_number(ask: Ask) -> None:
+    told = ask("route", "cwpt/recovery-academy-tutor").out
+    number = re.search(r"^(\d+)\. Months 1 to 12: work", told, re.MULTILINE)
+    assert number and f"Step {number[1]} sets the length" in told
+
+
+def test_a_length_that_is_our_guess_names_no_source(ask: Ask) -> None:
+    data = ask("show", "degree", "--format", "json").data
+    assert data["months_basis"] == "assumed"
+    assert "nidirect" not in ask("route", "cwpt/expert-by-experience-development-lead").out
