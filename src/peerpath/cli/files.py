@@ -22,11 +22,11 @@ def whole(file: Path) -> Iterator[BinaryIO]:
     """
     draft = None
     try:
-        place = Path(os.path.realpath(file))
-        if place.exists() and not place.is_file():
-            with place.open("wb") as opened:
+        if file.exists() and not file.is_file():
+            with file.open("wb") as opened:
                 yield opened
             return
+        place = Path(os.path.realpath(file))
         descriptor, draft = tempfile.mkstemp(dir=place.parent, prefix=".peerpath-", suffix=DRAFT)
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
