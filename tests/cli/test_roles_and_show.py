@@ -76,3 +76,42 @@ def test_the_guaranteed_interview_and_the_contested_framework_are_told(ask: Ask)
     assert "guaranteed an interview" in ask("show", "cnwl/advanced-lived-experience-practitioner").out
     told = ask("show", "cwpt/peer-support-worker").out
     assert "contest" in told and "no register" in told and "61 of 100" in told
+
+
+def test_roles_go_up_by_band_and_posts_without_a_band_come_last(ask: Ask) -> None:
+    roles = ask("roles", "--organisation", "cnwl", "--format", "json").data["roles"]
+    bands = [role["band"] for role in roles]
+    assert bands == [*sorted(band for band in bands if band), None]
+
+
+def test_the_national_pathway_begins_with_ways_in_and_ends_with_other_professions(ask: Ask) -> None:
+    kinds = [role["kind"] for role in ask("roles", "--organisation", "pathway", "--format", "json").data["roles"]]
+    assert kinds[0] in ("pre_peer", "voluntary") and kinds[-4:] == ["exit"] * 4
+
+
+def test_a_post_at_a_higher_band_is_not_shown_as_leading_down(ask: Ask) -> None:
+    told = ask("show", "cnwl/advanced-lived-experience-practitioner").out
+    before = told.partition("What leads to it")[2].partition("Where it leads")[0]
+    assert "Senior peer support worker (CNWL)" in before and "Band 7" not in before
+
+
+@pytest.mark.parametrize(
+    ("name", "said", "source"),
+    [
+        ("cpft/peer-support-worker", "61 of 100", "the national pen portrait"),
+        ("care-certificate", "12 weeks", "Skills for Care"),
+        ("functional-skills-english-level-2", "Free in England", "UK Parliament"),
+        ("cpft/peer-support-worker", "16 standards since March 2025", "Skills for Health"),
+    ],
+)
+def test_figures_stand_beside_who_gives_them(ask: Ask, name: str, said: str, source: str) -> None:
+    line = next(line for line in ask("show", name).out.splitlines() if said in line)
+    assert source in line
+
+
+@pytest.mark.parametrize("role", ["cpft/peer-support-worker", "cwpt/peer-support-worker", "pathway/nurse"])
+def test_a_page_lists_the_sources_of_its_remarks_and_arrows(ask: Ask, role: str) -> None:
+    said, _, listed = ask("show", role).out.partition("\nSources\n")
+    assert ("the national pen portrait" in said) <= ("Pen portrait" in listed)
+    assert ("Raising the glass ceiling" in said) <= ("Raising the glass ceiling" in listed)
+    assert ("NHS Employers" in said) <= ("Role eligibility" in listed)

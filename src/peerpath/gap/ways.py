@@ -20,7 +20,7 @@ from peerpath.model.requirement import (
     LivedExperience,
     Requirement,
 )
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Kind, Role, Stage
 
 
 class By(StrEnum):
@@ -45,7 +45,7 @@ class Way(Struct, frozen=True):
     equivalent: bool = False
     """It stands for "or equivalent": the employer judges it."""
     roles: tuple[str, ...] = ()
-    """Roles in which the months can be worked, the employer's own first."""
+    """Roles in which the months can be worked: those that are asked for by name first, then the employer's own."""
 
 
 def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
@@ -87,10 +87,15 @@ def _course(qualification: str, known: Evidence, catalogue: Catalogue) -> Way:
 def _work(requirement: Experience, months: int, catalogue: Catalogue, target: str) -> Way:
     employer = target.partition("/")[0]
     roles = [role for role in catalogue.roles.values() if role.id != target and _gives(role, requirement, catalogue)]
-    roles.sort(key=lambda role: (role.organisation != employer, not _is_named(role, requirement), role.id))
+    roles.sort(key=lambda role: (not _is_named(role, requirement), role.organisation != employer, *_rank(role)))
     left = None if requirement.months is None else requirement.months - months
     named = (*requirement.occupations, *requirement.roles, *requirement.settings)
     return Way(By.WORK, next(iter(named), requirement.id), left, roles=tuple(role.id for role in roles))
+
+
+def _rank(role: Role) -> tuple[int, str, str]:
+    """From the posts that people begin in up; without a band, last among those of a stage."""
+    return list(Stage).index(role.stage), role.band.value if role.band else "~", role.id
 
 
 def _is_named(role: Role, requirement: Experience) -> bool:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.requirement import Experience, When, walk
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Kind, Role, Stage
 
 
 class Why(StrEnum):
@@ -56,6 +56,7 @@ def _asked(catalogue: Catalogue) -> list[Lead]:
         for requirement in _experience(role)
         for tail in catalogue.roles.values()
         if tail.organisation == role.organisation and tail.id != role.id and _is_of(tail, requirement)
+        if not _is_above(tail, role)
     ]
 
 
@@ -69,6 +70,13 @@ def _is_of(role: Role, requirement: Experience) -> bool:
     """Whether the role is itself what is asked for; a senior, whose months count too, is no way to a junior post."""
     named = role.id in requirement.roles or role.occupation in requirement.occupations
     return named and role.kind in (Kind.PEER, Kind.NON_PEER)
+
+
+def _is_above(role: Role, other: Role) -> bool:
+    """Whether it stands further along, or at a higher band of the same employer: months there count, and lead down."""
+    if role.band is not None and other.band is not None:
+        return role.band.value > other.band.value
+    return list(Stage).index(role.stage) > list(Stage).index(other.stage)
 
 
 def _is_exit(role: str, catalogue: Catalogue) -> bool:

@@ -63,7 +63,7 @@ class Asks:
 
     def _mark(self, outcome: Outcome) -> Mark:
         if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):
-            return mark("done by the employer after an offer", Colour.BLUE)
+            return mark("done after an offer", Colour.BLUE)
         return STATUS[outcome.status]
 
     def standing(self, outcome: Outcome) -> list[str]:
@@ -104,6 +104,7 @@ class Asks:
         lines = []
         if terms.when is When.WILLING:
             lines.append("Being willing to work towards it is enough to apply.")
+        lines += [f"{words.requirement(part, self._catalogue)} is enough to apply." for part in _willing(outcome)]
         if terms.when is When.IN_POST:
             by = f" within {words.months(terms.within_months)} of starting" if terms.within_months else ""
             lines.append(f"You can gain it in post{by}.")
@@ -134,7 +135,7 @@ class Asks:
         elif lines:
             lines = [f"How: {lines[0]}"]
         if len(found) > WAYS_SHOWN:
-            lines.append(f"There are {len(found) - WAYS_SHOWN} more ways.")
+            lines.append(f"Or {words.number(len(found) - WAYS_SHOWN, 'more way')}.")
         return lines
 
     def _question(self, asked: Requirement) -> list[str]:
@@ -167,14 +168,22 @@ class Asks:
 
     def _study(self, way: Way, asked: Requirement) -> str:
         course = self._catalogue.qualifications[way.id]
-        length = words.about_months(course.length.months, course.length.provenance)
+        length = words.length(course.length, self._catalogue)
         where = ", gained while in a job that offers it" if course.in_post_only else ""
-        paid = f" {course.funding.text}" if course.funding else ""
+        paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
-        return f"{length}{where}.{paid}" if itself else f"{course.title} ({length}{where}).{paid}"
+        return f"{length}{where}.{paid}" if itself else f"{course.title}, {length}{where}.{paid}"
 
     def _asked_by(self, asked: Requirement) -> list[str]:
         provenance = asked.terms.provenance
         says = words.who_says(provenance, self._catalogue)
         lead = f"asked for by {says}" if provenance.basis is Basis.STATED else says
         return [f"{words.sentence(lead)} {provenance.note}".strip()]
+
+
+def _willing(outcome: Outcome) -> list[Requirement]:
+    """The parts of a choice that can wait because being willing is enough."""
+    if outcome.status is not Status.LATER or not isinstance(outcome.requirement, AnyOf | AtLeast):
+        return []
+    waits = (part.requirement for part in outcome.parts if part.status is Status.LATER)
+    return [part for part in waits if part.terms.when is When.WILLING and part.text]

@@ -43,7 +43,7 @@ class Closing:
         found = ways(outcome, self._known, self._catalogue, self._target)
         others = [self._other(way, outcome, found[0]) for way in found[1:WAYS_SHOWN]]
         more = len(found) - WAYS_SHOWN
-        others += [f"There are {words.number(more, 'more way')}."] if more > 0 else []
+        others += [f"Or {words.number(more, 'more way')}."] if more > 0 else []
         return (found[0] if found else None), others
 
     def _other(self, way: Way, outcome: Outcome, nearest: Way) -> str:

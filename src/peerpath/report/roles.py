@@ -1,6 +1,7 @@
 """Lists of roles, and all that is known of one role or one qualification."""
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import (
@@ -16,11 +17,11 @@ from peerpath.document.build import (
 )
 from peerpath.document.inline import Colour, Inline, code, note, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Remark
+from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
-from peerpath.model.role import Band, Kind, Role
-from peerpath.pathway.leads import Lead, leads
+from peerpath.model.role import Band, Kind, Role, Stage
+from peerpath.pathway.leads import Lead, Why, leads
 from peerpath.report import words
 from peerpath.report.sources import source_line
 
@@ -53,8 +54,9 @@ def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
 
 def role_document(role: Role, catalogue: Catalogue) -> Document:
     """All that is known of one role, and who says so."""
-    arrows = leads(catalogue)
+    arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
     occupation = catalogue.occupations.get(role.occupation)
+    remarks = (*role.remarks, *(occupation.remarks if occupation else ()))
     return document(
         role.title,
         labelled(*_facts(role, catalogue)),
@@ -62,8 +64,8 @@ def role_document(role: Role, catalogue: Catalogue) -> Document:
         *_requirements(role, catalogue),
         *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue),
         *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue),
-        *_remarks("Good to know", (*role.remarks, *(occupation.remarks if occupation else ())), catalogue),
-        *_sources(role, catalogue),
+        *_remarks("Good to know", remarks, catalogue),
+        *_sources(role, [*(a.provenance for a in arrows), *(r.provenance for r in remarks)], catalogue),
         commands(
             "What next",
             (f"peerpath route {role.id}", "how to get there, step by step"),
@@ -76,13 +78,11 @@ def role_document(role: Role, catalogue: Catalogue) -> Document:
 
 def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:
     """All that is known of one qualification."""
-    length = words.about_months(course.length.months, course.length.provenance)
-    given = f" ({course.length.as_given})" if course.length.as_given else ""
     facts = [
         ("Id", course.id),
         ("Level", f"Level {course.level}" if course.level else ""),
-        ("Length", f"{length}{given}. {course.length.provenance.note}".strip()),
-        ("Cost", course.funding.text if course.funding else ""),
+        ("Length", f"{words.length(course.length, catalogue)}. {course.length.provenance.note}".strip()),
+        ("Cost", words.funding(course.funding, catalogue) if course.funding else ""),
         ("Where", "Gained while in a job that offers it" if course.in_post_only else ""),
         ("Counts as", words.joined(words.name(id, catalogue) for id in course.counts_as)),
         ("Also called", ", ".join(course.also_called)),
@@ -91,7 +91,9 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
     asking = [role for role in in_order(catalogue.roles.values(), catalogue) if _asks_for(role, course.id)]
     wanted = [section("Asked for by", bullets(*(_named(role.id, catalogue) for role in asking)))] if asking else []
     entry = [_entry(asked, catalogue) for asked in course.requires]
-    used = (course.provenance, course.length.provenance, *(r.provenance for r in course.remarks))
+    used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
+    used += [course.funding.provenance] if course.funding else []
+    used += [node.terms.provenance for asked in course.requires for node in walk(asked)]
     return document(
         course.title,
         labelled(*((label, text) for label, text in facts if text)),
@@ -115,11 +117,13 @@ def _next(asking: list[Role]) -> list[tuple[str, str]]:
 
 
 def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
-    """By employer (the national pathway last), then from the lowest band up, then by id."""
+    """By employer, from the lowest band up and posts without one last; the national pathway, from its beginnings on."""
 
-    def place(role: Role) -> tuple[bool, str, str, str]:
+    def place(role: Role) -> tuple[bool, str, tuple[bool, int], str, int, str]:
         national = not catalogue.organisations[role.organisation].employer
-        return national, role.organisation, role.band.value if role.band else "0", role.id
+        stage, band = list(Stage).index(role.stage), role.band.value if role.band else "~"
+        along = (role.kind is Kind.EXIT, stage) if national else (False, 0)
+        return national, role.organisation, along, band, stage, role.id
 
     return sorted(roles, key=place)
 
@@ -134,7 +138,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Pillar", role.pillar.value if role.pillar else ""),
         ("Areas", words.joined(words.name(area, catalogue).lower() for area in role.areas)),
         ("May be the same as", ", ".join(dict.fromkeys(elsewhere))),
-        ("In 2019", _shares(role, catalogue)),
+        ("Bands elsewhere", _shares(role, catalogue)),
         ("Id", role.id),
         ("Says", words.who_says(role.provenance, catalogue)),
     ]
@@ -143,12 +147,16 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def _shares(role: Role, catalogue: Catalogue) -> str:
     occupation = catalogue.occupations.get(role.occupation)
-    shares = (
-        [f"{share.percent} of 100 such posts were Band {share.band}" for share in occupation.bands]
-        if occupation
-        else []
-    )
-    return words.joined(shares)
+    if occupation is None or not occupation.bands:
+        return ""
+    years = []
+    for year, shares in groupby(occupation.bands, key=lambda share: share.year):
+        first, *rest = shares
+        counts = [f"{first.percent} of 100 such posts were Band {first.band}"]
+        counts += [f"{share.percent} were Band {share.band}" for share in rest]
+        years.append(f"in {year}, {words.joined(counts)}")
+    says = dict.fromkeys(words.who_says(share.provenance, catalogue) for share in occupation.bands)
+    return f"{'; '.join(years)} ({words.joined(says)})"
 
 
 def _band(band: Band | None, catalogue: Catalogue) -> str:
@@ -235,9 +243,9 @@ def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue) -> l
     entries = []
     for arrow in arrows:
         about = "unlikely" if arrow.unlikely else "an exit from lived-experience work" if arrow.leaves else ""
-        said = " ".join(
-            filter(None, [words.sentence(words.who_says(arrow.provenance, catalogue)), arrow.provenance.note])
-        )
+        says = words.sentence(words.who_says(arrow.provenance, catalogue))
+        asked = arrow.why is Why.ASKED
+        said = f"Months there count as experience. {says}" if asked else f"{says} {arrow.provenance.note}".strip()
         name = _named(getattr(arrow, end), catalogue)
         entries.append(item([*name, f" ({about})" if about else "", ". ", note(said)]))
     return [section(title, bullets(*entries))] if entries else []
@@ -253,8 +261,12 @@ def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> lis
     return [section(title, bullets(*entries))] if entries else []
 
 
-def _sources(role: Role, catalogue: Catalogue) -> list[Block]:
-    used = {role.provenance.source, role.band.provenance.source if role.band else None}
+def _sources(role: Role, shown: list[Provenance], catalogue: Catalogue) -> list[Block]:
+    """Every source that the page names; ``shown`` is where its arrows and remarks come from."""
+    occupation = catalogue.occupations.get(role.occupation)
+    used = {provenance.source for provenance in (role.provenance, *shown)}
+    used |= {role.band.provenance.source} if role.band else set()
+    used |= {share.provenance.source for share in occupation.bands} if occupation else set()
     used |= {node.terms.provenance.source for asked in role.requires for node in walk(asked)}
     return _source_list(used, catalogue)
 

@@ -94,7 +94,9 @@ def _is_ours(node: Requirement) -> bool:
 
 
 def _lengths(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Provenance]:
-    return [catalogue.qualifications[id].length.provenance for id in _courses(outcomes, catalogue)]
+    courses = [catalogue.qualifications[id] for id in _courses(outcomes, catalogue)]
+    paid = [course.funding.provenance for course in courses if course.funding]
+    return [*(course.length.provenance for course in courses), *paid]
 
 
 def _courses(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[str]:
