@@ -37,12 +37,11 @@ declarations:
   as-good: As good
 checks: {dbs: DBS check}
 occupations:
-  worker: {title: Worker, settings: [health], counts_as: [helper], abbreviations: [W]}
-  helper: Helper
+  worker: {title: Worker, settings: [health], counts_as: [assistant], abbreviations: [W]}
+  assistant: {title: Assistant}
 qualifications:
   certificate: {title: Certificate, summary: A course., source: page, length: {weeks: 14}}
 """
-WORDS = WORDS.replace("  helper: Helper\n", "  helper: {title: Helper}\n")
 ROLE = """\
 roles:
   trust/worker:
@@ -136,7 +135,7 @@ def test_a_check_comes_after_the_offer() -> None:
         ("level: {subject: english, at_least: 2}", "english-level-2"),
         ("level: {subject: english}", "english"),
         ("level: {at_least: 6}", "level-6"),
-        ("experience: {occupation: [helper, worker]}", "helper-experience"),
+        ("experience: {occupation: [assistant, worker]}", "assistant-experience"),
         ("experience: {role: trust/worker, setting: health}", "worker-experience"),
         ("experience: {settings: [voluntary]}", "voluntary-experience"),
         ("lived_experience: of_the_post", "lived-experience"),
@@ -234,7 +233,7 @@ def test_words_and_sources() -> None:
     assert found.declarations["coproduction"].ask == "Do you?"
     assert found.declarations["as-good"].title == "As good"
     assert (found.sources["paper"].published, found.sources["paper"].looked_at) == ("2021", date(2026, 11, 21))
-    assert found.occupations["worker"].counts_as == ("helper",)
+    assert found.occupations["worker"].counts_as == ("assistant",)
 
 
 def test_the_order_of_files_changes_nothing() -> None:
