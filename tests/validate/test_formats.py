@@ -70,6 +70,14 @@ def test_colour_only_where_it_may_be_used(report_on: Seen) -> None:
     assert "\x1b[31m" in frames.paint(report_on(NEAR), Look(boxes=True, colour=True))
 
 
+def test_a_great_many_are_counted_and_not_all_shown(report_on: Seen) -> None:
+    text = NEAR + "    gives: [" + ", ".join(f"nothing-{n}" for n in range(250)) + "]\n"
+    painted = frames.paint(report_on(text), PLAIN)
+    assert painted.count("error[") == 200
+    assert "51 more are not shown here: --format lines gives all." in painted
+    assert frames.paint_lines(report_on(text)).count(": error ") == 251
+
+
 def test_all_is_well(report_on: Seen) -> None:
     assert frames.paint(report_on("areas:\n  carer: Carer\n"), PLAIN) == "All is well in 1 file.\n"
 

@@ -13,18 +13,22 @@ from peerpath.validate.runner import Report
 
 WIDEST = 110
 """Columns of a line that are shown; of a longer one, the part around the place."""
+MOST_SHOWN = 200
+"""Problems with a frame; nobody reads more before mending some."""
 RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
 
 
 def paint(report: Report, look: Look) -> str:
-    """All problems with their frames, and a line that sums up. For screen readers, a line each and no frame."""
+    """Problems with their frames, and a line that sums up. For screen readers, a line each and no frame."""
     if look.accessible or not look.boxes:
         return paint_lines(report)
     texts = {name: _lines(raw) for name, raw in report.files.items()}
     ink = Ink(look.colour)
-    blocks = ["\n".join(_block(one, texts, ink)) for one in report.diagnostics]
-    return "\n\n".join([*blocks, totals(report)]) + "\n"
+    blocks = ["\n".join(_block(one, texts, ink)) for one in report.diagnostics[:MOST_SHOWN]]
+    rest = len(report.diagnostics) - len(blocks)
+    more = [f"{rest} more are not shown here: --format lines gives all."] if rest > 0 else []
+    return "\n\n".join([*blocks, *more, totals(report)]) + "\n"
 
 
 def paint_lines(report: Report) -> str:
