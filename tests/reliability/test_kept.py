@@ -1,0 +1,131 @@
+"""What is kept between runs is never trusted: whatever lies there, the answer is that of the role data."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.reading import catalogue as plain
+from peerpath.reading import kept
+from tests.reliability.commands import ask, start
+
+ROLE = "cwpt/senior-peer-support-worker"
+ANSWER = ("gap", ROLE, "--as-of", "2026-11-22")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.delenv(kept.OFF, raising=False)
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    return tmp_path / "peerpath"
+
+
+def kept_file(folder: Path) -> Path:
+    (file,) = folder.glob("catalogue-*")
+    return file
+
+
+@pytest.fixture
+def expected(world_folder: Path) -> Catalogue:
+    read = plain.read_catalogue(world_folder, builtin=False)
+    assert read.value is not None
+    return read.value
+
+
+def test_what_is_kept_is_the_same_catalogue(folder: Path, world_folder: Path, expected: Catalogue) -> None:
+    first = kept.read_catalogue(world_folder, builtin=False)
+    assert first.value == expected
+    content = kept_file(folder).read_bytes()
+    again = kept.read_catalogue(world_folder, builtin=False)
+    assert again.value == expected
+    assert kept_file(folder).read_bytes() == content
+
+
+def test_changed_data_is_read_anew(folder: Path, world_folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    own.mkdir()
+    text = (world_folder / "world.yaml").read_text(encoding="utf-8")
+    for title in ("Helps the helpers.", "Helps everybody."):
+        (own / "world.yaml").write_text(text.replace("Helps the helpers.", title), encoding="utf-8")
+        read = kept.read_catalogue(own, builtin=False)
+        assert read.value is not None and read.value.roles["trust/senior-helper"].summary == title
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+)
+@given(data=st.data())
+def test_spoiled_bytes_never_end_a_run(
+    data: st.DataObject, folder: Path, world_folder: Path, expected: Catalogue
+) -> None:
+    """A key that is wrong is left aside; bytes behind the right key are the person's own doing, and end nothing."""
+    kept.read_catalogue(world_folder, builtin=False)
+    file = kept_file(folder)
+    raw = bytearray(file.read_bytes())
+    at = data.draw(st.integers(0, len(raw)))
+    raw[at : at + data.draw(st.integers(1, 200))] = data.draw(st.binary(max_size=8))
+    file.write_bytes(raw)
+    read = kept.read_catalogue(world_folder, builtin=False)
+    assert isinstance(read.value, Catalogue)
+    if raw[: at + 1] != file.read_bytes()[: at + 1]:
+        assert read.value == expected
+    file.unlink()
+
+
+@pytest.mark.parametrize("content", [b"", b"\x80\x04K\x01.", b"[]", b"[" * 100_000, b"\xff\xfe", b"{}" * 9])
+def test_what_others_put_there_is_left_aside(
+    content: bytes, folder: Path, world_folder: Path, expected: Catalogue
+) -> None:
+    kept.read_catalogue(world_folder, builtin=False)
+    file = kept_file(folder)
+    file.write_bytes(content)
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+
+
+def test_a_file_that_others_can_change_is_left_aside(folder: Path, world_folder: Path, expected: Catalogue) -> None:
+    kept.read_catalogue(world_folder, builtin=False)
+    file = kept_file(folder)
+    file.write_bytes(file.read_bytes().replace(b"Helps the helpers.", b"Poisoned by others"))
+    file.chmod(0o666)
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+
+
+@pytest.mark.parametrize("stands_there", ["folder", "pipe", "link to nowhere"])
+def test_what_is_no_file_is_left_aside(
+    stands_there: str, folder: Path, world_folder: Path, expected: Catalogue
+) -> None:
+    kept.read_catalogue(world_folder, builtin=False)
+    file = kept_file(folder)
+    file.unlink()
+    if stands_there == "folder":
+        file.mkdir()
+    elif stands_there == "pipe":
+        os.mkfifo(file)
+    else:
+        file.symlink_to(folder / "nowhere")
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+
+
+def test_nothing_is_kept_by_whoever_wants_nothing_kept(
+    folder: Path, world_folder: Path, monkeypatch: pytest.MonkeyPatch, expected: Catalogue
+) -> None:
+    monkeypatch.setenv(kept.OFF, "1")
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert not folder.exists()
+
+
+def test_it_is_for_its_owner_only(folder: Path, world_folder: Path) -> None:
+    kept.read_catalogue(world_folder, builtin=False)
+    assert folder.stat().st_mode & 0o077 == 0
+    assert kept_file(folder).stat().st_mode & 0o077 == 0
+
+
+def test_runs_that_race_all_answer(tmp_path: Path) -> None:
+    expected = ask(*ANSWER, folder=tmp_path, PEERPATH_NO_CACHE="1").stdout
+    running = [start(*ANSWER, folder=tmp_path) for _ in range(4)]
+    answers = [one.communicate() for one in running]
+    assert [(out.decode(), err) for out, err in answers] == [(expected, b"")] * 4
+    assert len(list((tmp_path / "cache" / "peerpath").iterdir())) == 1
