@@ -41,8 +41,8 @@ def test_a_folder_without_yaml(tmp_path: Path) -> None:
 
 def test_a_folder_named_like_a_file(tmp_path: Path) -> None:
     (tmp_path / "roles.yaml").mkdir()
-    (tmp_path / "roles.yaml" / "areas.yaml").write_text(GOOD)
-    assert check([tmp_path]).exit_code == 0
+    report = check([tmp_path])
+    assert (set(codes(report)), report.exit_code) == ({"PP001"}, 2)
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
@@ -102,6 +102,12 @@ def test_the_same_file_named_twice_is_looked_at_once(tmp_path: Path) -> None:
 def test_an_entry_of_ones_own_replaces_a_builtin_one(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("organisations:\n  cwpt: {title: Another name}\n")
     assert check([tmp_path]).exit_code == 0
+
+
+def test_what_a_file_that_cannot_be_read_defines_is_not_missed(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("sets:\n  mine:\n    - declares: coproduction\n")
+    (tmp_path / "b.yaml").write_text("roles: [\n")
+    assert codes(check([tmp_path])) == ["PP005"]
 
 
 def test_files_that_refer_to_each_other(tmp_path: Path) -> None:

@@ -87,6 +87,9 @@ class Rule(Struct, frozen=True, kw_only=True):
     check: Callable[[Subject], Iterable[Found]] | None = None
     """None where reading itself finds it."""
 
+    needs_all: bool = False
+    """It speaks of what is missing, so it is silent where a file could not be read."""
+
     @property
     def is_reading(self) -> bool:
         """Whether nothing can be answered from data that breaks it; such a rule cannot be suppressed."""

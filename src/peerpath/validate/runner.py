@@ -81,7 +81,9 @@ def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DE
     loaded = load([*under, files])
     names = dict(files)
     found = [d for d in loaded.diagnostics if d.place.file in names]
-    found += (d for d in _apply(RULES, loaded, names, options) if d.place.file in names)
+    all_read = len(loaded.documents) == len(files) + sum(map(len, under))
+    rules = [rule for rule in RULES if all_read or not rule.needs_all]
+    found += (d for d in _apply(rules, loaded, names, options) if d.place.file in names)
     chosen = selected(RULES, options.select, options.ignore)
     documents = [document for document in loaded.documents if document.name in names]
     kept = suppress(found, documents, RULES)

@@ -41,6 +41,7 @@ RULE = Rule(
     why="A route would end here for everybody, whatever they did.",
     mend="Add the qualification that meets it, with its level and subject, or add it to what a role offers.",
     check=_check,
+    needs_all=True,
     bad=asking("- level: {subject: maths, at_least: 5}\n"),
     good=asking("- level: {subject: maths, at_least: 2}\n"),
 )

@@ -24,6 +24,7 @@ RULE = Rule(
     why="Nobody could ever start.",
     mend="Take the requirement out that closes the circle, or give another way with any_of.",
     check=_check,
+    needs_all=True,
     bad="""\
 qualifications:
   first-course:

@@ -34,6 +34,7 @@ RULE = Rule(
         "Where no source tells what it asks for, requirements_listed: false says so."
     ),
     check=_check,
+    needs_all=True,
     bad="""\
 roles:
   cwpt/example-lead:

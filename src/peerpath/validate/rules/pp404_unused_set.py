@@ -36,6 +36,7 @@ RULE = Rule(
     why="What stands in it is asked of nobody, and looks as if it were.",
     mend="Use it, or delete it.",
     check=_check,
+    needs_all=True,
     bad=_SETS,
     good=_SETS + asking("- set: example-skills\n"),
 )
