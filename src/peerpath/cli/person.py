@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.cli.edge import problem_lines, stop
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.reading.diagnostic import Place
 
 MOST_BYTES = 1_000_000
 _WANTS = "--experience wants a kind of work, an equals sign and whole months: peer-support-worker=18."
@@ -67,7 +69,16 @@ def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str]]:
     from peerpath.reading.profile import read_profile_data
 
     read = read_profile_data(data, "command line", catalogue)
-    return read.value or NOBODY_YET, problems + problem_lines(read.diagnostics)
+    return read.value or NOBODY_YET, problems + problem_lines(
+        replace(d, place=_flag(d.place)) for d in read.diagnostics
+    )
+
+
+def _flag(place: Place) -> Place:
+    """The flag that a part of the plain data came from, and which one of several: never what was said with it."""
+    key, _, rest = place.path.partition(" / ")
+    number = rest.partition(" / ")[0]
+    return Place(f"--{key.replace('_', '-')}" + (f", number {int(number) + 1}" if number.isdecimal() else ""))
 
 
 def profile_bytes(file: str) -> bytes:

@@ -61,7 +61,7 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
 def load(layers: Sequence[Layer]) -> Loaded:
     """Layers of files to a catalogue, with every problem of every file."""
     with collector_paused():
-        problems, documents, entries = list[Diagnostic](), list[Document](), Entries()
+        problems, documents, entries, lost = list[Diagnostic](), list[Document](), Entries(), False
         for layer in layers:
             read = [read_tree(raw, name) for name, raw in layer]
             own = [one.value for one in read if one.value is not None]
@@ -69,8 +69,11 @@ def load(layers: Sequence[Layer]) -> Loaded:
             upper, wrong = read_entries(own)
             problems += wrong
             documents += own
+            lost = lost or len(own) < len(read) or not all(isinstance(one.data, dict) for one in own)
             entries = entries.under(upper)
-        problems += unknown_references(entries) + sets_within_themselves(entries)
+        if not lost:  # what a file that cannot be read defines would be missed all over the others
+            problems += unknown_references(entries)
+        problems += sets_within_themselves(entries)
         catalogue = _lower(entries, version_of(layers), problems)
         return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)
 
