@@ -33,9 +33,10 @@ def data_files(path: Path) -> Read[tuple[Path, ...]]:
 
     for folder, below, names in os.walk(path, onerror=tell):
         below[:] = sorted(name for name in below if not name.startswith("."))
-        mistaken = (Path(folder, name) for name in below if name.endswith(SUFFIXES))
-        problems += (unopened(str(path), "this is a folder, and its name is that of a file") for path in mistaken)
-        found += (Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES))
+        here = [Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES)]
+        if folder.endswith(SUFFIXES) and not here and not below:
+            problems.append(unopened(folder, "this is a folder without files, and its name is that of a file"))
+        found += here
         if len(found) > MOST_FILES:
             return Read(None, (unopened(str(path), f"there are more than {MOST_FILES:,} YAML files here"),))
     if not found and not problems:
