@@ -120,3 +120,12 @@ def test_a_length_that_is_our_guess_names_no_source(ask: Ask) -> None:
     data = ask("show", "degree", "--format", "json").data
     assert data["months_basis"] == "assumed"
     assert "nidirect" not in ask("route", "cwpt/expert-by-experience-development-lead").out
+
+
+def test_a_refusal_is_named_as_what_stands_in_the_way(ask: Ask) -> None:
+    answer = ask("route", "cwpt/senior-peer-support-worker", "--not-willing", "level-5-leadership-and-management")
+    assert answer.code == 0 and "would not work towards it" in answer.out
+    (reason,) = ask(
+        "route", "cwpt/senior-peer-support-worker", "--not-willing", "level-5-leadership-and-management", "-f", "json"
+    ).data["reasons"]
+    assert reason["obstacle"] == "refused"

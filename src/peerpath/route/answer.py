@@ -130,7 +130,7 @@ class Obstacle(StrEnum):
     NOTHING_GIVES_IT = "nothing_gives_it"
     """No course in the catalogue leads to it, or no role that may be a step gives the experience."""
     REFUSED = "refused"
-    """All that would give it the person would not work towards."""
+    """The person would not work towards it, or towards any course that would give it."""
     AVOIDED = "avoided"
     """All that would give it was to be avoided."""
     EMPLOYER_JUDGES = "employer_judges"

@@ -76,6 +76,8 @@ class Causes:
         lookup, known = self._compiler.lookup, self._compiler.known
         courses = lookup.giving(leaf.qualification) if isinstance(leaf, Holds) else lookup.giving_level(leaf)
         open_to = tuple(course for course in courses if self._compiler.can_be_studied(course))
+        if isinstance(leaf, Holds) and leaf.qualification in known.refused:
+            return Cause(leaf.id, of, Obstacle.REFUSED, open_to)
         if open_to:
             return self._nearest(leaf, of, open_to)
         if not courses:
