@@ -1,12 +1,11 @@
 """What a route rests on: the requirements that its steps serve, what was assumed, and the sources."""
 
 from peerpath.document.blocks import Block
-from peerpath.document.build import bullets, section
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import AnyOf, AtLeast, Requirement, walk
 from peerpath.report import words
-from peerpath.report.sources import assumed, source_line
+from peerpath.report.sources import assumed, in_short
 from peerpath.route.answer import Route, Step, StepKind
 
 
@@ -66,7 +65,7 @@ def sources_of_the_way(route: Route, ways_in: list[str], catalogue: Catalogue) -
     found = [*(role.provenance for role in roles), *(one.terms.provenance for one in asked if one is not None)]
     found += [provenance for step in route.steps for provenance in _of_step(step, catalogue)]
     used = {provenance.source or "" for provenance in found}
-    return [section("Sources", bullets(*(source_line(catalogue.sources[id]) for id in sorted(used - {""}))))]
+    return in_short([catalogue.sources[id] for id in sorted(used - {""})])
 
 
 def _named(route: Route) -> list[str]:

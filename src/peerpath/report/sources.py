@@ -9,7 +9,7 @@ from peerpath.gap.ways import asks
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance, Source
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import AllOf, Holds, Requirement, walk
+from peerpath.model.requirement import AllOf, Holds, Requirement, Strength, walk
 from peerpath.model.role import Role
 from peerpath.report import words
 
@@ -39,10 +39,14 @@ def sources_of(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) 
 
 def sources_in_short(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
     """The same for paper: the day of reading is said once where it is the same for all."""
-    known = _known(role, outcomes, catalogue)
+    return in_short(_known(role, outcomes, catalogue))
+
+
+def in_short(known: list[Source]) -> list[Block]:
+    """Sources in short. How each was read is left to ``peerpath show`` and ``peerpath about``."""
     days = {source.looked_at for source in known}
     if len(days) != 1:
-        return sources_of(role, outcomes, catalogue)
+        return [section("Sources", bullets(*map(source_line, known)))] if known else []
     lead = prose(f"All were read on {words.day(days.pop())}.")
     return [section("Sources", lead, bullets(*map(_citation, known)))]
 
@@ -56,9 +60,10 @@ def assumptions(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Blo
 
 
 def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """The same for paper: lengths are named together, and their reasons are left to ``peerpath show``."""
+    """The same for paper, where extras have no lengths; they are named together, with no reasons."""
     noted = _readings(outcomes, catalogue)
-    courses = [course.title for course in _guessed(outcomes, catalogue)]
+    needed = tuple(ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL)
+    courses = [course.title for course in _guessed(needed, catalogue)]
     return assumed({**noted, **({"; ".join(courses) + ".": ["how long these take"]} if courses else {})})
 
 
