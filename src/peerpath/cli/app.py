@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
+from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
 from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, leave, show, tell
 from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
@@ -100,9 +101,15 @@ def run(arguments: Sequence[str]) -> int:
     first = arguments[0] if arguments else ""
     commands = (first,) if first in COMMANDS else COMMANDS
     try:
-        build(commands)(list(arguments), prog_name="peerpath")
-    except SystemExit as end:
-        return end.code if isinstance(end.code, int) else 0
+        ended = build(commands)(list(arguments), prog_name="peerpath", standalone_mode=False)
+    except NoArgsIsHelpError as help_wanted:
+        help_wanted.show()
+        return CANNOT_ASK
+    except UsageError as slip:
+        from peerpath.cli.usage import lines
+
+        tell("\n".join(lines(slip)))
+        return CANNOT_ASK
     except CannotAskError as problem:
         tell(str(problem))
         return CANNOT_ASK
@@ -111,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
             raise
         tell(_our_mistake(slip))
         return CANNOT_ASK
-    return 0
+    return ended if isinstance(ended, int) else 0
 
 
 def _our_mistake(slip: Exception) -> str:

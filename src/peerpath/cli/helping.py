@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from typer._click.exceptions import UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from peerpath.cli import manual
@@ -15,8 +16,24 @@ OPTIONS = "Options"
 COMMANDS = "Commands"
 
 
+class NoSuchCommandError(UsageError):
+    """A word that stands where a command should, and is none."""
+
+    def __init__(self, typed: str, known: list[str], ctx: Any) -> None:
+        super().__init__("no such command", ctx)
+        self.typed, self.known = typed, known
+
+
 class _Helpful:
     """Help that is painted by the painters of answers, and leaves as they do."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Parse; whatever is amiss knows the command that it is about."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except UsageError as slip:
+            slip.ctx = slip.ctx or ctx
+            raise
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option ``--help``."""
@@ -36,6 +53,12 @@ class HelpfulCommand(_Helpful, TyperCommand):
 
 class HelpfulGroup(_Helpful, TyperGroup):
     """A command with commands below it, and our help."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names."""
+        if args[0] not in self.commands:
+            raise NoSuchCommandError(args[0], list(self.commands), ctx)
+        return super().resolve_command(ctx, args)
 
 
 def _show_help(ctx: Any, _: Any, wanted: bool) -> None:
