@@ -144,3 +144,37 @@ def test_a_pdf_is_tagged_and_reads_in_order(ask: Ask, sam: str, tmp_path: Path) 
     assert answer.code == 0
     raw = file.read_bytes()
     assert raw.startswith(b"%PDF-") and b"/MarkInfo" in raw and b"/StructTreeRoot" in raw and b"pdfuaid" in raw
+
+
+def test_paper_prints_no_commands(ask: Ask, sam: str) -> None:
+    for target in (SENIOR, "cnwl/advanced-lived-experience-practitioner"):
+        for form in ("text", "markdown", "html"):
+            assert "peerpath route" not in (out := ask("gap", target, "--profile", sam, "--full", "--format", form).out)
+            assert "peerpath gap" not in out
+
+
+def test_what_somebody_refuses_is_not_urged_on_them(ask: Ask) -> None:
+    refused = ("--not-willing", "care-certificate,functional-skills-maths-level-2,gcse-maths")
+    text = ask("gap", "cwpt/peer-practitioner", "--full", *refused, *DAY).out
+    table = text.partition("What stands in the way")[2].partition("For you to confirm")[0]
+    assert "Functional Skills in English, level 2" in table
+    assert "Functional Skills in maths, level 2" not in table and "would not take the courses for it" in table
+    assert "GCSE or level 2 Functional Skills in maths" in text.partition("A way there")[2], "the cause is named"
+
+
+def test_an_exemption_from_what_can_wait_is_told(ask: Ask) -> None:
+    assert "You may not need it if you have this: recent care work" in ask("gap", CPFT, "--full", *DAY).out
+
+
+def test_where_only_words_are_missing_both_ways_are_told(ask: Ask) -> None:
+    held = ("--holds", "imroc-peer-support-training", "--experience", "cnwl/senior-peer-support-worker=22")
+    text = ask("gap", "cnwl/advanced-lived-experience-practitioner", "--full", *held, *DAY).out
+    way = text.partition("A way there")[2]
+    assert "You could apply now if the points above are so. If not, here is a way" in way and "Degree" in way
+
+
+def test_a_course_begun_is_only_to_be_finished(ask: Ask) -> None:
+    studying = ("--studying", "level-3-education-and-training")
+    text = ask("gap", "cwpt/recovery-academy-tutor", "--full", *studying, *DAY).out
+    assert "Finish the course: Level 3 Award in Education and Training (in all, about" in text
+    assert "Diploma in Teaching" not in text.partition("Sources")[0]

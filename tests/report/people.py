@@ -1,4 +1,4 @@
-"""Five people and the roles that they ask about, for reports that are looked at."""
+"""People and the roles that they ask about, for reports that are looked at."""
 
 from datetime import date
 from functools import cache
@@ -26,6 +26,19 @@ PEOPLE: dict[str, tuple[str, dict[str, Any]]] = {
     "nobody": ("cwpt/peer-practitioner", {}),
     "starter": ("cpft/peer-support-worker", {"lived_experience": ["mental-health"]}),
     "tutor": ("cwpt/senior-recovery-academy-tutor", {"lived_experience": ["autism"], "not_willing": ["pgce"]}),
+    "advanced": ("cnwl/advanced-lived-experience-practitioner", {}),
+    "refusing": (
+        "cwpt/peer-practitioner",
+        {
+            "experience": [{"occupation": "peer-support-worker", "setting": "voluntary", "months": 9}],
+            "not_willing": [
+                "care-certificate",
+                "level-3-peer-support",
+                "functional-skills-maths-level-2",
+                "gcse-maths",
+            ],
+        },
+    ),
     "hostile": ("cwpt/recovery-academy-tutor", {"name": HOSTILE, "studying": ["degree"]}),
 }
 

@@ -68,7 +68,7 @@ def test_a_report_is_one_to_three_sheets_of_a4_that_read_in_order(name: str, tmp
     assert 1 <= int(re.findall(r"Pages: +(\d+)", facts)[0]) <= 3
     assert "A4" in facts and re.search(r"Tagged: +yes", facts)
     text = squeezed(read(document, tmp_path, "pdftotext", "-raw"))
-    headings = ["Gapreport", "Role:", "Whatthisreportcannottell", "Notes", "Signed:", "Sources"]
+    headings = ["Gapreport", "Role:", "Whatthisreportcannottell", "Sources", "Notes", "Signed:"]
     places = [text.index(heading) for heading in headings]
     assert places == sorted(places)
     assert squeezed(clean(answers(name).profile.name or "")) in text

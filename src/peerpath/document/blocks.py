@@ -27,6 +27,8 @@ class List(Struct, frozen=True):
 
     items: tuple[Item, ...]
     numbered: bool = False
+    side_by_side: bool = False
+    """The entries are many and short: on paper, and where there is room, they stand in two columns."""
 
 
 class Column(Struct, frozen=True):

@@ -56,6 +56,11 @@ def numbered(*entries: Inline | Item) -> List:
     return List(tuple(_item(entry) for entry in entries), numbered=True)
 
 
+def side_by_side(*entries: Inline | Item) -> List:
+    """A long list of short entries, in two columns where there is room."""
+    return List(tuple(_item(entry) for entry in entries), side_by_side=True)
+
+
 def column(title: Inline, *, number: bool = False) -> Column:
     """The head of a column."""
     return Column(line(title), number)

@@ -121,7 +121,8 @@ def _span(span: Span) -> str:
 def _list(block: List) -> str:
     name = "ol" if block.numbered else "ul"
     items = (f"<li>{_line(item.text)}{_list(item.below) if item.below else ''}</li>" for item in block.items)
-    return f"<{name}>\n" + "\n".join(items) + f"\n</{name}>"
+    columns = ' class="columns"' if block.side_by_side else ""
+    return f"<{name}{columns}>\n" + "\n".join(items) + f"\n</{name}>"
 
 
 def _labelled(block: Labelled) -> str:

@@ -78,7 +78,7 @@ class Asks:
             lines.append(f"You have {words.months(outcome.months or 0)} so far.")
         elif outcome.reason is not None:
             lines.append(_REASONS[outcome.reason])
-        lines += self._when(outcome) + self._exemption(outcome)
+        lines += self._when(outcome) + self.exemption(outcome)
         return [line for line in lines if line]
 
     def _counted(self, outcome: Outcome) -> str:
@@ -114,7 +114,8 @@ class Asks:
             lines.append("You are studying for it now.")
         return lines
 
-    def _exemption(self, outcome: Outcome) -> list[str]:
+    def exemption(self, outcome: Outcome) -> list[str]:
+        """What would make it unnecessary, where something would, in sentences."""
         unless = outcome.unless
         if unless is None or outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
             return []
@@ -128,7 +129,7 @@ class Asks:
             return []
         if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
             return self._question(outcome.requirement)
-        found = ways(outcome, self._known, self._catalogue, self._target)
+        found = self.open_ways(outcome)
         lines = [self.way(way, outcome.requirement) for way in found[:WAYS_SHOWN]]
         if len(lines) > 1:
             lines = [f"Nearest way: {lines[0]}", *(f"Or: {line}" for line in lines[1:])]
@@ -137,6 +138,12 @@ class Asks:
         if len(found) > WAYS_SHOWN:
             lines.append(f"Or {words.number(len(found) - WAYS_SHOWN, 'more way')}.")
         return lines
+
+    def open_ways(self, outcome: Outcome) -> list[Way]:
+        """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
+        found = ways(outcome, self._known, self._catalogue, self._target)
+        begun = [way for way in found if way.by is By.FINISH]
+        return begun or [way for way in found if way.by is not By.STUDY or way.id not in self._known.refused]
 
     def _question(self, asked: Requirement) -> list[str]:
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None

@@ -2,8 +2,8 @@
 
 from peerpath.document.inline import Inline
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.outcome import Gap, Outcome
-from peerpath.gap.ways import By, Way, ways
+from peerpath.gap.outcome import Gap, Outcome, Reason
+from peerpath.gap.ways import By, Way
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import When
 from peerpath.report import words
@@ -12,6 +12,7 @@ from peerpath.report.asks import WAYS_SHOWN, Asks
 HEADS = ("What is asked for", "How to close it, and how long it takes", "Who pays")
 LATER_HEADS = ("What is asked for", "By when", "How to gain it")
 _NOT_KNOWN = "not known: ask"
+_ALL_REFUSED = "Your profile says that you would not take the courses for it."
 
 
 class Closing:
@@ -24,7 +25,7 @@ class Closing:
     def row(self, outcome: Outcome) -> list[Inline]:
         """The cells of a row under `HEADS`, after the first."""
         nearest, others = self._ways(outcome)
-        how = [self._how(nearest, outcome)] if nearest else ["Ask the employer."]
+        how = [self._how(nearest, outcome)] if nearest else self._closed(outcome)
         told = " ".join([*self._asks.standing(outcome), *how, *others])
         return [told, self._paid(nearest)]
 
@@ -35,16 +36,21 @@ class Closing:
         if nearest is not None and nearest.by in (By.STUDY, By.FINISH):
             paid = self._paid(nearest)
             pays = "Ask who pays." if paid == _NOT_KNOWN else words.sentence(paid)
-            helps = [self._how(nearest, outcome), pays, *others, *helps]
+            helps = [self._how(nearest, outcome), pays, *others, *helps, *self._asks.exemption(outcome)]
         return [self._by_when(outcome), " ".join(helps) or "Nothing to do now."]
 
     def _ways(self, outcome: Outcome) -> tuple[Way | None, list[str]]:
         """The nearest way, and the others as sentences."""
-        found = ways(outcome, self._known, self._catalogue, self._target)
+        found = self._asks.open_ways(outcome)
         others = [self._other(way, outcome, found[0]) for way in found[1:WAYS_SHOWN]]
         more = len(found) - WAYS_SHOWN
         others += [f"Or {words.number(more, 'more way')}."] if more > 0 else []
         return (found[0] if found else None), others
+
+    def _closed(self, outcome: Outcome) -> list[str]:
+        """What to do where no way is left that the person would go."""
+        refused = [_ALL_REFUSED] if self._known.refused and outcome.reason is not Reason.REFUSED else []
+        return [*refused, "Ask the employer if something else would do."]
 
     def _other(self, way: Way, outcome: Outcome, nearest: Way) -> str:
         """A way that is not the nearest, with its length, and who pays where that is known and another."""
@@ -62,7 +68,7 @@ class Closing:
                 where = ", in a job that offers it" if self._catalogue.qualifications[way.id].in_post_only else ""
                 return f"Take the course{'' if itself else ': ' + title}{where} ({self._length(way)})."
             case By.FINISH:
-                return f"Finish the course: {words.name(way.id, self._catalogue)} ({self._length(way)} in all)."
+                return f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)})."
             case By.WORK:
                 where = words.listed([words.role_name(id, self._catalogue) for id in way.roles], 2)
                 length = words.months(way.months) if way.months else "no length is given; any counts"
@@ -75,7 +81,9 @@ class Closing:
         return words.about_months(length.months, length.provenance)
 
     def _paid(self, way: Way | None) -> str:
-        if way is None or way.by is By.SAY:
+        if way is None:
+            return _NOT_KNOWN
+        if way.by is By.SAY:
             return "nothing to pay"
         if way.by is By.WORK:
             return "paid work"
@@ -91,4 +99,4 @@ class Closing:
                 within = terms.within_months
                 return f"Within {words.months(within)} of starting" if within else "Once in post; no deadline is given"
             case _:
-                return "After an offer; the employer does it"
+                return "After an offer"

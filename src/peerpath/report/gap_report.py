@@ -1,18 +1,30 @@
 """The gap report as an adviser prints it: one to three sheets, with room to sign."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import bullets, document, labelled, numbered, prose, section, table, write_in
-from peerpath.document.inline import Inline, Mark, code, note, strong
+from peerpath.document.build import (
+    bullets,
+    document,
+    labelled,
+    numbered,
+    prose,
+    section,
+    side_by_side,
+    table,
+    write_in,
+)
+from peerpath.document.inline import Inline, Mark, note, strong
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.outcome import Gap, Outcome, Status
+from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Strength
-from peerpath.model.role import Role
+from peerpath.model.requirement import Check, Strength
 from peerpath.report import words
 from peerpath.report.asks import STATUS, Asks
 from peerpath.report.closing import HEADS, LATER_HEADS, Closing
@@ -26,7 +38,7 @@ MANY = 12
 """Things to confirm above which a sheet names them without their questions."""
 _LIMITS = (
     "The employer's own advert decides. It may ask for more, for less, or for other things.",
-    "It knows no vacancies. Many lengths are our assumption, and promise nothing.",
+    "It knows of no vacancies. Many lengths are our assumption, and promise nothing.",
     "It has read a profile and published pages. It does not judge anyone.",
 )
 
@@ -57,8 +69,7 @@ def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER)
     role = catalogue.roles[found.gap.target]
     return document(
         f"Gap report: {role.title}",
-        *report_blocks(found, catalogue, paper),
-        *about(found.gap, catalogue),
+        *report_blocks(found, catalogue, paper, about(found.gap, catalogue)),
         lead=answer(found.gap, role),
         foot=foot(found.gap, catalogue),
     )
@@ -82,8 +93,8 @@ def reports(several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_P
     )
 
 
-def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper) -> list[Block]:
-    """All that is about the person."""
+def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()) -> list[Block]:
+    """All that is about the person, and ``rests_on`` before what is signed."""
     writer = _Writer(found, catalogue)
     return [
         _head(found, catalogue, paper),
@@ -95,6 +106,7 @@ def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper) -> list[Bl
         *writer.extras(),
         *_route(found, catalogue),
         limits(),
+        *rests_on,
         _notes(paper),
         *_picture(found, catalogue),
     ]
@@ -119,9 +131,8 @@ def _about_role(id: str, several: list[Answers], catalogue: Catalogue) -> Block:
 
 
 def foot(gap: Gap, catalogue: Catalogue) -> str:
-    """The date and the versions, and who decides."""
-    made = f"Made on {words.day(gap.as_of)} with peerpath {__version__}, role data {catalogue.version}."
-    return f"{made} An employer's own advert decides."
+    """The date and the versions. That the advert decides stands among the limits."""
+    return f"Made on {words.day(gap.as_of)} with peerpath {__version__}, role data {catalogue.version}."
 
 
 def _head(found: Answers, catalogue: Catalogue, paper: Paper) -> Block:
@@ -153,23 +164,33 @@ class _Writer:
         """A few things with their questions; of many, only the names, so that the sheet stays short."""
         these = self._with(Part.TO_CONFIRM)
         few = len(these) <= MANY
-        entries = [[self._asked(ask, these), ". ", " ".join(self._asks.ways(ask)) if few else ""] for ask in these]
+        entries = [[self._asked(ask, these), ". ", " ".join(self._asks.ways(ask))] for ask in these]
         lead = f"Only you can say if these are so{self._said_once(these)}."
-        more = "" if few else f" To read the questions, type: peerpath gap {self._found.gap.target}"
-        return [section("For you to confirm", prose(lead + more), bullets(*entries))] if entries else []
+        listed = bullets(*entries) if few else side_by_side(*(self._named(ask, these) for ask in these))
+        return [section("For you to confirm", prose(lead), listed)] if entries else []
 
     def later(self) -> list[Block]:
+        """A table of what to gain, and in one line the checks, at which there is nothing to do."""
         these = self._with(Part.CAN_WAIT)
-        rows = [[self._asked(ask, these), *self._closing.later(ask)] for ask in these]
-        caption = f"Until when it can wait{self._said_once(these)}"
-        return [section("What can wait until you are in post", table(caption, LATER_HEADS, rows))] if rows else []
+        gained = [ask for ask in these if not isinstance(ask.requirement, Check)]
+        rows = [[self._asked(ask, gained), *self._closing.later(ask)] for ask in gained]
+        checks = [self._named(ask, these) for ask in these if ask not in gained]
+        blocks: list[Block] = []
+        if rows:
+            blocks.append(table(f"Until when it can wait{self._said_once(gained)}", LATER_HEADS, rows))
+        if checks:
+            says = "" if rows else self._said_once(these)
+            blocks.append(prose(f"The employer does this after an offer{says}: {'; '.join(checks)}."))
+        return [section("What can wait until you are in post", *blocks)] if blocks else []
 
     def in_place(self) -> list[Block]:
         these = self._with(Part.IN_PLACE)
         entries: list[Inline] = []
         for ask in these:
             status = "" if ask.status is Status.MET else f" {words.sentence(STATUS[ask.status].text)}"
-            entries.append([self._asked(ask, these), f".{status} ", " ".join(self._asks.standing(ask))])
+            itself = f"What counts: {words.requirement(ask.requirement, self._catalogue)}."
+            told = [line for line in self._asks.standing(ask) if line != itself]
+            entries.append([self._asked(ask, these), f".{status} ", " ".join(told)])
         lead = f"This counts already{self._said_once(these)}."
         return [section("What is in place", prose(lead), bullets(*entries))] if entries else []
 
@@ -188,6 +209,11 @@ class _Writer:
         title = strong(words.requirement(outcome.requirement, self._catalogue))
         return title if len(self._says(among)) == 1 else [title, note(f" ({self._says([outcome])[0]})")]
 
+    def _named(self, outcome: Outcome, among: list[Outcome]) -> str:
+        """The same without weight, for a list in which every entry would have it."""
+        title = words.requirement(outcome.requirement, self._catalogue)
+        return title if len(self._says(among)) == 1 else f"{title} ({self._says([outcome])[0]})"
+
     def _said_once(self, these: list[Outcome]) -> str:
         says = self._says(these)
         return f" ({says[0]})" if len(says) == 1 else ""
@@ -204,15 +230,17 @@ def _route(found: Answers, catalogue: Catalogue) -> list[Block]:
     role = catalogue.roles[found.gap.target]
     title = "A way there"
     if isinstance(found.route, NoRoute):
-        lead = prose("We do not know a way there yet. This is about our data, and not about you.")
-        return [section(title, lead, bullets(*(cause_item(cause, catalogue) for cause in found.route.reasons)))]
+        lead = prose("We do not know a way there yet. A word with the employer may open one.")
+        causes = (replace(cause, causes=()) for cause in found.route.reasons)
+        return [section(title, lead, bullets(*(cause_item(cause, catalogue, role.id) for cause in causes)))]
     best = found.route.routes[0]
     if best.months == 0:
         waits = " if the points above are so" if any(step.kind is StepKind.CONFIRM for step in best.steps) else ""
         return [section(title, prose(f"You could apply now{waits}."))] if role.requires else []
-    lead = prose(answer_line(best, role, found.gap.as_of))
+    now = "You could apply now if the points above are so. If not, here is a way: "
+    lead = prose(now if found.gap.verdict is Verdict.TO_CONFIRM else "", answer_line(best, role, found.gap.as_of))
     steps = numbered(*(step_line(step, best, catalogue) for step in steps_to_do(best)))
-    return [section(title, lead, steps, _firmness(best, role))]
+    return [section(title, lead, steps, _firmness(best))]
 
 
 def _picture(found: Answers, catalogue: Catalogue) -> list[Block]:
@@ -221,9 +249,9 @@ def _picture(found: Answers, catalogue: Catalogue) -> list[Block]:
     return [route_picture(best, catalogue)] if best is not None and best.months > 0 else []
 
 
-def _firmness(route: Route, role: Role) -> Block:
+def _firmness(route: Route) -> Block:
     sure = "It is the earliest way in our data." if route.optimal else "There may be an earlier way."
-    return prose(f"{sure} Another may suit you better. To see more, type: ", code(f"peerpath route {role.id}"))
+    return prose(f"{sure} Another may suit you better.")
 
 
 def _notes(paper: Paper) -> Block:

@@ -193,6 +193,7 @@ _OBSTACLES = {
     Obstacle.AVOIDED: "You asked to leave out everything that leads to it.",
     Obstacle.EMPLOYER_JUDGES: "Only something equal would do, and the employer judges that. Ask them.",
     Obstacle.NOT_OFFERED: "It is gained in a job, and no job in our data offers it.",
+    Obstacle.NO_WAY: "Too few of the ways to it are open.",
     Obstacle.BEYOND_REACH: "What leads to it needs something else first.",
     Obstacle.CIRCULAR: "What leads to it needs the thing itself.",
     Obstacle.NOT_A_STEP: "You asked to pass through it, and it cannot be a step.",
@@ -206,7 +207,7 @@ def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue, supposed: list[
         prose(
             "This is about our data, and not about you. A word with the employer may open a way that we do not know."
         ),
-        section("What is missing", bullets(*(cause_item(cause, catalogue) for cause in answer.reasons))),
+        section("What is missing", bullets(*(cause_item(cause, catalogue, role.id) for cause in answer.reasons))),
         commands(
             "What next",
             (f"peerpath show {role.id}", "all that is known of this role"),
@@ -216,11 +217,12 @@ def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue, supposed: list[
     )
 
 
-def cause_item(cause: Cause, catalogue: Catalogue) -> Item:
-    """What cannot be had and why, with the causes below it."""
+def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
+    """What cannot be had and why, with the causes below it. ``target`` is the role of the question, which goes unsaid."""
     asked = find(cause.requirement, catalogue)
     text = words.requirement(asked, catalogue) if asked else words.name(cause.requirement, catalogue)
-    whose = f" (asked for by: {words.name(cause.of, catalogue)})" if cause.of != cause.requirement else ""
-    tried = f" Looked at: {words.listed([words.name(id, catalogue) for id in cause.tried], 3)}." if cause.tried else ""
-    below = bullets(*(cause_item(inner, catalogue) for inner in cause.causes)) if cause.causes else None
+    whose = f" (asked for by: {words.name(cause.of, catalogue)})" if cause.of not in (cause.requirement, target) else ""
+    others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
+    tried = f" Looked at: {words.listed(others, 3)}." if others else ""
+    below = bullets(*(cause_item(inner, catalogue, target) for inner in cause.causes)) if cause.causes else None
     return item([strong(text), f"{whose}. {_OBSTACLES[cause.obstacle]}{tried}"], below)
