@@ -129,3 +129,8 @@ def test_a_refusal_is_named_as_what_stands_in_the_way(ask: Ask) -> None:
         "route", "cwpt/senior-peer-support-worker", "--not-willing", "level-5-leadership-and-management", "-f", "json"
     ).data["reasons"]
     assert reason["obstacle"] == "refused"
+
+
+@pytest.mark.parametrize("way_in", ["pathway/befriender", "pathway/service-user-involvement"])
+def test_a_route_to_a_way_in_says_that_nobody_has_to_take_it(ask: Ask, way_in: str) -> None:
+    assert "Nobody has to do it" in ask("route", way_in).out

@@ -98,7 +98,7 @@ def _sooner(supposed: Changes) -> str:
 def answer_line(best: Route, role: Role, as_of: date) -> str:
     """The answer in one sentence: when the person could apply."""
     if not role.requires:
-        return "No source tells what is asked for here, so we cannot give steps. Ask the employer."
+        return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
     if best.months == 0:
         return "You could apply now, if the points below are so." if confirm else "You could apply now."
@@ -115,6 +115,9 @@ def _cautions(best: Route, role: Role) -> list[Block]:
     if role.kind is Kind.EXIT:
         text = "This is another profession, with its own training. It leaves lived-experience work."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
+        blocks.append(callout("A way in", prose(text)))
     if not role.requirements_listed:
         text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
         blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
