@@ -2,7 +2,9 @@
 
 from typing import assert_never
 
-from peerpath.gap.evidence import Evidence, at_level, fits, in_setting, months_before, would_do
+from msgspec.structs import replace
+
+from peerpath.gap.evidence import Evidence, at_level, fits, in_setting, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.model.profile import PartialDate
 from peerpath.model.requirement import (
@@ -33,6 +35,10 @@ _RANK = {
 }
 """Best first: any_of takes the best of its parts, all_of the worst."""
 _BY_RANK = (Status.MET, Status.LATER, Status.IN_PROGRESS, Status.TO_CONFIRM, Status.MISSING)
+# Before Python 3.12 it takes longer to look up the member of an enum than to make an outcome.
+_MET, _LATER, _IN_PROGRESS, _TO_CONFIRM, _MISSING = _BY_RANK
+_ESSENTIAL, _BEFORE_APPLYING = Strength.ESSENTIAL, When.BEFORE_APPLYING
+_IN_NOBODYS_WAY = frozenset(status for status, rank in _RANK.items() if rank <= _RANK[_LATER])
 _CLEAR, _CONFIRM, _BLOCKS = range(3)
 _VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET)
 
@@ -45,7 +51,7 @@ def gap(role: Role, known: Evidence) -> Gap:
 
 def verdict(outcomes: tuple[Outcome, ...]) -> Verdict:
     """The word for the whole; desirable requirements never change it."""
-    essential = [o for o in outcomes if o.requirement.terms.strength is Strength.ESSENTIAL]
+    essential = [o for o in outcomes if o.requirement.terms.strength is _ESSENTIAL]
     return _VERDICT[max((_in_the_way(outcome) for outcome in essential), default=_CLEAR)]
 
 
@@ -55,14 +61,12 @@ def evaluate(requirement: Requirement, known: Evidence) -> Outcome:
     if requirement.unless is not None:
         outcome = _with_exemption(outcome, evaluate(requirement.unless, known))
     if requirement.id in known.waivers and _RANK[outcome.status] > 0:
-        outcome = outcome._replace(status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts))
+        outcome = replace(outcome, status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts))
     return outcome
 
 
 def _evaluate(requirement: Requirement, known: Evidence) -> Outcome:
     match requirement:
-        case AllOf() | AnyOf() | AtLeast():
-            return _group(requirement, tuple(evaluate(part, known) for part in requirement.parts))
         case Holds():
             return _can_wait(_holds(requirement, known), requirement.qualification in known.refused)
         case Level():
@@ -73,20 +77,22 @@ def _evaluate(requirement: Requirement, known: Evidence) -> Outcome:
             return _can_wait(_lived_experience(requirement, known))
         case Declares():
             shown = known.declared.get(requirement.declaration, ())
-            return _can_wait(Outcome(requirement, Status.MET if shown else Status.TO_CONFIRM, shown))
+            return _can_wait(Outcome(requirement, _MET if shown else _TO_CONFIRM, shown))
         case Check():
-            return Outcome(requirement, Status.LATER)
+            return Outcome(requirement, _LATER)
+        case AllOf() | AnyOf() | AtLeast():
+            return _group(requirement, tuple([evaluate(part, known) for part in requirement.parts]))
         case _:
             assert_never(requirement)
 
 
 def _group(requirement: Group, parts: tuple[Outcome, ...]) -> Outcome:
     if isinstance(requirement, AllOf):
-        rank = max((_RANK[part.status] for part in _that_count(requirement, parts)), default=0)
+        rank = max([_RANK[part.status] for part in _that_count(requirement, parts)], default=0)
         return Outcome(requirement, _BY_RANK[rank], parts=parts)
     wanted = requirement.count if isinstance(requirement, AtLeast) else 1
-    ranks = sorted(_RANK[part.status] for part in parts)
-    rank = ranks[wanted - 1] if wanted <= len(ranks) else _RANK[Status.MISSING]
+    ranks = sorted([_RANK[part.status] for part in parts])
+    rank = ranks[wanted - 1] if wanted <= len(ranks) else _RANK[_MISSING]
     if rank == 0:
         parts = tuple(_not_needed(part) for part in parts)
     return Outcome(requirement, _BY_RANK[rank], parts=parts)
@@ -94,34 +100,33 @@ def _group(requirement: Group, parts: tuple[Outcome, ...]) -> Outcome:
 
 def _that_count(requirement: AllOf, parts: tuple[Outcome, ...]) -> list[Outcome]:
     """Desirable extras inside an essential group never change it."""
-    wanted = requirement.terms.strength
-    return [p for p in parts if p.requirement.terms.strength in (wanted, Strength.ESSENTIAL)]
+    count = (requirement.terms.strength, _ESSENTIAL)
+    return [part for part in parts if part.requirement.terms.strength in count]
 
 
 def _not_needed(outcome: Outcome) -> Outcome:
     if _RANK[outcome.status] == 0:
         return outcome
     parts = tuple(_not_needed(part) for part in outcome.parts)
-    return outcome._replace(status=Status.NOT_NEEDED, reason=None, parts=parts)
+    return replace(outcome, status=Status.NOT_NEEDED, reason=None, parts=parts)
 
 
 def _with_exemption(outcome: Outcome, unless: Outcome) -> Outcome:
-    outcome = outcome._replace(unless=unless)
+    outcome = replace(outcome, unless=unless)
     if _RANK[unless.status] > 0 or _RANK[outcome.status] == 0:
         return outcome
-    return _not_needed(outcome)._replace(reason=Reason.EXEMPT)
+    return replace(_not_needed(outcome), reason=Reason.EXEMPT)
 
 
 def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
     """What may wait, or asks only for willingness, is "later" until it is there, unless the person refuses."""
-    if outcome.status not in (Status.MISSING, Status.TO_CONFIRM):
+    if outcome.status is not _MISSING and outcome.status is not _TO_CONFIRM:
         return outcome
     if refused:
-        missing = outcome.status is Status.MISSING
-        return outcome._replace(reason=Reason.REFUSED) if missing else outcome
-    if outcome.requirement.terms.when is When.BEFORE_APPLYING:
+        return replace(outcome, reason=Reason.REFUSED) if outcome.status is _MISSING else outcome
+    if outcome.requirement.terms.when is _BEFORE_APPLYING:
         return outcome
-    return outcome._replace(status=Status.LATER)
+    return replace(outcome, status=_LATER)
 
 
 def _holds(requirement: Holds, known: Evidence) -> Outcome:
@@ -130,20 +135,26 @@ def _holds(requirement: Holds, known: Evidence) -> Outcome:
 
 def _level(requirement: Level, known: Evidence) -> Outcome:
     """The best that any qualification in the subject, at the level or above, amounts to."""
-    best = _best_of(requirement, would_do(requirement, known.qualifications), None, known)
-    return best._replace(reason=Reason.EMPLOYER_DECIDES) if best.status is Status.MET else best
+    own = [known.qualifications[id] for id in (*known.held, *known.studying) if id in known.qualifications]
+    fitting = sorted((q.level or 0, q.id) for q in own if at_level(requirement, q))
+    best = _best_of(requirement, tuple([id for _, id in dict.fromkeys(fitting)]), None, known)
+    return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
 
 
 def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, known: Evidence) -> Outcome:
     """The best that any award of the named qualifications, or any course towards them, amounts to."""
-    found = [Outcome(requirement, Status.MISSING)]
+    found = []
     for qualification in named:
         for awarded in known.held.get(qualification, ()):
             status, reason = _still_counts(qualification, awarded, within, known)
             found.append(Outcome(requirement, status, (qualification,), reason))
         if qualification in known.studying:
-            found.append(Outcome(requirement, Status.IN_PROGRESS, (qualification,)))
-    return min(found, key=lambda outcome: (_RANK[outcome.status], not outcome.evidence))
+            found.append(Outcome(requirement, _IN_PROGRESS, (qualification,)))
+    return min(found, key=_rank) if found else Outcome(requirement, _MISSING)
+
+
+def _rank(outcome: Outcome) -> int:
+    return _RANK[outcome.status]
 
 
 def _still_counts(
@@ -153,34 +164,37 @@ def _still_counts(
     own = known.qualifications[qualification].valid_for_months if qualification in known.qualifications else None
     limits = [months for months in (within, own) if months is not None]
     if awarded is not None and awarded.first_day() > known.today:
-        return Status.IN_PROGRESS, None
+        return _IN_PROGRESS, None
     if not limits:
-        return Status.MET, None
+        return _MET, None
     since = months_before(known.today, min(limits))
     if awarded is not None and awarded.last_day() < since:
-        return Status.MISSING, Reason.LAPSED
+        return _MISSING, Reason.LAPSED
     if awarded is None or awarded.first_day() < since:
-        return Status.TO_CONFIRM, Reason.DATE_UNKNOWN
-    return Status.MET, None
+        return _TO_CONFIRM, Reason.DATE_UNKNOWN
+    return _MET, None
 
 
 def _level_refused(requirement: Level, known: Evidence) -> bool:
-    ways = [q.id for q in known.qualifications.values() if at_level(requirement, q)] if known.refused else []
-    return bool(ways) and known.refused.issuperset(ways)
+    """Whether the person refuses every qualification that would do; most people refuse none, which is quickly seen."""
+    some = [id for id in known.refused if id in known.qualifications]
+    if not any(at_level(requirement, known.qualifications[id]) for id in some):
+        return False
+    return all(q.id in known.refused for q in known.qualifications.values() if at_level(requirement, q))
 
 
 def _experience(requirement: Experience, known: Evidence) -> Outcome:
     of_the_kind = [worked for worked in known.worked if fits(requirement, worked)]
     counted = [worked for worked in of_the_kind if in_setting(requirement, worked)]
-    months, wanted = sum(w.months for w in counted), requirement.months or 1
-    evidence = tuple(dict.fromkeys(worked.label() for worked in counted))
+    months, wanted = sum([w.months for w in counted]), requirement.months or 1
+    evidence = tuple(dict.fromkeys([worked.label() for worked in counted]))
     if months >= wanted:
         named = not requirement.settings or sum(w.months for w in counted if w.setting_named) >= wanted
-        return Outcome(requirement, Status.MET, evidence, None if named else Reason.USUAL_SETTING, months)
+        return Outcome(requirement, _MET, evidence, None if named else Reason.USUAL_SETTING, months)
     if (requirement.roles or requirement.occupations) and sum(w.months for w in of_the_kind) >= wanted:
         elsewhere = tuple(dict.fromkeys(worked.label() for worked in of_the_kind))
-        return Outcome(requirement, Status.MISSING, elsewhere, Reason.OTHER_SETTING, months)
-    return Outcome(requirement, Status.MISSING, evidence, Reason.TOO_SHORT if months else None, months)
+        return Outcome(requirement, _MISSING, elsewhere, Reason.OTHER_SETTING, months)
+    return Outcome(requirement, _MISSING, evidence, Reason.TOO_SHORT if months else None, months)
 
 
 def _lived_experience(requirement: LivedExperience, known: Evidence) -> Outcome:
@@ -188,24 +202,24 @@ def _lived_experience(requirement: LivedExperience, known: Evidence) -> Outcome:
         found, reason = known.areas, Reason.POST_DECIDES
     else:
         found, reason = tuple(area for area in known.areas if area in requirement.areas), None
-    return Outcome(requirement, Status.MET if found else Status.TO_CONFIRM, found, reason if found else None)
+    return Outcome(requirement, _MET if found else _TO_CONFIRM, found, reason if found else None)
 
 
 def _in_the_way(outcome: Outcome) -> int:
     """Whether a requirement is clear, waits for the person's word, or stands in the way of applying."""
     requirement, status = outcome.requirement, outcome.status
-    if _RANK[status] <= _RANK[Status.LATER]:
+    if status in _IN_NOBODYS_WAY:
         return _CLEAR
     match requirement:
         case AllOf():
-            return max((_in_the_way(part) for part in _that_count(requirement, outcome.parts)), default=_CLEAR)
+            return max([_in_the_way(part) for part in _that_count(requirement, outcome.parts)], default=_CLEAR)
         case AnyOf() | AtLeast():
             wanted = requirement.count if isinstance(requirement, AtLeast) else 1
             nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in outcome.parts)[:wanted]
             return max((way for _, way in nearest), default=_BLOCKS) if len(nearest) == wanted else _BLOCKS
         case _:
             pass
-    if status is Status.TO_CONFIRM:
+    if status is _TO_CONFIRM:
         return _CONFIRM
-    can_wait = status is Status.IN_PROGRESS and requirement.terms.when is not When.BEFORE_APPLYING
+    can_wait = status is _IN_PROGRESS and requirement.terms.when is not _BEFORE_APPLYING
     return _CLEAR if can_wait else _BLOCKS

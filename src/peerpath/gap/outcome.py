@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -57,11 +56,8 @@ class Reason(StrEnum):
     """The exemption holds."""
 
 
-class Outcome(NamedTuple):
-    """The answer to one requirement.
-
-    A tuple rather than a dataclass: cohorts make millions of them, and a tuple is made three times as fast.
-    """
+class Outcome(Struct, frozen=True, gc=False):
+    """The answer to one requirement. A tree of these has no circles, so the collector need not watch the millions."""
 
     requirement: Requirement
     status: Status
