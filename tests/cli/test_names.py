@@ -67,7 +67,13 @@ def test_a_person_types_the_number(terminal: None, ask: Ask) -> None:
     assert asked.err.count("Please type a number from 1 to 4.") == 2
 
 
-@pytest.mark.parametrize("typed", [b"\n", b""])
+def test_a_person_types_what_sets_it_apart(terminal: None, ask: Ask) -> None:
+    """Of four senior posts, the employer's short name is enough; a number that is none asks again."""
+    asked = ask("show", "senior psw", "--format", "json", stdin=b"senior\n00012345678\ncwpt\n")
+    assert asked.data["id"] == "cwpt/senior-peer-support-worker"
+
+
+@pytest.mark.parametrize("typed", [b"\n", b"", b"none\n", b"stop\n", b"0\n"])
 def test_a_person_may_choose_nothing(terminal: None, ask: Ask, typed: bytes) -> None:
     asked = ask("show", "senior psw", stdin=typed)
     assert (asked.code, asked.out) == (2, "")

@@ -121,3 +121,31 @@ def test_a_bad_file_is_not_touched(ask: Ask, words: tuple[str, ...]) -> None:
     assert told.code == 2
     assert "Wilhelmina" not in told.err
     assert Path("bad.yaml").read_text(encoding="utf-8") == "name: Wilhelmina\nhold: [x]\n"
+
+
+def test_edit_keeps_a_persons_own_notes(ask: Ask) -> None:
+    """Also over two edits; what is quoted is no note, and a note beside a line keeps that line."""
+    text = "# ask Jo about maths\nname: 'Sam #1'\nholds:\n  - care-certificate  # since spring\n"
+    Path("sam.yaml").write_text(text, encoding="utf-8")
+    for _ in range(2):
+        edited = ask("profile", "edit", "sam.yaml", "--target", PRACTITIONER, stdin=typed("skip", "none", "stop"))
+        assert edited.code == 0 and "notes (after a #) are kept" in edited.err
+    kept = Path("sam.yaml").read_text(encoding="utf-8").splitlines()
+    assert kept.count("# ask Jo about maths") == 1 and kept.count("# - care-certificate  # since spring") == 1
+    assert not any("Sam" in line for line in kept if line.startswith("#"))
+
+
+def test_work_without_months_is_asked_about_no_further(ask: Ask) -> None:
+    asked = ask("profile", "new", "--target", PRACTITIONER, stdin=typed("1", "skip", "stop"))
+    assert "for how many months" in asked.err and "do you still do it" not in asked.err
+
+
+def test_who_does_not_know_goes_on(ask: Ask) -> None:
+    asked = ask("profile", "new", "--target", PRACTITIONER, stdin=typed("no", "don't know", "stop"))
+    assert "Question 3" in asked.err and "Please type" not in asked.err
+
+
+@pytest.mark.parametrize("file", ["curious name.yaml", "näme.yaml"])
+def test_a_file_may_have_any_name(ask: Ask, file: str) -> None:
+    stopped = ask("profile", "new", file, "--target", PRACTITIONER, stdin=typed("1", "18", "stop"))
+    assert stopped.code == 0 and Path(file).exists()

@@ -129,3 +129,16 @@ def test_hostile_words_of_a_cv_are_plain_text(ask: Ask, tmp_path: Path) -> None:
     file.write_text(json.dumps({"work": [{"position": nasty, "name": nasty}]}), encoding="utf-8")
     out = ask("profile", "import", str(file)).out
     assert "\x1b" not in out and "\u202e" not in out and "[31m<script>[link=x]" in out
+
+
+def test_a_person_is_asked_as_for_a_new_profile(
+    ask: Ask, cv: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Plain numbers, with skip, back and stop: yes to the first, back from the third to the second, then enough."""
+    monkeypatch.setattr("peerpath.cli.asking.can_ask", lambda: True)
+    file = tmp_path / "ann.yaml"
+    typed = b"1\n2\nback\n1\nskip\nstop\n"
+    asked = ask("profile", "import", cv, "--output", str(file), *DAY, stdin=typed)
+    assert asked.code == 0 and asked.err.count("1. Yes") == 6 and "Question 4 of 6" in asked.err
+    data = ask("profile", "show", str(file), "--format", "json").data
+    assert [one["months"] for one in data["experience"]] == [18, 20] and "holds" not in data

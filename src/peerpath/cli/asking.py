@@ -10,6 +10,9 @@ if TYPE_CHECKING:
     from peerpath.document.blocks import Block
 
 
+NONE_OF_THEM = frozenset({"", "0", "none", "skip", "stop", "back", "no", "q", "quit", "exit"})
+
+
 def can_ask() -> bool:
     """Whether a person is there to answer, and would see the question."""
     return sys.stdin.isatty() and sys.stderr.isatty()
@@ -23,11 +26,22 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
     while True:
         say([prose("Type a number, or press Enter for none of them.")])
         typed = line("Your answer: ")
-        if not typed:
+        if typed is None or typed.casefold() in NONE_OF_THEM:
             return None
-        if typed.isascii() and typed.isdecimal() and 1 <= int(typed[:4]) <= len(choices):
-            return choices[int(typed) - 1][0]
+        meant = _meant(typed, choices)
+        if len(meant) == 1:
+            return meant[0]
         say([prose(f"Please type a number from 1 to {len(choices)}.")])
+
+
+def _meant(typed: str, choices: Sequence[tuple[str, str]]) -> list[str]:
+    """The id of this number, or every id whose words have what was typed: "cpft"."""
+    if typed.isascii() and typed.isdecimal():
+        number = int(typed) if len(typed) <= 4 else 0
+        return [choices[number - 1][0]] if 1 <= number <= len(choices) else []
+    return [id for id, words in choices if typed.casefold() in (id, words.casefold())] or [
+        id for id, words in choices if typed.casefold() in words.casefold()
+    ]
 
 
 def say(blocks: "Iterable[Block]", *, accessible: bool = False) -> None:

@@ -1,13 +1,14 @@
 """``peerpath profile import``: a CV in the JSON Resume format, matched to ids, each match accepted by the person."""
 
 import shlex
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, look_at, problem_lines, show, stop, tell, today, write
+from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show, stop, tell, today, write
 
 if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
@@ -39,7 +40,7 @@ def import_resume(
 
     known = catalogue(data, not no_builtin)
     found = _read(file, known, as_of)
-    taken = _taken(found, accept, known)
+    taken = _taken(found, accept, known, today(as_of), accessible)
     if taken is None:
         show(resume_document(found, known, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
         return
@@ -66,12 +67,14 @@ def _read(file: str, known: "Catalogue", as_of: str | None) -> "Resume":
     return read.value
 
 
-def _taken(found: "Resume", accept: str | None, known: "Catalogue") -> "tuple[Match, ...] | None":
+def _taken(
+    found: "Resume", accept: str | None, known: "Catalogue", day: date, accessible: bool
+) -> "tuple[Match, ...] | None":
     """The matches that the person accepts, by number or one after another; None where nobody can be asked."""
     from peerpath.cli.asking import can_ask
 
     if accept is None:
-        return _asked(found, known) if can_ask() and found.matches else None
+        return _asked(found, known, day, accessible) if can_ask() and found.matches else None
     if accept.strip().lower() == "all":
         return found.matches
     numbers = [part.strip() for part in accept.split(",") if part.strip()]
@@ -80,26 +83,31 @@ def _taken(found: "Resume", accept: str | None, known: "Catalogue") -> "tuple[Ma
     return tuple(match for number, match in enumerate(found.matches, 1) if str(number) in numbers)
 
 
-def _asked(found: "Resume", known: "Catalogue") -> "tuple[Match, ...]":
-    """One question after another on a terminal. Whoever stops keeps what they accepted."""
-    import sys
-
-    from peerpath.cli.asking import line
+def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":
+    """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
+    from peerpath.cli.talking import Speaker, ask_one
+    from peerpath.dialogue import page
+    from peerpath.dialogue.question import YES, YES_OR_NO, Kind, Question
+    from peerpath.dialogue.talk import Talk, current
     from peerpath.document.inline import line as spans
     from peerpath.document.inline import plain
-    from peerpath.render.encoding import fit
     from peerpath.report.resume import match_line
 
-    taken = []
-    encoding = look_at(sys.stderr, False).encoding
-    for number, match in enumerate(found.matches, 1):
-        tell(f"{number} of {len(found.matches)}. {fit(plain(spans(match_line(match, known))), encoding)}")
-        answer = line("Is this right? Type y for yes, or press Enter for no: ")
-        if answer is None:
+    said = [plain(spans(match_line(match, known))) for match in found.matches]
+    asked = [
+        Question(key=str(number), text="Is this right?", kind=Kind.ONE, choices=YES_OR_NO, about=text)
+        for number, text in enumerate(said)
+    ]
+    speaker, talk = Speaker(accessible), Talk()
+    speaker.say([page.how_to_answer()])
+    while (question := current(talk, lambda _: asked)) is not None:
+        now = talk.answers.get(question.key)
+        speaker.say(page.question_blocks(question, asked.index(question) + 1, len(asked), now))
+        step = ask_one(talk, question, lambda _: asked, day, speaker)
+        if step is None:
             break
-        if answer.lower() in ("y", "yes"):
-            taken.append(match)
-    return tuple(taken)
+        talk = step
+    return tuple(match for number, match in enumerate(found.matches) if talk.answers.get(str(number)) == (YES,))
 
 
 def _text(taken: "tuple[Match, ...]", known: "Catalogue") -> str:

@@ -1,33 +1,27 @@
 """The talk behind ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
 
 import shlex
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
-from peerpath.cli.asking import line, say
 from peerpath.cli.edge import CannotAskError, Out, show, stop, today, write
 from peerpath.cli.profile import read
+from peerpath.cli.talking import Speaker, ask_one
 from peerpath.cli.target import target as find_target
 from peerpath.dialogue import page
 from peerpath.dialogue.needs import Needs, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
 from peerpath.dialogue.question import Answer, Question
 from peerpath.dialogue.script import questions
-from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, skipped, up_to
-from peerpath.dialogue.talk import read as read_answer
+from peerpath.dialogue.talk import Talk, current, up_to
 from peerpath.document.build import prose
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role
-from peerpath.reading.write_profile import HEAD, Mark, mark_of, profile_text
-
-if TYPE_CHECKING:
-    from peerpath.document.blocks import Block
+from peerpath.reading.write_profile import Mark, mark_of, notes_of, profile_text
 
 
 def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
@@ -42,7 +36,8 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     speaker = Speaker(accessible)
     if role is None and mark is None:
         role = _wanted(speaker, known)
-    _Session(file, before, needs_of(role, known), known, today(as_of), speaker).run(mark)
+    notes = notes_of(file.read_text(encoding="utf-8-sig")) if mark else ()
+    _Session(file, before, needs_of(role, known), known, today(as_of), speaker, notes).run(mark)
 
 
 def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
@@ -51,27 +46,10 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
     before = _profile(file, known)
     role = find_target(target, known) if target else None
     speaker = Speaker(accessible)
-    if _has_notes(file.read_text(encoding="utf-8")):
-        speaker.say([prose("Notes after a # in the file are not kept when an answer is saved.")])
-    _Session(file, before, needs_of(role, known), known, today(as_of), speaker).run(None)
-
-
-class Speaker:
-    """Says things on standard error, so that standard output is left to the answer."""
-
-    def __init__(self, accessible: bool) -> None:
-        self.accessible = accessible
-
-    def say(self, blocks: "Iterable[Block]") -> None:
-        """Paint blocks, an empty line before each."""
-        say(blocks, accessible=self.accessible)
-
-    def ask(self, prompt: str) -> str | None:
-        """One line that a person typed; None where nothing more will come."""
-        try:
-            return line(prompt)
-        except KeyboardInterrupt:
-            return None
+    notes = notes_of(file.read_text(encoding="utf-8-sig"))
+    if notes:
+        speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
+    _Session(file, before, needs_of(role, known), known, today(as_of), speaker, notes).run(None)
 
 
 def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
@@ -83,8 +61,10 @@ def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
         if typed is None or typed.casefold() == "stop":
             speaker.say(page.nothing_kept())
             raise typer.Exit
-        if typed.casefold() in ("", "skip"):
+        if typed.casefold() in ("", *page.SKIPPED):
             return None
+        if typed.casefold() in ("back", "?", "help"):
+            continue
         try:
             return find_target(typed, known, talking=True)
         except CannotAskError as problem:
@@ -101,6 +81,7 @@ class _Session:
     known: Catalogue
     today: date
     speaker: Speaker
+    notes: tuple[str, ...]
 
     def run(self, mark: Mark | None) -> None:
         """Ask until nothing is left, or until the person stops."""
@@ -110,7 +91,7 @@ class _Session:
         self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, count))
         while (question := current(talk, self._script)) is not None:
             self._ask(talk, question)
-            step = self._step(talk, question)
+            step = ask_one(talk, question, self._script, self.today, self.speaker)
             if step is None:
                 self._stop(talk, question)
                 return
@@ -127,29 +108,6 @@ class _Session:
         number = keys.index(question.key) + 1
         self.speaker.say(page.question_blocks(question, number, len(keys), talk.answers.get(question.key)))
 
-    def _step(self, talk: Talk, question: Question) -> Talk | None:
-        """One answer, or a word that moves; None to stop."""
-        while True:
-            self.speaker.say([page.how_to_type(question)])
-            typed = self.speaker.ask(page.PROMPT)
-            match typed if typed is None else typed.casefold():
-                case None | "stop" | "quit" | "exit" | "q":
-                    return None
-                case "" | "skip":
-                    return skipped(talk, question)
-                case "back":
-                    return back(talk, self._script)
-                case "?" | "help":
-                    self.speaker.say([page.how_to_answer()])
-                case _:
-                    read_as = read_answer(question, typed or "", self.today)
-                    if not isinstance(read_as, Unclear):
-                        return answered(talk, question, read_as)
-                    self._say(read_as.say)
-
-    def _say(self, text: str) -> None:
-        self.speaker.say([prose(text)])
-
     def _profile(self, talk: Talk) -> Profile:
         return profile_of(talk.answers, self.before, self.needs, self.known, self.today)
 
@@ -157,7 +115,7 @@ class _Session:
         """Every answer is in the file at once: whoever closes the window loses nothing."""
         role = self.needs.role
         mark = Mark(question.key, role.id if role else None) if question else None
-        write(self.file, profile_text(self._profile(talk), mark).encode())
+        write(self.file, profile_text(self._profile(talk), mark, self.notes).encode())
 
     def _stop(self, talk: Talk, question: Question) -> None:
         if talk.behind or self.file.exists():
@@ -194,12 +152,6 @@ def _profile(file: Path, known: Catalogue) -> Profile:
     if profile is None:
         stop(*problems, f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
     return profile
-
-
-def _has_notes(text: str) -> bool:
-    """Whether a person wrote notes of their own between the lines."""
-    own = text.removeprefix(HEAD).splitlines()
-    return any("#" in line and not line.startswith("# not finished") for line in own)
 
 
 def _writable(file: Path) -> None:

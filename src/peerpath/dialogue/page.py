@@ -7,6 +7,8 @@ from peerpath.document.build import bullets, commands, numbered, prose
 from peerpath.document.inline import strong
 
 WORDS = "skip, back, stop or ?"
+SKIPPED = ("skip", "don't know", "dont know", "not sure", "i don't know")
+"""Whoever does not know goes on."""
 KEPT = "Your answers are in this file, which only you can open:"
 
 

@@ -64,6 +64,8 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
         kind=Kind.MONTHS,
         about="Part-time months count as months. If you skip this, we leave this work out.",
     )
+    if f"months/{id}" not in answers:
+        return
     yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=Kind.ONE, choices=YES_OR_NO)
     if answers.get(f"now/{id}") == (NO,):
         yield Question(

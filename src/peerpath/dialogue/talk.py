@@ -11,7 +11,7 @@ from peerpath.dialogue.question import Answer, Kind, Question
 Script = Callable[[dict[str, Answer]], list[Question]]
 """The questions, given what was answered so far."""
 
-NONE: Final = frozenset({"none", "0"})
+NONE: Final = frozenset({"none", "0", "no", "n", "nothing", "none of them", "none of these"})
 MOST_MONTHS: Final = 1200
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LENGTH = re.compile(r"(\d{1,4})\s*(|m|months?|y|years?)", re.IGNORECASE)

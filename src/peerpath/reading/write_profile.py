@@ -8,6 +8,8 @@ from typing import Any, Final
 import yaml
 
 from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.reading.comments import comments
+from peerpath.reading.document import Document
 
 HEAD: Final = "# A profile for peerpath. It stays on this computer. You can change it, or delete it, as you like.\n"
 _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.MULTILINE)
@@ -23,9 +25,9 @@ class Mark:
     """The role in mind."""
 
 
-def profile_text(profile: Profile, mark: Mark | None = None) -> str:
-    """The file of a profile; reading it gives the profile again."""
-    lines = [HEAD]
+def profile_text(profile: Profile, mark: Mark | None = None, notes: Iterable[str] = ()) -> str:
+    """The file of a profile, with a person's own notes at its top; reading it gives the profile again."""
+    lines = [HEAD, *(f"{note}\n" for note in notes)]
     if mark:
         lines.append(f"# not finished; next: {mark.next}" + (f"; for: {mark.role}" if mark.role else "") + "\n")
     data = profile_data(profile)
@@ -40,6 +42,16 @@ def mark_of(text: str) -> Mark | None:
     """The mark in a file's text; None in one that is finished."""
     found = _MARK.search(text)
     return Mark(found[1], found[2]) if found else None
+
+
+def notes_of(text: str) -> tuple[str, ...]:
+    """A person's own notes after a #, in order; one that stands beside something keeps what it stands beside."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    own = (
+        note.text if note.alone else f"# {lines[note.line - 1].strip()}"
+        for note in comments(Document("profile", text, None, {}))
+    )
+    return tuple(note for line in own if (note := line.rstrip()) != HEAD.rstrip() and not _MARK.match(note))
 
 
 def profile_data(profile: Profile) -> dict[str, Any]:
