@@ -1,0 +1,123 @@
+"""Loading and checking a catalogue of a country's size, beside `orjson.loads` of the same data as JSON.
+
+    python bench/load.py [--roles 100 1000 10000] [--profile]
+
+Each figure is the quickest of some processes: seconds of one processor without imports, and the most memory held.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.authored import files
+from bench.gap import slope
+from bench.national import national
+
+RUNS = 3
+TIMED = """
+import resource, sys, time
+from pathlib import Path
+folder = Path(sys.argv[1])
+{before}
+start = time.process_time()
+{work}
+print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+"""
+READ = "from peerpath.reading.kept import read_catalogue; import peerpath.reading.catalogue"
+LOAD = "assert read_catalogue(folder, builtin=False).value is not None"
+JSON = "import orjson; raw = [one.read_bytes() for one in sorted(folder.glob('*.json'))]"
+WORK = {
+    "orjson": (JSON, "data = [orjson.loads(one) for one in raw]"),
+    "first": (READ, LOAD),
+    "kept": (READ, LOAD),
+    "rules": (
+        "from peerpath.validate.runner import Options, check",
+        "assert check([folder], Options(builtin=False)).exit_code == 0",
+    ),
+}
+"""What is imported before the clock starts, and what is timed."""
+PROFILED = "import cProfile; cProfile.run({work!r}, sort='tottime')"
+
+
+def run(name: str, folder: Path, cache: Path | None) -> tuple[float, float]:
+    """Seconds and megabytes."""
+    before, work = WORK[name]
+    done = subprocess.run(
+        [sys.executable, "-c", TIMED.format(before=before, work=work), str(folder)],
+        capture_output=True, text=True, env=environment(cache),
+    )  # fmt: skip
+    if done.returncode:
+        raise SystemExit(done.stderr)
+    seconds, memory = done.stdout.split()[-2:]
+    return float(seconds), float(memory)
+
+
+def environment(cache: Path | None) -> dict[str, str]:
+    kept = {"XDG_CACHE_HOME": str(cache)} if cache else {"PEERPATH_NO_CACHE": "1"}
+    return {**{key: value for key, value in os.environ.items() if key != "PEERPATH_NO_CACHE"}, **kept}
+
+
+def best(name: str, folder: Path, cache: Path | None = None) -> tuple[float, float]:
+    found = [run(name, folder, cache) for _ in range(RUNS)]
+    return min(seconds for seconds, _ in found), max(memory for _, memory in found)
+
+
+def author(roles: int, folder: Path) -> None:
+    """Write the catalogue as YAML, and the same data as JSON."""
+    for number, data in enumerate(files(national(roles))):
+        text: Any = yaml.dump(data, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=120)
+        (folder / f"{number:03}.yaml").write_text(text, encoding="utf-8")
+        (folder / f"{number:03}.json").write_text(json.dumps(data), encoding="utf-8")
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    cli.add_argument("--roles", type=int, nargs="+", default=[100, 1_000, 10_000])
+    cli.add_argument(
+        "--profile", action="store_true", help="show where the time of a first load goes, and nothing else"
+    )
+    asked = cli.parse_args()
+    taken = dict[int, float]()
+    if not asked.profile:
+        print(
+            "| roles | MB of YAML | orjson, s | first load, s | ratio | MB held | kept, s | ratio | with all rules, s |"
+        )
+        print("|---|---|---|---|---|---|---|---|---|")
+    for roles in asked.roles[-1:] if asked.profile else asked.roles:
+        with tempfile.TemporaryDirectory() as temporary:
+            folder, cache = Path(temporary) / "data", Path(temporary) / "cache"
+            folder.mkdir()
+            author(roles, folder)
+            if asked.profile:
+                program = f"import sys; from pathlib import Path; folder = Path(sys.argv[1]); {READ}; "
+                command = [sys.executable, "-c", program + PROFILED.format(work=LOAD), str(folder)]
+                shown = subprocess.run(command, capture_output=True, text=True, env=environment(None))
+                print("\n".join(shown.stdout.splitlines()[:30]) or shown.stderr)
+                return
+            size = sum(file.stat().st_size for file in folder.glob("*.yaml")) / 1e6
+            plain, _ = best("orjson", folder)
+            first, memory = best("first", folder)
+            run("first", folder, cache)
+            kept, _ = best("kept", folder, cache)
+            rules, _ = run("rules", folder, None)
+            taken[roles] = first
+            print(
+                f"| {roles:,} | {size:.1f} | {plain:.3f} | {first:.2f} | {first / plain:.1f} | {memory:.0f} "
+                f"| {kept:.3f} | {kept / plain:.2f} | {rules:.2f} |",
+                flush=True,
+            )
+    if len(taken) > 1:
+        print(f"\nLog-log slope of the first load: {slope(taken):.2f} (promised: at most 1.1)")
+
+
+if __name__ == "__main__":
+    main()
