@@ -55,3 +55,15 @@ def test_about_as_data(ask: Ask) -> None:
     assert sources["cwpt-lived-experience"]["published"] == "undated"
     assert sources["cwpt-lived-experience"]["months_since"] == 1
     assert data["does_not_know"]
+
+
+def test_an_abbreviation_stands_for_all_roles_of_that_name(ask: Ask) -> None:
+    told = ask("compare", "PSW")
+    assert told.code == 0 and " of 9, a source lists what is asked." in told.out
+
+
+def test_what_is_asked_in_other_words_is_not_called_not_asked(ask: Ask) -> None:
+    """CWPT asks for peer support work in a health service: that is not nothing beside peer support work anywhere."""
+    told = ask("compare", "Senior PSW", "--accessible").out
+    block = told.partition("What is asked for: Experience as a peer support worker\n")[2].partition("What is asked")[0]
+    assert "CWPT: in another form" in block

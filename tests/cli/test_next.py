@@ -61,3 +61,11 @@ def test_text_ends_with_what_to_type_next(ask: Ask) -> None:
     answer = ask("next")
     assert "Open to you today" in answer.out and "One step away" in answer.out
     assert "peerpath route " in answer.out
+
+
+def test_what_nobody_lists_is_not_called_open(ask: Ask) -> None:
+    told = ask("next").out
+    sure, _, perhaps = told.partition("Perhaps open to you")
+    assert "(CWPT)" in sure and "(CNWL)" not in sure
+    assert "Peer support worker (CNWL)" in perhaps and "Ask the employer" in perhaps and "json" not in told
+    assert "4 roles are open to you today. 12 more roles may be." in told

@@ -30,6 +30,7 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
             return None
         meant = _meant(typed, choices)
         if len(meant) == 1:
+            sys.stderr.write("\n")
             return meant[0]
         say([prose(f"Please type a number from 1 to {len(choices)}.")])
 

@@ -10,7 +10,7 @@ from peerpath.cli.edge import Form, Out, catalogue, show, show_data, stop
 if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
 
-MOST_ROLES = 8
+MOST_ROLES = 12
 
 
 def add_to(app: typer.Typer) -> None:
@@ -53,5 +53,8 @@ def _ids(names: list[str], known: "Catalogue") -> list[str]:
     if len(ids) < 2:
         stop("To compare, name two roles or more.", "To see all roles, type: peerpath roles")
     if len(ids) > MOST_ROLES:
-        stop(f"That makes {len(ids)} roles. Name at most {MOST_ROLES}:", *(f"  {id}" for id in ids))
+        stop(
+            f"That makes {len(ids)} roles. Name at most {MOST_ROLES} of them, by their ids:",
+            *(f"  {id}" for id in ids),
+        )
     return list(ids)

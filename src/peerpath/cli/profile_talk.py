@@ -1,6 +1,7 @@
 """The talk behind ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
 
 import shlex
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -136,6 +137,7 @@ def _first_answer(role: Role, profile: Profile, known: Catalogue, day: date, acc
     from peerpath.route.options import Options
     from peerpath.route.route import find_routes
 
+    sys.stderr.write("\n")
     show(route_document(find_routes(known, profile, role.id, day, Options()), day, known), Out(accessible=accessible))
 
 

@@ -133,6 +133,8 @@ def _thing(asked: Requirement) -> object:
 def _answer(roles: int, known: int, shared: int, differ: int) -> str:
     if known == 0:
         return f"{roles} roles. No source lists what they ask for."
+    if known < roles:
+        return f"{roles} roles. For {known} of {roles}, a source lists what is asked. Of the others we know a part."
     common = words.number(shared, "point") if shared else "nothing"
     return f"{roles} roles: {common} in common that we know of, and {words.number(differ, 'point')} that differ."
 
@@ -150,14 +152,24 @@ def _differ(rows: list[Row], roles: Sequence[Role], catalogue: Catalogue) -> lis
     if not rows:
         return []
     heads = ["What is asked for", *(_called(role, roles, catalogue) for role in roles)]
-    cells = [(text, *(_cell(role, by) for role in roles)) for text, by in rows]
+    asked = {role.id: [by[role.id] for _, by in rows if role.id in by] for role in roles}
+    cells = [(text, *(_cell(role, by, asked[role.id]) for role in roles)) for text, by in rows]
     return [section("What differs", table("What each of them asks for", heads, cells))]
 
 
-def _cell(role: Role, by: dict[str, Requirement]) -> str:
+def _cell(role: Role, by: dict[str, Requirement], asked: Sequence[Requirement]) -> str:
     if role.id in by:
         return terms(by[role.id])
+    if any(_is_near(one, other) for one in by.values() for other in asked):
+        return "in another form"
     return "not asked" if role.requirements_listed else "not known"
+
+
+def _is_near(one: Requirement, other: Requirement) -> bool:
+    """Whether both ask for experience of the same work, be it elsewhere or for longer."""
+    if not (isinstance(one, Experience) and isinstance(other, Experience)):
+        return False
+    return bool({*one.occupations, *one.roles} & {*other.occupations, *other.roles})
 
 
 def _called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:

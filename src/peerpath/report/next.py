@@ -2,7 +2,7 @@
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, section
-from peerpath.document.inline import strong
+from peerpath.document.inline import code, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
 from peerpath.route.nearest import Gain, GainKind, Near, NextAnswer, Open, Opener
@@ -14,8 +14,11 @@ GAINS_SHOWN = 2
 
 def next_document(answer: NextAnswer, catalogue: Catalogue) -> Document:
     """The answer to "what now?"."""
+    listed = [one for one in answer.open if one.listed]
+    others = [one for one in answer.open if not one.listed]
     blocks: list[Block] = [
-        *_list("Open to you today", [_open(one, catalogue) for one in answer.open], _TODAY),
+        *_list("Open to you today", [_open(one, catalogue) for one in listed], _TODAY),
+        *_list("Perhaps open to you", [item(strong(_role(one.role, catalogue))) for one in others], _PERHAPS),
         *_list("One step away", [_near(one, catalogue) for one in answer.near], _STEP),
         *_list("Steps that open most", [_opener(one, catalogue) for one in answer.openers[:3]], ""),
     ]
@@ -29,28 +32,32 @@ def next_document(answer: NextAnswer, catalogue: Catalogue) -> Document:
             (f"peerpath show {first}", "all that is known of the first one"),
             (f"peerpath route {first}", "how to get there, step by step"),
         ),
-        lead=_lead(answer),
-        foot="Roles whose employer's list we do not have are left out. An employer's own advert decides.",
+        lead=_lead(len(listed), len(others), len(answer.near)),
+        foot="An employer's own advert decides.",
     )
 
 
 _TODAY = "You could apply for these. Some ask you to confirm things that only you can say."
+_PERHAPS = "First jobs for which no source lists what is asked. Ask the employer."
 _STEP = "For each of these, one step is enough."
 
 
-def _lead(answer: NextAnswer) -> str:
-    near = f"{words.number(len(answer.near), 'more role')} {'is' if len(answer.near) == 1 else 'are'} one step away."
-    if not answer.open:
-        return f"No role that we know of is open to you today. {near}"
-    is_open = "is" if len(answer.open) == 1 else "are"
-    return f"{words.number(len(answer.open), 'role')} {is_open} open to you today. {near}"
+def _lead(listed: int, others: int, near: int) -> str:
+    is_open = f"{words.number(listed, 'role')} {_are(listed)}" if listed else "No role that we know of is"
+    perhaps = f" {words.number(others, 'more role')} may be." if others else ""
+    return f"{is_open} open to you today.{perhaps} {words.number(near, 'role')} {_are(near)} one step away."
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
 
 
 def _list(title: str, entries: list[Item], lead: str) -> list[Block]:
     if not entries:
         return []
     more = len(entries) - SHOWN
-    tail = [prose(f"And {more} more: --format json lists all.")] if more > 0 else []
+    tail = [prose("And ", words.number(more, "more role"), ". To see every role, type: ", code("peerpath roles"))]
+    tail = tail if more > 0 else []
     return [section(title, *([prose(lead)] if lead else []), bullets(*entries[:SHOWN]), *tail)]
 
 
@@ -60,8 +67,7 @@ def _role(role: str, catalogue: Catalogue) -> str:
 
 def _open(one: Open, catalogue: Catalogue) -> Item:
     confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else "nothing in the way"
-    known = confirm if one.listed else "no source lists what is asked"
-    return item([strong(_role(one.role, catalogue)), f": {known}"])
+    return item([strong(_role(one.role, catalogue)), f": {confirm}"])
 
 
 def _near(one: Near, catalogue: Catalogue) -> Item:
