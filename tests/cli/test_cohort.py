@@ -5,6 +5,9 @@ import io
 import json
 import os
 import stat
+import subprocess
+import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -311,3 +314,20 @@ def test_a_folder_that_cannot_be_written_is_told(ask: Ask, tmp_path: Path) -> No
     where = str(tmp_path / "file" / "folder")
     answer = ask("gap", SENIOR, "--profile", lines(tmp_path, ANN), "--output-dir", where)
     assert answer.code == 2 and where in answer.err and os.sep in answer.err
+
+
+def test_killed_it_leaves_no_process_behind_and_redoes_next_to_nothing(ask: Ask, tmp_path: Path) -> None:
+    folder, people = tmp_path / "reports", lines(tmp_path, *(BO for _ in range(60)))
+    command = ["gap", SENIOR, "--profile", people, "--format", "html", "--output-dir", str(folder), *DAY]
+    running = subprocess.Popen(
+        [sys.executable, "-m", "peerpath", *command, "--jobs", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    )
+    while running.poll() is None and len(list(folder.glob("0*"))) < 10:
+        time.sleep(0.02)
+    running.kill()
+    running.communicate(timeout=30)  # ends only when every process that writes there has ended
+    written = {file: file.stat().st_mtime_ns for file in folder.glob("0*")}
+    assert len(written) >= 10
+    assert ask(*command, "--jobs", "1", "--resume").code == 0
+    assert len(list(folder.glob("0*"))) == 60
+    assert len([file for file, moment in written.items() if file.stat().st_mtime_ns != moment]) <= 2

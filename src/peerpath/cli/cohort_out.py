@@ -7,15 +7,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from peerpath.cli.cohort_work import Done, Wish
+from peerpath.cli.cohort_work import JOURNAL, Done, Wish
 from peerpath.cli.edge import Form, Out, paint, send, stop, tell
 from peerpath.cli.files import whole
 from peerpath.render.csv_text import MARK, paint_row
 from peerpath.report import cohort as report
 from peerpath.report import words
-
-JOURNAL = ".peerpath-done"
-"""In a folder of reports: marks of those that are written, a line each."""
 
 
 class Enough(Exception):  # noqa: N818 (it is no error)
@@ -54,8 +51,6 @@ class Place:
             lead = self._before if self._first else self._between
             self._write(lead + self._between.join(done.answers))
             self._first = False
-        if done.marks and self._wish.folder is not None:
-            _append(self._wish.folder / JOURNAL, done.marks)
         if self._sum:
             self._sum.take(done)
 
@@ -130,12 +125,3 @@ def _frame(form: Form, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
 def _to_stdout(content: bytes) -> None:
     if not send(content):
         raise Enough
-
-
-def _append(journal: Path, lines: list[str]) -> None:
-    try:
-        journal.touch(mode=0o600)
-        with journal.open("a", encoding="ascii") as file:
-            file.writelines(f"{line}\n" for line in lines)
-    except OSError as error:
-        stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")

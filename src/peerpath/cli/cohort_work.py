@@ -2,13 +2,14 @@
 that it writes; so it runs in this process or in several."""
 
 import hashlib
+import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
-from peerpath.cli.edge import Form, Out, paint, problem_lines
+from peerpath.cli.edge import Form, Out, paint, problem_lines, stop
 from peerpath.cli.files import slug, whole
 from peerpath.cli.person import together
 from peerpath.gap import Gap, Verdict, evidence
@@ -22,6 +23,8 @@ from peerpath.report.gap import gap_document
 from peerpath.report.gap_report import Answers, Paper, gap_report
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
+JOURNAL = ".peerpath-done"
+"""In a folder of reports: marks of those that are written, a line each."""
 Numbered = tuple[int, Row]
 """A person, and which of all it is."""
 
@@ -61,8 +64,6 @@ class Done(msgspec.Struct):
     """One for each person and target, in order; empty where they were written to a folder."""
     lines: list[Line]
     tally: Tally
-    marks: list[str]
-    """Of the reports that were written now."""
     problems: list[str]
     """Of the profiles that could not be read, a line each."""
     skipped: int = 0
@@ -79,7 +80,7 @@ class Worker:
 
     def work(self, people: Iterable[Numbered]) -> Done:
         """All of these people, in order."""
-        done = Done(0, [], [], Tally(), [], [])
+        done = Done(0, [], [], Tally(), [])
         for number, row in people:
             told = read_row(row, self._wish.catalogue)
             done.people += 1
@@ -109,7 +110,7 @@ class Worker:
             if mark not in wish.done or not (wish.folder / name).exists():
                 with whole(wish.folder / name) as file:
                     file.write(self._answer(gap, profile, row, told))
-                done.marks.append(mark)
+                _append(wish.folder / JOURNAL, mark)
 
     def _answer(self, gap: Gap, profile: Profile, row: Row, told: Told) -> bytes:
         if self._wish.form is Form.JSON:
@@ -143,6 +144,18 @@ class Worker:
         return hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()
 
 
+def _append(journal: Path, mark: str) -> None:
+    """At once and in one piece, so that a run that is killed loses no report, and processes can share the file."""
+    try:
+        opened = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(opened, f"{mark}\n".encode())
+        finally:
+            os.close(opened)
+    except OSError as error:
+        stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+
+
 def answers(catalogue: Catalogue, target: str, profile: Profile, day: date) -> Answers:
     """All that a printed report shows of one person and one role."""
     from peerpath.route.route import find_routes
@@ -158,10 +171,21 @@ _worker: Worker | None = None
 def begin(wish: Wish) -> None:
     """In a helping process: get ready. Only the first process answers to Ctrl-C, and ends the others."""
     import signal
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_the_first, daemon=True).start()
     global _worker
     _worker = Worker(wish)
+
+
+def _end_with_the_first() -> None:
+    """A first process that is killed cannot end the others, and they would wait for ever."""
+    from multiprocessing import parent_process
+
+    if first := parent_process():
+        first.join()
+        os._exit(1)
 
 
 def work(people: list[Numbered]) -> Done:

@@ -134,7 +134,8 @@ def _commands(block: Commands) -> str:
     entries = (
         f"<dt><code>{escape(command.text)}</code></dt><dd>{_line(command.purpose)}</dd>" for command in block.commands
     )
-    return f'<p>{_line(block.lead)}</p>\n<dl class="commands">\n' + "\n".join(entries) + "\n</dl>"
+    listed = "\n".join(entries)
+    return f'<div class="commands">\n<p>{_line(block.lead)}</p>\n<dl>\n{listed}\n</dl>\n</div>'
 
 
 def _figure(diagram: Diagram) -> str:

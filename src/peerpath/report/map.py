@@ -30,7 +30,7 @@ from peerpath.report.looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.roles import in_order
 from peerpath.report.route import answer_line, step_line, steps_to_do
 from peerpath.report.route_picture import route_picture
-from peerpath.route.answer import Route
+from peerpath.route.answer import Route, StepKind
 
 _FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
 _STAGES = {Stage.BEFORE: (0.5, _FIRST), Stage.ENTRY: (2.5, "First roles, no band given"),
@@ -103,15 +103,29 @@ def route_map(route: Route, day: date, catalogue: Catalogue) -> Document:
     onward = [lead for lead in _worth_drawing(catalogue.roles, catalogue) if lead.tail == route.target]
     after = [[words.role_name(lead.head, catalogue), note(f" ({text})") if text else ""]
              for lead in onward for text in [_about_arrow(lead)]]  # fmt: skip
+    beside = [
+        [f"{words.role_name(job, catalogue)}: ", "; ".join(words.role_name(head, catalogue) for head in heads)]
+        for job, heads in _beside(route, catalogue).items()
+    ]
     return document(
         f"Your way to: {role.title}",
         route_picture(route, catalogue, onward, f"Your way to: {words.role_name(role.id, catalogue)}"),
         section("The steps", numbered(*(step_line(step, route, catalogue) for step in steps_to_do(route)))),
         *([section("After that", bullets(*after))] if after else []),
+        *([section("Where the work on your way can lead as well", bullets(*beside))] if beside else []),
         commands("What next", (f"peerpath route {role.id}", "the steps, with their reasons")),
         lead=answer_line(route, role, day),
         foot="Months are whole and counted from today. An employer's own advert decides.",
     )
+
+
+def _beside(route: Route, catalogue: Catalogue) -> dict[str, list[str]]:
+    """Each job on the way with the roles to which it leads and the way does not, in the order of the way."""
+    on_it = [step.id for step in route.steps if step.kind in (StepKind.WORK, StepKind.APPLY)]
+    arrows = _worth_drawing(catalogue.roles, catalogue)
+    jobs = [id for id in dict.fromkeys(on_it) if id != route.target]
+    found = {job: [lead.head for lead in arrows if lead.tail == job and lead.head not in on_it] for job in jobs}
+    return {job: heads for job, heads in found.items() if heads}
 
 
 def diagram_of(page: Document) -> Diagram:
