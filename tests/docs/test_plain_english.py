@@ -11,10 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import to_builtins
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.catalogue import read_catalogue
 from peerpath.validate.readability import long_sentences, poorer_words, reading_age, words
+from tests.cli.conftest import Ask, ask
+
+__all__ = ["ask"]
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ROOMS = ("cli", "dialogue", "report")
@@ -56,6 +60,7 @@ def spoken(tree: ast.Module) -> Iterator[tuple[int, str]]:
 
 
 FILES = sorted(file for room in ROOMS for file in (ROOT / "src" / "peerpath" / room).glob("*.py"))
+READING = sorted((ROOT / "src" / "peerpath" / "reading").glob("*.py"))
 TITLES = named()
 
 
@@ -67,6 +72,14 @@ def test_fixed_texts_are_plain(file: Path) -> None:
         if (age or 0) > FIXED_TEXTS_AGE or long_sentences(text) or poorer_words(text) or BLAME.search(text):
             hard.append((line, text, age))
     assert hard == []
+
+
+@pytest.mark.parametrize("file", READING, ids=lambda file: file.name)
+def test_what_is_said_of_a_wrong_file_is_plain(file: Path) -> None:
+    """Names of YAML's own signs aside: they have to be named."""
+    for line, text in spoken(ast.parse(file.read_text(encoding="utf-8"))):
+        assert (reading_age(text, TITLES) or 0) <= SUMMARIES_AGE, line
+        assert not (long_sentences(text) or poorer_words(text) or BLAME.search(text.replace("%", ""))), line
 
 
 def test_the_check_sees_what_is_said() -> None:
@@ -96,6 +109,62 @@ def test_glossary_entries_are_plain(id: str) -> None:
 def test_questions_are_plain_and_ask_for_no_details(id: str) -> None:
     term = KNOWN.declarations[id]
     for text in (term.ask, term.explanation):
-        assert (reading_age(text, TITLES) or 0) <= SUMMARIES_AGE
+        assert (reading_age(text, TITLES) or 0) <= FIXED_TEXTS_AGE
         assert long_sentences(text) == [] and "diagnos" not in text.lower()
     assert term.ask.endswith(("?", ".")) and "?" in term.ask
+
+
+def texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text within a catalogue, with its place."""
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from texts(one, f"{path}/{key}")
+    elif isinstance(value, list | tuple):
+        for number, one in enumerate(value):
+            yield from texts(one, f"{path}/{number}")
+
+
+@pytest.mark.parametrize(
+    "section", ["roles", "qualifications", "occupations", "areas", "settings", "checks", "subjects"]
+)
+def test_every_text_of_the_catalogue_is_plain(section: str) -> None:
+    """Notes, remarks and what is asked for, too; only the titles of sources are as their publishers wrote them."""
+    found = list(texts(to_builtins(getattr(KNOWN, section))))
+    assert found
+    for place, text in found:
+        assert (reading_age(text, TITLES) or 0) <= SUMMARIES_AGE, place
+        assert not (long_sentences(text) or poorer_words(text) or BLAME.search(text)), place
+
+
+@pytest.mark.parametrize("page", ["find-your-way.md", "reports-for-people.md"])
+def test_tutorials_are_plain(page: str) -> None:
+    prose = re.sub(r"```.*?```|<!--.*?-->", "", (ROOT / "docs" / page).read_text(encoding="utf-8"), flags=re.DOTALL)
+    for part in re.split(r"\n\s*\n|\n- ", prose):
+        text = " ".join(re.sub(r"[`*#]|\]\([^)]*\)|\[", "", part).split())
+        assert (reading_age(text, TITLES) or 0) <= 12, text
+        assert not (long_sentences(text) or BLAME.search(text)), text
+
+
+ASKED = [(), ("about",), ("next",), ("roles",), ("map", "cwpt"), ("explain",), ("compare", "Senior PSW")]
+ASKED += [(command, id) for command in ("route", "gap", "show") for id in sorted(KNOWN.roles)]
+
+
+@pytest.mark.parametrize("words_typed", ASKED, ids=" ".join)
+def test_answers_are_plain_as_they_are_put_together(ask: Ask, words_typed: tuple[str, ...]) -> None:
+    """Sentences of lines that are neither rows of a table nor lists of titles, a title counting as one word."""
+    told = ask(*words_typed, *(("--format", "markdown") if words_typed else ())).out
+    for line in told.splitlines():
+        plain = re.sub(r"[*`#\\]", "", line)
+        for title in LONG_TITLES:
+            plain = plain.replace(title, "it")
+        assert not BLAME.search(plain), line
+        if not plain.startswith("|") and "May be the same as" not in plain:
+            assert long_sentences(plain) == [], line
+
+
+LONG_TITLES = sorted(
+    {one.title for section in (KNOWN.roles, KNOWN.qualifications, KNOWN.organisations, KNOWN.sources) for one in section.values()},
+    key=lambda title: (-len(title), title),
+)  # fmt: skip
