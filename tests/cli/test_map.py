@@ -5,6 +5,7 @@ import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from tests.cli.conftest import Ask
@@ -138,3 +139,16 @@ def test_boxes_of_a_page_lead_to_their_words(ask: Ask) -> None:
     targets = set(re.findall(r'href="#([^"]+)"', html))
     names = set(re.findall(r' id="([^"]+)"', html))
     assert len(targets) == 16 and targets <= names
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ["map"], ["map", "cnwl"], ["map", "peer-support-worker"], ["map", "cwpt/peer-practitioner", "--route"],
+        ["next"], ["next", "--holds", "care-certificate,degree", "--experience", "cwpt/peer-support-worker=18"],
+    ],
+)  # fmt: skip
+def test_answers_for_scripts_agree_with_their_schema(ask: Ask, asked: list[str]) -> None:
+    agreed = ask("schema", asked[0]).data
+    assert agreed["properties"]["schema"]["const"] == f"peerpath/{asked[0]}/1"
+    jsonschema.Draft202012Validator(agreed).validate(ask(*asked, "--format", "json").data)

@@ -17,6 +17,8 @@ class Name(StrEnum):
     PROFILE = "profile"
     GAP = "gap"
     ROUTE = "route"
+    NEXT = "next"
+    MAP = "map"
 
 
 def add_to(app: typer.Typer) -> None:

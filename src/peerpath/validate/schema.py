@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from peerpath.reading.schemas import profile_schema, role_data_schema
 
-NAMES: Final = ("roles", "qualifications", "profile", "gap", "route")
+NAMES: Final = ("roles", "qualifications", "profile", "gap", "route", "next", "map")
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -19,7 +19,7 @@ def schema(name: str) -> dict[str, Any]:
             return role_data_schema()
         case "profile":
             return profile_schema()
-        case "gap" | "route":
+        case "gap" | "route" | "next" | "map":
             text = (files("peerpath.validate") / "schemas" / f"{name}.json").read_text(encoding="utf-8")
             answer: dict[str, Any] = json.loads(text)
             return answer
