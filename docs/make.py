@@ -14,6 +14,7 @@ from typer.core import TyperArgument, TyperOption
 
 from peerpath import __version__
 from peerpath.cli.app import build
+from peerpath.cli.completion import SCRIPTS, Shell
 from peerpath.cli.helping import help_document
 from peerpath.document.blocks import Document
 from peerpath.document.build import document, prose, section
@@ -99,9 +100,16 @@ def manual_pages() -> dict[str, str]:
     return {f"{page.title.replace(' ', '-')}.1": man(page, edition=f"peerpath {__version__}") for page in pages}
 
 
+def completions() -> dict[str, str]:
+    """What lets the Tab key work as soon as the package is there, by its file's name; zsh loads its own when first asked."""
+    zsh = f'#compdef peerpath\n{SCRIPTS[Shell.ZSH]}_peerpath "$@"\n'
+    return {"peerpath": SCRIPTS[Shell.BASH], "_peerpath": zsh, "peerpath.fish": SCRIPTS[Shell.FISH]}
+
+
 def files() -> dict[Path, str]:
     """All that is made, by where it goes."""
     pages = {ROOT / "docs" / "man" / name: text for name, text in manual_pages().items()}
+    pages |= {ROOT / "docs" / "completions" / name: text for name, text in completions().items()}
     return {
         ROOT / "src" / "peerpath" / "cli" / "words.txt": words(),
         ROOT / "docs" / "reference.md": reference(),
