@@ -27,6 +27,8 @@ class Entry(Struct, frozen=True):
     document: Document
     shape: Any
     """None where it was wrong; without the keys that are not known."""
+    raw: Any
+    """The same as it was read."""
     is_whole: bool = True
     """False where keys had to be left out: what is missing may be what they were meant to say."""
 
@@ -105,10 +107,10 @@ def _read_entry(
     if problem := _id_problem(document, section, id):
         problems.append(problem)
     try:
-        known[id] = Entry(document, adapter(section).validate_python(raw))
+        known[id] = Entry(document, adapter(section).validate_python(raw), raw)
     except ValidationError as error:
         problems += shape_problems(error, adapter(section), document, path)
-        known[id] = Entry(document, _without_unknown_keys(section, raw, error), is_whole=False)
+        known[id] = Entry(document, _without_unknown_keys(section, raw, error), raw, is_whole=False)
 
 
 def _without_unknown_keys(section: str, raw: object, error: ValidationError) -> Any:
