@@ -4,10 +4,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from msgspec import structs
+
 from peerpath.gap import Evidence, Status, evaluate, evidence, months_towards
 from peerpath.gap.evidence import fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
+from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -17,10 +20,12 @@ from peerpath.model.requirement import (
     Experience,
     Group,
     Holds,
+    Leaf,
     Level,
     LivedExperience,
     Requirement,
     Strength,
+    Terms,
     When,
 )
 from peerpath.route.formula import NEVER, Done, Formulas, Node, Since, Worked
@@ -28,6 +33,8 @@ from peerpath.route.index import Index, may_be_a_step
 from peerpath.route.options import Options
 from peerpath.route.today import Today, today_of
 
+_ANYONES = {when: Terms(Provenance(None, Basis.ASSUMED), when=when) for when in When}
+"""Terms that say when, and leave out who asks."""
 _THERE = frozenset({Status.MET, Status.WAIVED, Status.NOT_NEEDED})
 _CAN_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS})
 
@@ -36,7 +43,11 @@ _CAN_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS})
 class Activity:
     """A role that can be worked or a course that can be studied."""
 
+    number: int
+    """Its place in the question first asked, whatever has been left out since."""
     id: str
+    rank: int
+    """Its place in the order of ids."""
     is_role: bool
     new: bool
     """False for today's role, which costs no step."""
@@ -48,6 +59,11 @@ class Activity:
     """Roles in which a course that is gained in post can be studied; 0 where it can be studied anywhere."""
     needs: int = -1
     """The node that must be true before it begins."""
+
+    @property
+    def order(self) -> tuple[bool, bool, int]:
+        """The order in which activities are taken where all else is equal."""
+        return self.new, self.elsewhere, self.rank
 
 
 @dataclass(slots=True)
@@ -62,6 +78,11 @@ class Problem:
     """Months in which courses under way today end."""
     places: int
     """Courses that can be studied at once."""
+
+    @property
+    def first_place(self) -> int:
+        """The month in which a further course could first be begun."""
+        return self.busy[len(self.busy) - self.places] if len(self.busy) >= self.places else 0
 
 
 class Compiler:
@@ -83,7 +104,7 @@ class Compiler:
         self.formulas = Formulas()
         self.activities: list[Activity] = []
         self.index: dict[tuple[bool, str], int] = {}
-        self._masks: dict[tuple[tuple[str, ...], ...], int] = {}
+        self._leaves: dict[tuple[Leaf, bool], int] = {}
 
     def problem(self, target: int) -> Problem:
         """The question whether a node can be true, with all that can matter for it."""
@@ -91,6 +112,8 @@ class Compiler:
             if number >= len(self.activities):
                 break
             self._fill(self.activities[number])
+        for rank, activity in enumerate(sorted(self.activities, key=lambda a: a.id)):
+            activity.rank = rank
         ends = tuple(sorted(month for month in self.today.ends.values() if month > 0))
         return Problem(self.formulas.nodes, self.activities, target, ends, self.options.courses)
 
@@ -130,7 +153,15 @@ class Compiler:
         count = requirement.count if isinstance(requirement, AtLeast) else 1
         return self.formulas.some(count, [self.need(part, certain) for part in requirement.parts])
 
-    def _leaf(self, leaf: Requirement, certain: bool) -> int:
+    def _leaf(self, leaf: Leaf, certain: bool) -> int:
+        """The node for a leaf; the same for all that ask for the same thing in the same way."""
+        alike = structs.replace(leaf, id="", text="", unless=None, terms=_ANYONES[leaf.terms.when])
+        key = (alike, certain)
+        if key not in self._leaves:
+            self._leaves[key] = self._compiled(alike, certain)
+        return self._leaves[key]
+
+    def _compiled(self, leaf: Leaf, certain: bool) -> int:
         outcome = evaluate(leaf, self.known)
         waits = leaf.terms.when is not When.BEFORE_APPLYING or isinstance(leaf, Check)
         if outcome.status in _THERE or (waits and not certain and outcome.status in _CAN_WAIT):
@@ -191,7 +222,7 @@ class Compiler:
             role = self.catalogue.roles.get(id_) if is_role else None
             elsewhere = bool(new and role and role.organisation != self._home)
             months = 0 if is_role else max(1, self.catalogue.qualifications[id_].length.months)
-            self.activities.append(Activity(id_, is_role, new, elsewhere, months, hosts=0))
+            self.activities.append(Activity(number, id_, 0, is_role, new, elsewhere, months, hosts=0))
         return number
 
     def _fill(self, activity: Activity) -> None:

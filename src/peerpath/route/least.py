@@ -1,10 +1,10 @@
-"""The least that a node takes directly: months of study, or new steps; and which activities it could be taken with."""
+"""The least that nodes take directly: months of study and new steps, none of them counted twice."""
 
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
-from peerpath.route.relaxed import Relations, earliest
+from peerpath.route.relaxed import Relations, bits, earliest
 
 
 class Least(NamedTuple):
@@ -16,9 +16,47 @@ class Least(NamedTuple):
     """Months of study, in courses that are among these activities."""
     enough: int
     """Where any so many of these activities, all of them courses, will do: how many; else 0."""
+    ways: tuple[int, ...]
+    """Numbers of these activities, in the order in which they are taken where all else is equal."""
 
 
-_NOTHING = Least(0, 0, 0)
+_NOTHING = Least(0, 0, 0, ())
+
+
+class Sharing:
+    """Adds up what several nodes take. The months of a course that several could use are shared out among them."""
+
+    def __init__(self, problem: Problem, taken: int = 0) -> None:
+        self._activities, self._taken = problem.activities, taken
+        self._charged = self._stepped = 0
+        self._left: dict[int, int] = {}
+
+    def add(self, least: Least) -> tuple[int, int]:
+        """Months of study and steps that a node takes, beside what is taken already and what was added before."""
+        touched, study, enough, activities = least
+        missing = enough - (touched & self._taken).bit_count() if enough else int(not touched & self._taken)
+        if not touched or missing <= 0:
+            return 0, 0
+        if enough:
+            study = self._cheapest(activities, missing)
+        elif touched & self._charged:
+            study = 0
+        elif study:
+            self._left |= dict.fromkeys(activities, 0)
+        self._charged |= touched
+        steps = 0 if touched & ~self._taken & self._stepped else missing
+        self._stepped |= touched
+        return study, steps
+
+    def _cheapest(self, courses: tuple[int, ...], missing: int) -> int:
+        """The months of the cheapest courses, of which every other bears as much as it can of the dearest of these."""
+        taken, left, activities = self._taken, self._left, self._activities
+        cost = [(left.get(c, activities[c].months), c) for c in courses if not taken >> c & 1]
+        cheapest = [months for months, _ in sorted(cost)[:missing]]
+        if (dearest := cheapest[-1]) > 0:
+            for months, course in cost:
+                left[course] = months - dearest if months > dearest else 0
+        return sum(cheapest)
 
 
 def least_of(problem: Problem, relations: Relations) -> list[Least]:
@@ -34,22 +72,31 @@ def least_of(problem: Problem, relations: Relations) -> list[Least]:
             case Since():
                 least.append(_NOTHING)
             case Done():
-                least.append(Least(1 << node.course, problem.activities[node.course].months, 1))
+                months = problem.activities[node.course].months
+                least.append(Least(1 << node.course, months, 1, (node.course,)))
             case Worked():
-                least.append(Least(node.roles, 0, 0))
+                least.append(Least(node.roles, 0, 0, _in_order(problem, node.roles)))
             case Group():
-                least.append(_of_group(node, [least[part] for part in node.parts]))
+                least.append(_of_group(problem, node, [least[part] for part in node.parts]))
     return least
 
 
-def _of_group(group: Group, parts: list[Least]) -> Least:
-    """Of a choice the cheapest parts; those that share activities count once."""
+def _of_group(problem: Problem, group: Group, parts: list[Least]) -> Least:
     taken = [part for part in parts if part.touched]
-    wanted = group.count - (len(parts) - len(taken))
+    missing = group.count - (len(parts) - len(taken))
     mask, apart = 0, True
     for part in taken:
         apart = apart and not mask & part.touched
         mask |= part.touched
-    study = sorted(part.study for part in taken)[:wanted]
-    single = apart and all(part.enough and part.touched.bit_count() == 1 for part in taken)
-    return Least(mask, sum(study) if apart else study[-1], wanted if single else 0)
+    single = apart and all(part.enough and len(part.ways) == 1 for part in taken)
+    if missing == len(taken):
+        sharing = Sharing(problem)
+        study = sum([sharing.add(part)[0] for part in sorted(taken, key=lambda part: -part.study)])
+    else:
+        cheapest = sorted([part.study for part in taken])[:missing]
+        study = sum(cheapest) if apart else cheapest[-1]
+    return Least(mask, study, missing if single else 0, _in_order(problem, mask))
+
+
+def _in_order(problem: Problem, activities: int) -> tuple[int, ...]:
+    return tuple(sorted(bits(activities), key=lambda activity: problem.activities[activity].order))

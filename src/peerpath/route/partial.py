@@ -1,39 +1,61 @@
-"""A partial route: which way was chosen to satisfy some of the nodes, and the least that any route built on it takes."""
+"""A partial route: which way was chosen to satisfy some of the nodes, and what follows from that."""
 
-from collections.abc import Iterator
-from heapq import heappop, heappush
-from itertools import combinations
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
-from peerpath.route.least import Least
-from peerpath.route.relaxed import Relaxed, bits
+from peerpath.route.landmarks import first_roles, landmarks, within_reach
+from peerpath.route.least import Least, least_of
+from peerpath.route.relaxed import Relations, bits, earliest
+from peerpath.route.uses import Use, uses_of
 
 Choice = dict[int, tuple[int, ...]]
 """Choice node → the parts of a group that are true first, or the role worked first for a number of months."""
 
 
 class Ground(NamedTuple):
-    """What all partial routes of one search stand on."""
+    """What all partial routes of one search stand on: what holds of every node, whatever is chosen."""
 
     problem: Problem
-    relaxed: Relaxed
+    relaxed: list[int]
+    """For each node the month in which the relaxed problem makes it true."""
     least: list[Least]
     passed: list[list[int]]
     """For each node those that must come true before or with it and that take something new."""
+    first: dict[int, int]
+    """Node of months worked → a bit for each role that can be the first to count for it."""
+    reach: list[int]
+    """For each node a bit for every node that some way to it may pass through."""
+    uses: list[Use]
+    versatile: list[int]
+    """Roles whose months may count for several nodes at once."""
+    kept: tuple[int, ...]
+    """Today's roles."""
+    months: dict[int, int]
+    """Sets of courses, a bit for each → the month by which all can be over; filled as they are met."""
 
 
-class Missing(NamedTuple):
-    """What a node that must come true cannot do without, beside all that is chosen and all that others lack."""
-
-    number: int
-    tail: int
-    """Months that must still follow."""
-    study: int
-    """Months of study."""
-    steps: int
-    """Activities."""
+def ground_of(problem: Problem) -> Ground:
+    """Work out what holds of every node."""
+    relations = Relations(problem)
+    least = least_of(problem, relations)
+    floor = [one.study and problem.first_place - (-one.study // problem.places) for one in least]
+    marks = landmarks(problem, relations)
+    costly = sum([1 << number for number, one in enumerate(least) if one.touched])
+    first = first_roles(problem, marks)
+    uses = uses_of(problem, relations)
+    return Ground(
+        problem=problem,
+        relaxed=earliest(problem, relations, floor=floor).value,
+        least=least,
+        passed=[bits(nodes & costly) for nodes in marks],
+        first=first,
+        reach=within_reach(problem, relations, first),
+        uses=uses,
+        versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
+        kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
+        months={},
+    )
 
 
 class Partial(NamedTuple):
@@ -42,104 +64,91 @@ class Partial(NamedTuple):
     choice: Choice
     extra: tuple[int, ...]
     """Roles taken in because their months count for several nodes at once, though none of these chose them."""
-    months: int
-    """No route built on the choice is shorter; NEVER where none is possible."""
     value: dict[int, int]
-    """Node or activity → the earliest month in which it can be true, or begin."""
+    """Node or activity → the earliest month in which it can be true, or begin; each after all that it rests on."""
     tail: dict[int, int]
     """Node or activity → the months that must still follow its becoming true, or its beginning."""
+    activities: list[int]
+    """Numbers of the activities that the choice takes in."""
+    there: int
+    """The same, a bit for each."""
     open: list[int]
     """Nodes for which no way has been chosen yet."""
-    missing: list[Missing]
-
-    @property
-    def activities(self) -> list[int]:
-        """Numbers of the activities that the choice takes in."""
-        return [~number for number in self.value if number < 0]
 
 
-def partial(ground: Ground, choice: Choice, extra: tuple[int, ...] = ()) -> Partial:
-    """Follow a choice from the target down."""
-    problem = ground.problem
-    value, unresolved = _values(ground, choice, extra)
-    if any(value[root] >= NEVER for root in (problem.target, *(~role for role in extra))):
-        return Partial(choice, extra, NEVER, value, {}, [], [])
-    tail = _tails(problem, choice, value)
-    missing = _missing(ground, value, tail, unresolved)
-    study, jobs = _study_bound(ground, value, tail, missing), _job_bound(problem, value, tail)
-    return Partial(choice, extra, max(value[problem.target], study, jobs), value, tail, unresolved, missing)
+def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | None:
+    """Follow a choice from the target down; None where something would have to come before itself."""
+    forward = _Forward(ground, choice)
+    months = [forward.node(ground.problem.target), *map(forward.begin, extra)]
+    if max(months) >= NEVER:
+        return None
+    value = forward.value
+    activities = [~number for number in value if number < 0]
+    there = sum([1 << activity for activity in activities])
+    tail = _tails(ground.problem, choice, value)
+    return Partial(choice, extra, value, tail, activities, there, forward.open)
 
 
-def ways(ground: Ground, number: int) -> Iterator[tuple[int, ...]]:
-    """The ways to satisfy a choice node."""
-    node, relaxed = ground.problem.nodes[number], ground.relaxed
-    if isinstance(node, Group):
-        yield from combinations([part for part in node.parts if relaxed.value[part] < NEVER], node.count)
-    elif isinstance(node, Worked):
-        yield from ((role,) for role in bits(node.roles & relaxed.begun))
+class _Forward:
+    """Earliest months from the inside out; a role waits at least until all the courses before it are over."""
 
+    def __init__(self, ground: Ground, choice: Choice) -> None:
+        self._ground, self._choice = ground, choice
+        self._nodes, self._activities = ground.problem.nodes, ground.problem.activities
+        self.value: dict[int, int] = {}
+        self.open: list[int] = []
+        self._above: set[int] = set()
+        self._before: dict[int, int] = {}
+        """Node or activity → a bit for each course that must be over before."""
 
-def helpers(ground: Ground, at: Partial) -> list[int]:
-    """Further roles whose months could count for more at once than those of any role that is there as early."""
-    nodes = ground.problem.nodes
-    wanted = {n: node.roles for n in at.value if n >= 0 and isinstance(node := nodes[n], Worked)}
-    there = {role: _counting(role, wanted) for role in at.activities if ground.problem.activities[role].is_role}
-    first = {number: at.choice[number][0] for number in wanted}
-    every = 0
-    for roles in wanted.values():
-        every |= roles
-    found = []
-    for role in bits(every & ground.relaxed.begun):
-        counts = _counting(role, wanted)
-        as_good = any(counts <= there[first[number]] for number in counts)
-        if role not in there and len(counts) > 1 and not as_good:
-            found.append(role)
-    return found
-
-
-def _counting(role: int, wanted: dict[int, int]) -> frozenset[int]:
-    return frozenset(number for number, roles in wanted.items() if roles >> role & 1)
-
-
-def _values(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> tuple[dict[int, int], list[int]]:
-    """Earliest months, every node and activity after those that it rests on; and the nodes left open."""
-    nodes, activities, relaxed = ground.problem.nodes, ground.problem.activities, ground.relaxed.value
-    value: dict[int, int] = {}
-    unresolved: list[int] = []
-    above: set[int] = set()
-
-    def begin(activity: int) -> int:
-        month = value.get(~activity)
-        if month is not None:
-            return month
-        if activity in above:
+    def begin(self, activity: int) -> int:
+        """The month in which an activity can begin."""
+        if ~activity in self.value:
+            return self.value[~activity]
+        if activity in self._above:
             return NEVER  # It would have to come before itself.
-        above.add(activity)
-        needs = activities[activity].needs
-        month = value[~activity] = value[needs] if needs in value else of(needs)
-        above.discard(activity)
+        self._above.add(activity)
+        needs = self._activities[activity].needs
+        month = self.node(needs)
+        self._above.discard(activity)
+        courses = self._before[~activity] = self._before[needs]
+        if courses:
+            month = max(month, self._over(courses))
+        self.value[~activity] = month
         return month
 
-    def of(number: int) -> int:
-        node, chosen = nodes[number], choice.get(number)
+    def node(self, number: int) -> int:
+        """The month in which a node can be true."""
+        if number not in self.value:
+            month, self._before[number] = self._node(number)
+            self.value[number] = month
+        return self.value[number]
+
+    def _node(self, number: int) -> tuple[int, int]:
+        node, chosen = self._nodes[number], self._choice.get(number)
         if isinstance(node, Done):
-            month = begin(node.course) + activities[node.course].months
-        elif isinstance(node, Since):
-            month = node.month
-        elif isinstance(node, Worked) and chosen:
-            month = begin(chosen[0]) + node.months
-        elif isinstance(node, Group) and (chosen or not node.is_choice):
-            month = max([value[part] if part in value else of(part) for part in chosen or node.parts])
-        else:
-            unresolved.append(number)
-            month = relaxed[number]
-        value[number] = month
-        return month
+            month = self.begin(node.course) + self._activities[node.course].months
+            return month, self._before.get(~node.course, 0) | 1 << node.course
+        if isinstance(node, Since):
+            return node.month, 0
+        if isinstance(node, Worked) and chosen:
+            return self.begin(chosen[0]) + node.months, self._before.get(~chosen[0], 0)
+        if isinstance(node, Group) and (chosen or not node.is_choice):
+            parts, before = chosen or node.parts, 0
+            month = max([self.node(part) for part in parts])
+            for part in parts:
+                before |= self._before[part]
+            return month, before
+        self.open.append(number)
+        return self._ground.relaxed[number], 0
 
-    of(ground.problem.target)
-    for role in extra:
-        begin(role)
-    return value, unresolved
+    def _over(self, courses: int) -> int:
+        month = self._ground.months.get(courses)
+        if month is None:
+            problem = self._ground.problem
+            study = sum([problem.activities[course].months for course in bits(courses)])
+            month = self._ground.months[courses] = problem.first_place - (-study // problem.places)
+        return month
 
 
 def _tails(problem: Problem, choice: Choice, value: dict[int, int]) -> dict[int, int]:
@@ -160,93 +169,3 @@ def _tails(problem: Problem, choice: Choice, value: dict[int, int]) -> dict[int,
             if tail[lower] < after:
                 tail[lower] = after
     return tail
-
-
-def _missing(ground: Ground, value: dict[int, int], tail: dict[int, int], unresolved: list[int]) -> list[Missing]:
-    """What must yet come true. A course that several could share is shared out: no month is counted twice."""
-    activities, least = ground.problem.activities, ground.least
-    taken = sum(1 << ~number for number in value if number < 0)
-    after: dict[int, int] = {}
-    for node in unresolved:
-        for number in ground.passed[node]:
-            if number not in value or number == node:
-                after[number] = max(after.get(number, 0), tail[node])
-    charged = stepped = 0
-    left: dict[int, int] = {}
-    found = []
-    for number in sorted(after, key=lambda n: (-least[n].study, n)):
-        touched, study, enough = least[number]
-        if enough:
-            enough -= (touched & taken).bit_count()
-            if enough <= 0:
-                continue
-            open_to = bits(touched & ground.relaxed.begun & ~taken)
-            cost = {course: left.get(course, activities[course].months) for course in open_to}
-            cheapest = sorted(cost.values())[:enough]
-            study = sum(cheapest)
-            left |= {course: max(0, months - cheapest[-1]) for course, months in cost.items()}
-            charged |= touched
-        elif touched & taken:
-            continue
-        elif touched & charged:
-            study = 0
-        else:
-            charged |= touched
-            left |= dict.fromkeys(bits(touched), 0)
-        steps = 0 if touched & ~taken & stepped else max(enough, 1)
-        stepped |= touched
-        if study or steps:
-            found.append(Missing(number, after[number], study, steps))
-    return found
-
-
-def _study_bound(ground: Ground, value: dict[int, int], tail: dict[int, int], missing: list[Missing]) -> int:
-    """Months of study, those that the open nodes cannot do without among them."""
-    problem = ground.problem
-    free = problem.busy[len(problem.busy) - problem.places] if len(problem.busy) >= problem.places else 0
-    courses = [(n, problem.activities[~n].months) for n in value if n < 0 and not problem.activities[~n].is_role]
-    study = [(max(value[n], free), months, tail[n] - months) for n, months in courses]
-    study += [(free, lacks.study, lacks.tail) for lacks in missing if lacks.study]
-    if problem.places == 1:
-        return one_at_a_time(study)
-    total = -(-sum(months for _, months, _ in study) // problem.places)
-    return free + total + min((after for _, _, after in study), default=0) if study else 0
-
-
-def _job_bound(problem: Problem, value: dict[int, int], tail: dict[int, int]) -> int:
-    """Months for which no role can serve twice: of disjoint sets of roles."""
-    wanted = []
-    for number, month in value.items():
-        if number < 0:
-            activity = problem.activities[~number]
-            if activity.hosts:
-                wanted.append((activity.months, month, activity.hosts, tail[number] - activity.months))
-        elif isinstance(node := problem.nodes[number], Worked) and node.months:
-            wanted.append((node.months, month - node.months, node.roles, tail[number]))
-    taken, jobs = 0, []
-    for months, month, roles, after in sorted(wanted, reverse=True):
-        if not roles & taken:
-            taken |= roles
-            jobs.append((month, months, after))
-    return one_at_a_time(jobs)
-
-
-def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
-    """Jobs of (earliest month, months, months that follow) on one machine, each put aside for a longer tail at will."""
-    waiting = sorted(jobs)
-    ready: list[tuple[int, int]] = []
-    now = end = at = 0
-    while at < len(waiting) or ready:
-        if not ready:
-            now = max(now, waiting[at][0])
-        while at < len(waiting) and waiting[at][0] <= now:
-            heappush(ready, (-waiting[at][2], waiting[at][1]))
-            at += 1
-        after, left = heappop(ready)
-        until = min(now + left, waiting[at][0]) if at < len(waiting) else now + left
-        if now + left > until:
-            heappush(ready, (after, now + left - until))
-        else:
-            end = max(end, until - after)
-        now = until
-    return end

@@ -1,67 +1,49 @@
 """The part of a problem that a best route can use: nothing out of reach, too late, of no use, or never better."""
 
-from collections import defaultdict
+from dataclasses import replace
 from heapq import heappop, heappush
 
 from peerpath.route.compile import Activity, Problem
-from peerpath.route.formula import ALWAYS, NEVER, Done, Group, Worked
+from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
 from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
+from peerpath.route.uses import Use, uses_of, worth_it
 
 
-def reduced(problem: Problem, relations: Relations, rank: list[int], without: int, latest: int) -> Relaxed:
-    """The relaxed problem of what is left; rank: the order of the ids; latest: the month of a route that is known."""
-    left = -1
+def reduced(problem: Problem, *, without: int = 0, latest: int = NEVER) -> Problem | None:
+    """A smaller problem with the same best route; None where there is none.
+
+    without: a bit for each activity to leave out. latest: the month of a route that is known; none is looked for after.
+    """
+    relations = Relations(problem)
     relaxed = earliest(problem, relations, without)
-    while left != relaxed.begun:
-        left = _in_time(problem, relations, relaxed, latest) if latest < NEVER else relaxed.begun
-        left = _useful(problem, relations, rank, relaxed._replace(begun=left))
-        relaxed = earliest(problem, relations, ~left & (1 << len(problem.activities)) - 1)
-    return relaxed
+    if relaxed.value[problem.target] > min(latest, NEVER - 1):
+        return None
+    left = relaxed.begun if latest == NEVER else _in_time(problem, relations, relaxed, latest)
+    left = _useful(problem, uses_of(problem, relations), relaxed._replace(begun=left))
+    everything = (1 << len(problem.activities)) - 1
+    smaller = _only(problem, earliest(problem, relations, ~left & everything))
+    if len(smaller.activities) < len(problem.activities) and latest < NEVER:
+        return reduced(smaller, latest=latest)
+    return smaller
 
 
-def _useful(problem: Problem, relations: Relations, rank: list[int], relaxed: Relaxed) -> int:
+def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which no other stands in.
 
     Grown from the target, so that two that are of use only to each other are never taken in.
     """
-    needed: set[int] = set()
-    waiting, useful = [problem.target], 0
+    needed, waiting, useful = 0, [problem.target], list[int]()
+    everything = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
     while waiting:
         while waiting:
             number = waiting.pop()
-            if number not in needed and relaxed.value[number] < NEVER:
-                needed.add(number)
+            if not needed >> number & 1 and relaxed.value[number] < NEVER:
+                needed |= 1 << number
                 node = problem.nodes[number]
                 waiting += node.parts if isinstance(node, Group) else ()
-        useful = _worth_it(problem, relations, rank, relaxed.begun, needed)
-        waiting = [needs for a in bits(useful) if (needs := problem.activities[a].needs) not in needed]
-    return useful
-
-
-def _tails(problem: Problem, relaxed: Relaxed) -> list[int]:
-    """For each node the fewest months that follow its coming true; NEVER where nothing on a route may need it."""
-    tail = [NEVER] * len(problem.nodes)
-    queue = [(0, problem.target)]
-    while queue:
-        after, number = heappop(queue)
-        if tail[number] <= after or relaxed.value[number] >= NEVER:
-            continue
-        tail[number] = after
-        match node := problem.nodes[number]:
-            case Group():
-                below = [(after, part) for part in node.parts]
-            case Done():
-                course = problem.activities[node.course]
-                below = [(after + course.months, course.needs)] if relaxed.begun >> node.course & 1 else []
-            case Worked():
-                roles = bits(node.roles & relaxed.begun)
-                below = [(after + min(node.months, 1), problem.activities[role].needs) for role in roles]
-            case _:
-                below = []
-        for entry in below:
-            if entry[0] < tail[entry[1]]:
-                heappush(queue, entry)
-    return tail
+        useful = worth_it(problem, uses, everything, needed)
+        waiting = [needs for a in useful if not needed >> (needs := problem.activities[a].needs) & 1]
+    return sum([1 << activity for activity in useful])
 
 
 def _in_time(problem: Problem, relations: Relations, relaxed: Relaxed, latest: int) -> int:
@@ -77,53 +59,71 @@ def _in_time(problem: Problem, relations: Relations, relaxed: Relaxed, latest: i
     return left
 
 
-def _worth_it(problem: Problem, relations: Relations, rank: list[int], left: int, needed: set[int]) -> int:
-    """Activities that give what is needed, without those that one before them in every order can stand in for."""
-    giving: dict[int, list[int]] = defaultdict(list)
-    gives: dict[int, frozenset[int]] = {}
-    for number in sorted(bits(left), key=lambda a: _order(problem.activities[a], rank[a])):
-        nodes = _gives(problem, relations, number, needed)
-        rarest = min([giving[node] for node in nodes], key=len, default=[])
-        if nodes and not any(nodes <= gives[other] and _is_as_good(problem, other, number) for other in rarest):
-            gives[number] = nodes
-            for node in nodes:
-                giving[node].append(number)
-    return sum(1 << number for number in gives)
+def _tails(problem: Problem, relaxed: Relaxed) -> list[int]:
+    """For each node the fewest months that follow its coming true; NEVER where nothing on a route may need it."""
+    tail = [NEVER] * len(problem.nodes)
+    queue = [(0, problem.target)]
+    while queue:
+        after, number = heappop(queue)
+        if tail[number] <= after or relaxed.value[number] >= NEVER:
+            continue
+        tail[number] = after
+        for entry in _before(problem, relaxed, number, after):
+            if entry[0] < tail[entry[1]]:
+                heappush(queue, entry)
+    return tail
 
 
-def _gives(problem: Problem, relations: Relations, activity: int, needed: set[int]) -> frozenset[int]:
-    """What an activity is good for: nodes, or in the place of one that is only a way among others, the choice."""
-    given = [number for number, _ in relations.gives[activity] if number in needed]
-    if problem.activities[activity].is_role:
-        return frozenset(given)
-    found = set()
-    for number in given:
-        above = [group for group in relations.groups[number] if group in needed]
-        choices = [
-            g for g in above if isinstance(node := problem.nodes[g], Group) and node.is_choice and node.count == 1
-        ]
-        if number == problem.target or relations.needed_by[number] or len(choices) < len(above):
-            found.add(number)
-        found.update(choices)
-    return frozenset(found)
+def _before(problem: Problem, relaxed: Relaxed, number: int, after: int) -> list[tuple[int, int]]:
+    """Nodes that may have to be true before another, and the months that follow them then."""
+    match node := problem.nodes[number]:
+        case Group():
+            return [(after, part) for part in node.parts]
+        case Done():
+            course = problem.activities[node.course]
+            return [(after + course.months, course.needs)] if relaxed.begun >> node.course & 1 else []
+        case Worked():
+            roles = bits(node.roles & relaxed.begun)
+            return [(after + min(node.months, 1), problem.activities[role].needs) for role in roles]
+        case Since():
+            return []
 
 
-def _order(activity: Activity, rank: int) -> tuple[bool, bool, int]:
-    return activity.new, activity.elsewhere, rank
+def _only(problem: Problem, relaxed: Relaxed) -> Problem:
+    """The problem with only the activities that can begin, and the nodes that these and the target come down to."""
+    kept = bits(relaxed.begun)
+    number = {activity: at for at, activity in enumerate(kept)}
+    stack = [problem.target, *(problem.activities[activity].needs for activity in kept)]
+    found: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if node not in found:
+            found.add(node)
+            content = problem.nodes[node]
+            stack += content.parts if isinstance(content, Group) else ()
+    place = {node: at for at, node in enumerate(sorted(found))}
+    alive = {node: at for node, at in place.items() if relaxed.value[node] < NEVER}
+    nodes = [_renumbered(problem.nodes[node], number, alive) for node in place]
+    activities = [_moved(problem.activities[activity], number, place) for activity in kept]
+    return replace(problem, nodes=nodes, activities=activities, target=place[problem.target])
 
 
-def _is_as_good(problem: Problem, other: int, number: int) -> bool:
-    """Whether an activity begins as early as another, ends as early, and as freely."""
-    first, second = problem.activities[other], problem.activities[number]
-    if first.is_role is not second.is_role or first.months > second.months:
-        return False
-    if first.hosts and first.hosts != second.hosts:
-        return False
-    return _asks_no_more(problem, first.needs, second.needs)
+def _renumbered(node: Node, number: dict[int, int], alive: dict[int, int]) -> Node:
+    match node:
+        case Since():
+            return node
+        case Done():
+            return Done(number[node.course]) if node.course in number else NOT_AT_ALL
+        case Worked():
+            return Worked(node.months, _mask(node.roles, number))
+        case Group():
+            parts = tuple([alive[part] for part in node.parts if part in alive])
+            return Group(node.count, parts) if len(parts) >= node.count else NOT_AT_ALL
 
 
-def _asks_no_more(problem: Problem, first: int, second: int) -> bool:
-    one, other = problem.nodes[first], problem.nodes[second]
-    if first == second or one == ALWAYS:
-        return True
-    return isinstance(other, Group) and not other.is_choice and first in other.parts
+def _moved(activity: Activity, number: dict[int, int], place: dict[int, int]) -> Activity:
+    return replace(activity, needs=place[activity.needs], hosts=_mask(activity.hosts, number))
+
+
+def _mask(activities: int, number: dict[int, int]) -> int:
+    return sum([1 << number[activity] for activity in bits(activities) if activity in number])

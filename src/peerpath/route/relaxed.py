@@ -4,6 +4,7 @@
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 from heapq import heappop, heappush
 from typing import NamedTuple
 
@@ -56,8 +57,8 @@ class Relaxed(NamedTuple):
     """A bit for each activity that can begin."""
 
 
-def earliest(problem: Problem, relations: Relations, without: int = 0) -> Relaxed:
-    """Solve the relaxed problem; without: a bit for each activity that is left out."""
+def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Sequence[int] = ()) -> Relaxed:
+    """Solve the relaxed problem; without: a bit for each activity left out; floor: months before which no node is true."""
     value = [NEVER] * len(problem.nodes)
     missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
     begun = without
@@ -66,6 +67,9 @@ def earliest(problem: Problem, relations: Relations, without: int = 0) -> Relaxe
     while queue:
         month, number = heappop(queue)
         if value[number] < NEVER:
+            continue
+        if floor and floor[number] > month:
+            heappush(queue, (floor[number], number))
             continue
         value[number] = month
         for group in relations.groups[number]:

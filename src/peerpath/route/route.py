@@ -17,8 +17,8 @@ from peerpath.route.compile import Compiler
 from peerpath.route.explain import after, steps_of
 from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure, Options
-from peerpath.route.relaxed import earliest
-from peerpath.route.search import Best, Search
+from peerpath.route.relaxed import Relations, earliest
+from peerpath.route.search import Best, best_route
 from peerpath.route.standing import Person, Plan
 from peerpath.route.timetable import Effort, needed_jobs, stay
 from peerpath.route.ways_in import ways_in as ways_in
@@ -55,7 +55,6 @@ class _Question:
         self._first_job = compiler.any_role() if unpaid else self._target
         self._employed = compiler.formulas.every([self._target, self._first_job])
         self.problem = compiler.problem(self._target)
-        self.search = Search(self.problem, self.options.by)
 
     def answers(self) -> Iterator[Best]:
         """Routes from the best on, none of which does all that an earlier one does and more."""
@@ -65,7 +64,8 @@ class _Question:
         self._wait(waiting, 0)
         while waiting:
             _, without, best = heappop(waiting)
-            steps = frozenset(a for a in best.partial.activities if self.problem.activities[a].new)
+            done = (best.problem.activities[number] for number in best.partial.activities)
+            steps = frozenset(activity.number for activity in done if activity.new)
             if steps not in given:
                 given.add(steps)
                 yield best
@@ -76,7 +76,7 @@ class _Question:
 
     def causes(self) -> tuple[Cause, ...]:
         """Why there is no answer."""
-        reachable = earliest(self.problem, self.search.relations).value
+        reachable = earliest(self.problem, Relations(self.problem)).value
         return Causes(self.compiler, [month < NEVER for month in reachable]).of_target()
 
     def _wait(self, waiting: list[tuple[tuple[object, ...], int, Best]], without: int) -> None:
@@ -96,8 +96,9 @@ class _Question:
         return found and found._replace(key=(first.key[1], *found.key[1:]))
 
     def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
-        self.search.problem = self.problem = dataclasses.replace(self.problem, target=target)
-        return self.search.best(Effort(self.options.effort), without=without, first_job_by=first_job_by)
+        problem = dataclasses.replace(self.problem, target=target)
+        effort = Effort(self.options.effort)
+        return best_route(problem, self.options.by, effort, without=without, first_job_by=first_job_by)
 
 
 def _route(question: _Question, best: Best, person: Person, target: str) -> Route:

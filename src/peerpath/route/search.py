@@ -1,28 +1,24 @@
 """The best route there is: best first over which way satisfies each node, each complete choice put into months."""
 
-from collections.abc import Iterator
 from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
+from peerpath.route.bound import Key, least_key
 from peerpath.route.compile import Problem
-from peerpath.route.formula import NEVER, Group
-from peerpath.route.landmarks import landmarks
-from peerpath.route.least import least_of
+from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure
-from peerpath.route.partial import Choice, Ground, Partial, helpers, partial, ways
+from peerpath.route.partial import Ground, Partial, follow, ground_of
 from peerpath.route.reduced import reduced
-from peerpath.route.relaxed import Relations, bits
 from peerpath.route.timetable import Effort, Timetable, timetable
-
-Key = tuple[int, int, int, int, tuple[int, ...]]
-"""What makes one route better: the measure, the month, the steps, the roles elsewhere, the ids by their order."""
+from peerpath.route.ways import onward, straight
 
 
 class Best(NamedTuple):
     """What a search came to."""
 
     problem: Problem
+    """The part of the question that it was found in."""
     timetable: Timetable
     partial: Partial
     key: Key
@@ -30,110 +26,68 @@ class Best(NamedTuple):
     at_least_months: int = 0
 
 
-class Search:
-    """One question, which may be put again with some activities left out."""
+def best_route(
+    problem: Problem, by: Measure, effort: Effort, *, without: int = 0, first_job_by: int = NEVER
+) -> Best | None:
+    """The best route that leaves some activities out, a bit for each; None where there is none.
 
-    def __init__(self, problem: Problem, by: Measure) -> None:
-        self.problem, self.by = problem, by
-        self.relations = Relations(problem)
-        activities = problem.activities
-        in_order = sorted(range(len(activities)), key=lambda a: activities[a].id)
-        self._rank = sorted(range(len(activities)), key=in_order.__getitem__)
-        self._order = [(int(a.elsewhere), rank) for a, rank in zip(activities, self._rank, strict=True)]
-        self._least = least_of(problem, self.relations)
-        self._kept = tuple(number for number, activity in enumerate(activities) if not activity.new)
+    first_job_by: a month by which some role must be worked.
+    """
+    smaller = reduced(problem, without=without)
+    if smaller is None:
+        return None
+    search = _Search(smaller, by, effort, first_job_by)
+    search.put_into_months(straight(search.ground))
+    if search.best is not None and by in (Measure.TIME, Measure.UNPAID):
+        in_time = reduced(smaller, latest=search.best.key[1])
+        if in_time is not None:
+            search = _Search(in_time, by, effort, first_job_by, search.best)
+    return search.run()
 
-    def best(self, effort: Effort, *, without: int = 0, first_job_by: int = NEVER) -> Best | None:
-        """The best route; None where there is none."""
-        ground = self._ground(without, NEVER)
-        if ground.relaxed.value[self.problem.target] >= NEVER:
-            return None
-        best = self._better(ground, self._greedy(ground), None, Effort(effort.left), first_job_by)
-        if best is not None and self.by in (Measure.TIME, Measure.UNPAID):
-            ground = self._ground(without, best.key[1])
-        return self._from(ground, best, effort, first_job_by)
 
-    def _from(self, ground: Ground, best: Best | None, effort: Effort, first_job_by: int) -> Best | None:
-        tie = count()
-        first = partial(ground, {}, self._kept)
-        queue = [(*self._key(first, ground)[:2], 0, next(tie), first)]
-        while queue and (best is None or queue[0][:2] <= best.key[:2]) and effort.spend():
-            at = heappop(queue)[-1]
-            if best is not None and self._key(at, ground) >= best.key:
-                continue
-            if not at.open:
-                best = self._better(ground, at, best, effort, first_job_by)
-            for below in self._below(ground, at):
-                key = self._key(below, ground)
-                if below.months < NEVER and (best is None or key < best.key):
-                    heappush(queue, (*key[:2], -len(below.choice), next(tie), below))
-        if best is None or effort.left >= 0:
+class _Search:
+    def __init__(
+        self, problem: Problem, by: Measure, effort: Effort, first_job_by: int, best: Best | None = None
+    ) -> None:
+        self.problem, self.by, self.effort, self.first_job_by = problem, by, effort, first_job_by
+        self.ground: Ground = ground_of(problem)
+        self.best = best
+        self._queue: list[tuple[int, int, int, int, Key, Partial]] = []
+        self._tie = count()
+
+    def run(self) -> Best | None:
+        """Go through partial routes, by the least that they come to, until none left could be better."""
+        self._put(follow(self.ground, {}, self.ground.kept))
+        while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.spend():
+            *_, key, at = heappop(self._queue)
+            if self._could_be_better(key):
+                if not at.open:
+                    self.put_into_months(at)
+                for below in onward(self.ground, at):
+                    self._put(below)
+        best = self.best
+        if best is None or self.effort.left >= 0:
             return best and best._replace(at_least_months=best.key[1])
-        at_least = min((entry[1] for entry in queue), default=best.key[1])
+        at_least = min((entry[1] for entry in self._queue), default=NEVER)
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
-    def _ground(self, without: int, latest: int) -> Ground:
-        relaxed = reduced(self.problem, self.relations, self._rank, without, latest)
-        passed = landmarks(self.problem, self.relations, relaxed)
-        costly = sum(1 << number for number, least in enumerate(self._least) if least.touched)
-        return Ground(self.problem, relaxed, self._least, [bits(nodes & costly) for nodes in passed])
+    def put_into_months(self, at: Partial) -> None:
+        """See what a complete choice comes to, and keep it if it is the best so far."""
+        key, before = least_key(self.ground, at, self.by), NEVER
+        if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
+            before = self.best.key[1] + (key[2:] < self.best.key[2:])
+        found = timetable(self.problem, at, self.effort, before=before, first_job_by=self.first_job_by)
+        if found is not None:
+            first = found.months if self.by is Measure.TIME else key[0]
+            self.best = Best(self.problem, found, at, (first, found.months, *key[2:]))
 
-    def _below(self, ground: Ground, at: Partial) -> Iterator[Partial]:
-        """A partial route with one thing more chosen: a way for the node that is the latest, or one more role."""
-        if at.open:
-            number = max(at.open, key=lambda n: (at.value[n] + at.tail[n], -n))
-            for way in ways(ground, number):
-                yield partial(ground, at.choice | {number: way}, at.extra)
-        else:
-            added = at.extra[len(self._kept) :]
-            for role in helpers(ground, at):
-                if not added or role > added[-1]:
-                    yield partial(ground, at.choice, (*at.extra, role))
+    def _put(self, at: Partial | None) -> None:
+        """Queue a partial route: by measure and months, then the one with more chosen, for it soon gives a route."""
+        if at is not None and self._could_be_better(key := least_key(self.ground, at, self.by)):
+            heappush(self._queue, (*key[:2], -len(at.choice), next(self._tie), key, at))
 
-    def _better(self, ground: Ground, at: Partial, best: Best | None, effort: Effort, first_job_by: int) -> Best | None:
-        """The better of the best so far and what a complete choice comes to."""
-        key, before = self._key(at, ground), NEVER
-        if best is not None and (self.by is Measure.TIME or key[0] == best.key[0]):
-            before = best.key[1] + (key[2:] < best.key[2:])
-        found = timetable(self.problem, at, effort, before=before, first_job_by=first_job_by)
-        if found is None:
-            return best
-        first = found.months if self.by is Measure.TIME else key[0]
-        return Best(self.problem, found, at, (first, found.months, *key[2:]))
+    def _could_be_better(self, key: Key) -> bool:
+        return self.best is None or key < self.best.key
 
-    def _greedy(self, ground: Ground) -> Partial:
-        """The relaxed answer, taken as it stands."""
-        choice: Choice = {}
-        while (at := partial(ground, choice, self._kept)).open:
-            choice = choice | {number: self._nearest(number, ground) for number in at.open}
-        return at
-
-    def _nearest(self, number: int, ground: Ground) -> tuple[int, ...]:
-        node, value = self.problem.nodes[number], ground.relaxed.value
-        if isinstance(node, Group):
-            return tuple(sorted(node.parts, key=lambda part: value[part])[: node.count])
-        return min(ways(ground, number), key=lambda way: self._role_order(way[0], value))
-
-    def _role_order(self, role: int, value: list[int]) -> tuple[int, bool, bool, int]:
-        activity = self.problem.activities[role]
-        return value[activity.needs], activity.new, activity.elsewhere, self._rank[role]
-
-    def _key(self, at: Partial, ground: Ground) -> Key:
-        """No route built on a choice has a smaller key; of a complete one, all but the months is exact."""
-        chosen = at.activities
-        steps = [self._order[activity] for activity in chosen if self.problem.activities[activity].new]
-        free = ground.relaxed.begun & ~sum(1 << activity for activity in chosen)
-        moves = [activity for activity in chosen if self._is_move(activity)]
-        for number, _, _, fewest in at.missing:
-            if fewest:
-                touched = bits(self._least[number].touched & free)
-                steps += sorted([self._order[activity] for activity in touched])[:fewest]
-                moves += touched[:1] if all(map(self._is_move, touched)) else []
-        measure = at.months
-        if self.by is not Measure.TIME:
-            study = sum(self.problem.activities[a].months for a in chosen) + sum(lacks.study for lacks in at.missing)
-            measure = {Measure.MOVES: len(moves), Measure.STUDY: study}.get(self.by, 0)
-        return measure, at.months, len(steps), sum(e for e, _ in steps), tuple(sorted([rank for _, rank in steps]))
-
-    def _is_move(self, activity: int) -> bool:
-        return self.problem.activities[activity].is_role and self.problem.activities[activity].new
+    def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
+        return self.best is not None and self.best.key[:2] < measure_and_months

@@ -1,0 +1,112 @@
+"""The least that any route built on a partial one takes."""
+
+from heapq import heappop, heappush
+from typing import NamedTuple
+
+from peerpath.route.formula import Worked
+from peerpath.route.least import Sharing
+from peerpath.route.options import Measure
+from peerpath.route.partial import Ground, Partial
+
+Key = tuple[int, int, int, int, tuple[int, ...]]
+"""What makes one route better: the measure, the month, the steps, the roles elsewhere, the ids by their order."""
+
+
+class Missing(NamedTuple):
+    """What a node that must come true cannot do without, beside all that is chosen and all that others lack."""
+
+    number: int
+    tail: int
+    """Months that must still follow."""
+    study: int
+    """Months of study."""
+    steps: int
+    """Activities."""
+
+
+def least_key(ground: Ground, at: Partial, by: Measure) -> Key:
+    """No route built on a partial one has a smaller key; of a complete one, all but the months is exact."""
+    activities = ground.problem.activities
+    missing = _missing(ground, at)
+    months = max(at.value[ground.problem.target], _study(ground, at, missing), _jobs(ground, at))
+    new = [activities[number] for number in at.activities if activities[number].new]
+    steps = [(activity.elsewhere, activity.rank) for activity in new]
+    moves = sum([activity.is_role for activity in new])
+    for lacks in missing:
+        if lacks.steps:
+            ways = [activities[number] for number in ground.least[lacks.number].ways if not at.there >> number & 1]
+            steps += [(activity.elsewhere, activity.rank) for activity in ways[: lacks.steps]]
+            moves += by is Measure.MOVES and all(activity.is_role for activity in ways)
+    measure = months
+    if by is not Measure.TIME:
+        study = sum([activity.months for activity in new]) + sum([lacks.study for lacks in missing])
+        measure = {Measure.MOVES: moves, Measure.STUDY: study}.get(by, 0)
+    elsewhere = sum([elsewhere for elsewhere, _ in steps])
+    return measure, months, len(steps), elsewhere, tuple(sorted([rank for _, rank in steps]))
+
+
+def _missing(ground: Ground, at: Partial) -> list[Missing]:
+    """What must yet come true, and what that cannot do without."""
+    least, value = ground.least, at.value
+    after: dict[int, int] = {}
+    for node in at.open:
+        tail = at.tail[node]
+        for number in ground.passed[node]:
+            if (number not in value or number == node) and after.get(number, -1) < tail:
+                after[number] = tail
+    sharing = Sharing(ground.problem, at.there)
+    taken = [(n, after[n], *sharing.add(least[n])) for n in sorted(after, key=lambda n: (-least[n].study, n))]
+    return [Missing(*lacks) for lacks in taken if lacks[2] or lacks[3]]
+
+
+def _study(ground: Ground, at: Partial, missing: list[Missing]) -> int:
+    """Months of study, those that the open nodes cannot do without among them."""
+    problem, value, tail = ground.problem, at.value, at.tail
+    free = problem.first_place
+    courses = [(a, months) for a in at.activities if (months := problem.activities[a].months)]
+    study = [(max(value[~a], free), months, tail[~a] - months) for a, months in courses]
+    study += [(free, lacks.study, lacks.tail) for lacks in missing if lacks.study]
+    if problem.places == 1:
+        return one_at_a_time(study)
+    total = -(-sum([months for _, months, _ in study]) // problem.places)
+    return free + total + min([after for _, _, after in study], default=0) if study else 0
+
+
+def _jobs(ground: Ground, at: Partial) -> int:
+    """Months for which no role can serve twice: of disjoint sets of roles."""
+    nodes, activities = ground.problem.nodes, ground.problem.activities
+    wanted = []
+    for number, month in at.value.items():
+        if number < 0:
+            activity = activities[~number]
+            if activity.hosts:
+                wanted.append((activity.months, month, activity.hosts, at.tail[number] - activity.months))
+        elif isinstance(node := nodes[number], Worked) and node.months:
+            wanted.append((node.months, month - node.months, node.roles, at.tail[number]))
+    taken, jobs = 0, []
+    for months, month, roles, after in sorted(wanted, reverse=True):
+        if not roles & taken:
+            taken |= roles
+            jobs.append((month, months, after))
+    return one_at_a_time(jobs)
+
+
+def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
+    """Jobs of (earliest month, months, months that follow) on one machine, each put aside for a longer tail at will."""
+    waiting = sorted(jobs)
+    ready: list[tuple[int, int]] = []
+    now = end = at = 0
+    while at < len(waiting) or ready:
+        if not ready:
+            now = max(now, waiting[at][0])
+        while at < len(waiting) and waiting[at][0] <= now:
+            heappush(ready, (-waiting[at][2], waiting[at][1]))
+            at += 1
+        after, left = heappop(ready)
+        until = min(now + left, waiting[at][0]) if at < len(waiting) else now + left
+        if now + left > until:
+            heappush(ready, (after, now + left - until))
+        else:
+            end = max(end, until - after)
+        now = until
+    return end

@@ -1,0 +1,84 @@
+"""What each activity is good for, and which ones others can stand in for."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from peerpath.route.compile import Problem
+from peerpath.route.formula import ALWAYS, Group
+from peerpath.route.relaxed import Relations, bits
+
+
+class Use(NamedTuple):
+    """What an activity is good for, a bit for each node."""
+
+    itself: int
+    """The node of a course's being done."""
+    asked_by: int
+    """The nodes that ask for that course and no other, or for it among so many."""
+    one_of: int
+    """The nodes for which it is one way: choices of a course, months of a role."""
+
+    def among(self, needed: int) -> int:
+        """What of the nodes that are needed it is good for."""
+        return self.one_of & needed | (self.itself if self.asked_by & needed else 0)
+
+
+def uses_of(problem: Problem, relations: Relations) -> list[Use]:
+    """What each activity is good for."""
+    return [
+        Use(0, 0, sum([1 << node for node, _ in relations.gives[number]]))
+        if activity.is_role
+        else _use_of_course(problem, relations, number)
+        for number, activity in enumerate(problem.activities)
+    ]
+
+
+def _use_of_course(problem: Problem, relations: Relations, course: int) -> Use:
+    itself = asked_by = one_of = 0
+    for number, _ in relations.gives[course]:
+        itself = 1 << number
+        asked_by |= itself if number == problem.target or relations.needed_by[number] else 0
+        for group in relations.groups[number]:
+            node = problem.nodes[group]
+            if isinstance(node, Group) and node.is_choice and node.count == 1:
+                one_of |= 1 << group
+            else:
+                asked_by |= 1 << group
+    return Use(itself, asked_by, one_of)
+
+
+def worth_it(problem: Problem, uses: list[Use], activities: Iterable[int], needed: int, kept: int = 0) -> list[int]:
+    """Activities that give what is needed, without those that one before them, which is as good, can stand in for.
+
+    kept: those that are there in any case.
+    """
+    giving: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    found = []
+    for number in activities:
+        good_for = uses[number].among(needed)
+        nodes = bits(good_for)
+        rarest = min([giving[node] for node in nodes], key=len, default=[])
+        stands_in = any(not good_for & ~others and _is_as_good(problem, a, number) for a, others in rarest)
+        if nodes and (kept >> number & 1 or not stands_in):
+            found.append(number)
+            for node in nodes:
+                giving[node].append((number, good_for))
+    return found
+
+
+def _is_as_good(problem: Problem, other: int, number: int) -> bool:
+    """Whether an activity begins as early as another, ends as early, and as freely."""
+    first, second = problem.activities[other], problem.activities[number]
+    if first.is_role is not second.is_role or first.months > second.months:
+        return False
+    if first.hosts and first.hosts != second.hosts:
+        return False
+    return _asks_no_more(problem, first.needs, second.needs)
+
+
+def _asks_no_more(problem: Problem, first: int, second: int) -> bool:
+    one, other = problem.nodes[first], problem.nodes[second]
+    if first == second or one == ALWAYS:
+        return True
+    return isinstance(other, Group) and not other.is_choice and first in other.parts
