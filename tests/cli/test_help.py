@@ -74,3 +74,9 @@ def test_a_mistyped_command_is_suggested(ask: Ask) -> None:
     answer = ask("rout")
     assert answer.code == 2
     assert "route" in answer.err
+
+
+def test_what_may_be_left_out_is_shown_so(ask: Ask) -> None:
+    told = ask("profile", "new", "--help").out
+    assert "peerpath profile new [FILE] [OPTIONS]" in told and "Usually profile.yaml." in told
+    assert "peerpath route ROLE [OPTIONS]" in ask("route", "--help").out

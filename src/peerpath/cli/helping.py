@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from typer._click.exceptions import UsageError
@@ -126,7 +127,7 @@ def _notes(param: Any) -> Iterator[str]:
     if param.envvar:
         yield f"Or set {param.envvar}."
     usual = getattr(param.default, "value", param.default)
-    if isinstance(usual, str | int) and not isinstance(usual, bool):
+    if isinstance(usual, str | int | Path) and not isinstance(usual, bool):
         yield f"Usually {usual}."
 
 
@@ -134,7 +135,8 @@ def _usage(command: Any, ctx: Any) -> "list[Block]":
     from peerpath.document.build import prose
     from peerpath.document.inline import code
 
-    own = [metavar(param) for param in command.get_params(ctx) if isinstance(param, TyperArgument)]
+    named = [param for param in command.get_params(ctx) if isinstance(param, TyperArgument)]
+    own = [metavar(param) if param.required else f"[{metavar(param)}]" for param in named]
     below = ["COMMAND"] if isinstance(command, TyperGroup) else []
     return [prose("Type: ", code(" ".join([ctx.command_path, *own, *below, "[OPTIONS]"])))]
 
