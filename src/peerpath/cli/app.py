@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
-from peerpath.cli.edge import CANNOT_ASK, CannotAskError, Out, leave, show, tell
+from peerpath.cli.edge import Out, leave, show, tell
+from peerpath.cli.ending import CANNOT_ASK, CannotAskError
 from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
 
 COMMANDS = (

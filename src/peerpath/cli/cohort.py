@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from peerpath.cli.cohort_out import Enough, Place, marks
 from peerpath.cli.cohort_work import Done, Numbered, Wish, Worker, answers, begin, work
-from peerpath.cli.edge import Form, Out, problem_lines, show, stop, tell
+from peerpath.cli.edge import Form, Out, problem_lines, show, tell
+from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.person import together
 from peerpath.cli.progress import Progress

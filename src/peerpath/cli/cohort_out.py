@@ -8,7 +8,8 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from peerpath.cli.cohort_work import JOURNAL, Done, Wish
-from peerpath.cli.edge import Form, Out, paint, send, stop, tell
+from peerpath.cli.edge import Form, Out, paint, send, tell
+from peerpath.cli.ending import stop
 from peerpath.cli.files import whole
 from peerpath.render.csv_text import MARK, paint_row
 from peerpath.report import cohort as report

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import msgspec
 
-from peerpath.cli.edge import Form, Out, paint, problem_lines, stop
+from peerpath.cli.edge import Form, Out, paint, problem_lines
+from peerpath.cli.ending import stop
 from peerpath.cli.files import slug, whole
 from peerpath.cli.person import together
 from peerpath.gap import Gap, Verdict, evidence

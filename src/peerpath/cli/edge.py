@@ -7,27 +7,17 @@ from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn, TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from msgspec import Struct
+
+from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document
     from peerpath.model.catalogue import Catalogue
     from peerpath.reading.diagnostic import Diagnostic
     from peerpath.render.console import Look
-
-ANSWERED, PROBLEMS, CANNOT_ASK = 0, 1, 2
-"""Exit codes: an answer was given; what was looked at has problems; the question could not be put."""
-
-
-class CannotAskError(Exception):
-    """The question could not be put. Its text goes to standard error, one problem a line."""
-
-
-def stop(*lines: str) -> NoReturn:
-    """End with exit code 2 and these lines."""
-    raise CannotAskError("\n".join(lines))
 
 
 class Form(StrEnum):

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data, stop
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data
+from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document

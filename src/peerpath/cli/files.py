@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from peerpath.cli.edge import stop
+from peerpath.cli.ending import stop
 
 DRAFT = ".part"
 SLUG = 60

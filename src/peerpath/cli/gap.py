@@ -10,20 +10,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import (
-    ANSWERED,
-    PROBLEMS,
-    Form,
-    Out,
-    catalogue,
-    leave,
-    paint,
-    problem_lines,
-    show,
-    show_data,
-    stop,
-    today,
-)
+from peerpath.cli.edge import Form, Out, catalogue, leave, paint, problem_lines, show, show_data, today
+from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
 
 if TYPE_CHECKING:
     from peerpath.cli.cohort import Result

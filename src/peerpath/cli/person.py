@@ -7,7 +7,8 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.cli.edge import problem_lines, stop
+from peerpath.cli.edge import problem_lines
+from peerpath.cli.ending import stop
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.reading.diagnostic import Place

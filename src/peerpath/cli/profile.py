@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import PROBLEMS, Form, Out, catalogue, problem_lines, show, stop
+from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show
+from peerpath.cli.ending import PROBLEMS, stop
 from peerpath.cli.profile_import import import_resume
 
 if TYPE_CHECKING:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show, stop, tell, today, write
+from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show, tell, today, write
+from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue

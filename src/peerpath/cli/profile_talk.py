@@ -8,7 +8,8 @@ from pathlib import Path
 
 import typer
 
-from peerpath.cli.edge import CannotAskError, Out, show, stop, today, write
+from peerpath.cli.edge import Out, show, today, write
+from peerpath.cli.ending import CannotAskError, stop
 from peerpath.cli.profile import read
 from peerpath.cli.talking import Speaker, ask_one
 from peerpath.cli.target import target as find_target

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data, stop
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data
+from peerpath.cli.ending import stop
 
 
 def add_to(app: typer.Typer) -> None:

@@ -5,7 +5,8 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import ANSWERED, PROBLEMS, Form, Out, catalogue, show, show_data, stop, today
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data, today
+from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
 
 PANEL = "The route"
 

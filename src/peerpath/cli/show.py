@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data, stop, tell
+from peerpath.cli.edge import Form, Out, catalogue, show, show_data, tell
+from peerpath.cli.ending import stop
 
 
 class ShowForm(StrEnum):

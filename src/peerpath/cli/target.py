@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from peerpath.cli.edge import stop
+from peerpath.cli.ending import stop
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 from peerpath.reading.naming import Named, find_any, find_role

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, leave, look, show_data, stop, tell, today, write
+from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, today, write
+from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
     from peerpath.validate.runner import Options, Report
