@@ -31,10 +31,10 @@ class Flags(Struct, frozen=True):
 def person(file: str | None, flags: Flags, catalogue: Catalogue) -> Profile:
     """The profile of a file with the flags added, or every problem of either."""
     said, problems = _said(flags, catalogue)
-    profile = _of_file(file, catalogue, problems) if file is not None else NOBODY_YET
-    if problems:
-        stop(*problems)
-    return together(profile, said)
+    profile, more = read_one(file, catalogue) if file is not None else (NOBODY_YET, [])
+    if problems or more:
+        stop(*problems, *more)
+    return together(profile or NOBODY_YET, said)
 
 
 def said(flags: Flags, catalogue: Catalogue) -> Profile:
@@ -94,14 +94,6 @@ def profile_bytes(file: str) -> bytes:
         stop(f"{file}: cannot be opened: {why.lower()}.")
 
 
-def _of_file(file: str, catalogue: Catalogue, problems: list[str]) -> Profile:
-    from peerpath.reading.profile import read_profile
-
-    read = read_profile(profile_bytes(file), "standard input" if file == "-" else file, catalogue)
-    problems += problem_lines(read.diagnostics)
-    return read.value or NOBODY_YET
-
-
 def together(first: Profile, second: Profile) -> Profile:
     """What either says; the name and the waivers are those of the first."""
     if second is NOBODY_YET:
@@ -141,3 +133,11 @@ def _each(given: list[str] | None) -> list[str]:
     from peerpath.reading.shorthand import ids
 
     return [one for text in given or () for one in ids(text)]
+
+
+def read_one(file: str, catalogue: Catalogue) -> tuple[Profile | None, list[str]]:
+    """The profile of a file, and a line for each problem. Ends with code 2 where it cannot be opened."""
+    from peerpath.reading.profile import read_profile
+
+    found = read_profile(profile_bytes(file), "standard input" if file == "-" else file, catalogue)
+    return found.value, problem_lines(found.diagnostics)

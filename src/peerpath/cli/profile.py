@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show
+from peerpath.cli.edge import Form, Out, catalogue, show
 from peerpath.cli.ending import PROBLEMS, stop
+from peerpath.cli.person import read_one
 from peerpath.cli.profile_import import import_resume
 
 if TYPE_CHECKING:
-    from peerpath.model.catalogue import Catalogue
-    from peerpath.model.profile import Profile
+    pass
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
 OWN_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile.")]
@@ -73,7 +73,7 @@ def show_profile(
     from peerpath.report.profile import profile_document
 
     known = catalogue(data, not no_builtin)
-    profile, problems = read(file, known)
+    profile, problems = read_one(file, known)
     if profile is None:
         stop(*problems)
     out = Out(format, output, accessible, quiet)
@@ -101,7 +101,7 @@ def check(
     from peerpath.render.text import lines_of, text_of
 
     known = catalogue(data, not no_builtin)
-    _, problems = read(file, known)
+    _, problems = read_one(file, known)
     lines = problems or ([] if quiet else [f"{file}: well formed."])
     how = look(stream_is_file=False, accessible=accessible)
     told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
@@ -115,12 +115,3 @@ def _after(file: str, wrong: bool) -> tuple[str, str]:
     if wrong:
         return "peerpath schema profile", "what a profile may hold"
     return f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"
-
-
-def read(file: str, known: "Catalogue") -> "tuple[Profile | None, list[str]]":
-    """The profile of a file, and a line for each problem. Ends with code 2 where it cannot be opened."""
-    from peerpath.cli.person import profile_bytes
-    from peerpath.reading.profile import read_profile
-
-    found = read_profile(profile_bytes(file), "standard input" if file == "-" else file, known)
-    return found.value, problem_lines(found.diagnostics)

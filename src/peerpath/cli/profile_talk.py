@@ -10,7 +10,7 @@ import typer
 
 from peerpath.cli.edge import Out, show, today, write
 from peerpath.cli.ending import CannotAskError, stop
-from peerpath.cli.profile import read
+from peerpath.cli.person import read_one
 from peerpath.cli.talking import Speaker, ask_one
 from peerpath.cli.target import target as find_target
 from peerpath.dialogue import page
@@ -151,7 +151,7 @@ def _mark(file: Path) -> Mark | None:
 
 
 def _profile(file: Path, known: Catalogue) -> Profile:
-    profile, problems = read(str(file), known)
+    profile, problems = read_one(str(file), known)
     if profile is None:
         stop(*problems, f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
     return profile

@@ -81,7 +81,7 @@ def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catal
             (f"peerpath show {role.id}", "all that is known of it"),
         ),
         lead=answer(found, role),
-        foot="An employer's own advert decides. This report does not.",
+        foot=f"An employer's own advert decides. This report does not. {words.UNKNOWN_WORD}",
     )
 
 

@@ -13,7 +13,6 @@ from peerpath.document.build import (
     labelled,
     prose,
     section,
-    table,
 )
 from peerpath.document.inline import Colour, Inline, code, note, strong
 from peerpath.model.catalogue import Catalogue
@@ -34,11 +33,14 @@ _WHEN = {
 
 
 def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
-    """A list of roles: by organisation, then by band."""
-    rows = [(role.title, words.band(role), words.short(role.organisation, catalogue), code(role.id)) for role in roles]
+    """A list of roles: by organisation, then by band; one line for each, which wraps where a table would not."""
     found = words.number(len(roles), "role")
     lead = f"{found}. Each employer sets its own bands: the same title can stand at different ones."
-    blocks: list[Block] = [table("Roles", ["Role", "Band", "Employer", "Id"], rows)] if roles else []
+    owners = dict.fromkeys(role.organisation for role in roles)
+    blocks = [
+        section(catalogue.organisations[owner].title, bullets(*(_line(r) for r in roles if r.organisation == owner)))
+        for owner in owners
+    ]
     first = roles[0].id if roles else "cwpt/peer-support-worker"
     return document(
         "Roles",
@@ -50,6 +52,10 @@ def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
         ),
         lead=lead if roles else "No role fits. Leave out a filter, or type: peerpath roles",
     )
+
+
+def _line(role: Role) -> Inline:
+    return [strong(role.title), f", {words.band(role)}: ", code(role.id)]
 
 
 def role_document(role: Role, catalogue: Catalogue) -> Document:
@@ -72,7 +78,7 @@ def role_document(role: Role, catalogue: Catalogue) -> Document:
             (f"peerpath gap {role.id}", "what is in place and what is missing"),
         ),
         lead=role.summary,
-        foot="An employer's own advert decides.",
+        foot=f"An employer's own advert decides. {words.UNKNOWN_WORD}",
     )
 
 

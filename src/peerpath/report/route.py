@@ -70,7 +70,7 @@ def route_document(
             (f"peerpath show {role.id}", "all that is known of this role"),
         ),
         lead=answer_line(best, role, as_of),
-        foot="Months are whole and counted from today. An employer's own advert decides.",
+        foot=f"Months are whole and counted from today. An employer's own advert decides. {words.UNKNOWN_WORD}",
     )
 
 

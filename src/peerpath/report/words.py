@@ -29,6 +29,10 @@ KINDS = {
 }
 
 
+UNKNOWN_WORD = "For a word that you do not know, such as band, type: peerpath explain band"
+"""At the end of answers: where the field's words are explained."""
+
+
 def months(count: int) -> str:
     """Months as people say them: "1 month", "15 months", "36 months (3 years)"."""
     if count == 1:
