@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading import lower
+from peerpath.reading.collector import collector_paused
 from peerpath.reading.diagnostic import Diagnostic, Place, Read, Severity, in_order
 from peerpath.reading.document import Document
 from peerpath.reading.document import Path as DataPath
@@ -17,7 +18,7 @@ from peerpath.reading.layers import Layer, read_layers, version_of
 from peerpath.reading.lower_requirement import Lowering
 from peerpath.reading.references import unknown_references
 from peerpath.reading.set_cycles import sets_within_themselves
-from peerpath.reading.tree import collector_paused, read_tree
+from peerpath.reading.tree import read_tree
 
 
 class Loaded(Struct, frozen=True):

@@ -14,6 +14,7 @@ from msgspec import DecodeError, json
 
 from peerpath import __version__
 from peerpath.model.catalogue import Catalogue
+from peerpath.reading.collector import collector_paused
 from peerpath.reading.diagnostic import Read
 from peerpath.reading.layers import Layer, read_layers
 
@@ -80,7 +81,8 @@ def _open(file: Path, key: bytes) -> Catalogue | None:
         with file.open("rb") as kept:
             if not _is_own(os.fstat(kept.fileno())) or kept.read(len(key)) != key:
                 return None
-            return json.decode(kept.read(), type=Catalogue)
+            with collector_paused():
+                return json.decode(kept.read(), type=Catalogue)
     except (OSError, DecodeError, RecursionError):
         return None
 

@@ -4,16 +4,14 @@ PyYAML's own loaders keep no places, take the last of two equal keys, follow ali
 things are nested deep.
 """
 
-import gc
 from array import array
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import islice
 from typing import Any, Final
 
 import yaml
 
 from peerpath.reading import codes
+from peerpath.reading.collector import collector_paused
 from peerpath.reading.decode import HIDDEN, decode, name_of
 from peerpath.reading.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.document import LINE_BITS, Document
@@ -47,18 +45,6 @@ def read_tree(raw: bytes, name: str) -> Read[Document]:
     with collector_paused():
         document = builder.run()
     return Read(document, tuple(builder.problems))
-
-
-@contextmanager
-def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from scanning a growing tree again and again; half of the time goes there."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 class _Builder:
