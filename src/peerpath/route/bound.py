@@ -1,6 +1,7 @@
 """The least that any route built on a partial one takes."""
 
 from heapq import heappop, heappush
+from itertools import islice
 from typing import NamedTuple
 
 from peerpath.route.formula import Worked
@@ -34,15 +35,19 @@ def least_key(ground: Ground, at: Partial, by: Measure) -> Key:
     moves = sum([activity.is_role for activity in new])
     for lacks in missing:
         if lacks.steps:
-            ways = [activities[number] for number in ground.least[lacks.number].ways if not at.there >> number & 1]
-            steps += [(activity.elsewhere, activity.rank) for activity in ways[: lacks.steps]]
-            moves += by is Measure.MOVES and all(activity.is_role for activity in ways)
+            ways = (activities[number] for number in ground.least[lacks.number].ways if not at.there >> number & 1)
+            steps += [(activity.elsewhere, activity.rank) for activity in islice(ways, lacks.steps)]
+            moves += by is Measure.MOVES and _only_roles(ground, lacks.number)
     measure = months
     if by is not Measure.TIME:
         study = sum([activity.months for activity in new]) + sum([lacks.study for lacks in missing])
         measure = {Measure.MOVES: moves, Measure.STUDY: study}.get(by, 0)
     elsewhere = sum([elsewhere for elsewhere, _ in steps])
     return measure, months, len(steps), elsewhere, tuple(sorted([rank for _, rank in steps]))
+
+
+def _only_roles(ground: Ground, number: int) -> bool:
+    return all(ground.problem.activities[way].is_role for way in ground.least[number].ways)
 
 
 def _missing(ground: Ground, at: Partial) -> list[Missing]:
@@ -54,7 +59,7 @@ def _missing(ground: Ground, at: Partial) -> list[Missing]:
         for number in ground.passed[node]:
             if (number not in value or number == node) and after.get(number, -1) < tail:
                 after[number] = tail
-    sharing = Sharing(ground.problem, at.there)
+    sharing = Sharing(at.there)
     taken = [(n, after[n], *sharing.add(least[n])) for n in sorted(after, key=lambda n: (-least[n].study, n))]
     return [Missing(*lacks) for lacks in taken if lacks[2] or lacks[3]]
 

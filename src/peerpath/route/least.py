@@ -1,5 +1,6 @@
 """The least that nodes take directly: months of study and new steps, none of them counted twice."""
 
+from bisect import insort
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
@@ -18,45 +19,55 @@ class Least(NamedTuple):
     """Where any so many of these activities, all of them courses, will do: how many; else 0."""
     ways: tuple[int, ...]
     """Numbers of these activities, in the order in which they are taken where all else is equal."""
+    shortest: tuple[tuple[int, int], ...]
+    """Where enough is not 0: the courses, each after its months, the shortest first."""
 
 
-_NOTHING = Least(0, 0, 0, ())
+_NOTHING = Least(0, 0, 0, (), ())
 
 
 class Sharing:
     """Adds up what several nodes take. The months of a course that several could use are shared out among them."""
 
-    def __init__(self, problem: Problem, taken: int = 0) -> None:
-        self._activities, self._taken = problem.activities, taken
+    def __init__(self, taken: int = 0) -> None:
+        self._taken = taken
         self._charged = self._stepped = 0
-        self._left: dict[int, int] = {}
+        self._shares: list[tuple[int, int]] = []
+        """Courses, a bit for each, and the most months of any of them that a node has borne."""
 
     def add(self, least: Least) -> tuple[int, int]:
         """Months of study and steps that a node takes, beside what is taken already and what was added before."""
-        touched, study, enough, activities = least
+        touched, study, enough = least.touched, least.study, least.enough
         missing = enough - (touched & self._taken).bit_count() if enough else int(not touched & self._taken)
         if not touched or missing <= 0:
             return 0, 0
         if enough:
-            study = self._cheapest(activities, missing)
-        elif touched & self._charged:
-            study = 0
-        elif study:
-            self._left |= dict.fromkeys(activities, 0)
+            months = self._left_of_cheapest(least, missing)
+            study, dearest = sum(months), months[-1]
+        else:
+            study = dearest = 0 if touched & self._charged else study
+        if dearest:
+            self._shares.append((touched, dearest if enough else NEVER))
         self._charged |= touched
         steps = 0 if touched & ~self._taken & self._stepped else missing
         self._stepped |= touched
         return study, steps
 
-    def _cheapest(self, courses: tuple[int, ...], missing: int) -> int:
-        """The months of the cheapest courses, of which every other bears as much as it can of the dearest of these."""
-        taken, left, activities = self._taken, self._left, self._activities
-        cost = [(left.get(c, activities[c].months), c) for c in courses if not taken >> c & 1]
-        cheapest = [months for months, _ in sorted(cost)[:missing]]
-        if (dearest := cheapest[-1]) > 0:
-            for months, course in cost:
-                left[course] = months - dearest if months > dearest else 0
-        return sum(cheapest)
+    def _left_of_cheapest(self, least: Least, missing: int) -> list[int]:
+        """What is left to bear of the cheapest courses, the dearest of them last."""
+        shares = [share for share in self._shares if share[0] & least.touched]
+        most = sum([months for _, months in shares])
+        found: list[int] = []
+        for months, course in least.shortest:
+            if self._taken >> course & 1:
+                continue
+            if len(found) == missing and (months - most >= found[-1] or not found[-1]):
+                break
+            for courses, share in shares:
+                months -= min(months, share) if courses >> course & 1 else 0
+            insort(found, months)
+            del found[missing:]
+        return found
 
 
 def least_of(problem: Problem, relations: Relations) -> list[Least]:
@@ -73,9 +84,9 @@ def least_of(problem: Problem, relations: Relations) -> list[Least]:
                 least.append(_NOTHING)
             case Done():
                 months = problem.activities[node.course].months
-                least.append(Least(1 << node.course, months, 1, (node.course,)))
+                least.append(Least(1 << node.course, months, 1, (node.course,), ((months, node.course),)))
             case Worked():
-                least.append(Least(node.roles, 0, 0, _in_order(problem, node.roles)))
+                least.append(Least(node.roles, 0, 0, _in_order(problem, node.roles), ()))
             case Group():
                 least.append(_of_group(problem, node, [least[part] for part in node.parts]))
     return least
@@ -90,12 +101,13 @@ def _of_group(problem: Problem, group: Group, parts: list[Least]) -> Least:
         mask |= part.touched
     single = apart and all(part.enough and len(part.ways) == 1 for part in taken)
     if missing == len(taken):
-        sharing = Sharing(problem)
+        sharing = Sharing()
         study = sum([sharing.add(part)[0] for part in sorted(taken, key=lambda part: -part.study)])
     else:
         cheapest = sorted([part.study for part in taken])[:missing]
         study = sum(cheapest) if apart else cheapest[-1]
-    return Least(mask, study, missing if single else 0, _in_order(problem, mask))
+    shortest = tuple(sorted([part.shortest[0] for part in taken])) if single else ()
+    return Least(mask, study, missing if single else 0, _in_order(problem, mask), shortest)
 
 
 def _in_order(problem: Problem, activities: int) -> tuple[int, ...]:

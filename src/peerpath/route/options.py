@@ -23,7 +23,7 @@ class Measure(StrEnum):
     before the first one begins, or all of them where none does."""
 
 
-DEFAULT_EFFORT = 200_000
+DEFAULT_EFFORT = 20_000
 """Work units after which a search stops; a unit is one partial route or one state of a timetable looked at."""
 
 

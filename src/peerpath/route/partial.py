@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
-from peerpath.route.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.formula import ALWAYS, NEVER, Done, Group, Since, Worked
 from peerpath.route.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.least import Least, least_of
-from peerpath.route.relaxed import Relations, bits, earliest
+from peerpath.route.relaxed import Relations, bits, earliest, in_a_row
 from peerpath.route.uses import Use, uses_of
 
 Choice = dict[int, tuple[int, ...]]
@@ -19,11 +19,15 @@ class Ground(NamedTuple):
     problem: Problem
     relaxed: list[int]
     """For each node the month in which the relaxed problem makes it true."""
+    in_a_row: list[int]
+    """For each node the months that all it asks for takes, one thing after the other."""
     least: list[Least]
     passed: list[list[int]]
     """For each node those that must come true before or with it and that take something new."""
     first: dict[int, int]
     """Node of months worked → a bit for each role that can be the first to count for it."""
+    easy: frozenset[int]
+    """Nodes every way to which can begin today, so that choosing one asks for nothing more."""
     reach: list[int]
     """For each node a bit for every node that some way to it may pass through."""
     uses: list[Use]
@@ -47,15 +51,21 @@ def ground_of(problem: Problem) -> Ground:
     return Ground(
         problem=problem,
         relaxed=earliest(problem, relations, floor=floor).value,
+        in_a_row=in_a_row(problem),
         least=least,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
+        easy=frozenset(number for number, roles in first.items() if _can_begin_today(problem, roles)),
         reach=within_reach(problem, relations, first),
         uses=uses,
         versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
         kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
         months={},
     )
+
+
+def _can_begin_today(problem: Problem, roles: int) -> bool:
+    return all(problem.nodes[problem.activities[role].needs] == ALWAYS for role in bits(roles))
 
 
 class Partial(NamedTuple):

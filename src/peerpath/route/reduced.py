@@ -9,22 +9,31 @@ from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
 from peerpath.route.uses import Use, uses_of, worth_it
 
 
-def reduced(problem: Problem, *, without: int = 0, latest: int = NEVER) -> Problem | None:
+def reduced(problem: Problem, *, without: int = 0) -> Problem | None:
     """A smaller problem with the same best route; None where there is none.
 
-    without: a bit for each activity to leave out. latest: the month of a route that is known; none is looked for after.
+    without: a bit for each activity to leave out.
     """
     relations = Relations(problem)
     relaxed = earliest(problem, relations, without)
-    if relaxed.value[problem.target] > min(latest, NEVER - 1):
-        return None
-    left = relaxed.begun if latest == NEVER else _in_time(problem, relations, relaxed, latest)
-    left = _useful(problem, uses_of(problem, relations), relaxed._replace(begun=left))
+    return _narrowed(problem, relations, relaxed) if relaxed.value[problem.target] < NEVER else None
+
+
+def in_time(problem: Problem, value: list[int], latest: int) -> Problem:
+    """A smaller problem with the same best route, where one is known that takes no longer than some months.
+
+    value: for each node a month before which it is not true.
+    """
+    relations = Relations(problem)
     everything = (1 << len(problem.activities)) - 1
-    smaller = _only(problem, earliest(problem, relations, ~left & everything))
-    if len(smaller.activities) < len(problem.activities) and latest < NEVER:
-        return reduced(smaller, latest=latest)
-    return smaller
+    relaxed = Relaxed(value, everything)
+    return _narrowed(problem, relations, relaxed._replace(begun=_in_time(problem, relations, relaxed, latest)))
+
+
+def _narrowed(problem: Problem, relations: Relations, relaxed: Relaxed) -> Problem:
+    left = _useful(problem, uses_of(problem, relations), relaxed)
+    everything = (1 << len(problem.activities)) - 1
+    return _only(problem, earliest(problem, relations, ~left & everything))
 
 
 def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed) -> int:

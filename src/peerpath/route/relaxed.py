@@ -83,3 +83,29 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
                     if value[given] == NEVER:
                         heappush(queue, (month + months, given))
     return Relaxed(value, begun & ~without)
+
+
+def in_a_row(problem: Problem) -> list[int]:
+    """For each node the months that all it asks for takes, one after the other, counted as often as it is asked for."""
+    cost = [NEVER] * len(problem.nodes)
+    changed = True
+    while changed:
+        changed = False
+        for number in range(len(problem.nodes)):
+            months = _in_a_row(problem, cost, number)
+            if months < cost[number]:
+                cost[number], changed = months, True
+    return cost
+
+
+def _in_a_row(problem: Problem, cost: list[int], number: int) -> int:
+    activities = problem.activities
+    match node := problem.nodes[number]:
+        case Since():
+            return node.month
+        case Done():
+            return cost[activities[node.course].needs] + activities[node.course].months
+        case Worked():
+            return min([cost[activities[role].needs] for role in bits(node.roles)], default=NEVER) + node.months
+        case Group():
+            return sum(sorted([cost[part] for part in node.parts])[: node.count])

@@ -9,9 +9,9 @@ from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial, follow, ground_of
-from peerpath.route.reduced import reduced
+from peerpath.route.reduced import in_time, reduced
 from peerpath.route.timetable import Effort, Timetable, timetable
-from peerpath.route.ways import onward, straight
+from peerpath.route.ways import cheapest_onward, onward, straight
 
 
 class Best(NamedTuple):
@@ -37,12 +37,15 @@ def best_route(
     if smaller is None:
         return None
     search = _Search(smaller, by, effort, first_job_by)
-    search.put_into_months(straight(search.ground))
-    if search.best is not None and by in (Measure.TIME, Measure.UNPAID):
-        in_time = reduced(smaller, latest=search.best.key[1])
-        if in_time is not None:
-            search = _Search(in_time, by, effort, first_job_by, search.best)
-    return search.run()
+    search.begin()
+    while search.best is not None and by in (Measure.TIME, Measure.UNPAID):
+        latest = search.best.key[1]
+        search = search.narrowed(latest)
+        if not search.run(until_before=latest):
+            break
+    else:
+        search.run()
+    return search.answer()
 
 
 class _Search:
@@ -55,21 +58,49 @@ class _Search:
         self._queue: list[tuple[int, int, int, int, Key, Partial]] = []
         self._tie = count()
 
-    def run(self) -> Best | None:
-        """Go through partial routes, by the least that they come to, until none left could be better."""
+    def begin(self) -> None:
+        """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
+        for at in (*straight(self.ground), self._dive()):
+            if at is not None:
+                self.put_into_months(at)
+
+    def narrowed(self, latest: int) -> "_Search":
+        """The same search on what can be done by a month."""
+        problem = in_time(self.problem, self.ground.relaxed, latest)
+        return _Search(problem, self.by, self.effort, self.first_job_by, self.best)
+
+    def run(self, until_before: int = 0) -> bool:
+        """Go through partial routes, by the least that they come to, until none left could be better.
+
+        Returns true, and leaves the rest, when a route is found that ends before a month.
+        """
         self._put(follow(self.ground, {}, self.ground.kept))
-        while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.spend():
+        while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.left > 0:
             *_, key, at = heappop(self._queue)
             if self._could_be_better(key):
                 if not at.open:
                     self.put_into_months(at)
+                    if self.best is not None and self.best.key[1] < until_before:
+                        return True
                 for below in onward(self.ground, at):
                     self._put(below)
+        return False
+
+    def answer(self) -> Best | None:
+        """What it came to, and whether that is proved."""
         best = self.best
-        if best is None or self.effort.left >= 0:
+        if best is None or self.effort.left > 0:
             return best and best._replace(at_least_months=best.key[1])
         at_least = min((entry[1] for entry in self._queue), default=NEVER)
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
+
+    def _dive(self) -> Partial | None:
+        """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
+        at = follow(self.ground, {}, self.ground.kept)
+        while at is not None and at.open:
+            few = cheapest_onward(self.ground, at)
+            at = min(few, key=lambda below: least_key(self.ground, below, self.by), default=None)
+        return at
 
     def put_into_months(self, at: Partial) -> None:
         """See what a complete choice comes to, and keep it if it is the best so far."""
@@ -83,6 +114,7 @@ class _Search:
 
     def _put(self, at: Partial | None) -> None:
         """Queue a partial route: by measure and months, then the one with more chosen, for it soon gives a route."""
+        self.effort.spend()
         if at is not None and self._could_be_better(key := least_key(self.ground, at, self.by)):
             heappush(self._queue, (*key[:2], -len(at.choice), next(self._tie), key, at))
 

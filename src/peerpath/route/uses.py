@@ -26,25 +26,22 @@ class Use(NamedTuple):
 
 def uses_of(problem: Problem, relations: Relations) -> list[Use]:
     """What each activity is good for."""
+    any_one = [isinstance(node, Group) and node.count == 1 < len(node.parts) for node in problem.nodes]
     return [
         Use(0, 0, sum([1 << node for node, _ in relations.gives[number]]))
         if activity.is_role
-        else _use_of_course(problem, relations, number)
+        else _use_of_course(problem, relations, any_one, number)
         for number, activity in enumerate(problem.activities)
     ]
 
 
-def _use_of_course(problem: Problem, relations: Relations, course: int) -> Use:
+def _use_of_course(problem: Problem, relations: Relations, any_one: list[bool], course: int) -> Use:
     itself = asked_by = one_of = 0
     for number, _ in relations.gives[course]:
         itself = 1 << number
         asked_by |= itself if number == problem.target or relations.needed_by[number] else 0
-        for group in relations.groups[number]:
-            node = problem.nodes[group]
-            if isinstance(node, Group) and node.is_choice and node.count == 1:
-                one_of |= 1 << group
-            else:
-                asked_by |= 1 << group
+        one_of |= sum([1 << group for group in relations.groups[number] if any_one[group]])
+        asked_by |= sum([1 << group for group in relations.groups[number] if not any_one[group]])
     return Use(itself, asked_by, one_of)
 
 

@@ -1,51 +1,76 @@
 """Ways on from a partial route: one more thing chosen, and nothing that something else could stand in for."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, islice
 
-from peerpath.route.formula import ALWAYS, Done, Group, Worked
+from peerpath.route.formula import Done, Group, Worked
 from peerpath.route.partial import Choice, Ground, Partial, follow
 from peerpath.route.relaxed import bits
 from peerpath.route.uses import worth_it
+
+_FEW = 6
+"""Ways that a dive looks at for each node."""
 
 
 def onward(ground: Ground, at: Partial) -> Iterator[Partial]:
     """A way for the open node that is true last, one each; or where none is open, one more role that could help."""
     if at.open:
-        number = max(at.open, key=lambda n: (not _is_easy(ground, n), at.value[n] + at.tail[n], -n))
+        number = _latest(ground, at)
         tries = [(at.choice | {number: way}, at.extra) for way in _ways(ground, at, number)]
     else:
         added = at.extra[len(ground.kept) :]
         further = (role for role in _helpers(ground, at) if not added or role > added[-1])
         tries = [(at.choice, (*at.extra, role)) for role in further]
+    return _followed(ground, tries)
+
+
+def cheapest_onward(ground: Ground, at: Partial) -> list[Partial]:
+    """The few ways for the open node that is true last which by themselves take least."""
+    number = _latest(ground, at)
+    ways = sorted(_ways(ground, at, number), key=lambda way: sum([_takes(ground, at, number, part) for part in way]))
+    return list(islice(_followed(ground, [(at.choice | {number: way}, at.extra) for way in ways]), _FEW))
+
+
+def straight(ground: Ground) -> list[Partial]:
+    """Two routes to begin with: what is there first, and what takes least when one thing is done after the other."""
+    return [_straight(ground, ground.relaxed), _straight(ground, ground.in_a_row)]
+
+
+def _followed(ground: Ground, tries: Iterable[tuple[Choice, tuple[int, ...]]]) -> Iterator[Partial]:
     for choice, extra in tries:
         below = follow(ground, choice, extra)
         if below is not None:
             yield below
 
 
-def straight(ground: Ground) -> Partial:
-    """The relaxed answer, taken as it stands."""
+def _latest(ground: Ground, at: Partial) -> int:
+    return max(at.open, key=lambda n: (n not in ground.easy, at.value[n] + at.tail[n], -n))
+
+
+def _takes(ground: Ground, at: Partial, number: int, way: int) -> int:
+    """Months that a way takes by itself; none for what is there already."""
+    node = ground.problem.nodes[number]
+    part = ground.problem.nodes[way] if isinstance(node, Group) else None
+    activity = way if part is None else part.course if isinstance(part, Done) else None
+    if activity is not None and at.there >> activity & 1:
+        return 0
+    return ground.in_a_row[way if part is not None else ground.problem.activities[way].needs]
+
+
+def _straight(ground: Ground, cost: list[int]) -> Partial:
     choice: Choice = {}
     while (at := follow(ground, choice, ground.kept)) is not None and at.open:
-        choice = choice | {number: _nearest(ground, number) for number in at.open}
-    assert at is not None, "what comes first in the relaxed answer never rests on itself"
+        choice = choice | {number: _cheapest(ground, number, cost) for number in at.open}
+    assert at is not None, "what costs least never rests on itself"
     return at
 
 
-def _nearest(ground: Ground, number: int) -> tuple[int, ...]:
+def _cheapest(ground: Ground, number: int, cost: list[int]) -> tuple[int, ...]:
     node, activities = ground.problem.nodes[number], ground.problem.activities
     if isinstance(node, Group):
-        return tuple(sorted(node.parts, key=lambda part: ground.relaxed[part])[: node.count])
+        return tuple(sorted(node.parts, key=cost.__getitem__)[: node.count])
     roles = bits(ground.first[number])
-    return (min(roles, key=lambda r: (ground.relaxed[activities[r].needs], activities[r].order)),)
-
-
-def _is_easy(ground: Ground, number: int) -> bool:
-    """Whether every way to a node can begin today, so that choosing one asks for nothing more."""
-    problem = ground.problem
-    roles = bits(ground.first.get(number, 0))
-    return bool(roles) and all(problem.nodes[problem.activities[role].needs] == ALWAYS for role in roles)
+    return (min(roles, key=lambda role: (cost[activities[role].needs], activities[role].order)),)
 
 
 def _ways(ground: Ground, at: Partial, number: int) -> Iterable[tuple[int, ...]]:
