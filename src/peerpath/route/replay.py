@@ -1,17 +1,25 @@
-"""A second opinion: goes through a plan month by month, and knows nothing of how it was made."""
+"""A second opinion: goes through a plan as a person would, and knows nothing of how it was made."""
 
 from collections.abc import Iterable, Iterator
 
 from peerpath.gap import Evidence
 from peerpath.model.requirement import Requirement, Strength
 from peerpath.route.index import offered_by
-from peerpath.route.options import Options
 from peerpath.route.standing import Person, Plan, used
 
 
-def replay(plan: Plan, target: str, person: Person, options: Options) -> list[str]:
-    """What does not hold, each as "month id what"; empty for a route that can be gone."""
-    return [f"{month} {id_} {what}" for month, id_, what in _faults(plan, target, person, options)]
+class CannotBeGoneError(Exception):
+    """A route was planned that cannot be gone: a mistake in the planner, never in the data."""
+
+
+def replay(plan: Plan, target: str, person: Person, places: int) -> None:
+    """Go through a plan; places: courses that can be studied at once.
+
+    Raises CannotBeGoneError, with the month and the id of each thing that cannot be done.
+    """
+    faults = [f"month {month}: {id_}" for month, id_ in _faults(plan, target, person, places)]
+    if faults:
+        raise CannotBeGoneError("; ".join(faults))
 
 
 def holds(requires: Iterable[Requirement], person: Person, known: Evidence) -> bool:
@@ -20,33 +28,38 @@ def holds(requires: Iterable[Requirement], person: Person, known: Evidence) -> b
     return all(used(person.outcome(requirement, known)) is not None for requirement in essential)
 
 
-def _faults(plan: Plan, target: str, person: Person, options: Options) -> Iterator[tuple[int, str, str]]:
+def _faults(plan: Plan, target: str, person: Person, places: int) -> Iterator[tuple[int, str]]:
     catalogue = person.catalogue
-    for month in range(plan.months + 1):
-        known = person.later(plan, month)
-        running = _running(plan, month, person)
-        starting = [course for course in running if plan.starts.get(course) == month]
-        for course in starting:
-            if not holds(catalogue.qualifications[course].requires, person, known):
-                yield month, course, "its entry requirements do not hold"
-        if starting and len(running) > options.courses:
-            yield month, starting[0], "no place to study"
-        if month == plan.months:
-            break
-        job = plan.jobs[month]
-        role = catalogue.roles.get(job) if job else None
-        if job and job not in person.now.roles and not (role and holds(role.requires, person, known)):
-            yield month, job, "cannot be worked yet"
-        offers = offered_by(role) if role else []
-        for course in running:
-            in_post = catalogue.qualifications[course].in_post_only
-            if course in plan.starts and in_post and course not in offers:
-                yield month, course, "is gained in post, and not in this one"
-    if not holds(catalogue.roles[target].requires, person, person.later(plan, plan.months)):
-        yield plan.months, target, "cannot be applied for yet"
+    begun = [(month, course, catalogue.qualifications[course].requires) for course, month in plan.starts.items()]
+    begun += [(month, role, catalogue.roles[role].requires) for month, role in _taken_up(plan, person)]
+    begun.append((plan.months, target, catalogue.roles[target].requires))
+    for month, id_, requires in sorted(begun, key=lambda entry: entry[:2]):
+        if not holds(requires, person, person.later(plan, month)):
+            yield month, id_
+    for course, start in plan.starts.items():
+        if len(_running(plan, start, person)) > places:
+            yield start, course
+        if catalogue.qualifications[course].in_post_only:
+            yield from ((month, course) for month in _not_offered(plan, course, person))
+
+
+def _taken_up(plan: Plan, person: Person) -> Iterator[tuple[int, str]]:
+    """Months in which work in a role other than today's begins, or begins again."""
+    for month, (before, job) in enumerate(zip((None, *plan.jobs), plan.jobs, strict=False)):
+        if job is not None and job != before and job not in person.now.roles:
+            yield month, job
 
 
 def _running(plan: Plan, month: int, person: Person) -> list[str]:
     """Courses on which the person is in a month, whether begun along the route or before it."""
     begun = [c for c, start in plan.starts.items() if start <= month < start + person.length(c)]
     return begun + [course for course, end in person.now.ends.items() if month < end]
+
+
+def _not_offered(plan: Plan, course: str, person: Person) -> Iterator[int]:
+    """Months of a course in which the person does not work in a role that offers it."""
+    start = plan.starts[course]
+    for month in range(start, start + person.length(course)):
+        role = person.catalogue.roles.get(plan.jobs[month] or "") if month < len(plan.jobs) else None
+        if role is None or course not in offered_by(role):
+            yield month

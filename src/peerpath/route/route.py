@@ -18,6 +18,7 @@ from peerpath.route.explain import after, steps_of
 from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure, Options
 from peerpath.route.relaxed import Relations, earliest
+from peerpath.route.replay import replay
 from peerpath.route.search import Best, best_route
 from peerpath.route.standing import Person, Plan
 from peerpath.route.timetable import Effort, needed_jobs, stay
@@ -93,7 +94,9 @@ class _Question:
         if first is None or first.key[1] >= best.key[1]:
             return best._replace(key=(best.key[1], *best.key[1:]))
         found = self._search(self._employed, without, first.key[1])
-        return found and found._replace(key=(first.key[1], *found.key[1:]))
+        if found is None:  # The search stopped before it found one; the earliest route is one all the same.
+            return best._replace(key=(best.key[1], *best.key[1:]), optimal=False)
+        return found._replace(key=(first.key[1], *found.key[1:]))
 
     def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
         problem = dataclasses.replace(self.problem, target=target)
@@ -110,6 +113,7 @@ def _route(question: _Question, best: Best, person: Person, target: str) -> Rout
         jobs = needed_jobs(best.problem, best.partial, table)
     starts = {activities[course].id: month for course, month in table.starts.items()}
     plan = Plan(table.months, starts, tuple(job if job is None else activities[job].id for job in jobs))
+    replay(plan, target, person, question.options.courses)
     return Route(
         target=target,
         months=plan.months,

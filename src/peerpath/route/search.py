@@ -14,6 +14,10 @@ from peerpath.route.timetable import Effort, Timetable, timetable
 from peerpath.route.ways import cheapest_onward, onward, straight
 
 
+_FOR_A_FIRST = 5_000
+"""Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
+
+
 class Best(NamedTuple):
     """What a search came to."""
 
@@ -107,7 +111,8 @@ class _Search:
         key, before = least_key(self.ground, at, self.by), NEVER
         if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
             before = self.best.key[1] + (key[2:] < self.best.key[2:])
-        found = timetable(self.problem, at, self.effort, before=before, first_job_by=self.first_job_by)
+        effort = Effort(max(self.effort.left, _FOR_A_FIRST)) if self.best is None else self.effort
+        found = timetable(self.problem, at, effort, before=before, first_job_by=self.first_job_by)
         if found is not None:
             first = found.months if self.by is Measure.TIME else key[0]
             self.best = Best(self.problem, found, at, (first, found.months, *key[2:]))
