@@ -108,10 +108,8 @@ class Compiler:
 
     def problem(self, target: int) -> Problem:
         """The question whether a node can be true, with all that can matter for it."""
-        for number in range(10**9):
-            if number >= len(self.activities):
-                break
-            self._fill(self.activities[number])
+        for activity in self.activities:  # It grows on the way.
+            self._fill(activity)
         for rank, activity in enumerate(sorted(self.activities, key=lambda a: a.id)):
             activity.rank = rank
         ends = tuple(sorted(month for month in self.today.ends.values() if month > 0))

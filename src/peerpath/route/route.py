@@ -16,12 +16,13 @@ from peerpath.route.causes import Causes
 from peerpath.route.compile import Compiler
 from peerpath.route.explain import after, steps_of
 from peerpath.route.formula import NEVER
+from peerpath.route.jobs import needed_jobs, stay
 from peerpath.route.options import Measure, Options
 from peerpath.route.relaxed import Relations, earliest
 from peerpath.route.replay import replay
 from peerpath.route.search import Best, best_route
 from peerpath.route.standing import Person, Plan
-from peerpath.route.timetable import Effort, needed_jobs, stay
+from peerpath.route.timetable import Effort
 from peerpath.route.ways_in import ways_in as ways_in
 
 _BY_DEFAULT = Options()

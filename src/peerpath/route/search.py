@@ -13,7 +13,6 @@ from peerpath.route.reduced import in_time, reduced
 from peerpath.route.timetable import Effort, Timetable, timetable
 from peerpath.route.ways import cheapest_onward, onward, straight
 
-
 _FOR_A_FIRST = 5_000
 """Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
 
