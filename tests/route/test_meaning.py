@@ -350,6 +350,16 @@ def test_courses_one_after_the_other_up_to_the_end_are_all_critical() -> None:
     assert all(step.critical for step in route.steps)
 
 
+def test_work_that_had_reached_its_number_before_is_not_critical() -> None:
+    asked = target(holds("q"), experience(2, occupations=["worker"]))
+    route = best(world(asked, WORKER, course("q", 5)), options=Options(by=Measure.UNPAID))
+    assert told(route) == [("q", 0, 5), ("trust/worker", 0, 5)]
+    assert {step.id: step.critical for step in route.steps if step.kind is not StepKind.APPLY} == {
+        "q": True,
+        "trust/worker": False,
+    }
+
+
 def test_no_route_gives_the_requirement_at_the_root_as_a_chain() -> None:
     senior = role("trust/senior", holds("gone"), occupation="senior")
     (cause,) = none(world(target(experience(2, occupations=["senior"])), senior)).reasons

@@ -98,7 +98,7 @@ class _Story:
         self.stretches = sorted((*self._studied(), *self._worked()))
         self.serves: dict[Stretch, dict[str, Basis]] = defaultdict(dict)
         self.confirms: dict[str, dict[str, None]] = defaultdict(dict)
-        self.rests_on: dict[str, list[Stretch]] = defaultdict(list)
+        self.rests_on: dict[str, list[tuple[Stretch, Requirement]]] = defaultdict(list)
         self.target = _Begun(target, plan.months, self.catalogue.roles[target].requires)
         self.begun = {begun.id: begun for begun in self._begun()}
         for begun in (*self.begun.values(), self.target):
@@ -170,7 +170,7 @@ class _Story:
             for stretch in self.stretches:
                 if self._gives(stretch, leaf, begun.month):
                     self.serves[stretch][requirement.id] = requirement.terms.provenance.basis
-                    self.rests_on[begun.id].append(stretch)
+                    self.rests_on[begun.id].append((stretch, requirement))
 
     def _gives(self, stretch: Stretch, leaf: Outcome, month: int) -> bool:
         """Whether a step is among what a leaf rests on in a month."""
@@ -242,11 +242,13 @@ class _Story:
 
     def _after(self, begun: _Begun) -> Iterator[_Reason]:
         """The steps that something asked for and that ended, or reached their number, just then."""
-        month = begun.month
-        if month and not holds(begun.requires, self.person, self.person.later(self.plan, month - 1)):
-            rests_on = (s for s in dict.fromkeys(self.rests_on[begun.id]) if s.from_month < month)
-            just = [s for s in rests_on if s.to_month == month or (s.kind is StepKind.WORK and s.to_month > month)]
-            yield Wait.AFTER, just
+        if begun.month == 0:
+            return
+        before = self.person.later(self.plan, begun.month - 1)
+        if not holds(begun.requires, self.person, before):
+            rests_on = self.rests_on[begun.id]
+            late = [s for s, leaf in rests_on if self.person.outcome(leaf, before).status is not Status.MET]
+            yield Wait.AFTER, list(dict.fromkeys(late))
 
 
 def _first(reasons: Iterator[_Reason], month: int) -> Why:
