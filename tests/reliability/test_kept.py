@@ -129,3 +129,13 @@ def test_runs_that_race_all_answer(tmp_path: Path) -> None:
     answers = [one.communicate() for one in running]
     assert [(out.decode(), err) for out, err in answers] == [(expected, b"")] * 4
     assert len(list((tmp_path / "cache" / "peerpath").iterdir())) == 1
+
+
+def test_bytes_that_are_no_text_are_left_aside(folder: Path, world_folder: Path, expected: Catalogue) -> None:
+    """Behind the right key, in the middle of a word: the decoder has an error of its own for them."""
+    kept.read_catalogue(world_folder, builtin=False)
+    file = kept_file(folder)
+    raw = file.read_bytes()
+    at = raw.rindex(b"Helps the helpers.")
+    file.write_bytes(raw[:at] + b"\x81\xff" + raw[at + 2 :])
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected

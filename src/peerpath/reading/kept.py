@@ -83,7 +83,7 @@ def _open(file: Path, key: bytes) -> Catalogue | None:
                 return None
             with collector_paused():
                 return json.decode(kept.read(), type=Catalogue)
-    except (OSError, DecodeError, RecursionError):
+    except (OSError, DecodeError, ValueError, RecursionError):
         return None
 
 
