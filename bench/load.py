@@ -41,7 +41,7 @@ WORK = {
     "kept": (READ, LOAD),
     "rules": (
         "from peerpath.validate.runner import Options, check",
-        "assert check([folder], Options(builtin=False)).exit_code == 0",
+        "check([folder], Options(builtin=False))",
     ),
 }
 """What is imported before the clock starts, and what is timed."""
