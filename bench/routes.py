@@ -4,7 +4,7 @@
     python bench/routes.py --sizes 30 300      only these sizes; --no-others leaves the second part out
     python bench/routes.py --profile 3000      where the time of the slowest of a few routes goes
 
-Every time is that of a whole answer on a catalogue in memory: from the profile to the steps with their reasons. The others
+Every time is processor time, and that of a whole answer on a catalogue in memory: from the profile to the steps with their reasons. The others
 get the question already turned into numbers, and need not look further than half a year beyond the best month.
 """
 
@@ -150,10 +150,10 @@ def steps(route: Route) -> int:
 
 
 def timed(task: Callable[[], T]) -> tuple[float, T]:
-    """Seconds that a task takes, and what it gives."""
-    begun = time.perf_counter()
+    """Processor seconds that a task takes, so that others at work on the machine count for nothing; and what it gives."""
+    begun = time.process_time()
     result = task()
-    return time.perf_counter() - begun, result
+    return time.process_time() - begun, result
 
 
 def shape(seconds: float) -> str:

@@ -77,8 +77,13 @@ def _study(ground: Ground, at: Partial, missing: list[Missing]) -> int:
     return free + total + min([after for _, _, after in study], default=0) if study else 0
 
 
-def _jobs(ground: Ground, at: Partial) -> int:
-    """Months for which no role can serve twice: of disjoint sets of roles."""
+def least_alone(ground: Ground, at: Partial) -> int:
+    """The least that a complete choice takes if no further role helps."""
+    return _jobs(ground, at, at.there)
+
+
+def _jobs(ground: Ground, at: Partial, among: int = -1) -> int:
+    """Months for which no role, of those among which it is looked, can serve twice: of disjoint sets of roles."""
     nodes, activities = ground.problem.nodes, ground.problem.activities
     wanted = []
     for number, month in at.value.items():
@@ -90,7 +95,7 @@ def _jobs(ground: Ground, at: Partial) -> int:
             wanted.append((node.months, month - node.months, node.roles, at.tail[number]))
     taken, jobs = 0, []
     for months, month, roles, after in sorted(wanted, reverse=True):
-        if not roles & taken:
+        if not roles & taken & among:
             taken |= roles
             jobs.append((month, months, after))
     return one_at_a_time(jobs)

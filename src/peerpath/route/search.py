@@ -4,7 +4,7 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
-from peerpath.route.bound import Key, least_key
+from peerpath.route.bound import Key, least_alone, least_key
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure
@@ -110,6 +110,8 @@ class _Search:
         key, before = least_key(self.ground, at, self.by), NEVER
         if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
             before = self.best.key[1] + (key[2:] < self.best.key[2:])
+        if least_alone(self.ground, at) >= before:
+            return
         effort = Effort(max(self.effort.left, _FOR_A_FIRST)) if self.best is None else self.effort
         found = timetable(self.problem, at, effort, before=before, first_job_by=self.first_job_by)
         if found is not None:

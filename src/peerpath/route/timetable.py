@@ -99,6 +99,10 @@ class _Months:
     target: Needs = field(init=False)
     wanted: list[int] = field(init=False)
     """Worked nodes that take months, those with the longest tail first."""
+    study: list[tuple[int, int]] = field(init=False)
+    """(Months that follow, course), the most first."""
+    work: list[tuple[int, int, int]] = field(init=False)
+    """(Months that follow, node of months worked or complement of a course gained in post, the roles that are there)."""
     settled: int = field(init=False)
     """The month after which nothing comes by itself."""
     step_by_month: bool = field(init=False)
@@ -116,6 +120,11 @@ class _Months:
         worked = {node for needs in (*self.needs.values(), self.target) for node in needs.worked}
         timed = [node for node in worked if self._node(node).months]
         self.wanted = sorted(timed, key=lambda node: (-partial.tail[node], node))
+        after = {course: partial.tail[~course] - problem.activities[course].months for course in self.courses}
+        self.study = sorted(((months, course) for course, months in after.items()), reverse=True)
+        work = [(partial.tail[node], node, self._node(node).roles) for node in self.wanted]
+        work += [(after[c], ~c, hosts) for c in self.courses if (hosts := problem.activities[c].hosts)]
+        self.work = sorted(((months, number, roles & partial.there) for months, number, roles in work), reverse=True)
         dates = (*problem.busy, *(needs.since for needs in (*self.needs.values(), self.target)))
         self.settled = max(dates)
         in_post = sum(bool(problem.activities[course].hosts) for course in self.courses)
@@ -246,26 +255,32 @@ class _Months:
 
     def _bound(self, state: _State) -> int:
         """No timetable from here on is shorter."""
-        tail, month = self.partial.tail, state.month
-        begun = state.done | {course for _, course in state.running}
-        bound, after = month, NEVER
-        study = sum(end - month for end, _ in state.running)
-        if self.problem.places == 1:
-            study += max((end - month for end in self.problem.busy if end > month), default=0)
-        for end, course in state.running:
-            bound = max(bound, end + tail[~course] - self.problem.activities[course].months)
+        left = dict(zip(self.wanted, state.left, strict=True))
         for course in self.courses:
-            if course not in begun:
-                months = self.problem.activities[course].months
-                study, after = study + months, min(after, tail[~course] - months)
-                bound = max(bound, month + tail[~course], month - (-study // self.problem.places) + after)
-        taken = work = 0
-        for node, months in zip(self.wanted, state.left, strict=True):
-            if not months:
-                continue
-            bound = max(bound, month + months + tail[node])
-            if not self._node(node).roles & taken:
-                taken |= self._node(node).roles
-                work += months
-                bound = max(bound, month + work + tail[node])
+            left[~course] = 0 if course in state.done else self.problem.activities[course].months
+        for end, course in state.running:
+            left[~course] = end - state.month
+        return state.month + max(self._study_left(state, left), self._work_left(left))
+
+    def _study_left(self, state: _State, left: dict[int, int]) -> int:
+        """Months until the application that the courses take, those with most to follow first."""
+        bound = study = 0
+        if self.problem.places == 1:
+            study = max([end - state.month for end in self.problem.busy if end > state.month], default=0)
+        for after, course in self.study:
+            if left[~course]:
+                study += left[~course]
+                bound = max(bound, left[~course] + after, after - (-study // self.problem.places))
+        return bound
+
+    def _work_left(self, left: dict[int, int]) -> int:
+        """Months until the application in which no role can serve twice, those with most to follow first."""
+        bound = work = taken = 0
+        for after, number, roles in self.work:
+            if left[number]:
+                bound = max(bound, left[number] + after)
+                if not roles & taken:
+                    taken |= roles
+                    work += left[number]
+                    bound = max(bound, work + after)
         return bound
