@@ -11,6 +11,7 @@ from peerpath.route.partial import Ground, Partial
 
 Key = tuple[int, int, int, int, tuple[int, ...]]
 """What makes one route better: the measure, the month, the steps, the roles elsewhere, the ids by their order."""
+NO_KEY: Key = (0, 0, 0, 0, ())
 
 
 class Missing(NamedTuple):
@@ -25,19 +26,24 @@ class Missing(NamedTuple):
     """Activities."""
 
 
-def least_key(ground: Ground, at: Partial, by: Measure) -> Key:
+def least_key(at: Partial, by: Measure) -> Key:
     """No route built on a partial one has a smaller key; of a complete one, all but the months is exact."""
-    activities = ground.problem.activities
-    missing = _missing(ground, at)
-    months = max(at.value[ground.problem.target], _study(ground, at, missing), _jobs(ground, at))
+    missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(at))
+    return key_of(at, by, missing, months)
+
+
+def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key:
+    """The key of a partial route, with what it lacks."""
+    activities = at.ground.problem.activities
     new = [activities[number] for number in at.activities if activities[number].new]
     steps = [(activity.elsewhere, activity.rank) for activity in new]
     moves = sum([activity.is_role for activity in new])
     for lacks in missing:
         if lacks.steps:
-            ways = (activities[number] for number in ground.least[lacks.number].ways if not at.there >> number & 1)
+            ways = (activities[way] for way in at.ground.least[lacks.number].ways if not at.there >> way & 1)
             steps += [(activity.elsewhere, activity.rank) for activity in islice(ways, lacks.steps)]
-            moves += by is Measure.MOVES and _only_roles(ground, lacks.number)
+            moves += by is Measure.MOVES and _only_roles(at.ground, lacks.number)
     measure = months
     if by is not Measure.TIME:
         study = sum([activity.months for activity in new]) + sum([lacks.study for lacks in missing])
@@ -50,23 +56,29 @@ def _only_roles(ground: Ground, number: int) -> bool:
     return all(ground.problem.activities[way].is_role for way in ground.least[number].ways)
 
 
-def _missing(ground: Ground, at: Partial) -> list[Missing]:
-    """What must yet come true, and what that cannot do without."""
-    least, value = ground.least, at.value
+def waiting_for(at: Partial) -> dict[int, int]:
+    """Nodes that must yet come true, whatever is chosen, and the months that must follow each."""
+    value = at.value
     after: dict[int, int] = {}
     for node in at.open:
         tail = at.tail[node]
-        for number in ground.passed[node]:
+        for number in at.ground.passed[node]:
             if (number not in value or number == node) and after.get(number, -1) < tail:
                 after[number] = tail
-    sharing = Sharing(at.there)
-    taken = [(n, after[n], *sharing.add(least[n])) for n in sorted(after, key=lambda n: (-least[n].study, n))]
+    return after
+
+
+def missing_of(ground: Ground, after: dict[int, int], sharing: Sharing) -> list[Missing]:
+    """What nodes cannot do without. Those with the most to follow come first, for what is before them must be over."""
+    least = ground.least
+    in_order = sorted(after, key=lambda n: (-after[n], -least[n].study, n))
+    taken = [(number, after[number], *sharing.add(least[number])) for number in in_order]
     return [Missing(*lacks) for lacks in taken if lacks[2] or lacks[3]]
 
 
-def _study(ground: Ground, at: Partial, missing: list[Missing]) -> int:
+def study_of(at: Partial, missing: list[Missing]) -> int:
     """Months of study, those that the open nodes cannot do without among them."""
-    problem, value, tail = ground.problem, at.value, at.tail
+    problem, value, tail = at.ground.problem, at.value, at.tail
     free = problem.first_place
     courses = [(a, months) for a in at.activities if (months := problem.activities[a].months)]
     study = [(max(value[~a], free), months, tail[~a] - months) for a, months in courses]
@@ -77,14 +89,14 @@ def _study(ground: Ground, at: Partial, missing: list[Missing]) -> int:
     return free + total + min([after for _, _, after in study], default=0) if study else 0
 
 
-def least_alone(ground: Ground, at: Partial) -> int:
+def least_alone(at: Partial) -> int:
     """The least that a complete choice takes if no further role helps."""
-    return _jobs(ground, at, at.there)
+    return jobs_of(at, at.there)
 
 
-def _jobs(ground: Ground, at: Partial, among: int = -1) -> int:
+def jobs_of(at: Partial, among: int = -1) -> int:
     """Months for which no role, of those among which it is looked, can serve twice: of disjoint sets of roles."""
-    nodes, activities = ground.problem.nodes, ground.problem.activities
+    nodes, activities = at.ground.problem.nodes, at.ground.problem.activities
     wanted = []
     for number, month in at.value.items():
         if number < 0:

@@ -39,6 +39,13 @@ class Group(Struct, frozen=True):
 
 
 Node = Since | Done | Worked | Group
+
+
+def is_choice(node: Node) -> bool:
+    """Whether there is more than one way to satisfy a node."""
+    return isinstance(node, Worked) or (isinstance(node, Group) and node.is_choice)
+
+
 ALWAYS, NOT_AT_ALL = Since(0), Since(NEVER)
 
 

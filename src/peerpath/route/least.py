@@ -35,6 +35,12 @@ class Sharing:
         self._shares: list[tuple[int, int]] = []
         """Courses, a bit for each, and the most months of any of them that a node has borne."""
 
+    def copy(self) -> "Sharing":
+        """The same sums, to go on with apart."""
+        other = Sharing(self._taken)
+        other._charged, other._stepped, other._shares = self._charged, self._stepped, self._shares.copy()
+        return other
+
     def add(self, least: Least) -> tuple[int, int]:
         """Months of study and steps that a node takes, beside what is taken already and what was added before."""
         touched, study, enough = least.touched, least.study, least.enough

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from peerpath.route.compile import Problem
-from peerpath.route.formula import ALWAYS, NEVER, Done, Group, Since, Worked
+from peerpath.route.formula import ALWAYS, NEVER, Done, Group, Since, Worked, is_choice
 from peerpath.route.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.least import Least, least_of
 from peerpath.route.relaxed import Relations, bits, earliest, in_a_row
@@ -17,6 +17,9 @@ class Ground(NamedTuple):
     """What all partial routes of one search stand on: what holds of every node, whatever is chosen."""
 
     problem: Problem
+    relations: Relations
+    fixed: Choice
+    """What was chosen before the problem was cut down to what that leaves."""
     relaxed: list[int]
     """For each node the month in which the relaxed problem makes it true."""
     in_a_row: list[int]
@@ -26,10 +29,12 @@ class Ground(NamedTuple):
     """For each node those that must come true before or with it and that take something new."""
     first: dict[int, int]
     """Node of months worked → a bit for each role that can be the first to count for it."""
-    easy: frozenset[int]
-    """Nodes every way to which can begin today, so that choosing one asks for nothing more."""
+    asking: frozenset[int]
+    """Nodes of months worked for which a role is to be found that asks for something itself."""
     reach: list[int]
     """For each node a bit for every node that some way to it may pass through."""
+    weight: list[int]
+    """For each node the number of choices that some way to it may pass through."""
     uses: list[Use]
     versatile: list[int]
     """Roles whose months may count for several nodes at once."""
@@ -39,8 +44,8 @@ class Ground(NamedTuple):
     """Sets of courses, a bit for each → the month by which all can be over; filled as they are met."""
 
 
-def ground_of(problem: Problem) -> Ground:
-    """Work out what holds of every node."""
+def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
+    """Work out what holds of every node; fixed: what has been chosen already."""
     relations = Relations(problem)
     least = least_of(problem, relations)
     floor = [one.study and problem.first_place - (-one.study // problem.places) for one in least]
@@ -48,20 +53,30 @@ def ground_of(problem: Problem) -> Ground:
     costly = sum([1 << number for number, one in enumerate(least) if one.touched])
     first = first_roles(problem, marks)
     uses = uses_of(problem, relations)
+    reach = within_reach(problem, relations, first)
+    choices = sum([1 << number for number, node in enumerate(problem.nodes) if is_choice(node)])
     return Ground(
         problem=problem,
+        relations=relations,
+        fixed=fixed or {},
         relaxed=earliest(problem, relations, floor=floor).value,
         in_a_row=in_a_row(problem),
         least=least,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
-        easy=frozenset(number for number, roles in first.items() if _can_begin_today(problem, roles)),
-        reach=within_reach(problem, relations, first),
+        asking=frozenset(n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)),
+        reach=reach,
+        weight=[(one & choices).bit_count() for one in reach],
         uses=uses,
         versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
         kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
         months={},
     )
+
+
+def _months(problem: Problem, number: int) -> int:
+    node = problem.nodes[number]
+    return node.months if isinstance(node, Worked) else 0
 
 
 def _can_begin_today(problem: Problem, roles: int) -> bool:
@@ -71,6 +86,7 @@ def _can_begin_today(problem: Problem, roles: int) -> bool:
 class Partial(NamedTuple):
     """What follows from a choice. Nodes stand as their numbers, activities as the complements of theirs."""
 
+    ground: Ground
     choice: Choice
     extra: tuple[int, ...]
     """Roles taken in because their months count for several nodes at once, though none of these chose them."""
@@ -96,7 +112,7 @@ def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | 
     activities = [~number for number in value if number < 0]
     there = sum([1 << activity for activity in activities])
     tail = _tails(ground.problem, choice, value)
-    return Partial(choice, extra, value, tail, activities, there, forward.open)
+    return Partial(ground, choice, extra, value, tail, activities, there, forward.open)
 
 
 class _Forward:

@@ -5,8 +5,9 @@ from heapq import heappop, heappush
 
 from peerpath.route.compile import Activity, Problem
 from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
+from peerpath.route.partial import Choice, Ground, Partial, follow, ground_of
 from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
-from peerpath.route.uses import Use, uses_of, worth_it
+from peerpath.route.uses import Use, does_more, uses_of, worth_it
 
 
 def reduced(problem: Problem, *, without: int = 0) -> Problem | None:
@@ -16,47 +17,54 @@ def reduced(problem: Problem, *, without: int = 0) -> Problem | None:
     """
     relations = Relations(problem)
     relaxed = earliest(problem, relations, without)
-    return _narrowed(problem, relations, relaxed) if relaxed.value[problem.target] < NEVER else None
+    if relaxed.value[problem.target] == NEVER:
+        return None
+    useful = _useful(problem, uses_of(problem, relations), relaxed, {}, 0)
+    return _only(problem, relations, useful, {})[0]
 
 
-def in_time(problem: Problem, value: list[int], latest: int) -> Problem:
-    """A smaller problem with the same best route, where one is known that takes no longer than some months.
-
-    value: for each node a month before which it is not true.
-    """
-    relations = Relations(problem)
-    everything = (1 << len(problem.activities)) - 1
-    relaxed = Relaxed(value, everything)
-    return _narrowed(problem, relations, relaxed._replace(begun=_in_time(problem, relations, relaxed, latest)))
+def in_time(ground: Ground, latest: int) -> Problem:
+    """A smaller problem with the same best route, where one is known that takes no longer than some months."""
+    relaxed = Relaxed(ground.relaxed, _in_time(ground, latest))
+    return _only(ground.problem, ground.relations, _useful(ground.problem, ground.uses, relaxed, {}, 0), {})[0]
 
 
-def _narrowed(problem: Problem, relations: Relations, relaxed: Relaxed) -> Problem:
-    left = _useful(problem, uses_of(problem, relations), relaxed)
-    everything = (1 << len(problem.activities)) - 1
-    return _only(problem, earliest(problem, relations, ~left & everything))
+def what_is_left(at: Partial) -> Partial | None:
+    """A partial route in a problem of its own, without all that its choices leave no use for."""
+    ground = at.ground
+    relaxed = Relaxed(ground.relaxed, (1 << len(ground.problem.activities)) - 1)
+    useful = _useful(ground.problem, ground.uses, relaxed, at.choice, at.there)
+    smaller = ground_of(*_only(ground.problem, ground.relations, useful, at.choice))
+    return follow(smaller, smaller.fixed, smaller.kept)
 
 
-def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed) -> int:
+def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice, there: int) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which no other stands in.
 
     Grown from the target, so that two that are of use only to each other are never taken in.
     """
-    needed, waiting, useful = 0, [problem.target], list[int]()
+    settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
+    first = {n: uses[way[0]].one_of for n, way in choice.items() if isinstance(problem.nodes[n], Worked)}
     everything = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
+    needed, waiting, useful = 0, [problem.target], list[int]()
     while waiting:
         while waiting:
             number = waiting.pop()
             if not needed >> number & 1 and relaxed.value[number] < NEVER:
                 needed |= 1 << number
                 node = problem.nodes[number]
-                waiting += node.parts if isinstance(node, Group) else ()
-        useful = worth_it(problem, uses, everything, needed)
+                waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
+        lacking = needed & ~settled
+        able = (a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first))
+        useful = worth_it(problem, uses, able, lacking, there)
         waiting = [needs for a in useful if not needed >> (needs := problem.activities[a].needs) & 1]
-    return sum([1 << activity for activity in useful])
+    return sum([1 << activity for activity in useful]) | there
 
 
-def _in_time(problem: Problem, relations: Relations, relaxed: Relaxed, latest: int) -> int:
+def _in_time(ground: Ground, latest: int) -> int:
     """Activities that something needs and that can be done by a month."""
+    problem, relations = ground.problem, ground.relations
+    relaxed = Relaxed(ground.relaxed, (1 << len(problem.activities)) - 1)
     tail = _tails(problem, relaxed)
     left = 0
     for number in bits(relaxed.begun):
@@ -98,9 +106,11 @@ def _before(problem: Problem, relaxed: Relaxed, number: int, after: int) -> list
             return []
 
 
-def _only(problem: Problem, relaxed: Relaxed) -> Problem:
-    """The problem with only the activities that can begin, and the nodes that these and the target come down to."""
-    kept = bits(relaxed.begun)
+def _only(problem: Problem, relations: Relations, activities: int, choice: Choice) -> tuple[Problem, Choice]:
+    """The problem with only some activities, in their order, and the nodes that these and the target come down to."""
+    everything = (1 << len(problem.activities)) - 1
+    relaxed = earliest(problem, relations, everything & ~activities)
+    kept = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
     number = {activity: at for at, activity in enumerate(kept)}
     stack = [problem.target, *(problem.activities[activity].needs for activity in kept)]
     found: set[int] = set()
@@ -113,8 +123,10 @@ def _only(problem: Problem, relaxed: Relaxed) -> Problem:
     place = {node: at for at, node in enumerate(sorted(found))}
     alive = {node: at for node, at in place.items() if relaxed.value[node] < NEVER}
     nodes = [_renumbered(problem.nodes[node], number, alive) for node in place]
-    activities = [_moved(problem.activities[activity], number, place) for activity in kept]
-    return replace(problem, nodes=nodes, activities=activities, target=place[problem.target])
+    moved = [_moved(problem.activities[activity], number, place) for activity in kept]
+    smaller = replace(problem, nodes=nodes, activities=moved, target=place[problem.target])
+    made = {n: isinstance(problem.nodes[n], Group) for n in choice if n in place}
+    return smaller, {place[n]: tuple([(place if group else number)[way] for way in choice[n]]) for n, group in made.items()}
 
 
 def _renumbered(node: Node, number: dict[int, int], alive: dict[int, int]) -> Node:

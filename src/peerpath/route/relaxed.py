@@ -3,6 +3,7 @@
 "All of" is the latest, "any of" the earliest: Knuth's generalisation (1977) of Dijkstra's algorithm.
 """
 
+from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
@@ -10,6 +11,9 @@ from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
+
+
+_WORD = 64
 
 
 class Relations:
@@ -40,7 +44,15 @@ class Relations:
 
 def bits(mask: int) -> list[int]:
     """The numbers whose bits are set, in their order."""
-    found = []
+    found, base = [], 0
+    if mask.bit_length() > _WORD:  # Taking bits off a long number one by one copies all of it each time.
+        for word in array("Q", mask.to_bytes(-(-mask.bit_length() // _WORD) * 8, "little")):
+            while word:
+                low = word & -word
+                found.append(base + low.bit_length() - 1)
+                word ^= low
+            base += _WORD
+        return found
     while mask:
         low = mask & -mask
         found.append(low.bit_length() - 1)

@@ -4,29 +4,36 @@ from heapq import heappop, heappush
 from itertools import count
 from typing import NamedTuple
 
-from peerpath.route.bound import Key, least_alone, least_key
+from peerpath.route.bound import NO_KEY, Key, least_alone, least_key
 from peerpath.route.compile import Problem
-from peerpath.route.formula import NEVER
+from peerpath.route.formula import NEVER, Worked
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial, follow, ground_of
-from peerpath.route.reduced import in_time, reduced
+from peerpath.route.reduced import in_time, reduced, what_is_left
 from peerpath.route.timetable import Effort, Timetable, timetable
-from peerpath.route.ways import cheapest_onward, onward, straight
+from peerpath.route.ways import Way, onward, straight
 
 _FOR_A_FIRST = 5_000
 """Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
+_LARGE = 100
+"""Activities beyond which a problem is worth cutting down to what some choices leave of it."""
+_FEW = 6
+"""Ways that a dive looks at for each node."""
 
 
 class Best(NamedTuple):
     """What a search came to."""
 
-    problem: Problem
-    """The part of the question that it was found in."""
     timetable: Timetable
     partial: Partial
     key: Key
     optimal: bool = True
     at_least_months: int = 0
+
+    @property
+    def problem(self) -> Problem:
+        """The part of the question that it was found in."""
+        return self.partial.ground.problem
 
 
 def best_route(
@@ -39,54 +46,52 @@ def best_route(
     smaller = reduced(problem, without=without)
     if smaller is None:
         return None
-    search = _Search(smaller, by, effort, first_job_by)
-    search.begin()
+    ground, search = ground_of(smaller), _Search(by, effort, first_job_by)
+    search.begin(ground)
     while search.best is not None and by in (Measure.TIME, Measure.UNPAID):
         latest = search.best.key[1]
-        search = search.narrowed(latest)
-        if not search.run(until_before=latest):
+        ground = ground_of(in_time(ground, latest))
+        if not search.run(ground, until_before=latest):
             break
     else:
-        search.run()
+        search.run(ground)
     return search.answer()
 
 
 class _Search:
-    def __init__(
-        self, problem: Problem, by: Measure, effort: Effort, first_job_by: int, best: Best | None = None
-    ) -> None:
-        self.problem, self.by, self.effort, self.first_job_by = problem, by, effort, first_job_by
-        self.ground: Ground = ground_of(problem)
-        self.best = best
-        self._queue: list[tuple[int, int, int, int, Key, Partial]] = []
+    def __init__(self, by: Measure, effort: Effort, first_job_by: int) -> None:
+        self.by, self.effort, self.first_job_by = by, effort, first_job_by
+        self.best: Best | None = None
+        self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
         self._tie = count()
 
-    def begin(self) -> None:
+    def begin(self, ground: Ground) -> None:
         """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
-        for at in (*straight(self.ground), self._dive()):
+        for at in (*straight(ground), self._dive(ground)):
             if at is not None:
-                self.put_into_months(at)
+                self._put_into_months(at)
 
-    def narrowed(self, latest: int) -> "_Search":
-        """The same search on what can be done by a month."""
-        problem = in_time(self.problem, self.ground.relaxed, latest)
-        return _Search(problem, self.by, self.effort, self.first_job_by, self.best)
-
-    def run(self, until_before: int = 0) -> bool:
+    def run(self, ground: Ground, until_before: int = 0) -> bool:
         """Go through partial routes, by the least that they come to, until none left could be better.
 
         Returns true, and leaves the rest, when a route is found that ends before a month.
         """
-        self._put(follow(self.ground, {}, self.ground.kept))
+        self._queue.clear()
+        self._put(follow(ground, {}, ground.kept))
         while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.left > 0:
             *_, key, at = heappop(self._queue)
-            if self._could_be_better(key):
+            if not self._could_be_better(key):
+                continue
+            if isinstance(at, list):
+                self._go_on(at)
+            elif _can_be_cut_down(at):
+                self._put(what_is_left(at), key)
+            else:
                 if not at.open:
-                    self.put_into_months(at)
+                    self._put_into_months(at)
                     if self.best is not None and self.best.key[1] < until_before:
                         return True
-                for below in onward(self.ground, at):
-                    self._put(below)
+                self._go_on(onward(at, key, self.by))
         return False
 
     def answer(self) -> Best | None:
@@ -97,35 +102,60 @@ class _Search:
         at_least = min((entry[1] for entry in self._queue), default=NEVER)
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
-    def _dive(self) -> Partial | None:
+    def _dive(self, ground: Ground) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
-        at = follow(self.ground, {}, self.ground.kept)
+        at = follow(ground, {}, ground.kept)
         while at is not None and at.open:
-            few = cheapest_onward(self.ground, at)
-            at = min(few, key=lambda below: least_key(self.ground, below, self.by), default=None)
+            if _can_be_cut_down(at):
+                at = what_is_left(at)
+                continue
+            few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
+            at = min([one for one in few if one is not None], key=self._least_key, default=None)
         return at
 
-    def put_into_months(self, at: Partial) -> None:
+    def _least_key(self, at: Partial) -> Key:
+        return least_key(at, self.by)
+
+    def _put_into_months(self, at: Partial) -> None:
         """See what a complete choice comes to, and keep it if it is the best so far."""
-        key, before = least_key(self.ground, at, self.by), NEVER
+        key, before = least_key(at, self.by), NEVER
         if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
             before = self.best.key[1] + (key[2:] < self.best.key[2:])
-        if least_alone(self.ground, at) >= before:
+        if least_alone(at) >= before:
             return
         effort = Effort(max(self.effort.left, _FOR_A_FIRST)) if self.best is None else self.effort
-        found = timetable(self.problem, at, effort, before=before, first_job_by=self.first_job_by)
+        found = timetable(at.ground.problem, at, effort, before=before, first_job_by=self.first_job_by)
         if found is not None:
             first = found.months if self.by is Measure.TIME else key[0]
-            self.best = Best(self.problem, found, at, (first, found.months, *key[2:]))
+            self.best = Best(found, at, (first, found.months, *key[2:]))
 
-    def _put(self, at: Partial | None) -> None:
-        """Queue a partial route: by measure and months, then the one with more chosen, for it soon gives a route."""
+    def _go_on(self, ways: list[Way]) -> None:
+        """Follow the first of the ways; the rest waits its turn."""
+        if ways:
+            way = ways.pop()
+            self._put(follow(way.ground, way.choice, way.extra), way.key)
+        if ways and self._could_be_better(ways[-1].key):
+            self._queue_up(ways[-1].key, len(ways[-1].choice), ways)
+
+    def _put(self, at: Partial | None, known: Key = NO_KEY) -> None:
         self.effort.spend()
-        if at is not None and self._could_be_better(key := least_key(self.ground, at, self.by)):
-            heappush(self._queue, (*key[:2], -len(at.choice), next(self._tie), key, at))
+        if at is not None and self._could_be_better(key := max(known, self._least_key(at))):
+            self._queue_up(key, len(at.choice), at)
+
+    def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way]) -> None:
+        """By measure and months, then the one with more chosen, for it soon gives a route."""
+        heappush(self._queue, (*key[:2], -chosen, next(self._tie), key, what))
 
     def _could_be_better(self, key: Key) -> bool:
         return self.best is None or key < self.best.key
 
     def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
         return self.best is not None and self.best.key[:2] < measure_and_months
+
+
+def _can_be_cut_down(at: Partial) -> bool:
+    """Whether a large problem holds much that some choice of roles has left no use for."""
+    ground = at.ground
+    if len(ground.problem.activities) < _LARGE or any(number in ground.asking for number in at.open):
+        return False
+    return any(isinstance(ground.problem.nodes[n], Worked) for n in at.choice if n not in ground.fixed)

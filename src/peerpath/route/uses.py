@@ -45,23 +45,51 @@ def _use_of_course(problem: Problem, relations: Relations, any_one: list[bool], 
     return Use(itself, asked_by, one_of)
 
 
+def does_more(counts: int, first: dict[int, int]) -> bool:
+    """Whether a role counts for more than each role that was chosen to come first for something it counts for.
+
+    counts: what it counts for, of what is needed; first: for each node what the role chosen for it counts for.
+    The role chosen first is there by then, so that another which does no more only follows it for nothing.
+    """
+    return all([counts & ~others for number, others in first.items() if counts >> number & 1])
+
+
 def worth_it(problem: Problem, uses: list[Use], activities: Iterable[int], needed: int, kept: int = 0) -> list[int]:
     """Activities that give what is needed, without those that one before them, which is as good, can stand in for.
 
     kept: those that are there in any case.
     """
-    giving: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    alike: dict[int, list[int]] = {}
+    giving: dict[int, list[int]] = defaultdict(list)
+    nodes: dict[int, list[int]] = {}
     found = []
     for number in activities:
         good_for = uses[number].among(needed)
-        nodes = bits(good_for)
-        rarest = min([giving[node] for node in nodes], key=len, default=[])
-        stands_in = any(not good_for & ~others and _is_as_good(problem, a, number) for a, others in rarest)
-        if nodes and (kept >> number & 1 or not stands_in):
+        if not good_for:
+            continue
+        if good_for not in alike:
+            alike[good_for], nodes[good_for] = [], bits(good_for)
+            for node in nodes[good_for]:
+                giving[node].append(good_for)
+        if kept >> number & 1 or not _stood_in_for(problem, number, good_for, alike, giving, nodes[good_for]):
             found.append(number)
-            for node in nodes:
-                giving[node].append((number, good_for))
+            alike[good_for].append(number)
     return found
+
+
+def _stood_in_for(
+    problem: Problem,
+    number: int,
+    good_for: int,
+    alike: dict[int, list[int]],
+    giving: dict[int, list[int]],
+    nodes: list[int],
+) -> bool:
+    if any(_is_as_good(problem, other, number) for other in alike[good_for]):
+        return True
+    rarest = min([giving[node] for node in nodes], key=len)
+    more = (others for others in rarest if others != good_for and not good_for & ~others)
+    return any(_is_as_good(problem, other, number) for others in more for other in alike[others])
 
 
 def _is_as_good(problem: Problem, other: int, number: int) -> bool:

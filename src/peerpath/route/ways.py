@@ -1,34 +1,46 @@
 """Ways on from a partial route: one more thing chosen, and nothing that something else could stand in for."""
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations, islice
+from itertools import combinations
+from typing import NamedTuple
 
+from peerpath.route.bound import Key
+from peerpath.route.first_role import FirstRole
 from peerpath.route.formula import Done, Group, Worked
+from peerpath.route.options import Measure
 from peerpath.route.partial import Choice, Ground, Partial, follow
 from peerpath.route.relaxed import bits
-from peerpath.route.uses import worth_it
-
-_FEW = 6
-"""Ways that a dive looks at for each node."""
+from peerpath.route.uses import does_more, worth_it
 
 
-def onward(ground: Ground, at: Partial) -> Iterator[Partial]:
-    """A way for the open node that is true last, one each; or where none is open, one more role that could help."""
-    if at.open:
-        number = _latest(ground, at)
-        tries = [(at.choice | {number: way}, at.extra) for way in _ways(ground, at, number)]
+class Way(NamedTuple):
+    """A choice that has not been followed yet."""
+
+    key: Key
+    """No route by it has a smaller one."""
+    ground: Ground
+    choice: Choice
+    extra: tuple[int, ...]
+
+
+def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
+    """A way for one open node, one each, the best last; or where none is open, one more role that could help."""
+    if not at.open:
+        added = at.extra[len(at.ground.kept) :]
+        further = [role for role in _helpers(at) if not added or role > added[-1]]
+        return [Way(key, at.ground, at.choice, (*at.extra, role)) for role in reversed(further)]
+    number = next_open(at)
+    if number in at.ground.asking:
+        first = FirstRole(at, by, number)
+        keyed = [(max(key, first.least_key(role)), (role,)) for (role,) in ways(at, number)]
     else:
-        added = at.extra[len(ground.kept) :]
-        further = (role for role in _helpers(ground, at) if not added or role > added[-1])
-        tries = [(at.choice, (*at.extra, role)) for role in further]
-    return _followed(ground, tries)
+        takes = {way: sum([_takes(at, number, part) for part in way]) for way in ways(at, number)}
+        keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
+    return [Way(key, at.ground, at.choice | {number: way}, at.extra) for key, way in sorted(keyed, key=_key_of, reverse=True)]
 
 
-def cheapest_onward(ground: Ground, at: Partial) -> list[Partial]:
-    """The few ways for the open node that is true last which by themselves take least."""
-    number = _latest(ground, at)
-    ways = sorted(_ways(ground, at, number), key=lambda way: sum([_takes(ground, at, number, part) for part in way]))
-    return list(islice(_followed(ground, [(at.choice | {number: way}, at.extra) for way in ways]), _FEW))
+def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
+    return keyed[0]
 
 
 def straight(ground: Ground) -> list[Partial]:
@@ -36,29 +48,29 @@ def straight(ground: Ground) -> list[Partial]:
     return [_straight(ground, ground.relaxed), _straight(ground, ground.in_a_row)]
 
 
-def _followed(ground: Ground, tries: Iterable[tuple[Choice, tuple[int, ...]]]) -> Iterator[Partial]:
-    for choice, extra in tries:
-        below = follow(ground, choice, extra)
-        if below is not None:
-            yield below
+def next_open(at: Partial) -> int:
+    """The open node to choose for next.
+
+    First which roles to work in, where these ask for things themselves: all else depends on them. Then what may lead
+    furthest, and what is true last.
+    """
+    ground = at.ground
+    return max(at.open, key=lambda n: (n in ground.asking, ground.weight[n], at.value[n] + at.tail[n], -n))
 
 
-def _latest(ground: Ground, at: Partial) -> int:
-    return max(at.open, key=lambda n: (n not in ground.easy, at.value[n] + at.tail[n], -n))
-
-
-def _takes(ground: Ground, at: Partial, number: int, way: int) -> int:
+def _takes(at: Partial, number: int, way: int) -> int:
     """Months that a way takes by itself; none for what is there already."""
-    node = ground.problem.nodes[number]
-    part = ground.problem.nodes[way] if isinstance(node, Group) else None
+    problem = at.ground.problem
+    node = problem.nodes[number]
+    part = problem.nodes[way] if isinstance(node, Group) else None
     activity = way if part is None else part.course if isinstance(part, Done) else None
     if activity is not None and at.there >> activity & 1:
         return 0
-    return ground.in_a_row[way if part is not None else ground.problem.activities[way].needs]
+    return at.ground.in_a_row[way if part is not None else problem.activities[way].needs]
 
 
 def _straight(ground: Ground, cost: list[int]) -> Partial:
-    choice: Choice = {}
+    choice = ground.fixed
     while (at := follow(ground, choice, ground.kept)) is not None and at.open:
         choice = choice | {number: _cheapest(ground, number, cost) for number in at.open}
     assert at is not None, "what costs least never rests on itself"
@@ -73,41 +85,47 @@ def _cheapest(ground: Ground, number: int, cost: list[int]) -> tuple[int, ...]:
     return (min(roles, key=lambda role: (cost[activities[role].needs], activities[role].order)),)
 
 
-def _ways(ground: Ground, at: Partial, number: int) -> Iterable[tuple[int, ...]]:
+def ways(at: Partial, number: int) -> Iterable[tuple[int, ...]]:
     """The ways to satisfy a choice node, without those that another, as things stand, can stand in for."""
-    nodes = ground.problem.nodes
+    nodes = at.ground.problem.nodes
     node = nodes[number]
     if not isinstance(node, Group):
-        return [(role,) for role in _worth_it(ground, at, bits(ground.first[number]))]
+        return [(role,) for role in _worth_it(at, bits(at.ground.first[number]))]
     if node.count > 1:
         return combinations(node.parts, node.count)
     course = {part: done.course for part in node.parts if isinstance(done := nodes[part], Done)}
-    worth = set(_worth_it(ground, at, course.values()))
+    worth = set(_worth_it(at, course.values()))
     return [(part,) for part in node.parts if part not in course or course[part] in worth]
 
 
-def _worth_it(ground: Ground, at: Partial, activities: Iterable[int]) -> list[int]:
+def _worth_it(at: Partial, activities: Iterable[int]) -> list[int]:
     """Of the ways to satisfy a node, those that are worth it for what may still be needed."""
+    ground = at.ground
     problem = ground.problem
     needed = sum([1 << number for number in at.value if number >= 0])
     for number in at.open:
         needed |= ground.reach[number]
-    for role in ground.versatile:
-        if (ground.uses[role].one_of & needed).bit_count() > 1:
+    before = -1
+    while before != needed:
+        before = needed
+        for role in could_help(at, needed):
             needed |= ground.reach[problem.activities[role].needs]
     in_order = sorted(activities, key=lambda a: (not at.there >> a & 1, problem.activities[a].order))
     return worth_it(problem, ground.uses, in_order, needed, at.there)
 
 
-def _helpers(ground: Ground, at: Partial) -> Iterator[int]:
+def could_help(at: Partial, needed: int) -> Iterator[int]:
+    """Roles whose months could count for several of the nodes that are needed, and for more than one chosen for any."""
+    nodes, uses = at.ground.problem.nodes, at.ground.uses
+    first = {n: uses[way[0]].one_of for n, way in at.choice.items() if n in at.value and isinstance(nodes[n], Worked)}
+    for role in at.ground.versatile:
+        counts = uses[role].one_of & needed
+        if counts.bit_count() > 1 and does_more(counts, first):
+            yield role
+
+
+def _helpers(at: Partial) -> list[int]:
     """Further roles whose months could count for more at once than those of any role that is there as early."""
-    nodes = ground.problem.nodes
-    wanted = [number for number in at.value if number >= 0 and isinstance(nodes[number], Worked)]
-    mask = sum([1 << number for number in wanted])
-    first = {number: at.choice[number][0] for number in wanted}
-    for role in ground.versatile:
-        counts = ground.uses[role].one_of & mask
-        if counts.bit_count() > 1 and not at.there >> role & 1:
-            there = (ground.uses[first[number]].one_of for number in bits(counts))
-            if all(counts & ~other for other in there):
-                yield role
+    nodes = at.ground.problem.nodes
+    wanted = sum([1 << number for number in at.value if number >= 0 and isinstance(nodes[number], Worked)])
+    return [role for role in could_help(at, wanted) if not at.there >> role & 1]
