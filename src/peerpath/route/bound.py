@@ -1,13 +1,13 @@
 """The least that any route built on a partial one takes."""
 
 from heapq import heappop, heappush
-from itertools import islice
 from typing import NamedTuple
 
 from peerpath.route.formula import Worked
 from peerpath.route.least import Sharing
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial
+from peerpath.route.relaxed import first_bits
 
 Key = tuple[int, int, int, int, tuple[int, ...]]
 """What makes one route better: the measure, the month, the steps, the roles elsewhere, the ids by their order."""
@@ -41,19 +41,16 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key
     moves = sum([activity.is_role for activity in new])
     for lacks in missing:
         if lacks.steps:
-            ways = (activities[way] for way in at.ground.least[lacks.number].ways if not at.there >> way & 1)
-            steps += [(activity.elsewhere, activity.rank) for activity in islice(ways, lacks.steps)]
-            moves += by is Measure.MOVES and _only_roles(at.ground, lacks.number)
+            touched = at.ground.least[lacks.number].touched
+            first = [activities[way] for way in first_bits(touched & ~at.there, lacks.steps)]
+            steps += [(activity.elsewhere, activity.rank) for activity in first]
+            moves += not touched & ~at.ground.roles
     measure = months
     if by is not Measure.TIME:
         study = sum([activity.months for activity in new]) + sum([lacks.study for lacks in missing])
         measure = {Measure.MOVES: moves, Measure.STUDY: study}.get(by, 0)
     elsewhere = sum([elsewhere for elsewhere, _ in steps])
     return measure, months, len(steps), elsewhere, tuple(sorted([rank for _, rank in steps]))
-
-
-def _only_roles(ground: Ground, number: int) -> bool:
-    return all(ground.problem.activities[way].is_role for way in ground.least[number].ways)
 
 
 def waiting_for(at: Partial) -> dict[int, int]:

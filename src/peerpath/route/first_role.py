@@ -19,7 +19,7 @@ class FirstRole:
         self._at, self._by = at, by
         self._below = at.tail[number] + node.months
         self._after = waiting_for(at)
-        del self._after[number]
+        self._after.pop(number, None)
         self._months = max(at.value[at.ground.problem.target], jobs_of(at))
         least = [at.ground.least[other] for other in self._after]
         self._touched = [one.touched for one in least if not one.enough]

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
-from peerpath.route.relaxed import Relations, bits, earliest
+from peerpath.route.relaxed import Relations, earliest
 
 
 class Least(NamedTuple):
@@ -17,13 +17,11 @@ class Least(NamedTuple):
     """Months of study, in courses that are among these activities."""
     enough: int
     """Where any so many of these activities, all of them courses, will do: how many; else 0."""
-    ways: tuple[int, ...]
-    """Numbers of these activities, in the order in which they are taken where all else is equal."""
     shortest: tuple[tuple[int, int], ...]
     """Where enough is not 0: the courses, each after its months, the shortest first."""
 
 
-_NOTHING = Least(0, 0, 0, (), ())
+_NOTHING = Least(0, 0, 0, ())
 
 
 class Sharing:
@@ -90,22 +88,22 @@ def least_of(problem: Problem, relations: Relations) -> list[Least]:
                 least.append(_NOTHING)
             case Done():
                 months = problem.activities[node.course].months
-                least.append(Least(1 << node.course, months, 1, (node.course,), ((months, node.course),)))
+                least.append(Least(1 << node.course, months, 1, ((months, node.course),)))
             case Worked():
-                least.append(Least(node.roles, 0, 0, _in_order(problem, node.roles), ()))
+                least.append(Least(node.roles, 0, 0, ()))
             case Group():
-                least.append(_of_group(problem, node, [least[part] for part in node.parts]))
+                least.append(_of_group(node, [least[part] for part in node.parts]))
     return least
 
 
-def _of_group(problem: Problem, group: Group, parts: list[Least]) -> Least:
+def _of_group(group: Group, parts: list[Least]) -> Least:
     taken = [part for part in parts if part.touched]
     missing = group.count - (len(parts) - len(taken))
     mask, apart = 0, True
     for part in taken:
         apart = apart and not mask & part.touched
         mask |= part.touched
-    single = apart and all(part.enough and len(part.ways) == 1 for part in taken)
+    single = apart and all(part.enough and part.touched.bit_count() == 1 for part in taken)
     if missing == len(taken):
         sharing = Sharing()
         study = sum([sharing.add(part)[0] for part in sorted(taken, key=lambda part: -part.study)])
@@ -113,8 +111,5 @@ def _of_group(problem: Problem, group: Group, parts: list[Least]) -> Least:
         cheapest = sorted([part.study for part in taken])[:missing]
         study = sum(cheapest) if apart else cheapest[-1]
     shortest = tuple(sorted([part.shortest[0] for part in taken])) if single else ()
-    return Least(mask, study, missing if single else 0, _in_order(problem, mask), shortest)
+    return Least(mask, study, missing if single else 0, shortest)
 
-
-def _in_order(problem: Problem, activities: int) -> tuple[int, ...]:
-    return tuple(sorted(bits(activities), key=lambda activity: problem.activities[activity].order))

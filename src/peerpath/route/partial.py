@@ -38,6 +38,8 @@ class Ground(NamedTuple):
     uses: list[Use]
     versatile: list[int]
     """Roles whose months may count for several nodes at once."""
+    roles: int
+    """A bit for each activity that is a role."""
     kept: tuple[int, ...]
     """Today's roles."""
     months: dict[int, int]
@@ -69,6 +71,7 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         weight=[(one & choices).bit_count() for one in reach],
         uses=uses,
         versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
+        roles=sum([1 << number for number, activity in enumerate(problem.activities) if activity.is_role]),
         kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
         months={},
     )

@@ -7,7 +7,7 @@ from peerpath.route.compile import Activity, Problem
 from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
 from peerpath.route.partial import Choice, Ground, Partial, follow, ground_of
 from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
-from peerpath.route.uses import Use, does_more, uses_of, worth_it
+from peerpath.route.uses import StandIns, Use, does_more, uses_of, worth_it
 
 
 def reduced(problem: Problem, *, without: int = 0) -> Problem | None:
@@ -33,9 +33,13 @@ def what_is_left(at: Partial) -> Partial | None:
     """A partial route in a problem of its own, without all that its choices leave no use for."""
     ground = at.ground
     relaxed = Relaxed(ground.relaxed, (1 << len(ground.problem.activities)) - 1)
-    useful = _useful(ground.problem, ground.uses, relaxed, at.choice, at.there)
-    smaller = ground_of(*_only(ground.problem, ground.relations, useful, at.choice))
-    return follow(smaller, smaller.fixed, smaller.kept)
+    choice = {number: way for number, way in at.choice.items() if number in at.value}
+    useful = _useful(ground.problem, ground.uses, relaxed, choice, at.there)
+    problem, chosen = _only(ground.problem, ground.relations, useful, choice)
+    if len(chosen) < len(choice):
+        return None
+    smaller = ground_of(problem, chosen)
+    return follow(smaller, chosen, smaller.kept)
 
 
 def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice, there: int) -> int:
@@ -46,7 +50,8 @@ def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice,
     settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
     first = {n: uses[way[0]].one_of for n, way in choice.items() if isinstance(problem.nodes[n], Worked)}
     everything = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
-    needed, waiting, useful = 0, [problem.target], list[int]()
+    stand_ins, seen = StandIns(problem), dict[int, int]()
+    needed, waiting, lacking = 0, [problem.target], 0
     while waiting:
         while waiting:
             number = waiting.pop()
@@ -55,10 +60,17 @@ def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice,
                 node = problem.nodes[number]
                 waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
         lacking = needed & ~settled
-        able = (a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first))
-        useful = worth_it(problem, uses, able, lacking, there)
-        waiting = [needs for a in useful if not needed >> (needs := problem.activities[a].needs) & 1]
-    return sum([1 << activity for activity in useful]) | there
+        for place, activity in enumerate(everything):
+            good_for = uses[activity].among(lacking)
+            if good_for and seen.get(activity) != good_for:
+                seen[activity] = good_for
+                taken = bool(there >> activity & 1)
+                able = taken or does_more(good_for, first)
+                if able and stand_ins.is_worth_it(activity, place, good_for, taken):
+                    waiting.append(problem.activities[activity].needs)
+        waiting = [needs for needs in waiting if not needed >> needs & 1]
+    able = (a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first))
+    return sum([1 << activity for activity in worth_it(problem, uses, able, lacking, there)]) | there
 
 
 def _in_time(ground: Ground, latest: int) -> int:
@@ -125,8 +137,12 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     nodes = [_renumbered(problem.nodes[node], number, alive) for node in place]
     moved = [_moved(problem.activities[activity], number, place) for activity in kept]
     smaller = replace(problem, nodes=nodes, activities=moved, target=place[problem.target])
-    made = {n: isinstance(problem.nodes[n], Group) for n in choice if n in place}
-    return smaller, {place[n]: tuple([(place if group else number)[way] for way in choice[n]]) for n, group in made.items()}
+    moved_choice = {}
+    for node, way in choice.items():
+        numbers = alive if isinstance(problem.nodes[node], Group) else number
+        if node in place and all([part in numbers for part in way]):
+            moved_choice[place[node]] = tuple([numbers[part] for part in way])
+    return smaller, moved_choice
 
 
 def _renumbered(node: Node, number: dict[int, int], alive: dict[int, int]) -> Node:

@@ -60,6 +60,16 @@ def bits(mask: int) -> list[int]:
     return found
 
 
+def first_bits(mask: int, number: int) -> list[int]:
+    """The lowest numbers whose bits are set, so many of them."""
+    found = []
+    while mask and len(found) < number:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
+
+
 class Relaxed(NamedTuple):
     """The answer to the relaxed problem."""
 

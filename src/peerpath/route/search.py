@@ -48,13 +48,9 @@ def best_route(
         return None
     ground, search = ground_of(smaller), _Search(by, effort, first_job_by)
     search.begin(ground)
-    while search.best is not None and by in (Measure.TIME, Measure.UNPAID):
-        latest = search.best.key[1]
-        ground = ground_of(in_time(ground, latest))
-        if not search.run(ground, until_before=latest):
-            break
-    else:
-        search.run(ground)
+    if search.best is not None and by in (Measure.TIME, Measure.UNPAID) and len(smaller.activities) < _LARGE:
+        ground = ground_of(in_time(ground, search.best.key[1]))
+    search.run(ground)
     return search.answer()
 
 
@@ -71,12 +67,8 @@ class _Search:
             if at is not None:
                 self._put_into_months(at)
 
-    def run(self, ground: Ground, until_before: int = 0) -> bool:
-        """Go through partial routes, by the least that they come to, until none left could be better.
-
-        Returns true, and leaves the rest, when a route is found that ends before a month.
-        """
-        self._queue.clear()
+    def run(self, ground: Ground) -> None:
+        """Go through partial routes, by the least that they come to, until none left could be better."""
         self._put(follow(ground, {}, ground.kept))
         while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.left > 0:
             *_, key, at = heappop(self._queue)
@@ -89,10 +81,7 @@ class _Search:
             else:
                 if not at.open:
                     self._put_into_months(at)
-                    if self.best is not None and self.best.key[1] < until_before:
-                        return True
                 self._go_on(onward(at, key, self.by))
-        return False
 
     def answer(self) -> Best | None:
         """What it came to, and whether that is proved."""

@@ -54,42 +54,47 @@ def does_more(counts: int, first: dict[int, int]) -> bool:
     return all([counts & ~others for number, others in first.items() if counts >> number & 1])
 
 
+class StandIns:
+    """Activities found worth it so far, each with what it is good for; they may stand in for others."""
+
+    def __init__(self, problem: Problem) -> None:
+        self._problem = problem
+        self._alike: dict[int, list[tuple[int, int]]] = {}
+        self._nodes: dict[int, list[int]] = {}
+        self._giving: dict[int, list[int]] = defaultdict(list)
+
+    def is_worth_it(self, number: int, place: int, good_for: int, kept: bool = False) -> bool:
+        """Whether none with an earlier place is as good; if so, it is taken in, as it is where it is kept in any case."""
+        if good_for not in self._alike:
+            self._alike[good_for], self._nodes[good_for] = [], bits(good_for)
+            for node in self._nodes[good_for]:
+                self._giving[node].append(good_for)
+        worth = kept or not self._one_stands_in(number, place, good_for)
+        if worth:
+            self._alike[good_for].append((place, number))
+        return worth
+
+    def _one_stands_in(self, number: int, place: int, good_for: int) -> bool:
+        problem, alike = self._problem, self._alike
+        if any([at < place and _is_as_good(problem, other, number) for at, other in alike[good_for]]):
+            return True
+        rarest = min([self._giving[node] for node in self._nodes[good_for]], key=len)
+        more = [others for others in rarest if others != good_for and not good_for & ~others]
+        return any(at < place and _is_as_good(problem, other, number) for others in more for at, other in alike[others])
+
+
 def worth_it(problem: Problem, uses: list[Use], activities: Iterable[int], needed: int, kept: int = 0) -> list[int]:
     """Activities that give what is needed, without those that one before them, which is as good, can stand in for.
 
     kept: those that are there in any case.
     """
-    alike: dict[int, list[int]] = {}
-    giving: dict[int, list[int]] = defaultdict(list)
-    nodes: dict[int, list[int]] = {}
-    found = []
-    for number in activities:
-        good_for = uses[number].among(needed)
-        if not good_for:
-            continue
-        if good_for not in alike:
-            alike[good_for], nodes[good_for] = [], bits(good_for)
-            for node in nodes[good_for]:
-                giving[node].append(good_for)
-        if kept >> number & 1 or not _stood_in_for(problem, number, good_for, alike, giving, nodes[good_for]):
-            found.append(number)
-            alike[good_for].append(number)
-    return found
-
-
-def _stood_in_for(
-    problem: Problem,
-    number: int,
-    good_for: int,
-    alike: dict[int, list[int]],
-    giving: dict[int, list[int]],
-    nodes: list[int],
-) -> bool:
-    if any(_is_as_good(problem, other, number) for other in alike[good_for]):
-        return True
-    rarest = min([giving[node] for node in nodes], key=len)
-    more = (others for others in rarest if others != good_for and not good_for & ~others)
-    return any(_is_as_good(problem, other, number) for others in more for other in alike[others])
+    stand_ins = StandIns(problem)
+    good_for = ((number, uses[number].among(needed)) for number in activities)
+    return [
+        number
+        for place, (number, nodes) in enumerate(good_for)
+        if nodes and stand_ins.is_worth_it(number, place, nodes, bool(kept >> number & 1))
+    ]
 
 
 def _is_as_good(problem: Problem, other: int, number: int) -> bool:
