@@ -30,11 +30,16 @@ def in_time(ground: Ground, latest: int) -> Problem:
 
 
 def what_is_left(at: Partial) -> Partial | None:
-    """A partial route in a problem of its own, without all that its choices leave no use for."""
+    """A partial route in a problem of its own, without all that its choices leave no use for; None if it leads nowhere.
+
+    The same partial route where most of the problem is of use still.
+    """
     ground = at.ground
     relaxed = Relaxed(ground.relaxed, (1 << len(ground.problem.activities)) - 1)
     choice = {number: way for number, way in at.choice.items() if number in at.value}
     useful = _useful(ground.problem, ground.uses, relaxed, choice, at.there)
+    if useful.bit_count() > len(ground.problem.activities) // 2:
+        return at
     problem, chosen = _only(ground.problem, ground.relations, useful, choice)
     if len(chosen) < len(choice):
         return None

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from peerpath.route.bound import NO_KEY, Key, least_alone, least_key
 from peerpath.route.compile import Problem
-from peerpath.route.formula import NEVER, Worked
+from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial, follow, ground_of
 from peerpath.route.reduced import in_time, reduced, what_is_left
@@ -76,8 +76,8 @@ class _Search:
                 continue
             if isinstance(at, list):
                 self._go_on(at)
-            elif _can_be_cut_down(at):
-                self._put(what_is_left(at), key)
+            elif (left := _left(at)) is not at:
+                self._put(left, key)
             else:
                 if not at.open:
                     self._put_into_months(at)
@@ -95,8 +95,8 @@ class _Search:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
         at = follow(ground, {}, ground.kept)
         while at is not None and at.open:
-            if _can_be_cut_down(at):
-                at = what_is_left(at)
+            if (left := _left(at)) is not at:
+                at = left
                 continue
             few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
             at = min([one for one in few if one is not None], key=self._least_key, default=None)
@@ -142,9 +142,8 @@ class _Search:
         return self.best is not None and self.best.key[:2] < measure_and_months
 
 
-def _can_be_cut_down(at: Partial) -> bool:
-    """Whether a large problem holds much that some choice of roles has left no use for."""
+def _left(at: Partial) -> Partial | None:
+    """A partial route in as small a problem as is worth making for it."""
     ground = at.ground
-    if len(ground.problem.activities) < _LARGE or any(number in ground.asking for number in at.open):
-        return False
-    return any(isinstance(ground.problem.nodes[n], Worked) for n in at.choice if n not in ground.fixed)
+    small = len(ground.problem.activities) < _LARGE or len(at.choice) == len(ground.fixed)
+    return at if small or any(number in ground.asking for number in at.open) else what_is_left(at)
