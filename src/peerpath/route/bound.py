@@ -7,7 +7,7 @@ from peerpath.route.formula import Worked
 from peerpath.route.least import Sharing
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial
-from peerpath.route.relaxed import first_bits
+from peerpath.route.relaxed import bits, first_bits
 
 Key = tuple[int, int, int, int, tuple[int, ...]]
 """What makes one route better: the measure, the month, the steps, the roles elsewhere, the ids by their order."""
@@ -29,7 +29,7 @@ class Missing(NamedTuple):
 def least_key(at: Partial, by: Measure) -> Key:
     """No route built on a partial one has a smaller key; of a complete one, all but the months is exact."""
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
-    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(at))
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(at), apart_of(at, missing))
     return key_of(at, by, missing, months)
 
 
@@ -108,6 +108,25 @@ def jobs_of(at: Partial, among: int = -1) -> int:
             taken |= roles
             jobs.append((month, months, after))
     return one_at_a_time(jobs)
+
+
+def apart_of(at: Partial, missing: list[Missing]) -> int:
+    """Months of study before a role, of work in it, and of courses that are gained in others: no two at one time."""
+    problem, value = at.ground.problem, at.value
+    hosts = {a: problem.activities[a].hosts for a in at.activities if problem.activities[a].hosts}
+    most = 0
+    for number, way in at.choice.items() if problem.places == 1 and hosts else ():
+        node = problem.nodes[number]
+        if not isinstance(node, Worked) or not node.months or number not in value:
+            continue
+        before, marks = at.before[~way[0]], at.ground.marks[problem.activities[way[0]].needs]
+        gained = [a for a, roles in hosts.items() if not roles & node.roles and not before >> a & 1]
+        if gained:
+            study = [problem.activities[a].months for a in (*gained, *bits(before))]
+            study += [lacks.study for lacks in missing if marks >> lacks.number & 1]
+            after = min([at.tail[~a] - problem.activities[a].months for a in gained])
+            most = max(most, problem.first_place + sum(study) + node.months + min(after, at.tail[number]))
+    return most
 
 
 def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:

@@ -25,8 +25,10 @@ class Ground(NamedTuple):
     in_a_row: list[int]
     """For each node the months that all it asks for takes, one thing after the other."""
     least: list[Least]
+    marks: list[int]
+    """For each node a bit for itself and for all that must come true before it."""
     passed: list[list[int]]
-    """For each node those that must come true before or with it and that take something new."""
+    """The same as numbers, of those that take something new."""
     first: dict[int, int]
     """Node of months worked → a bit for each role that can be the first to count for it."""
     asking: frozenset[int]
@@ -64,6 +66,7 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         relaxed=earliest(problem, relations, floor=floor).value,
         in_a_row=in_a_row(problem),
         least=least,
+        marks=marks,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
         asking=frozenset(n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)),
@@ -101,6 +104,8 @@ class Partial(NamedTuple):
     """Numbers of the activities that the choice takes in."""
     there: int
     """The same, a bit for each."""
+    before: dict[int, int]
+    """Node or activity → a bit for each course that must be over before."""
     open: list[int]
     """Nodes for which no way has been chosen yet."""
 
@@ -115,7 +120,7 @@ def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | 
     activities = [~number for number in value if number < 0]
     there = sum([1 << activity for activity in activities])
     tail = _tails(ground.problem, choice, value)
-    return Partial(ground, choice, extra, value, tail, activities, there, forward.open)
+    return Partial(ground, choice, extra, value, tail, activities, there, forward.before, forward.open)
 
 
 class _Forward:
@@ -127,7 +132,7 @@ class _Forward:
         self.value: dict[int, int] = {}
         self.open: list[int] = []
         self._above: set[int] = set()
-        self._before: dict[int, int] = {}
+        self.before: dict[int, int] = {}
         """Node or activity → a bit for each course that must be over before."""
 
     def begin(self, activity: int) -> int:
@@ -140,7 +145,7 @@ class _Forward:
         needs = self._activities[activity].needs
         month = self.node(needs)
         self._above.discard(activity)
-        courses = self._before[~activity] = self._before[needs]
+        courses = self.before[~activity] = self.before[needs]
         if courses:
             month = max(month, self._over(courses))
         self.value[~activity] = month
@@ -149,7 +154,7 @@ class _Forward:
     def node(self, number: int) -> int:
         """The month in which a node can be true."""
         if number not in self.value:
-            month, self._before[number] = self._node(number)
+            month, self.before[number] = self._node(number)
             self.value[number] = month
         return self.value[number]
 
@@ -157,16 +162,16 @@ class _Forward:
         node, chosen = self._nodes[number], self._choice.get(number)
         if isinstance(node, Done):
             month = self.begin(node.course) + self._activities[node.course].months
-            return month, self._before.get(~node.course, 0) | 1 << node.course
+            return month, self.before.get(~node.course, 0) | 1 << node.course
         if isinstance(node, Since):
             return node.month, 0
         if isinstance(node, Worked) and chosen:
-            return self.begin(chosen[0]) + node.months, self._before.get(~chosen[0], 0)
+            return self.begin(chosen[0]) + node.months, self.before.get(~chosen[0], 0)
         if isinstance(node, Group) and (chosen or not node.is_choice):
             parts, before = chosen or node.parts, 0
             month = max([self.node(part) for part in parts])
             for part in parts:
-                before |= self._before[part]
+                before |= self.before[part]
             return month, before
         self.open.append(number)
         return self._ground.relaxed[number], 0

@@ -103,6 +103,8 @@ class _Months:
     """(Months that follow, course), the most first."""
     work: list[tuple[int, int, int]] = field(init=False)
     """(Months that follow, node of months worked or complement of a course gained in post, the roles that are there)."""
+    apart: list[tuple[int, int, list[int]]] = field(init=False)
+    """(Months that follow, node of months worked, courses no month of which can be one of these)."""
     settled: int = field(init=False)
     """The month after which nothing comes by itself."""
     step_by_month: bool = field(init=False)
@@ -125,10 +127,23 @@ class _Months:
         work = [(partial.tail[node], node, self._node(node).roles) for node in self.wanted]
         work += [(after[c], ~c, hosts) for c in self.courses if (hosts := problem.activities[c].hosts)]
         self.work = sorted(((months, number, roles & partial.there) for months, number, roles in work), reverse=True)
+        self.apart = list(self._apart()) if problem.places == 1 else []
         dates = (*problem.busy, *(needs.since for needs in (*self.needs.values(), self.target)))
         self.settled = max(dates)
         in_post = sum(bool(problem.activities[course].hosts) for course in self.courses)
         self.step_by_month = problem.places > 1 and in_post > 1
+
+    def _apart(self) -> Iterator[tuple[int, int, list[int]]]:
+        """Courses that must be over before any work of a kind, and those gained in post where that work is not done."""
+        activities, partial = self.problem.activities, self.partial
+        for node in self.wanted:
+            roles = [role for role in self.roles if self._node(node).roles >> role & 1]
+            before = [c for c in self.courses if all(partial.before[~role] >> c & 1 for role in roles)]
+            hosts = {c: activities[c].hosts & partial.there for c in self.courses if c not in before}
+            gained = [c for c, others in hosts.items() if others and not others & self._node(node).roles]
+            after = [partial.tail[~c] - activities[c].months for c in gained]
+            if gained:
+                yield min(*after, partial.tail[node]), node, before + gained
 
     def _node(self, number: int) -> Worked:
         node = self.problem.nodes[number]
@@ -260,7 +275,8 @@ class _Months:
             left[~course] = 0 if course in state.done else self.problem.activities[course].months
         for end, course in state.running:
             left[~course] = end - state.month
-        return state.month + max(self._study_left(state, left), self._work_left(left))
+        apart = [left[node] + sum([left[~c] for c in courses]) + after for after, node, courses in self.apart if left[node]]
+        return state.month + max(self._study_left(state, left), self._work_left(left), *apart)
 
     def _study_left(self, state: _State, left: dict[int, int]) -> int:
         """Months until the application that the courses take, those with most to follow first."""

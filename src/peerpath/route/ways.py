@@ -32,7 +32,7 @@ def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
     number = next_open(at)
     if number in at.ground.asking:
         first = FirstRole(at, by, number)
-        keyed = [(max(key, first.least_key(role)), (role,)) for (role,) in ways(at, number)]
+        keyed = [(max(key, first.least_key(role)), (role,)) for role in bits(at.ground.first[number])]
     else:
         takes = {way: sum([_takes(at, number, part) for part in way]) for way in ways(at, number)}
         keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
