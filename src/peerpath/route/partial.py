@@ -33,6 +33,8 @@ class Ground(NamedTuple):
     """Node of months worked → a bit for each role that can be the first to count for it."""
     asking: frozenset[int]
     """Nodes of months worked for which a role is to be found that asks for something itself."""
+    hosting: frozenset[int]
+    """Nodes that ask for a role in which a course can be studied, and for no months in it."""
     reach: list[int]
     """For each node a bit for every node that some way to it may pass through."""
     weight: list[int]
@@ -70,6 +72,7 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
         asking=frozenset(n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)),
+        hosting=frozenset(n for n in first if not _months(problem, n)),
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
         uses=uses,

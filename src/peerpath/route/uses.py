@@ -76,11 +76,15 @@ class StandIns:
 
     def _one_stands_in(self, number: int, place: int, good_for: int) -> bool:
         problem, alike = self._problem, self._alike
-        if any([at < place and _is_as_good(problem, other, number) for at, other in alike[good_for]]):
+        if any(at < place and _is_as_good(problem, other, number) for at, other in alike[good_for]):
             return True
         rarest = min([self._giving[node] for node in self._nodes[good_for]], key=len)
-        more = [others for others in rarest if others != good_for and not good_for & ~others]
-        return any(at < place and _is_as_good(problem, other, number) for others in more for at, other in alike[others])
+        return any(
+            at < place and _is_as_good(problem, other, number)
+            for others in rarest
+            if good_for & others == good_for
+            for at, other in alike[others]
+        )
 
 
 def worth_it(problem: Problem, uses: list[Use], activities: Iterable[int], needed: int, kept: int = 0) -> list[int]:

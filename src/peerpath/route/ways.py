@@ -52,10 +52,13 @@ def next_open(at: Partial) -> int:
     """The open node to choose for next.
 
     First which roles to work in, where these ask for things themselves: all else depends on them. Then what may lead
-    furthest, and what is true last.
+    furthest, and what is true last. Where a course can be studied comes last, for a role may be there by then.
     """
     ground = at.ground
-    return max(at.open, key=lambda n: (n in ground.asking, ground.weight[n], at.value[n] + at.tail[n], -n))
+    return max(
+        at.open,
+        key=lambda n: (n in ground.asking, n not in ground.hosting, ground.weight[n], at.value[n] + at.tail[n], -n),
+    )
 
 
 def _takes(at: Partial, number: int, way: int) -> int:
@@ -90,6 +93,9 @@ def ways(at: Partial, number: int) -> Iterable[tuple[int, ...]]:
     nodes = at.ground.problem.nodes
     node = nodes[number]
     if not isinstance(node, Group):
+        there = [role for role in bits(at.there & at.ground.first[number]) if at.value[~role] == 0]
+        if there and number in at.ground.hosting:
+            return [(there[0],)]
         return [(role,) for role in _worth_it(at, bits(at.ground.first[number]))]
     if node.count > 1:
         return combinations(node.parts, node.count)
