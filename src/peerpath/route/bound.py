@@ -4,6 +4,7 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from peerpath.route.formula import Worked
+from peerpath.route.helpers import roles_to_come
 from peerpath.route.least import Sharing
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial
@@ -29,7 +30,7 @@ class Missing(NamedTuple):
 def least_key(at: Partial, by: Measure) -> Key:
     """No route built on a partial one has a smaller key; of a complete one, all but the months is exact."""
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
-    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(at), apart_of(at, missing))
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), _work(at, missing, roles_to_come(at)))
     return key_of(at, by, missing, months)
 
 
@@ -88,7 +89,11 @@ def study_of(at: Partial, missing: list[Missing]) -> int:
 
 def least_alone(at: Partial) -> int:
     """The least that a complete choice takes if no further role helps."""
-    return jobs_of(at, at.there)
+    return _work(at, [], at.there)
+
+
+def _work(at: Partial, missing: list[Missing], among: int) -> int:
+    return max(jobs_of(at, among), apart_of(at, missing, among))
 
 
 def jobs_of(at: Partial, among: int = -1) -> int:
@@ -110,7 +115,7 @@ def jobs_of(at: Partial, among: int = -1) -> int:
     return one_at_a_time(jobs)
 
 
-def apart_of(at: Partial, missing: list[Missing]) -> int:
+def apart_of(at: Partial, missing: list[Missing], among: int) -> int:
     """Months of study before a role, of work in it, and of courses that are gained in others: no two at one time."""
     problem, value = at.ground.problem, at.value
     hosts = {a: problem.activities[a].hosts for a in at.activities if problem.activities[a].hosts}
@@ -120,7 +125,7 @@ def apart_of(at: Partial, missing: list[Missing]) -> int:
         if not isinstance(node, Worked) or not node.months or number not in value:
             continue
         before, marks = at.before[~way[0]], at.ground.marks[problem.activities[way[0]].needs]
-        gained = [a for a, roles in hosts.items() if not roles & node.roles and not before >> a & 1]
+        gained = [a for a, roles in hosts.items() if not roles & node.roles & among and not before >> a & 1]
         if gained:
             study = [problem.activities[a].months for a in (*gained, *bits(before))]
             study += [lacks.study for lacks in missing if marks >> lacks.number & 1]

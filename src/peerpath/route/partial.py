@@ -40,6 +40,10 @@ class Ground(NamedTuple):
     weight: list[int]
     """For each node the number of choices that some way to it may pass through."""
     uses: list[Use]
+    working: int
+    """A bit for each node that asks for work, or for a role to study in."""
+    timed: int
+    """The same for those that ask for months."""
     versatile: list[int]
     """Roles whose months may count for several nodes at once."""
     roles: int
@@ -76,6 +80,8 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
         uses=uses,
+        working=sum([1 << number for number in first]),
+        timed=sum([1 << number for number in first if _months(problem, number)]),
         versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
         roles=sum([1 << number for number, activity in enumerate(problem.activities) if activity.is_role]),
         kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),

@@ -1,16 +1,17 @@
 """Ways on from a partial route: one more thing chosen, and nothing that something else could stand in for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import combinations
 from typing import NamedTuple
 
 from peerpath.route.bound import Key
 from peerpath.route.first_role import FirstRole
 from peerpath.route.formula import Done, Group, Worked
+from peerpath.route.helpers import could_help, further_helpers
 from peerpath.route.options import Measure
 from peerpath.route.partial import Choice, Ground, Partial, follow
 from peerpath.route.relaxed import bits
-from peerpath.route.uses import does_more, worth_it
+from peerpath.route.uses import worth_it
 
 
 class Way(NamedTuple):
@@ -26,9 +27,7 @@ class Way(NamedTuple):
 def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
     """A way for one open node, one each, the best last; or where none is open, one more role that could help."""
     if not at.open:
-        added = at.extra[len(at.ground.kept) :]
-        further = [role for role in _helpers(at) if not added or role > added[-1]]
-        return [Way(key, at.ground, at.choice, (*at.extra, role)) for role in reversed(further)]
+        return [Way(key, at.ground, at.choice, (*at.extra, role)) for role in reversed(further_helpers(at))]
     number = next_open(at)
     if number in at.ground.asking:
         first = FirstRole(at, by, number)
@@ -118,20 +117,3 @@ def _worth_it(at: Partial, activities: Iterable[int]) -> list[int]:
             needed |= ground.reach[problem.activities[role].needs]
     in_order = sorted(activities, key=lambda a: (not at.there >> a & 1, problem.activities[a].order))
     return worth_it(problem, ground.uses, in_order, needed, at.there)
-
-
-def could_help(at: Partial, needed: int) -> Iterator[int]:
-    """Roles whose months could count for several of the nodes that are needed, and for more than one chosen for any."""
-    nodes, uses = at.ground.problem.nodes, at.ground.uses
-    first = {n: uses[way[0]].one_of for n, way in at.choice.items() if n in at.value and isinstance(nodes[n], Worked)}
-    for role in at.ground.versatile:
-        counts = uses[role].one_of & needed
-        if counts.bit_count() > 1 and does_more(counts, first):
-            yield role
-
-
-def _helpers(at: Partial) -> list[int]:
-    """Further roles whose months could count for more at once than those of any role that is there as early."""
-    nodes = at.ground.problem.nodes
-    wanted = sum([1 << number for number in at.value if number >= 0 and isinstance(nodes[number], Worked)])
-    return [role for role in could_help(at, wanted) if not at.there >> role & 1]
