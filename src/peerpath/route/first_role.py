@@ -39,7 +39,7 @@ class FirstRole:
         if activity.new and not there:
             measure += self._by is Measure.MOVES
             steps, elsewhere, ranks = steps + 1, elsewhere + activity.elsewhere, (*ranks, activity.rank)
-        if any([lacks.steps for lacks in more]):
+        if any(lacks.steps for lacks in more):
             return measure, months, steps, 0, ()
         return measure, months, steps, elsewhere, tuple(sorted(ranks))
 

@@ -112,4 +112,3 @@ def _of_group(group: Group, parts: list[Least]) -> Least:
         study = sum(cheapest) if apart else cheapest[-1]
     shortest = tuple(sorted([part.shortest[0] for part in taken])) if single else ()
     return Least(mask, study, missing if single else 0, shortest)
-

@@ -75,7 +75,9 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         marks=marks,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
-        asking=frozenset(n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)),
+        asking=frozenset(
+            n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)
+        ),
         hosting=frozenset(n for n in first if not _months(problem, n)),
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],

@@ -50,32 +50,40 @@ def what_is_left(at: Partial) -> Partial | None:
 def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice, there: int) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which no other stands in.
 
-    Grown from the target, so that two that are of use only to each other are never taken in.
+    Grown from the target, so that two that are of use only to each other are never taken in. What has been chosen
+    leaves no use for its other ways; there: a bit for each activity that is there for it.
     """
     settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
     first = {n: uses[way[0]].one_of for n, way in choice.items() if isinstance(problem.nodes[n], Worked)}
     everything = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
     stand_ins, seen = StandIns(problem), dict[int, int]()
-    needed, waiting, lacking = 0, [problem.target], 0
+    needed, lacking, waiting = 0, 0, [problem.target]
     while waiting:
-        while waiting:
-            number = waiting.pop()
-            if not needed >> number & 1 and relaxed.value[number] < NEVER:
-                needed |= 1 << number
-                node = problem.nodes[number]
-                waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
+        needed |= _all_of(problem, relaxed, choice, waiting)
         lacking = needed & ~settled
+        waiting = []
         for place, activity in enumerate(everything):
-            good_for = uses[activity].among(lacking)
-            if good_for and seen.get(activity) != good_for:
-                seen[activity] = good_for
-                taken = bool(there >> activity & 1)
-                able = taken or does_more(good_for, first)
-                if able and stand_ins.is_worth_it(activity, place, good_for, taken):
-                    waiting.append(problem.activities[activity].needs)
+            good_for, taken = uses[activity].among(lacking), there >> activity & 1
+            if not good_for or seen.get(activity) == good_for or not (taken or does_more(good_for, first)):
+                continue
+            seen[activity] = good_for
+            if stand_ins.is_worth_it(activity, place, good_for, bool(taken)):
+                waiting.append(problem.activities[activity].needs)
         waiting = [needs for needs in waiting if not needed >> needs & 1]
-    able = (a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first))
+    able = [a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first)]
     return sum([1 << activity for activity in worth_it(problem, uses, able, lacking, there)]) | there
+
+
+def _all_of(problem: Problem, relaxed: Relaxed, choice: Choice, numbers: list[int]) -> int:
+    """A bit for each of some nodes and of their parts that can come true, as far as these have been chosen."""
+    found, waiting = 0, [*numbers]
+    while waiting:
+        number = waiting.pop()
+        if not found >> number & 1 and relaxed.value[number] < NEVER:
+            found |= 1 << number
+            node = problem.nodes[number]
+            waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
+    return found
 
 
 def _in_time(ground: Ground, latest: int) -> int:
@@ -145,7 +153,7 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     moved_choice = {}
     for node, way in choice.items():
         numbers = alive if isinstance(problem.nodes[node], Group) else number
-        if node in place and all([part in numbers for part in way]):
+        if node in place and all(part in numbers for part in way):
             moved_choice[place[node]] = tuple([numbers[part] for part in way])
     return smaller, moved_choice
 

@@ -12,7 +12,6 @@ from typing import NamedTuple
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
 
-
 _WORD = 64
 
 
@@ -62,7 +61,7 @@ def bits(mask: int) -> list[int]:
 
 def first_bits(mask: int, number: int) -> list[int]:
     """The lowest numbers whose bits are set, so many of them."""
-    found = []
+    found: list[int] = []
     while mask and len(found) < number:
         low = mask & -mask
         found.append(low.bit_length() - 1)

@@ -275,7 +275,9 @@ class _Months:
             left[~course] = 0 if course in state.done else self.problem.activities[course].months
         for end, course in state.running:
             left[~course] = end - state.month
-        apart = [left[node] + sum([left[~c] for c in courses]) + after for after, node, courses in self.apart if left[node]]
+        apart = [
+            left[node] + sum([left[~c] for c in courses]) + after for after, node, courses in self.apart if left[node]
+        ]
         return state.month + max(self._study_left(state, left), self._work_left(left), *apart)
 
     def _study_left(self, state: _State, left: dict[int, int]) -> int:

@@ -51,7 +51,7 @@ def does_more(counts: int, first: dict[int, int]) -> bool:
     counts: what it counts for, of what is needed; first: for each node what the role chosen for it counts for.
     The role chosen first is there by then, so that another which does no more only follows it for nothing.
     """
-    return all([counts & ~others for number, others in first.items() if counts >> number & 1])
+    return all(counts & ~others for number, others in first.items() if counts >> number & 1)
 
 
 class StandIns:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from peerpath.route.bound import Key
 from peerpath.route.first_role import FirstRole
-from peerpath.route.formula import Done, Group, Worked
+from peerpath.route.formula import Done, Group
 from peerpath.route.helpers import could_help, further_helpers
 from peerpath.route.options import Measure
 from peerpath.route.partial import Choice, Ground, Partial, follow
@@ -30,12 +30,15 @@ def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
         return [Way(key, at.ground, at.choice, (*at.extra, role)) for role in reversed(further_helpers(at))]
     number = next_open(at)
     if number in at.ground.asking:
-        first = FirstRole(at, by, number)
-        keyed = [(max(key, first.least_key(role)), (role,)) for role in bits(at.ground.first[number])]
+        first, roles = FirstRole(at, by, number), bits(at.ground.first[number])
+        keyed: list[tuple[Key, tuple[int, ...]]] = [(max(key, first.least_key(role)), (role,)) for role in roles]
     else:
         takes = {way: sum([_takes(at, number, part) for part in way]) for way in ways(at, number)}
         keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
-    return [Way(key, at.ground, at.choice | {number: way}, at.extra) for key, way in sorted(keyed, key=_key_of, reverse=True)]
+    return [
+        Way(key, at.ground, at.choice | {number: way}, at.extra)
+        for key, way in sorted(keyed, key=_key_of, reverse=True)
+    ]
 
 
 def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
