@@ -24,7 +24,7 @@ class Measure(StrEnum):
 
 
 DEFAULT_EFFORT = 20_000
-"""Work units after which a search stops; a unit is one partial route or one state of a timetable looked at."""
+"""Work units after which a search stops: about as much work as it takes to look at one partial route each."""
 
 
 class Options(Struct, frozen=True):

@@ -17,6 +17,8 @@ _FOR_A_FIRST = 5_000
 """Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
 _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
+_WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
+"""Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
 _FEW = 6
 """Ways that a dive looks at for each node."""
 
@@ -60,6 +62,8 @@ class _Search:
         self.best: Best | None = None
         self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
         self._tie = count()
+        self._looked_at = NEVER
+        """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
 
     def begin(self, ground: Ground) -> None:
         """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
@@ -74,33 +78,45 @@ class _Search:
             *_, key, at = heappop(self._queue)
             if not self._could_be_better(key):
                 continue
+            self._looked_at = key[1]
             if isinstance(at, list):
                 self._go_on(at)
-            elif (left := _left(at)) is not at:
+            elif (left := self._left(at)) is not at:
                 self._put(left, key)
             else:
                 if not at.open:
                     self._put_into_months(at)
-                self._go_on(onward(at, key, self.by))
+                ways = onward(at, key, self.by)
+                self.effort.spend(len(ways) // _WAYS_A_UNIT)
+                self._go_on(ways)
 
     def answer(self) -> Best | None:
         """What it came to, and whether that is proved."""
         best = self.best
         if best is None or self.effort.left > 0:
             return best and best._replace(at_least_months=best.key[1])
-        at_least = min((entry[1] for entry in self._queue), default=NEVER)
+        at_least = min([self._looked_at, *(entry[1] for entry in self._queue)])
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
     def _dive(self, ground: Ground) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
         at = follow(ground, {}, ground.kept)
         while at is not None and at.open:
-            if (left := _left(at)) is not at:
+            if (left := self._left(at)) is not at:
                 at = left
                 continue
             few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
             at = min([one for one in few if one is not None], key=self._least_key, default=None)
         return at
+
+    def _left(self, at: Partial) -> Partial | None:
+        """A partial route in as small a problem as is worth making for it; None if it leads nowhere."""
+        ground, size = at.ground, len(at.ground.problem.activities)
+        small = size < _LARGE or len(at.choice) == len(ground.fixed)
+        if small or any(number in ground.asking for number in at.open):
+            return at
+        self.effort.spend(size // _CUT_A_UNIT)
+        return what_is_left(at)
 
     def _least_key(self, at: Partial) -> Key:
         return least_key(at, self.by)
@@ -140,10 +156,3 @@ class _Search:
 
     def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
         return self.best is not None and self.best.key[:2] < measure_and_months
-
-
-def _left(at: Partial) -> Partial | None:
-    """A partial route in as small a problem as is worth making for it."""
-    ground = at.ground
-    small = len(ground.problem.activities) < _LARGE or len(at.choice) == len(ground.fixed)
-    return at if small or any(number in ground.asking for number in at.open) else what_is_left(at)

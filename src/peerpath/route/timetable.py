@@ -20,9 +20,9 @@ class Effort:
 
     left: int
 
-    def spend(self) -> bool:
-        """Take one unit; false where none is left."""
-        self.left -= 1
+    def spend(self, units: int = 1) -> bool:
+        """Take some units; false where not so many were left."""
+        self.left -= units
         return self.left >= 0
 
 
