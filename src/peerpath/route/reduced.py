@@ -1,11 +1,10 @@
-"""The part of a problem that a best route can use: nothing out of reach, too late, of no use, or never better."""
+"""The part of a problem that a best route can use: nothing out of reach, of no use, or never better."""
 
 from dataclasses import replace
-from heapq import heappop, heappush
 
 from peerpath.route.compile import Activity, Problem
 from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
-from peerpath.route.partial import Choice, Ground, Partial, follow, ground_of
+from peerpath.route.partial import Choice, Partial, follow, ground_of
 from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
 from peerpath.route.uses import StandIns, Use, does_more, uses_of, worth_it
 
@@ -21,12 +20,6 @@ def reduced(problem: Problem, *, without: int = 0) -> Problem | None:
         return None
     useful = _useful(problem, uses_of(problem, relations), relaxed, {}, 0)
     return _only(problem, relations, useful, {})[0]
-
-
-def in_time(ground: Ground, latest: int) -> Problem:
-    """A smaller problem with the same best route, where one is known that takes no longer than some months."""
-    relaxed = Relaxed(ground.relaxed, _in_time(ground, latest))
-    return _only(ground.problem, ground.relations, _useful(ground.problem, ground.uses, relaxed, {}, 0), {})[0]
 
 
 def what_is_left(at: Partial) -> Partial | None:
@@ -84,51 +77,6 @@ def _all_of(problem: Problem, relaxed: Relaxed, choice: Choice, numbers: list[in
             node = problem.nodes[number]
             waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
     return found
-
-
-def _in_time(ground: Ground, latest: int) -> int:
-    """Activities that something needs and that can be done by a month."""
-    problem, relations = ground.problem, ground.relations
-    relaxed = Relaxed(ground.relaxed, (1 << len(problem.activities)) - 1)
-    tail = _tails(problem, relaxed)
-    left = 0
-    for number in bits(relaxed.begun):
-        given = [(node, months) for node, months in relations.gives[number] if tail[node] < NEVER]
-        alone = len(given) == 1 or not problem.activities[number].is_role
-        months = min((tail[node] + (months if alone else min(months, 1)) for node, months in given), default=NEVER)
-        if relaxed.value[problem.activities[number].needs] + months <= latest:
-            left |= 1 << number
-    return left
-
-
-def _tails(problem: Problem, relaxed: Relaxed) -> list[int]:
-    """For each node the fewest months that follow its coming true; NEVER where nothing on a route may need it."""
-    tail = [NEVER] * len(problem.nodes)
-    queue = [(0, problem.target)]
-    while queue:
-        after, number = heappop(queue)
-        if tail[number] <= after or relaxed.value[number] >= NEVER:
-            continue
-        tail[number] = after
-        for entry in _before(problem, relaxed, number, after):
-            if entry[0] < tail[entry[1]]:
-                heappush(queue, entry)
-    return tail
-
-
-def _before(problem: Problem, relaxed: Relaxed, number: int, after: int) -> list[tuple[int, int]]:
-    """Nodes that may have to be true before another, and the months that follow them then."""
-    match node := problem.nodes[number]:
-        case Group():
-            return [(after, part) for part in node.parts]
-        case Done():
-            course = problem.activities[node.course]
-            return [(after + course.months, course.needs)] if relaxed.begun >> node.course & 1 else []
-        case Worked():
-            roles = bits(node.roles & relaxed.begun)
-            return [(after + min(node.months, 1), problem.activities[role].needs) for role in roles]
-        case Since():
-            return []
 
 
 def _only(problem: Problem, relations: Relations, activities: int, choice: Choice) -> tuple[Problem, Choice]:

@@ -9,7 +9,7 @@ from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER
 from peerpath.route.options import Measure
 from peerpath.route.partial import Ground, Partial, follow, ground_of
-from peerpath.route.reduced import in_time, reduced, what_is_left
+from peerpath.route.reduced import reduced, what_is_left
 from peerpath.route.timetable import Effort, Timetable, timetable
 from peerpath.route.ways import Way, onward, straight
 
@@ -50,8 +50,6 @@ def best_route(
         return None
     ground, search = ground_of(smaller), _Search(by, effort, first_job_by)
     search.begin(ground)
-    if search.best is not None and by in (Measure.TIME, Measure.UNPAID) and len(smaller.activities) < _LARGE:
-        ground = ground_of(in_time(ground, search.best.key[1]))
     search.run(ground)
     return search.answer()
 
@@ -67,7 +65,11 @@ class _Search:
 
     def begin(self, ground: Ground) -> None:
         """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
-        for at in (*straight(ground), self._dive(ground)):
+        for at in straight(ground):
+            self._put_into_months(at)
+        root = follow(ground, {}, ground.kept)
+        if root is not None and self.best is not None and self._least_key(root)[:2] < self.best.key[:2]:
+            at = self._dive(root)
             if at is not None:
                 self._put_into_months(at)
 
@@ -98,9 +100,8 @@ class _Search:
         at_least = min([self._looked_at, *(entry[1] for entry in self._queue)])
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
-    def _dive(self, ground: Ground) -> Partial | None:
+    def _dive(self, at: Partial | None) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
-        at = follow(ground, {}, ground.kept)
         while at is not None and at.open:
             if (left := self._left(at)) is not at:
                 at = left
