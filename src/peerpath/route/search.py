@@ -69,9 +69,9 @@ class _Search:
             self._put_into_months(at)
         root = follow(ground, {}, ground.kept)
         if root is not None and self.best is not None and self._least_key(root)[:2] < self.best.key[:2]:
-            at = self._dive(root)
-            if at is not None:
-                self._put_into_months(at)
+            found = self._dive(root)
+            if found is not None:
+                self._put_into_months(found)
 
     def run(self, ground: Ground) -> None:
         """Go through partial routes, by the least that they come to, until none left could be better."""
