@@ -1,9 +1,9 @@
 """What is done only for the sake of large countries changes no answer."""
 
 import pytest
+from bench.national import national
 from msgspec.structs import replace
 
-from bench.national import national
 from peerpath.model.profile import NOBODY_YET
 from peerpath.route import search
 from peerpath.route.answer import Found, Route
