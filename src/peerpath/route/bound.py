@@ -4,10 +4,11 @@ from heapq import heappop, heappush
 from typing import NamedTuple
 
 from peerpath.route.formula import Worked
+from peerpath.route.ground import Ground
 from peerpath.route.helpers import roles_to_come
 from peerpath.route.least import Sharing
 from peerpath.route.options import Measure
-from peerpath.route.partial import Ground, Partial
+from peerpath.route.partial import Partial
 from peerpath.route.relaxed import bits, first_bits
 
 Key = tuple[int, int, int, int, tuple[int, ...]]

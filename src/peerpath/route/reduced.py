@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from peerpath.route.compile import Activity, Problem
 from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
-from peerpath.route.partial import Choice, Partial, follow, ground_of
+from peerpath.route.ground import Choice, ground_of
+from peerpath.route.partial import Partial, follow
 from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
 from peerpath.route.uses import StandIns, Use, does_more, uses_of, worth_it
 

@@ -7,8 +7,9 @@ from typing import NamedTuple
 from peerpath.route.bound import NO_KEY, Key, least_alone, least_key
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER
+from peerpath.route.ground import Ground, ground_of
 from peerpath.route.options import Measure
-from peerpath.route.partial import Ground, Partial, follow, ground_of
+from peerpath.route.partial import Partial, follow
 from peerpath.route.reduced import reduced, what_is_left
 from peerpath.route.timetable import Effort, Timetable, timetable
 from peerpath.route.ways import Way, onward, straight

@@ -7,9 +7,10 @@ from typing import NamedTuple
 from peerpath.route.bound import Key
 from peerpath.route.first_role import FirstRole
 from peerpath.route.formula import Done, Group
+from peerpath.route.ground import Choice, Ground
 from peerpath.route.helpers import could_help, further_helpers
 from peerpath.route.options import Measure
-from peerpath.route.partial import Choice, Ground, Partial, follow
+from peerpath.route.partial import Partial, follow
 from peerpath.route.relaxed import bits
 from peerpath.route.uses import worth_it
 
