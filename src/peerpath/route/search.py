@@ -12,7 +12,7 @@ from peerpath.route.options import Measure
 from peerpath.route.partial import Partial, follow
 from peerpath.route.reduced import reduced, what_is_left
 from peerpath.route.timetable import Effort, Timetable, timetable
-from peerpath.route.ways import Way, onward, straight
+from peerpath.route.ways import Way, first_there, least_in_a_row, onward
 
 _FOR_A_FIRST = 5_000
 """Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
@@ -66,13 +66,14 @@ class _Search:
 
     def begin(self, ground: Ground) -> None:
         """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
-        for at in straight(ground):
-            self._put_into_months(at)
         root = follow(ground, {}, ground.kept)
-        if root is not None and self.best is not None and self._least_key(root)[:2] < self.best.key[:2]:
-            found = self._dive(root)
-            if found is not None:
-                self._put_into_months(found)
+        assert root is not None, "what is out of reach is left out of a problem"
+        least = self._least_key(root)[:2]
+        for find in (first_there, least_in_a_row, self._dive):
+            if self.best is None or self.best.key[:2] > least:
+                at = find(root)
+                if at is not None:
+                    self._put_into_months(at)
 
     def run(self, ground: Ground) -> None:
         """Go through partial routes, by the least that they come to, until none left could be better."""
@@ -101,8 +102,9 @@ class _Search:
         at_least = min([self._looked_at, *(entry[1] for entry in self._queue)])
         return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
 
-    def _dive(self, at: Partial | None) -> Partial | None:
+    def _dive(self, root: Partial) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
+        at: Partial | None = root
         while at is not None and at.open:
             if (left := self._left(at)) is not at:
                 at = left

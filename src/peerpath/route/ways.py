@@ -46,9 +46,14 @@ def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
     return keyed[0]
 
 
-def straight(ground: Ground) -> list[Partial]:
-    """Two routes to begin with: what is there first, and what takes least when one thing is done after the other."""
-    return [_straight(ground, ground.relaxed), _straight(ground, ground.in_a_row)]
+def first_there(root: Partial) -> Partial:
+    """A complete choice of what is there first."""
+    return _straight(root, root.ground.relaxed)
+
+
+def least_in_a_row(root: Partial) -> Partial:
+    """A complete choice of what takes least when one thing is done after the other."""
+    return _straight(root, root.ground.in_a_row)
 
 
 def next_open(at: Partial) -> int:
@@ -75,11 +80,13 @@ def _takes(at: Partial, number: int, way: int) -> int:
     return at.ground.in_a_row[way if part is not None else problem.activities[way].needs]
 
 
-def _straight(ground: Ground, cost: list[int]) -> Partial:
-    choice = ground.fixed
-    while (at := follow(ground, choice, ground.kept)) is not None and at.open:
-        choice = choice | {number: _cheapest(ground, number, cost) for number in at.open}
-    assert at is not None, "what costs least never rests on itself"
+def _straight(root: Partial, cost: list[int]) -> Partial:
+    ground, at = root.ground, root
+    while at.open:
+        choice = at.choice | {number: _cheapest(ground, number, cost) for number in at.open}
+        below = follow(ground, choice, ground.kept)
+        assert below is not None, "what costs least never rests on itself"
+        at = below
     return at
 
 
