@@ -111,7 +111,7 @@ def beside(size: int, number: int, patience: float) -> None:
     print(f"{size} roles, {len(spent['peerpath'])} targets")
     for name, times in spent.items():
         proved = ratios.get(name)
-        beyond = f"  {statistics.median(proved):8.0f} times, {len(proved)} proved" if proved else ""
+        beyond = f"  {statistics.median(proved):8.1f} times, {len(proved)} proved" if proved else ""
         unproved = "  none proved" if proved == [] else ""
         print(f"  {name:10}{shape(statistics.median(times)):>11}{beyond}{unproved}", flush=True)
 
