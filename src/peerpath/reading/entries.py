@@ -108,7 +108,8 @@ def _read_entry(
     if problem := _id_problem(document, section, id):
         problems.append(problem)
     try:
-        known[id] = Entry(document, adapter(section).validate_python(raw), raw)
+        adapter(section).validate_python(raw)  # strict: what it gives is a copy, which nobody needs
+        known[id] = Entry(document, raw, raw)
     except ValidationError as error:
         problems += shape_problems(error, adapter(section), document, path)
         known[id] = Entry(document, _without_unknown_keys(section, raw, error), raw, is_whole=False)
