@@ -1,9 +1,12 @@
 """One YAML file as plain data that still knows where each key and value stands."""
 
 import re
-from collections.abc import Mapping, Sequence
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from typing import Any
 
 from msgspec import Struct
@@ -13,8 +16,6 @@ from peerpath.reading.diagnostic import Place
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to one value."""
 
-LINE_BITS = 32
-"""A mark holds the line in its upper bits and the column in the lower 32, both from 0."""
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _PLAIN = re.compile(r"[^\s,\[\]{}#:]+")
 
@@ -26,13 +27,21 @@ class Document:
     name: str
     text: str
     data: Any
-    marks: Mapping[int, Sequence[int]]
-    """By ``id()`` of a list or mapping: the marks of its items, or of its keys and values in turn."""
+    offsets: Sequence[int]
+    """Where everything in it begins in the text: items, keys and values, in the order of the text."""
 
     @cached_property
     def lines(self) -> list[str]:
         """The text as lines, numbered as the YAML parser numbers them."""
         return self.text.replace("\r\n", "\n").split("\n")
+
+    @cached_property
+    def marks(self) -> Mapping[int, Sequence[int]]:
+        """By ``id()`` of a list or mapping: where its items begin, or its keys and values in turn.
+
+        Found when a place is first asked for: nearly always nothing is wrong, and none is.
+        """
+        return marks_of([self.data], self.offsets)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Where the value at a path stands, or its key; what is not there takes the place of what is around it.
@@ -64,17 +73,41 @@ class Document:
             known = self._positions[id(node)] = {one: n for n, one in enumerate(node)}
         return known[key]
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
     def _is_blank(self, mark: int) -> bool:
         """Whether nothing stands at a mark: the value was left out."""
         return self._rest(mark)[:1] in ("", " ", ",", "}", "]", "#")
 
+    def _line_and_column(self, mark: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, mark) - 1
+        return line, mark - self._line_starts[line]
+
     def _rest(self, mark: int) -> str:
-        line, column = mark >> LINE_BITS, mark & ((1 << LINE_BITS) - 1)
-        return self.lines[line][column:] if line < len(self.lines) else ""
+        line, column = self._line_and_column(mark)
+        return self.lines[line][column:]
 
     def _place(self, mark: int, value: object, path: str) -> Place:
-        line, column = mark >> LINE_BITS, mark & ((1 << LINE_BITS) - 1)
+        line, column = self._line_and_column(mark)
         return Place(self.name, line + 1, column + 1, column + 1 + max(1, _extent(self._rest(mark), value)), path)
+
+
+def marks_of(data: list[Any], offsets: Iterable[int]) -> dict[int, "array[int]"]:
+    """By ``id()`` of a list or mapping in the data: where its items begin, or its keys and values in turn."""
+    marks: dict[int, array[int]] = {}
+    coming = iter(offsets)
+
+    def find(node: Any) -> None:
+        own = marks[id(node)] = array("I")
+        for value in node.values() if isinstance(node, dict) else node:
+            own.extend(islice(coming, 2 if isinstance(node, dict) else 1))
+            if isinstance(value, dict | list):
+                find(value)
+
+    find(data)
+    return marks
 
 
 def _extent(rest: str, value: object) -> int:

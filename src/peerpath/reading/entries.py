@@ -78,14 +78,15 @@ def read_entries(documents: Iterable[Document]) -> tuple[Entries, list[Diagnosti
 def _read_section(
     document: Document, section: str, found: object, entries: Entries, problems: list[Diagnostic]
 ) -> None:
-    place = document.place((section,), key=True)
     if section not in ENTRY:
         near = nearest(section, ENTRY)
         help = "" if near else f"The sections are {', '.join(ENTRY)}."
         message = "no such section is known"
+        place = document.place((section,), key=True)
         problems.append(Diagnostic(code=codes.UNKNOWN_KEY, message=message, place=place, suggestions=near, help=help))
     elif not isinstance(found, dict):
         message = "a section holds entries, each with its id as the key"
+        place = document.place((section,), key=True)
         problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=place))
     else:
         for id, raw in found.items():
@@ -107,7 +108,8 @@ def _read_entry(
     if problem := _id_problem(document, section, id):
         problems.append(problem)
     try:
-        known[id] = Entry(document, adapter(section).validate_python(raw), raw)
+        adapter(section).validate_python(raw)  # strict: what it gives is a copy, which nobody needs
+        known[id] = Entry(document, raw, raw)
     except ValidationError as error:
         problems += shape_problems(error, adapter(section), document, path)
         known[id] = Entry(document, _without_unknown_keys(section, raw, error), raw, is_whole=False)

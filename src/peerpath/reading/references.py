@@ -3,8 +3,10 @@
 An entry whose shape is wrong is looked through as well, as far as it can be read: all problems are told in one run.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
+
+from msgspec import Struct
 
 from peerpath.reading import codes
 from peerpath.reading.diagnostic import Diagnostic, Edit, Place
@@ -12,7 +14,7 @@ from peerpath.reading.document import Path
 from peerpath.reading.entries import Entries
 from peerpath.reading.nearest import is_one_slip, nearest
 from peerpath.reading.scalars import meaning
-from peerpath.reading.shape_requirement import GROUPS, OF_THE_POST
+from peerpath.reading.shape_requirement import OF_THE_POST
 
 CODE_OF: Final = {
     "qualifications": codes.UNKNOWN_QUALIFICATION,
@@ -27,27 +29,90 @@ CODE_OF: Final = {
     "declarations": codes.UNKNOWN_DECLARATION,
     "checks": codes.UNKNOWN_CHECK,
 }
-LISTS: Final = {
-    "occupations": {"settings": "settings", "counts_as": "occupations"},
-    "qualifications": {"counts_as": "qualifications"},
-    "roles": {"settings": "settings", "areas": "areas", "offers": "qualifications", "gives": "declarations"},
+
+
+class Ids(Struct, frozen=True):
+    """The ids that may stand at some place of an entry, by the form of what stands there."""
+
+    text: str = ""
+    """The section that a text here is an id of; empty where it is none."""
+    items: "Ids | None" = None
+    """In a list."""
+    keys: Mapping[str, "Ids"] = {}
+    """In a mapping."""
+    no_id: str = ""
+    """The one text that is not an id here."""
+
+
+def _list_of(section: str) -> Ids:
+    return Ids(items=Ids(section))
+
+
+def _one_or_more(section: str, no_id: str = "") -> Ids:
+    return Ids(section, items=Ids(section), no_id=no_id)
+
+
+_SOURCE: Final = {"source": Ids("sources")}
+_WORK: Final = ("role", "occupation", "setting")
+_REQUIREMENT: Final[dict[str, Ids]] = {}
+_REQUIREMENTS: Final = Ids(items=Ids(keys=_REQUIREMENT))
+_REQUIREMENT.update(
+    {
+        **_SOURCE,
+        "all_of": _REQUIREMENTS,
+        "any_of": _REQUIREMENTS,
+        "at_least": Ids(keys={"of": _REQUIREMENTS}),
+        "unless": Ids(keys=_REQUIREMENT),
+        "holds": Ids("qualifications", keys={"qualification": Ids("qualifications")}),
+        "level": Ids(keys={"subject": Ids("subjects")}),
+        "experience": Ids(keys={key: _one_or_more(f"{one}s") for one in _WORK for key in (one, f"{one}s")}),
+        "lived_experience": _one_or_more("areas", no_id=OF_THE_POST),
+        "declares": Ids("declarations"),
+        "equivalent": Ids("declarations"),
+        "check": Ids("checks"),
+        "set": Ids("sets"),
+    }
+)
+_ANY: Final = {
+    **_SOURCE,
+    **dict.fromkeys(("length", "funding", "band"), Ids(keys=_SOURCE)),
+    **dict.fromkeys(("remarks", "bands", "leads_to"), Ids(items=Ids(keys=_SOURCE))),
+    "requires": _REQUIREMENTS,
 }
-"""By section: keys that hold a list of ids, and the section that these are of."""
+"""Looked for in every entry, since a key may also stand where it does not belong."""
+IDS: Final = {
+    "occupations": Ids(keys={**_ANY, "settings": _list_of("settings"), "counts_as": _list_of("occupations")}),
+    "sets": _REQUIREMENTS,
+    "qualifications": Ids(keys={**_ANY, "counts_as": _list_of("qualifications"), "subject": Ids("subjects")}),
+    "roles": Ids(
+        keys={
+            **_ANY,
+            "occupation": Ids("occupations"),
+            "settings": _list_of("settings"),
+            "areas": _list_of("areas"),
+            "offers": _list_of("qualifications"),
+            "gives": _list_of("declarations"),
+            "leads_to": Ids(items=Ids("roles", keys={**_SOURCE, "role": Ids("roles")})),
+        }
+    ),
+    "glossary": Ids(keys=_ANY),
+}
+"""By section: the ids that an entry refers to."""
 
 MOST_COMPARED: Final = 20_000
 """Ids that unknown ones are compared with in one run; a suggestion from 10,000 much alike costs a tenth of a second."""
 
-Reference = tuple[Path, str, Any]
-"""Where it stands, the section that it is of, and the id; what is no text is no id."""
+Reference = tuple[Path, str, str]
+"""Where it stands, the section that it is of, and the id."""
 
 
 def unknown_references(entries: Entries) -> list[Diagnostic]:
     """A diagnostic for each reference to something that nobody defined."""
     problems, compared = list[Diagnostic](), 0
-    for section in ("occupations", "sets", "qualifications", "roles", "glossary"):
+    for section in IDS:
         for id, entry in entries.sections[section].items():
             for path, of, word in references((section, id), entry.raw if entry.shape is None else entry.shape):
-                if isinstance(word, str) and word not in entries.sections[of]:
+                if word not in entries.sections[of]:
                     problems.append(unknown(entries, path, of, word, suggest=compared < MOST_COMPARED))
                     compared += len(entries.sections[of])
     return problems
@@ -77,80 +142,19 @@ def _one_letter_off(place: Place, word: str, near: tuple[str, ...]) -> Edit | No
 
 def references(start: Path, shape: Any) -> Iterator[Reference]:
     """All references that one entry makes; what is not of the right type makes none."""
-    section = str(start[0])
-    if section == "sets":
-        yield from _of_requirements(start, shape)
-        return
-    yield from _of_sources(start, shape)
-    for key, of in LISTS.get(section, {}).items():
-        yield from (((*start, key, n), of, word) for n, word in _each(_part(shape, key)))
-    for key in ("length", "funding", "band"):
-        yield from _of_sources((*start, key), _part(shape, key))
-    for key in ("remarks", "bands", "leads_to"):
-        for n, one in _each(_part(shape, key)):
-            yield from _of_sources((*start, key, n), one)
-    yield from _of_requirements((*start, "requires"), _part(shape, "requires"))
-    if section == "qualifications":
-        yield (*start, "subject"), "subjects", _part(shape, "subject")
-    if section == "roles":
-        yield from _of_role(start, shape)
+    if start[0] == "roles":
+        yield start, "organisations", str(start[1]).partition("/")[0]
+    yield from _references(start, shape, IDS[str(start[0])])
 
 
-def _part(shape: Any, key: str) -> Any:
-    return shape.get(key) if isinstance(shape, dict) else None
-
-
-def _each(shapes: Any) -> Iterable[tuple[int, Any]]:
-    return enumerate(shapes) if isinstance(shapes, list) else ()
-
-
-def _of_role(start: Path, shape: Any) -> Iterator[Reference]:
-    yield start, "organisations", str(start[1]).partition("/")[0]
-    yield (*start, "occupation"), "occupations", _part(shape, "occupation")
-    for n, onward in _each(_part(shape, "leads_to")):
-        path = (*start, "leads_to", n)
-        yield (path, "roles", onward) if isinstance(onward, str) else ((*path, "role"), "roles", _part(onward, "role"))
-
-
-def _of_sources(path: Path, shape: Any) -> Iterator[Reference]:
-    yield (*path, "source"), "sources", _part(shape, "source")
-
-
-def _of_requirements(path: Path, shapes: Any) -> Iterator[Reference]:
-    for n, shape in _each(shapes):
-        if isinstance(shape, dict):
-            yield from _of_requirement((*path, n), shape)
-
-
-def _of_requirement(path: Path, shape: dict[str, Any]) -> Iterator[Reference]:
-    yield from _of_sources(path, shape)
-    for key in GROUPS:
-        if key in shape:
-            is_counted = key == "at_least"
-            below = _part(shape[key], "of") if is_counted else shape[key]
-            yield from _of_requirements((*path, key, "of") if is_counted else (*path, key), below)
-    if isinstance(shape.get("unless"), dict):
-        yield from _of_requirement((*path, "unless"), shape["unless"])
-    yield from _of_leaf(path, shape)
-
-
-def _of_leaf(path: Path, shape: dict[str, Any]) -> Iterator[Reference]:
-    holds = shape.get("holds")
-    if isinstance(holds, str):
-        yield (*path, "holds"), "qualifications", holds
-    else:
-        yield (*path, "holds", "qualification"), "qualifications", _part(holds, "qualification")
-    for key, of in (("declares", "declarations"), ("equivalent", "declarations"), ("check", "checks"), ("set", "sets")):
-        yield (*path, key), of, shape.get(key)
-    yield (*path, "level", "subject"), "subjects", _part(shape.get("level"), "subject")
-    experience = shape.get("experience")
-    for key, value in experience.items() if isinstance(experience, dict) else ():
-        if (of := f"{str(key).removesuffix('s')}s") in ("roles", "occupations", "settings"):
-            yield from _ids((*path, "experience", key), of, value)
-    if shape.get("lived_experience", OF_THE_POST) != OF_THE_POST:
-        yield from _ids((*path, "lived_experience"), "areas", shape["lived_experience"])
-
-
-def _ids(path: Path, of: str, value: Any) -> Iterator[Reference]:
-    yield path, of, value
-    yield from (((*path, n), of, word) for n, word in _each(value))
+def _references(path: Path, value: Any, ids: Ids) -> Iterator[Reference]:
+    if isinstance(value, str):
+        if ids.text and value != ids.no_id:
+            yield path, ids.text, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key in ids.keys:
+                yield from _references((*path, key), one, ids.keys[key])
+    elif isinstance(value, list) and ids.items:
+        for n, one in enumerate(value):
+            yield from _references((*path, n), one, ids.items)

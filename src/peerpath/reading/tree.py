@@ -5,16 +5,18 @@ things are nested deep.
 """
 
 from array import array
+from collections import ChainMap
 from itertools import islice
-from typing import Any, Final
+from typing import Any, Final, Never
 
 import yaml
+from msgspec.structs import replace
 
 from peerpath.reading import codes
 from peerpath.reading.collector import collector_paused
 from peerpath.reading.decode import HIDDEN, decode, name_of
 from peerpath.reading.diagnostic import Also, Diagnostic, Edit, Place, Read
-from peerpath.reading.document import LINE_BITS, Document
+from peerpath.reading.document import Document, marks_of
 from peerpath.reading.scalars import Ambiguous, meaning
 from peerpath.reading.yaml_errors import syntax_problem
 
@@ -29,8 +31,16 @@ MOST_PROBLEMS = 200
 """Problems told of in one file."""
 
 _NO_KEY: Final = object()
+"""Stands for the key in a mapping where one comes next."""
+_LISTED: Final = object()
+"""Stands for the key where there are none: in a list, and at the top of a file."""
 _SKIP: Final = object()
 """Stands for a key that was refused: what belongs to it is read, looked at and dropped."""
+_UNKNOWN: Final = object()
+
+
+class _StopError(Exception):
+    """No more of this file is read; why, was told of."""
 
 
 def read_tree(raw: bytes, name: str) -> Read[Document]:
@@ -48,21 +58,22 @@ def read_tree(raw: bytes, name: str) -> Read[Document]:
 
 
 class _Builder:
-    """The tree as far as it is read; one method for each kind of event."""
+    """The tree as far as it is read; one method for each kind of event but the most usual."""
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
         self.problems: list[Diagnostic] = []
-        self.marks: dict[int, array[int]] = {}
         self.known: dict[str, Any] = {}
         self.roots: list[Any] = []
         self.container: Any = self.roots
-        self.own: list[int] = []
-        self.key: Any = _NO_KEY
-        self.stack: list[tuple[Any, list[int], Any]] = []
-        self.stopped = False
+        self.marks = array("I")
+        self.trees = [(self.roots, self.marks)]
+        """The file's own, and beside it what is read and dropped, each with its marks."""
+        self.key: Any = _LISTED
+        self.stack: list[tuple[Any, array[int], Any]] = []
+        self.twice: list[tuple[int, Any, str]] = []
+        """Which problem it is, the mapping, and the key that was given twice in it."""
         self.handlers = {
-            yaml.ScalarEvent: self.scalar,
             yaml.MappingStartEvent: self.start_mapping,
             yaml.MappingEndEvent: self.end,
             yaml.SequenceStartEvent: self.start_sequence,
@@ -72,56 +83,68 @@ class _Builder:
         }
 
     def run(self) -> Document | None:
-        handler_of = self.handlers.get
         try:
-            # What yaml.parse does, a quarter faster without its look ahead.
-            for event in islice(iter(LOADER(self.text).get_event, None), MOST_EVENTS):
-                if handler := handler_of(event.__class__):
-                    handler(event)
-                    if self.stopped:
-                        return None
+            self.read()
+        except _StopError:
+            return None
         except yaml.YAMLError as error:
             self.problems.append(syntax_problem(error, self.text, self.name))
             return None
-        if self.stack:
-            self.stop(codes.TOO_MANY, f"the file holds more than {MOST_EVENTS:,} things", self.own[-1])
-            return None
+        finally:
+            self.point_at_the_first()
         if not self.roots or self.roots[0] is None:
             message = "there is nothing in this file"
             self.problems.append(Diagnostic(code=codes.EMPTY, message=message, place=Place(self.name, 1, 1, 2)))
             return None
-        return Document(self.name, self.text, self.roots[0], self.marks)
+        return Document(self.name, self.text, self.roots[0], self.trees[0][1])
 
-    def scalar(self, event: Any) -> None:
-        """The usual cases first and in place: most of a file is scalars."""
+    def read(self) -> None:
+        """Each event in turn. Most are scalars that mean what they did before: these are dealt with here, for speed."""
+        known = self.known
+        event: Any
+        scalar: Any = yaml.ScalarEvent
+        # What yaml.parse does, a quarter faster without its look ahead.
+        for event in islice(iter(LOADER(self.text).get_event, None), MOST_EVENTS):
+            if event.__class__ is not scalar:
+                if handler := self.handlers.get(event.__class__):
+                    handler(event)
+                continue
+            value = _UNKNOWN if event.style or event.tag or event.anchor else known.get(event.value, _UNKNOWN)
+            if value is _UNKNOWN:
+                value = self.value(event)
+            key = self.key
+            if key is _NO_KEY:
+                self.take_key(event, value)
+            elif key is _LISTED or key is _SKIP:
+                self.take(value, event.start_mark.index)
+            else:
+                self.key = _NO_KEY
+                self.container[key] = value
+                self.marks.append(event.start_mark.index)
+        if self.stack:
+            message = f"the file holds more than {MOST_EVENTS:,} things"
+            self.stop(codes.TOO_MANY, message, self.at(event.start_mark.index))
+
+    def value(self, event: Any) -> Any:
+        """What a scalar means. The way in which it is written may be a problem."""
         value = text = event.value
-        if event.style:
-            if event.style == '"' and (hidden := HIDDEN.search(text)):
-                message = f"{name_of(hidden[0])} is not allowed, written as an escape either"
-                self.problem(codes.HIDDEN_CHARACTER, message, event, "Delete the escape.")
-        elif (value := self.known.get(text, _NO_KEY)) is _NO_KEY:
-            value = self.known[text] = meaning(text)
+        if not event.style:
+            value = meaning(text)
+        elif event.style == '"' and (hidden := HIDDEN.search(text)):
+            message = f"{name_of(hidden[0])} is not allowed, written as an escape either"
+            self.problem(codes.HIDDEN_CHARACTER, message, event, "Delete the escape.")
         if value.__class__ is Ambiguous:
             self.quote_it(event)
             value = text
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_marks(event)
-        mark, container, key = event.start_mark, self.container, self.key
-        at = mark.line << LINE_BITS | mark.column
-        if container.__class__ is not dict:
-            self.take(value, at)
-        elif key is _NO_KEY:
-            self.take_key(event, value, at)
-        else:
-            self.key = _NO_KEY
-            if key is not _SKIP:
-                container[key] = value
-                self.own.append(at)
+        elif not event.style:
+            self.known[text] = value
+        self.refuse_marks(event)
+        return value
 
-    def take_key(self, event: Any, key: Any, at: int) -> None:
+    def take_key(self, event: Any, key: Any) -> None:
         if key.__class__ is str and key not in self.container and (key != "<<" or event.style):
             self.key = key
-            self.own.append(at)
+            self.marks.append(event.start_mark.index)
             return
         self.key = _SKIP
         if key.__class__ is not str:
@@ -129,64 +152,67 @@ class _Builder:
         elif key == "<<" and not event.style:
             self.problem(codes.MERGE_KEY, "merge keys (<<) are not read", event, "Write the keys out.")
         else:
-            first = self.own[1 + 2 * list(self.container).index(key)]
-            self.problem(codes.DUPLICATE_KEY, "this key stands here twice", event, "Keep one of the two.", first)
+            self.problem(codes.DUPLICATE_KEY, "this key stands here twice", event, "Keep one of the two.")
+            self.twice.append((len(self.problems) - 1, self.container, key))
+
+    def point_at_the_first(self) -> None:
+        """Tell of a key that was given twice where it stood first."""
+        marks = ChainMap(*(marks_of(*tree) for tree in self.trees)) if self.twice else {}
+        for number, mapping, key in self.twice:
+            first = marks[id(mapping)][2 * list(mapping).index(key)]
+            also = Also(self.at(first, len(key)), "first given here")
+            self.problems[number] = replace(self.problems[number], also=also)
 
     def take(self, value: Any, at: int) -> None:
-        """Put a finished value where it belongs."""
-        if self.container.__class__ is list:
+        """Put a value where it belongs; a list or mapping is filled later."""
+        key = self.key
+        if key is _LISTED:
             self.container.append(value)
-            self.own.append(at)
-            if len(self.own) > MOST_ITEMS:
-                self.stop(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", at)
-            return
-        if self.key is _NO_KEY:  # a list or mapping stood where a key belongs, and was told of
+            self.marks.append(at)
+            if len(self.container) > MOST_ITEMS:
+                self.stop(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", self.at(at))
+        elif key is _NO_KEY:  # what cannot be a key stands where one belongs, and was told of
             self.key = _SKIP
-            return
-        if self.key is not _SKIP:
-            self.container[self.key] = value
-            self.own.append(at)
-        self.key = _NO_KEY
+        else:
+            self.key = _NO_KEY
+            if key is not _SKIP:
+                self.container[key] = value
+                self.marks.append(at)
 
     def start_mapping(self, event: Any) -> None:
-        self.start(event, {})
+        self.start(event, {}, _NO_KEY)
 
     def start_sequence(self, event: Any) -> None:
-        self.start(event, [])
+        self.start(event, [], _LISTED)
 
-    def start(self, event: Any, container: Any) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self.refuse_marks(event)
-        if self.key is _NO_KEY and self.container.__class__ is dict:
+    def start(self, event: Any, container: Any, first: object) -> None:
+        self.refuse_marks(event)
+        if self.key is _NO_KEY:
             self.problem(codes.KEY_NOT_TEXT, "a key has to be text, not a list or mapping", event)
-        mark = event.start_mark
-        at = mark.line << LINE_BITS | mark.column
-        self.stack.append((self.container, self.own, self.key))
-        self.container, self.own, self.key = container, [at], _NO_KEY
+        is_dropped = self.key is _NO_KEY or self.key is _SKIP
+        at = event.start_mark.index
+        self.take(container, at)
+        self.stack.append((self.container, self.marks, self.key))
+        self.container, self.key = container, first
+        if is_dropped:
+            self.marks = array("I", [at])
+            self.trees.append(([container], self.marks))
         if len(self.stack) > MOST_LEVELS:
-            self.stop(codes.TOO_DEEP, f"nested more than {MOST_LEVELS} levels deep", at)
+            self.stop(codes.TOO_DEEP, f"nested more than {MOST_LEVELS} levels deep", self.at(at))
 
     def end(self, event: Any) -> None:
-        container, own = self.container, self.own
-        at = own[0]
-        self.container, self.own, self.key = self.stack.pop()
-        self.marks[id(container)] = array("Q", own[1:])
-        self.take(container, at)
+        self.container, self.marks, self.key = self.stack.pop()
 
     def alias(self, event: Any) -> None:
         self.problem(codes.ALIAS, "aliases (*name) are not read", event, "Write it out, or use a named set.")
-        if self.key is _NO_KEY and self.container.__class__ is dict:
-            self.key = _SKIP
-        else:
-            mark = event.start_mark
-            self.take(None, mark.line << LINE_BITS | mark.column)
+        self.take(None, event.start_mark.index)
 
     def document(self, event: Any) -> None:
         if event.version or event.tags:
             self.problem(codes.DIRECTIVE, "directives (%) are not read", event, "Delete the line.")
         if self.roots:
             self.problem(codes.SEVERAL_DOCUMENTS, "a second document begins here", event, "Use a file for each.")
-            self.stopped = True
+            raise _StopError
 
     def refuse_marks(self, event: Any) -> None:
         if event.anchor is not None:
@@ -198,26 +224,21 @@ class _Builder:
         message = "without quotes this means different things to different readers of YAML"
         self.problem(codes.QUOTE_IT, message, event, "Put it in quotes if it is text.", quote=True)
 
-    def stop(self, code: str, message: str, at: int) -> None:
-        self.stopped = True
-        self.problems.append(Diagnostic(code=code, message=message, place=self.at(at)))
+    def stop(self, code: str, message: str, place: Place) -> Never:
+        self.problems.append(Diagnostic(code=code, message=message, place=place))
+        raise _StopError
 
-    def problem(
-        self, code: str, message: str, event: Any, help: str = "", first: int | None = None, quote: bool = False
-    ) -> None:
-        if len(self.problems) >= MOST_PROBLEMS:
-            place = Place(self.name, event.start_mark.line + 1, event.start_mark.column + 1)
-            message = f"more than {MOST_PROBLEMS} problems: the rest of the file was not read"
-            self.problems.append(Diagnostic(code=codes.NOT_ALL_SHOWN, message=message, place=place))
-            self.stopped = True
-            return
+    def problem(self, code: str, message: str, event: Any, help: str = "", quote: bool = False) -> None:
         start, end = event.start_mark, event.end_mark
+        if len(self.problems) >= MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS} problems: the rest of the file was not read"
+            self.stop(codes.NOT_ALL_SHOWN, message, Place(self.name, start.line + 1, start.column + 1))
         stop = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
         place = Place(self.name, start.line + 1, start.column + 1, stop)
-        also = Also(self.at(first, len(event.value)), "first given here") if first is not None else None
         edit = Edit(place, f'"{event.value}"') if quote and event.value else None
-        self.problems.append(Diagnostic(code=code, message=message, place=place, also=also, help=help, edit=edit))
+        self.problems.append(Diagnostic(code=code, message=message, place=place, help=help, edit=edit))
 
-    def at(self, mark: int, length: int = 1) -> Place:
-        column = (mark & ((1 << LINE_BITS) - 1)) + 1
-        return Place(self.name, (mark >> LINE_BITS) + 1, column, column + max(1, length))
+    def at(self, offset: int, length: int = 1) -> Place:
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - self.text.rfind("\n", 0, offset)
+        return Place(self.name, line, column, column + max(1, length))

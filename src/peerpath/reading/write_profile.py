@@ -49,7 +49,7 @@ def notes_of(text: str) -> tuple[str, ...]:
     lines = text.replace("\r\n", "\n").split("\n")
     own = (
         note.text if note.alone else f"# {lines[note.line - 1].strip()}"
-        for note in comments(Document("profile", text, None, {}))
+        for note in comments(Document("profile", text, None, ()))
     )
     return tuple(note for line in own if (note := line.rstrip()) != HEAD.rstrip() and not _MARK.match(note))
 
