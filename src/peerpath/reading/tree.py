@@ -18,11 +18,10 @@ from peerpath.reading.decode import HIDDEN, decode, name_of
 from peerpath.reading.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.document import Document, marks_of
 from peerpath.reading.scalars import Ambiguous, meaning
-from peerpath.reading.yaml_errors import syntax_problem
+from peerpath.reading.yaml_errors import MOST_LEVELS, TOO_DEEP, syntax_problem
 
 LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-MOST_LEVELS = 64
 MOST_EVENTS = 2_000_000
 """Keys, values, and beginnings and ends of lists and mappings; 10,000 roles have about 800,000."""
 MOST_ITEMS = 5_000
@@ -198,7 +197,7 @@ class _Builder:
             self.marks = array("I", [at])
             self.trees.append(([container], self.marks))
         if len(self.stack) > MOST_LEVELS:
-            self.stop(codes.TOO_DEEP, f"nested more than {MOST_LEVELS} levels deep", self.at(at))
+            self.stop(codes.TOO_DEEP, TOO_DEEP, self.at(at))
 
     def end(self, event: Any) -> None:
         self.container, self.marks, self.key = self.stack.pop()

@@ -6,6 +6,10 @@ from typing import Any, Final
 from peerpath.reading import codes
 from peerpath.reading.diagnostic import Also, Diagnostic, Place
 
+MOST_LEVELS = 64
+TOO_DEEP: Final = f"nested more than {MOST_LEVELS} levels deep"
+_PARSER_STOPPED: Final = "exceeded maximum nesting depth"
+"""From libyaml 0.2.6 on the parser gives up at a depth of its own; of brackets on one line before it tells of any."""
 _CONFLICT: Final = re.compile(r"^<<<<<<< ", re.MULTILINE)
 IN_WORDS: Final = {
     "mapping values are not allowed in this context": (
@@ -35,6 +39,8 @@ def syntax_problem(error: Any, text: str, name: str) -> Diagnostic:
     message, help = IN_WORDS.get(problem, (f"not valid YAML: {problem}", ""))
     begun = getattr(error, "context_mark", None)
     place = _place(getattr(error, "problem_mark", None), text, name)
+    if problem == _PARSER_STOPPED:
+        return Diagnostic(code=codes.TOO_DEEP, message=TOO_DEEP, place=place)
     also = Also(_place(begun, text, name), "what it belongs to begins here") if begun else None
     if also and also.place == place:
         also = None
