@@ -44,36 +44,51 @@ def what_is_left(at: Partial) -> Partial | None:
 def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice, there: int) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which no other stands in.
 
-    Grown from the target, so that two that are of use only to each other are never taken in. What has been chosen
-    leaves no use for its other ways; there: a bit for each activity that is there for it.
+    What has been chosen leaves no use for its other ways; there: a bit for each activity that is there for it.
     """
-    settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
-    first = {n: uses[way[0]].one_of for n, way in choice.items() if isinstance(problem.nodes[n], Worked)}
     everything = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
-    stand_ins, seen = StandIns(problem), dict[int, int]()
-    needed, lacking, waiting = 0, 0, [problem.target]
-    while waiting:
-        needed |= _all_of(problem, relaxed, choice, waiting)
-        lacking = needed & ~settled
-        waiting = []
-        for place, activity in enumerate(everything):
-            good_for, taken = uses[activity].among(lacking), there >> activity & 1
-            if not good_for or seen.get(activity) == good_for or not (taken or does_more(good_for, first)):
-                continue
-            seen[activity] = good_for
-            if stand_ins.is_worth_it(activity, place, good_for, bool(taken)):
-                waiting.append(problem.activities[activity].needs)
-        waiting = [needs for needs in waiting if not needed >> needs & 1]
+    first = _first(problem, uses, choice)
+    lacking = _lacking(problem, uses, relaxed.value, choice, everything, there)
     able = [a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first)]
     return sum([1 << activity for activity in worth_it(problem, uses, able, lacking, there)]) | there
 
 
-def _all_of(problem: Problem, relaxed: Relaxed, choice: Choice, numbers: list[int]) -> int:
+def _first(problem: Problem, uses: list[Use], choice: Choice) -> dict[int, int]:
+    """What the roles count for that were chosen to come first, for each node that they were chosen for."""
+    return {n: uses[way[0]].one_of for n, way in choice.items() if isinstance(problem.nodes[n], Worked)}
+
+
+def _lacking(
+    problem: Problem, uses: list[Use], value: list[int], choice: Choice, everything: list[int], there: int
+) -> int:
+    """A bit for each node that may be needed and is not settled by what was chosen.
+
+    Grown from the target, so that two that are of use only to each other are never taken in.
+    """
+    settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
+    first = _first(problem, uses, choice)
+    stand_ins, seen = StandIns(problem), dict.fromkeys(everything, 0)
+    needed, waiting = 0, [problem.target]
+    while waiting:
+        needed |= _all_of(problem, value, choice, waiting)
+        waiting, lacking = [], needed & ~settled
+        for place, activity in enumerate(everything):
+            good_for, taken = uses[activity].among(lacking), there >> activity & 1
+            if good_for.bit_count() == seen[activity] or not (taken or does_more(good_for, first)):
+                continue
+            seen[activity] = good_for.bit_count()  # It only grows.
+            if stand_ins.is_worth_it(activity, place, good_for, bool(taken)):
+                waiting.append(problem.activities[activity].needs)
+        waiting = [needs for needs in waiting if not needed >> needs & 1]
+    return needed & ~settled
+
+
+def _all_of(problem: Problem, value: list[int], choice: Choice, numbers: list[int]) -> int:
     """A bit for each of some nodes and of their parts that can come true, as far as these have been chosen."""
     found, waiting = 0, [*numbers]
     while waiting:
         number = waiting.pop()
-        if not found >> number & 1 and relaxed.value[number] < NEVER:
+        if not found >> number & 1 and value[number] < NEVER:
             found |= 1 << number
             node = problem.nodes[number]
             waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
