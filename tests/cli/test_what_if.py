@@ -1,5 +1,7 @@
 """``peerpath route --what-if``: the same question for a changed profile, and what changes."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Ask
@@ -31,3 +33,38 @@ def test_what_cannot_be_supposed_is_told(ask: Ask, wrong: str) -> None:
     answer = ask("route", LEAD, "--what-if", wrong)
     assert (answer.code, answer.out) == (2, "")
     assert "Traceback" not in answer.err
+
+
+def test_every_problem_of_a_question_is_told_at_once(ask: Ask) -> None:
+    answer = ask(
+        "route", "cwpt/peer-practitoner", "--holds", "pgcee", "--what-if", "holds=care-certifcate", "--what-if", "x",
+        "--avoid", "nix", "--via", "nought", "--stay-with", "cwpp", "--by", "speed", "--as-of", "today",
+    )  # fmt: skip
+    assert (answer.code, answer.out) == (2, "")
+    for told in (
+        "cwpt/peer-practitioner", "--holds", "--what-if: holds", "care-certificate", "--what-if wants", "--avoid",
+        "--via", "--stay-with", "--by", "--as-of",
+    ):  # fmt: skip
+        assert told in answer.err, told
+
+
+def test_an_employers_name_keeps_its_capitals_in_a_sentence(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
+    text = ask("route", "north/lead", "--data", str(tmp_path)).out
+    assert "helper (North Trust)" in text
+
+
+OWN = """
+organisations: {north: {title: North Trust}}
+sources: {ours: {publisher: Us, title: Ours, published: undated, looked_at: 2026-11-20}}
+occupations: {helper: {title: Helper}, lead: {title: Lead}}
+roles:
+  north/helper: {title: Helper, occupation: helper, stage: entry, source: ours, summary: Helps.}
+  north/lead:
+    title: Lead
+    occupation: lead
+    stage: senior
+    source: ours
+    summary: Leads.
+    requires: [{experience: {roles: [north/helper], months: 6}}]
+"""

@@ -6,6 +6,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, Out, catalogue, show, show_data, today
+from peerpath.cli.ending import Problems
 
 
 def add_to(app: typer.Typer) -> None:
@@ -36,9 +37,12 @@ def next_roles(
     from peerpath.cli.person import Flags, person
     from peerpath.route.nearest import next_roles as find_next
 
-    known = catalogue(data, not no_builtin)
-    who = person(profile, Flags(holds, studying, experience, lived_experience, declares, not_willing), known)
-    day = today(as_of)
+    known, problems = catalogue(data, not no_builtin), Problems()
+    with problems:
+        who = person(profile, Flags(holds, studying, experience, lived_experience, declares, not_willing), known)
+    with problems:
+        day = today(as_of)
+    problems.tell()
     answer = find_next(known, who, day, assume_months)
     out = Out(format, output, accessible, quiet)
     if format is Form.JSON:

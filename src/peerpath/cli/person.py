@@ -58,9 +58,10 @@ def supposed(given: list[str], catalogue: Catalogue) -> Profile:
             )
         else:
             parts.setdefault(key, []).append(value)
-    if problems:
-        stop(*problems)
-    return said(Flags(**parts), catalogue)
+    profile, more = _said(Flags(**parts), catalogue)
+    if problems or more:
+        stop(*problems, *(f"--what-if: {line.removeprefix('--')}" for line in more))
+    return profile
 
 
 def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str]]:

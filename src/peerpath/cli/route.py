@@ -6,7 +6,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, Out, catalogue, show, show_data, today
-from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
+from peerpath.cli.ending import ANSWERED, PROBLEMS, Problems
 
 PANEL = "The route"
 
@@ -60,36 +60,46 @@ def route(
 ) -> None:
     """How to get to a role, step by step, and how long it may take."""
     from peerpath.cli.person import Flags, person, supposed, together
-    from peerpath.cli.target import known_ids, target
+    from peerpath.cli.target import known_ids, one_of, target
     from peerpath.route.answer import Found
     from peerpath.route.options import Measure, Options
     from peerpath.route.route import find_routes, ways_in
 
-    known = catalogue(data, not no_builtin)
-    wanted = target(role, known)
-    who = person(profile, Flags(holds, studying, experience, lived_experience, declares, not_willing), known)
-    day = today(as_of)
-    if by not in list(Measure):
-        stop(f"--by wants one of: {', '.join(Measure)}.")
-    if stay_with is not None and stay_with not in known.organisations:
-        stop(f"--stay-with wants one of: {', '.join(sorted(known.organisations))}.")
+    known, problems = catalogue(data, not no_builtin), Problems()
+    with problems:
+        wanted = target(role, known)
+    with problems:
+        who = person(profile, Flags(holds, studying, experience, lived_experience, declares, not_willing), known)
+    with problems:
+        more = supposed(what_if, known) if what_if else None
+    with problems:
+        day = today(as_of)
+    with problems:
+        one_of("--by", by, list(Measure))
+    with problems:
+        one_of("--stay-with", stay_with, sorted(known.organisations))
+    with problems:
+        left_out = frozenset(known_ids("--avoid", avoid, known))
+    with problems:
+        passed = known_ids("--via", via, known)
+    problems.tell()
     options = Options(
         by=Measure(by),
         courses=courses,
         assume_months=assume_months,
         stay_with=stay_with,
-        avoid=frozenset(known_ids("--avoid", avoid, known)),
-        via=known_ids("--via", via, known),
+        avoid=left_out,
+        via=passed,
         keep_lived_experience=keep,
         alternatives=alternatives,
     )
     answer = find_routes(known, who, wanted.id, day, options)
     change = None
-    if what_if:
+    if more is not None:
         from peerpath.route.changes import changes
 
         before = answer
-        answer = find_routes(known, together(who, supposed(what_if, known)), wanted.id, day, options)
+        answer = find_routes(known, together(who, more), wanted.id, day, options)
         change = changes(before, answer)
     out = Out(format, output, accessible, quiet)
     if format is Form.JSON:

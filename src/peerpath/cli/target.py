@@ -60,6 +60,12 @@ def _words(id: str, catalogue: Catalogue) -> str:
     return f"{name}, {words.band(role)}" if role else f"{name}, a qualification"
 
 
+def one_of(option: str, given: str | None, choices: Sequence[str]) -> None:
+    """End with exit code 2 where an option was given something else than one of its words."""
+    if given is not None and given not in choices:
+        stop(f"{option} wants one of: {', '.join(choices)}.")
+
+
 def known_ids(option: str, given: list[str] | None, catalogue: Catalogue) -> tuple[str, ...]:
     """Ids of roles and qualifications, or every one that is not known."""
     from peerpath.reading.nearest import nearest

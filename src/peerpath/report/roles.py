@@ -142,7 +142,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Band", _band(role.band, catalogue)),
         ("Kind", words.KINDS[role.kind]),
         ("Pillar", role.pillar.value if role.pillar else ""),
-        ("Areas", words.joined(words.name(area, catalogue).lower() for area in role.areas)),
+        ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
         ("May be the same as", ", ".join(dict.fromkeys(elsewhere))),
         ("Bands elsewhere", _shares(role, catalogue)),
         ("Id", role.id),

@@ -169,7 +169,7 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
         case Experience():
             return _experience(asked, catalogue)
         case LivedExperience():
-            areas = joined((name(area, catalogue).lower() for area in asked.areas), "or")
+            areas = joined((small(name(area, catalogue)) for area in asked.areas), "or")
             return f"Lived experience of {areas}" if areas else "Lived experience that fits the post"
         case Declares():
             return name(asked.declaration, catalogue)
@@ -185,8 +185,8 @@ def _level(asked: Level, catalogue: Catalogue) -> str:
 
 
 def _experience(asked: Experience, catalogue: Catalogue) -> str:
-    doing = joined((name(id, catalogue).lower() for id in (*asked.roles, *asked.occupations)), "or")
-    where = joined((name(id, catalogue).lower() for id in asked.settings), "or")
+    doing = joined((small(name(id, catalogue)) for id in (*asked.roles, *asked.occupations)), "or")
+    where = joined((small(name(id, catalogue)) for id in asked.settings), "or")
     length = f"{months(asked.months)} of " if asked.months else ""
     start = f"{length}experience" + (f" as {doing}" if doing else "") + (f" in: {where}" if where else "")
     return start[:1].upper() + start[1:]
