@@ -9,7 +9,7 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation, Role
 
 
-class Organisation(Struct, frozen=True):
+class Organisation(Struct, frozen=True, omit_defaults=True):
     """An employer, or ``pathway`` for what is national and belongs to none."""
 
     id: str
@@ -17,7 +17,7 @@ class Organisation(Struct, frozen=True):
     employer: bool = True
 
 
-class Term(Struct, frozen=True):
+class Term(Struct, frozen=True, omit_defaults=True):
     """A word of the field's vocabulary: an area, a setting, a subject, a declaration or a check."""
 
     id: str
@@ -28,7 +28,7 @@ class Term(Struct, frozen=True):
     """The question that asks a person for it, in plain words; empty where nobody is asked."""
 
 
-class Word(Struct, frozen=True, kw_only=True):
+class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A word that readers may not know, explained."""
 
     id: str

@@ -17,7 +17,7 @@ class Basis(StrEnum):
     """Nobody states it; it is ours, and a reader is told so."""
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, omit_defaults=True):
     """A published text that facts are read from."""
 
     id: str
@@ -33,7 +33,7 @@ class Source(Struct, frozen=True):
     note: str = ""
 
 
-class Provenance(Struct, frozen=True):
+class Provenance(Struct, frozen=True, omit_defaults=True):
     """Where one fact comes from."""
 
     source: str | None
@@ -43,7 +43,7 @@ class Provenance(Struct, frozen=True):
     """What a reader should know about how the source was read."""
 
 
-class Remark(Struct, frozen=True):
+class Remark(Struct, frozen=True, omit_defaults=True):
     """A plain sentence about a role, an occupation or a qualification, with who says so."""
 
     text: str

@@ -6,7 +6,7 @@ from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.requirement import Requirement
 
 
-class Length(Struct, frozen=True):
+class Length(Struct, frozen=True, omit_defaults=True):
     """How long it takes from the start to holding it."""
 
     months: int
@@ -16,14 +16,14 @@ class Length(Struct, frozen=True):
     """The figure as the source gives it, such as "14 weeks, 1 day a week"; empty where it gives none."""
 
 
-class Funding(Struct, frozen=True):
+class Funding(Struct, frozen=True, omit_defaults=True):
     """Who pays for it, where a source says."""
 
     text: str
     provenance: Provenance
 
 
-class Qualification(Struct, frozen=True, kw_only=True):
+class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One thing that can be gained."""
 
     id: str

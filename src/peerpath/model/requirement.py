@@ -25,7 +25,7 @@ class When(StrEnum):
     IN_POST = "in_post"
 
 
-class Terms(Struct, frozen=True):
+class Terms(Struct, frozen=True, omit_defaults=True):
     """How a requirement is asked for, and who asks."""
 
     provenance: Provenance
@@ -39,7 +39,7 @@ class Terms(Struct, frozen=True):
     """How the employer looks at it: application, interview, presentation, other."""
 
 
-class _Node(Struct, frozen=True, kw_only=True):
+class _Node(Struct, frozen=True, omit_defaults=True, kw_only=True):
     id: str
     """Whole id, such as ``cwpt/peer-practitioner/english``; it survives edits of what the node asks."""
     terms: Terms

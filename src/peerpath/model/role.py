@@ -41,7 +41,7 @@ class Stage(StrEnum):
     BEYOND = "beyond"
 
 
-class Band(Struct, frozen=True):
+class Band(Struct, frozen=True, omit_defaults=True):
     """An Agenda for Change pay band of one employer's post."""
 
     value: str
@@ -49,7 +49,7 @@ class Band(Struct, frozen=True):
     provenance: Provenance
 
 
-class Onward(Struct, frozen=True):
+class Onward(Struct, frozen=True, omit_defaults=True):
     """An authored step of the pathway: who works here may go on there."""
 
     role: str
@@ -58,7 +58,7 @@ class Onward(Struct, frozen=True):
     """The source itself calls the step unlikely."""
 
 
-class Role(Struct, frozen=True, kw_only=True):
+class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """A post as one employer, or the national pathway, defines it."""
 
     id: str
@@ -87,7 +87,7 @@ class Role(Struct, frozen=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
 
 
-class BandShare(Struct, frozen=True):
+class BandShare(Struct, frozen=True, omit_defaults=True):
     """How many posts of an occupation stood at a band, in a survey."""
 
     band: str
@@ -96,7 +96,7 @@ class BandShare(Struct, frozen=True):
     provenance: Provenance
 
 
-class Occupation(Struct, frozen=True, kw_only=True):
+class Occupation(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """What posts of the same kind share, whatever an employer calls them."""
 
     id: str

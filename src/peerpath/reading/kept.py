@@ -40,7 +40,7 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
     if loaded.has_errors:
         return Read(None, loaded.diagnostics)
     if file:
-        _keep(key + json.encode(loaded.catalogue), file)
+        _keep([*key, json.encode(loaded.catalogue)], file)
     return Read(loaded.catalogue, loaded.diagnostics)
 
 
@@ -62,24 +62,24 @@ def _file(directory: Path | None, builtin: bool) -> Path | None:
     return base / f"catalogue-{crc32(name.encode(errors='surrogateescape')):08x}" if base else None
 
 
-def _key(layers: list[Layer]) -> bytes:
-    """All that the compiled catalogue follows from: this program, and every byte of the data."""
+def _key(layers: list[Layer]) -> list[bytes]:
+    """All that the compiled catalogue follows from: this program, and every byte of the data, each after its length."""
     rooms = [Path(__file__).parent, Path(__file__).parent.parent / "model"]
     code = sorted(
         (f.name, f.stat().st_size, f.stat().st_mtime_ns) for room in rooms for f in os.scandir(room) if f.is_file()
     )
     parts = [repr((__version__, sys.version, code)).encode()]
     parts += [raw for layer in layers for name, raw in [("", b"layer"), *layer]]
-    return b"".join(len(part).to_bytes(8, "big") + part for part in parts)
+    return [piece for part in parts for piece in (len(part).to_bytes(8, "big"), part)]
 
 
-def _open(file: Path, key: bytes) -> Catalogue | None:
+def _open(file: Path, key: list[bytes]) -> Catalogue | None:
     """What is kept behind this key, in a file of the person's own; None where it is not there, not theirs, or odd."""
     try:
         if not file.is_file():  # opening a pipe would wait for somebody to write into it
             return None
         with file.open("rb") as kept:
-            if not _is_own(os.fstat(kept.fileno())) or kept.read(len(key)) != key:
+            if not _is_own(os.fstat(kept.fileno())) or any(kept.read(len(piece)) != piece for piece in key):
                 return None
             with collector_paused():
                 return json.decode(kept.read(), type=Catalogue)
@@ -91,7 +91,7 @@ def _is_own(status: os.stat_result) -> bool:
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
-def _keep(content: bytes, file: Path) -> None:
+def _keep(content: list[bytes], file: Path) -> None:
     """Keep it, whole or not at all; where that cannot be done, nothing is lost but time."""
     import tempfile
 
@@ -100,7 +100,7 @@ def _keep(content: bytes, file: Path) -> None:
         descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix="catalogue-draft-")
         try:
             with os.fdopen(descriptor, "wb") as out:
-                out.write(content)
+                out.writelines(content)
             Path(draft).replace(file)
         finally:
             Path(draft).unlink(missing_ok=True)
