@@ -4,7 +4,7 @@ nox                     every Python that is here
 nox -s lowest           the lowest versions of what peerpath depends on
 nox -s no_compiler      the wheel, where nothing can be compiled
 nox -s coverage         which branches of src/ the tests take
-nox -s long             a hundred times as many made-up files and profiles
+nox -s long             a hundred times as many made-up files and profiles, twenty times as many questions
 nox -s mutants          whether the tests notice faults in the evaluation and the planner
 """
 
@@ -57,9 +57,10 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def long(session: nox.Session) -> None:
-    """A hundred times as many made-up files and profiles as CI looks at."""
+    """A hundred times as many made-up files and profiles as CI looks at, and twenty times as many questions."""
     session.install("-e", ".[test,pdf]")
     session.run("pytest", "tests/reliability/test_broken_input.py", env={"EXAMPLES_TIMES": "100"})
+    session.run("pytest", "tests/route/test_exact.py", "tests/route/test_large.py", env={"PEERPATH_QUESTIONS": "4800"})
 
 
 @nox.session(python="3.11")
