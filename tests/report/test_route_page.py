@@ -1,0 +1,116 @@
+"""What the page of a route says beside its steps: what sets other ways apart, what we are not sure of, what is no step."""
+
+import pytest
+from msgspec.structs import replace
+
+from peerpath.model.catalogue import Catalogue, Organisation
+from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.model.provenance import Source
+from peerpath.model.role import Kind
+from peerpath.render.text import paint
+from peerpath.report.route import route_document
+from peerpath.route.answer import Found
+from peerpath.route.changes import Changes, changes
+from peerpath.route.options import Measure, Options
+from peerpath.route.route import find_routes
+from tests.route import build
+from tests.route.build import TODAY
+
+TARGET = "home/target"
+
+
+def world(*things: object) -> Catalogue:
+    """A catalogue whose employers and source have names."""
+    catalogue = build.catalogue(*things)  # type: ignore[arg-type]
+    employers = {id: Organisation(id, id.title()) for id in ("home", "away")}
+    source = Source("a-source", "Somebody", "A text", "undated", TODAY)
+    return replace(catalogue, organisations=employers, sources={source.id: source})
+
+
+def page(catalogue: Catalogue, options: Options | None = None, profile: Profile = NOBODY_YET) -> str:
+    answer = find_routes(catalogue, profile, TARGET, TODAY, options or Options(alternatives=1))
+    return " ".join(paint(route_document(answer, TODAY, catalogue)).split())
+
+
+SHORT_OR_LONG = (build.course("short", 2), build.course("long", 5))
+DEGREE_OR_WORK = (
+    build.course("degree", 2, level=6),
+    build.role("home/worker", occupation="worker"),
+    build.role(TARGET, build.any_of(build.holds("degree"), build.experience(3, occupations=["worker"]))),
+)
+
+
+def test_another_way_says_how_much_later_it_is_and_what_it_takes() -> None:
+    told = page(world(*SHORT_OR_LONG, build.role(TARGET, build.any_of(build.holds("short"), build.holds("long")))))
+    other = told.partition("Another way, number 2")[2]
+    assert "5 months. 3 months later and it takes long." in other
+
+
+def test_another_way_says_that_no_degree_is_needed_for_it() -> None:
+    other = page(world(*DEGREE_OR_WORK)).partition("Another way, number 2")[2]
+    assert "no degree needed" in other and "1 month later" in other and "2 months less without pay" in other
+
+
+def test_another_way_says_how_much_sooner_it_is_and_how_many_jobs_fewer() -> None:
+    asked = build.any_of(build.holds("long"), build.experience(3, occupations=["worker"]))
+    catalogue = world(
+        build.course("long", 5), build.role("home/worker", occupation="worker"), build.role(TARGET, asked)
+    )
+    by_moves = page(catalogue, Options(by=Measure.MOVES, alternatives=1)).partition("Another way, number 2")[2]
+    assert "2 months sooner" in by_moves and "5 months less study" in by_moves
+    by_time = page(catalogue).partition("Another way, number 2")[2]
+    assert "1 change of job fewer" in by_time
+
+
+def test_another_way_says_that_it_stays_with_one_employer() -> None:
+    asked = build.any_of(build.experience(2, roles=["away/worker"]), build.experience(3, roles=["home/worker"]))
+    catalogue = world(build.role("home/worker"), build.role("away/worker"), build.role(TARGET, asked))
+    assert "stays with one employer" in page(catalogue).partition("Another way, number 2")[2]
+
+
+def test_a_search_that_stopped_early_says_so_and_names_the_months_that_no_way_goes_below() -> None:
+    catalogue = world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long")))
+    answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
+    assert isinstance(answer, Found)
+    unsure = replace(answer, routes=(replace(answer.routes[0], optimal=False, at_least_months=3),))
+    told = " ".join(paint(route_document(unsure, TODAY, catalogue)).split())
+    assert "There may be a shorter way" in told and "No way is shorter than 3 months." in told
+    assert "There may be a shorter way" not in page(catalogue)
+
+
+def test_a_role_whose_source_lists_nothing_is_called_known_in_part() -> None:
+    asked = build.holds("long")
+    known, in_part = (build.role(TARGET, asked, requirements_listed=listed) for listed in (True, False))
+    assert "No source lists what this employer asks for." in page(world(*SHORT_OR_LONG, in_part))
+    assert "No source lists what this employer asks for." not in page(world(*SHORT_OR_LONG, known))
+
+
+def test_an_exit_is_called_one_and_a_way_in_is_never_a_demand() -> None:
+    leaving = page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=Kind.EXIT)))
+    assert "leaves lived-experience work" in leaving
+    for kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        assert "Nobody has to do it" in page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=kind)))
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        (Changes(None, 4, (), ("long",)), "There would be a way. New: long."),
+        (Changes(4, None, (), ()), "There would be no way that we know of."),
+        (Changes(4, 4, ("short",), ("long",)), "It would take as long as before. No longer needed: short. New: long."),
+        (Changes(2, 5, (), ()), "You could apply 3 months later: after 5 months."),
+        (Changes(5, 0, ("long",), ()), "You could apply 5 months sooner: now. No longer needed: long."),
+    ],
+)
+def test_what_a_supposed_change_does_is_told_in_words(change: Changes, told: str) -> None:
+    catalogue = world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long")))
+    answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
+    text = paint(route_document(answer, TODAY, catalogue, what_if=change))
+    assert told in " ".join(text.replace("- ", "").split())
+
+
+def test_a_change_without_which_there_is_no_route_is_seen_as_one() -> None:
+    catalogue = world(*SHORT_OR_LONG, build.role(TARGET, build.holds("gone")))
+    before = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
+    after = find_routes(catalogue, build.person(holds=["gone"]), TARGET, TODAY)
+    assert changes(before, after) == Changes(None, 0, (), ())
