@@ -112,10 +112,11 @@ def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
     notes: dict[str, None] = {}
     for asked in (one for one in (find(id, catalogue) for id in step.serves) if one is not None):
         owner = "" if asked.id.startswith(f"{route.target}/") else f" for {owner_of(asked.id, catalogue)}"
-        in_post = step.kind is StepKind.WORK and isinstance(asked, Holds)
         whole, says = choice_around(asked, catalogue), words.who_says(asked.terms.provenance, catalogue)
-        which = "which" if whole.id == asked.id else f"of which {words.requirement(asked, catalogue)}"
-        gained = f", {which} is gained in a job" if in_post else ""
+        in_post, gained = False, ""
+        if step.kind is StepKind.WORK and isinstance(asked, Holds):
+            which = "which" if whole.id == asked.id else f"of which {words.name(asked.qualification, catalogue)}"
+            in_post, gained = True, f", {which} is gained in a job"
         parts[f"{words.requirement(whole, catalogue)}{owner}{gained} ({says})"] = None
         known = () if in_post else (asked.terms.provenance, whole.terms.provenance)
         notes.update({one.note: None for one in known if one.basis is not Basis.ASSUMED and one.note})
