@@ -1,6 +1,7 @@
 """A route says who asks for each step, what may do instead, and what nobody says; and it says each thing once."""
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -134,3 +135,28 @@ def test_a_refusal_is_named_as_what_stands_in_the_way(ask: Ask) -> None:
 @pytest.mark.parametrize("way_in", ["pathway/befriender", "pathway/service-user-involvement"])
 def test_a_route_to_a_way_in_says_that_nobody_has_to_take_it(ask: Ask, way_in: str) -> None:
     assert "Nobody has to do it" in ask("route", way_in).out
+
+
+def test_of_several_ways_the_one_that_is_gained_in_a_job_is_named(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(EITHER, encoding="utf-8")
+    host, *_ = steps(ask("route", "north/lead", "--data", str(tmp_path)).out)
+    assert "of which Course at Work is gained in a job" in " ".join(host.split())
+
+
+EITHER = """
+organisations: {north: {title: North Trust}}
+sources: {ours: {publisher: Us, title: Ours, published: undated, looked_at: 2026-11-20}}
+occupations: {helper: {title: Helper}, lead: {title: Lead}}
+qualifications:
+  at-work: {title: Course at Work, summary: At work., source: ours, length: {months: 1}, in_post_only: true}
+  long: {title: Long Course, summary: Long., source: ours, length: {months: 9}}
+roles:
+  north/helper: {title: Helper, occupation: helper, stage: entry, source: ours, summary: Helps., offers: [at-work]}
+  north/lead:
+    title: Lead
+    occupation: lead
+    stage: senior
+    source: ours
+    summary: Leads.
+    requires: [{id: either, any_of: [{holds: at-work}, {holds: long}]}]
+"""

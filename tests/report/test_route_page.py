@@ -68,13 +68,6 @@ def test_another_way_says_that_it_stays_with_one_employer() -> None:
     assert "stays with one employer" in page(catalogue).partition("Another way, number 2")[2]
 
 
-def test_of_several_ways_the_one_that_is_gained_in_a_job_is_named() -> None:
-    in_post = build.course("in-post", 1, in_post_only=True)
-    asked = build.any_of(build.holds("in-post"), build.holds("long"))
-    catalogue = world(*SHORT_OR_LONG, in_post, build.role("home/host", offers=["in-post"]), build.role(TARGET, asked))
-    assert "of which in-post is gained in a job" in page(catalogue)
-
-
 def test_a_search_that_stopped_early_says_so_and_names_the_months_that_no_way_goes_below() -> None:
     catalogue = world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long")))
     answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
