@@ -1,6 +1,7 @@
 """Every command, in every way that it can answer, and how each is run as people run it."""
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -67,8 +68,19 @@ def command(arguments: Sequence[str]) -> list[str]:
 def start(*arguments: str, folder: Path, **more: str) -> "subprocess.Popen[bytes]":
     pipe = subprocess.PIPE
     return subprocess.Popen(
-        command(arguments), stdin=pipe, stdout=pipe, stderr=pipe, cwd=folder, env=environment(folder, **more)
+        command(arguments),
+        stdin=pipe,
+        stdout=pipe,
+        stderr=pipe,
+        cwd=folder,
+        env=environment(folder, **more),
+        preexec_fn=hears_ctrl_c,
     )
+
+
+def hears_ctrl_c() -> None:
+    """What a shell starts in the background is deaf to it, and so would be what the tests start."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def ask(*arguments: str, folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":
