@@ -163,12 +163,12 @@ def main() -> None:
             finally:
                 free.put(program)
 
+        seen = 0
         with ThreadPoolExecutor(asked.jobs) as pool:
-            results = list(zip(chosen, pool.map(noticed, chosen), strict=True))
-    missed = [mutant for mutant, seen in results if not seen]
-    for mutant in sorted(missed, key=lambda one: (one.file, one.line)):
-        print(f"{mutant.file}:{mutant.line}: {mutant.what}")
-    seen = len(chosen) - len(missed)
+            for tried, (mutant, is_seen) in enumerate(zip(chosen, pool.map(noticed, chosen), strict=True), 1):
+                seen += is_seen
+                if not is_seen:
+                    print(f"{mutant.file}:{mutant.line}: {mutant.what} (after {tried}, {seen} noticed)", flush=True)
     print(f"{seen} of {len(chosen)} noticed ({100 * seen / len(chosen):.1f} %), of {len(found)} possible")
 
 
