@@ -1,10 +1,9 @@
 """Catalogue, profile and target → numbers and sets: only what can matter for the target."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from peerpath.gap import Evidence, Status, evaluate, evidence, months_towards
 from peerpath.gap.evidence import fits, in_setting
@@ -39,8 +38,7 @@ _THERE = frozenset({Status.MET, Status.WAIVED, Status.NOT_NEEDED})
 _CAN_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS})
 
 
-@dataclass(slots=True)
-class Activity:
+class Activity(Struct):
     """A role that can be worked or a course that can be studied."""
 
     number: int
@@ -66,8 +64,7 @@ class Activity:
         return self.new, self.elsewhere, self.rank
 
 
-@dataclass(slots=True)
-class Problem:
+class Problem(Struct):
     """The question in numbers."""
 
     nodes: list[Node]

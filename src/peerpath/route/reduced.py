@@ -1,6 +1,6 @@
 """The part of a problem that a best route can use: nothing out of reach, of no use, or never better."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from peerpath.route.compile import Activity, Problem
 from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked

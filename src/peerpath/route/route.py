@@ -1,6 +1,5 @@
 """The question that people ask most: how do I get there from here?"""
 
-import dataclasses
 from collections.abc import Iterator
 from datetime import date
 from heapq import heappop, heappush
@@ -100,7 +99,7 @@ class _Question:
         return found._replace(key=(first.key[1], *found.key[1:]))
 
     def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
-        problem = dataclasses.replace(self.problem, target=target)
+        problem = replace(self.problem, target=target)
         effort = Effort(self.options.effort)
         return best_route(problem, self.options.by, effort, without=without, first_job_by=first_job_by)
 

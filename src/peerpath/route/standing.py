@@ -1,7 +1,6 @@
 """Where a person stands in a month of a route: the profile as it will be then, put to the evaluator of every gap."""
 
 from collections import Counter
-from dataclasses import dataclass, field
 from datetime import date
 
 from msgspec import Struct
@@ -34,20 +33,13 @@ class Plan(Struct, frozen=True):
     """For each month before applying, the id of the role worked in it."""
 
 
-@dataclass(frozen=True)
 class Person:
     """Somebody with a profile, on a day, for whom a route was planned."""
 
-    catalogue: Catalogue
-    profile: Profile
-    today: date
-    assume_months: int
-    known: Evidence = field(init=False)
-    now: Today = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "known", evidence(self.profile, self.catalogue, self.today))
-        object.__setattr__(self, "now", today_of(self.profile, self.catalogue, self.today))
+    def __init__(self, catalogue: Catalogue, profile: Profile, today: date, assume_months: int) -> None:
+        self.catalogue, self.profile, self.today, self.assume_months = catalogue, profile, today, assume_months
+        self.known: Evidence = evidence(profile, catalogue, today)
+        self.now: Today = today_of(profile, catalogue, today)
 
     def length(self, course: str) -> int:
         """Months from the start of a course to holding it."""

@@ -5,17 +5,17 @@ where two courses that are gained in post may overlap does it go month by month.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import combinations
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
 from peerpath.route.partial import Partial
 
 
-@dataclass(slots=True)
-class Effort:
+class Effort(Struct):
     """Work units left; the search stops when there are none."""
 
     left: int
@@ -86,52 +86,34 @@ class _State(NamedTuple):
     has_worked: bool
 
 
-@dataclass(slots=True)
 class _Months:
-    problem: Problem
-    partial: Partial
-    effort: Effort
-    before: int
-    first_job_by: int
-    roles: list[int] = field(init=False)
-    courses: list[int] = field(init=False)
-    needs: dict[int, Needs] = field(init=False)
-    target: Needs = field(init=False)
-    wanted: list[int] = field(init=False)
-    """Worked nodes that take months, those with the longest tail first."""
-    study: list[tuple[int, int]] = field(init=False)
-    """(Months that follow, course), the most first."""
-    work: list[tuple[int, int, int]] = field(init=False)
-    """(Months that follow, node of months worked or complement of a course gained in post, the roles that are there)."""
-    apart: list[tuple[int, int, list[int]]] = field(init=False)
-    """(Months that follow, node of months worked, courses no month of which can be one of these)."""
-    settled: int = field(init=False)
-    """The month after which nothing comes by itself."""
-    step_by_month: bool = field(init=False)
-    seen: dict[tuple[object, ...], int] = field(default_factory=dict)
-    trail: list[tuple[int, int, int | None, tuple[int, ...]]] = field(default_factory=list)
-    best: Timetable | None = None
-
-    def __post_init__(self) -> None:
-        problem, partial = self.problem, self.partial
-        chosen = sorted(partial.activities, key=lambda a: (-partial.tail[~a], problem.activities[a].id))
-        self.roles = [a for a in chosen if problem.activities[a].is_role]
-        self.courses = [a for a in chosen if not problem.activities[a].is_role]
-        self.needs = {a: needs_of(problem, partial, problem.activities[a].needs) for a in chosen}
+    def __init__(self, problem: Problem, partial: Partial, effort: Effort, before: int, first_job_by: int) -> None:
+        self.problem, self.partial, self.effort = problem, partial, effort
+        self.before, self.first_job_by = before, first_job_by
+        self.best: Timetable | None = None
+        self.seen: dict[tuple[object, ...], int] = {}
+        self.trail: list[tuple[int, int, int | None, tuple[int, ...]]] = []
+        activities, tail = problem.activities, partial.tail
+        chosen = sorted(partial.activities, key=lambda a: (-tail[~a], activities[a].id))
+        self.roles = [a for a in chosen if activities[a].is_role]
+        self.courses = [a for a in chosen if not activities[a].is_role]
+        self.needs = {a: needs_of(problem, partial, activities[a].needs) for a in chosen}
         self.target = needs_of(problem, partial, problem.target)
-        worked = {node for needs in (*self.needs.values(), self.target) for node in needs.worked}
-        timed = [node for node in worked if self._node(node).months]
-        self.wanted = sorted(timed, key=lambda node: (-partial.tail[node], node))
-        after = {course: partial.tail[~course] - problem.activities[course].months for course in self.courses}
-        self.study = sorted(((months, course) for course, months in after.items()), reverse=True)
-        work = [(partial.tail[node], node, self._node(node).roles) for node in self.wanted]
-        work += [(after[c], ~c, hosts) for c in self.courses if (hosts := problem.activities[c].hosts)]
+        needs = (*self.needs.values(), self.target)
+        timed = {node for one in needs for node in one.worked if self._node(node).months}
+        self.wanted = sorted(timed, key=lambda node: (-tail[node], node))
+        """Worked nodes that take months, those with the longest tail first."""
+        self.study = sorted(((tail[~c] - activities[c].months, c) for c in self.courses), reverse=True)
+        """(Months that follow, course), the most first."""
+        work = [(tail[node], node, self._node(node).roles) for node in self.wanted]
+        work += [(after, ~c, hosts) for after, c in self.study if (hosts := activities[c].hosts)]
         self.work = sorted(((months, number, roles & partial.there) for months, number, roles in work), reverse=True)
+        """(Months that follow, node of months worked or complement of a course gained in post, the roles there)."""
         self.apart = list(self._apart()) if problem.places == 1 else []
-        dates = (*problem.busy, *(needs.since for needs in (*self.needs.values(), self.target)))
-        self.settled = max(dates)
-        in_post = sum(bool(problem.activities[course].hosts) for course in self.courses)
-        self.step_by_month = problem.places > 1 and in_post > 1
+        """(Months that follow, node of months worked, courses no month of which can be one of these)."""
+        self.settled = max((*problem.busy, *(one.since for one in needs)))
+        """The month after which nothing comes by itself."""
+        self.step_by_month = problem.places > 1 and sum(bool(activities[c].hosts) for c in self.courses) > 1
 
     def _apart(self) -> Iterator[tuple[int, int, list[int]]]:
         """Courses that must be over before any work of a kind, and those gained in post where that work is not done."""
