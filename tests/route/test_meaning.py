@@ -412,3 +412,15 @@ def test_ways_in_are_the_gentle_roles_that_lead_to_the_first_the_nearest_first()
     ]
     catalogue = world(target(experience(2, occupations=["worker"])), WORKER, *things)
     assert ways_in(catalogue, best(catalogue)) == ("pathway/helper", "pathway/cafe")
+
+
+# Roles that come first for nothing
+
+
+def test_a_role_that_comes_first_for_nothing_can_still_be_worth_taking_up() -> None:
+    """Two free jobs count for one thing each. A third, two months of study away, counts for both at once."""
+    asked = target(experience(4, roles=["home/a", "home/z"]), experience(4, roles=["home/b", "home/z"]))
+    jobs = (build.role("home/a"), build.role("home/b"), build.role("home/z", build.holds("p")))
+    route = best(world(asked, course("p", 2), *jobs))
+    assert route.months == 5, "a month of each while studying, then three months that count for both"
+    assert {step.id for step in route.steps if step.kind is StepKind.WORK} == {"home/a", "home/b", "home/z"}

@@ -1,7 +1,7 @@
 """A complete choice, put into months: the earliest there is, for one job at a time and so many courses at once.
 
-What happens only matters when something ends, is reached or becomes possible, so time goes from event to event; only
-where two courses that are gained in post may overlap does it go month by month.
+What happens only matters when something ends, is reached or becomes possible, so time goes from event to event. It goes
+month by month where two courses that are gained in post may overlap, and where months of one job may be left to another.
 """
 
 from collections.abc import Iterator
@@ -150,15 +150,33 @@ class _Months:
             return
         self.seen[key] = state.month
         for starting in self._starts(state, opened):
-            for job in self._jobs(state, opened, starting):
-                self._advance(state, starting, job)
+            jobs = list(self._jobs(state, opened, starting))
+            by_month = self.step_by_month or (len(jobs) > 1 and self._overlap(state, jobs))
+            for job in jobs:
+                self._advance(state, starting, job, by_month)
 
     def _keep(self, month: int) -> None:
         starts = {course: when for when, _, _, starting in self.trail for course in starting}
         jobs = [job for when, until, job, _ in self.trail for _ in range(when, until)]
         self.best, self.before = Timetable(month, starts, tuple(jobs)), month
 
-    def _advance(self, state: _State, starting: tuple[int, ...], job: int | None) -> None:
+    def _counts(self, state: _State, role: int) -> frozenset[int]:
+        """Nodes that still lack months and that a role counts for."""
+        left = zip(self.wanted, state.left, strict=True)
+        return frozenset([node for node, months in left if months and self._node(node).roles >> role & 1])
+
+    def _overlap(self, state: _State, jobs: list[int | None]) -> bool:
+        """Whether months of one of these jobs, too few to reach anything, could leave the rest to another role."""
+        counts = {role: self._counts(state, role) for role in self.roles}
+        return any(
+            counts[job] & other and not other <= counts[job]
+            for job in jobs
+            if job is not None
+            for role, other in counts.items()
+            if role != job
+        )
+
+    def _advance(self, state: _State, starting: tuple[int, ...], job: int | None, by_month: bool) -> None:
         month = state.month
         has_worked = state.has_worked or job is not None
         if not has_worked and month >= self.first_job_by:
@@ -166,6 +184,7 @@ class _Months:
         begun = [(month + self.problem.activities[c].months, c) for c in starting]
         running = tuple(sorted((*state.running, *begun)))
         until = self._next_event(state, running, job, has_worked)
+        until = month + 1 if by_month and until < NEVER else until
         if until >= self.before:
             return
         spent = until - month
@@ -194,8 +213,7 @@ class _Months:
             ]
         if not has_worked:
             events.append(self.first_job_by)
-        coming = min((event for event in events if event > month), default=NEVER)
-        return month + 1 if self.step_by_month and coming < NEVER else coming
+        return min((event for event in events if event > month), default=NEVER)
 
     def _opened(self, state: _State) -> list[int]:
         """Roles that can be worked now, best to go on with first."""
@@ -235,14 +253,7 @@ class _Months:
                     return
         if not allowed:
             yield None
-        counts = {
-            role: frozenset(
-                node
-                for node, months in zip(self.wanted, state.left, strict=True)
-                if months and self._node(node).roles >> role & 1
-            )
-            for role in allowed
-        }
+        counts = {role: self._counts(state, role) for role in allowed}
         given: list[frozenset[int]] = []
         for role in allowed:
             if any(counts[role] < other for other in counts.values()) or counts[role] in given:
