@@ -21,6 +21,7 @@ from itertools import islice
 from pathlib import Path
 from queue import Queue
 from random import Random
+from time import monotonic
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -29,8 +30,8 @@ COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In,
 }  # fmt: skip
 NAMES = {"min": "max", "max": "min", "any": "all", "all": "any", "sum": "len"}
-SLOW = 600
-"""Seconds after which a fault counts as noticed: it made the program go on for ever."""
+TOO_SLOW = 5
+"""A fault with which the tests take so many times as long counts as noticed: it made the program go on for ever."""
 
 
 class Mutant(NamedTuple):
@@ -124,31 +125,36 @@ CHANGES: tuple[Callable[[ast.AST], str | None], ...] = (
 )  # fmt: skip
 
 
-def is_noticed(mutant: Mutant, program: Path, tests: list[str]) -> bool:
-    """Whether a test fails, with the fault in a copy of the program."""
+def is_noticed(mutant: Mutant, program: Path, tests: list[str], seconds: float) -> bool:
+    """Whether a test fails, with the fault in a copy of the program, or goes on for longer than so many seconds."""
     file = program / mutant.file.resolve().relative_to(ROOT / "src")
     whole = file.read_text(encoding="utf-8")
     file.write_text(mutant.text, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
-    environment = {**os.environ, "PYTHONPATH": str(program), "PYTHONDONTWRITEBYTECODE": "1", "PEERPATH_NO_CACHE": "1"}
     try:
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=SLOW)
-        return done.returncode != 0
+        return not passes(program, tests, seconds)
     except subprocess.TimeoutExpired:
         return True
     finally:
         file.write_text(whole, encoding="utf-8")
 
 
+def passes(program: Path, tests: list[str], seconds: float | None = None) -> bool:
+    """Whether the tests pass with a copy of the program. Raises `subprocess.TimeoutExpired`."""
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *tests]
+    environment = {**os.environ, "PYTHONPATH": str(program), "PYTHONDONTWRITEBYTECODE": "1", "PEERPATH_NO_CACHE": "1"}
+    return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, timeout=seconds).returncode == 0
+
+
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("files", type=Path, nargs="+")
     cli.add_argument("--tests", nargs="+", required=True)
-    cli.add_argument("--most", type=int, help="a sample of so many, always the same")
+    cli.add_argument("--most", type=int, help="a sample of so many, the same for the same seed")
+    cli.add_argument("--seed", type=int, default=1, help="another number, another sample")
     cli.add_argument("--jobs", type=int, default=2)
     asked = cli.parse_args()
     found = [mutant for file in asked.files for mutant in mutants(file)]
-    chosen = found if asked.most is None or asked.most >= len(found) else Random(1).sample(found, asked.most)
+    chosen = found if asked.most is None or asked.most >= len(found) else Random(asked.seed).sample(found, asked.most)
     with tempfile.TemporaryDirectory() as folder:
         free: Queue[Path] = Queue()
         for job in range(asked.jobs):
@@ -156,10 +162,15 @@ def main() -> None:
             shutil.copytree(ROOT / "data", Path(folder) / str(job) / "peerpath" / "data")
             free.put(Path(folder) / str(job))
 
+        started = monotonic()
+        if not passes(Path(folder) / "0", asked.tests):
+            raise SystemExit("The tests fail without a fault.")
+        seconds = TOO_SLOW * (monotonic() - started)
+
         def noticed(mutant: Mutant) -> bool:
             program = free.get()
             try:
-                return is_noticed(mutant, program, asked.tests)
+                return is_noticed(mutant, program, asked.tests, seconds)
             finally:
                 free.put(program)
 

@@ -401,6 +401,97 @@ def test_the_same_question_gives_the_same_answer() -> None:
     assert best(catalogue) == best(catalogue)
 
 
+def test_experience_that_only_an_avoided_role_would_give_is_told_from_what_nothing_gives() -> None:
+    asked = target(experience(2, occupations=["worker"]))
+    (avoided,) = none(world(asked, WORKER), options=Options(avoid=frozenset({"trust/worker"}))).reasons
+    (nothing,) = none(world(asked)).reasons
+    (an_exit,) = none(world(asked, role("trust/w", occupation="worker", kind=Kind.EXIT))).reasons
+    assert avoided.obstacle is Obstacle.AVOIDED
+    assert nothing.obstacle is Obstacle.NOTHING_GIVES_IT
+    assert an_exit.obstacle is Obstacle.NOTHING_GIVES_IT
+
+
+def test_a_course_that_was_avoided_is_told_from_one_that_is_refused() -> None:
+    catalogue = world(target(holds("award")), course("p", 2, counts_as=["award"]), course("q", 2, counts_as=["award"]))
+    avoid = Options(avoid=frozenset({"p", "q"}))
+    (avoided,) = none(catalogue, options=avoid).reasons
+    (refused,) = none(catalogue, build.person(not_willing=["p", "q"])).reasons
+    (each,) = none(catalogue, build.person(not_willing=["p"]), Options(avoid=frozenset({"q"}))).reasons
+    closed = world(target(holds("award")), course("award", 3), course("p", 2, holds("gone"), counts_as=["award"]))
+    (the_award,) = none(closed, build.person(not_willing=["award"])).reasons
+    assert (avoided.obstacle, avoided.tried) == (Obstacle.AVOIDED, ("p", "q"))
+    assert (refused.obstacle, refused.tried) == (Obstacle.REFUSED, ("p", "q"))
+    assert each.obstacle is Obstacle.AVOIDED
+    assert (the_award.obstacle, the_award.tried) == (Obstacle.REFUSED, ("p",)), "refused itself, and p is out of reach"
+
+
+def test_of_several_ways_beyond_reach_the_one_with_fewest_things_missing_is_told() -> None:
+    two = role("trust/two", holds("gone"), holds("lost"), occupation="worker")
+    one = role("trust/zone", holds("gone"), occupation="worker")
+    (cause,) = none(world(target(experience(2, occupations=["worker"])), two, one)).reasons
+    assert cause.tried == ("trust/two", "trust/zone")
+    assert [below.of for below in cause.causes] == ["trust/zone"]
+
+
+def test_a_course_gained_in_post_that_nobody_offers_is_told_from_one_offered_beyond_reach() -> None:
+    asked, in_post = target(holds("q")), course("q", 2, in_post_only=True)
+    (unoffered,) = none(world(asked, in_post)).reasons
+    assert [(below.requirement, below.obstacle) for below in unoffered.causes] == [("q", Obstacle.NOT_OFFERED)]
+    (beyond,) = none(world(asked, in_post, role("trust/host", holds("gone"), offers=["q"]))).reasons
+    (host,) = beyond.causes
+    assert (host.obstacle, host.tried) == (Obstacle.BEYOND_REACH, ("trust/host",))
+    assert [below.requirement for below in host.causes] == ["trust/host/gone"]
+    (circle,) = none(world(asked, in_post, role("trust/host", holds("q"), offers=["q"]))).reasons
+    assert [below.obstacle for below in circle.causes[0].causes] == [Obstacle.CIRCULAR]
+
+
+def test_one_employer_sets_apart_an_alternative_that_stays_with_the_targets() -> None:
+    asked = target(build.any_of(experience(2, occupations=["x"]), experience(5, occupations=["y"]), holds("long")))
+    away, home = role("away/x", occupation="x"), role("trust/y", occupation="y")
+    answer = find_routes(world(asked, away, home), NOBODY_YET, "trust/target", TODAY, Options(alternatives=1))
+    assert isinstance(answer, Found)
+    assert [told(route) for route in answer.routes] == [[("away/x", 0, 2)], [("trust/y", 0, 5)]]
+    assert Apart.ONE_EMPLOYER in kinds(answer.routes[1])
+    other = find_routes(
+        world(asked, home, role("away/z", occupation="x"), away),
+        NOBODY_YET,
+        "trust/target",
+        TODAY,
+        Options(by=Measure.MOVES, alternatives=2),
+    )
+    assert isinstance(other, Found)
+    assert [told(route)[0][0] for route in other.routes] == ["away/x", "away/z", "trust/y"]
+    assert [Apart.ONE_EMPLOYER in kinds(route) for route in other.routes] == [False, False, True]
+
+
+def test_a_route_without_work_has_one_employer_and_one_with_work_elsewhere_has_not() -> None:
+    asked = target(build.any_of(experience(2, occupations=["x"]), holds("long")))
+    away = role("away/x", occupation="x")
+    answer = find_routes(
+        world(asked, away, course("long", 5)), NOBODY_YET, "trust/target", TODAY, Options(alternatives=1)
+    )
+    assert isinstance(answer, Found)
+    assert kinds(answer.routes[1]) == [Apart.LATER, Apart.FEWER_MOVES, Apart.ONE_EMPLOYER, Apart.INSTEAD]
+
+
+def test_of_several_ways_that_can_wait_the_first_is_told() -> None:
+    asked = target(build.any_of(holds("p", When.IN_POST), holds("q", When.IN_POST)), holds("r", When.WILLING))
+    route = best(world(asked, course("p", 2), course("q", 2), course("r", 2)))
+    assert [after.id for after in route.after] == ["p", "r"]
+
+
+def test_of_all_of_several_things_that_can_wait_each_is_told() -> None:
+    asked = target(build.all_of(holds("p", When.IN_POST), holds("q", When.IN_POST)))
+    route = best(world(asked, course("p", 2), course("q", 2)))
+    assert [after.id for after in route.after] == ["p", "q"]
+
+
+def test_a_course_under_way_that_ends_after_the_next_new_year_ends_after_so_many_months() -> None:
+    catalogue = world(target(holds("p")), course("p", 12))
+    for until, months in ((PartialDate(2027, 10), 12), (PartialDate(2028, 1), 15), (PartialDate(2026, 11), 1)):
+        assert best(catalogue, build.person(studying=[("p", until)])).months == months, until
+
+
 # Ways in
 
 

@@ -14,6 +14,7 @@ from peerpath.model.profile import Holding, Profile, Spell
 from peerpath.model.requirement import Declares, Experience, Strength, walk
 from peerpath.model.role import Kind, Role, Stage
 from peerpath.route.index import offered_by
+from peerpath.route.standing import Person
 
 
 class GainKind(StrEnum):
@@ -78,7 +79,8 @@ def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_month
     known = evidence(profile, catalogue, today)
     roles = [role for role in catalogue.roles.values() if _can_be_told(role)]
     open_now = [_open(role, known) for role in roles if _is_open(role, known)]
-    waiting = [role for role in roles if not _is_open(role, known)]
+    person = Person(catalogue, profile, today, assume_months)
+    waiting = [_with_months(role, person) for role in roles if not _is_open(role, known)]
     opened: dict[Gain, list[str]] = {}
     for gain, after in _gains(catalogue, profile, today, assume_months, waiting):
         found = [role.id for role in waiting if _is_open(role, after)]
@@ -95,6 +97,11 @@ def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_month
 
 def _can_be_told(role: Role) -> bool:
     return role.kind in (Kind.PEER, Kind.NON_PEER) and (role.requirements_listed or role.stage is Stage.ENTRY)
+
+
+def _with_months(role: Role, person: Person) -> Role:
+    """A role that asks for so many months wherever it asks for experience, or else any step's months would do."""
+    return replace(role, requires=tuple(person.with_months(requirement) for requirement in role.requires))
 
 
 def _open(role: Role, known: Evidence) -> Open:

@@ -58,16 +58,12 @@ class Person:
 
     def outcome(self, requirement: Requirement, known: Evidence) -> Outcome:
         """How a requirement stands, with months put where the source gives none and the person has none."""
-        return evaluate(self._with_months(requirement), known)
+        return evaluate(self.with_months(requirement), known)
 
-    def _spell(self, job: str) -> Spell:
-        spells = (s for s in self.profile.experience if goes_on(s, self.today))
-        held = (spell for spell in spells if (spell.role or spell.occupation or spell.setting) == job)
-        return next(held, Spell(months=0, role=job))
-
-    def _with_months(self, requirement: Requirement) -> Requirement:
+    def with_months(self, requirement: Requirement) -> Requirement:
+        """A requirement with months put where the source gives none and the person has none; their basis is assumed."""
         if isinstance(requirement, AllOf | AnyOf | AtLeast):
-            return replace(requirement, parts=tuple(self._with_months(part) for part in requirement.parts))
+            return replace(requirement, parts=tuple(self.with_months(part) for part in requirement.parts))
         if isinstance(requirement, Experience) and not requirement.months:
             ours = replace(requirement.terms, provenance=Provenance(None, Basis.ASSUMED))
             return replace(requirement, months=self.months_for(requirement), terms=ours)
@@ -76,6 +72,11 @@ class Person:
     def months_for(self, leaf: Experience) -> int:
         """Months that a route counts for an experience requirement, those already worked among them."""
         return leaf.months or (1 if months_towards(leaf, self.known) else self.assume_months)
+
+    def _spell(self, job: str) -> Spell:
+        spells = (s for s in self.profile.experience if goes_on(s, self.today))
+        held = (spell for spell in spells if (spell.role or spell.occupation or spell.setting) == job)
+        return next(held, Spell(months=0, role=job))
 
 
 def used(outcome: Outcome, certain: bool = False) -> list[Outcome] | None:
