@@ -13,52 +13,63 @@ from peerpath.route.options import Measure
 from peerpath.route.route import find_routes
 from tests.route.build import TODAY
 from tests.route.exhaustive import Exhaustive, Key
+from tests.route.kinds import KINDS
 from tests.route.replayed import faults
-from tests.route.small_worlds import question
+from tests.route.small_worlds import Question, question
 from tests.route.world import World
 
 QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "240"))
 AT_A_TIME = 24
+Pair = tuple[Key | None, Key | None]
 LONGEST = 25
 """Months after which the exhaustive search gives up where the planner says that there is no route."""
 
 
-@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
-def test_the_first_route_is_the_best_there_is(first: int) -> None:
-    disagree = {seed: pair for seed in range(first, first + AT_A_TIME) if len(set(pair := both(seed))) > 1}
-    assert not disagree, "number of the question: (planner, exhaustive search)"
+SOME = [
+    (kind, first) for kind in KINDS for first in range(0, QUESTIONS if kind == "small" else QUESTIONS // 2, AT_A_TIME)
+]
+
+
+@pytest.mark.parametrize(("kind", "first"), SOME)
+def test_the_first_route_is_the_best_there_is(kind: str, first: int) -> None:
+    asked = {seed: both(KINDS[kind](seed)) for seed in range(first, first + AT_A_TIME)}
+    assert not disagreeing(asked), "number of the question: (planner, exhaustive search)"
 
 
 @pytest.mark.parametrize("first", range(0, QUESTIONS // 2, AT_A_TIME))
 def test_the_second_route_is_the_best_that_does_not_do_all_that_the_first_does(first: int) -> None:
-    disagree = {seed: pair for seed in range(first, first + AT_A_TIME) if len(set(pair := both_seconds(seed))) > 1}
-    assert not disagree, "number of the question: (planner, exhaustive search)"
+    asked = {seed: both_seconds(question(seed)) for seed in range(first, first + AT_A_TIME)}
+    assert not disagreeing(asked), "number of the question: (planner, exhaustive search)"
 
 
-@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
-def test_every_route_and_alternative_can_be_gone_month_by_month(first: int) -> None:
-    found = {seed: _faults_of_all(seed) for seed in range(first, first + AT_A_TIME)}
+@pytest.mark.parametrize(("kind", "first"), SOME)
+def test_every_route_and_alternative_can_be_gone_month_by_month(kind: str, first: int) -> None:
+    found = {seed: _faults_of_all(KINDS[kind](seed)) for seed in range(first, first + AT_A_TIME)}
     assert not {seed: what for seed, what in found.items() if what}
 
 
-def both(seed: int) -> tuple[Key | None, Key | None]:
+def disagreeing(asked: dict[int, Pair]) -> dict[int, Pair]:
+    """Questions of which the two do not say the same."""
+    return {seed: (one, other) for seed, (one, other) in asked.items() if one != other}
+
+
+def both(asked: Question) -> Pair:
     """What makes the best route the best, says the planner and says the exhaustive search."""
-    world, keys = planned(seed)
+    world, keys = planned(asked)
     return keys[0], Exhaustive(world).best(LONGEST if keys[0] is None else keys[0][1])
 
 
-def both_seconds(seed: int) -> tuple[Key | None, Key | None]:
+def both_seconds(asked: Question) -> Pair:
     """The same for the second route; of nothing where there is no first."""
-    world, keys = planned(seed, alternatives=1)
+    world, keys = planned(asked, alternatives=1)
     first, second = keys
     if first is None or not first[-1]:
         return None, second
     return second, Exhaustive(world).best(LONGEST if second is None else second[1], [frozenset(first[-1])])
 
 
-def planned(seed: int, alternatives: int = 0) -> tuple[World, list[Key | None]]:
+def planned(asked: Question, alternatives: int = 0) -> tuple[World, list[Key | None]]:
     """A question, and the keys of the routes that the planner gives, None for those that there are not."""
-    asked = question(seed)
     options = replace(asked.options, alternatives=alternatives)
     world = World(asked.catalogue, asked.profile, asked.target, TODAY, options)
     answer = find_routes(asked.catalogue, asked.profile, asked.target, TODAY, options)
@@ -81,8 +92,7 @@ def key_of(route: Route, world: World) -> Key:
     return measure, route.months, len(new) + len(courses), elsewhere, tuple(sorted((*new, *courses)))
 
 
-def _faults_of_all(seed: int) -> list[str]:
-    asked = question(seed)
+def _faults_of_all(asked: Question) -> list[str]:
     world = World(asked.catalogue, asked.profile, asked.target, TODAY, asked.options)
     options = replace(asked.options, alternatives=2)
     answer = find_routes(asked.catalogue, asked.profile, asked.target, TODAY, options)

@@ -11,8 +11,9 @@ from peerpath.route.options import Measure, Options
 from peerpath.route.relaxed import bits, first_bits
 from peerpath.route.route import find_routes
 from tests.route.build import TODAY
+from tests.route.kinds import KINDS
 from tests.route.small_worlds import question
-from tests.route.test_exact import AT_A_TIME, QUESTIONS, both, key_of
+from tests.route.test_exact import AT_A_TIME, QUESTIONS, both, disagreeing, key_of
 from tests.route.world import World
 
 COUNTRY = national(84)
@@ -27,9 +28,10 @@ def always(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("always")
 @pytest.mark.parametrize("first", range(0, QUESTIONS // 2, AT_A_TIME))
-def test_cut_down_at_every_choice_the_first_route_is_the_best_there_is(first: int) -> None:
-    disagree = {seed: pair for seed in range(first, first + AT_A_TIME) if len(set(pair := both(seed))) > 1}
-    assert not disagree, "number of the question: (planner, exhaustive search)"
+@pytest.mark.parametrize("kind", KINDS)
+def test_cut_down_at_every_choice_the_first_route_is_the_best_there_is(kind: str, first: int) -> None:
+    asked = {seed: both(KINDS[kind](seed)) for seed in range(first, first + AT_A_TIME)}
+    assert not disagreeing(asked), "number of the question: (planner, exhaustive search)"
 
 
 @pytest.mark.parametrize("by", Measure)

@@ -515,3 +515,10 @@ def test_a_role_that_comes_first_for_nothing_can_still_be_worth_taking_up() -> N
     route = best(world(asked, course("p", 2), *jobs))
     assert route.months == 5, "a month of each while studying, then three months that count for both"
     assert {step.id for step in route.steps if step.kind is StepKind.WORK} == {"home/a", "home/b", "home/z"}
+
+
+def test_three_jobs_each_of_which_counts_for_two_of_three_things_are_shared_out_evenly() -> None:
+    pairs = (("home/a", "home/b"), ("home/b", "home/c"), ("home/a", "home/c"))
+    asked = [experience(4, roles=pair) for pair in pairs]
+    jobs = [build.role(f"home/{name}") for name in "abc"]
+    assert best(world(target(*asked), *jobs)).months == 6, "two months of each"

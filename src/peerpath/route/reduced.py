@@ -68,7 +68,7 @@ def _lacking(
     settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
     first = _first(problem, uses, choice)
     stand_ins, seen = StandIns(problem), dict.fromkeys(everything, 0)
-    needed, waiting = 0, [problem.target]
+    needed, waiting = 0, [problem.target, *(problem.activities[activity].needs for activity in bits(there))]
     while waiting:
         needed |= _all_of(problem, value, choice, waiting)
         waiting, lacking = [], needed & ~settled

@@ -1,0 +1,92 @@
+"""Kinds of random questions, each with what a planner is most likely to get wrong."""
+
+from collections.abc import Callable
+from random import Random
+
+from msgspec.structs import replace
+
+from peerpath.model.profile import NOBODY_YET
+from peerpath.model.requirement import Requirement
+from peerpath.route.compile import Compiler
+from peerpath.route.options import Measure, Options
+from peerpath.route.search import Best, best_route
+from peerpath.route.timetable import Effort
+from tests.route import build
+from tests.route.build import TODAY
+from tests.route.small_worlds import TARGET, Question, question
+
+ROLES = ("home/a", "home/b", "home/c", "home/d")
+
+
+def overlapping(seed: int) -> Question:
+    """Up to four jobs, some of them a course away, and up to three requirements that share them."""
+    pick = Random(seed)
+    names = ROLES[: pick.choice((3, 3, 4))]
+    jobs = [build.role(name, *([build.holds("p")] if pick.random() < 0.4 else [])) for name in names]
+    shared = [pick.sample(names, pick.choice((2, 2, 3))) for _ in range(pick.choice((2, 3, 3)))]
+    asked = {r.id: r for r in (build.experience(pick.randint(2, 4), roles=sorted(some)) for some in shared)}
+    catalogue = build.catalogue(build.course("p", pick.randint(1, 3)), *jobs, build.role(TARGET, *asked.values()))
+    return Question(catalogue, NOBODY_YET, Options())
+
+
+def overlapping_with_courses(seed: int) -> Question:
+    """The same, with courses that are gained in some of the jobs."""
+    pick = Random(seed)
+    names = ROLES[: pick.choice((3, 3, 4))]
+    jobs = [
+        build.role(
+            name,
+            *([build.holds("p")] if pick.random() < 0.35 else []),
+            offers=[course for course in ("q", "r") if pick.random() < 0.5],
+        )
+        for name in names
+    ]
+    shared = [pick.sample(names, pick.choice((1, 2, 2, 3))) for _ in range(pick.choice((1, 2, 2)))]
+    asked = {r.id: r for r in (build.experience(pick.randint(2, 4), roles=sorted(some)) for some in shared)}
+    gained = build.any_of(build.holds("q"), build.holds("r")) if pick.random() < 0.3 else build.holds("q")
+    courses = [build.course("p", pick.randint(1, 3)), build.course("q", pick.randint(1, 3), in_post_only=True)]
+    courses.append(build.course("r", pick.randint(1, 3), in_post_only=pick.random() < 0.7))
+    catalogue = build.catalogue(*courses, *jobs, build.role(TARGET, *asked.values(), gained))
+    return Question(catalogue, NOBODY_YET, Options(courses=1 + (seed % 3 == 0)))
+
+
+def shared(seed: int) -> Question:
+    """Study that several things share, jobs that courses lead to, and courses that are gained in some of the jobs."""
+    pick = Random(seed)
+    free, in_post = ("f", "g", "h"), ("p", "q")
+    jobs = ("home/a", "home/b", "away/c")
+
+    def study() -> Requirement:
+        some = pick.sample(free, pick.choice((1, 2, 3)))
+        each = [build.holds(course) for course in some]
+        return each[0] if len(each) == 1 else build.at_least(pick.randint(1, len(each) - 1), *each)
+
+    def work() -> Requirement:
+        return build.experience(pick.randint(1, 3), roles=pick.sample(jobs, pick.choice((1, 1, 2))))
+
+    courses = [build.course(id, pick.randint(1, 3)) for id in free]
+    courses += [build.course(id, pick.randint(1, 2), in_post_only=True) for id in in_post]
+    roles = [
+        build.role(id, *([study()] if pick.random() < 0.5 else []), offers=[c for c in in_post if pick.random() < 0.5])
+        for id in jobs
+    ]
+    asked = [study(), work(), pick.choice((study, work))(), build.holds(pick.choice(in_post))]
+    target = build.role(TARGET, *{requirement.id: requirement for requirement in asked}.values())
+    options = Options(by=pick.choice((Measure.TIME, Measure.TIME, Measure.STUDY)), courses=pick.choice((1, 1, 2)))
+    return Question(build.catalogue(*courses, *roles, target), NOBODY_YET, options)
+
+
+KINDS: dict[str, Callable[[int], Question]] = {
+    "small": question,
+    "overlapping": overlapping,
+    "overlapping with courses": overlapping_with_courses,
+    "shared": shared,
+}
+
+
+def best_of(asked: Question, by: Measure) -> Best | None:
+    """What the search makes of a question, before it is told in steps."""
+    options = replace(asked.options, by=by)
+    compiler = Compiler(asked.catalogue, asked.profile, TODAY, options, asked.target)
+    problem = compiler.problem(compiler.requirements(asked.catalogue.roles[asked.target].requires))
+    return best_route(problem, by, Effort(100_000))

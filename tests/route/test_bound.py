@@ -1,0 +1,96 @@
+"""The least that is said of a part of a route is never more than the best route comes to.
+
+A bound that says too much would cut off the best route, and what is left would be called the best. So each is asked of
+parts of the best route itself: of some of its choices, whatever is still open.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from random import Random
+
+import pytest
+
+from peerpath.route.bound import Key, least_key
+from peerpath.route.first_role import FirstRole
+from peerpath.route.formula import Group, Worked
+from peerpath.route.options import Measure
+from peerpath.route.partial import Partial, follow
+from peerpath.route.reduced import what_is_left
+from peerpath.route.search import Best
+from tests.route.kinds import KINDS, best_of
+
+AT_A_TIME = 40
+PARTS = 6
+"""Parts that are looked at of each route."""
+
+
+@dataclass(frozen=True)
+class Part:
+    """Some of the choices of the best route."""
+
+    seed: int
+    at: Partial
+    best: Best
+    by: Measure
+
+
+def parts(kind: str, first: int) -> Iterator[Part]:
+    """Parts of the best routes of some questions: its choices without some of them."""
+    for seed in range(first, first + AT_A_TIME):
+        asked, pick = KINDS[kind](seed), Random(seed)
+        by = asked.options.by if asked.options.by is not Measure.UNPAID else Measure.TIME
+        best = best_of(asked, by)
+        if best is None:
+            continue
+        for _ in range(PARTS):
+            some = {number: way for number, way in best.partial.choice.items() if pick.random() < 0.6}
+            at = follow(best.partial.ground, some, best.partial.ground.kept)
+            assert at is not None
+            yield Part(seed, at, best, by)
+
+
+def too_much(part: Part, key: Key) -> list[object]:
+    return [part.seed, part.at.choice, key, part.best.key] if key > part.best.key else []
+
+
+@pytest.mark.parametrize("first", range(0, 5 * AT_A_TIME, AT_A_TIME))
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_part_of_the_best_route_is_said_to_take_more_than_it_does(kind: str, first: int) -> None:
+    found = [too_much(part, least_key(part.at, part.by)) for part in parts(kind, first)]
+    assert found
+    assert not [what for what in found if what]
+
+
+@pytest.mark.parametrize("first", range(0, 5 * AT_A_TIME, AT_A_TIME))
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_role_that_comes_first_on_the_best_route_is_said_to_take_more(kind: str, first: int) -> None:
+    for part in parts(kind, first):
+        at, choice = part.at, part.best.partial.choice
+        for number in at.open:
+            if number in choice and not isinstance(at.ground.problem.nodes[number], Group):
+                (role,) = choice[number]
+                assert not too_much(part, FirstRole(at, part.by, number).least_key(role))
+
+
+@pytest.mark.parametrize("first", range(0, 5 * AT_A_TIME, AT_A_TIME))
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_left_of_a_problem_still_has_the_best_route_in_it(kind: str, first: int) -> None:
+    for part in parts(kind, first):
+        ground, choice = part.at.ground, as_worked(part.best)
+        some = {number: choice[number] for number in part.at.choice if number in choice}
+        at = follow(ground, some, ground.kept)
+        if at is not None and not part.best.partial.extra[len(ground.kept) :]:
+            left = what_is_left(at)
+            assert left is not None, part.seed
+            assert not too_much(part, least_key(left, part.by))
+
+
+def as_worked(best: Best) -> dict[int, tuple[int, ...]]:
+    """The choices of a route, with the role that was worked first for each number of months."""
+    choice = dict(best.partial.choice)
+    for number in choice:
+        node = best.problem.nodes[number]
+        if isinstance(node, Worked) and node.months:
+            counted = [job for job in best.timetable.jobs if job is not None and node.roles >> job & 1]
+            choice[number] = (counted[0],)
+    return choice
