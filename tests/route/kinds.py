@@ -84,9 +84,9 @@ KINDS: dict[str, Callable[[int], Question]] = {
 }
 
 
-def best_of(asked: Question, by: Measure) -> Best | None:
+def best_of(asked: Question, by: Measure, effort: Effort | None = None) -> Best | None:
     """What the search makes of a question, before it is told in steps."""
     options = replace(asked.options, by=by)
     compiler = Compiler(asked.catalogue, asked.profile, TODAY, options, asked.target)
     problem = compiler.problem(compiler.requirements(asked.catalogue.roles[asked.target].requires))
-    return best_route(problem, by, Effort(100_000))
+    return best_route(problem, by, effort or Effort(100_000))
