@@ -1,8 +1,8 @@
 """The catalogue as it was compiled last time, so that an answer need not wait for YAML and Pydantic.
 
 What is kept is never a second way to the answer: it stands behind the very bytes that it was compiled from and the name
-of this program, and is used only where both are the same to the last byte. It is plain JSON, which can hold no code,
-and is left aside as soon as anything about it is odd. It is harmless to delete.
+of this program, and is used only where both are the same to the last byte. It is MessagePack, plain data that can hold no code, and is left
+aside as soon as anything about it is odd. It is harmless to delete.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from zlib import crc32
 
-from msgspec import DecodeError, json
+from msgspec import DecodeError, msgpack
 
 from peerpath import __version__
 from peerpath.model.catalogue import Catalogue
@@ -40,7 +40,7 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
     if loaded.has_errors:
         return Read(None, loaded.diagnostics)
     if file:
-        _keep([*key, json.encode(loaded.catalogue)], file)
+        _keep([*key, msgpack.encode(loaded.catalogue)], file)
     return Read(loaded.catalogue, loaded.diagnostics)
 
 
@@ -82,7 +82,7 @@ def _open(file: Path, key: list[bytes]) -> Catalogue | None:
             if not _is_own(os.fstat(kept.fileno())) or any(kept.read(len(piece)) != piece for piece in key):
                 return None
             with collector_paused():
-                return json.decode(kept.read(), type=Catalogue)
+                return msgpack.decode(kept.read(), type=Catalogue)
     except (OSError, DecodeError, ValueError, RecursionError):
         return None
 

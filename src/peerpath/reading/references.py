@@ -111,7 +111,10 @@ def unknown_references(entries: Entries) -> list[Diagnostic]:
     problems, compared = list[Diagnostic](), 0
     for section in IDS:
         for id, entry in entries.sections[section].items():
-            for path, of, word in references((section, id), entry.raw if entry.shape is None else entry.shape):
+            shape = entry.raw if entry.shape is None else entry.shape
+            if _are_known(shape, IDS[section], entries.sections) and not _lacks_organisation(section, id, entries):
+                continue
+            for path, of, word in references((section, id), shape):
                 if word not in entries.sections[of]:
                     problems.append(unknown(entries, path, of, word, suggest=compared < MOST_COMPARED))
                     compared += len(entries.sections[of])
@@ -145,6 +148,23 @@ def references(start: Path, shape: Any) -> Iterator[Reference]:
     if start[0] == "roles":
         yield start, "organisations", str(start[1]).partition("/")[0]
     yield from _references(start, shape, IDS[str(start[0])])
+
+
+def _lacks_organisation(section: str, id: str, entries: Entries) -> bool:
+    return section == "roles" and id.partition("/")[0] not in entries.sections["organisations"]
+
+
+def _are_known(value: Any, ids: Ids, sections: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether all ids in a value are known. Nearly always they are, so that no paths need to be made."""
+    if value.__class__ is str:
+        return not ids.text or value in sections[ids.text] or value == ids.no_id
+    if value.__class__ is dict:
+        below = [(one, ids.keys[key]) for key, one in value.items() if key in ids.keys]
+    elif value.__class__ is list and ids.items:
+        below = [(one, ids.items) for one in value]
+    else:
+        return True
+    return all(_are_known(one, its, sections) for one, its in below)
 
 
 def _references(path: Path, value: Any, ids: Ids) -> Iterator[Reference]:

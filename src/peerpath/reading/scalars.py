@@ -10,14 +10,18 @@ WORDS: Final[dict[str, str | bool | None]] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-FIRST: Final = frozenset("0123456789+-.~nNtTfFyYoO=")
-"""The characters that begin every scalar which is, or once was, something other than text."""
+FIRST: Final = frozenset("0123456789+-.=")
+"""The characters that begin every scalar which is, or once was, something other than text, but for words."""
 LONGEST: Final = 40
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_ONCE_TRUE_OR_FALSE: Final = frozenset(
+    ("y", "Y", "n", "N", "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF")
+)
+"""In YAML 1.1."""
 _OTHERWISE = re.compile(
-    r"y|Y|n|N|yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF|="  # 1.1: true and false
+    r"="  # 1.1: a default
     r"|[-+]?0[0-9_]+|[-+]?0o[0-7]+|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+"  # octal, binary, hexadecimal
     r"|[-+]?[0-9][0-9_]*_[0-9_]*(?:\.[0-9_]*)?"  # 1_000
     r"|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?"  # 1:30, counted in sixties
@@ -37,6 +41,8 @@ def meaning(text: str) -> Scalar:
     """The value of a plain scalar; an `Ambiguous` where versions of YAML disagree about it."""
     if text in WORDS:
         return WORDS[text]
+    if text in _ONCE_TRUE_OR_FALSE:
+        return Ambiguous(text)
     if len(text) > LONGEST or text[0] not in FIRST:
         return text
     if _INTEGER.fullmatch(text):

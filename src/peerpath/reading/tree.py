@@ -57,7 +57,7 @@ def read_tree(raw: bytes, name: str) -> Read[Document]:
 
 
 class _Builder:
-    """The tree as far as it is read; one method for each kind of event but the most usual."""
+    """The tree as far as it is read; one method for each kind of event but scalars and ends."""
 
     def __init__(self, text: str, name: str) -> None:
         self.text, self.name = text, name
@@ -74,9 +74,7 @@ class _Builder:
         """Which problem it is, the mapping, and the key that was given twice in it."""
         self.handlers = {
             yaml.MappingStartEvent: self.start_mapping,
-            yaml.MappingEndEvent: self.end,
             yaml.SequenceStartEvent: self.start_sequence,
-            yaml.SequenceEndEvent: self.end,
             yaml.AliasEvent: self.alias,
             yaml.DocumentStartEvent: self.document,
         }
@@ -99,27 +97,39 @@ class _Builder:
 
     def read(self) -> None:
         """Each event in turn. Most are scalars that mean what they did before: these are dealt with here, for speed."""
-        known = self.known
-        event: Any
+        known, handlers, stack = self.known, self.handlers, self.stack
+        event: Any = None
         scalar: Any = yaml.ScalarEvent
+        ends: Any = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        container, marks, key = self.container, self.marks, self.key
         # What yaml.parse does, a quarter faster without its look ahead.
         for event in islice(iter(LOADER(self.text).get_event, None), MOST_EVENTS):
             if event.__class__ is not scalar:
-                if handler := self.handlers.get(event.__class__):
+                if event.__class__ in ends:
+                    container, marks, key = self.container, self.marks, self.key = stack.pop()
+                elif handler := handlers.get(event.__class__):
+                    self.key = key
                     handler(event)
+                    container, marks, key = self.container, self.marks, self.key
                 continue
             value = _UNKNOWN if event.style or event.tag or event.anchor else known.get(event.value, _UNKNOWN)
             if value is _UNKNOWN:
                 value = self.value(event)
-            key = self.key
             if key is _NO_KEY:
-                self.take_key(event, value)
+                key = value if value.__class__ is str and value not in container else _SKIP
+                if key is _SKIP or (key == "<<" and not event.style):
+                    self.refuse_key(event, value)
+                    key = _SKIP
+                else:
+                    marks.append(event.start_mark.index)
             elif key is _LISTED or key is _SKIP:
+                self.key = key
                 self.take(value, event.start_mark.index)
+                key = self.key
             else:
-                self.key = _NO_KEY
-                self.container[key] = value
-                self.marks.append(event.start_mark.index)
+                container[key] = value
+                marks.append(event.start_mark.index)
+                key = _NO_KEY
         if self.stack:
             message = f"the file holds more than {MOST_EVENTS:,} things"
             self.stop(codes.TOO_MANY, message, self.at(event.start_mark.index))
@@ -140,12 +150,7 @@ class _Builder:
         self.refuse_marks(event)
         return value
 
-    def take_key(self, event: Any, key: Any) -> None:
-        if key.__class__ is str and key not in self.container and (key != "<<" or event.style):
-            self.key = key
-            self.marks.append(event.start_mark.index)
-            return
-        self.key = _SKIP
+    def refuse_key(self, event: Any, key: Any) -> None:
         if key.__class__ is not str:
             self.problem(codes.KEY_NOT_TEXT, "a key has to be text", event, "Put it in quotes.", quote=True)
         elif key == "<<" and not event.style:
@@ -185,7 +190,8 @@ class _Builder:
         self.start(event, [], _LISTED)
 
     def start(self, event: Any, container: Any, first: object) -> None:
-        self.refuse_marks(event)
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
         if self.key is _NO_KEY:
             self.problem(codes.KEY_NOT_TEXT, "a key has to be text, not a list or mapping", event)
         is_dropped = self.key is _NO_KEY or self.key is _SKIP
@@ -198,9 +204,6 @@ class _Builder:
             self.trees.append(([container], self.marks))
         if len(self.stack) > MOST_LEVELS:
             self.stop(codes.TOO_DEEP, TOO_DEEP, self.at(at))
-
-    def end(self, event: Any) -> None:
-        self.container, self.marks, self.key = self.stack.pop()
 
     def alias(self, event: Any) -> None:
         self.problem(codes.ALIAS, "aliases (*name) are not read", event, "Write it out, or use a named set.")
