@@ -492,6 +492,47 @@ def test_a_course_under_way_that_ends_after_the_next_new_year_ends_after_so_many
         assert best(catalogue, build.person(studying=[("p", until)])).months == months, until
 
 
+def test_what_is_desirable_within_a_group_is_neither_waited_for_nor_served() -> None:
+    asked = target(build.all_of(holds("p"), build.desirable(holds("q"))))
+    route = best(world(asked, course("p", 2), course("q", 2)))
+    assert told(route) == [("p", 0, 2)]
+    (step,) = (step for step in route.steps if step.kind is StepKind.STUDY)
+    assert [served.rpartition("/")[2] for served in step.serves] == ["p"]
+
+
+def test_what_exempts_from_a_course_can_be_the_shorter_way_and_serves_what_it_exempts_from() -> None:
+    asked = target(holds("q", unless=holds("old")))
+    route = best(world(asked, course("q", 9), course("old", 2)))
+    assert told(route) == [("old", 0, 2)]
+    (step,) = (step for step in route.steps if step.kind is StepKind.STUDY)
+    assert step.serves == ("trust/target/old",)
+    assert step.critical
+
+
+def test_to_apply_today_waits_for_nothing_and_to_apply_later_does() -> None:
+    (now,) = best(world(target())).steps
+    assert not now.critical
+    later = best(world(target(holds("p")), course("p", 1))).steps[-1]
+    assert later.kind is StepKind.APPLY
+    assert later.critical
+
+
+def test_a_person_stays_in_a_role_that_is_needed_again() -> None:
+    asked = target(holds("q"))
+    first, then = course("p", 3, experience(2, roles=["trust/host"])), course("q", 2, holds("p"), in_post_only=True)
+    route = best(world(asked, role("trust/host", offers=["q"]), first, then))
+    assert told(route) == [("trust/host", 0, 7), ("p", 2, 5), ("q", 5, 7)]
+
+
+def test_by_unpaid_where_no_job_helps_what_is_sooner_goes_before_what_has_fewer_steps() -> None:
+    asked = target(build.any_of(build.all_of(holds("p"), holds("q")), holds("r")))
+    catalogue = world(asked, course("p", 1), course("q", 2), course("r", 4))
+    answer = find_routes(catalogue, NOBODY_YET, "trust/target", TODAY, Options(by=Measure.UNPAID, alternatives=1))
+    assert isinstance(answer, Found)
+    assert [{step[0] for step in told(route)} for route in answer.routes] == [{"p", "q"}, {"r"}]
+    assert [route.unpaid_months for route in answer.routes] == [3, 4]
+
+
 # Ways in
 
 
