@@ -89,3 +89,20 @@ def test_what_would_do_comes_by_level_and_then_by_id() -> None:
     known = b.catalogue(courses).qualifications
     assert would_do(cast(Level, b.level("maths")), known) == ("z", "a", "b", "c")
     assert would_do(cast(Level, b.level("maths", 2)), known) == ("b", "c")
+
+
+@pytest.mark.parametrize(("held", "asked"), [("level-2", "gcse"), ("gcse", "level-2")])
+def test_two_qualifications_that_count_as_each_other_do_so_both_ways(held: str, asked: str) -> None:
+    each = (b.qualification("level-2", counts_as=("gcse",)), b.qualification("gcse", counts_as=("level-2",)))
+    assert b.status(b.holds(asked), world=b.catalogue(qualifications=each), holds=b.held(held)) is Status.MET
+
+
+@pytest.mark.parametrize(("worked", "asked"), [("helper", "aide"), ("aide", "helper")])
+def test_two_kinds_of_work_that_count_as_each_other_do_so_both_ways(worked: str, asked: str) -> None:
+    each = (
+        Occupation(id="helper", title="Helper", counts_as=("aide",)),
+        Occupation(id="aide", title="Aide", counts_as=("helper",)),
+    )
+    spells = (b.spell(6, occupation=worked),)
+    status = b.status(b.experience(6, occupations=(asked,)), world=b.catalogue(occupations=each), experience=spells)
+    assert status is Status.MET
