@@ -138,12 +138,18 @@ def test_a_route_to_a_way_in_says_that_nobody_has_to_take_it(ask: Ask, way_in: s
 
 
 def test_of_several_ways_the_one_that_is_gained_in_a_job_is_named(ask: Ask, tmp_path: Path) -> None:
-    (tmp_path / "own.yaml").write_text(EITHER, encoding="utf-8")
+    (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
     host, *_ = steps(ask("route", "north/lead", "--data", str(tmp_path)).out)
     assert "of which Course at Work is gained in a job" in " ".join(host.split())
 
 
-EITHER = """
+def test_an_employers_name_keeps_its_capitals_in_a_sentence(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
+    text = ask("route", "north/head", "--data", str(tmp_path)).out
+    assert "helper (North Trust)" in text
+
+
+OWN = """
 organisations: {north: {title: North Trust}}
 sources: {ours: {publisher: Us, title: Ours, published: undated, looked_at: 2026-11-20}}
 occupations: {helper: {title: Helper}, lead: {title: Lead}}
@@ -159,4 +165,11 @@ roles:
     source: ours
     summary: Leads.
     requires: [{id: either, any_of: [{holds: at-work}, {holds: long}]}]
+  north/head:
+    title: Head
+    occupation: lead
+    stage: senior
+    source: ours
+    summary: Leads all.
+    requires: [{experience: {roles: [north/helper], months: 6}}]
 """

@@ -1,6 +1,5 @@
 """``peerpath route --what-if``: the same question for a changed profile, and what changes."""
 
-from pathlib import Path
 
 import pytest
 
@@ -46,25 +45,3 @@ def test_every_problem_of_a_question_is_told_at_once(ask: Ask) -> None:
         "--via", "--stay-with", "--by", "--as-of",
     ):  # fmt: skip
         assert told in answer.err, told
-
-
-def test_an_employers_name_keeps_its_capitals_in_a_sentence(ask: Ask, tmp_path: Path) -> None:
-    (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
-    text = ask("route", "north/lead", "--data", str(tmp_path)).out
-    assert "helper (North Trust)" in text
-
-
-OWN = """
-organisations: {north: {title: North Trust}}
-sources: {ours: {publisher: Us, title: Ours, published: undated, looked_at: 2026-11-20}}
-occupations: {helper: {title: Helper}, lead: {title: Lead}}
-roles:
-  north/helper: {title: Helper, occupation: helper, stage: entry, source: ours, summary: Helps.}
-  north/lead:
-    title: Lead
-    occupation: lead
-    stage: senior
-    source: ours
-    summary: Leads.
-    requires: [{experience: {roles: [north/helper], months: 6}}]
-"""
