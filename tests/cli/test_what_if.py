@@ -1,6 +1,5 @@
 """``peerpath route --what-if``: the same question for a changed profile, and what changes."""
 
-
 import pytest
 
 from tests.cli.conftest import Ask

@@ -5,7 +5,7 @@ from random import Random
 
 from msgspec.structs import replace
 
-from peerpath.model.profile import NOBODY_YET
+from peerpath.model.profile import NOBODY_YET, PartialDate, Spell
 from peerpath.model.requirement import Requirement
 from peerpath.route.compile import Compiler
 from peerpath.route.options import Measure, Options
@@ -76,11 +76,41 @@ def shared(seed: int) -> Question:
     return Question(build.catalogue(*courses, *roles, target), NOBODY_YET, options)
 
 
+def begun(seed: int) -> Question:
+    """People in the middle of something: courses under way, a job held today, and so many of several things asked."""
+    pick = Random(seed)
+    names, jobs = ("p", "q", "r", "s"), ("home/a", "away/b")
+
+    def either() -> Requirement:
+        ways: list[Requirement] = [build.holds(course) for course in pick.sample(names, pick.choice((2, 3)))]
+        if pick.random() < 0.4:
+            ways.append(build.experience(pick.randint(1, 3), roles=[pick.choice(jobs)]))
+        return build.at_least(pick.randint(1, len(ways) - 1), *ways)
+
+    courses = [build.course(id, pick.randint(1, 3), in_post_only=id == "s") for id in names]
+    roles = [
+        build.role(id, *([either()] if pick.random() < 0.4 else []), offers=["s"] if pick.random() < 0.7 else [])
+        for id in jobs
+    ]
+    asked = [either(), either(), build.experience(pick.randint(2, 4), roles=pick.sample(jobs, pick.choice((1, 2))))]
+    target = build.role(TARGET, *{requirement.id: requirement for requirement in asked}.values())
+    now = build.person(
+        studying=[
+            (course, PartialDate(*pick.choice(((2026, 11), (2026, 12), (2027, 1)))))
+            for course in pick.sample(names[:3], pick.choice((0, 1, 1, 2)))
+        ],
+        experience=[Spell(months=pick.randint(1, 2), role=pick.choice(jobs))] if pick.random() < 0.4 else [],
+    )
+    options = Options(by=pick.choice((Measure.TIME, Measure.TIME, *Measure)), courses=pick.choice((1, 1, 2)))
+    return Question(build.catalogue(*courses, *roles, target), now, options)
+
+
 KINDS: dict[str, Callable[[int], Question]] = {
     "small": question,
     "overlapping": overlapping,
     "overlapping with courses": overlapping_with_courses,
     "shared": shared,
+    "begun": begun,
 }
 
 
