@@ -474,6 +474,14 @@ def test_a_route_without_work_has_one_employer_and_one_with_work_elsewhere_has_n
     assert kinds(answer.routes[1]) == [Apart.LATER, Apart.FEWER_MOVES, Apart.ONE_EMPLOYER, Apart.INSTEAD]
 
 
+def test_what_an_alternative_takes_instead_is_courses_and_roles_and_nothing_to_confirm() -> None:
+    other = build.all_of(build.declares("writing"), holds("r"))
+    catalogue = world(target(build.any_of(holds("p"), other)), course("p", 2), course("r", 3))
+    answer = find_routes(catalogue, NOBODY_YET, "trust/target", TODAY, Options(alternatives=1))
+    assert isinstance(answer, Found)
+    assert answer.routes[1].apart[-1].ids == ("r",)
+
+
 def test_of_several_ways_that_can_wait_the_first_is_told() -> None:
     asked = target(build.any_of(holds("p", When.IN_POST), holds("q", When.IN_POST)), holds("r", When.WILLING))
     route = best(world(asked, course("p", 2), course("q", 2), course("r", 2)))
