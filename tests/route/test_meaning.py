@@ -10,6 +10,7 @@ from peerpath.model.provenance import Basis
 from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Stage
 from peerpath.route.answer import Apart, Found, NoRoute, Obstacle, Route, StepKind, Wait
+from peerpath.route.changes import changes
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes, ways_in
 from tests.route import build
@@ -480,6 +481,24 @@ def test_what_an_alternative_takes_instead_is_courses_and_roles_and_nothing_to_c
     answer = find_routes(catalogue, NOBODY_YET, "trust/target", TODAY, Options(alternatives=1))
     assert isinstance(answer, Found)
     assert answer.routes[1].apart[-1].ids == ("r",)
+
+
+def test_work_of_today_that_the_profile_names_by_its_kind_alone_is_of_no_employer() -> None:
+    now = build.person(experience=[Spell(months=1, occupation="helper")])
+    asked = target(build.any_of(experience(3, occupations=["helper"]), holds("long")))
+    helper = role("away/helper", occupation="helper")
+    answer = find_routes(world(asked, helper, course("long", 9)), now, "trust/target", TODAY, Options(alternatives=1))
+    assert isinstance(answer, Found)
+    assert told(answer.routes[0]) == [("helper", 0, 2)]
+    assert Apart.ONE_EMPLOYER not in kinds(answer.routes[1]), "the first needs no other employer either"
+
+
+def test_what_a_change_adds_and_takes_away_leaves_out_what_both_routes_take() -> None:
+    catalogue = world(target(holds("p"), build.any_of(holds("q"), holds("r"))), *(course(id, 2) for id in "pqr"))
+    before = find_routes(catalogue, NOBODY_YET, "trust/target", TODAY)
+    after = find_routes(catalogue, build.person(not_willing=["q"]), "trust/target", TODAY)
+    changed = changes(before, after)
+    assert (changed.before, changed.after, changed.gone, changed.new) == (4, 4, ("q",), ("r",))
 
 
 def test_of_several_ways_that_can_wait_the_first_is_told() -> None:
