@@ -485,12 +485,15 @@ def test_what_an_alternative_takes_instead_is_courses_and_roles_and_nothing_to_c
 
 def test_work_of_today_that_the_profile_names_by_its_kind_alone_is_of_no_employer() -> None:
     now = build.person(experience=[Spell(months=1, occupation="helper")])
-    asked = target(build.any_of(experience(3, occupations=["helper"]), holds("long")))
-    helper = role("away/helper", occupation="helper")
-    answer = find_routes(world(asked, helper, course("long", 9)), now, "trust/target", TODAY, Options(alternatives=1))
+    asked = target(experience(3, occupations=["helper"]), build.any_of(holds("p"), holds("q")))
+    catalogue = world(asked, role("away/helper", occupation="helper"), course("p", 1), course("q", 5))
+    answer = find_routes(catalogue, now, "trust/target", TODAY, Options(alternatives=1))
     assert isinstance(answer, Found)
-    assert told(answer.routes[0]) == [("helper", 0, 2)]
-    assert Apart.ONE_EMPLOYER not in kinds(answer.routes[1]), "the first needs no other employer either"
+    assert [told(route) for route in answer.routes] == [
+        [("p", 0, 1), ("helper", 0, 2)],
+        [("q", 0, 5), ("helper", 0, 2)],
+    ]
+    assert kinds(answer.routes[1]) == [Apart.LATER, Apart.INSTEAD]
 
 
 def test_what_a_change_adds_and_takes_away_leaves_out_what_both_routes_take() -> None:
