@@ -1,7 +1,8 @@
 """The least that any route built on a partial one takes."""
 
 from heapq import heappop, heappush
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.route.formula import Worked
 from peerpath.route.ground import Ground
@@ -16,7 +17,7 @@ Key = tuple[int, int, int, int, tuple[int, ...]]
 NO_KEY: Key = (0, 0, 0, 0, ())
 
 
-class Missing(NamedTuple):
+class Missing(Struct, frozen=True):
     """What a node that must come true cannot do without, beside all that is chosen and all that others lack."""
 
     number: int

@@ -1,6 +1,6 @@
 """What all partial routes of one search stand on: what holds of every part of a problem, whatever is chosen."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import ALWAYS, Worked, is_choice
@@ -13,7 +13,7 @@ Choice = dict[int, tuple[int, ...]]
 """Choice node → the parts of a group that are true first, or the role worked first for a number of months."""
 
 
-class Ground(NamedTuple):
+class Ground(Struct, frozen=True):
     """What holds of every node and activity of a problem, and what has been settled before."""
 
     problem: Problem

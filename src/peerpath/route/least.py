@@ -1,14 +1,15 @@
 """The least that nodes take directly: months of study and new steps, none of them counted twice."""
 
 from bisect import insort
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
 from peerpath.route.relaxed import Relations, earliest
 
 
-class Least(NamedTuple):
+class Least(Struct, frozen=True):
     """What no way to satisfy a node can do without."""
 
     touched: int

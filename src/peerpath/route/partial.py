@@ -1,6 +1,6 @@
 """A partial route: which way was chosen to satisfy some of the nodes, and what follows from that."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
@@ -8,7 +8,7 @@ from peerpath.route.ground import Choice, Ground
 from peerpath.route.relaxed import bits
 
 
-class Partial(NamedTuple):
+class Partial(Struct, frozen=True):
     """What follows from a choice. Nodes stand as their numbers, activities as the complements of theirs."""
 
     ground: Ground

@@ -7,7 +7,8 @@ from array import array
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
@@ -69,7 +70,7 @@ def first_bits(mask: int, number: int) -> list[int]:
     return found
 
 
-class Relaxed(NamedTuple):
+class Relaxed(Struct, frozen=True):
     """The answer to the relaxed problem."""
 
     value: list[int]

@@ -92,11 +92,11 @@ class _Question:
             return best
         first = self._search(self._first_job, without)
         if first is None or first.key[1] >= best.key[1]:
-            return best._replace(key=(best.key[1], *best.key[1:]))
+            return replace(best, key=(best.key[1], *best.key[1:]))
         found = self._search(self._employed, without, first.key[1])
         if found is None:  # The search stopped before it found one; the earliest route is one all the same.
-            return best._replace(key=(best.key[1], *best.key[1:]), optimal=False)
-        return found._replace(key=(first.key[1], *found.key[1:]))
+            return replace(best, key=(best.key[1], *best.key[1:]), optimal=False)
+        return replace(found, key=(first.key[1], *found.key[1:]))
 
     def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
         problem = replace(self.problem, target=target)

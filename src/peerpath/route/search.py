@@ -2,7 +2,9 @@
 
 from heapq import heappop, heappush
 from itertools import count
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.route.bound import NO_KEY, Key, least_alone, least_key
 from peerpath.route.compile import Problem
@@ -24,7 +26,7 @@ _FEW = 6
 """Ways that a dive looks at for each node."""
 
 
-class Best(NamedTuple):
+class Best(Struct, frozen=True):
     """What a search came to."""
 
     timetable: Timetable
@@ -98,9 +100,9 @@ class _Search:
         """What it came to, and whether that is proved."""
         best = self.best
         if best is None or self.effort.left > 0:
-            return best and best._replace(at_least_months=best.key[1])
+            return best and replace(best, at_least_months=best.key[1])
         at_least = min([self._looked_at, *(entry[1] for entry in self._queue)])
-        return best._replace(optimal=False, at_least_months=min(at_least, best.key[1]))
+        return replace(best, optimal=False, at_least_months=min(at_least, best.key[1]))
 
     def _dive(self, root: Partial) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""

@@ -6,7 +6,6 @@ month by month where two courses that are gained in post may overlap, and where 
 
 from collections.abc import Iterator
 from itertools import combinations
-from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -26,7 +25,7 @@ class Effort(Struct):
         return self.left >= 0
 
 
-class Timetable(NamedTuple):
+class Timetable(Struct, frozen=True):
     """Who does what when."""
 
     months: int
@@ -37,7 +36,7 @@ class Timetable(NamedTuple):
     """For each month before applying, the role worked in it."""
 
 
-class Needs(NamedTuple):
+class Needs(Struct, frozen=True):
     """What must be true before something begins: nothing but "and" is left."""
 
     since: int
@@ -75,7 +74,7 @@ def timetable(
     return _Months(problem, partial, effort, before, first_job_by).run()
 
 
-class _State(NamedTuple):
+class _State(Struct, frozen=True):
     month: int
     done: frozenset[int]
     running: tuple[tuple[int, int], ...]

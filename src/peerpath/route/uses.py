@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import ALWAYS, Group
 from peerpath.route.relaxed import Relations, bits
 
 
-class Use(NamedTuple):
+class Use(Struct, frozen=True):
     """What an activity is good for, a bit for each node."""
 
     itself: int

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 from itertools import combinations
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from peerpath.route.bound import Key
 from peerpath.route.first_role import FirstRole
@@ -15,7 +16,7 @@ from peerpath.route.relaxed import bits
 from peerpath.route.uses import worth_it
 
 
-class Way(NamedTuple):
+class Way(Struct, frozen=True):
     """A choice that has not been followed yet."""
 
     key: Key
