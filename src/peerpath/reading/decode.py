@@ -6,8 +6,8 @@ from itertools import islice
 
 from peerpath.reading import codes
 from peerpath.reading.diagnostic import Diagnostic, Place, Read
+from peerpath.reading.files import MOST_BYTES
 
-MOST_BYTES = 32 * 1024 * 1024
 MOST_SHOWN = 20
 """Hidden characters told of in one file; a file of nothing else would drown everything."""
 

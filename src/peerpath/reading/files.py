@@ -8,6 +8,8 @@ from peerpath.reading import codes
 from peerpath.reading.diagnostic import Diagnostic, Place, Read
 
 MOST_FILES = 2_000
+MOST_BYTES = 32 * 1024 * 1024
+"""Of one file of role data."""
 SUFFIXES = (".yaml", ".yml")
 
 

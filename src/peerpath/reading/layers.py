@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from peerpath.reading.decode import MOST_BYTES
 from peerpath.reading.diagnostic import Diagnostic, Read, in_order
-from peerpath.reading.files import builtin_data, data_files, read_bytes
+from peerpath.reading.files import MOST_BYTES, builtin_data, data_files, read_bytes
 
 DIGITS = 12
 """Hexadecimal digits of a catalogue's version."""

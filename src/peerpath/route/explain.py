@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache, partial
 from itertools import groupby
 
 from msgspec import Struct
@@ -95,6 +96,8 @@ class _Story:
     def __init__(self, plan: Plan, target: str, person: Person, places: int) -> None:
         self.plan, self.person, self.places = plan, person, places
         self.catalogue = person.catalogue
+        self.later = cache(partial(person.later, plan))
+        """What the person amounts to in a month."""
         self.stretches = sorted((*self._studied(), *self._worked()))
         self.serves: dict[Stretch, dict[str, Basis]] = defaultdict(dict)
         self.confirms: dict[str, dict[str, None]] = defaultdict(dict)
@@ -155,7 +158,7 @@ class _Story:
 
     def _tell(self, begun: _Begun) -> None:
         """Credit what something asked for to the steps that serve it."""
-        known = self.person.later(self.plan, begun.month)
+        known = self.later(begun.month)
         for requirement in begun.requires:
             if requirement.terms.strength is Strength.ESSENTIAL:
                 for leaf in used(self.person.outcome(requirement, known)) or ():
@@ -244,7 +247,7 @@ class _Story:
         """The steps that something asked for and that ended, or reached their number, just then."""
         if begun.month == 0:
             return
-        before = self.person.later(self.plan, begun.month - 1)
+        before = self.later(begun.month - 1)
         if not holds(begun.requires, self.person, before):
             rests_on = self.rests_on[begun.id]
             late = [s for s, leaf in rests_on if self.person.outcome(leaf, before).status is not Status.MET]

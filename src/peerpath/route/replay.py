@@ -1,6 +1,7 @@
 """A second opinion: goes through a plan as a person would, and knows nothing of how it was made."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache, partial
 
 from peerpath.gap import Evidence
 from peerpath.model.requirement import Requirement, Strength
@@ -29,12 +30,12 @@ def holds(requires: Iterable[Requirement], person: Person, known: Evidence) -> b
 
 
 def _faults(plan: Plan, target: str, person: Person, places: int) -> Iterator[tuple[int, str]]:
-    catalogue = person.catalogue
+    catalogue, later = person.catalogue, cache(partial(person.later, plan))
     begun = [(month, course, catalogue.qualifications[course].requires) for course, month in plan.starts.items()]
     begun += [(month, role, catalogue.roles[role].requires) for month, role in _taken_up(plan, person)]
     begun.append((plan.months, target, catalogue.roles[target].requires))
     for month, id_, requires in sorted(begun, key=lambda entry: entry[:2]):
-        if not holds(requires, person, person.later(plan, month)):
+        if not holds(requires, person, later(month)):
             yield month, id_
     for course, start in plan.starts.items():
         if len(_running(plan, start, person)) > places:
