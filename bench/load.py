@@ -46,6 +46,40 @@ WORK = {
 }
 """What is imported before the clock starts, and what is timed."""
 PROFILED = "import cProfile; cProfile.run({work!r}, sort='tottime')"
+PHASES = """
+import sys, time
+from pathlib import Path
+import yaml
+from peerpath.reading import catalogue
+from peerpath.reading.collector import collector_paused
+from peerpath.reading.entries import Entries, read_entries
+from peerpath.reading.layers import read_layers, version_of
+from peerpath.reading.references import unknown_references
+from peerpath.reading.set_cycles import sets_within_themselves
+from peerpath.reading.tree import read_tree
+
+def parse(raw):
+    event = yaml.CSafeLoader(raw).get_event
+    while event() is not None:
+        pass
+
+def phase(name, work):
+    start = time.process_time()
+    result = work()
+    print(f"{{time.process_time() - start:6.2f}} s  {{name}}")
+    return result
+
+with collector_paused():
+    layers = phase("the files' bytes", lambda: read_layers(Path(sys.argv[1]), builtin=False).value)
+    phase("(the YAML parser alone, whose events nobody takes)", lambda: [parse(raw) for _, raw in layers[0]])
+    data = phase("the parser, and data with places from its events", lambda: [read_tree(raw, n).value for n, raw in layers[0]])
+    upper = phase("the shape of each entry, with Pydantic", lambda: read_entries(data)[0])
+    entries = Entries().under(upper)
+    phase("whether all ids are known", lambda: unknown_references(entries))
+    phase("sets that hold themselves", lambda: sets_within_themselves(entries))
+    phase("lowering to the model", lambda: catalogue._lower(entries, version_of(layers), []))
+"""
+"""Each step of a first load by itself."""
 
 
 def run(name: str, folder: Path, cache: Path | None) -> tuple[float, float]:
@@ -98,6 +132,11 @@ def main() -> None:
             folder.mkdir()
             author(roles, folder)
             if asked.profile:
+                print(
+                    subprocess.run(
+                        [sys.executable, "-c", PHASES.format(), str(folder)], capture_output=True, text=True
+                    ).stdout
+                )
                 program = f"import sys; from pathlib import Path; folder = Path(sys.argv[1]); {READ}; "
                 command = [sys.executable, "-c", program + PROFILED.format(work=LOAD), str(folder)]
                 shown = subprocess.run(command, capture_output=True, text=True, env=environment(None))

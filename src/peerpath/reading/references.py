@@ -159,12 +159,15 @@ def _are_known(value: Any, ids: Ids, sections: Mapping[str, Mapping[str, Any]]) 
     if value.__class__ is str:
         return not ids.text or value in sections[ids.text] or value == ids.no_id
     if value.__class__ is dict:
-        below = [(one, ids.keys[key]) for key, one in value.items() if key in ids.keys]
-    elif value.__class__ is list and ids.items:
-        below = [(one, ids.items) for one in value]
-    else:
-        return True
-    return all(_are_known(one, its, sections) for one, its in below)
+        keys = ids.keys
+        for key in value.keys() & keys.keys():
+            if not _are_known(value[key], keys[key], sections):
+                return False
+    elif value.__class__ is list and (items := ids.items):
+        for one in value:
+            if not _are_known(one, items, sections):
+                return False
+    return True
 
 
 def _references(path: Path, value: Any, ids: Ids) -> Iterator[Reference]:
