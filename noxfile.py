@@ -60,7 +60,8 @@ def long(session: nox.Session) -> None:
     """A hundred times as many made-up files and profiles as CI looks at, and twenty times as many questions."""
     session.install("-e", ".[test,pdf]")
     session.run("pytest", "tests/reliability/test_broken_input.py", env={"EXAMPLES_TIMES": "100"})
-    session.run("pytest", "tests/route/test_exact.py", "tests/route/test_large.py", env={"PEERPATH_QUESTIONS": "4800"})
+    asked = ("tests/route/test_exact.py", "tests/route/test_bound.py", "tests/route/test_large.py")
+    session.run("pytest", *asked, env={"PEERPATH_QUESTIONS": "4800"})
 
 
 @nox.session(python="3.11")

@@ -105,12 +105,39 @@ def begun(seed: int) -> Question:
     return Question(build.catalogue(*courses, *roles, target), now, options)
 
 
+def gained(seed: int) -> Question:
+    """Courses that are gained in some of the jobs, study that follows them, and jobs to leave and to go back to."""
+    pick = Random(seed)
+    names = ROLES[: pick.choice((2, 2, 3))]
+
+    def work() -> Requirement:
+        return build.experience(pick.randint(1, 4), roles=sorted(pick.sample(names, pick.choice((1, 1, 2)))))
+
+    def sometimes(chance: float, *some: Requirement) -> list[Requirement]:
+        return [pick.choice(some)] if pick.random() < chance else []
+
+    first, later, last = build.holds("p"), build.holds("q"), build.holds("s")
+    courses = [
+        build.course("p", pick.randint(1, 3)),
+        build.course("q", pick.randint(1, 3), *sometimes(0.5, first, work()), in_post_only=True),
+        build.course("s", pick.randint(1, 3), *sometimes(0.8, later, work()), in_post_only=pick.random() < 0.4),
+    ]
+    jobs = [
+        build.role(name, *sometimes(0.3, first, first, later), offers=[c for c in ("q", "s") if pick.random() < 0.6])
+        for name in names
+    ]
+    asked = [work(), *sometimes(0.8, work()), *sometimes(0.8, later), *sometimes(0.7, last)]
+    target = build.role(TARGET, *{requirement.id: requirement for requirement in asked}.values())
+    return Question(build.catalogue(*courses, *jobs, target), NOBODY_YET, Options(courses=pick.choice((1, 1, 2))))
+
+
 KINDS: dict[str, Callable[[int], Question]] = {
     "small": question,
     "overlapping": overlapping,
     "overlapping with courses": overlapping_with_courses,
     "shared": shared,
     "begun": begun,
+    "gained": gained,
 }
 
 

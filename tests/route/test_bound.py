@@ -18,6 +18,7 @@ from peerpath.route.partial import Partial, follow
 from peerpath.route.reduced import what_is_left
 from peerpath.route.search import Best
 from tests.route.kinds import KINDS, best_of
+from tests.route.test_exact import QUESTIONS
 
 AT_A_TIME = 40
 PARTS = 6
@@ -53,7 +54,7 @@ def too_much(part: Part, key: Key) -> list[object]:
     return [part.seed, part.at.choice, key, part.best.key] if key > part.best.key else []
 
 
-@pytest.mark.parametrize("first", range(0, 5 * AT_A_TIME, AT_A_TIME))
+@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_part_of_the_best_route_is_said_to_take_more_than_it_does(kind: str, first: int) -> None:
     found = [too_much(part, least_key(part.at, part.by)) for part in parts(kind, first)]
@@ -61,7 +62,7 @@ def test_no_part_of_the_best_route_is_said_to_take_more_than_it_does(kind: str, 
     assert not [what for what in found if what]
 
 
-@pytest.mark.parametrize("first", range(0, 5 * AT_A_TIME, AT_A_TIME))
+@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_role_that_comes_first_on_the_best_route_is_said_to_take_more(kind: str, first: int) -> None:
     for part in parts(kind, first):
@@ -72,7 +73,7 @@ def test_no_role_that_comes_first_on_the_best_route_is_said_to_take_more(kind: s
                 assert not too_much(part, FirstRole(at, part.by, number).least_key(role))
 
 
-@pytest.mark.parametrize("first", range(0, 5 * AT_A_TIME, AT_A_TIME))
+@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
 @pytest.mark.parametrize("kind", KINDS)
 def test_what_is_left_of_a_problem_still_has_the_best_route_in_it(kind: str, first: int) -> None:
     for part in parts(kind, first):

@@ -593,3 +593,39 @@ def test_three_jobs_each_of_which_counts_for_two_of_three_things_are_shared_out_
     asked = [experience(4, roles=pair) for pair in pairs]
     jobs = [build.role(f"home/{name}") for name in "abc"]
     assert best(world(target(*asked), *jobs)).months == 6, "two months of each"
+
+
+# A course that is gained in post may wait for a job, and go on in another
+
+
+def test_months_before_a_course_in_post_are_shared_out_among_jobs_that_reach_nothing_by_then() -> None:
+    """Three months of study, two in post and two that follow are all there is to wait for, if each job has its turn.
+
+    In the first three months two go to the tutor's job, so that with the two in post its four are there when they end.
+    """
+    asked = target(experience(3, roles=["home/helper"]), holds("q"), holds("s"))
+    jobs = (build.role("home/helper"), build.role("home/tutor", offers=["q"]))
+    after = course("s", 2, experience(4, roles=["home/tutor"]))
+    route = best(world(asked, course("p", 3), course("q", 2, holds("p"), in_post_only=True), after, *jobs))
+    assert route.months == 3 + 2 + 2
+
+
+def test_a_course_in_post_begins_in_one_job_and_goes_on_in_a_better_one() -> None:
+    """The better job counts for both, two months of study away; the course cannot wait for it, the work can."""
+    asked = target(experience(2, roles=["home/b", "home/c"]), experience(3, roles=["home/a", "home/b", "home/c"]))
+    asked = replace(asked, requires=(*asked.requires, holds("q")))  # type: ignore[type-var,attr-defined]
+    jobs = (build.role("home/a", offers=["q"]), build.role("home/b"), build.role("home/c", holds("p"), offers=["q"]))
+    catalogue = world(asked, course("p", 2), course("q", 2, in_post_only=True), *jobs)
+    route = best(catalogue, options=Options(courses=2))
+    assert route.months == 3, "a month of b, a month of a with the course, and a month of c with the rest of it"
+
+
+def test_work_that_needs_no_study_goes_on_while_a_course_of_today_takes_up_the_time() -> None:
+    """Three months of a course that is under way, then two in post: three of the other job fit before them."""
+    either = build.two_of(holds("p"), holds("s"), experience(2, roles=["home/b"]))
+    asked = target(build.two_of(holds("q"), holds("r"), holds("s")), either, experience(3, roles=["home/b"]))
+    jobs = (build.role("home/a", offers=["s"]), build.role("home/b"))
+    courses = (course("p", 1), course("q", 3), course("r", 3), course("s", 2, in_post_only=True))
+    route = best(world(asked, *courses, *jobs), build.person(studying=[("q", PartialDate(2027, 1))]))
+    assert route.months == 3 + 2
+    assert told(route, StepKind.WORK) == [("home/b", 0, 3), ("home/a", 3, 5)]

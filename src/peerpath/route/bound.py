@@ -129,10 +129,12 @@ def apart_of(at: Partial, missing: list[Missing], among: int) -> int:
         before, marks = at.before[~way[0]], at.ground.marks[problem.activities[way[0]].needs]
         gained = [a for a, roles in hosts.items() if not roles & node.roles & among and not before >> a & 1]
         if gained:
-            study = [problem.activities[a].months for a in (*gained, *bits(before))]
-            study += [lacks.study for lacks in missing if marks >> lacks.number & 1]
+            first = sum([problem.activities[a].months for a in bits(before)])
+            first += sum([lacks.study for lacks in missing if marks >> lacks.number & 1])
+            months = node.months + sum([problem.activities[a].months for a in gained])
             after = min([at.tail[~a] - problem.activities[a].months for a in gained])
-            most = max(most, problem.first_place + sum(study) + node.months + min(after, at.tail[number]))
+            free = problem.first_place if first else 0  # With nothing to study first, the work need not wait for that.
+            most = max(most, free + first + months + min(after, at.tail[number]))
     return most
 
 

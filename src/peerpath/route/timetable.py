@@ -1,7 +1,8 @@
 """A complete choice, put into months: the earliest there is, for one job at a time and so many courses at once.
 
 What happens only matters when something ends, is reached or becomes possible, so time goes from event to event. It goes
-month by month where two courses that are gained in post may overlap, and where months of one job may be left to another.
+month by month where months of one job may be left to another, and where the choice of a job now may decide when a course
+can be gained in post.
 """
 
 from collections.abc import Iterator
@@ -112,7 +113,6 @@ class _Months:
         """(Months that follow, node of months worked, courses no month of which can be one of these)."""
         self.settled = max((*problem.busy, *(one.since for one in needs)))
         """The month after which nothing comes by itself."""
-        self.step_by_month = problem.places > 1 and sum(bool(activities[c].hosts) for c in self.courses) > 1
 
     def _apart(self) -> Iterator[tuple[int, int, list[int]]]:
         """Courses that must be over before any work of a kind, and those gained in post where that work is not done."""
@@ -150,7 +150,7 @@ class _Months:
         self.seen[key] = state.month
         for starting in self._starts(state, opened):
             jobs = list(self._jobs(state, opened, starting))
-            by_month = self.step_by_month or (len(jobs) > 1 and self._overlap(state, jobs))
+            by_month = self._one_of_several(state, opened, starting) or (len(jobs) > 1 and self._overlap(state, jobs))
             for job in jobs:
                 self._advance(state, starting, job, by_month)
 
@@ -174,6 +174,21 @@ class _Months:
             for role, other in counts.items()
             if role != job
         )
+
+    def _one_of_several(self, state: _State, opened: list[int], starting: tuple[int, ...]) -> bool:
+        """Whether a course is yet to be gained in post, and no role that can be worked now is as good as all the others.
+
+        The months before it begins may then be shared out among roles: it waits for one role, and for no other.
+        """
+        begun = {*state.done, *starting, *(course for _, course in state.running)}
+        hosts = {c: self.problem.activities[c].hosts for c in self.courses if c not in begun}
+        if len(opened) < 2 or not any(hosts.values()):
+            return False
+        good_for = [
+            {*self._counts(state, role), *(~course for course, roles in hosts.items() if roles >> role & 1)}
+            for role in opened
+        ]
+        return set[int]().union(*good_for) not in good_for
 
     def _advance(self, state: _State, starting: tuple[int, ...], job: int | None, by_month: bool) -> None:
         month = state.month
