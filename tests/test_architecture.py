@@ -1,9 +1,15 @@
 """The import direction that ARCHITECTURE.md draws, and what a command may load."""
 
+import pkgutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
+from msgspec import Struct
+
+import peerpath
 
 
 def test_no_room_imports_upwards() -> None:
@@ -19,3 +25,22 @@ def test_an_answer_does_not_wait_for_what_it_does_not_need(arguments: list[str])
     script = f"import sys\nfrom peerpath.cli.app import run\nrun({arguments!r})\nprint(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"networkx", "rich", "typst", "jinja2"} & set(done.stderr.split())
+
+
+ADDED_TO = {"Done", "Effort", "Tally"}
+"""What grows or is used up while something runs; all else is never altered."""
+
+
+def test_nouns_are_frozen() -> None:
+    for module in pkgutil.walk_packages(peerpath.__path__, "peerpath."):
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    nouns = [noun for noun in _below(Struct) if noun.__module__.startswith("peerpath.")]
+    assert len(nouns) > 100
+    assert {noun.__name__ for noun in nouns if not noun.__struct_config__.frozen} == ADDED_TO
+
+
+def _below(noun: type[Struct]) -> Iterator[type[Struct]]:
+    for below in noun.__subclasses__():
+        yield below
+        yield from _below(below)

@@ -346,6 +346,26 @@ def test_every_step_says_why_it_stands_where_it_does_and_whether_it_is_critical(
     assert not later.critical
 
 
+def test_only_work_beside_a_course_that_is_gained_in_post_serves_what_the_course_does() -> None:
+    asked = target(holds("free"), holds("in-post"), experience(3, roles=["trust/later"]))
+    jobs = (role("trust/host", offers=["in-post"]), role("trust/later", holds("in-post")))
+    courses = (course("free", 1), course("in-post", 2, in_post_only=True))
+    route = best(world(asked, *jobs, *courses), options=Options(courses=2))
+    assert {step.id: set(step.serves) for step in route.steps if step.kind is StepKind.WORK} == {
+        "trust/host": {"trust/target/in-post", "trust/later/in-post"},
+        "trust/later": {"trust/target/3-months-trust-later"},
+    }
+
+
+def test_a_course_under_way_for_nothing_is_a_step_only_where_something_waits_for_it_to_end() -> None:
+    busy = build.person(studying=[("else", PartialDate(2027, 1))])
+    courses = (course("q", 2), course("else", 3))
+    waits = best(world(target(holds("q")), *courses), busy)
+    assert told(waits) == [("else", 0, 3), ("q", 3, 5)]
+    works = best(world(target(experience(6, occupations=["worker"])), WORKER, *courses), busy)
+    assert told(works) == [("trust/worker", 0, 6)]
+
+
 def test_courses_one_after_the_other_up_to_the_end_are_all_critical() -> None:
     route = best(world(target(holds("p"), holds("q")), course("p", 3), course("q", 4)))
     assert all(step.critical for step in route.steps)
@@ -539,6 +559,16 @@ def test_what_exempts_from_a_course_can_be_the_shorter_way_and_serves_what_it_ex
     assert step.critical
 
 
+def test_what_exempts_from_one_of_several_ways_serves_what_asks_for_one() -> None:
+    asked = target(build.any_of(holds("q", unless=holds("old")), holds("r")))
+    route = best(world(asked, course("q", 9), course("old", 2), course("r", 8)))
+    assert told(route) == [("old", 0, 2)]
+    assert {step.id: step.serves for step in route.steps} == {
+        "old": ("trust/target/old",),
+        "trust/target": (),
+    }
+
+
 def test_to_apply_today_waits_for_nothing_and_to_apply_later_does() -> None:
     (now,) = best(world(target())).steps
     assert not now.critical
@@ -574,6 +604,13 @@ def test_ways_in_are_the_gentle_roles_that_lead_to_the_first_the_nearest_first()
     ]
     catalogue = world(target(experience(2, occupations=["worker"])), WORKER, *things)
     assert ways_in(catalogue, best(catalogue)) == ("pathway/helper", "pathway/cafe")
+
+
+def test_ways_in_lead_to_the_first_role_whatever_is_studied_before_it() -> None:
+    first = role("trust/first", holds("p"), occupation="first")
+    helper = role("pathway/helper", kind=Kind.VOLUNTARY, leads_to=["trust/first"])
+    catalogue = world(target(experience(2, occupations=["first"])), first, helper, course("p", 2))
+    assert ways_in(catalogue, best(catalogue)) == ("pathway/helper",)
 
 
 # Roles that come first for nothing

@@ -135,6 +135,12 @@ def test_an_equivalent_that_only_the_employer_can_judge_opens_nothing_until_it_i
     assert [one.role for one in claimed.open] == ["a/either", "b/both"]
 
 
+def test_an_equivalent_that_is_only_desirable_keeps_nothing_closed() -> None:
+    wished = build.desirable(declares("as-good", equivalent=True))
+    told = asked(build.catalogue(role("a/wishes", wished)))
+    assert [one.role for one in told.open] == ["a/wishes"]
+
+
 def test_what_may_wait_until_after_the_appointment_opens_the_role_today() -> None:
     waits = role("a/waits", holds("p", When.WILLING), holds("q", When.IN_POST))
     told = asked(build.catalogue(course("p", 2), course("q", 2), waits))

@@ -38,7 +38,7 @@ _THERE = frozenset({Status.MET, Status.WAIVED, Status.NOT_NEEDED})
 _CAN_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS})
 
 
-class Activity(Struct):
+class Activity(Struct, frozen=True):
     """A role that can be worked or a course that can be studied."""
 
     number: int
@@ -64,7 +64,7 @@ class Activity(Struct):
         return self.new, self.elsewhere, self.rank
 
 
-class Problem(Struct):
+class Problem(Struct, frozen=True):
     """The question in numbers."""
 
     nodes: list[Node]
@@ -105,12 +105,12 @@ class Compiler:
 
     def problem(self, target: int) -> Problem:
         """The question whether a node can be true, with all that can matter for it."""
-        for activity in self.activities:  # It grows on the way.
-            self._fill(activity)
-        for rank, activity in enumerate(sorted(self.activities, key=lambda a: a.id)):
-            activity.rank = rank
+        for at, activity in enumerate(self.activities):  # It grows on the way.
+            self.activities[at] = self._filled(activity)
+        rank = {activity.number: at for at, activity in enumerate(sorted(self.activities, key=lambda a: a.id))}
+        ranked = [structs.replace(activity, rank=rank[activity.number]) for activity in self.activities]
         ends = tuple(sorted(month for month in self.today.ends.values() if month > 0))
-        return Problem(self.formulas.nodes, self.activities, target, ends, self.options.courses)
+        return Problem(self.formulas.nodes, ranked, target, ends, self.options.courses)
 
     def requirements(self, requires: Iterable[Requirement]) -> int:
         """The node for all that is essential before applying, or before a course starts."""
@@ -220,16 +220,15 @@ class Compiler:
             self.activities.append(Activity(number, id_, 0, is_role, new, elsewhere, months, hosts=0))
         return number
 
-    def _fill(self, activity: Activity) -> None:
-        """Look up what an activity needs, which may bring in others."""
+    def _filled(self, activity: Activity) -> Activity:
+        """The activity with what it needs, which may bring in others."""
         if activity.is_role:
             role = self.catalogue.roles.get(activity.id)
-            activity.needs = self.requirements(role.requires) if role and activity.new else self._since(0)
-            return
+            needs = self.requirements(role.requires) if role and activity.new else self._since(0)
+            return structs.replace(activity, needs=needs)
         course = self.catalogue.qualifications[activity.id]
-        needs = [self.requirements(course.requires)]
+        asked = [self.requirements(course.requires)]
+        hosts = self.lookup.hosting(course.id) if course.in_post_only else []
         if course.in_post_only:
-            hosts = self.lookup.hosting(course.id)
-            needs.append(self._worked(0, hosts))
-            activity.hosts = self._mask(hosts)
-        activity.needs = self.formulas.every(needs)
+            asked.append(self._worked(0, hosts))
+        return structs.replace(activity, needs=self.formulas.every(asked), hosts=self._mask(hosts))
