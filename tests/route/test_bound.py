@@ -10,17 +10,21 @@ from random import Random
 
 import pytest
 
-from peerpath.route.bound import Key, least_key
+from peerpath.model.profile import NOBODY_YET
+from peerpath.route.bound import Key, least_alone, least_key
 from peerpath.route.first_role import FirstRole
 from peerpath.route.formula import Group, Worked
-from peerpath.route.options import Measure
+from peerpath.route.options import Measure, Options
 from peerpath.route.partial import Partial, follow
 from peerpath.route.reduced import what_is_left
 from peerpath.route.search import Best
+from tests.route import build
 from tests.route.kinds import KINDS, best_of
+from tests.route.small_worlds import TARGET, Question
 from tests.route.test_exact import QUESTIONS
 
 AT_A_TIME = 40
+TIME = Measure.TIME
 PARTS = 6
 """Parts that are looked at of each route."""
 
@@ -84,6 +88,27 @@ def test_what_is_left_of_a_problem_still_has_the_best_route_in_it(kind: str, fir
             left = what_is_left(at)
             assert left is not None, part.seed
             assert not too_much(part, least_key(left, part.by))
+
+
+@pytest.mark.parametrize("first", range(0, QUESTIONS, AT_A_TIME))
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_best_route_is_not_said_to_take_more_by_itself(kind: str, first: int) -> None:
+    found = [best for seed in range(first, first + AT_A_TIME) if (best := best_of(KINDS[kind](seed), Measure.TIME))]
+    assert found
+    assert not [best.key for best in found if least_alone(best.partial) > best.timetable.months]
+
+
+def test_what_is_gained_elsewhere_may_be_gained_beside_what_follows_the_work() -> None:
+    """A month of study elsewhere, three of work, six of work that follows, and in these a second course."""
+    later = build.role("home/c", build.holds("q"), build.experience(3, roles=["home/b"]), offers=["s"])
+    asked = (build.experience(3, roles=["home/b"]), build.experience(6, roles=["home/c"]), build.holds("s"))
+    jobs = (build.role("home/a", offers=["q", "s"]), build.role("home/b"), later)
+    courses = (build.course("q", 1, in_post_only=True), build.course("s", 1, in_post_only=True))
+    best = best_of(Question(build.catalogue(*courses, *jobs, build.role(TARGET, *asked)), NOBODY_YET, Options()), TIME)
+    assert best is not None
+    assert best.timetable.months == 1 + 3 + 6
+    assert least_key(best.partial, TIME) <= best.key
+    assert least_alone(best.partial) <= 10
 
 
 def as_worked(best: Best) -> dict[int, tuple[int, ...]]:

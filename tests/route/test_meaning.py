@@ -366,6 +366,29 @@ def test_a_course_under_way_for_nothing_is_a_step_only_where_something_waits_for
     assert told(works) == [("trust/worker", 0, 6)]
 
 
+def test_a_job_that_begins_when_another_ends_waits_for_that_and_for_the_course_gained_in_it() -> None:
+    """Seven months of work with none to spare: whichever job comes first, a month later there is a month later."""
+    asked = target(holds("q"), experience(3, roles=["trust/host"]), experience(4, roles=["trust/other"]))
+    jobs = (role("trust/host", offers=["q"]), role("trust/other"))
+    route = best(world(asked, *jobs, course("q", 3, in_post_only=True), course("beside", 3)))
+    assert route.months == 7
+    assert all(step.critical for step in route.steps)
+    second = next(step for step in route.steps if step.kind is StepKind.WORK and step.from_month)
+    first = next(step for step in route.steps if step.kind is StepKind.WORK and not step.from_month)
+    assert (second.why.wait, second.why.steps) == (Wait.JOB, (first.id,))
+
+
+def test_a_job_left_for_another_is_told_apart_from_a_course_that_ends_then() -> None:
+    """The first job takes three months, as does a course, on which the second job does not wait."""
+    asked = target(holds("free"), experience(3, roles=["trust/a"]), experience(4, roles=["trust/b"]), holds("last"))
+    last = course("last", 1, experience(4, roles=["trust/b"]), experience(3, roles=["trust/a"]))
+    route = best(world(asked, role("trust/a"), role("trust/b"), course("free", 3), last))
+    assert route.months == 8
+    (second,) = (step for step in route.steps if step.kind is StepKind.WORK and step.from_month)
+    (first,) = (step for step in route.steps if step.kind is StepKind.WORK and not step.from_month)
+    assert (second.why.wait, second.why.steps) == (Wait.JOB, (first.id,))
+
+
 def test_courses_one_after_the_other_up_to_the_end_are_all_critical() -> None:
     route = best(world(target(holds("p"), holds("q")), course("p", 3), course("q", 4)))
     assert all(step.critical for step in route.steps)
@@ -584,6 +607,32 @@ def test_a_person_stays_in_a_role_that_is_needed_again() -> None:
     assert told(route) == [("trust/host", 0, 7), ("p", 2, 5), ("q", 5, 7)]
 
 
+def test_a_person_stays_in_a_role_that_is_needed_again_however_soon_it_was_reached() -> None:
+    first, then = course("p", 3, experience(1, roles=["trust/host"])), course("q", 2, holds("p"), in_post_only=True)
+    route = best(world(target(holds("q")), role("trust/host", offers=["q"]), first, then))
+    assert told(route) == [("trust/host", 0, 6), ("p", 1, 4), ("q", 4, 6)]
+
+
+def test_by_unpaid_work_begins_as_early_as_it_can_even_where_that_takes_more_steps_and_longer() -> None:
+    """Three months of study would do. Two others, of a month each, open a job after two."""
+    asked, job = target(holds("r")), role("trust/job", holds("p"), holds("q"))
+    catalogue = world(asked, job, course("p", 1), course("q", 1), course("r", 3))
+    route = best(catalogue, options=Options(by=Measure.UNPAID))
+    assert (route.unpaid_months, route.months) == (2, 5)
+    assert told(route, StepKind.WORK) == [("trust/job", 2, 5)]
+
+
+def test_less_study_is_told_in_months_of_study_whenever_it_begins() -> None:
+    """Four months of study after a month of work, or six months of work."""
+    asked = target(build.any_of(holds("p"), experience(6, roles=["trust/worker"])))
+    catalogue = world(asked, WORKER, course("p", 4, experience(1, roles=["trust/worker"])))
+    answer = find_routes(catalogue, NOBODY_YET, "trust/target", TODAY, Options(alternatives=1))
+    assert isinstance(answer, Found)
+    sooner, later = answer.routes
+    assert (sooner.months, later.months) == (5, 6)
+    assert [one.amount for one in later.apart if one.kind is Apart.LESS_STUDY] == [4]
+
+
 def test_by_unpaid_where_no_job_helps_what_is_sooner_goes_before_what_has_fewer_steps() -> None:
     asked = target(build.any_of(build.all_of(holds("p"), holds("q")), holds("r")))
     catalogue = world(asked, course("p", 1), course("q", 2), course("r", 4))
@@ -623,6 +672,15 @@ def test_a_role_that_comes_first_for_nothing_can_still_be_worth_taking_up() -> N
     route = best(world(asked, course("p", 2), *jobs))
     assert route.months == 5, "a month of each while studying, then three months that count for both"
     assert {step.id for step in route.steps if step.kind is StepKind.WORK} == {"home/a", "home/b", "home/z"}
+
+
+def test_a_third_job_is_worth_taking_up_whatever_else_is_asked_for() -> None:
+    """The same, with courses that are asked for beside it and fit beside the work."""
+    pairs = [experience(4, roles=[f"home/{name}", "home/z"]) for name in "ab"]
+    jobs = (build.role("home/a"), build.role("home/b"), build.role("home/z", build.holds("p")))
+    asked = target(pairs[0], holds("k"), pairs[1], holds("l"))
+    route = best(world(asked, course("p", 2), course("k", 1), course("l", 1), *jobs))
+    assert route.months == 5
 
 
 def test_three_jobs_each_of_which_counts_for_two_of_three_things_are_shared_out_evenly() -> None:

@@ -144,17 +144,15 @@ class _Story:
             elif (
                 stretch.kind is StepKind.WORK
                 and stretch.id not in self.person.now.roles
-                and not self._left_off(stretch)
+                and not self._is_taken_up_again(stretch)
             ):
                 yield _Begun(stretch.id, stretch.from_month, self.catalogue.roles[stretch.id].requires)
 
     def _is_under_way(self, stretch: Stretch) -> bool:
         return stretch.kind is StepKind.STUDY and stretch.id in self.person.now.ends
 
-    def _left_off(self, stretch: Stretch) -> int:
-        """The month in which the same role was left before; 0 where it was not."""
-        earlier = [s.to_month for s in self.stretches if s.id == stretch.id and s.to_month <= stretch.from_month]
-        return max(earlier, default=0) if stretch.kind is StepKind.WORK else 0
+    def _is_taken_up_again(self, work: Stretch) -> bool:
+        return any(s.id == work.id and s.to_month <= work.from_month for s in self.stretches)
 
     def _tell(self, begun: _Begun) -> None:
         """Credit what something asked for to the steps that serve it."""

@@ -1,7 +1,5 @@
 """The least that nodes take directly: months of study and new steps, none of them counted twice."""
 
-from bisect import insort
-
 from msgspec import Struct
 
 from peerpath.route.compile import Problem
@@ -70,8 +68,7 @@ class Sharing:
                 break
             for courses, share in shares:
                 months -= min(months, share) if courses >> course & 1 else 0
-            insort(found, months)
-            del found[missing:]
+            found = sorted([*found, months])[:missing]
         return found
 
 

@@ -3,7 +3,7 @@
 "All of" is the latest, "any of" the earliest: Knuth's generalisation (1977) of Dijkstra's algorithm.
 """
 
-from array import array
+import sys
 from collections import defaultdict
 from collections.abc import Sequence
 from heapq import heappop, heappush
@@ -14,6 +14,7 @@ from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
 
 _WORD = 64
+_LEAST_FIRST = slice(None, None, 1 if sys.byteorder == "little" else -1)
 
 
 class Relations:
@@ -46,7 +47,8 @@ def bits(mask: int) -> list[int]:
     """The numbers whose bits are set, in their order."""
     found, base = [], 0
     if mask.bit_length() > _WORD:  # Taking bits off a long number one by one copies all of it each time.
-        for word in array("Q", mask.to_bytes(-(-mask.bit_length() // _WORD) * 8, "little")):
+        words = memoryview(mask.to_bytes(-(-mask.bit_length() // _WORD) * 8, sys.byteorder)).cast("Q")
+        for word in words[_LEAST_FIRST]:
             while word:
                 low = word & -word
                 found.append(base + low.bit_length() - 1)
