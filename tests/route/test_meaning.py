@@ -582,6 +582,14 @@ def test_what_exempts_from_a_course_can_be_the_shorter_way_and_serves_what_it_ex
     assert step.critical
 
 
+def test_what_is_held_itself_rests_on_that_and_not_on_what_would_exempt_from_it() -> None:
+    exempts = replace(holds("old"), id="exempts")
+    asked = target(holds("q", unless=exempts), holds("old"), experience(1, roles=["trust/job"]))
+    route = best(world(asked, role("trust/job", holds("q")), course("q", 2), course("old", 1)))
+    serves = {step.id: set(step.serves) for step in route.steps if step.kind is StepKind.STUDY}
+    assert serves == {"q": {"trust/target/q", "trust/job/q"}, "old": {"trust/target/old"}}
+
+
 def test_what_exempts_from_one_of_several_ways_serves_what_asks_for_one() -> None:
     asked = target(build.any_of(holds("q", unless=holds("old")), holds("r")))
     route = best(world(asked, course("q", 9), course("old", 2), course("r", 8)))
