@@ -1,7 +1,7 @@
 """Whether the tests see when the program is wrong: small faults put into it, one at a time, and how many are noticed.
 
     python bench/mutants.py src/peerpath/gap/evaluate.py src/peerpath/gap/evidence.py --tests tests/gap
-    python bench/mutants.py src/peerpath/route/*.py --tests tests/route tests/report/test_route_page.py --most 130
+    python bench/mutants.py src/peerpath/route/*.py --tests tests/route --most 130 --seed 3
 
 A fault is one comparison, operator, number, condition or name exchanged for its neighbour. It is put into a copy of the
 program; the tests run until one fails. Faults that none of them sees are printed, with their line.
