@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -237,18 +238,89 @@ def test_started_again_it_does_not_redo_what_is_done(ask: Ask, tmp_path: Path) -
     folder = tmp_path / "reports"
     ask("gap", SENIOR, "--profile", lines(tmp_path, ANN, BO), "--output-dir", str(folder), *DAY)
     first, second = sorted(folder.glob("0*"))
-    first.write_text("kept", encoding="utf-8")
+    before = first.stat().st_mtime_ns
     second.unlink()
     (folder / ".peerpath-left.part").write_text("half", encoding="utf-8")
     file = lines(tmp_path, ANN, BO, {"holds": ["degree"]})
     again = ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--resume", *DAY)
     assert again.code == 0
-    assert first.read_text(encoding="utf-8") == "kept"
+    assert first.stat().st_mtime_ns == before
     assert "Gap report" in second.read_text(encoding="utf-8") and (folder / "00003.txt").exists()
     assert len(rows(folder / "summary-people.csv")) == 3 and not (folder / ".peerpath-left.part").exists()
     changed = lines(tmp_path, {**ANN, "holds": []}, BO)
     ask("gap", SENIOR, "--profile", changed, "--output-dir", str(folder), "--resume", *DAY)
-    assert "Gap report" in first.read_text(encoding="utf-8"), "another profile is another report"
+    assert first.stat().st_mtime_ns != before, "another profile is another report"
+
+
+def resumed_and_anew(ask: Ask, profiles: Path, folder: Path, anew: Path) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """By file name, the reports that a summary tells of: of a run that goes on with a folder, and of one in a new one."""
+    question = ("gap", SENIOR, "--profile", str(profiles), "--format", "json", "--jobs", "1", *DAY)
+    assert ask(*question, "--output-dir", str(folder), "--resume").code == 0
+    assert ask(*question, "--output-dir", str(anew)).code == 0
+    named = [[one["report"] for one in rows(place / "summary-people.csv")] for place in (folder, anew)]
+    resumed, whole = ({name: (place / name).read_bytes() for name in named[1]} for place in (folder, anew))
+    assert named[0] == named[1]
+    return resumed, whole
+
+
+def test_a_report_is_of_the_person_whom_it_is_named_for_after_another_came_and_went(ask: Ask, tmp_path: Path) -> None:
+    profiles, folder = tmp_path / "people", tmp_path / "reports"
+    profiles.mkdir()
+    (profiles / "ann.json").write_text(json.dumps({"holds": ["degree"]}), encoding="utf-8")
+    (profiles / "cy.json").write_text(json.dumps({"holds": ["care-certificate"]}), encoding="utf-8")
+    resumed_and_anew(ask, profiles, folder, tmp_path / "1")
+    (profiles / "bo.json").write_text(json.dumps(BO), encoding="utf-8")
+    resumed_and_anew(ask, profiles, folder, tmp_path / "2")
+    (profiles / "bo.json").unlink()
+    resumed, anew = resumed_and_anew(ask, profiles, folder, tmp_path / "3")
+    assert [json.loads(one)["from"] for one in resumed.values()] == [
+        str(profiles / "ann.json"),
+        str(profiles / "cy.json"),
+    ]
+    assert resumed == anew
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_resumed_after_any_changes_reports_are_as_those_of_a_new_run(ask: Ask, tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)
+    profiles, folder = tmp_path / "people", tmp_path / "reports"
+    profiles.mkdir()
+    for step in range(8):
+        for _ in range(chance.randint(1, 3)):
+            file = profiles / f"{chance.choice('abcd')}.json"
+            match chance.choice(("write", "write", "remove", "rename", "spoil")):
+                case "write":
+                    holds = chance.sample(["degree", "care-certificate", "level-3-peer-support"], chance.randint(0, 2))
+                    file.write_text(json.dumps({"holds": holds}), encoding="utf-8")
+                case "remove":
+                    file.unlink(missing_ok=True)
+                case "rename" if file.exists():
+                    file.rename(profiles / f"{chance.choice('abcd')}.json")
+                case "spoil" if reports := sorted(folder.glob("0*")):
+                    chance.choice(reports).write_bytes(
+                        chance.choice((b"", b"{}\n", chance.choice(reports).read_bytes()))
+                    )
+        (profiles / "e.json").write_text("{}", encoding="utf-8")
+        resumed, anew = resumed_and_anew(ask, profiles, folder, tmp_path / f"anew-{step}")
+        assert resumed == anew
+
+
+@pytest.mark.parametrize("before, after", [("case 7", "CASE 7"), ("case 7", "case-7")])
+def test_resumed_a_report_has_the_reference_of_now(ask: Ask, tmp_path: Path, before: str, after: str) -> None:
+    folder = tmp_path / "reports"
+    for reference in (before, after):
+        file = lines(tmp_path, {**ANN, "reference": reference})
+        ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "json", "--resume", *DAY)
+        name = rows(folder / "summary-people.csv")[0]["report"]
+        assert json.loads((folder / name).read_bytes())["reference"] == reference
+
+
+def test_resumed_from_a_table_of_another_name_a_report_says_so(ask: Ask, tmp_path: Path) -> None:
+    folder = tmp_path / "reports"
+    for name in ("spring.jsonl", "autumn.jsonl"):
+        file = lines(tmp_path, ANN, name=name)
+        ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "json", "--resume", *DAY)
+        assert json.loads((folder / "00001-case-7.json").read_bytes())["from"] == f"{file}:1"
 
 
 def test_one_file_to_print_for_all(ask: Ask, tmp_path: Path) -> None:

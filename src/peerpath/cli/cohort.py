@@ -10,7 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.cli.cohort_out import Enough, Place, marks
+from peerpath.cli.cohort_out import Enough, Place, noted
 from peerpath.cli.cohort_work import Done, Numbered, Wish, Worker, answers, begin, work
 from peerpath.cli.edge import Form, Out, problem_lines, show, tell
 from peerpath.cli.ending import stop
@@ -52,7 +52,7 @@ def run(errand: Errand, wish: Wish) -> Result:
     everybody = everybody_of(errand)
     if wish.folder is not None:
         own_folder(wish.folder, resume=errand.resume)
-        wish = replace(wish, done=marks(wish.folder) if errand.resume else frozenset())
+        wish = replace(wish, done=noted(wish.folder) if errand.resume else {})
     place = Place(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
         with Progress(everybody.count, quiet=errand.out.quiet) as progress, place:

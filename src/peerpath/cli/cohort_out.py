@@ -71,12 +71,13 @@ class Place:
         return _to_stdout
 
 
-def marks(folder: Path) -> frozenset[str]:
-    """Marks of the reports that an earlier run wrote here."""
+def noted(folder: Path) -> dict[str, str]:
+    """What earlier runs noted of the reports here, by file name. Of several lines for a name, the last one counts."""
     try:
-        return frozenset((folder / JOURNAL).read_text(encoding="ascii", errors="replace").split())
+        lines = (folder / JOURNAL).read_text(encoding="ascii", errors="replace").splitlines()
+        return {name: rest for name, _, rest in (line.partition(" ") for line in lines)}
     except FileNotFoundError:
-        return frozenset()
+        return {}
     except OSError as error:
         stop(f"{folder / JOURNAL} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
 

@@ -25,7 +25,7 @@ from peerpath.report.gap_report import Answers, Paper, gap_report
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 JOURNAL = ".peerpath-done"
-"""In a folder of reports: marks of those that are written, a line each."""
+"""In a folder of reports: for each that is written a line with its name, what it was made of and what it holds."""
 Numbered = tuple[int, Row]
 """A person, and which of all it is."""
 
@@ -51,8 +51,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """For file names, one for each target; empty where there is only one target."""
     named: bool = False
     """Names of people may stand in file names."""
-    done: frozenset[str] = frozenset()
-    """Marks of the reports that are there from an earlier run."""
+    done: dict[str, str] = {}
+    """What an earlier run noted last of each report: its mark and the digest of its bytes."""
     lines: bool = False
     """Lines for a summary are wanted."""
 
@@ -107,11 +107,12 @@ class Worker:
             if wish.folder is None:
                 done.answers.append(self._answer(gap, profile, row, told))
                 continue
-            mark = self._mark(profile, gap.target, name)
-            if mark not in wish.done or not (wish.folder / name).exists():
+            mark = self._mark(profile, row.origin, told.reference, gap.target)
+            if not _lies(wish.folder / name, mark, wish.done.get(name)):
+                answer = self._answer(gap, profile, row, told)
                 with whole(wish.folder / name) as file:
-                    file.write(self._answer(gap, profile, row, told))
-                _append(wish.folder / JOURNAL, mark)
+                    file.write(answer)
+                _append(wish.folder / JOURNAL, f"{name} {_noted(mark, answer)}")
 
     def _answer(self, gap: Gap, profile: Profile, row: Row, told: Told) -> bytes:
         if self._wish.form is Form.JSON:
@@ -138,19 +139,32 @@ class Worker:
         parts = [f"{number:05}", slug(person), wish.slugs[place] if wish.slugs else ""]
         return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
 
-    def _mark(self, profile: Profile, target: str, name: str) -> str:
-        """The same only where the same report would come out."""
+    def _mark(self, profile: Profile, origin: str, reference: str, target: str) -> str:
+        """The same only where the same report of the same person would come out."""
         wish = self._wish
-        made_of = [profile, target, name, wish.day, wish.catalogue.version, wish.form, wish.full, wish.paper]
+        whose = [profile, origin, reference, target]
+        made_of = [*whose, wish.day, wish.catalogue.version, wish.form, wish.full, wish.paper]
         return hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()
 
 
-def _append(journal: Path, mark: str) -> None:
+def _noted(mark: str, content: bytes) -> str:
+    return f"{mark} {hashlib.sha256(content).hexdigest()}"
+
+
+def _lies(report: Path, mark: str, noted: str | None) -> bool:
+    """Whether a report is this person's, and as it was written: its name alone says neither."""
+    try:
+        return noted is not None and report.is_file() and noted == _noted(mark, report.read_bytes())
+    except OSError:
+        return False
+
+
+def _append(journal: Path, line: str) -> None:
     """At once and in one piece, so that a run that is killed loses no report, and processes can share the file."""
     try:
         opened = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            os.write(opened, f"{mark}\n".encode())
+            os.write(opened, f"{line}\n".encode())
         finally:
             os.close(opened)
     except OSError as error:
