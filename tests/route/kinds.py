@@ -131,6 +131,49 @@ def gained(seed: int) -> Question:
     return Question(build.catalogue(*courses, *jobs, target), NOBODY_YET, Options(courses=pick.choice((1, 1, 2))))
 
 
+def twice_served(seed: int) -> Question:
+    """So many of several things, of which one course can be more than one: by name, by its level, and inside a group."""
+    pick = Random(seed)
+    names, jobs = ("p", "q", "r", "s"), ("home/a", "away/b")
+    subjects = {name: pick.choice(("english", "maths")) for name in names}
+
+    def work() -> Requirement:
+        return build.experience(pick.randint(1, 3), roles=sorted(pick.sample(jobs, pick.choice((1, 1, 2)))))
+
+    def nested(course: str) -> Requirement:
+        other = pick.choice([build.holds(pick.choice(names)), build.level(subjects[course], 2), work()])
+        return pick.choice((build.all_of, build.any_of, build.two_of))(build.holds(course), other)
+
+    def so_many() -> Requirement:
+        course, *others = pick.sample(names, 3)
+        parts = [build.holds(course), build.level(subjects[course], pick.choice((2, 3))), nested(course)]
+        parts += [build.holds(other) for other in others]
+        parts = [part for part in parts if pick.random() < 0.85]
+        parts = list({part.id: part for part in parts}.values())
+        return (
+            build.at_least(pick.randint(2, max(2, len(parts) - 1)), *parts) if len(parts) > 1 else build.holds(course)
+        )
+
+    courses = [
+        build.course(
+            name,
+            pick.randint(1, 4),
+            in_post_only=pick.random() < 0.15,
+            counts_as=[pick.choice("qrs")] if name == "p" and pick.random() < 0.3 else [],
+            subject=subjects[name],
+            level=pick.choice((2, 2, 3)),
+        )
+        for name in names
+    ]
+    offers = [course.id for course in courses if course.in_post_only]
+    roles = [build.role(id, *([so_many()] if pick.random() < 0.3 else []), offers=offers) for id in jobs]
+    asked = [so_many(), *([so_many()] if pick.random() < 0.4 else []), *([work()] if pick.random() < 0.3 else [])]
+    target = build.role(TARGET, *{requirement.id: requirement for requirement in asked}.values())
+    now = build.person(experience=[Spell(months=3, role=pick.choice(jobs))] if pick.random() < 0.5 else [])
+    options = Options(by=pick.choice((Measure.TIME, Measure.TIME, *Measure)), courses=pick.choice((1, 1, 2)))
+    return Question(build.catalogue(*courses, *roles, target), now, options)
+
+
 KINDS: dict[str, Callable[[int], Question]] = {
     "small": question,
     "overlapping": overlapping,
@@ -138,6 +181,7 @@ KINDS: dict[str, Callable[[int], Question]] = {
     "shared": shared,
     "begun": begun,
     "gained": gained,
+    "twice served": twice_served,
 }
 
 

@@ -25,8 +25,10 @@ LONGEST = 25
 """Months after which the exhaustive search gives up where the planner says that there is no route."""
 
 
+IN_FULL = ("small", "twice served")
+"""Kinds of which all are asked; of the others, half as many."""
 SOME = [
-    (kind, first) for kind in KINDS for first in range(0, QUESTIONS if kind == "small" else QUESTIONS // 2, AT_A_TIME)
+    (kind, first) for kind in KINDS for first in range(0, QUESTIONS if kind in IN_FULL else QUESTIONS // 2, AT_A_TIME)
 ]
 
 

@@ -6,7 +6,7 @@ from peerpath.route.compile import Problem
 from peerpath.route.formula import ALWAYS, Worked, is_choice
 from peerpath.route.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.least import Least, least_of
-from peerpath.route.relaxed import Relations, bits, earliest, in_a_row
+from peerpath.route.relaxed import Relations, bits, earliest, in_a_row, mask_of
 from peerpath.route.uses import Use, uses_of
 
 Choice = dict[int, tuple[int, ...]]
@@ -60,11 +60,11 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
     least = least_of(problem, relations)
     floor = [one.study and problem.first_place - (-one.study // problem.places) for one in least]
     marks = landmarks(problem, relations)
-    costly = sum([1 << number for number, one in enumerate(least) if one.touched])
+    costly = mask_of(number for number, one in enumerate(least) if one.touched)
     first = first_roles(problem, marks)
     uses = uses_of(problem, relations)
     reach = within_reach(problem, relations, first)
-    choices = sum([1 << number for number, node in enumerate(problem.nodes) if is_choice(node)])
+    choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
     return Ground(
         problem=problem,
         relations=relations,
@@ -82,10 +82,10 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
         uses=uses,
-        working=sum([1 << number for number in first]),
-        timed=sum([1 << number for number in first if _months(problem, number)]),
+        working=mask_of(first),
+        timed=mask_of(number for number in first if _months(problem, number)),
         versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
-        roles=sum([1 << number for number, activity in enumerate(problem.activities) if activity.is_role]),
+        roles=mask_of(number for number, activity in enumerate(problem.activities) if activity.is_role),
         kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
         months={},
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peerpath.route.formula import Worked
 from peerpath.route.partial import Partial
-from peerpath.route.relaxed import bits
+from peerpath.route.relaxed import bits, mask_of
 from peerpath.route.uses import does_more
 
 
@@ -25,7 +25,7 @@ def could_help(at: Partial, needed: int) -> Iterator[int]:
 def further_helpers(at: Partial) -> list[int]:
     """Roles that could be added to a complete choice, beyond the last one that was."""
     nodes = at.ground.problem.nodes
-    wanted = sum([1 << number for number in at.value if number >= 0 and isinstance(nodes[number], Worked)])
+    wanted = mask_of(number for number in at.value if number >= 0 and isinstance(nodes[number], Worked))
     added = at.extra[len(at.ground.kept) :]
     last = added[-1] if added else -1
     return [role for role in could_help(at, wanted) if role > last and not at.there >> role & 1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import Done, Group, Since, Worked
-from peerpath.route.relaxed import Relations, bits
+from peerpath.route.relaxed import Relations, bits, mask_of
 
 
 def landmarks(problem: Problem, relations: Relations) -> list[int]:
@@ -63,12 +63,12 @@ def first_roles(problem: Problem, marks: list[int]) -> dict[int, int]:
     Others ask for months which, in whichever role they are worked, count for the node before them.
     """
     worked = {number: node for number, node in enumerate(problem.nodes) if isinstance(node, Worked)}
-    timed = sum([1 << number for number, node in worked.items() if node.months])
+    timed = mask_of(number for number, node in worked.items() if node.months)
     first = {}
     for number, node in worked.items():
-        within = sum([1 << n for n, other in worked.items() if not other.roles & ~node.roles])
+        within = mask_of(n for n, other in worked.items() if not other.roles & ~node.roles)
         roles = (role for role in bits(node.roles) if not marks[problem.activities[role].needs] & timed & within)
-        first[number] = sum([1 << role for role in roles])
+        first[number] = mask_of(roles)
     return first
 
 

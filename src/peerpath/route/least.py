@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
-from peerpath.route.relaxed import Relations, earliest
+from peerpath.route.relaxed import Relations, earliest, mask_of
 
 
 class Least(Struct, frozen=True):
@@ -74,7 +74,7 @@ class Sharing:
 
 def least_of(problem: Problem, relations: Relations) -> list[Least]:
     """The least for each node; parts come before the groups that they are in."""
-    new = sum(1 << number for number, activity in enumerate(problem.activities) if activity.new)
+    new = mask_of(number for number, activity in enumerate(problem.activities) if activity.new)
     by_itself = earliest(problem, relations, without=new).value
     least: list[Least] = []
     for number, node in enumerate(problem.nodes):

@@ -5,7 +5,7 @@ from msgspec import Struct
 from peerpath.route.compile import Problem
 from peerpath.route.formula import NEVER, Done, Group, Since, Worked
 from peerpath.route.ground import Choice, Ground
-from peerpath.route.relaxed import bits
+from peerpath.route.relaxed import bits, mask_of
 
 
 class Partial(Struct, frozen=True):
@@ -37,7 +37,7 @@ def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | 
         return None
     value = forward.value
     activities = [~number for number in value if number < 0]
-    there = sum([1 << activity for activity in activities])
+    there = mask_of(activities)
     tail = _tails(ground.problem, choice, value)
     return Partial(ground, choice, extra, value, tail, activities, there, forward.before, forward.open)
 

@@ -6,7 +6,7 @@ from peerpath.route.compile import Activity, Problem
 from peerpath.route.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
 from peerpath.route.ground import Choice, ground_of
 from peerpath.route.partial import Partial, follow
-from peerpath.route.relaxed import Relations, Relaxed, bits, earliest
+from peerpath.route.relaxed import Relations, Relaxed, bits, earliest, mask_of
 from peerpath.route.uses import StandIns, Use, does_more, uses_of, worth_it
 
 
@@ -50,7 +50,7 @@ def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice,
     first = _first(problem, uses, choice)
     lacking = _lacking(problem, uses, relaxed.value, choice, everything, there)
     able = [a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first)]
-    return sum([1 << activity for activity in worth_it(problem, uses, able, lacking, there)]) | there
+    return mask_of(worth_it(problem, uses, able, lacking, there)) | there
 
 
 def _first(problem: Problem, uses: list[Use], choice: Choice) -> dict[int, int]:
@@ -65,7 +65,7 @@ def _lacking(
 
     Grown from the target, so that two that are of use only to each other are never taken in.
     """
-    settled = sum([1 << number for number in choice if isinstance(problem.nodes[number], Group)])
+    settled = mask_of(number for number in choice if isinstance(problem.nodes[number], Group))
     first = _first(problem, uses, choice)
     stand_ins, seen = StandIns(problem), dict.fromkeys(everything, 0)
     needed, waiting = 0, [problem.target, *(problem.activities[activity].needs for activity in bits(there))]
@@ -140,4 +140,4 @@ def _moved(activity: Activity, number: dict[int, int], place: dict[int, int]) ->
 
 
 def _mask(activities: int, number: dict[int, int]) -> int:
-    return sum([1 << number[activity] for activity in bits(activities) if activity in number])
+    return mask_of(number[activity] for activity in bits(activities) if activity in number)

@@ -5,7 +5,7 @@
 
 import sys
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 
 from msgspec import Struct
@@ -41,6 +41,14 @@ class Relations:
                     pass
         for number, activity in enumerate(problem.activities):
             self.needed_by[activity.needs].append(number)
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """A bit for each number. A number that comes twice sets its bit once, where a sum of powers would carry."""
+    mask = 0
+    for number in numbers:
+        mask |= 1 << number
+    return mask
 
 
 def bits(mask: int) -> list[int]:

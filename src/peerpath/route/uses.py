@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from peerpath.route.compile import Problem
 from peerpath.route.formula import ALWAYS, Group
-from peerpath.route.relaxed import Relations, bits
+from peerpath.route.relaxed import Relations, bits, mask_of
 
 
 class Use(Struct, frozen=True):
@@ -29,7 +29,7 @@ def uses_of(problem: Problem, relations: Relations) -> list[Use]:
     """What each activity is good for."""
     any_one = [isinstance(node, Group) and node.count == 1 < len(node.parts) for node in problem.nodes]
     return [
-        Use(0, 0, sum([1 << node for node, _ in relations.gives[number]]))
+        Use(0, 0, mask_of(node for node, _ in relations.gives[number]))
         if activity.is_role
         else _use_of_course(problem, relations, any_one, number)
         for number, activity in enumerate(problem.activities)
@@ -41,8 +41,9 @@ def _use_of_course(problem: Problem, relations: Relations, any_one: list[bool], 
     for number, _ in relations.gives[course]:
         itself = 1 << number
         asked_by |= itself if number == problem.target or relations.needed_by[number] else 0
-        one_of |= sum([1 << group for group in relations.groups[number] if any_one[group]])
-        asked_by |= sum([1 << group for group in relations.groups[number] if not any_one[group]])
+        # A group may have the same part several times: a course that is two of "at least two of these".
+        one_of |= mask_of(group for group in relations.groups[number] if any_one[group])
+        asked_by |= mask_of(group for group in relations.groups[number] if not any_one[group])
     return Use(itself, asked_by, one_of)
 
 

@@ -12,7 +12,7 @@ from peerpath.route.ground import Choice, Ground
 from peerpath.route.helpers import could_help, further_helpers
 from peerpath.route.options import Measure
 from peerpath.route.partial import Partial, follow
-from peerpath.route.relaxed import bits
+from peerpath.route.relaxed import bits, mask_of
 from peerpath.route.uses import worth_it
 
 
@@ -119,7 +119,7 @@ def _worth_it(at: Partial, activities: Iterable[int]) -> list[int]:
     """Of the ways to satisfy a node, those that are worth it for what may still be needed."""
     ground = at.ground
     problem = ground.problem
-    needed = sum([1 << number for number in at.value if number >= 0])
+    needed = mask_of(number for number in at.value if number >= 0)
     for number in at.open:
         needed |= ground.reach[number]
     before = -1
