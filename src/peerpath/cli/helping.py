@@ -13,6 +13,8 @@ from peerpath.cli import manual
 if TYPE_CHECKING:
     from peerpath.document.blocks import Block, Document
 
+WRITTEN = ("output", "output_dir", "summary")
+"""Parameters that name what is written; all others that name files are read."""
 OPTIONS = "Options"
 COMMANDS = "Commands"
 
@@ -49,7 +51,15 @@ class _Helpful:
 
 
 class HelpfulCommand(_Helpful, TyperCommand):
-    """A command with our help."""
+    """A command with our help, which never writes over what it reads."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        if any(ctx.params.get(name) for name in WRITTEN):
+            from peerpath.cli.inputs import keep_inputs
+
+            keep_inputs(ctx)
+        return super().invoke(ctx)
 
 
 class HelpfulGroup(_Helpful, TyperGroup):

@@ -1,0 +1,86 @@
+"""What a command reads is never what it writes to: looked at once, before any command runs."""
+
+import os
+import stat
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from peerpath.cli.ending import stop
+from peerpath.cli.helping import WRITTEN
+from peerpath.reading.files import builtin_data, data_files
+from peerpath.reading.people import FILES
+
+READ = ("FILE", "DIR", "PATH")
+"""In the metavar of a parameter that names a file or a folder."""
+
+Identity = tuple[int, int]
+"""A file's device and number: the same for each of its names."""
+
+
+def keep_inputs(ctx: Any) -> None:
+    """End with code 2 where a file to write to is, by any name, one that is read: what is in it would be lost."""
+    given = {param: ctx.params.get(param.name) for param in ctx.command.params}
+    written = {
+        identity: (file, param)
+        for param, value in given.items()
+        if param.name in WRITTEN and value is not None and value != param.default
+        for file in _written(param.name, Path(value))
+        if (identity := _identity(file))
+    }
+    if not written:
+        return
+    named = [
+        (param.name, value)
+        for param, value in given.items()
+        if param.name not in WRITTEN and any(word in (param.metavar or "") for word in READ)
+    ]
+    for source, name in _read(named):
+        if found := written.get(_identity(source) or (-1, -1)):
+            file, param = found
+            same = "" if str(file) == name else f", and {file} is the same file"
+            stop(
+                f"{name} is read{same}. To write there would destroy what is in it.",
+                f"Name another place with {param.opts[0]}.",
+            )
+
+
+def _written(name: str, path: Path) -> list[Path]:
+    """The files that stand where something is to be written."""
+    if name == "output":
+        return [path]
+    return list(path.glob("summary*" if name == "summary" else "*"))
+
+
+def _read(named: list[tuple[str, Any]]) -> Iterator[tuple[Path | int, str]]:
+    """Each file that is read, and what to call it. Standard input counts whether or not it is named."""
+    with suppress(OSError, ValueError):  # it may be no file of the system
+        yield sys.stdin.fileno(), "Standard input"
+    for name, value in (*named, ("data", builtin_data())):
+        for one in value if isinstance(value, list | tuple) else [value]:
+            if one is not None and one != "-":
+                yield from ((file, str(file)) for file in _files(name, Path(one)))
+
+
+def _files(name: str, path: Path) -> tuple[Path, ...]:
+    """A file, or those of a folder that are read. What cannot be opened is told later, by whoever opens it."""
+    try:
+        if not path.is_dir():
+            return (path,)
+        if name == "profile":
+            return tuple(file for file in path.iterdir() if file.suffix.lower() in FILES)
+    except (OSError, ValueError):
+        return ()
+    return data_files(path).value or ()
+
+
+def _identity(file: Path | int) -> Identity | None:
+    """None for what is not there, or holds nothing that can be lost, such as a terminal."""
+    try:
+        found = os.stat(file)  # noqa: PTH116 (a descriptor as well)
+    except (OSError, ValueError):
+        return None
+    keeps = stat.S_ISREG(found.st_mode) or stat.S_ISFIFO(found.st_mode)
+    return (found.st_dev, found.st_ino) if keeps else None
