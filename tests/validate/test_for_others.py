@@ -57,9 +57,74 @@ def test_the_action(inputs: dict[str, str], code: int, data: Path) -> None:
     assert ("::error title=PP015,file=data/areas.yaml,line=2,col=10" in done.stdout) == bool(code)
 
 
-def test_the_actions_paths_may_be_many(data: Path) -> None:
+BAD = "areas:\n  carer: no\n"
+GOOD = "areas:\n  carer: Carer\n"
+
+
+def validated(folder: Path, paths: str) -> subprocess.CompletedProcess[str]:
+    """What the last step of the action makes of its paths."""
     step = loaded("action.yml")["runs"]["steps"][-1]
-    empty = {"STRICT": "", "SELECT": "", "IGNORE": ""}
-    done = run(step["run"], data, PATHS="data/areas.yaml -nothing", **empty)
+    return run(step["run"], folder, PATHS=paths, STRICT="", SELECT="", IGNORE="")
+
+
+def test_the_actions_paths_may_be_many(data: Path) -> None:
+    done = validated(data, "data/areas.yaml -nothing")
     assert done.returncode == 2
     assert "-nothing" in done.stdout
+
+
+@pytest.mark.parametrize("bad", range(3))
+@pytest.mark.parametrize("paths", ["{}\n{}\n{}\n", "\n  {}\n\n  {}\n  {}", "{}\r\n{}\r\n{}\r\n", "{} {}\n{}"])
+def test_bad_data_in_any_of_the_actions_paths_fails(paths: str, bad: int, tmp_path: Path) -> None:
+    names, files = ["one", "two.yaml", "three.yaml"], ["one/areas.yaml", "two.yaml", "three.yaml"]
+    (tmp_path / "one").mkdir()
+    for number, file in enumerate(files):
+        (tmp_path / file).write_text(f"areas:\n  made-up-{number}: {'no' if number == bad else 'Made up'}\n")
+    done = validated(tmp_path, paths.format(*names))
+    assert done.returncode == 1
+    assert f"file={files[bad]},line=2" in done.stdout
+    (tmp_path / files[bad]).write_text("areas:\n  made-up: Made up\n")
+    assert validated(tmp_path, paths.format(*names)).returncode == 0
+
+
+def test_the_actions_paths_may_have_spaces(tmp_path: Path) -> None:
+    (tmp_path / "my trust").mkdir()
+    (tmp_path / "my trust" / "areas.yaml").write_text(BAD)
+    (tmp_path / "other.yaml").write_text(GOOD)
+    for paths in ("my trust", "my trust/\n", "other.yaml\nmy trust/areas.yaml", "my trust\nother.yaml"):
+        done = validated(tmp_path, paths)
+        assert (done.returncode, "file=my trust/areas.yaml,line=2" in done.stdout) == (1, True), paths
+
+
+@pytest.mark.parametrize("paths", ["", " ", "\n", " \n\t\n"])
+def test_an_action_with_nothing_to_look_at_fails(paths: str, data: Path) -> None:
+    done = validated(data, paths)
+    assert done.returncode == 2
+    assert done.stdout.startswith("::error ") and "paths" in done.stdout
+
+
+def test_what_the_action_is_given_is_never_run(data: Path) -> None:
+    assert not [step["name"] for step in loaded("action.yml")["runs"]["steps"] if "${{" in step["run"]]
+    for paths in ("$(touch ran)", "`touch ran`", "data; touch ran", '"; touch ran; "'):
+        assert validated(data, paths).returncode == 2
+    assert not (data / "ran").exists()
+
+
+def test_the_action_installs_into_an_environment_of_its_own(
+    data: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """What peerpath depends on, and what builds it, is lent by the environment of the tests, so that nothing is fetched."""
+    for name in ("pip", "venv"):
+        (data / f"{name}.py").write_text("raise SystemExit('a file of the checkout was run')")
+    temporary = tmp_path_factory.mktemp("runner")
+    lent = os.pathsep.join(path for path in sys.path if path.endswith("site-packages"))
+    install, validate = loaded("action.yml")["runs"]["steps"]
+    surroundings = {"RUNNER_TEMP": str(temporary), "PYTHONPATH": lent}
+    offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0"}
+    done = run(install["run"], data, GITHUB_ACTION_PATH=str(ROOT), **surroundings, **offline)
+    assert done.returncode == 0, done.stderr
+    (program,) = [file for file in temporary.glob("peerpath/*/peerpath*") if file.is_file()]
+    program.write_text("#!/bin/sh\necho ours; exit 7\n")
+    inputs = {name: "data" if name == "PATHS" else "" for name in validate["env"]}
+    done = run(validate["run"], data, **surroundings, **inputs)
+    assert (done.returncode, done.stdout) == (7, "ours\n")
