@@ -69,6 +69,6 @@ def mutants(session: nox.Session) -> None:
     """Whether the tests notice faults in the evaluation, and in a sample of those that the planner can have."""
     session.install("-e", ".[test,pdf]")
     session.run("python", "bench/mutants.py", *EVALUATION, "--tests", "tests/gap", "tests/test_architecture.py")
-    planner = [str(file) for file in sorted(Path("src/peerpath/route").glob("*.py"))]
+    planner = [str(file) for file in sorted(Path("src/peerpath/route").rglob("*.py"))]
     tests = ("tests/route", "tests/report/test_route_page.py", "tests/test_architecture.py")
     session.run("python", "bench/mutants.py", *planner, "--tests", *tests, "--most", "130", "--seed", "3")

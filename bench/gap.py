@@ -24,7 +24,9 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from bench.national import OURS, SUBJECTS, national
 
-from peerpath.gap import Evidence, Outcome, Reason, Status, evidence, gap
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import Evidence, evidence
+from peerpath.gap.outcome import Outcome, Reason, Status
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study
 from peerpath.model.requirement import (

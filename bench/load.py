@@ -32,7 +32,7 @@ start = time.process_time()
 {work}
 print(time.process_time() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
 """
-READ = "from peerpath.reading.kept import read_catalogue; import peerpath.reading.catalogue"
+READ = "from peerpath.reading.role_data.kept import read_catalogue; import peerpath.reading.role_data.catalogue"
 LOAD = "assert read_catalogue(folder, builtin=False).value is not None"
 JSON = "import orjson; raw = [one.read_bytes() for one in sorted(folder.glob('*.json'))]"
 WORK = {
@@ -50,13 +50,13 @@ PHASES = """
 import sys, time
 from pathlib import Path
 import yaml
-from peerpath.reading import catalogue
-from peerpath.reading.collector import collector_paused
-from peerpath.reading.entries import Entries, read_entries
-from peerpath.reading.layers import read_layers, version_of
-from peerpath.reading.references import unknown_references
-from peerpath.reading.set_cycles import sets_within_themselves
-from peerpath.reading.tree import read_tree
+from peerpath.reading.role_data import catalogue
+from peerpath.reading.yamltree.collector import collector_paused
+from peerpath.reading.role_data.entries import Entries, read_entries
+from peerpath.reading.role_data.layers import read_layers, version_of
+from peerpath.reading.role_data.references import unknown_references
+from peerpath.reading.role_data.set_cycles import sets_within_themselves
+from peerpath.reading.yamltree.tree import read_tree
 
 def parse(raw):
     event = yaml.CSafeLoader(raw).get_event

@@ -29,10 +29,10 @@ from bench.national import national
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET
-from peerpath.reading.catalogue import read_catalogue
+from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.route.answer import Found, Route, StepKind
-from peerpath.route.compile import Compiler, Problem
 from peerpath.route.options import Options
+from peerpath.route.problem.compile import Compiler, Problem
 from peerpath.route.route import find_routes
 
 T = TypeVar("T")

@@ -4,9 +4,9 @@ import time
 
 import clingo
 
-from peerpath.route.compile import Problem
-from peerpath.route.formula import Done, Group, Since, Worked
-from peerpath.route.relaxed import bits
+from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.formula import Done, Group, Since, Worked
+from peerpath.route.search.relaxed import bits
 
 PROGRAM = """
 time(0..h).

@@ -2,9 +2,9 @@
 
 from ortools.sat.python import cp_model
 
-from peerpath.route.compile import Problem
-from peerpath.route.formula import Done, Group, Since, Worked
-from peerpath.route.relaxed import bits
+from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.formula import Done, Group, Since, Worked
+from peerpath.route.search.relaxed import bits
 
 
 def solve(problem: Problem, horizon: int, seconds: float) -> tuple[tuple[int, int] | None, bool]:

@@ -2,9 +2,9 @@
 
 import networkx as nx
 
-from peerpath.route.compile import Problem
-from peerpath.route.formula import Done, Group, Since, Worked
-from peerpath.route.relaxed import bits
+from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.formula import Done, Group, Since, Worked
+from peerpath.route.search.relaxed import bits
 
 
 def shortest_path(problem: Problem) -> int:

@@ -14,8 +14,8 @@ from typer.core import TyperArgument, TyperOption
 
 from peerpath import __version__
 from peerpath.cli.app import build
-from peerpath.cli.completion import SCRIPTS, Shell
-from peerpath.cli.helping import help_document
+from peerpath.cli.commands.completion import SCRIPTS, Shell
+from peerpath.cli.words.helping import help_document
 from peerpath.document.blocks import Document
 from peerpath.document.build import document, prose, section
 from peerpath.render.man import paint as man

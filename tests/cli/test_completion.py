@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from peerpath.cli.commands.completion import SCRIPTS, Shell
 from peerpath.cli.complete import FILES, _ids, candidates, commands
-from peerpath.cli.completion import SCRIPTS, Shell
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.catalogue import read_catalogue
 from peerpath.reading.files import builtin_data
+from peerpath.reading.role_data.catalogue import read_catalogue
 from tests.cli.conftest import Ask
 
 FOUND = read_catalogue().value
@@ -78,7 +78,7 @@ def test_hardly_anything_is_imported() -> None:
     )
     assert "cwpt/peer-support-worker" in done.stdout.splitlines()
     assert {name for name in done.stderr.split() if not name.startswith("encodings")} == {
-        "peerpath", "peerpath.cli", "peerpath.cli.complete", "peerpath.cli.streams"
+        "peerpath", "peerpath.cli", "peerpath.cli.complete", "peerpath.cli.terminal.streams"
     }  # fmt: skip
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from typer.main import get_command
 
-from peerpath.cli import manual
 from peerpath.cli.app import COMMANDS, build
+from peerpath.cli.words import manual
 from tests.cli.conftest import Ask
 
 ALL = get_command(build())

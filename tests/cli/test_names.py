@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from peerpath.cli import asking
+from peerpath.cli.terminal import asking
 from tests.cli.conftest import Ask
 
 CWPT = "cwpt/peer-support-worker"

@@ -135,7 +135,7 @@ def test_a_person_is_asked_as_for_a_new_profile(
     ask: Ask, cv: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Plain numbers, with skip, back and stop: yes to the first, back from the third to the second, then enough."""
-    monkeypatch.setattr("peerpath.cli.asking.can_ask", lambda: True)
+    monkeypatch.setattr("peerpath.cli.terminal.asking.can_ask", lambda: True)
     file = tmp_path / "ann.yaml"
     typed = b"1\n2\nback\n1\nskip\nstop\n"
     asked = ask("profile", "import", cv, "--output", str(file), *DAY, stdin=typed)

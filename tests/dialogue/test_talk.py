@@ -15,9 +15,9 @@ from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, read,
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Holding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.requirement import Declares, Holds, Requirement, parts_of
-from peerpath.reading.catalogue import read_catalogue
-from peerpath.reading.profile import read_profile
-from peerpath.reading.write_profile import Mark, mark_of, profile_text
+from peerpath.reading.people.profile import read_profile
+from peerpath.reading.people.write_profile import Mark, mark_of, profile_text
+from peerpath.reading.role_data.catalogue import read_catalogue
 
 TODAY = date(2026, 11, 22)
 FOUND = read_catalogue().value

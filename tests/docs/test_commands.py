@@ -16,8 +16,8 @@ from pathlib import Path
 
 import pytest
 
-from peerpath.cli import manual
 from peerpath.cli.app import COMMANDS
+from peerpath.cli.words import manual
 from peerpath.document.blocks import Commands
 from peerpath.report.welcome import welcome_document
 

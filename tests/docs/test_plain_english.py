@@ -14,7 +14,7 @@ import pytest
 from msgspec import to_builtins
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.catalogue import read_catalogue
+from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.validate.readability import long_sentences, poorer_words, reading_age, words
 from tests.cli.conftest import Ask, ask
 

@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from peerpath.gap import Evidence, Gap, Outcome, Status, evidence, gap
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import Evidence, evidence
+from peerpath.gap.outcome import Gap, Outcome, Status
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.provenance import Basis, Provenance

@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from peerpath.gap import Outcome, evidence, gap
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import evidence
+from peerpath.gap.outcome import Outcome
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.catalogue import read_catalogue
-from peerpath.reading.profile import read_profile
+from peerpath.reading.people.profile import read_profile
+from peerpath.reading.role_data.catalogue import read_catalogue
 from tests.gap.case_files import CASES, Case, all_cases
 
 ALL = list(all_cases())

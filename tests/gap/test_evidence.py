@@ -4,8 +4,8 @@ from typing import cast
 
 import pytest
 
-from peerpath.gap import Reason, Status
 from peerpath.gap.evidence import months_towards, would_do
+from peerpath.gap.outcome import Reason, Status
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Experience, Level
 from peerpath.model.role import Occupation

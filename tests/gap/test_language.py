@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from peerpath.gap import Reason, Status, Verdict
+from peerpath.gap.outcome import Reason, Status, Verdict
 from peerpath.model.requirement import Requirement, Strength, When
 from peerpath.model.role import Occupation
 from tests.gap.build import (

@@ -6,7 +6,9 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from peerpath.gap import Gap, Outcome, evidence, gap
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import evidence
+from peerpath.gap.outcome import Gap, Outcome
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Requirement, parts_of
 from tests.gap.build import role

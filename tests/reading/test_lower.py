@@ -20,8 +20,8 @@ from peerpath.model.requirement import (
     When,
 )
 from peerpath.model.role import Kind
-from peerpath.reading.catalogue import Loaded, load
-from peerpath.reading.layers import version_of
+from peerpath.reading.role_data.catalogue import Loaded, load
+from peerpath.reading.role_data.layers import version_of
 
 WORDS = """\
 organisations:

@@ -7,8 +7,8 @@ import pytest
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
-from peerpath.reading.catalogue import read_catalogue
-from peerpath.reading.profile import read_profile, read_profile_data
+from peerpath.reading.people.profile import read_profile, read_profile_data
+from peerpath.reading.role_data.catalogue import read_catalogue
 
 DOCUMENTED = b"""\
 name: Sam                                    # may be left out; never in a file name or a log
@@ -185,8 +185,8 @@ def test_data_from_flags_or_a_table(catalogue: Catalogue) -> None:
 
 
 def test_a_frame_never_shows_a_line_of_a_profile(catalogue: Catalogue) -> None:
-    from peerpath.render.console import Look
-    from peerpath.render.diagnostics.frames import paint
+    from peerpath.render.terminal.console import Look
+    from peerpath.validate.output.frames import paint
     from peerpath.validate.runner import Report
 
     raw = f"holds: [{SECRET}]\n".encode()

@@ -2,10 +2,10 @@
 
 import pytest
 
-from peerpath.reading import codes
-from peerpath.reading.catalogue import load
+from peerpath.diagnostic import codes
 from peerpath.reading.files import builtin_data
-from peerpath.reading.layers import read_layer
+from peerpath.reading.role_data.catalogue import load
+from peerpath.reading.role_data.layers import read_layer
 
 WRONG = b"""
 roles:

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from peerpath.reading.scalars import Ambiguous, Scalar, meaning
+from peerpath.reading.yamltree.scalars import Ambiguous, Scalar, meaning
 
 
 @pytest.mark.parametrize(

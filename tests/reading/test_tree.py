@@ -9,9 +9,9 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerpath.reading import tree
-from peerpath.reading.document import Document
-from peerpath.reading.tree import read_tree
+from peerpath.reading.yamltree import tree
+from peerpath.reading.yamltree.document import Document
+from peerpath.reading.yamltree.tree import read_tree
 
 TEXT = """\
 roles:

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading import catalogue as plain
-from peerpath.reading import kept
+from peerpath.reading.role_data import catalogue as plain
+from peerpath.reading.role_data import kept
 from tests.reliability.commands import ask, start
 
 ROLE = "cwpt/senior-peer-support-worker"

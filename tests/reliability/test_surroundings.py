@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from peerpath.reading import kept
+from peerpath.reading.role_data import kept
 from tests.cli.conftest import Ask
 from tests.reliability.commands import OTHERS, about_a_profile, about_data, ask, command, environment
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from peerpath.render.console import Look, look_of
+from peerpath.render.terminal.console import Look, look_of
 
 
 def look(

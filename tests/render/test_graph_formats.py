@@ -9,7 +9,7 @@ import pytest
 from peerpath.document import build
 from peerpath.document.clean import clean
 from peerpath.document.diagram import Shape, Stroke, edge, node
-from peerpath.render import dot, graphml, mermaid
+from peerpath.render.picture import dot, graphml, mermaid
 from tests.render.pages import HOSTILE, picture
 
 SMALL = build.diagram(

@@ -7,8 +7,8 @@ import pytest
 from peerpath.document import build
 from peerpath.document.clean import clean
 from peerpath.document.inline import Colour
-from peerpath.render import rich_text, text
-from peerpath.render.console import Look
+from peerpath.render.terminal import rich_text, text
+from peerpath.render.terminal.console import Look
 from tests.render.pages import HOSTILE, everything
 
 OWN_ESCAPE = re.compile(r"\x1b\[[0-9;]*m")

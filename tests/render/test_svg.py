@@ -12,9 +12,9 @@ from peerpath.document import build
 from peerpath.document.blocks import Diagram
 from peerpath.document.clean import clean
 from peerpath.document.diagram import Shape, edge, node
-from peerpath.render import svg
-from peerpath.render.crossings import Lines, Links, Place, crossings, links_of, ordered
-from peerpath.render.geometry import WIDTH, picture_of
+from peerpath.render.picture import svg
+from peerpath.render.picture.crossings import Lines, Links, Place, crossings, links_of, ordered
+from peerpath.render.picture.geometry import WIDTH, picture_of
 from tests.render.pages import HOSTILE, picture
 
 SVG = "{http://www.w3.org/2000/svg}"

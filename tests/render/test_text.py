@@ -12,10 +12,10 @@ from peerpath.document import build
 from peerpath.document.blocks import Block
 from peerpath.document.clean import clean
 from peerpath.document.inline import Colour, link, mark
-from peerpath.render import text
-from peerpath.render.console import PAPER, Look
-from peerpath.render.encoding import fit
-from peerpath.render.measure import width_of, wrap
+from peerpath.render.terminal import text
+from peerpath.render.terminal.console import PAPER, Look
+from peerpath.render.terminal.encoding import fit
+from peerpath.render.terminal.measure import width_of, wrap
 from tests.render.pages import HOSTILE, everything
 
 DRAWN = re.compile(r"[\u2500-\u259f]|--|__|==")
@@ -175,7 +175,7 @@ def test_hostile_text_comes_out_as_plain_text(hostile: str) -> None:
 def test_text_is_painted_without_the_libraries_that_take_long_to_load() -> None:
     program = (
         "import sys, msgspec; before = set(sys.modules);"
-        "from peerpath.render import text, console; from peerpath.document import build;"
+        "from peerpath.render.terminal import text, console; from peerpath.document import build;"
         "text.paint(build.document('t', build.prose('p')));"
         "slow = {'rich', 'typst', 'pydantic', 'networkx', 'yaml', 'json'};"
         "print(sorted(slow & (set(sys.modules) - before)))"

@@ -4,11 +4,12 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from peerpath.gap import evidence, gap
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import evidence
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.catalogue import read_catalogue
-from peerpath.reading.profile import read_profile_data
-from peerpath.report.gap_report import Answers
+from peerpath.reading.people.profile import read_profile_data
+from peerpath.reading.role_data.catalogue import read_catalogue
+from peerpath.report.gap.paper import Answers
 from peerpath.route.route import find_routes
 
 DAY = date(2026, 11, 22)

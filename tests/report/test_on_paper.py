@@ -10,9 +10,9 @@ import pytest
 from peerpath.document.blocks import Document
 from peerpath.document.clean import clean
 from peerpath.render import html
-from peerpath.report.cohort import Courses, Tally, line, summary_document
-from peerpath.report.gap_report import Paper, gap_report, reports
-from peerpath.report.map import map_document, of_occupation, of_organisation, route_map
+from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation, route_map
+from peerpath.report.gap.paper import Paper, gap_report, reports
+from peerpath.report.people.cohort import Courses, Tally, line, summary_document
 from peerpath.route.answer import Found
 from tests.render.test_axe import AXE, BROWSER
 from tests.render.test_axe import pytestmark as in_a_browser

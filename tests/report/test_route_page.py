@@ -7,12 +7,12 @@ from peerpath.model.catalogue import Catalogue, Organisation
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.provenance import Source
 from peerpath.model.role import Kind
-from peerpath.render.text import paint
-from peerpath.report.route import route_document
+from peerpath.render.terminal.text import paint
+from peerpath.report.route.answer import route_document
 from peerpath.route.answer import Found
-from peerpath.route.changes import Changes, changes
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes
+from peerpath.route.story.changes import Changes, changes
 from tests.route import build
 from tests.route.build import TODAY
 

@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from peerpath.model.profile import NOBODY_YET, PartialDate, Spell
 from peerpath.model.requirement import Requirement
-from peerpath.route.compile import Compiler
 from peerpath.route.options import Measure, Options
-from peerpath.route.search import Best, best_route
-from peerpath.route.timetable import Effort
+from peerpath.route.problem.compile import Compiler
+from peerpath.route.search.search import Best, best_route
+from peerpath.route.search.timetable import Effort
 from tests.route import build
 from tests.route.build import TODAY
 from tests.route.small_worlds import TARGET, Question, question

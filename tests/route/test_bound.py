@@ -11,13 +11,13 @@ from random import Random
 import pytest
 
 from peerpath.model.profile import NOBODY_YET
-from peerpath.route.bound import Key, least_alone, least_key
-from peerpath.route.first_role import FirstRole
-from peerpath.route.formula import Group, Worked
 from peerpath.route.options import Measure, Options
-from peerpath.route.partial import Partial, follow
-from peerpath.route.reduced import what_is_left
-from peerpath.route.search import Best
+from peerpath.route.problem.formula import Group, Worked
+from peerpath.route.search.bound import Key, least_alone, least_key
+from peerpath.route.search.first_role import FirstRole
+from peerpath.route.search.partial import Partial, follow
+from peerpath.route.search.reduced import what_is_left
+from peerpath.route.search.search import Best
 from tests.route import build
 from tests.route.kinds import KINDS, best_of
 from tests.route.small_worlds import TARGET, Question

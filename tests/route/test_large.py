@@ -5,11 +5,11 @@ from bench.national import national
 from msgspec.structs import replace
 
 from peerpath.model.profile import NOBODY_YET
-from peerpath.route import search
 from peerpath.route.answer import Found, Route
 from peerpath.route.options import Measure, Options
-from peerpath.route.relaxed import bits, first_bits
 from peerpath.route.route import find_routes
+from peerpath.route.search import search
+from peerpath.route.search.relaxed import bits, first_bits
 from tests.route.build import TODAY
 from tests.route.kinds import KINDS
 from tests.route.small_worlds import question

@@ -10,9 +10,9 @@ from peerpath.model.provenance import Basis
 from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Stage
 from peerpath.route.answer import Apart, Found, NoRoute, Obstacle, Route, StepKind, Wait
-from peerpath.route.changes import changes
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes, ways_in
+from peerpath.route.story.changes import changes
 from tests.route import build
 from tests.route.build import TODAY, course, experience, holds, role
 

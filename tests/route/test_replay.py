@@ -3,8 +3,8 @@
 import pytest
 
 from peerpath.model.profile import NOBODY_YET
-from peerpath.route.replay import CannotBeGoneError, replay
-from peerpath.route.standing import Person, Plan
+from peerpath.route.story.replay import CannotBeGoneError, replay
+from peerpath.route.story.standing import Person, Plan
 from tests.route import build
 
 TARGET = "home/target"

@@ -8,9 +8,9 @@ import pytest
 from bench.national import national
 
 from peerpath.model.profile import NOBODY_YET
-from peerpath.route import search
 from peerpath.route.options import Measure, Options
-from peerpath.route.timetable import Effort
+from peerpath.route.search import search
+from peerpath.route.search.timetable import Effort
 from tests.route.kinds import KINDS, best_of
 from tests.route.small_worlds import Question
 

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from peerpath.reading.files import builtin_data
-from peerpath.reading.layers import Layer, read_layer
+from peerpath.reading.role_data.layers import Layer, read_layer
 from peerpath.validate.runner import Options, Report, check_files
 
 DAY = date(2026, 11, 22)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.runner import Report
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.yaml"))

@@ -11,8 +11,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from peerpath.render.console import Look
-from peerpath.render.diagnostics import as_json, frames, github, gitlab, junit, sarif, statistics
+from peerpath.render.terminal.console import Look
+from peerpath.validate.output import as_json, frames, github, gitlab, junit, sarif, statistics
 from peerpath.validate.runner import Report
 
 Seen = Callable[[str | bytes], Report]

@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from peerpath.reading.files import builtin_data
-from peerpath.reading.layers import read_layer
-from peerpath.reading.profile import read_profile_data
+from peerpath.reading.people.profile import read_profile_data
+from peerpath.reading.role_data.layers import read_layer
 from peerpath.validate.runner import Options, Report, check_files
 
 DATA = {name: raw.decode() for name, raw in read_layer(builtin_data()).value or ()}
@@ -103,7 +103,7 @@ KEYS = (
 @given(st.dictionaries(st.sampled_from(KEYS), anything) | anything)
 def test_any_data_as_a_profile(data: Any) -> None:
     from peerpath.model.catalogue import Catalogue
-    from peerpath.reading.catalogue import load
+    from peerpath.reading.role_data.catalogue import load
 
     catalogue: Catalogue = _catalogue.setdefault("one", load([[(n, t.encode()) for n, t in DATA.items()]]).catalogue)
     read = read_profile_data(data, "a table", catalogue)

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from peerpath.reading.files import builtin_data
-from peerpath.reading.tree import read_tree
+from peerpath.reading.yamltree.tree import read_tree
 from peerpath.validate.schema import NAMES, schema
 
 PROFILE = b"""

@@ -10,7 +10,7 @@ from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
 from peerpath.cli.edge import Out, leave, show, tell
 from peerpath.cli.ending import CANNOT_ASK, CannotAskError
-from peerpath.cli.helping import HelpfulCommand, HelpfulGroup
+from peerpath.cli.words.helping import HelpfulCommand, HelpfulGroup
 
 COMMANDS = (
     "route",
@@ -60,7 +60,7 @@ def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(start)
     for command in commands:
-        import_module(f"peerpath.cli.{command}").add_to(app)
+        import_module(f"peerpath.cli.commands.{command}").add_to(app)
     _give_help(app)
     return app
 
@@ -107,7 +107,7 @@ def run(arguments: Sequence[str]) -> int:
         help_wanted.show()
         return CANNOT_ASK
     except UsageError as slip:
-        from peerpath.cli.usage import lines
+        from peerpath.cli.words.usage import lines
 
         tell("\n".join(lines(slip)))
         return CANNOT_ASK

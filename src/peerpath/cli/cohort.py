@@ -16,10 +16,10 @@ from peerpath.cli.edge import Form, Out, problem_lines, show, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.person import together
-from peerpath.cli.progress import Progress
-from peerpath.gap import Verdict
-from peerpath.reading.people import People, people
-from peerpath.reading.row import read_row
+from peerpath.cli.terminal.progress import Progress
+from peerpath.gap.outcome import Verdict
+from peerpath.reading.people.cohort import People, people
+from peerpath.reading.people.row import read_row
 from peerpath.report import words
 
 ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
@@ -67,7 +67,7 @@ def run(errand: Errand, wish: Wish) -> Result:
 
 def run_on_paper(errand: Errand, wish: Wish) -> Result:
     """Everybody in one file to print. It is held in memory whole, as a page has one beginning and one end."""
-    from peerpath.report.gap_report import reports
+    from peerpath.report.gap.paper import reports
 
     found, skipped = [], 0
     for row in everybody_of(errand).rows:

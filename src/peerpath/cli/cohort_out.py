@@ -12,8 +12,8 @@ from peerpath.cli.edge import Form, Out, paint, send, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import whole
 from peerpath.render.csv_text import MARK, paint_row
-from peerpath.report import cohort as report
 from peerpath.report import words
+from peerpath.report.people import cohort as report
 
 
 class Enough(Exception):  # noqa: N818 (it is no error)

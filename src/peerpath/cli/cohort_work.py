@@ -13,15 +13,16 @@ from peerpath.cli.edge import Form, Out, paint, problem_lines
 from peerpath.cli.ending import stop
 from peerpath.cli.files import slug, whole
 from peerpath.cli.person import together
-from peerpath.gap import Gap, Verdict, evidence
-from peerpath.gap import gap as find_gap
+from peerpath.gap.evaluate import gap as find_gap
+from peerpath.gap.evidence import evidence
+from peerpath.gap.outcome import Gap, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.reading.row import Row, Told, read_row
+from peerpath.reading.people.row import Row, Told, read_row
 from peerpath.report.as_json import Remembered, gap_data
-from peerpath.report.cohort import Courses, Line, Tally, line
-from peerpath.report.gap import gap_document
-from peerpath.report.gap_report import Answers, Paper, gap_report
+from peerpath.report.gap.answer import gap_document
+from peerpath.report.gap.paper import Answers, Paper, gap_report
+from peerpath.report.people.cohort import Courses, Line, Tally, line
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 JOURNAL = ".peerpath-done"

@@ -14,10 +14,10 @@ from msgspec import Struct
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
+    from peerpath.diagnostic.diagnostic import Diagnostic
     from peerpath.document.blocks import Document
     from peerpath.model.catalogue import Catalogue
-    from peerpath.reading.diagnostic import Diagnostic
-    from peerpath.render.console import Look
+    from peerpath.render.terminal.console import Look
 
 
 class Form(StrEnum):
@@ -41,7 +41,7 @@ class Out(Struct, frozen=True):
 
 def look(stream_is_file: bool, accessible: bool) -> "Look":
     """How text is painted for standard output, or for a file."""
-    from peerpath.render.console import PAPER
+    from peerpath.render.terminal.console import PAPER
 
     return PAPER if stream_is_file else look_at(sys.stdout, accessible)
 
@@ -50,7 +50,7 @@ def look_at(stream: TextIO, accessible: bool) -> "Look":
     """How text is painted for a stream."""
     import shutil
 
-    from peerpath.render.console import look_of
+    from peerpath.render.terminal.console import look_of
 
     return look_of(
         terminal=stream.isatty(),
@@ -85,9 +85,9 @@ def paint(answer: "Document", out: Out) -> bytes:
 
 def _text(answer: "Document", how: "Look") -> bytes:
     if how.rich:
-        from peerpath.render.rich_text import paint as rich
+        from peerpath.render.terminal.rich_text import paint as rich
     else:
-        from peerpath.render.text import paint as rich
+        from peerpath.render.terminal.text import paint as rich
     return rich(answer, how).encode(how.encoding, errors="backslashreplace")
 
 
@@ -120,7 +120,7 @@ def leave(content: bytes, out: Out) -> None:
 
 def send(content: bytes) -> bool:
     """Write to standard output. False once nobody reads it any more, which is no error."""
-    from peerpath.cli.streams import to_nowhere
+    from peerpath.cli.terminal.streams import to_nowhere
 
     try:
         sys.stdout.flush()
@@ -186,7 +186,7 @@ def catalogue(data: Path | None, builtin: bool) -> "Catalogue":
     """The catalogue that answers come from, or every problem of the data."""
     if data is None and not builtin:
         stop("--no-builtin needs role data of your own. Name its folder with --data.")
-    from peerpath.reading.kept import read_catalogue
+    from peerpath.reading.role_data.kept import read_catalogue
 
     read = read_catalogue(data, builtin=builtin)
     if read.value is None:

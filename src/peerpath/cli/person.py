@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from peerpath.cli.edge import problem_lines
 from peerpath.cli.ending import stop
+from peerpath.diagnostic.diagnostic import Place
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
-from peerpath.reading.diagnostic import Place
 
 MOST_BYTES = 1_000_000
 _WANTS = "--experience wants a kind of work, an equals sign and whole months: peer-support-worker=18."
@@ -68,7 +68,7 @@ def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str]]:
     data, problems = _data(flags, catalogue)
     if not data:
         return NOBODY_YET, problems
-    from peerpath.reading.profile import read_profile_data
+    from peerpath.reading.people.profile import read_profile_data
 
     read = read_profile_data(data, "command line", catalogue)
     return read.value or NOBODY_YET, problems + problem_lines(
@@ -113,7 +113,7 @@ def together(first: Profile, second: Profile) -> Profile:
 
 def _data(flags: Flags, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
     """The flags as the plain data of a profile, and what is wrong with how they are written."""
-    from peerpath.reading.shorthand import dated, spell
+    from peerpath.reading.people.shorthand import dated, spell
 
     spells = [(text, spell(text, catalogue)) for text in _each(flags.experience)]
     wrong = [text for text, one in spells if not isinstance(one.get("months"), int)]
@@ -131,14 +131,14 @@ def _data(flags: Flags, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]
 
 def _each(given: list[str] | None) -> list[str]:
     """Each given once, or several with commas between them."""
-    from peerpath.reading.shorthand import ids
+    from peerpath.reading.people.shorthand import ids
 
     return [one for text in given or () for one in ids(text)]
 
 
 def read_one(file: str, catalogue: Catalogue) -> tuple[Profile | None, list[str]]:
     """The profile of a file, and a line for each problem. Ends with code 2 where it cannot be opened."""
-    from peerpath.reading.profile import read_profile
+    from peerpath.reading.people.profile import read_profile
 
     found = read_profile(profile_bytes(file), "standard input" if file == "-" else file, catalogue)
     return found.value, problem_lines(found.diagnostics)

@@ -40,7 +40,7 @@ def _one(found: Named, what: str, catalogue: Catalogue, talking: bool) -> str:
 
 def _choice(problem: str, ids: Sequence[str], catalogue: Catalogue, talking: bool) -> str:
     """The one that the person means, of several that may be."""
-    from peerpath.cli.asking import can_ask, choose
+    from peerpath.cli.terminal.asking import can_ask, choose
 
     if talking or can_ask():
         chosen = choose(f"{problem} Which one do you mean?", [(id, _words(id, catalogue)) for id in ids])
@@ -68,7 +68,7 @@ def one_of(option: str, given: str | None, choices: Sequence[str]) -> None:
 
 def known_ids(option: str, given: list[str] | None, catalogue: Catalogue) -> tuple[str, ...]:
     """Ids of roles and qualifications, or every one that is not known."""
-    from peerpath.reading.nearest import nearest
+    from peerpath.diagnostic.nearest import nearest
 
     ids = [part.strip() for text in given or () for part in text.split(",") if part.strip()]
     known = {*catalogue.roles, *catalogue.qualifications}

@@ -4,8 +4,8 @@ import os
 import stat
 from pathlib import Path
 
-from peerpath.reading import codes
-from peerpath.reading.diagnostic import Diagnostic, Place, Read
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 
 MOST_FILES = 2_000
 MOST_BYTES = 32 * 1024 * 1024

@@ -6,9 +6,9 @@ from typing import Final
 
 from msgspec import Struct
 
+from peerpath.diagnostic.nearest import nearest
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
-from peerpath.reading.nearest import nearest
 
 SMALL: Final = frozenset({"a", "an", "at", "for", "in", "of", "the"})
 """Words that people put into a title or leave out."""

@@ -7,11 +7,11 @@ from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
-from peerpath.reading import codes
-from peerpath.reading.diagnostic import Diagnostic, Place
-from peerpath.reading.document import Path
-from peerpath.reading.nearest import nearest
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place
+from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.shape_common import form
+from peerpath.reading.yamltree.document import Path
 
 IN_WORDS: Final = {
     "<text>": "text",

@@ -4,8 +4,8 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from peerpath.reading.shape_catalogue import FileShape
-from peerpath.reading.shape_profile import ProfileShape
+from peerpath.reading.people.shape_profile import ProfileShape
+from peerpath.reading.role_data.shape_catalogue import FileShape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 

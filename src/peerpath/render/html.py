@@ -21,8 +21,8 @@ from peerpath.document.blocks import (
     WriteIn,
 )
 from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
-from peerpath.render import svg
 from peerpath.render.palette import PALETTE
+from peerpath.render.picture import svg
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LOWEST = 6

@@ -20,7 +20,7 @@ from peerpath.document.blocks import (
     WriteIn,
 )
 from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
-from peerpath.render import mermaid
+from peerpath.render.picture import mermaid
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$]")
 _AT_START = re.compile(r"^(\s*)([-+=:]|\d+(?=[.)]))")

@@ -14,9 +14,9 @@ from msgspec.structs import fields, replace
 from peerpath.document.blocks import Block, Callout, Diagram, Document, Section
 from peerpath.document.clean import NO_TEXT
 from peerpath.document.inline import Link
-from peerpath.render import svg
-from peerpath.render.encoding import fit
 from peerpath.render.palette import PALETTE
+from peerpath.render.picture import svg
+from peerpath.render.terminal.encoding import fit
 
 if TYPE_CHECKING:
     from typst import Compiler

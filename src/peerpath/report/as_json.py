@@ -25,8 +25,8 @@ from peerpath.model.role import Role
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
-from peerpath.route.changes import Changes
-from peerpath.route.nearest import Gain, NextAnswer
+from peerpath.route.story.changes import Changes
+from peerpath.route.story.nearest import Gain, NextAnswer
 
 Asked = Callable[[Requirement, Catalogue], dict[str, Any]]
 """What writes one requirement without the ones below it, such as `requirement_data`."""

@@ -10,19 +10,19 @@ from msgspec.structs import replace
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.answer import Cause, Found, NoRoute, Route
-from peerpath.route.apart import differences
-from peerpath.route.causes import Causes
-from peerpath.route.compile import Compiler
-from peerpath.route.explain import after, steps_of
-from peerpath.route.formula import NEVER
-from peerpath.route.jobs import needed_jobs, stay
 from peerpath.route.options import Measure, Options
-from peerpath.route.relaxed import Relations, earliest
-from peerpath.route.replay import replay
-from peerpath.route.search import Best, best_route
-from peerpath.route.standing import Person, Plan
-from peerpath.route.timetable import Effort
-from peerpath.route.ways_in import ways_in as ways_in
+from peerpath.route.problem.compile import Compiler
+from peerpath.route.problem.formula import NEVER
+from peerpath.route.search.jobs import needed_jobs, stay
+from peerpath.route.search.relaxed import Relations, earliest
+from peerpath.route.search.search import Best, best_route
+from peerpath.route.search.timetable import Effort
+from peerpath.route.story.apart import differences
+from peerpath.route.story.causes import Causes
+from peerpath.route.story.explain import after, steps_of
+from peerpath.route.story.replay import replay
+from peerpath.route.story.standing import Person, Plan
+from peerpath.route.story.ways_in import ways_in as ways_in
 
 _BY_DEFAULT = Options()
 

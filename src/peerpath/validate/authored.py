@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from peerpath.reading.document import Path
+from peerpath.reading.yamltree.document import Path
 from peerpath.validate.rule import Subject
 
 SECTIONS = (

@@ -3,8 +3,8 @@
 import difflib
 from collections.abc import Iterable, Mapping
 
-from peerpath.reading.decode import BOM
-from peerpath.reading.diagnostic import Edit
+from peerpath.diagnostic.diagnostic import Edit
+from peerpath.reading.yamltree.decode import BOM
 from peerpath.validate.runner import Report
 
 

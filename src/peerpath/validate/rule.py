@@ -6,13 +6,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Requirement, parts_of
 from peerpath.model.role import Role
-from peerpath.reading.catalogue import Loaded
-from peerpath.reading.diagnostic import Severity
-from peerpath.reading.document import Path
+from peerpath.reading.role_data.catalogue import Loaded
+from peerpath.reading.yamltree.document import Path
 
 Owner = Role | Qualification
 """What asks for requirements."""

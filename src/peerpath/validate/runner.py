@@ -8,10 +8,10 @@ from typing import Final
 
 from msgspec import Struct
 
-from peerpath.reading.catalogue import Loaded, load
-from peerpath.reading.diagnostic import Also, Diagnostic, Severity, in_order
+from peerpath.diagnostic.diagnostic import Also, Diagnostic, Severity, in_order
 from peerpath.reading.files import builtin_data
-from peerpath.reading.layers import Layer, read_layer
+from peerpath.reading.role_data.catalogue import Loaded, load
+from peerpath.reading.role_data.layers import Layer, read_layer
 from peerpath.validate.rule import Found, Rule, Subject
 from peerpath.validate.rules import RULES
 from peerpath.validate.select import selected

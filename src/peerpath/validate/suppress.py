@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from peerpath.reading.comments import comments
-from peerpath.reading.diagnostic import Diagnostic, Place, Severity
-from peerpath.reading.document import Document
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
+from peerpath.reading.yamltree.comments import comments
+from peerpath.reading.yamltree.document import Document
 from peerpath.validate.rule import Rule
 
 NO_REASON, UNUSED, NOT_SUPPRESSIBLE = "PP701", "PP702", "PP703"

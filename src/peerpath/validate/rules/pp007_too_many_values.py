@@ -1,6 +1,6 @@
 """PP007: too many values."""
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Rule
 

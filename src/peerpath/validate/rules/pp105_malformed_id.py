@@ -1,6 +1,6 @@
 """PP105: malformed id."""
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.rule import Rule
 
 RULE = Rule(

@@ -1,6 +1,6 @@
 """PP206: unknown source."""
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.example import WORKER
 from peerpath.validate.rule import Rule
 

@@ -1,6 +1,6 @@
 """PP207: unknown set."""
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Rule
 

@@ -1,6 +1,6 @@
 """PP209: unknown setting."""
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.example import with_keys
 from peerpath.validate.rule import Rule
 

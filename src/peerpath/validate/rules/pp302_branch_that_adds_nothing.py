@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import AnyOf, Requirement
-from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.implies import implier, is_small
 from peerpath.validate.rule import Found, Owner, Rule, Subject, everything_asked

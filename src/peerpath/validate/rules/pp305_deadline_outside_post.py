@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import When
-from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject, everything_asked
 

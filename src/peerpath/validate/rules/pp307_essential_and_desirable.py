@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject
 from peerpath.validate.together import repeated

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from peerpath.reading.diagnostic import Severity
-from peerpath.reading.references import references
+from peerpath.diagnostic.diagnostic import Severity
+from peerpath.reading.role_data.references import references
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject
 

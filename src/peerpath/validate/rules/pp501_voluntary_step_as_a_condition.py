@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Experience, Requirement
 from peerpath.model.role import Kind
-from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.forced import forced
 from peerpath.validate.rule import Found, Rule, Subject

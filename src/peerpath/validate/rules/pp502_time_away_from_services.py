@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Declares, Requirement
-from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject, everything_asked
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Final
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Holds, Level, Requirement
 from peerpath.model.role import Kind, Role
-from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.forced import forced
 from peerpath.validate.rule import Found, Rule, Subject

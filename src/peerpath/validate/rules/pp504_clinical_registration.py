@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Declares, Holds, Requirement
 from peerpath.model.role import Kind
-from peerpath.reading.diagnostic import Severity
 from peerpath.validate.example import asking
 from peerpath.validate.forced import forced
 from peerpath.validate.rule import Found, Rule, Subject

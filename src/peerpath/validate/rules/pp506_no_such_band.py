@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.example import WORKER
 from peerpath.validate.rule import Found, Rule, Subject
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation
-from peerpath.reading.diagnostic import Severity
-from peerpath.reading.document import Path
+from peerpath.reading.yamltree.document import Path
 from peerpath.validate.example import WORKER
 from peerpath.validate.rule import Found, Owner, Rule, Subject, everything_asked, section_of
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.rule import Found, Rule, Subject
 
 YEARS = 2

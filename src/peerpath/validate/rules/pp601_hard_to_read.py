@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Final
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.authored import sentences
 from peerpath.validate.readability import reading_age, words
 from peerpath.validate.rule import Found, Rule, Subject

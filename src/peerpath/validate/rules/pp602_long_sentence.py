@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from peerpath.reading.diagnostic import Severity
+from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.authored import sentences
 from peerpath.validate.example import WORKER
 from peerpath.validate.readability import MOST_WORDS, long_sentences

@@ -1,0 +1,279 @@
+"""``peerpath gap``: what is in place, what is missing, what can wait. For one person, or for many."""
+
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.cli import options as o
+from peerpath.cli.edge import Form, Out, catalogue, leave, paint, problem_lines, show, show_data, today
+from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
+
+if TYPE_CHECKING:
+    from peerpath.cli.cohort import Result
+    from peerpath.cli.person import Flags
+    from peerpath.gap.outcome import Gap
+    from peerpath.model.catalogue import Catalogue
+    from peerpath.report.gap.paper import Paper
+
+MOST_NOTES = 100_000
+"""Bytes of an adviser's notes."""
+
+PAPER_PANEL, MANY_PANEL = "On paper", "For many people"
+ROLES = Annotated[
+    list[str], typer.Argument(metavar="ROLE...", help="An id, a title, or a title that other trusts use.")
+]
+PROFILES = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--profile",
+        "-p",
+        metavar="FILE",
+        help="A profile, a folder of profiles, or a table (.csv, .jsonl); - is standard input.",
+        rich_help_panel=o.PROFILE_PANEL,
+    ),
+]
+
+
+class GapForm(StrEnum):
+    """The formats of this answer."""
+
+    TEXT = "text"
+    JSON = "json"
+    JSONL = "jsonl"
+    MARKDOWN = "markdown"
+    HTML = "html"
+    PDF = "pdf"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("gap")(gap)
+
+
+def gap(
+    role: ROLES,
+    profile: PROFILES = None,
+    holds: o.HOLDS = None,
+    studying: o.STUDYING = None,
+    experience: o.EXPERIENCE = None,
+    lived_experience: o.LIVED_EXPERIENCE = None,
+    declares: o.DECLARES = None,
+    not_willing: o.NOT_WILLING = None,
+    check: bool = typer.Option(False, "--check", help="Exit with 1 unless the answer is that you can apply now."),
+    full: bool = typer.Option(
+        False, "--full", help="In text too: the whole report, with a way there.", rich_help_panel=PAPER_PANEL
+    ),
+    notes: Annotated[
+        Path | None,
+        typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=PAPER_PANEL),
+    ] = None,
+    anonymous: bool = typer.Option(False, "--anonymous", help="Leave the name out.", rich_help_panel=PAPER_PANEL),
+    output_dir: Annotated[
+        Path | None,
+        typer.Option("--output-dir", metavar="DIR", help="One report each, and a summary.", rich_help_panel=MANY_PANEL),
+    ] = None,
+    summary: Annotated[
+        Path | None,
+        typer.Option("--summary", metavar="DIR", help="A summary of all, as tables.", rich_help_panel=MANY_PANEL),
+    ] = None,
+    table: Annotated[
+        str | None,
+        typer.Option("--table", metavar="KIND", help="Take --profile as csv or jsonl.", rich_help_panel=MANY_PANEL),
+    ] = None,
+    named: bool = typer.Option(
+        False, "--name-files", help="People's names in the names of files.", rich_help_panel=MANY_PANEL
+    ),
+    resume: bool = typer.Option(
+        False, "--resume", help="Leave the reports that are there.", rich_help_panel=MANY_PANEL
+    ),
+    jobs: Annotated[
+        int | None,
+        typer.Option("--jobs", min=1, max=256, help="Processes at once.", rich_help_panel=MANY_PANEL),
+    ] = None,
+    format: Annotated[
+        GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
+    ] = GapForm.TEXT,
+    output: o.OUTPUT = None,
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    as_of: o.AS_OF = None,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """What is in place for a role, what is missing, and what can wait until you are in post."""
+    out = Out(Form.JSON if format is GapForm.JSONL else Form(format.value), output, accessible, quiet)
+    files = list(profile or ())
+    many = len(files) > 1 or output_dir is not None or summary is not None or _is_many(files, table)
+    _refuse(files, table, format, output, output_dir, resume)
+    from peerpath.cli.person import Flags
+    from peerpath.cli.target import target
+
+    known = catalogue(data, not no_builtin)
+    asked = Asked(
+        catalogue=known,
+        targets=tuple(dict.fromkeys(target(name, known).id for name in role)),
+        flags=Flags(holds, studying, experience, lived_experience, declares, not_willing),
+        day=today(as_of),
+        full=full,
+        notes=_notes(notes),
+        anonymous=anonymous,
+        lines=format is GapForm.JSONL,
+    )
+    if not many:
+        problem = not _one(files[0] if files else None, asked, out) and check
+    else:
+        found = _many(asked, Many(files, table, output_dir, summary, named, resume, jobs), out)
+        problem = found.skipped > 0 or (check and found.unready)
+    raise typer.Exit(PROBLEMS if problem else ANSWERED)
+
+
+class Asked(Struct, frozen=True, kw_only=True):
+    """What is asked, whoever it is asked of."""
+
+    catalogue: "Catalogue"
+    targets: tuple[str, ...]
+    flags: "Flags"
+    day: date
+    full: bool
+    notes: str | None
+    anonymous: bool
+    lines: bool
+    """JSON as lines, and not as an array."""
+
+
+class Many(Struct, frozen=True):
+    """Who is meant, and where what is made for them goes."""
+
+    files: list[str]
+    table: str | None
+    folder: Path | None
+    summary: Path | None
+    named: bool
+    resume: bool
+    jobs: int | None
+
+
+def _refuse(
+    files: list[str], table: str | None, format: GapForm, output: Path | None, folder: Path | None, resume: bool
+) -> None:
+    """What cannot go together, all at once."""
+    problems = {
+        "Standard input can be read once: give --profile - only once.": files.count("-") > 1,
+        "--table wants csv or jsonl.": table not in (None, "csv", "jsonl"),
+        "--table wants a table: name it with --profile.": table is not None and not files,
+        "Name one of --output and --output-dir.": output is not None and folder is not None,
+        "--resume goes with --output-dir.": resume and folder is None,
+        "One report each cannot be JSON Lines: take --format json.": format is GapForm.JSONL and folder is not None,
+    }
+    if any(problems.values()):
+        stop(*(text for text, wrong in problems.items() if wrong))
+
+
+def _is_many(files: list[str], table: str | None) -> bool:
+    if not files:
+        return False
+    from peerpath.reading.people.cohort import is_many
+
+    return any(is_many(file, table) for file in files)
+
+
+def _notes(file: Path | None) -> str | None:
+    """An adviser's notes. Ends with code 2 where they cannot be read as text."""
+    if file is None:
+        return None
+    from peerpath.reading.files import read_bytes
+    from peerpath.reading.yamltree.decode import decode
+
+    raw = read_bytes(file, MOST_NOTES)
+    if raw.value is not None and len(raw.value) > MOST_NOTES:
+        stop(f"{file}: notes of more than 100 kB are too long to print.")
+    text = decode(raw.value, str(file)) if raw.value is not None else raw
+    if not isinstance(text.value, str):
+        stop(*problem_lines(text.diagnostics))
+    return text.value
+
+
+def _one(file: str | None, asked: Asked, out: Out) -> bool:
+    """Answer for one person; whether they are ready for all that they asked of."""
+    from peerpath.cli.person import person
+    from peerpath.gap.evaluate import gap as find_gap
+    from peerpath.gap.evidence import evidence
+    from peerpath.gap.outcome import Verdict
+
+    who = person(file, asked.flags, asked.catalogue)
+    known = evidence(who, asked.catalogue, asked.day)
+    found = [find_gap(asked.catalogue.roles[target], known) for target in asked.targets]
+    if out.form is Form.JSON:
+        _show_data(found, asked, out)
+    elif out.form is Form.TEXT and not asked.full:
+        from peerpath.report.gap.answer import gap_document
+
+        shown = replace(who, name=None) if asked.anonymous else who
+        leave(b"\n".join(paint(gap_document(one, shown, known, asked.catalogue), out) for one in found), out)
+    else:
+        from peerpath.cli.cohort_work import answers
+        from peerpath.report.gap.paper import gap_report, reports
+
+        several = [answers(asked.catalogue, target, who, asked.day) for target in asked.targets]
+        paper = _paper(asked)
+        pages = gap_report(several[0], asked.catalogue, paper) if len(several) == 1 else None
+        show(pages or reports(several, asked.catalogue, paper), out)
+    return all(one.verdict is Verdict.READY for one in found)
+
+
+def _show_data(found: "list[Gap]", asked: Asked, out: Out) -> None:
+    from peerpath.report.as_json import gap_data
+
+    data = [gap_data(one, asked.catalogue) for one in found]
+    if not asked.lines:
+        show_data(data[0] if len(data) == 1 else data, out)
+        return
+    from msgspec.json import encode
+
+    leave(b"".join(encode(one) + b"\n" for one in data), out)
+
+
+def _many(asked: Asked, many: Many, out: Out) -> "Result":
+    """Answer for many people."""
+    from peerpath.cli import cohort
+    from peerpath.cli.cohort_work import Wish
+    from peerpath.cli.files import distinct
+    from peerpath.cli.person import said
+
+    wish = Wish(
+        catalogue=asked.catalogue,
+        targets=asked.targets,
+        day=asked.day,
+        form=out.form,
+        full=asked.full,
+        paper=_paper(asked),
+        said=said(asked.flags, asked.catalogue),
+        accessible=out.accessible,
+        file=out.file,
+        folder=many.folder,
+        slugs=tuple(distinct(list(asked.targets))) if len(asked.targets) > 1 else (),
+        named=many.named,
+        lines=many.folder is not None or many.summary is not None,
+    )
+    errand = cohort.Errand(
+        files=many.files,
+        table=many.table,
+        out=out,
+        one_line_each=asked.lines,
+        summary=many.summary or many.folder,
+        resume=many.resume,
+        jobs=many.jobs or cohort.processors(),
+    )
+    on_one_paper = many.folder is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)
+    return cohort.run_on_paper(errand, wish) if on_one_paper else cohort.run(errand, wish)
+
+
+def _paper(asked: Asked) -> "Paper":
+    from peerpath.report.gap.paper import Paper
+
+    return Paper(notes=asked.notes, anonymous=asked.anonymous)

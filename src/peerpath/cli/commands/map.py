@@ -1,0 +1,127 @@
+"""``peerpath map``: the picture of which role leads where."""
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerpath.cli import options as o
+from peerpath.cli.edge import Form, Out, catalogue, leave, show, show_data, tell, today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from peerpath.cli.person import Flags
+    from peerpath.document.blocks import Diagram, Document
+    from peerpath.model.catalogue import Catalogue
+
+NATIONAL = "pathway"
+WHAT = Annotated[
+    str, typer.Argument(metavar="[WHAT]", help="An employer, a kind of work or a role; or all. Left out: the national pathway.")
+]  # fmt: skip
+
+
+class MapForm(StrEnum):
+    """The formats of a picture, and of the same in words."""
+
+    TEXT = "text"
+    SVG = "svg"
+    HTML = "html"
+    MERMAID = "mermaid"
+    DOT = "dot"
+    GRAPHML = "graphml"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    PDF = "pdf"
+
+
+FORMAT = Annotated[
+    MapForm, typer.Option("--format", "-f", help="How the map is drawn or written.", rich_help_panel=o.ANSWER_PANEL)
+]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("map")(map_of)
+
+
+def map_of(
+    what: WHAT = NATIONAL,
+    way: bool = typer.Option(False, "--route", help="For a role: your way to it, step by step."),
+    profile: o.PROFILE = None,
+    holds: o.HOLDS = None,
+    studying: o.STUDYING = None,
+    experience: o.EXPERIENCE = None,
+    lived_experience: o.LIVED_EXPERIENCE = None,
+    declares: o.DECLARES = None,
+    not_willing: o.NOT_WILLING = None,
+    format: FORMAT = MapForm.TEXT,
+    output: o.OUTPUT = None,
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    as_of: o.AS_OF = None,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
+    from peerpath.cli.person import Flags
+
+    known = catalogue(data, not no_builtin)
+    told = (holds, studying, experience, lived_experience, declares, not_willing)
+    personal = way or profile is not None or any(told)
+    page = _route(what, profile, Flags(*told), today(as_of), known) if personal else _map(what, known)
+    words = {form.value: form for form in Form}
+    out = Out(words.get(format.value, Form.TEXT), output, accessible, quiet)
+    if format.value in words and format is not MapForm.JSON:
+        show(page, out)
+        return
+    from peerpath.report.catalogue.map import diagram_of, map_data
+
+    picture = diagram_of(page)
+    if format is MapForm.JSON:
+        show_data(map_data(picture), out)
+    else:
+        leave(_drawn(picture, format), out)
+
+
+def _map(what: str, known: "Catalogue") -> "Document":
+    """The map of whatever has this name: an employer first, then a kind of work, then a role."""
+    from peerpath.report.catalogue import map as report
+
+    if what == "all":
+        shown = report.of_everything(known)
+    elif what in known.organisations:
+        shown = report.of_organisation(what, known)
+    elif what in known.occupations:
+        shown = report.of_occupation(what, known)
+    else:
+        from peerpath.cli.target import target
+        from peerpath.pathway.graph import pathway, ways_to
+
+        role = target(what, known)
+        shown = report.of_way_to(role.id, sorted(ways_to(role.id, pathway(known))), known)
+    return report.map_document(shown, known)
+
+
+def _route(what: str, profile: str | None, flags: "Flags", day: "date", known: "Catalogue") -> "Document":
+    """The map of one person's way; of all that leads to the role, where there is no way."""
+    from peerpath.cli.person import person
+    from peerpath.cli.target import target
+    from peerpath.report.catalogue.map import route_map
+    from peerpath.route.answer import Found
+    from peerpath.route.route import find_routes
+
+    role = target(what, known)
+    found = find_routes(known, person(profile, flags, known), role.id, day)
+    if isinstance(found, Found):
+        return route_map(found.routes[0], day, known)
+    tell(f"We know no way there yet. To see why, type: peerpath route {role.id}")
+    return _map(role.id, known)
+
+
+def _drawn(picture: "Diagram", format: MapForm) -> bytes:
+    from importlib import import_module
+
+    painter = import_module(f"peerpath.render.picture.{format.value}")
+    painted: str = painter.paint(picture)
+    return painted.encode()

@@ -1,0 +1,117 @@
+"""``peerpath profile``: write a profile by answering questions, read it, and look whether it is well formed."""
+
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerpath.cli import options as o
+from peerpath.cli.commands.profile_import import import_resume
+from peerpath.cli.edge import Form, Out, catalogue, show
+from peerpath.cli.ending import PROBLEMS, stop
+from peerpath.cli.person import read_one
+
+if TYPE_CHECKING:
+    pass
+
+FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
+OWN_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile.")]
+TARGET = Annotated[str | None, typer.Option("--target", metavar="ROLE", help="Ask only what this role asks for.")]
+USUAL = Path("profile.yaml")
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command and those below it."""
+    below = typer.Typer(name="profile", help="What you have so far, kept in a file of your own.", no_args_is_help=True)
+    below.command("new")(new)
+    below.command("edit")(edit)
+    below.command("show")(show_profile)
+    below.command("check")(check)
+    below.command("import")(import_resume)
+    app.add_typer(below)
+
+
+def new(
+    file: OWN_FILE = USUAL,
+    target: TARGET = None,
+    accessible: o.ACCESSIBLE = False,
+    as_of: o.AS_OF = None,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """Answer a few questions. Your answers are kept in a file that only you can open."""
+    from peerpath.cli.terminal.profile_talk import talk_new
+
+    talk_new(file, target, accessible, as_of, catalogue(data, not no_builtin))
+
+
+def edit(
+    file: OWN_FILE = USUAL,
+    target: TARGET = None,
+    accessible: o.ACCESSIBLE = False,
+    as_of: o.AS_OF = None,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """Go through your answers again, and change what you like."""
+    from peerpath.cli.terminal.profile_talk import talk_edit
+
+    talk_edit(file, target, accessible, as_of, catalogue(data, not no_builtin))
+
+
+def show_profile(
+    file: FILE = str(USUAL),
+    format: o.FORMAT = Form.TEXT,
+    output: o.OUTPUT = None,
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """What a profile says, in plain words."""
+    from peerpath.report.people.profile import profile_document
+
+    known = catalogue(data, not no_builtin)
+    profile, problems = read_one(file, known)
+    if profile is None:
+        stop(*problems)
+    out = Out(format, output, accessible, quiet)
+    if format is Form.JSON:
+        from peerpath.cli.edge import show_data
+        from peerpath.reading.people.write_profile import profile_data
+
+        show_data({"schema": "peerpath/profile/1", **profile_data(profile)}, out)
+    else:
+        show(profile_document(profile, shlex.quote(file), known), out)
+
+
+def check(
+    file: FILE = str(USUAL),
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """Is a profile well formed? Exits with 1 where it is not, and names each line to mend."""
+    from peerpath.cli.edge import leave, look
+    from peerpath.document.build import commands
+    from peerpath.document.clean import clean
+    from peerpath.render.terminal.encoding import fit
+    from peerpath.render.terminal.text import lines_of, text_of
+
+    known = catalogue(data, not no_builtin)
+    _, problems = read_one(file, known)
+    lines = problems or ([] if quiet else [f"{file}: well formed."])
+    how = look(stream_is_file=False, accessible=accessible)
+    told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
+    if not quiet:
+        told += "\n" + text_of(lines_of(commands("What next", _after(shlex.quote(file), bool(problems))), how), how)
+    leave(told.encode(how.encoding, errors="backslashreplace"), Out())
+    raise typer.Exit(PROBLEMS if problems else 0)
+
+
+def _after(file: str, wrong: bool) -> tuple[str, str]:
+    if wrong:
+        return "peerpath schema profile", "what a profile may hold"
+    return f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"

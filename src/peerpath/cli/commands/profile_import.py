@@ -1,0 +1,122 @@
+"""``peerpath profile import``: a CV in the JSON Resume format, matched to ids, each match accepted by the person."""
+
+import shlex
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerpath.cli import options as o
+from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show, tell, today, write
+from peerpath.cli.ending import stop
+
+if TYPE_CHECKING:
+    from peerpath.model.catalogue import Catalogue
+    from peerpath.reading.people.json_resume import Match, Resume
+
+FILE = Annotated[str, typer.Argument(metavar="FILE", help="A CV as JSON Resume writes it; - is standard input.")]
+MOST = 1_000_000
+"""Bytes of a CV."""
+
+
+def import_resume(
+    file: FILE,
+    accept: Annotated[
+        str | None,
+        typer.Option("--accept", metavar="NUMBERS", help="The matches to take, such as 1,3; or all."),
+    ] = None,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="FILE", help="The profile to write.", rich_help_panel=o.ANSWER_PANEL),
+    ] = Path("profile.yaml"),
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    as_of: o.AS_OF = None,
+    data: o.DATA = None,
+    no_builtin: o.NO_BUILTIN = False,
+) -> None:
+    """Begin a profile with what a CV says. You accept each match; nothing else is kept."""
+    from peerpath.report.people.resume import resume_document
+
+    known = catalogue(data, not no_builtin)
+    found = _read(file, known, as_of)
+    taken = _taken(found, accept, known, today(as_of), accessible)
+    if taken is None:
+        show(resume_document(found, known, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
+        return
+    if output.exists():
+        stop(f"There is a file of that name: {output}", "Name another one with --output.")
+    if not taken:
+        stop("Nothing was accepted, so there is nothing to keep.")
+    write(output, _text(taken, known).encode())
+    name = shlex.quote(str(output))
+    tell(f"Kept in {output}. What it says: peerpath profile show {name}", quiet=quiet)
+    tell(f"What a CV cannot say, lived experience first of all: peerpath profile edit {name}", quiet=quiet)
+
+
+def _read(file: str, known: "Catalogue", as_of: str | None) -> "Resume":
+    from peerpath.cli.person import profile_bytes
+    from peerpath.reading.people.json_resume import read_resume
+
+    raw = profile_bytes(file)
+    if len(raw) > MOST:
+        stop(f"{file}: a CV of more than 1 MB is too long.")
+    read = read_resume(raw, "standard input" if file == "-" else file, known, today(as_of))
+    if read.value is None:
+        stop(*problem_lines(read.diagnostics))
+    return read.value
+
+
+def _taken(
+    found: "Resume", accept: str | None, known: "Catalogue", day: date, accessible: bool
+) -> "tuple[Match, ...] | None":
+    """The matches that the person accepts, by number or one after another; None where nobody can be asked."""
+    from peerpath.cli.terminal.asking import can_ask
+
+    if accept is None:
+        return _asked(found, known, day, accessible) if can_ask() and found.matches else None
+    if accept.strip().lower() == "all":
+        return found.matches
+    numbers = [part.strip() for part in accept.split(",") if part.strip()]
+    if not all(one.isascii() and one.isdecimal() and 1 <= int(one[:6]) <= len(found.matches) for one in numbers):
+        stop(f"--accept wants all, or numbers from 1 to {len(found.matches)} with commas between them.")
+    return tuple(match for number, match in enumerate(found.matches, 1) if str(number) in numbers)
+
+
+def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":
+    """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
+    from peerpath.cli.terminal.talking import Speaker, ask_one
+    from peerpath.dialogue import page
+    from peerpath.dialogue.question import YES, YES_OR_NO, Kind, Question
+    from peerpath.dialogue.talk import Talk, current
+    from peerpath.document.inline import line as spans
+    from peerpath.document.inline import plain
+    from peerpath.report.people.resume import match_line
+
+    said = [plain(spans(match_line(match, known))) for match in found.matches]
+    asked = [
+        Question(key=str(number), text="Is this right?", kind=Kind.ONE, choices=YES_OR_NO, about=text)
+        for number, text in enumerate(said)
+    ]
+    speaker, talk = Speaker(accessible), Talk()
+    speaker.say([page.how_to_answer()])
+    while (question := current(talk, lambda _: asked)) is not None:
+        now = talk.answers.get(question.key)
+        speaker.say(page.question_blocks(question, asked.index(question) + 1, len(asked), now))
+        step = ask_one(talk, question, lambda _: asked, day, speaker)
+        if step is None:
+            break
+        talk = step
+    return tuple(match for number, match in enumerate(found.matches) if talk.answers.get(str(number)) == (YES,))
+
+
+def _text(taken: "tuple[Match, ...]", known: "Catalogue") -> str:
+    from peerpath.reading.people.json_resume import profile_data_of
+    from peerpath.reading.people.profile import read_profile_data
+    from peerpath.reading.people.write_profile import profile_text
+
+    read = read_profile_data(profile_data_of(taken), "CV", known)
+    if read.value is None:
+        stop(*problem_lines(read.diagnostics))
+    return profile_text(read.value)

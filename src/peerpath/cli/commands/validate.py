@@ -1,0 +1,166 @@
+"""``peerpath validate``: whether role data is right, for people who keep it and for their checks."""
+
+from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from peerpath.cli import options as o
+from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, today, write
+from peerpath.cli.ending import stop
+
+if TYPE_CHECKING:
+    from peerpath.validate.runner import Options, Report
+
+WHAT_PANEL, MEND_PANEL = "What to look for", "Mending"
+
+
+class Shape(StrEnum):
+    """The formats of what was found."""
+
+    TEXT = "text"
+    LINES = "lines"
+    JSON = "json"
+    GITHUB = "github"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    GITLAB = "gitlab"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Add the command."""
+    app.command("validate")(validate)
+
+
+def validate(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH...]", help="Files and folders; without any, the built-in data."),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar="CODES", help="Only these, such as PP2,PP503.", rich_help_panel=WHAT_PANEL),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option("--ignore", metavar="CODES", help="Not these.", rich_help_panel=WHAT_PANEL),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Warnings count as errors.", rich_help_panel=WHAT_PANEL)
+    ] = False,
+    looked_at_since: Annotated[
+        str | None,
+        typer.Option(
+            "--looked-at-since",
+            metavar="DATE",
+            help="Tell of sources that nobody has looked at since. Without it: for two years.",
+            rich_help_panel=WHAT_PANEL,
+        ),
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend.", rich_help_panel=MEND_PANEL)] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change.", rich_help_panel=MEND_PANEL)
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Only how often each rule is broken.")] = False,
+    format: Annotated[Shape, typer.Option("--format", "-f", help="How to write what was found.")] = Shape.TEXT,
+    output: o.OUTPUT = None,
+    accessible: o.ACCESSIBLE = False,
+    quiet: o.QUIET = False,
+    as_of: o.AS_OF = None,
+    no_builtin: Annotated[
+        bool, typer.Option("--no-builtin", help="Do not lay the files over the built-in data.")
+    ] = False,
+) -> None:
+    """Whether role data is right, with the line of each problem. Leaves with 0 if it is, 1 if not."""
+    from peerpath.validate.fix import fixed
+    from peerpath.validate.runner import Options, check
+
+    options = Options(
+        select=_codes(select),
+        ignore=_codes(ignore),
+        strict=strict,
+        builtin=not no_builtin,
+        today=today(as_of),
+        looked_at_since=_day(looked_at_since),
+    )
+    _known(options)
+    out = Out(Form.TEXT, output, accessible, quiet)
+    report = check(paths or (), options)
+    after = fixed(report) if fix or diff else {}
+    if diff:
+        _show_diff(report, after, out)
+    if fix and after:
+        for name, raw in after.items():
+            _rewrite(Path(name).resolve(), raw)
+        tell(f"Mended {', '.join(after)}.", quiet=quiet)
+        report = check(paths or (), options)
+    _show(report, format, statistics, out)
+    raise typer.Exit(report.exit_code)
+
+
+def _rewrite(file: Path, raw: bytes) -> None:
+    """Whole or not at all, and open to whom it was open before."""
+    mode = file.stat().st_mode
+    write(file, raw)
+    file.chmod(mode)
+
+
+def _codes(given: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(code.strip().upper() for one in given or () for code in one.split(","))
+
+
+def _day(given: str | None) -> date | None:
+    return None if given is None else today(given)
+
+
+def _known(options: "Options") -> None:
+    from peerpath.validate.rules import RULES
+    from peerpath.validate.select import unknown_selectors
+
+    if unknown := unknown_selectors(RULES, (*options.select, *options.ignore)):
+        stop(*(f"No rule's code begins with {code!r}. Codes are like PP2 or PP503." for code in unknown))
+
+
+def _show_diff(report: "Report", after: dict[str, bytes], out: Out) -> None:
+    from peerpath.validate.fix import diff
+
+    leave(diff(report, after).encode(), out)
+    raise typer.Exit(1 if after else report.exit_code)
+
+
+def _show(report: "Report", format: Shape, statistics: bool, out: Out) -> None:
+    if statistics:
+        from peerpath.validate.output.statistics import paint
+
+        return leave(paint(report).encode(), out)
+    match format:
+        case Shape.JSON:
+            from peerpath.validate.output.as_json import data as as_json
+
+            return show_data(as_json(report), out)
+        case Shape.SARIF:
+            from peerpath.validate.output.sarif import data as sarif
+
+            return show_data(sarif(report), out)
+        case Shape.GITLAB:
+            from peerpath.validate.output.gitlab import data as gitlab
+
+            return show_data(gitlab(report), out)
+        case _:
+            return leave(_text(report, format, out), out)
+
+
+def _text(report: "Report", format: Shape, out: Out) -> bytes:
+    from peerpath.render.terminal.encoding import fit
+    from peerpath.validate.output import frames, github, junit
+
+    if format is Shape.GITHUB:
+        return github.paint(report).encode()
+    if format is Shape.JUNIT:
+        return junit.paint(report).encode()
+    how = look(out.file is not None, out.accessible)
+    text = frames.paint_lines(report) if format is Shape.LINES else frames.paint(report, how)
+    return fit(text, how.encoding).encode(how.encoding)

@@ -1,0 +1,165 @@
+"""The talk behind ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
+
+import shlex
+import sys
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import typer
+
+from peerpath.cli.edge import Out, show, today, write
+from peerpath.cli.ending import CannotAskError, stop
+from peerpath.cli.person import read_one
+from peerpath.cli.target import target as find_target
+from peerpath.cli.terminal.talking import Speaker, ask_one
+from peerpath.dialogue import page
+from peerpath.dialogue.needs import Needs, needs_of
+from peerpath.dialogue.outcome import answers_of, profile_of
+from peerpath.dialogue.question import Answer, Question
+from peerpath.dialogue.script import questions
+from peerpath.dialogue.talk import Talk, current, up_to
+from peerpath.document.build import prose
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.model.role import Role
+from peerpath.reading.people.write_profile import Mark, mark_of, notes_of, profile_text
+
+
+def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
+    """Questions for a new profile, or the rest of them for one that was stopped."""
+    _writable(file)
+    mark = _mark(file)
+    if file.exists() and mark is None:
+        name = shlex.quote(str(file))
+        stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
+    role = find_target(target or (mark and mark.role) or "", known) if target or (mark and mark.role) else None
+    before = _profile(file, known) if mark else NOBODY_YET
+    speaker = Speaker(accessible)
+    if role is None and mark is None:
+        role = _wanted(speaker, known)
+    notes = notes_of(file.read_text(encoding="utf-8-sig")) if mark else ()
+    _Session(file, before, needs_of(role, known), known, today(as_of), speaker, notes).run(mark)
+
+
+def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
+    """The questions again, each with the answer that the file gives."""
+    _writable(file)
+    before = _profile(file, known)
+    role = find_target(target, known) if target else None
+    speaker = Speaker(accessible)
+    notes = notes_of(file.read_text(encoding="utf-8-sig"))
+    if notes:
+        speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
+    _Session(file, before, needs_of(role, known), known, today(as_of), speaker, notes).run(None)
+
+
+def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
+    """The role that a person has in mind, by any name, or none."""
+    speaker.say([prose("Which role would you like to work towards? It is fine not to know yet.")])
+    while True:
+        speaker.say([prose("Type a title, such as Peer practitioner (or skip, or stop).")])
+        typed = speaker.ask(page.PROMPT)
+        if typed is None or typed.casefold() == "stop":
+            speaker.say(page.nothing_kept())
+            raise typer.Exit
+        if typed.casefold() in ("", *page.SKIPPED):
+            return None
+        if typed.casefold() in ("back", "?", "help"):
+            continue
+        try:
+            return find_target(typed, known, talking=True)
+        except CannotAskError as problem:
+            speaker.say([prose(text) for text in str(problem).splitlines()])
+
+
+@dataclass
+class _Session:
+    """One talk from its beginning to the file."""
+
+    file: Path
+    before: Profile
+    needs: Needs
+    known: Catalogue
+    today: date
+    speaker: Speaker
+    notes: tuple[str, ...]
+
+    def run(self, mark: Mark | None) -> None:
+        """Ask until nothing is left, or until the person stops."""
+        talk = Talk(answers_of(self.before, self.needs, self.known))
+        talk = up_to(talk, mark.next, self._script) if mark else talk
+        count = len(self._script(talk.answers))
+        self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, count))
+        while (question := current(talk, self._script)) is not None:
+            self._ask(talk, question)
+            step = ask_one(talk, question, self._script, self.today, self.speaker)
+            if step is None:
+                self._stop(talk, question)
+                return
+            talk = step
+            self._keep(talk, current(talk, self._script))
+        self._keep(talk, None)
+        self._end(talk)
+
+    def _script(self, answers: dict[str, Answer]) -> list[Question]:
+        return questions(self.needs, answers, self.known)
+
+    def _ask(self, talk: Talk, question: Question) -> None:
+        keys = [one.key for one in self._script(talk.answers)]
+        number = keys.index(question.key) + 1
+        self.speaker.say(page.question_blocks(question, number, len(keys), talk.answers.get(question.key)))
+
+    def _profile(self, talk: Talk) -> Profile:
+        return profile_of(talk.answers, self.before, self.needs, self.known, self.today)
+
+    def _keep(self, talk: Talk, question: Question | None) -> None:
+        """Every answer is in the file at once: whoever closes the window loses nothing."""
+        role = self.needs.role
+        mark = Mark(question.key, role.id if role else None) if question else None
+        write(self.file, profile_text(self._profile(talk), mark, self.notes).encode())
+
+    def _stop(self, talk: Talk, question: Question) -> None:
+        if talk.behind or self.file.exists():
+            self._keep(talk, question)
+            self.speaker.say(page.stopped(shlex.quote(str(self.file))))
+        else:
+            self.speaker.say(page.nothing_kept())
+
+    def _end(self, talk: Talk) -> None:
+        role = self.needs.role
+        if role:
+            _first_answer(role, self._profile(talk), self.known, self.today, self.speaker.accessible)
+        self.speaker.say(page.finished(shlex.quote(str(self.file)), role.id if role else None))
+
+
+def _first_answer(role: Role, profile: Profile, known: Catalogue, day: date, accessible: bool) -> None:
+    from peerpath.report.route.answer import route_document
+    from peerpath.route.options import Options
+    from peerpath.route.route import find_routes
+
+    sys.stderr.write("\n")
+    show(route_document(find_routes(known, profile, role.id, day, Options()), day, known), Out(accessible=accessible))
+
+
+def _mark(file: Path) -> Mark | None:
+    from peerpath.cli.person import profile_bytes
+
+    if not file.exists():
+        return None
+    return mark_of(profile_bytes(str(file)).decode(errors="replace"))
+
+
+def _profile(file: Path, known: Catalogue) -> Profile:
+    profile, problems = read_one(str(file), known)
+    if profile is None:
+        stop(*problems, f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
+    return profile
+
+
+def _writable(file: Path) -> None:
+    """Ends before the first question where the answers could not be kept."""
+    if str(file) == "-":
+        stop("Answers are kept in a file. Name one, such as profile.yaml.")
+    if not file.parent.is_dir():
+        stop(f"{file} cannot be written: there is no such folder.")

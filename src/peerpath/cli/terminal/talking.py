@@ -1,0 +1,55 @@
+"""One question after another: said on standard error, answered on a line, with words that move."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from peerpath.cli.terminal.asking import line, say
+from peerpath.dialogue import page
+from peerpath.dialogue.question import Question
+from peerpath.dialogue.talk import Script, Talk, Unclear, answered, back, read, skipped
+from peerpath.document.build import prose
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Block
+
+
+class Speaker:
+    """Says things on standard error, so that standard output is left to the answer."""
+
+    def __init__(self, accessible: bool) -> None:
+        self.accessible = accessible
+
+    def say(self, blocks: "Iterable[Block]") -> None:
+        """Paint blocks, an empty line before each."""
+        say(blocks, accessible=self.accessible)
+
+    def ask(self, prompt: str) -> str | None:
+        """One line that a person typed; None where nothing more will come."""
+        try:
+            return line(prompt)
+        except KeyboardInterrupt:
+            return None
+
+
+def ask_one(talk: Talk, question: Question, script: Script, today: date, speaker: Speaker) -> Talk | None:
+    """The talk after one answer, or after a word that moves; None to stop. Asks again where that is not clear."""
+    while True:
+        speaker.say([page.how_to_type(question)])
+        typed = speaker.ask(page.PROMPT)
+        match typed if typed is None else typed.casefold():
+            case None | "stop" | "quit" | "exit" | "q":
+                return None
+            case "":
+                return skipped(talk, question)
+            case word if word in page.SKIPPED:
+                return skipped(talk, question)
+            case "back":
+                return back(talk, script)
+            case "?" | "help":
+                speaker.say([page.how_to_answer()])
+            case _:
+                read_as = read(question, typed or "", today)
+                if not isinstance(read_as, Unclear):
+                    return answered(talk, question, read_as)
+                speaker.say([prose(read_as.say)])

@@ -1,0 +1,187 @@
+"""Help: a command's own words as a document, so that it is painted as every answer is."""
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from typer._click.exceptions import UsageError
+from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
+
+from peerpath.cli.words import manual
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Block, Document
+
+WRITTEN = ("output", "output_dir", "summary")
+"""Parameters that name what is written; all others that name files are read."""
+OPTIONS = "Options"
+COMMANDS = "Commands"
+
+
+class NoSuchCommandError(UsageError):
+    """A word that stands where a command should, and is none."""
+
+    def __init__(self, typed: str, known: list[str], ctx: Any) -> None:
+        super().__init__("no such command", ctx)
+        self.typed, self.known = typed, known
+
+
+class _Helpful:
+    """Help that is painted by the painters of answers, and leaves as they do."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> Any:
+        """Parse; whatever is amiss knows the command that it is about."""
+        try:
+            return super().parse_args(ctx, args)  # type: ignore[misc]
+        except UsageError as slip:
+            slip.ctx = slip.ctx or ctx
+            raise
+
+    def get_help_option(self, ctx: Any) -> Any:
+        """The option ``--help``."""
+        option = super().get_help_option(ctx)  # type: ignore[misc]
+        if option is not None:
+            option.callback = _show_help
+        return option
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help into the formatter."""
+        formatter.write(painted(self, ctx))
+
+
+class HelpfulCommand(_Helpful, TyperCommand):
+    """A command with our help, which never writes over what it reads."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        if any(ctx.params.get(name) for name in WRITTEN):
+            from peerpath.cli.inputs import keep_inputs
+
+            keep_inputs(ctx)
+        return super().invoke(ctx)
+
+
+class HelpfulGroup(_Helpful, TyperGroup):
+    """A command with commands below it, and our help."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names."""
+        if args[0] not in self.commands:
+            raise NoSuchCommandError(args[0], list(self.commands), ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _show_help(ctx: Any, _: Any, wanted: bool) -> None:
+    if wanted and not ctx.resilient_parsing:
+        from peerpath.cli.edge import Out, leave
+
+        leave((painted(ctx.command, ctx) + "\n").encode(sys.stdout.encoding, errors="backslashreplace"), Out())
+        ctx.exit()
+
+
+def painted(command: Any, ctx: Any) -> str:
+    """The help of a command as text for standard output."""
+    from peerpath.cli.edge import look
+    from peerpath.render.terminal.text import paint
+
+    return paint(help_document(command, ctx), look(stream_is_file=False, accessible=False))
+
+
+def help_document(command: Any, ctx: Any) -> "Document":
+    """All that the program says of one command: what it does, how to type it, its options, and examples."""
+    from peerpath.document.build import commands, document
+
+    name = below_program(ctx.command_path)
+    examples = manual.EXAMPLES.get(name, ())
+    return document(
+        ctx.command_path,
+        *_usage(command, ctx),
+        *_below(command, ctx),
+        *([commands("Examples", *examples)] if examples else []),
+        *_panels(command, ctx),
+        lead=" ".join((command.help or "").split()),
+        foot=_foot(command, name),
+    )
+
+
+def below_program(path: str) -> str:
+    """The words of a command's path after the program's name: "profile new"."""
+    return path.partition(" ")[2]
+
+
+def pieces(param: Any) -> tuple[str, str]:
+    """How an option or argument is typed, and what it means."""
+    takes = not getattr(param, "is_flag", False)
+    value = f" {metavar(param)}" if takes else ""
+    names = ", ".join((*sorted(param.opts, key=len), *param.secondary_opts))
+    typed = names + value if isinstance(param, TyperOption) else metavar(param)
+    return typed, " ".join(part for part in (param.help or "", *_notes(param)) if part)
+
+
+def metavar(param: Any) -> str:
+    """What stands for the value: "FILE"; a list that may be given again has dots."""
+    number = "NUMBER" if param.type.name.startswith("int") else param.name.upper().replace("_", "-")
+    named = param.metavar or number
+    many = param.nargs == -1 or (getattr(param, "multiple", False) and isinstance(param, TyperArgument))
+    return f"{named}..." if many and "..." not in named else str(named)
+
+
+def _notes(param: Any) -> Iterator[str]:
+    choices = list(getattr(param.type, "choices", ()))
+    if choices:
+        named = [str(getattr(one, "value", one)) for one in choices]
+        yield f"One of: {', '.join(named)}."
+    if getattr(param, "multiple", False):
+        yield "It can be given again."
+    if param.envvar:
+        yield f"Or set {param.envvar}."
+    usual = getattr(param.default, "value", param.default)
+    if isinstance(usual, str | int | Path) and not isinstance(usual, bool):
+        yield f"Usually {usual}."
+
+
+def _usage(command: Any, ctx: Any) -> "list[Block]":
+    from peerpath.document.build import prose
+    from peerpath.document.inline import code
+
+    named = [param for param in command.get_params(ctx) if isinstance(param, TyperArgument)]
+    own = [metavar(param) if param.required else f"[{metavar(param)}]" for param in named]
+    below = ["COMMAND"] if isinstance(command, TyperGroup) else []
+    return [prose("Type: ", code(" ".join([ctx.command_path, *own, *below, "[OPTIONS]"])))]
+
+
+def _panels(command: Any, ctx: Any) -> "list[Block]":
+    """Arguments first, then the command's own options, then those that it shares with others."""
+    from peerpath.document.build import commands
+
+    shown = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
+    panels: dict[str, list[tuple[str, str]]] = {"": [], OPTIONS: []}
+    for param in shown:
+        panel = "" if isinstance(param, TyperArgument) else getattr(param, "rich_help_panel", None) or OPTIONS
+        panels.setdefault(panel, []).append(pieces(param))
+    return [commands(title or "What to name", *entries) for title, entries in panels.items() if entries]
+
+
+def _below(command: Any, ctx: Any) -> "list[Block]":
+    """The commands below, by who uses them."""
+    from peerpath.document.build import commands
+
+    if not isinstance(command, TyperGroup):
+        return []
+    known = {name: " ".join((one.help or "").split()) for name, one in command.commands.items() if not one.hidden}
+    if below_program(ctx.command_path):
+        return [commands(COMMANDS, *known.items())]
+    grouped: dict[str, list[tuple[str, str]]] = {title: [] for title, _ in manual.GROUPS}
+    for name, about in known.items():
+        grouped[manual.group_of(name)].append((name, about))
+    order = [name for _, names in manual.GROUPS for name in names]
+    for entries in grouped.values():
+        entries.sort(key=lambda entry: order.index(entry[0]) if entry[0] in order else len(order))
+    return [commands(title, *entries) for title, entries in grouped.items() if entries]
+
+
+def _foot(command: Any, name: str) -> str:
+    if isinstance(command, TyperGroup):
+        return f"For more on a command, type: {' '.join(filter(None, ('peerpath', name, 'COMMAND', '--help')))}"
+    return ""

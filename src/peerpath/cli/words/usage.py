@@ -1,0 +1,99 @@
+"""What was typed is no question yet: said in plain lines, with what to type instead.
+
+Nothing that was typed is repeated but the names of commands and options: the rest may be about a person.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from typer._click import exceptions as usual
+
+from peerpath.cli.words import manual
+from peerpath.cli.words.helping import NoSuchCommandError, below_program, metavar
+from peerpath.document.clean import clean
+
+Slip = usual.UsageError
+
+
+def lines(slip: Slip) -> list[str]:
+    """What is amiss, an example that works, and where to find more."""
+    path = slip.ctx.command_path if slip.ctx else "peerpath"
+    example = _example(below_program(path), quoted=type(slip) is Slip)
+    return [
+        *_amiss(slip, path),
+        *([f"For example: {example}"] if example else []),
+        f"For more, type: {path} --help",
+    ]
+
+
+def _example(path: str, *, quoted: bool) -> str:
+    """The first example of a command; with a name in quotes, where that is what is to be seen."""
+    examples = [typed for typed, _ in manual.EXAMPLES.get(path, ())]
+    return next((one for one in examples if quoted and '"' in one), examples[0] if examples else "")
+
+
+def _amiss(slip: Any, path: str) -> Iterator[str]:
+    match slip:
+        case usual.MissingParameter():
+            yield f"{path} needs one thing more: {metavar(slip.param).rstrip('.')}. {_means(slip.param)}".rstrip()
+        case usual.NoSuchOption():
+            yield f"{path} has no option {_option(slip.option_name)}.{_near(slip.possibilities or ())}"
+        case usual.BadOptionUsage():
+            yield from _bad_option(slip, path)
+        case usual.BadParameter():
+            yield f"{_name(slip.param)} wants {_wanted(slip.param)}"
+        case _:
+            yield from _other(slip, path)
+
+
+def _option(typed: str) -> str:
+    """An option's name without what may have been typed behind it."""
+    return clean(typed.partition("=")[0])
+
+
+def _means(param: Any) -> str:
+    choices = _choices(param)
+    return f"It is one of: {', '.join(choices)}." if choices else param.help or ""
+
+
+def _choices(param: Any) -> list[str]:
+    return [str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ())]
+
+
+def _near(names: Any) -> str:
+    return f" Did you mean {' or '.join(sorted(names)[:2])}?" if names else ""
+
+
+def _bad_option(slip: Any, path: str) -> Iterator[str]:
+    params = slip.ctx.command.get_params(slip.ctx) if slip.ctx else []
+    param = next((one for one in params if slip.option_name in one.opts), None)
+    if param is None or getattr(param, "is_flag", False):
+        yield f"{slip.option_name} stands alone: it takes no value."
+    else:
+        yield f"{slip.option_name} needs a value after it: {metavar(param)}. {_means(param)}".rstrip()
+
+
+def _name(param: Any) -> str:
+    return str(max(param.opts, key=len)) if param.param_type_name == "option" else metavar(param)
+
+
+def _wanted(param: Any) -> str:
+    if choices := _choices(param):
+        return f"one of: {', '.join(choices)}."
+    if param.type.name.startswith("int"):
+        least, most = getattr(param.type, "min", None), getattr(param.type, "max", None)
+        return "a whole number." if least is None or most is None else f"a whole number from {least} to {most}."
+    return f"something else. {param.help or ''}".rstrip()
+
+
+def _other(slip: Any, path: str) -> Iterator[str]:
+    """A command that is not there, or more words than the command takes."""
+    if not isinstance(slip, NoSuchCommandError):
+        yield f"{path} was given more words than it takes. Put quotes around a name of several words."
+        return
+    from peerpath.diagnostic.nearest import is_one_slip, nearest
+
+    near = nearest(slip.typed, slip.known) or [one for one in slip.known if is_one_slip(slip.typed, one)]
+    yield f"{path} has no such command.{_near(near)}"
+    if not near and path == "peerpath":
+        yield 'To find a role by its name, type: peerpath show "Peer practitioner"'

@@ -1,0 +1,1 @@
+"""A problem as a value: its code, where it is, how to mend it, and what was perhaps meant."""

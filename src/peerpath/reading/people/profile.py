@@ -1,0 +1,175 @@
+"""A person's profile. No message repeats what a person wrote: it names the place, and what is known."""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any, Final
+
+from msgspec.structs import replace
+from pydantic import TypeAdapter, ValidationError
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
+from peerpath.diagnostic.nearest import nearest
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
+from peerpath.model.requirement import Requirement, parts_of
+from peerpath.reading.dates import partial_date
+from peerpath.reading.people.shape_profile import ProfileShape
+from peerpath.reading.problems import Placed, shape_problems
+from peerpath.reading.role_data.references import CODE_OF
+from peerpath.reading.yamltree.document import Given, Path
+from peerpath.reading.yamltree.tree import read_tree
+
+IDS: Final = {
+    "lived_experience": "areas",
+    "declares": "declarations",
+    "holds": "qualifications",
+    "studying": "qualifications",
+    "not_willing": "qualifications",
+}
+"""Keys that list ids, and the part of the catalogue that these are of."""
+NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting": "settings"}
+
+
+def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
+    """A profile file's bytes as a profile; every problem of it has a line and is private."""
+    tree = read_tree(text, name)
+    told = tuple(replace(problem, private=True) for problem in tree.diagnostics)
+    if tree.value is None:
+        return Read(None, told)
+    rest = _read(tree.value.data, tree.value, catalogue)
+    problems = told + tuple(d for d in rest.diagnostics if d.place not in {one.place for one in told})
+    return Read(None if problems else rest.value, in_order(problems))
+
+
+def read_profile_data(data: object, origin: str, catalogue: Catalogue) -> Read[Profile]:
+    """The same for plain data from flags or a table; ``origin`` is what diagnostics call it."""
+    return _read(data, Given(origin, data), catalogue)
+
+
+@cache
+def _adapter() -> TypeAdapter[Any]:
+    return TypeAdapter(ProfileShape)
+
+
+def _read(data: object, where: Placed, catalogue: Catalogue) -> Read[Profile]:
+    problems = _Problems(where, catalogue)
+    try:
+        shape = _adapter().validate_python(data)
+    except ValidationError as error:
+        problems.found += shape_problems(error, _adapter(), where, (), private=True)
+        shape = _usable(data, error)
+    profile = _lower(shape, problems)
+    return Read(None if problems.found else profile, in_order(problems.found))
+
+
+def _usable(data: object, error: ValidationError) -> dict[str, Any]:
+    """What is left when all that has a wrong shape is taken out, so that the rest is looked at in the same run."""
+    wrong = {one["loc"][:2] for one in error.errors(include_url=False, include_input=False)}
+    if not isinstance(data, dict) or () in wrong:
+        return {}
+    return {
+        key: [None if (key, n) in wrong else one for n, one in enumerate(value)] if isinstance(value, list) else value
+        for key, value in data.items()
+        if (key,) not in wrong
+    }
+
+
+def _items(shape: Any, key: str) -> Iterable[tuple[int, Any]]:
+    """The items of a list that can be used, with their positions."""
+    return ((n, one) for n, one in enumerate(shape.get(key, ())) if one is not None)
+
+
+class _Problems:
+    """What is found wrong once the shape is right."""
+
+    def __init__(self, where: Placed, catalogue: Catalogue) -> None:
+        self.where, self.catalogue = where, catalogue
+        self.found: list[Diagnostic] = []
+
+    def tell(self, code: str, message: str, path: Path, near: tuple[str, ...] = (), help: str = "") -> None:
+        place = self.where.place(path)
+        self.found.append(
+            Diagnostic(code=code, message=message, place=place, suggestions=near, help=help, private=True)
+        )
+
+    def known(self, of: str, id: str, path: Path) -> None:
+        """Tell of an id that the catalogue does not have."""
+        ids = getattr(self.catalogue, of)
+        if id not in ids:
+            message = f"the catalogue has no such {of.removesuffix('s')}"
+            self.tell(CODE_OF[of], message, path, nearest(id, ids))
+
+    def date(self, value: str | int | None, path: Path) -> PartialDate | None:
+        if value is None:
+            return None
+        date = partial_date(value)
+        if date is None:
+            self.tell(codes.IMPOSSIBLE_DATE, "this is no date", path, help="Write 2024, 2024-07 or 2024-07-01.")
+        return date
+
+
+def _lower(shape: Any, problems: _Problems) -> Profile:
+    for key, of in IDS.items():
+        for n, one in _items(shape, key):
+            path = (key, n) if isinstance(one, str) else (key, n, "id")
+            problems.known(of, one if isinstance(one, str) else one["id"], path)
+    return Profile(
+        name=shape.get("name"),
+        lived_experience=tuple(shape.get("lived_experience", ())),
+        declares=tuple(shape.get("declares", ())),
+        holds=tuple(Holding(id, date) for id, date in _dated(shape, "holds", "awarded", problems)),
+        studying=tuple(Study(id, date) for id, date in _dated(shape, "studying", "until", problems)),
+        experience=tuple(_spell(one, ("experience", n), problems) for n, one in _items(shape, "experience")),
+        not_willing=tuple(shape.get("not_willing", ())),
+        waivers=tuple(_waiver(one, ("waivers", n), problems) for n, one in _items(shape, "waivers")),
+    )
+
+
+def _dated(shape: Any, key: str, date: str, problems: _Problems) -> Iterable[tuple[str, PartialDate | None]]:
+    for n, one in _items(shape, key):
+        if isinstance(one, str):
+            yield one, None
+        else:
+            yield one["id"], problems.date(one.get(date), (key, n, date))
+
+
+def _spell(shape: Any, path: Path, problems: _Problems) -> Spell:
+    named = {key: shape[key] for key in NAMED_BY_SPELL if key in shape}
+    if not named:
+        message = "experience is in a role, an occupation or a setting, and names one of them"
+        problems.tell(codes.NOT_ONE_THING, message, path)
+    for key, id in named.items():
+        problems.known(NAMED_BY_SPELL[key], id, (*path, key))
+    return Spell(months=shape["months"], until=problems.date(shape.get("until"), (*path, "until")), **named)
+
+
+def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
+    id = shape["requirement"]
+    known = _requirement_ids(problems.catalogue, id)
+    if id not in known:
+        near = nearest(id, known) or nearest(_owner(id), problems.catalogue.roles)
+        message = "the catalogue has no such requirement"
+        help = "" if near else "peerpath gap shows the ids of a role's requirements."
+        problems.tell(codes.UNKNOWN_REQUIREMENT, message, (*path, "requirement"), near, help)
+    return Waiver(id, shape["agreed_by"], shape["why"])
+
+
+def _owner(requirement: str) -> str:
+    return "/".join(requirement.split("/")[:2])
+
+
+def _requirement_ids(catalogue: Catalogue, id: str) -> frozenset[str]:
+    """The ids of all requirements of the role or qualification that a requirement's id begins with."""
+    role = catalogue.roles.get(_owner(id))
+    qualification = catalogue.qualifications.get(id.partition("/")[0])
+    owners = [owner for owner in (role, qualification) if owner is not None]
+    return frozenset(one.id for owner in owners for top in owner.requires for one in _all(top))
+
+
+def _all(requirement: Requirement) -> Iterable[Requirement]:
+    yield requirement
+    for part in parts_of(requirement):
+        yield from _all(part)
+    if requirement.unless is not None:
+        yield from _all(requirement.unless)

@@ -1,0 +1,92 @@
+"""A profile as the text of a file, and the mark of one that is not finished."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import yaml
+
+from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.reading.yamltree.comments import comments
+from peerpath.reading.yamltree.document import Document
+
+HEAD: Final = "# A profile for peerpath. It stays on this computer. You can change it, or delete it, as you like.\n"
+_MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """Where the questions were left."""
+
+    next: str
+    """The key of the question to go on with."""
+    role: str | None = None
+    """The role in mind."""
+
+
+def profile_text(profile: Profile, mark: Mark | None = None, notes: Iterable[str] = ()) -> str:
+    """The file of a profile, with a person's own notes at its top; reading it gives the profile again."""
+    lines = [HEAD, *(f"{note}\n" for note in notes)]
+    if mark:
+        lines.append(f"# not finished; next: {mark.next}" + (f"; for: {mark.role}" if mark.role else "") + "\n")
+    data = profile_data(profile)
+    if data:
+        lines.append(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000))
+    else:
+        lines.append("{}\n")
+    return "".join(lines)
+
+
+def mark_of(text: str) -> Mark | None:
+    """The mark in a file's text; None in one that is finished."""
+    found = _MARK.search(text)
+    return Mark(found[1], found[2]) if found else None
+
+
+def notes_of(text: str) -> tuple[str, ...]:
+    """A person's own notes after a #, in order; one that stands beside something keeps what it stands beside."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    own = (
+        note.text if note.alone else f"# {lines[note.line - 1].strip()}"
+        for note in comments(Document("profile", text, None, ()))
+    )
+    return tuple(note for line in own if (note := line.rstrip()) != HEAD.rstrip() and not _MARK.match(note))
+
+
+def profile_data(profile: Profile) -> dict[str, Any]:
+    """The profile as the plain data of its file, without what is empty."""
+    data = {
+        "name": profile.name,
+        "lived_experience": list(profile.lived_experience),
+        "declares": list(profile.declares),
+        "holds": [_dated(one.qualification, "awarded", one.awarded) for one in profile.holds],
+        "studying": [_dated(one.qualification, "until", one.until) for one in profile.studying],
+        "experience": [_spell(spell) for spell in profile.experience],
+        "not_willing": list(profile.not_willing),
+        "waivers": [
+            {"requirement": one.requirement, "agreed_by": one.agreed_by, "why": one.why} for one in profile.waivers
+        ],
+    }
+    return {key: value for key, value in data.items() if value}
+
+
+def _dated(id: str, key: str, when: PartialDate | None) -> Any:
+    return {"id": id, key: _date(when)} if when else id
+
+
+def _spell(spell: Spell) -> dict[str, Any]:
+    parts: Iterable[tuple[str, Any]] = (
+        ("role", spell.role),
+        ("occupation", spell.occupation),
+        ("setting", spell.setting),
+        ("months", spell.months),
+        ("until", _date(spell.until) if spell.until else None),
+    )
+    return {key: value for key, value in parts if value}
+
+
+def _date(when: PartialDate) -> str | int:
+    if when.month is None:
+        return when.year
+    return "-".join(f"{part:02}" for part in (when.year, when.month, when.day) if part is not None)

@@ -1,0 +1,134 @@
+"""Role data to a `Catalogue`: the built-in data, and over it a person's own."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read, Severity, in_order
+from peerpath.model.catalogue import Catalogue
+from peerpath.reading.role_data import lower
+from peerpath.reading.role_data.entries import Entries, read_entries
+from peerpath.reading.role_data.layers import Layer, read_layers, version_of
+from peerpath.reading.role_data.lower_requirement import Lowering
+from peerpath.reading.role_data.references import unknown_references
+from peerpath.reading.role_data.set_cycles import sets_within_themselves
+from peerpath.reading.yamltree.collector import collector_paused
+from peerpath.reading.yamltree.document import Document
+from peerpath.reading.yamltree.document import Path as DataPath
+from peerpath.reading.yamltree.tree import read_tree
+
+
+class Loaded(Struct, frozen=True):
+    """A catalogue with the files behind it, for those who have more to say about them."""
+
+    catalogue: Catalogue
+    """Without the entries whose shape was wrong."""
+    diagnostics: tuple[Diagnostic, ...]
+    documents: tuple[Document, ...]
+    entries: Entries
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything stands in the way of answers from this data."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+    def place(self, path: DataPath, *, key: bool = False) -> Place:
+        """Where something stands: the path begins with a section and an id."""
+        return self.entries.place(path, key=key)
+
+    def requirement_paths(self, section: str, owner: str) -> dict[str, DataPath]:
+        """Where each requirement of a role or qualification was authored: there, or in a set that it uses.
+
+        Found by lowering the entry once more, so that loading need not keep the places of all requirements.
+        """
+        return lower_entry(self.entries, section, owner).paths
+
+
+def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Read[Catalogue]:
+    """The built-in catalogue, with the data of a folder laid over it; without it, the folder's data alone.
+
+    The value is None where there was an error; `Read.unopened` tells whether files could not be opened.
+    """
+    layers = read_layers(directory, builtin=builtin)
+    if layers.value is None:
+        return Read(None, layers.diagnostics)
+    loaded = load(layers.value)
+    return Read(None if loaded.has_errors else loaded.catalogue, loaded.diagnostics)
+
+
+def load(layers: Sequence[Layer]) -> Loaded:
+    """Layers of files to a catalogue, with every problem of every file."""
+    with collector_paused():
+        problems, documents, entries, lost = list[Diagnostic](), list[Document](), Entries(), False
+        for layer in layers:
+            read = [read_tree(raw, name) for name, raw in layer]
+            own = [one.value for one in read if one.value is not None]
+            problems += (problem for one in read for problem in one.diagnostics)
+            upper, wrong = read_entries(own)
+            problems += wrong
+            documents += own
+            lost = lost or len(own) < len(read) or not all(isinstance(one.data, dict) for one in own)
+            entries = entries.under(upper)
+        if not lost:  # what a file that cannot be read defines would be missed all over the others
+            problems += unknown_references(entries)
+        problems += sets_within_themselves(entries)
+        catalogue = _lower(entries, version_of(layers), problems)
+        return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)
+
+
+def lower_entry(entries: Entries, section: str, id: str) -> Lowering:
+    """Lower one role or qualification again, to learn where its requirements stand."""
+    work = Lowering(entries, (section, id))
+    shape = entries.sections[section][id].shape
+    if shape is not None and section == "roles":
+        lower.role(work, id, shape, {})
+    elif shape is not None:
+        lower.qualification(work, id, shape)
+    return work
+
+
+def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalogue:
+    occupations = {id: lower.occupation(id, shape) for id, shape in entries.right("occupations")}
+
+    def each(section: str, make: Any) -> dict[str, Any]:
+        made = {}
+        for id, shape in entries.right(section):
+            work = Lowering(entries, (section, id))
+            one = make(work, id, shape)
+            if one is not None:
+                made[id] = one
+            problems.extend(work.problems)
+        return made
+
+    def terms(section: str) -> dict[str, Any]:
+        return {id: lower.term(id, shape) for id, shape in entries.right(section)}
+
+    return Catalogue(
+        version=version,
+        sources=each("sources", lower.source),
+        organisations={id: lower.organisation(id, shape) for id, shape in entries.right("organisations")},
+        areas=terms("areas"),
+        settings=terms("settings"),
+        subjects=terms("subjects"),
+        declarations=terms("declarations"),
+        checks=terms("checks"),
+        occupations=occupations,
+        qualifications=each("qualifications", lower.qualification),
+        roles=each("roles", lambda work, id, shape: lower.role(work, id, shape, occupations)),
+        glossary={id: lower.word(id, shape) for id, shape in entries.right("glossary")},
+    )
+
+
+def _one_a_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """In order, and only the first kind of problem at each place: what follows from it would only distract."""
+    first = dict[tuple[str, int, int], Diagnostic]()
+    for problem in problems:
+        at = (problem.place.file, problem.place.line, problem.place.column)
+        if at not in first:
+            first[at] = problem
+        elif first[at].edit:  # as text it would be wrong too, so putting it in quotes would mend nothing
+            first[at] = replace(first[at], edit=None)
+    return in_order(first.values())

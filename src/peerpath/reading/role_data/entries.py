@@ -1,0 +1,145 @@
+"""Files to entries: every section of every file, its entries checked one by one, and each id given once."""
+
+import re
+from collections.abc import Iterable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any, Final
+
+from msgspec import Struct
+from pydantic import TypeAdapter, ValidationError
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place
+from peerpath.diagnostic.nearest import nearest
+from peerpath.reading.problems import shape_problems
+from peerpath.reading.role_data.shape_catalogue import ENTRY
+from peerpath.reading.shape_common import ROLE_ID, SLUG
+from peerpath.reading.yamltree.document import Document, Path
+
+LONGEST_ID: Final = {"roles": 160}
+
+
+class Entry(Struct, frozen=True):
+    """One entry of a section as it was authored."""
+
+    document: Document
+    shape: Any
+    """None where it was wrong; without the keys that are not known."""
+    raw: Any
+    """The same as it was read."""
+    is_whole: bool = True
+    """False where keys had to be left out: what is missing may be what they were meant to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """All that was authored, by section and id; a later layer has replaced entries of an earlier one."""
+
+    sections: dict[str, dict[str, Entry]] = field(default_factory=lambda: {section: {} for section in ENTRY})
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where in the files something stands; the path begins with a section and an id."""
+        return self.sections[str(path[0])][str(path[1])].document.place(path, key=key)
+
+    def ids(self, section: str) -> dict[str, Entry]:
+        """Everything in a section that can be referred to, wrong entries too."""
+        return self.sections[section]
+
+    def right(self, section: str) -> Iterable[tuple[str, Any]]:
+        """The entries of a section whose shape is right, in the order of the files."""
+        return ((id, entry.shape) for id, entry in self.sections[section].items() if entry.shape is not None)
+
+    def under(self, upper: "Entries") -> "Entries":
+        """These entries with those of an upper layer laid over them."""
+        return Entries({section: below | upper.sections[section] for section, below in self.sections.items()})
+
+
+@cache
+def adapter(section: str) -> TypeAdapter[Any]:
+    """What checks the shape of one entry; built on first use, since building costs more than importing."""
+    return TypeAdapter(ENTRY[section])
+
+
+def read_entries(documents: Iterable[Document]) -> tuple[Entries, list[Diagnostic]]:
+    """The entries of one layer of files, and everything that is wrong with their shape."""
+    entries, problems = Entries(), list[Diagnostic]()
+    for document in documents:
+        if not isinstance(document.data, dict):
+            message = "a file of role data has sections with keys, such as roles:"
+            problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=document.place(())))
+            continue
+        for section, found in document.data.items():
+            _read_section(document, section, found, entries, problems)
+    return entries, problems
+
+
+def _read_section(
+    document: Document, section: str, found: object, entries: Entries, problems: list[Diagnostic]
+) -> None:
+    if section not in ENTRY:
+        near = nearest(section, ENTRY)
+        help = "" if near else f"The sections are {', '.join(ENTRY)}."
+        message = "no such section is known"
+        place = document.place((section,), key=True)
+        problems.append(Diagnostic(code=codes.UNKNOWN_KEY, message=message, place=place, suggestions=near, help=help))
+    elif not isinstance(found, dict):
+        message = "a section holds entries, each with its id as the key"
+        place = document.place((section,), key=True)
+        problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=place))
+    else:
+        for id, raw in found.items():
+            _read_entry(document, (section, id), raw, entries, problems)
+
+
+def _read_entry(
+    document: Document, path: tuple[str, str], raw: object, entries: Entries, problems: list[Diagnostic]
+) -> None:
+    section, id = path
+    known = entries.sections[section]
+    if id in known:
+        also = Also(known[id].document.place(path, key=True), "first defined here")
+        message = "this id is defined twice"
+        problems.append(
+            Diagnostic(code=codes.DEFINED_TWICE, message=message, place=document.place(path, key=True), also=also)
+        )
+        return
+    if problem := _id_problem(document, section, id):
+        problems.append(problem)
+    try:
+        adapter(section).validate_python(raw)  # strict: what it gives is a copy, which nobody needs
+        known[id] = Entry(document, raw, raw)
+    except ValidationError as error:
+        problems += shape_problems(error, adapter(section), document, path)
+        known[id] = Entry(document, _without_unknown_keys(section, raw, error), raw, is_whole=False)
+
+
+def _without_unknown_keys(section: str, raw: object, error: ValidationError) -> Any:
+    """The shape of an entry that is right but for keys nobody knows, so that the rest is looked at; else None."""
+    found = error.errors(include_url=False, include_input=False, include_context=False)
+    if any(one["type"] != "extra_forbidden" for one in found):
+        return None
+    rest = deepcopy(raw)
+    for one in found:
+        holder: Any = rest
+        for part in one["loc"][:-1]:
+            if not isinstance(part, str) or not part.startswith("<"):
+                holder = holder[part]
+        del holder[one["loc"][-1]]
+    try:
+        return adapter(section).validate_python(rest)
+    except ValidationError:
+        return None
+
+
+def _id_problem(document: Document, section: str, id: str) -> Diagnostic | None:
+    pattern = ROLE_ID if section == "roles" else SLUG
+    if re.fullmatch(pattern, id) and len(id) <= LONGEST_ID.get(section, 80):
+        return None
+    like = "cwpt/peer-support-worker" if section == "roles" else "care-certificate"
+    message = "an id is lower-case letters and figures, joined by hyphens"
+    if section == "roles":
+        message = "the id of a role is its organisation, a slash, and a name, both in lower case"
+    place = document.place((section, id), key=True)
+    return Diagnostic(code=codes.MALFORMED_ID, message=message, place=place, help=f"Write it like {like}.")

@@ -1,0 +1,41 @@
+"""The files that a catalogue is read from, as bytes, and the version that they make."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
+from peerpath.reading.files import MOST_BYTES, builtin_data, data_files, read_bytes
+
+DIGITS = 12
+"""Hexadecimal digits of a catalogue's version."""
+
+Layer = Sequence[tuple[str, bytes]]
+"""Files by the name that diagnostics show, each with its bytes; later layers replace entries of earlier ones."""
+
+
+def read_layers(directory: Path | None = None, *, builtin: bool = True) -> Read[list[Layer]]:
+    """The built-in data, and a folder's or a file's over it. The value is None where something cannot be opened."""
+    folders = [folder for folder in (builtin_data() if builtin else None, directory) if folder is not None]
+    layers = [read_layer(folder) for folder in folders]
+    unopened: Iterable[Diagnostic] = [problem for layer in layers for problem in layer.diagnostics]
+    return Read(None, in_order(unopened)) if unopened else Read([layer.value or () for layer in layers])
+
+
+def read_layer(path: Path) -> Read[Layer]:
+    """The YAML files of a folder, or one file, as bytes."""
+    names = data_files(path)
+    files = [(str(name), read_bytes(name, MOST_BYTES)) for name in names.value or ()]
+    problems = names.diagnostics + tuple(problem for _, file in files for problem in file.diagnostics)
+    return Read([(name, file.value) for name, file in files if file.value is not None], problems)
+
+
+def version_of(layers: Sequence[Layer]) -> str:
+    """A short digest of all files' contents, in their order."""
+    from hashlib import sha256
+
+    digest = sha256()
+    for layer in layers:
+        for _, raw in layer:
+            digest.update(len(raw).to_bytes(8, "big") + raw)
+        digest.update(b"\n")
+    return digest.hexdigest()[:DIGITS]

@@ -1,0 +1,248 @@
+"""A requirement as it was authored, to the requirement of the model: names and terms filled in, sets put in place."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Also, Diagnostic
+from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+    Strength,
+    Terms,
+    When,
+)
+from peerpath.reading.role_data.entries import Entries
+from peerpath.reading.role_data.shape_requirement import ASKS, GROUPS, OF_THE_POST
+from peerpath.reading.yamltree.document import Path
+
+ASKED: Final = frozenset(ASKS)
+TERMS: Final = frozenset(("strength", "when", "within_months", "supported", "assessed", "source", "basis", "note"))
+MOST_IN_ONE: Final = 5_000
+"""Requirements of one role; sets within sets could otherwise grow without end."""
+
+
+@dataclass(slots=True)
+class Lowering:
+    """What lowering the requirements of one entry needs, and what it finds."""
+
+    entries: Entries
+    owner: Path
+    """Section and id of the entry."""
+    problems: list[Diagnostic] = field(default_factory=list)
+    paths: dict[str, Path] = field(default_factory=dict)
+    """Where each requirement was authored, by its id."""
+    made: int = 0
+
+    def problem(
+        self, code: str, message: str, path: Path, help: str = "", also: Path | None = None, key: bool = True
+    ) -> None:
+        """Tell of something wrong, at the key of what stands at the path or at its value."""
+        second = Also(self.entries.place(also, key=True), "the first one") if also else None
+        place = self.entries.place(path, key=key)
+        self.problems.append(Diagnostic(code=code, message=message, place=place, help=help, also=second))
+
+
+class Around(Struct, frozen=True):
+    """What a requirement takes from what stands around it."""
+
+    id: str
+    terms: Terms
+    """Without a note: notes are not inherited."""
+    sets: tuple[str, ...] = ()
+    """The sets that are being put in place, so that none is put into itself."""
+
+
+Member = tuple[Path, Any, str, Around]
+"""A requirement with the place where it was authored, the key that says what it asks, and what stands around it."""
+
+
+def lower_requirements(work: Lowering, shapes: Iterable[Any], path: Path, around: Around) -> tuple[Requirement, ...]:
+    """Siblings, with the members of sets where the sets stand."""
+    return _siblings(work, _members(work, _numbered(shapes, path), around))
+
+
+def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, ...]:
+    made, seen = list[Requirement](), dict[str, Path]()
+    for at, shape, ask, around in members:
+        work.made += 1
+        if work.made > MOST_IN_ONE:
+            if work.made == MOST_IN_ONE + 1:
+                message = f"more than {MOST_IN_ONE:,} requirements come together here"
+                work.problem(codes.TOO_MANY, message, work.owner)
+            return ()
+        one = _lower(work, shape, ask, at, around)
+        if one is not None and one.id in seen:
+            message = "two requirements here have the same id"
+            help = "Give one of them an id of its own."
+            work.problem(codes.SAME_REQUIREMENT_ID, message, at, help, also=seen[one.id])
+        elif one is not None:
+            seen[one.id] = at
+            made.append(one)
+    return tuple(made) if work.made <= MOST_IN_ONE else ()
+
+
+def _numbered(shapes: Iterable[Any], path: Path) -> Iterator[tuple[Path, Any]]:
+    return (((*path, n), shape) for n, shape in enumerate(shapes))
+
+
+def _members(work: Lowering, authored: Iterable[tuple[Path, Any]], around: Around) -> Iterator[Member]:
+    for at, shape in authored:
+        asked = ASKED.intersection(shape)
+        if len(asked) != 1:
+            said = f"this one has {' and '.join(ask for ask in ASKS if ask in asked) or 'none'}"
+            message = f"a requirement asks for exactly one thing: {said}"
+            work.problem(codes.NOT_ONE_THING, message, at, f"Use one of {', '.join(ASKS)}.")
+        elif "set" not in asked:
+            yield at, shape, *asked, around
+        elif shape["set"] not in around.sets:
+            yield from _of_set(work, shape, around)
+
+
+def _of_set(work: Lowering, shape: Any, around: Around) -> Iterator[Member]:
+    name = shape["set"]
+    entry = work.entries.sections["sets"].get(name)
+    if entry is not None and entry.shape is not None:
+        terms = _without_note(_terms(shape, around.terms))
+        inner = replace(around, terms=terms, sets=(*around.sets, name))
+        yield from _members(work, _numbered(entry.shape, ("sets", name)), inner)
+
+
+def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around) -> Requirement | None:
+    slug = shape.get("id") or _slug(ask, shape[ask])
+    if not slug:
+        message = "a group of requirements needs an id"
+        work.problem(codes.MISSING_KEY, message, path, "Add an id: that says what the group is about.")
+        return None
+    id = f"{around.id}/{slug}"
+    work.paths[id] = path
+    says_nothing = ask != "check" and TERMS.isdisjoint(shape)
+    terms = around.terms if says_nothing else _terms(shape, around.terms, is_check=ask == "check")
+    common = {"id": id, "terms": terms, "text": shape.get("text", "")}
+    if ask not in GROUPS and "unless" not in shape:
+        return LEAF[ask](shape[ask], common)
+    inner = Around(id, _without_note(terms), around.sets)
+    common["unless"] = _unless(work, shape, path, inner)
+    if ask in GROUPS:
+        return _group(work, ask, shape[ask], (*path, ask), inner, common)
+    return LEAF[ask](shape[ask], common)
+
+
+def _group(
+    work: Lowering, ask: str, asked: Any, path: Path, inner: Around, common: dict[str, Any]
+) -> Requirement | None:
+    parts, below = (asked["of"], (*path, "of")) if ask == "at_least" else (asked, path)
+    lowered = lower_requirements(work, parts, below, inner)
+    if not lowered:
+        return None
+    if ask == "at_least":
+        return AtLeast(count=asked["count"], parts=lowered, **common)
+    return AllOf(parts=lowered, **common) if ask == "all_of" else AnyOf(parts=lowered, **common)
+
+
+def _unless(work: Lowering, shape: Any, path: Path, inner: Around) -> Requirement | None:
+    """An exemption is a matter of today: it takes the source of what it belongs to, not its time or strength."""
+    if "unless" not in shape:
+        return None
+    plain = replace(inner, terms=Terms(inner.terms.provenance))
+    parts = _siblings(work, _members(work, [((*path, "unless"), shape["unless"])], plain))
+    if len(parts) < 2:
+        return parts[0] if parts else None
+    return AllOf(id=f"{inner.id}/unless", terms=plain.terms, parts=parts)
+
+
+def _terms(shape: Any, around: Terms, *, is_check: bool = False) -> Terms:
+    """The terms of one requirement: what it says itself, else what is said around it."""
+    default = When.AFTER_OFFER if is_check else around.when
+    when = When(shape["when"]) if "when" in shape else default
+    in_post = when is When.IN_POST
+    return Terms(
+        provenance=provenance(shape, around.provenance),
+        strength=Strength(shape["strength"]) if "strength" in shape else around.strength,
+        when=when,
+        within_months=shape.get("within_months", around.within_months if in_post else None),
+        supported=shape.get("supported", around.supported),
+        assessed=tuple(shape["assessed"]) if "assessed" in shape else around.assessed,
+    )
+
+
+def provenance(shape: Any, around: Provenance) -> Provenance:
+    """Who says so: what is left out is taken from around, save the note."""
+    source = shape.get("source", around.source)
+    basis = Basis(shape["basis"]) if "basis" in shape else around.basis
+    return Provenance(source, basis, shape.get("note", ""))
+
+
+def _without_note(terms: Terms) -> Terms:
+    if not terms.provenance.note:
+        return terms
+    return replace(terms, provenance=replace(terms.provenance, note=""))
+
+
+def _slug(ask: str, asked: Any) -> str:
+    """The name of a requirement that states none, from what it asks; empty for a group."""
+    if ask in GROUPS:
+        return ""
+    if ask == "holds":
+        return str(asked if isinstance(asked, str) else asked["qualification"])
+    if ask == "level":
+        return "-".join(
+            filter(None, (asked.get("subject"), f"level-{asked['at_least']}" if "at_least" in asked else ""))
+        )
+    if ask == "experience":
+        named = [*_named(asked, "role"), *_named(asked, "occupation"), *_named(asked, "setting"), "any"]
+        return f"{named[0].rpartition('/')[2]}-experience"
+    return "lived-experience" if ask == "lived_experience" else str(asked)
+
+
+def _named(asked: Any, what: str) -> tuple[str, ...]:
+    """The ids under a key in the singular or the plural."""
+    return (*_tuple(asked.get(what, ())), *_tuple(asked.get(f"{what}s", ())))
+
+
+def _tuple(value: str | Iterable[str]) -> tuple[str, ...]:
+    return (value,) if isinstance(value, str) else tuple(value)
+
+
+def _holds(asked: Any, common: dict[str, Any]) -> Requirement:
+    if isinstance(asked, str):
+        return Holds(qualification=asked, **common)
+    return Holds(
+        qualification=asked["qualification"], awarded_within_months=asked.get("awarded_within_months"), **common
+    )
+
+
+def _experience(asked: Any, common: dict[str, Any]) -> Requirement:
+    return Experience(
+        roles=_named(asked, "role"),
+        occupations=_named(asked, "occupation"),
+        settings=_named(asked, "setting"),
+        months=asked.get("months"),
+        **common,
+    )
+
+
+LEAF: Final[dict[str, Callable[[Any, dict[str, Any]], Requirement]]] = {
+    "holds": _holds,
+    "level": lambda asked, common: Level(subject=asked.get("subject"), at_least=asked.get("at_least"), **common),
+    "experience": _experience,
+    "lived_experience": lambda asked, common: LivedExperience(
+        areas=() if asked == OF_THE_POST else _tuple(asked), **common
+    ),
+    "declares": lambda asked, common: Declares(declaration=asked, **common),
+    "equivalent": lambda asked, common: Declares(declaration=asked, equivalent=True, **common),
+    "check": lambda asked, common: Check(check=asked, **common),
+}

@@ -1,0 +1,183 @@
+"""Every id that an entry refers to has to be known. Looked up as authored, so each is told of once.
+
+An entry whose shape is wrong is looked through as well, as far as it can be read: all problems are told in one run.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from msgspec import Struct
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Edit, Place
+from peerpath.diagnostic.nearest import is_one_slip, nearest
+from peerpath.reading.role_data.entries import Entries
+from peerpath.reading.role_data.shape_requirement import OF_THE_POST
+from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.scalars import meaning
+
+CODE_OF: Final = {
+    "qualifications": codes.UNKNOWN_QUALIFICATION,
+    "roles": codes.UNKNOWN_ROLE,
+    "occupations": codes.UNKNOWN_OCCUPATION,
+    "subjects": codes.UNKNOWN_SUBJECT,
+    "organisations": codes.UNKNOWN_ORGANISATION,
+    "sources": codes.UNKNOWN_SOURCE,
+    "sets": codes.UNKNOWN_SET,
+    "areas": codes.UNKNOWN_AREA,
+    "settings": codes.UNKNOWN_SETTING,
+    "declarations": codes.UNKNOWN_DECLARATION,
+    "checks": codes.UNKNOWN_CHECK,
+}
+
+
+class Ids(Struct, frozen=True):
+    """The ids that may stand at some place of an entry, by the form of what stands there."""
+
+    text: str = ""
+    """The section that a text here is an id of; empty where it is none."""
+    items: "Ids | None" = None
+    """In a list."""
+    keys: Mapping[str, "Ids"] = {}
+    """In a mapping."""
+    no_id: str = ""
+    """The one text that is not an id here."""
+
+
+def _list_of(section: str) -> Ids:
+    return Ids(items=Ids(section))
+
+
+def _one_or_more(section: str, no_id: str = "") -> Ids:
+    return Ids(section, items=Ids(section), no_id=no_id)
+
+
+_SOURCE: Final = {"source": Ids("sources")}
+_WORK: Final = ("role", "occupation", "setting")
+_REQUIREMENT: Final[dict[str, Ids]] = {}
+_REQUIREMENTS: Final = Ids(items=Ids(keys=_REQUIREMENT))
+_REQUIREMENT.update(
+    {
+        **_SOURCE,
+        "all_of": _REQUIREMENTS,
+        "any_of": _REQUIREMENTS,
+        "at_least": Ids(keys={"of": _REQUIREMENTS}),
+        "unless": Ids(keys=_REQUIREMENT),
+        "holds": Ids("qualifications", keys={"qualification": Ids("qualifications")}),
+        "level": Ids(keys={"subject": Ids("subjects")}),
+        "experience": Ids(keys={key: _one_or_more(f"{one}s") for one in _WORK for key in (one, f"{one}s")}),
+        "lived_experience": _one_or_more("areas", no_id=OF_THE_POST),
+        "declares": Ids("declarations"),
+        "equivalent": Ids("declarations"),
+        "check": Ids("checks"),
+        "set": Ids("sets"),
+    }
+)
+_ANY: Final = {
+    **_SOURCE,
+    **dict.fromkeys(("length", "funding", "band"), Ids(keys=_SOURCE)),
+    **dict.fromkeys(("remarks", "bands", "leads_to"), Ids(items=Ids(keys=_SOURCE))),
+    "requires": _REQUIREMENTS,
+}
+"""Looked for in every entry, since a key may also stand where it does not belong."""
+IDS: Final = {
+    "occupations": Ids(keys={**_ANY, "settings": _list_of("settings"), "counts_as": _list_of("occupations")}),
+    "sets": _REQUIREMENTS,
+    "qualifications": Ids(keys={**_ANY, "counts_as": _list_of("qualifications"), "subject": Ids("subjects")}),
+    "roles": Ids(
+        keys={
+            **_ANY,
+            "occupation": Ids("occupations"),
+            "settings": _list_of("settings"),
+            "areas": _list_of("areas"),
+            "offers": _list_of("qualifications"),
+            "gives": _list_of("declarations"),
+            "leads_to": Ids(items=Ids("roles", keys={**_SOURCE, "role": Ids("roles")})),
+        }
+    ),
+    "glossary": Ids(keys=_ANY),
+}
+"""By section: the ids that an entry refers to."""
+
+MOST_COMPARED: Final = 20_000
+"""Ids that unknown ones are compared with in one run; a suggestion from 10,000 much alike costs a tenth of a second."""
+
+Reference = tuple[Path, str, str]
+"""Where it stands, the section that it is of, and the id."""
+
+
+def unknown_references(entries: Entries) -> list[Diagnostic]:
+    """A diagnostic for each reference to something that nobody defined."""
+    problems, compared = list[Diagnostic](), 0
+    for section in IDS:
+        for id, entry in entries.sections[section].items():
+            shape = entry.raw if entry.shape is None else entry.shape
+            if _are_known(shape, IDS[section], entries.sections) and not _lacks_organisation(section, id, entries):
+                continue
+            for path, of, word in references((section, id), shape):
+                if word not in entries.sections[of]:
+                    problems.append(unknown(entries, path, of, word, suggest=compared < MOST_COMPARED))
+                    compared += len(entries.sections[of])
+    return problems
+
+
+def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) -> Diagnostic:
+    """What is said of a reference to an id that is not there."""
+    known = entries.sections[of]
+    near = nearest(word, known) if suggest else ()
+    is_organisation = of == "organisations" and path[0] == "roles"
+    place = entries.place(path, key=is_organisation)
+    return Diagnostic(
+        code=CODE_OF[of],
+        message=f"no {of.removesuffix('s')} has this id",
+        place=place,
+        edit=None if is_organisation else _one_letter_off(place, word, near),
+        suggestions=near,
+        help="" if near else f"Define it under {of}, or mend the id.",
+    )
+
+
+def _one_letter_off(place: Place, word: str, near: tuple[str, ...]) -> Edit | None:
+    """A safe mend: exactly one known id differs by a single slip, and needs no quotes."""
+    close = [one for one in near if is_one_slip(word, one)]
+    return Edit(place, close[0]) if len(close) == 1 and meaning(close[0]) is close[0] else None
+
+
+def references(start: Path, shape: Any) -> Iterator[Reference]:
+    """All references that one entry makes; what is not of the right type makes none."""
+    if start[0] == "roles":
+        yield start, "organisations", str(start[1]).partition("/")[0]
+    yield from _references(start, shape, IDS[str(start[0])])
+
+
+def _lacks_organisation(section: str, id: str, entries: Entries) -> bool:
+    return section == "roles" and id.partition("/")[0] not in entries.sections["organisations"]
+
+
+def _are_known(value: Any, ids: Ids, sections: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether all ids in a value are known. Nearly always they are, so that no paths need to be made."""
+    if value.__class__ is str:
+        return not ids.text or value in sections[ids.text] or value == ids.no_id
+    if value.__class__ is dict:
+        keys = ids.keys
+        for key in value.keys() & keys.keys():
+            if not _are_known(value[key], keys[key], sections):
+                return False
+    elif value.__class__ is list and (items := ids.items):
+        for one in value:
+            if not _are_known(one, items, sections):
+                return False
+    return True
+
+
+def _references(path: Path, value: Any, ids: Ids) -> Iterator[Reference]:
+    if isinstance(value, str):
+        if ids.text and value != ids.no_id:
+            yield path, ids.text, value
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            if key in ids.keys:
+                yield from _references((*path, key), one, ids.keys[key])
+    elif isinstance(value, list) and ids.items:
+        for n, one in enumerate(value):
+            yield from _references((*path, n), one, ids.items)

@@ -1,0 +1,249 @@
+"""The authored shape of role data: what may stand in a file below each section."""
+
+from typing import Annotated, Any, Final, Literal, NotRequired, Required
+
+from pydantic import Discriminator, Field, Tag
+from typing_extensions import TypedDict
+
+from peerpath.reading.role_data.shape_requirement import Requirements
+from peerpath.reading.shape_common import (
+    STRICT,
+    Basis,
+    Id,
+    Months,
+    Note,
+    ProvenanceShape,
+    RoleId,
+    Slug,
+    SourceId,
+    Text,
+    form,
+)
+
+
+class OrganisationShape(TypedDict):
+    """An employer, or what stands for the whole country."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    title: Text
+    employer: NotRequired[Annotated[bool, Field(description="false for what employs nobody.")]]
+
+
+class SourceShape(TypedDict):
+    """A published text that facts are read from."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    publisher: Text
+    title: Text
+    published: Annotated[
+        Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
+        Discriminator(form),
+        Field(description='The date as the text itself gives it, or "undated".'),
+    ]
+    looked_at: Annotated[str, Field(description="The day on which somebody last read it, such as 2026-11-22.")]
+    short: NotRequired[Annotated[Text, Field(description='What a line of a report calls it: "CWPT careers page".')]]
+    link: NotRequired[Text]
+    note: NotRequired[Note]
+
+
+class TermShape(TypedDict):
+    """A word of the field's vocabulary."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    title: Text
+    explanation: NotRequired[Text]
+    ask: NotRequired[Annotated[Text, Field(description="The question that asks a person for it.")]]
+
+
+TermForm = Annotated[
+    Annotated[Text, Tag("<text>")] | Annotated[TermShape, Tag("<mapping>")],
+    Discriminator(form),
+    Field(description="A title, or a title with more about it."),
+]
+
+
+class RemarkShape(ProvenanceShape, total=False):
+    """A plain sentence with who says so."""
+
+    text: Required[Text]
+
+
+RemarkForm = Annotated[Annotated[Text, Tag("<text>")] | Annotated[RemarkShape, Tag("<mapping>")], Discriminator(form)]
+Remarks = Annotated[list[RemarkForm], Field(description="Plain sentences that a reader should know.")]
+Percent = Annotated[int, Field(ge=0, le=100)]
+
+
+class BandShareShape(ProvenanceShape, total=False):
+    """How many posts stood at a band, in a survey."""
+
+    band: Required[
+        Annotated[
+            Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
+            Discriminator(form),
+        ]
+    ]
+    percent: Required[Percent]
+    year: Required[Annotated[int, Field(ge=1948, le=2100)]]
+
+
+class OccupationShape(TypedDict):
+    """What posts of one kind share, whatever an employer calls them."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    title: Text
+    settings: NotRequired[Annotated[list[str], Field(description="Where such work is usually done.")]]
+    counts_as: NotRequired[Annotated[list[str], Field(description="Occupations whose experience it also gives.")]]
+    also_called: NotRequired[list[Text]]
+    abbreviations: NotRequired[list[Text]]
+    bands: NotRequired[list[BandShareShape]]
+    remarks: NotRequired[Remarks]
+
+
+class LengthShape(ProvenanceShape, total=False):
+    """How long it takes: exactly one of months, weeks and hours."""
+
+    months: Months
+    weeks: Annotated[int, Field(ge=1, le=5200)]
+    hours: Annotated[int, Field(ge=1, le=20_000)]
+    as_given: Annotated[Text, Field(description="The figure as the source gives it.")]
+
+
+class FundingShape(ProvenanceShape, total=False):
+    """Who pays for it."""
+
+    text: Required[Text]
+
+
+class QualificationShape(TypedDict):
+    """One thing that can be gained: certificate, training, degree, apprenticeship, licence."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    title: Text
+    summary: Text
+    length: LengthShape
+    source: NotRequired[SourceId]
+    basis: NotRequired[Basis]
+    note: NotRequired[Note]
+    level: NotRequired[Annotated[int, Field(description="Level 1 to 8.")]]
+    subject: NotRequired[Id]
+    counts_as: NotRequired[Annotated[list[str], Field(description="Qualifications that a person holds with it.")]]
+    in_post_only: NotRequired[Annotated[bool, Field(description="Only while working in a role that offers it.")]]
+    requires: NotRequired[Requirements]
+    valid_for_months: NotRequired[Months]
+    funding: NotRequired[
+        Annotated[
+            Annotated[Text, Tag("<text>")] | Annotated[FundingShape, Tag("<mapping>")],
+            Discriminator(form),
+            Field(description="Who pays for it."),
+        ]
+    ]
+    also_called: NotRequired[list[Text]]
+    remarks: NotRequired[Remarks]
+
+
+class BandShape(ProvenanceShape, total=False):
+    """A pay band with who says so."""
+
+    value: Required[
+        Annotated[
+            Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
+            Discriminator(form),
+        ]
+    ]
+
+
+class OnwardShape(ProvenanceShape, total=False):
+    """Where people may go on from here."""
+
+    role: Required[Id]
+    unlikely: Annotated[bool, Field(description="The source itself calls the step unlikely.")]
+
+
+class WordShape(ProvenanceShape, total=False):
+    """A word that readers may not know."""
+
+    title: Required[Text]
+    text: Required[Annotated[Text, Field(description="What it means, in two or three short sentences.")]]
+    also_called: Annotated[list[Text], Field(description="Its other names and short forms.")]
+
+
+class RoleShape(TypedDict):
+    """A post as one employer, or the national pathway, defines it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    title: Text
+    occupation: Id
+    stage: Literal["before", "entry", "senior", "beyond"]
+    summary: Text
+    kind: NotRequired[Literal["pre_peer", "voluntary", "non_peer", "peer", "exit"]]
+    band: NotRequired[
+        Annotated[
+            Annotated[str, Tag("<text>")]
+            | Annotated[int, Tag("<whole number>")]
+            | Annotated[BandShape, Tag("<mapping>")],
+            Discriminator(form),
+            Field(description='What follows "Band": 4, "8a". Leave it out where the source gives none.'),
+        ]
+    ]
+    pillar: NotRequired[Literal["doing", "leading", "teaching", "research"]]
+    settings: NotRequired[Annotated[list[str], Field(description="Left out: those of the occupation.")]]
+    areas: NotRequired[Annotated[list[str], Field(description="Areas of lived experience that the employer names.")]]
+    source: NotRequired[SourceId]
+    basis: NotRequired[Basis]
+    note: NotRequired[Note]
+    requirements_listed: NotRequired[Annotated[bool, Field(description="false: no source lists what is asked.")]]
+    requires: NotRequired[Requirements]
+    offers: NotRequired[Annotated[list[str], Field(description="Qualifications that can be studied in this post.")]]
+    gives: NotRequired[Annotated[list[str], Field(description="Declarations that work here gives experience of.")]]
+    leads_to: NotRequired[
+        list[
+            Annotated[
+                Annotated[str, Tag("<text>")] | Annotated[OnwardShape, Tag("<mapping>")],
+                Discriminator(form),
+            ]
+        ]
+    ]
+    also_called: NotRequired[list[Text]]
+    remarks: NotRequired[Remarks]
+
+
+class FileShape(TypedDict, total=False):
+    """A file of role data. Every section may be left out."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    organisations: dict[Slug, OrganisationShape]
+    sources: dict[Slug, SourceShape]
+    areas: dict[Slug, TermForm]
+    settings: dict[Slug, TermForm]
+    subjects: dict[Slug, TermForm]
+    declarations: dict[Slug, TermForm]
+    checks: dict[Slug, TermForm]
+    occupations: dict[Slug, OccupationShape]
+    sets: dict[Slug, Requirements]
+    qualifications: dict[Slug, QualificationShape]
+    roles: dict[RoleId, RoleShape]
+    glossary: dict[Slug, WordShape]
+
+
+ENTRY: Final[dict[str, Any]] = {
+    "organisations": OrganisationShape,
+    "sources": SourceShape,
+    "areas": TermForm,
+    "settings": TermForm,
+    "subjects": TermForm,
+    "declarations": TermForm,
+    "checks": TermForm,
+    "occupations": OccupationShape,
+    "sets": Requirements,
+    "qualifications": QualificationShape,
+    "roles": RoleShape,
+    "glossary": WordShape,
+}
+"""The sections in the order in which they are read, with the shape of one entry."""

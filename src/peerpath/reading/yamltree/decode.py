@@ -1,0 +1,68 @@
+"""Bytes to text that is safe to read and to show: strict UTF-8, no characters that hide or turn round what is there."""
+
+import re
+import unicodedata
+from itertools import islice
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
+from peerpath.reading.files import MOST_BYTES
+
+MOST_SHOWN = 20
+"""Hidden characters told of in one file; a file of nothing else would drown everything."""
+
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
+)
+SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+BOM = b"\xef\xbb\xbf"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def decode(raw: bytes, name: str) -> Read[str]:
+    """The text of a file; its value is None where the bytes cannot be read as one."""
+    if len(raw) > MOST_BYTES:
+        message = f"the file is larger than {MOST_BYTES // 1024 // 1024} MB"
+        problem = Diagnostic(code=codes.TOO_LARGE, message=message, place=Place(name, 1, 1), help="Split it.")
+        return Read(None, (problem,))
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return Read(None, (_not_utf8(raw, error.start, name),))
+    if not _may_hide(raw):
+        return Read(text)
+    hidden = tuple(_hidden(text, found, name) for found in islice(HIDDEN.finditer(text), MOST_SHOWN))
+    return Read(None if hidden else text, hidden)
+
+
+def _may_hide(raw: bytes) -> bool:
+    """Whether a closer look is needed: plain letters, which are nearly all of a file, are taken out first."""
+    rest = raw.removeprefix(BOM).translate(None, SEEN)
+    return raw.count(b"\r") != raw.count(b"\r\n") or bool(HIDDEN.search(rest.decode()))
+
+
+def _not_utf8(raw: bytes, start: int, name: str) -> Diagnostic:
+    before = raw[:start].decode("utf-8-sig", "replace")
+    what = "the file is UTF-16," if raw.startswith(UTF16) else f"the byte 0x{raw[start]:02x} is"
+    message = f"{what} not UTF-8"
+    place = _place_after(before, name)
+    return Diagnostic(code=codes.NOT_UTF8, message=message, place=place, help="Save the file as UTF-8.")
+
+
+def _hidden(text: str, found: re.Match[str], name: str) -> Diagnostic:
+    message = f"{name_of(found[0])} is not allowed here: it is not seen, or changes what is seen"
+    place = _place_after(text[: found.start()], name)
+    return Diagnostic(code=codes.HIDDEN_CHARACTER, message=message, place=place, help="Delete the character.")
+
+
+def name_of(character: str) -> str:
+    """Its number and, where it has one, its name: "U+202E right-to-left override"."""
+    name = unicodedata.name(character, "control character").lower()
+    return f"U+{ord(character):04X} {name}"
+
+
+def _place_after(before: str, name: str) -> Place:
+    line_start = before.rfind("\n") + 1
+    column = len(before) - line_start + 1
+    return Place(name, before.count("\n") + 1, column, column + 1)

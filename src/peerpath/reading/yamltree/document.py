@@ -1,0 +1,131 @@
+"""One YAML file as plain data that still knows where each key and value stands."""
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
+from typing import Any
+
+from msgspec import Struct
+
+from peerpath.diagnostic.diagnostic import Place
+
+Path = tuple[str | int, ...]
+"""Keys and list positions from the top of a file to one value."""
+
+_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_PLAIN = re.compile(r"[^\s,\[\]{}#:]+")
+
+
+@dataclass(frozen=True)
+class Document:
+    """Plain data, and beside it the place of everything in it."""
+
+    name: str
+    text: str
+    data: Any
+    offsets: Sequence[int]
+    """Where everything in it begins in the text: items, keys and values, in the order of the text."""
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The text as lines, numbered as the YAML parser numbers them."""
+        return self.text.replace("\r\n", "\n").split("\n")
+
+    @cached_property
+    def marks(self) -> Mapping[int, Sequence[int]]:
+        """By ``id()`` of a list or mapping: where its items begin, or its keys and values in turn.
+
+        Found when a place is first asked for: nearly always nothing is wrong, and none is.
+        """
+        return marks_of([self.data], self.offsets)
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where the value at a path stands, or its key; what is not there takes the place of what is around it.
+
+        A list or mapping below a key stands where its key does. Parts of the path that name nothing are passed over.
+        """
+        node, mark, key_mark, name = self.data, 0, None, None
+        for part in path:
+            if isinstance(node, dict) and part in node:
+                at = 2 * self._position(node, part)
+                key_mark, mark = self.marks[id(node)][at : at + 2]
+                name, node = part, node[part]
+            elif isinstance(node, list) and isinstance(part, int) and part < len(node):
+                mark, key_mark, name = self.marks[id(node)][part], None, None
+                node = node[part]
+        in_words = " / ".join(str(part) for part in path)
+        if key_mark is not None and (key or isinstance(node, dict | list) or self._is_blank(mark)):
+            return self._place(key_mark, name, in_words)
+        return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
+
+    @cached_property
+    def _positions(self) -> dict[int, dict[Any, int]]:
+        return {}
+
+    def _position(self, node: dict[Any, Any], key: Any) -> int:
+        """The position of a key among its siblings; a section may have thousands, so they are numbered once."""
+        known = self._positions.get(id(node))
+        if known is None:
+            known = self._positions[id(node)] = {one: n for n, one in enumerate(node)}
+        return known[key]
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(found.end() for found in re.finditer("\n", self.text))]
+
+    def _is_blank(self, mark: int) -> bool:
+        """Whether nothing stands at a mark: the value was left out."""
+        return self._rest(mark)[:1] in ("", " ", ",", "}", "]", "#")
+
+    def _line_and_column(self, mark: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, mark) - 1
+        return line, mark - self._line_starts[line]
+
+    def _rest(self, mark: int) -> str:
+        line, column = self._line_and_column(mark)
+        return self.lines[line][column:]
+
+    def _place(self, mark: int, value: object, path: str) -> Place:
+        line, column = self._line_and_column(mark)
+        return Place(self.name, line + 1, column + 1, column + 1 + max(1, _extent(self._rest(mark), value)), path)
+
+
+def marks_of(data: list[Any], offsets: Iterable[int]) -> dict[int, "array[int]"]:
+    """By ``id()`` of a list or mapping in the data: where its items begin, or its keys and values in turn."""
+    marks: dict[int, array[int]] = {}
+    coming = iter(offsets)
+
+    def find(node: Any) -> None:
+        own = marks[id(node)] = array("I")
+        for value in node.values() if isinstance(node, dict) else node:
+            own.extend(islice(coming, 2 if isinstance(node, dict) else 1))
+            if isinstance(value, dict | list):
+                find(value)
+
+    find(data)
+    return marks
+
+
+def _extent(rest: str, value: object) -> int:
+    """How many characters of a line belong to the value that begins it."""
+    if quoted := _QUOTED.match(rest):
+        return quoted.end()
+    if isinstance(value, str) and value and rest.startswith(value):
+        return len(value)
+    plain = _PLAIN.match(rest)
+    return plain.end() if plain else 1
+
+
+class Given(Struct, frozen=True):
+    """Plain data that came without a file: from flags, or a line of a table."""
+
+    name: str
+    data: Any
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The path alone, since there are no lines."""
+        return Place(self.name, path=" / ".join(str(part) for part in path))

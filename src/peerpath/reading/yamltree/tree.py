@@ -1,0 +1,246 @@
+"""YAML text to plain data with places, from the C parser's events and without recursion.
+
+PyYAML's own loaders keep no places, take the last of two equal keys, follow aliases without end and overflow when
+things are nested deep.
+"""
+
+from array import array
+from collections import ChainMap
+from itertools import islice
+from typing import Any, Final, Never
+
+import yaml
+from msgspec.structs import replace
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Also, Diagnostic, Edit, Place, Read
+from peerpath.reading.yamltree.collector import collector_paused
+from peerpath.reading.yamltree.decode import HIDDEN, decode, name_of
+from peerpath.reading.yamltree.document import Document, marks_of
+from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP, syntax_problem
+from peerpath.reading.yamltree.scalars import Ambiguous, meaning
+
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MOST_EVENTS = 2_000_000
+"""Keys, values, and beginnings and ends of lists and mappings; 10,000 roles have about 800,000."""
+MOST_ITEMS = 5_000
+"""Items in one list; no list that a person writes comes near it."""
+MOST_PROBLEMS = 200
+"""Problems told of in one file."""
+
+_NO_KEY: Final = object()
+"""Stands for the key in a mapping where one comes next."""
+_LISTED: Final = object()
+"""Stands for the key where there are none: in a list, and at the top of a file."""
+_SKIP: Final = object()
+"""Stands for a key that was refused: what belongs to it is read, looked at and dropped."""
+_UNKNOWN: Final = object()
+
+
+class _StopError(Exception):
+    """No more of this file is read; why, was told of."""
+
+
+def read_tree(raw: bytes, name: str) -> Read[Document]:
+    """A file's bytes as data with places. The value is None where nothing of the file could be used.
+
+    With a value there may still be problems, such as a key given twice.
+    """
+    text = decode(raw, name)
+    if text.value is None:
+        return Read(None, text.diagnostics)
+    builder = _Builder(text.value, name)
+    with collector_paused():
+        document = builder.run()
+    return Read(document, tuple(builder.problems))
+
+
+class _Builder:
+    """The tree as far as it is read; one method for each kind of event but scalars and ends."""
+
+    def __init__(self, text: str, name: str) -> None:
+        self.text, self.name = text, name
+        self.problems: list[Diagnostic] = []
+        self.known: dict[str, Any] = {}
+        self.roots: list[Any] = []
+        self.container: Any = self.roots
+        self.marks = array("I")
+        self.trees = [(self.roots, self.marks)]
+        """The file's own, and beside it what is read and dropped, each with its marks."""
+        self.key: Any = _LISTED
+        self.stack: list[tuple[Any, array[int], Any]] = []
+        self.twice: list[tuple[int, Any, str]] = []
+        """Which problem it is, the mapping, and the key that was given twice in it."""
+        self.handlers = {
+            yaml.MappingStartEvent: self.start_mapping,
+            yaml.SequenceStartEvent: self.start_sequence,
+            yaml.AliasEvent: self.alias,
+            yaml.DocumentStartEvent: self.document,
+        }
+
+    def run(self) -> Document | None:
+        try:
+            self.read()
+        except _StopError:
+            return None
+        except yaml.YAMLError as error:
+            self.problems.append(syntax_problem(error, self.text, self.name))
+            return None
+        finally:
+            self.point_at_the_first()
+        if not self.roots or self.roots[0] is None:
+            message = "there is nothing in this file"
+            self.problems.append(Diagnostic(code=codes.EMPTY, message=message, place=Place(self.name, 1, 1, 2)))
+            return None
+        return Document(self.name, self.text, self.roots[0], self.trees[0][1])
+
+    def read(self) -> None:
+        """Each event in turn. Most are scalars that mean what they did before: these are dealt with here, for speed."""
+        known, handlers, stack = self.known, self.handlers, self.stack
+        event: Any = None
+        scalar: Any = yaml.ScalarEvent
+        ends: Any = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+        container, marks, key = self.container, self.marks, self.key
+        # What yaml.parse does, a quarter faster without its look ahead.
+        for event in islice(iter(LOADER(self.text).get_event, None), MOST_EVENTS):
+            if event.__class__ is not scalar:
+                if event.__class__ in ends:
+                    container, marks, key = self.container, self.marks, self.key = stack.pop()
+                elif handler := handlers.get(event.__class__):
+                    self.key = key
+                    handler(event)
+                    container, marks, key = self.container, self.marks, self.key
+                continue
+            value = _UNKNOWN if event.style or event.tag or event.anchor else known.get(event.value, _UNKNOWN)
+            if value is _UNKNOWN:
+                value = self.value(event)
+            if key is _NO_KEY:
+                key = value if value.__class__ is str and value not in container else _SKIP
+                if key is _SKIP or (key == "<<" and not event.style):
+                    self.refuse_key(event, value)
+                    key = _SKIP
+                else:
+                    marks.append(event.start_mark.index)
+            elif key is _LISTED or key is _SKIP:
+                self.key = key
+                self.take(value, event.start_mark.index)
+                key = self.key
+            else:
+                container[key] = value
+                marks.append(event.start_mark.index)
+                key = _NO_KEY
+        if self.stack:
+            message = f"the file holds more than {MOST_EVENTS:,} things"
+            self.stop(codes.TOO_MANY, message, self.at(event.start_mark.index))
+
+    def value(self, event: Any) -> Any:
+        """What a scalar means. The way in which it is written may be a problem."""
+        value = text = event.value
+        if not event.style:
+            value = meaning(text)
+        elif event.style == '"' and (hidden := HIDDEN.search(text)):
+            message = f"{name_of(hidden[0])} is not allowed, written as an escape either"
+            self.problem(codes.HIDDEN_CHARACTER, message, event, "Delete the escape.")
+        if value.__class__ is Ambiguous:
+            self.quote_it(event)
+            value = text
+        elif not event.style:
+            self.known[text] = value
+        self.refuse_marks(event)
+        return value
+
+    def refuse_key(self, event: Any, key: Any) -> None:
+        if key.__class__ is not str:
+            self.problem(codes.KEY_NOT_TEXT, "a key has to be text", event, "Put it in quotes.", quote=True)
+        elif key == "<<" and not event.style:
+            self.problem(codes.MERGE_KEY, "merge keys (<<) are not read", event, "Write the keys out.")
+        else:
+            self.problem(codes.DUPLICATE_KEY, "this key stands here twice", event, "Keep one of the two.")
+            self.twice.append((len(self.problems) - 1, self.container, key))
+
+    def point_at_the_first(self) -> None:
+        """Tell of a key that was given twice where it stood first."""
+        marks = ChainMap(*(marks_of(*tree) for tree in self.trees)) if self.twice else {}
+        for number, mapping, key in self.twice:
+            first = marks[id(mapping)][2 * list(mapping).index(key)]
+            also = Also(self.at(first, len(key)), "first given here")
+            self.problems[number] = replace(self.problems[number], also=also)
+
+    def take(self, value: Any, at: int) -> None:
+        """Put a value where it belongs; a list or mapping is filled later."""
+        key = self.key
+        if key is _LISTED:
+            self.container.append(value)
+            self.marks.append(at)
+            if len(self.container) > MOST_ITEMS:
+                self.stop(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", self.at(at))
+        elif key is _NO_KEY:  # what cannot be a key stands where one belongs, and was told of
+            self.key = _SKIP
+        else:
+            self.key = _NO_KEY
+            if key is not _SKIP:
+                self.container[key] = value
+                self.marks.append(at)
+
+    def start_mapping(self, event: Any) -> None:
+        self.start(event, {}, _NO_KEY)
+
+    def start_sequence(self, event: Any) -> None:
+        self.start(event, [], _LISTED)
+
+    def start(self, event: Any, container: Any, first: object) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self.refuse_marks(event)
+        if self.key is _NO_KEY:
+            self.problem(codes.KEY_NOT_TEXT, "a key has to be text, not a list or mapping", event)
+        is_dropped = self.key is _NO_KEY or self.key is _SKIP
+        at = event.start_mark.index
+        self.take(container, at)
+        self.stack.append((self.container, self.marks, self.key))
+        self.container, self.key = container, first
+        if is_dropped:
+            self.marks = array("I", [at])
+            self.trees.append(([container], self.marks))
+        if len(self.stack) > MOST_LEVELS:
+            self.stop(codes.TOO_DEEP, TOO_DEEP, self.at(at))
+
+    def alias(self, event: Any) -> None:
+        self.problem(codes.ALIAS, "aliases (*name) are not read", event, "Write it out, or use a named set.")
+        self.take(None, event.start_mark.index)
+
+    def document(self, event: Any) -> None:
+        if event.version or event.tags:
+            self.problem(codes.DIRECTIVE, "directives (%) are not read", event, "Delete the line.")
+        if self.roots:
+            self.problem(codes.SEVERAL_DOCUMENTS, "a second document begins here", event, "Use a file for each.")
+            raise _StopError
+
+    def refuse_marks(self, event: Any) -> None:
+        if event.anchor is not None:
+            self.problem(codes.ANCHOR, "anchors (&name) are not read", event, "Delete it.")
+        if event.tag is not None:
+            self.problem(codes.TAG, "tags (!name) are not read", event, "Delete it; quote text that needs it.")
+
+    def quote_it(self, event: Any) -> None:
+        message = "without quotes this means different things to different readers of YAML"
+        self.problem(codes.QUOTE_IT, message, event, "Put it in quotes if it is text.", quote=True)
+
+    def stop(self, code: str, message: str, place: Place) -> Never:
+        self.problems.append(Diagnostic(code=code, message=message, place=place))
+        raise _StopError
+
+    def problem(self, code: str, message: str, event: Any, help: str = "", quote: bool = False) -> None:
+        start, end = event.start_mark, event.end_mark
+        if len(self.problems) >= MOST_PROBLEMS:
+            message = f"more than {MOST_PROBLEMS} problems: the rest of the file was not read"
+            self.stop(codes.NOT_ALL_SHOWN, message, Place(self.name, start.line + 1, start.column + 1))
+        stop = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
+        place = Place(self.name, start.line + 1, start.column + 1, stop)
+        edit = Edit(place, f'"{event.value}"') if quote and event.value else None
+        self.problems.append(Diagnostic(code=code, message=message, place=place, help=help, edit=edit))
+
+    def at(self, offset: int, length: int = 1) -> Place:
+        line = self.text.count("\n", 0, offset) + 1
+        column = offset - self.text.rfind("\n", 0, offset)
+        return Place(self.name, line, column, column + max(1, length))

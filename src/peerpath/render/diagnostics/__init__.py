@@ -1,1 +1,0 @@
-"""What ``validate`` found, as text for people and in the formats that other tools read."""

@@ -1,0 +1,1 @@
+"""Diagrams: laid out once, drawn as SVG, or written for other programs."""

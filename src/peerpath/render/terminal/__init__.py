@@ -1,0 +1,1 @@
+"""Documents for a terminal, with colour and without."""

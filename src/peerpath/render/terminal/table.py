@@ -1,0 +1,86 @@
+"""Tables as text: columns side by side where they fit, and labelled lines where they do not."""
+
+from collections.abc import Sequence
+from itertools import chain, zip_longest
+
+from peerpath.document.blocks import Table
+from peerpath.render.terminal.console import Look
+from peerpath.render.terminal.measure import Piece, longest_word, pieces_width, wrap
+from peerpath.render.terminal.pieces import bold, pieces_of
+
+GAP = 2
+NARROW = 16
+"""Columns below which a cell is not squeezed, unless it is narrower by itself."""
+
+Cells = list[list[Piece]]
+
+
+def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
+    """The rows of the table at a width, without its caption; with space between them if one takes several lines."""
+    heads, rows = _cells(table, look)
+    widths = None if look.accessible else widths_of([heads, *rows], width)
+    if widths is None:
+        return _records(heads, rows, width)
+    numbers = [column.number for column in table.columns]
+    lines = _row(heads, widths, numbers)
+    if look.boxes:
+        lines.append([((" " * GAP).join("-" * columns for columns in widths), "")])
+    painted = [_row(row, widths, numbers) for row in rows]
+    apart: list[list[Piece]] = [[]] if any(len(row) > 1 for row in painted) else []
+    return [*lines, *chain.from_iterable([*(apart if count else []), *row] for count, row in enumerate(painted))]
+
+
+def widths_of(rows: Sequence[Cells], width: int) -> list[int] | None:
+    """Widths for the columns of cells: as wide as the widest cell, squeezed to fit; None where nothing fits."""
+    columns = list(zip(*rows, strict=True))
+    widths = [max(map(pieces_width, column)) for column in columns]
+    least = [min(wide, max(NARROW, *map(longest_word, column))) for wide, column in zip(widths, columns, strict=True)]
+    excess = sum(widths) + GAP * (len(widths) - 1) - width
+    while excess > 0:
+        slack, widest = max(
+            (wide - small, index) for index, (wide, small) in enumerate(zip(widths, least, strict=True))
+        )
+        if slack == 0:
+            return None
+        taken = min(excess, max(1, slack // 2))
+        widths[widest] -= taken
+        excess -= taken
+    return widths
+
+
+def column_widths(table: Table, look: Look, width: int, *, gap: int = GAP) -> list[int] | None:
+    """A width for each column, with so many columns between them; None where the table does not fit."""
+    heads, rows = _cells(table, look)
+    return widths_of([heads, *rows], width - (gap - GAP) * (len(heads) - 1))
+
+
+def _cells(table: Table, look: Look) -> tuple[Cells, list[Cells]]:
+    heads = [bold(pieces_of(column.title, look)) for column in table.columns]
+    return heads, [[pieces_of(cell, look) for cell in row] for row in table.rows]
+
+
+def _row(cells: Cells, widths: Sequence[int], numbers: Sequence[bool]) -> list[list[Piece]]:
+    wrapped = [wrap(cell, columns) for cell, columns in zip(cells, widths, strict=True)]
+    lines = []
+    for parts in zip_longest(*wrapped, fillvalue=[]):
+        line: list[Piece] = []
+        for part, columns, number in zip(parts, widths, numbers, strict=True):
+            space = (" " * (columns - pieces_width(part)), "")
+            line += [space, *part] if number else [*part, space]
+            line.append((" " * GAP, ""))
+        lines.append(line)
+    return lines
+
+
+def _records(heads: Cells, rows: Sequence[Cells], width: int) -> list[list[Piece]]:
+    """Each row as lines of their own, an empty line between rows; empty cells are left out."""
+    lines: list[list[Piece]] = []
+    for count, row in enumerate(rows):
+        lines += [[]] if count else []
+        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
+            if cell:
+                label = [*head, (": ", "strong")] if head else []
+                first, *rest = wrap([*label, *cell], width - 2, hang=2)
+                indent = [("  ", "")] if column else []
+                lines += [[*indent, *first], *([("    ", ""), *line] for line in rest)]
+    return lines

@@ -1,0 +1,163 @@
+"""A document as text for a terminal or a file, with nothing imported that a first answer would wait for."""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from peerpath.document.blocks import (
+    Block,
+    Callout,
+    Commands,
+    Diagram,
+    Document,
+    Item,
+    Labelled,
+    List,
+    Prose,
+    Section,
+    Table,
+    Verbatim,
+    WriteIn,
+)
+from peerpath.document.inline import Line
+from peerpath.render.terminal.console import PAPER, Look
+from peerpath.render.terminal.encoding import fit
+from peerpath.render.terminal.measure import Piece, pieces_width, wrap
+from peerpath.render.terminal.pieces import bold, pieces_of, styled
+from peerpath.render.terminal.table import table_lines
+
+READABLE = 88
+"""Columns beyond which a line of prose is hard to follow."""
+ENDLESS = 1_000_000
+"""Columns where nothing is wrapped."""
+
+Lines = list[list[Piece]]
+
+
+def paint(document: Document, look: Look = PAPER) -> str:
+    """The whole document as text that ends with a line break."""
+    lines = _heading((document.title,), 1, look)
+    for part in (document.lead, *document.blocks, document.foot):
+        painted = _prose(part, look, _width(look)) if isinstance(part, tuple) else lines_of(part, look)
+        lines += [[], *painted] if painted else []
+    return text_of(lines, look)
+
+
+def text_of(lines: Lines, look: Look) -> str:
+    """The lines as one text, styles turned into escapes where the look has colour."""
+    return "".join(styled(line, colour=look.colour).rstrip() + "\n" for line in lines)
+
+
+def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) -> Lines:
+    """The lines of one block at a width (the look's own if None); ``rank`` is that of its headings."""
+    width = _width(look) if width is None else width
+    match block:
+        case Prose():
+            return _prose(block.text, look, width)
+        case List():
+            return _list(block, look, width)
+        case Table():
+            return [*map(bold, _prose(block.caption, look, width)), *table_lines(block, look, width)]
+        case Labelled():
+            return _labelled(block, look, width)
+        case Callout():
+            return _under(bold(pieces_of(block.title, look)), _blocks(block.blocks, look, width - 2, rank))
+        case Commands():
+            return _commands(block, look, width)
+        case Verbatim():
+            return [[("    " + fit(text, look.encoding), "")] for text in block.text.split("\n")]
+        case WriteIn():
+            return _write_in(block, look, width)
+        case Diagram():
+            return _diagram(block, look, width, rank)
+        case Section():
+            return _section(block, look, width, rank)
+        case _:
+            assert_never(block)
+
+
+def _width(look: Look) -> int:
+    return look.width or ENDLESS
+
+
+def _prose(text: Line, look: Look, width: int, hang: int = 0) -> Lines:
+    pieces = pieces_of(text, look)
+    return wrap(pieces, width if look.width is None else min(width, READABLE), hang=hang) if pieces else []
+
+
+def _heading(title: Line, rank: int, look: Look) -> Lines:
+    lines = [bold(line) for line in _prose(title, look, _width(look))]
+    underline = {1: "=", 2: "-"}.get(rank, "") if look.boxes else ""
+    return [*lines, [(underline * max(map(pieces_width, lines), default=0), "")]] if underline else lines
+
+
+def _blocks(blocks: Iterable[Block], look: Look, width: int, rank: int) -> Lines:
+    lines: Lines = []
+    for block in blocks:
+        painted = lines_of(block, look, width, rank)
+        lines += [[], *painted] if lines and painted else painted
+    return lines
+
+
+def _section(section: Section, look: Look, width: int, rank: int) -> Lines:
+    return [*_heading(section.title, rank, look), [], *_blocks(section.blocks, look, width, rank + 1)]
+
+
+def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
+    title, description = (_prose(text, look, width) for text in (diagram.title, (diagram.description,)))
+    words = _blocks(diagram.words, look, width, rank)
+    return [*map(bold, title), *description, *([[], *words] if words else [])]
+
+
+def _list(block: List, look: Look, width: int) -> Lines:
+    lines: Lines = []
+    for number, item in enumerate(block.items, 1):
+        lines += _item(item, f"{number}. " if block.numbered else "- ", look, width)
+    return lines
+
+
+def _item(item: Item, sign: str, look: Look, width: int) -> Lines:
+    lines = _prose(item.text, look, width - len(sign)) or [[]]
+    if item.below:
+        lines += _list(item.below, look, width - len(sign))
+    return [[(sign, ""), *lines[0]], *_indented(lines[1:], len(sign))]
+
+
+def _labelled(block: Labelled, look: Look, width: int) -> Lines:
+    lines: Lines = []
+    for label, value in block.entries:
+        first, *rest = wrap([*bold(pieces_of(label, look)), (": ", "strong"), *pieces_of(value, look)], width, hang=2)
+        lines += [first, *_indented(rest, 2)]
+    return lines
+
+
+def _commands(block: Commands, look: Look, width: int) -> Lines:
+    """A command is never broken, so that it can be copied; what it is good for stands beside it if there is room."""
+    rows = [
+        ([(fit(command.text, look.encoding), "code")], pieces_of(command.purpose, look)) for command in block.commands
+    ]
+    left = max((pieces_width(command) for command, _ in rows), default=0)
+    beside = all(left + 4 + pieces_width(purpose) <= width for _, purpose in rows) and not look.accessible
+    lines: Lines = []
+    for command, purpose in rows:
+        if beside:
+            gap = (" " * (left + 2 - pieces_width(command)), "")
+            lines.append([*command, gap, *purpose])
+        else:
+            lines += [command, *_indented(wrap(purpose, width - 4), 2)]
+    return _under(bold(pieces_of(block.lead, look)), lines)
+
+
+def _write_in(block: WriteIn, look: Look, width: int) -> Lines:
+    label = [*pieces_of(block.label, look), (":", "")]
+    if not look.boxes:
+        return [label]
+    room = ("_" * max(10, min(width, 72) - pieces_width(label) - 1), "")
+    return [[*label, (" ", ""), room], *([("_" * min(width, 72), "")] for _ in range(block.lines - 1))]
+
+
+def _under(title: list[Piece], lines: Lines) -> Lines:
+    return [*([title] if title else []), *_indented(lines, 2)]
+
+
+def _indented(lines: Iterable[list[Piece]], columns: int) -> Lines:
+    return [[(" " * columns, ""), *line] if line else line for line in lines]

@@ -1,0 +1,1 @@
+"""Roles, qualifications, maps and words of the field."""

@@ -1,0 +1,277 @@
+"""The pathway as a picture: which role leads where, with bands as rows from the bottom up, and the same in words."""
+
+import re
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
+
+from peerpath.document.blocks import Block, Diagram, Document
+from peerpath.document.build import (
+    anchor_of,
+    bullets,
+    commands,
+    diagram,
+    document,
+    labelled,
+    numbered,
+    prose,
+    section,
+)
+from peerpath.document.diagram import Edge, Key, Node, Stroke, edge, key, node
+from peerpath.document.inline import Inline, link, note, plain
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
+from peerpath.model.role import Kind, Role, Stage
+from peerpath.pathway.leads import Lead, Why, leads
+from peerpath.report import words
+from peerpath.report.catalogue.looks import SHAPES, colour_of, keys_of, label_of
+from peerpath.report.catalogue.roles import in_order
+from peerpath.report.route.answer import answer_line, step_line, steps_to_do
+from peerpath.report.route.picture import route_picture
+from peerpath.route.answer import Route, StepKind
+
+_FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
+_STAGES = {Stage.BEFORE: (0.5, _FIRST), Stage.ENTRY: (2.5, "First roles, no band given"),
+           Stage.SENIOR: (5.5, "Senior roles, no band given"), Stage.BEYOND: (6.5, "Further on, no band given")}  # fmt: skip
+
+
+class Map(Struct, frozen=True):
+    """Which roles are drawn, and why."""
+
+    title: str
+    lead: str
+    roles: tuple[str, ...]
+    main: frozenset[str] = frozenset()
+    """Ids of the roles that the picture is about."""
+
+
+def of_organisation(id: str, catalogue: Catalogue) -> Map:
+    """All roles of one employer, or of the national pathway."""
+    name = catalogue.organisations[id].title
+    roles = [role.id for role in catalogue.roles.values() if role.organisation == id]
+    lead = f"{words.number(len(roles), 'role')}, and which leads where."
+    return Map(f"Pathway: {name}", lead, tuple(roles))
+
+
+def of_everything(catalogue: Catalogue) -> Map:
+    """All roles: more than a sheet of paper shows well."""
+    return Map(
+        "The pathway: all roles", f"{len(catalogue.roles)} roles, and which leads where.", tuple(catalogue.roles)
+    )
+
+
+def of_occupation(id: str, catalogue: Catalogue) -> Map:
+    """All posts of one kind, and the roles one step before and after."""
+    posts = {role.id for role in catalogue.roles.values() if role.occupation == id}
+    around = {end for lead in leads(catalogue) for end in (lead.tail, lead.head) if {lead.tail, lead.head} & posts}
+    lead = f"{words.number(len(posts), 'post')} of this kind, drawn heavier, with the roles one step before and after."
+    return Map(f"Around: {catalogue.occupations[id].title}", lead, tuple(posts | around), frozenset(posts))
+
+
+def of_way_to(id: str, ways_to: Collection[str], catalogue: Catalogue) -> Map:
+    """One role, and all from which arrows lead to it, near or far."""
+    lead = f"{words.number(len(ways_to), 'role')} can lead here, near or far. Nobody has to take them all."
+    return Map(f"What leads to: {words.role_name(id, catalogue)}", lead, (*ways_to, id), frozenset([id]))
+
+
+def map_diagram(shown: Map, catalogue: Catalogue) -> Diagram:
+    """The picture, with the same in words."""
+    return _Drawing(shown, catalogue).drawn()
+
+
+def map_document(shown: Map, catalogue: Catalogue) -> Document:
+    """The picture on a page."""
+    first = next(iter(shown.main), None) or shown.roles[0]
+    return document(
+        shown.title,
+        map_diagram(shown, catalogue),
+        commands(
+            "What next",
+            (f"peerpath show {first}", "all that is known of a role"),
+            (f"peerpath route {first}", "how to get there"),
+        ),
+        lead=shown.lead,
+        foot="Each employer sets its own bands. An employer's own advert decides.",
+    )
+
+
+def route_map(route: Route, day: date, catalogue: Catalogue) -> Document:
+    """One person's route as a picture, with where it may lead next, and the same in words."""
+    role = catalogue.roles[route.target]
+    onward = [lead for lead in _worth_drawing(catalogue.roles, catalogue) if lead.tail == route.target]
+    after = [[words.role_name(lead.head, catalogue), note(f" ({text})") if text else ""]
+             for lead in onward for text in [_about_arrow(lead)]]  # fmt: skip
+    beside = [
+        [f"{words.role_name(job, catalogue)}: ", "; ".join(words.role_name(head, catalogue) for head in heads)]
+        for job, heads in _beside(route, catalogue).items()
+    ]
+    return document(
+        f"Your way to: {role.title}",
+        route_picture(route, catalogue, onward, f"Your way to: {words.role_name(role.id, catalogue)}"),
+        section("The steps", numbered(*(step_line(step, route, catalogue) for step in steps_to_do(route)))),
+        *([section("After that", bullets(*after))] if after else []),
+        *([section("Where the work on your way can lead as well", bullets(*beside))] if beside else []),
+        commands("What next", (f"peerpath route {role.id}", "the steps, with their reasons")),
+        lead=answer_line(route, role, day),
+        foot="Months are whole and counted from today. An employer's own advert decides.",
+    )
+
+
+def _beside(route: Route, catalogue: Catalogue) -> dict[str, list[str]]:
+    """Each job on the way with the roles to which it leads and the way does not, in the order of the way."""
+    on_it = [step.id for step in route.steps if step.kind in (StepKind.WORK, StepKind.APPLY)]
+    arrows = _worth_drawing(catalogue.roles, catalogue)
+    jobs = [id for id in dict.fromkeys(on_it) if id != route.target]
+    found = {job: [lead.head for lead in arrows if lead.tail == job and lead.head not in on_it] for job in jobs}
+    return {job: heads for job, heads in found.items() if heads}
+
+
+def diagram_of(page: Document) -> Diagram:
+    """The picture on a page of this room. Raises ValueError, for a slip of the writer, where there is none."""
+    found = next((block for block in page.blocks if isinstance(block, Diagram)), None)
+    if found is None:
+        raise ValueError("the page has no picture")
+    return found
+
+
+def map_data(picture: Diagram) -> dict[str, Any]:
+    """The picture for scripts: rows from the bottom up."""
+    return {
+        "schema": "peerpath/map/1",
+        "title": plain(picture.title),
+        "rows": list(picture.rows),
+        "boxes": [
+            {"id": box.id, "title": box.title, "row": box.row, "label": box.label, "main": box.emphasis}
+            for box in picture.nodes
+        ],
+        "arrows": [{"from": one.tail, "to": one.head, "label": one.label} for one in picture.edges],
+    }
+
+
+class _Drawing:
+    def __init__(self, shown: Map, catalogue: Catalogue) -> None:
+        self._shown, self._catalogue = shown, catalogue
+        self._roles = in_order((catalogue.roles[id] for id in shown.roles), catalogue)
+        self._one_employer = len({role.organisation for role in self._roles}) == 1
+        self._rows = sorted({_row(role) for role in self._roles})
+        self._arrows = _worth_drawing(shown.roles, catalogue)
+
+    def drawn(self) -> Diagram:
+        return diagram(
+            self._shown.title,
+            f"{words.number(len(self._roles), 'role')} and {words.number(len(self._arrows), 'arrow')}. Rows stand for pay bands, the lowest at the bottom. The same stands in words below.",
+            rows=[name for _, name in self._rows],
+            nodes=[self._box(role) for role in self._roles],
+            edges=[_arrow(lead) for lead in self._arrows],
+            keys=self._keys(),
+            words=self._words(),
+        )
+
+    def _box(self, role: Role) -> Node:
+        return node(
+            role.id,
+            self._name(role),
+            self._rows.index(_row(role)),
+            label="; ".join(filter(None, [label_of(role), _unsure(role)])),
+            shape=SHAPES[role.kind],
+            colour=colour_of(role),
+            emphasis=role.id in self._shown.main,
+            hint=role.summary,
+            address=f"#{anchor_of(role.id)}",
+        )
+
+    def _name(self, role: Role) -> str:
+        return role.title if self._one_employer else words.role_name(role.id, self._catalogue)
+
+    def _keys(self) -> list[Key]:
+        found = keys_of(self._roles, pillars=True)
+        if any(lead.unlikely for lead in self._arrows):
+            found.append(key("A step that the source calls unlikely", Stroke.DOTTED))
+        if any(lead.leaves for lead in self._arrows):
+            found.append(key("Leaves lived-experience work", Stroke.DASHED))
+        return found
+
+    def _words(self) -> list[Block]:
+        """Row by row, from the bottom up."""
+        return [
+            section(name, *(self._about(role) for role in self._roles if _row(role) == (place, name)))
+            for place, name in self._rows
+        ]
+
+    def _about(self, role: Role) -> Block:
+        facts: list[tuple[str, list[Inline]]] = [
+            ("Band", [words.band(role)]),
+            ("Kind", [words.KINDS[role.kind]]),
+            ("Pillar", [role.pillar.value] if role.pillar else []),
+            ("Leads to", [self._lead_to(lead.head, lead) for lead in self._arrows if lead.tail == role.id]),
+            ("Comes after", [self._lead_to(lead.tail, lead) for lead in self._arrows if lead.head == role.id]),
+        ]
+        told = labelled(*((label, _in_a_row(parts)) for label, parts in facts if parts))
+        return section(self._name(role), prose(role.summary), told, anchor=role.id)
+
+    def _lead_to(self, id: str, lead: Lead) -> Inline:
+        role = self._catalogue.roles[id]
+        about = _about_arrow(lead)
+        return [link(self._name(role), f"#{anchor_of(id)}"), note(f" ({about})") if about else ""]
+
+
+def _in_a_row(parts: list[Inline]) -> Inline:
+    return [part for number, one in enumerate(parts) for part in (["; ", one] if number else [one])]
+
+
+def _row(role: Role) -> tuple[float, str]:
+    """Where a row stands from the bottom up, and its name."""
+    if role.kind is Kind.EXIT:
+        return 99.0, _LAST
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return 0.0, _FIRST
+    if role.band is None:
+        return _STAGES[role.stage]
+    number, letter = re.fullmatch(r"(\d*)(.*)", role.band.value).groups()  # type: ignore[union-attr]
+    return int(number or 0) + (ord(letter[0]) - 96) / 30 if letter else int(number or 0), f"Band {role.band.value}"
+
+
+def _unsure(role: Role) -> str:
+    sure = role.band is None or role.band.provenance.basis is Basis.STATED
+    return "" if sure else words.band(role)
+
+
+def _worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
+    """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
+    within = [lead for lead in leads(catalogue) if lead.tail in roles and lead.head in roles]
+    written = [lead for lead in within if lead.why is Why.WRITTEN]
+    asked = [lead for lead in within if lead.why is Why.ASKED and _goes_up(lead, catalogue)]
+    return sorted(
+        [*written, *(lead for lead in asked if not _is_reached(lead, [*written, *asked]))],
+        key=lambda lead: (lead.tail, lead.head),
+    )
+
+
+def _goes_up(lead: Lead, catalogue: Catalogue) -> bool:
+    return _row(catalogue.roles[lead.tail]) < _row(catalogue.roles[lead.head])
+
+
+def _is_reached(lead: Lead, arrows: Iterable[Lead]) -> bool:
+    """Whether other arrows lead from its tail to its head by way of other roles."""
+    onward: dict[str, list[str]] = {}
+    for other in arrows:
+        if (other.tail, other.head) != (lead.tail, lead.head):
+            onward.setdefault(other.tail, []).append(other.head)
+    seen, waiting = {lead.tail}, [lead.tail]
+    while waiting:
+        for head in onward.get(waiting.pop(), []):
+            if head not in seen:
+                seen.add(head)
+                waiting.append(head)
+    return lead.head in seen
+
+
+def _arrow(lead: Lead) -> Edge:
+    stroke = Stroke.DOTTED if lead.unlikely else Stroke.DASHED if lead.leaves else Stroke.SOLID
+    return edge(lead.tail, lead.head, stroke=stroke, label=_about_arrow(lead))
+
+
+def _about_arrow(lead: Lead) -> str:
+    return "unlikely" if lead.unlikely else "leaves lived-experience work" if lead.leaves else ""

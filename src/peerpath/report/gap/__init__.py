@@ -1,0 +1,1 @@
+"""A gap in words: on a screen and on paper."""

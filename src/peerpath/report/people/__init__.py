@@ -1,0 +1,1 @@
+"""Profiles, CVs and cohorts in words."""

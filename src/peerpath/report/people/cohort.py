@@ -1,0 +1,207 @@
+"""Many answers together: who could apply, what is missing most, and which course would help most people."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from peerpath import __version__
+from peerpath.document.blocks import Block, Column, Document
+from peerpath.document.build import column, document, prose, section, table
+from peerpath.document.inline import Inline
+from peerpath.gap.evidence import would_do
+from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
+from peerpath.gap.ways import Part, part_of
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import Holds, Level
+from peerpath.report import words
+from peerpath.report.gap.answer import counts, essential
+from peerpath.report.route.answer import find
+
+VERDICTS = {
+    Verdict.READY: "could apply now",
+    Verdict.TO_CONFIRM: "could apply, if they can confirm some things",
+    Verdict.NOT_YET: "not yet",
+}
+MOST_SHOWN = 500
+"""People in the summary for reading; the table for spreadsheets has everybody."""
+MOST_NAMED = 15
+"""Things and courses in the summary for reading."""
+PEOPLE_HEADS = (
+    "number", "reference", "from", "role", "answer", "in place", "asked for",
+    "in the way", "to confirm", "can wait", "what is in the way", "report",
+)  # fmt: skip
+MISSING_HEADS = ("role", "requirement", "what is asked for", "people without it")
+COURSES_HEADS = ("course", "title", "people it would help", "months", "who says how long")
+
+
+class Line(Struct, frozen=True):
+    """One person and one role, in a summary. What a person said of themselves is not in it."""
+
+    number: int
+    reference: str
+    origin: str
+    target: str
+    verdict: Verdict
+    in_place: int
+    asked: int
+    in_the_way: tuple[str, ...]
+    """Ids of what stands in the way."""
+    to_confirm: int
+    later: int
+    report: str
+    """The name of the report's file; empty where there is none."""
+
+    def cells(self) -> tuple[str | int, ...]:
+        """Under `PEOPLE_HEADS`."""
+        return (
+            self.number, self.reference, self.origin, self.target, VERDICTS[self.verdict], self.in_place, self.asked,
+            len(self.in_the_way), self.to_confirm, self.later, "; ".join(self.in_the_way), self.report,
+        )  # fmt: skip
+
+
+def line(found: Gap, number: int, reference: str, origin: str, report: str = "") -> Line:
+    """The line for one answer."""
+    count = counts(found.outcomes)
+    missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
+    return Line(
+        number, reference, origin, found.target, found.verdict, count.in_place, count.asked,
+        missing, count.to_confirm, count.later, report,
+    )  # fmt: skip
+
+
+class Tally(Struct):
+    """Counts that grow with the catalogue, and not with the number of people."""
+
+    people: int = 0
+    verdicts: Counter[tuple[str, Verdict]] = field(default_factory=Counter)
+    missing: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """By role and requirement: people who do not have it yet."""
+    courses: Counter[str] = field(default_factory=Counter)
+    """By course: people to whom it would bring something that is missing, for at least one role."""
+
+    def add(self, found: Iterable[Gap], courses: "Courses") -> None:
+        """Count one person's answers."""
+        self.people += 1
+        helpful: set[str] = set()
+        for gap in found:
+            self.verdicts[gap.target, gap.verdict] += 1
+            for ask in essential(gap.outcomes):
+                if part_of(ask) is Part.IN_THE_WAY:
+                    self.missing[gap.target, ask.requirement.id] += 1
+                if ask.status is Status.MISSING:
+                    helpful |= courses.nearest(ask)
+        self.courses.update(helpful)
+
+    def join(self, other: "Tally") -> None:
+        """Add what was counted elsewhere."""
+        self.people += other.people
+        self.verdicts.update(other.verdicts)
+        self.missing.update(other.missing)
+        self.courses.update(other.courses)
+
+
+class Courses:
+    """For each thing that is missing, the shortest course that brings it, or a part of it; looked up once."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._known: dict[int, tuple[int, str] | None] = {}
+
+    def nearest(self, ask: Outcome) -> set[str]:
+        """At most one course: the shortest, then by id."""
+        found = [course for leaf in _missing_leaves(ask) if (course := self._course(leaf)) is not None]
+        return {min(found)[1]} if found else set()
+
+    def _course(self, leaf: Outcome) -> tuple[int, str] | None:
+        key = id(leaf.requirement)
+        if key not in self._known:
+            known = self._catalogue.qualifications
+            asked = leaf.requirement
+            ids: tuple[str, ...] = (asked.qualification,) if isinstance(asked, Holds) else ()
+            ids = would_do(asked, known) if isinstance(asked, Level) else ids
+            self._known[key] = min(((known[id].length.months, id) for id in ids if id in known), default=None)
+        return self._known[key]
+
+
+def summary_document(tally: Tally, lines: list[Line], catalogue: Catalogue, as_of: str, skipped: int) -> Document:
+    """The summary for reading; ``lines`` are the first `MOST_SHOWN` of all."""
+    targets = sorted({target for target, _ in tally.verdicts})
+    bad = f" {words.number(skipped, 'profile')} could not be read." if skipped else ""
+    return document(
+        "Gap reports: the summary",
+        *_who(tally, targets, catalogue),
+        *_missing(tally, catalogue),
+        *_courses(tally, catalogue),
+        *_people(lines, tally, catalogue),
+        prose("This counts what roles ask for. It ranks nobody, and an employer's own advert decides."),
+        lead=f"{words.number(tally.people, 'person', 'people')}, {words.number(len(targets), 'role')}.{bad}",
+        foot=f"Made on {as_of} with peerpath {__version__}, role data {catalogue.version}.",
+    )
+
+
+def missing_rows(tally: Tally, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
+    """Under `MISSING_HEADS`: by role, most people first, then by id."""
+    ordered = sorted(tally.missing.items(), key=lambda one: (one[0][0], -one[1], one[0][1]))
+    return [(target, id, _text(id, catalogue), people) for (target, id), people in ordered]
+
+
+def courses_rows(tally: Tally, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
+    """Under `COURSES_HEADS`: most people first, then by id."""
+    ordered = sorted(tally.courses.items(), key=lambda one: (-one[1], one[0]))
+    known = catalogue.qualifications
+    return [
+        (id, known[id].title, people, known[id].length.months, words.who_says(known[id].length.provenance, catalogue))
+        for id, people in ordered
+    ]
+
+
+def _who(tally: Tally, targets: list[str], catalogue: Catalogue) -> list[Block]:
+    heads: list[Inline | Column] = ["Role", *(column(words.capital(text), number=True) for text in VERDICTS.values())]
+    rows: list[list[Inline]] = [
+        [words.role_name(target, catalogue), *(str(tally.verdicts[target, verdict]) for verdict in VERDICTS)]
+        for target in targets
+    ]
+    return [section("Who is ready", table("People, by role", heads, rows))] if rows else []
+
+
+def _missing(tally: Tally, catalogue: Catalogue) -> list[Block]:
+    heads: list[Inline | Column] = ["What is asked for", "Role", column("People without it", number=True)]
+    ordered = sorted(missing_rows(tally, catalogue), key=lambda row: (-int(row[3]), row[:2]))[:MOST_NAMED]
+    rows = [(str(text), words.role_name(str(target), catalogue), str(people)) for target, _, text, people in ordered]
+    return [section("What is missing most", table("Things not in place yet", heads, rows))] if rows else []
+
+
+def _courses(tally: Tally, catalogue: Catalogue) -> list[Block]:
+    heads: list[Inline | Column] = ["Course", column("People it would help", number=True), "How long", "Who pays"]
+    rows = []
+    for id, title, people, *_ in courses_rows(tally, catalogue)[:MOST_NAMED]:
+        course = catalogue.qualifications[str(id)]
+        length = words.about_months(course.length.months, course.length.provenance)
+        rows.append((str(title), str(people), length, course.funding.text if course.funding else "not known: ask"))
+    lead = prose("For each person and thing that is missing, the shortest course that brings it is counted.")
+    caption = "Courses that would bring something missing"
+    return [section("Which course would help most people", lead, table(caption, heads, rows))] if rows else []
+
+
+def _people(lines: list[Line], tally: Tally, catalogue: Catalogue) -> list[Block]:
+    heads: list[Inline | Column] = [column("Number", number=True), "Reference", "Role", "Answer", "In place"]
+    rows = [
+        (str(one.number), one.reference or "none", words.role_name(one.target, catalogue),
+         VERDICTS[one.verdict], f"{one.in_place} of {one.asked}")
+        for one in lines
+    ]  # fmt: skip
+    all_lines = sum(tally.verdicts.values())
+    first = f", the first {len(lines):,} of {all_lines:,}" if all_lines > len(lines) else ""
+    return [section("Everybody", table(f"In the order of the files{first}", heads, rows))] if rows else []
+
+
+def _text(id: str, catalogue: Catalogue) -> str:
+    asked = find(id, catalogue)
+    return words.requirement(asked, catalogue) if asked else id
+
+
+def _missing_leaves(outcome: Outcome) -> list[Outcome]:
+    if outcome.status is not Status.MISSING:
+        return []
+    return [leaf for part in outcome.parts for leaf in _missing_leaves(part)] if outcome.parts else [outcome]

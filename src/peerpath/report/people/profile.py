@@ -1,0 +1,48 @@
+"""What a profile says, in words."""
+
+from peerpath.document.blocks import Block, Document
+from peerpath.document.build import bullets, commands, document, prose, section
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.report import words
+from peerpath.report.route.answer import MONTHS
+
+
+def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Document:
+    """All that a profile holds, in the order of its file."""
+    parts = (
+        ("Lived experience, in broad areas", [words.name(id, catalogue) for id in profile.lived_experience]),
+        ("What you say of yourself", [words.name(id, catalogue) for id in profile.declares]),
+        ("What you have", [_dated(h.qualification, "since", h.awarded, catalogue) for h in profile.holds]),
+        ("What you are studying", [_dated(s.qualification, "until", s.until, catalogue) for s in profile.studying]),
+        ("Work, paid or unpaid", [_spell(spell, catalogue) for spell in profile.experience]),
+        ("What you would not work towards", [words.name(id, catalogue) for id in profile.not_willing]),
+        ("What an employer has agreed to", [f"{w.requirement}: {w.why} ({w.agreed_by})" for w in profile.waivers]),
+    )
+    blocks: list[Block] = [section(title, bullets(*lines)) for title, lines in parts if lines]
+    return document(
+        f"Profile: {profile.name}" if profile.name else "Profile",
+        *(blocks or [prose("It says nothing yet, and that is fine.")]),
+        commands(
+            "What next",
+            (f"peerpath profile edit {file}", "change an answer"),
+            (f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"),
+        ),
+        lead="This is what the file says. Nothing else is known of you.",
+    )
+
+
+def when(date: PartialDate) -> str:
+    """A date as far as it is known: "2024", "July 2024", "1 July 2024"."""
+    parts = (str(date.day or ""), MONTHS[date.month - 1] if date.month else "", str(date.year))
+    return " ".join(part for part in parts if part)
+
+
+def _dated(id: str, word: str, date: PartialDate | None, catalogue: Catalogue) -> str:
+    return words.name(id, catalogue) + (f", {word} {when(date)}" if date else "")
+
+
+def _spell(spell: Spell, catalogue: Catalogue) -> str:
+    named = [words.name(id, catalogue) for id in (spell.role, spell.occupation, spell.setting) if id]
+    until = f"until {when(spell.until)}" if spell.until else "still going on"
+    return f"{', '.join(named)}: {words.months(spell.months)}, {until}"

@@ -1,0 +1,70 @@
+"""What a CV came to: the matches, for the person to accept, and what was left."""
+
+from peerpath.document.blocks import Block, Document
+from peerpath.document.build import bullets, commands, document, item, numbered, prose, section
+from peerpath.document.inline import Inline, note, strong
+from peerpath.model.catalogue import Catalogue
+from peerpath.reading.people.json_resume import Left, Match, Part, Resume, Why
+from peerpath.report import words
+
+_PARTS = {
+    Part.WORK: "Work",
+    Part.VOLUNTEER: "Volunteering",
+    Part.EDUCATION: "Education",
+    Part.CERTIFICATES: "Certificate",
+}
+_WHY = {
+    Why.UNKNOWN: "we know nothing of that name",
+    Why.SEVERAL: "the name fits several things",
+    Why.NO_DATES: "it does not say from which month to which",
+}
+
+
+def resume_document(found: Resume, catalogue: Catalogue, file: str) -> Document:
+    """The matches by number, and how to accept them."""
+    count = words.number(len(found.matches), "match", "matches")
+    left: list[Block] = []
+    if found.left:
+        entries = [_left(one) for one in found.left]
+        left = [section("What we left out", bullets(*entries))]
+    matches = numbered(*(item(match_line(match, catalogue)) for match in found.matches))
+    return document(
+        "From your CV",
+        *([section("What would go into your profile", matches)] if found.matches else []),
+        *left,
+        section(
+            "What a CV cannot say", prose("Lived experience is for you alone to say. We never read it out of a CV.")
+        ),
+        commands(
+            "What next",
+            (f"peerpath profile import {file} --accept all", "take all of them"),
+            (f"peerpath profile import {file} --accept 1,2", "take some of them"),
+        ),
+        lead=f"{count}. Nothing is kept until you accept it." if found.matches else "We found nothing that we know.",
+    )
+
+
+def match_line(match: Match, catalogue: Catalogue) -> list[Inline]:
+    """One match: what the CV says, and what it would be."""
+    near = "" if match.sure else note(" (only nearly the same name: look twice)")
+    said = f"{_PARTS[match.part]}, entry {match.number}, “{match.said}”: "
+    return [said, strong(_meaning(match, catalogue)), near, "."]
+
+
+def _meaning(match: Match, catalogue: Catalogue) -> str:
+    name = words.name(match.id, catalogue)
+    when = match.value if isinstance(match.value, dict) else {}
+    match match.key:
+        case "experience":
+            unpaid = ", unpaid" if when.get("setting") == "voluntary" else ""
+            until = f", until {when['until']}" if "until" in when else ", still going on"
+            return f"{words.months(when['months'])} as {name}{unpaid}{until}"
+        case "studying":
+            return f"studying for {name}" + (f" until {when['until']}" if "until" in when else "")
+        case _:
+            return f"you have {name}" + (f", awarded {when['awarded']}" if "awarded" in when else "")
+
+
+def _left(one: Left) -> str:
+    called = f"“{one.said}”" if one.said else "without a name"
+    return f"{_PARTS[one.part]}, entry {one.number}, {called}: {_WHY[one.why]}."

@@ -1,0 +1,1 @@
+"""A route in words, and what is nearest."""

@@ -1,0 +1,207 @@
+"""The steps of a route, as a reader follows them: when, what, what for, and who says so."""
+
+from peerpath.document.blocks import Block, Item
+from peerpath.document.build import bullets, item, numbered, prose
+from peerpath.document.inline import Inline, note, strong
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
+from peerpath.model.requirement import Declares, Holds, When, walk
+from peerpath.report import words
+from peerpath.report.route.rests_on import choice_around, find, owner_of
+from peerpath.route.answer import Route, Step, StepKind, Wait
+
+_FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
+
+
+def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
+    """The steps in a list, and which of them set the length."""
+    confirm = in_the_targets_order(route, catalogue)
+    entries = [_to_confirm(confirm, catalogue)] if confirm else []
+    entries += [_step(step, route, catalogue) for step in steps_to_do(route)]
+    return [numbered(*entries), *_critical(route, first=2 if confirm else 1)]
+
+
+def in_the_targets_order(route: Route, catalogue: Catalogue) -> list[Step]:
+    """What only the person can say, as the target asks for it; what earlier steps ask for comes last."""
+    asked = (node.id for one in catalogue.roles[route.target].requires for node in walk(one))
+    place = {id: number for number, id in enumerate(asked)}
+    confirm = [step for step in route.steps if step.kind is StepKind.CONFIRM]
+    return sorted(confirm, key=lambda step: min(place.get(id, len(place)) for id in step.serves))
+
+
+def _to_confirm(confirm: list[Step], catalogue: Catalogue) -> Item:
+    """What the person is asked to be sure of; who asks for most of it is said once."""
+    says = [_who_asks(step, catalogue) for step in confirm]
+    most = max(says, key=says.count)
+    others = [f" ({who})" if who != most else "" for who in says]
+    unless = ", if nobody else is named" if any(others) else ""
+    points = [f"{_confirm(step, catalogue)}{other}." for step, other in zip(confirm, others, strict=True)]
+    head = f" make sure that these are so ({most}{unless}). Only you can say."
+    return item([strong("Now:"), head], bullets(*points))
+
+
+def steps_to_do(route: Route) -> list[Step]:
+    """All steps but what only the person can say, as a reader follows them: by month, work before study."""
+    rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
+    return sorted(rest, key=lambda step: (step.from_month, step.kind is StepKind.APPLY, step.kind is StepKind.STUDY))
+
+
+def _confirm(step: Step, catalogue: Catalogue) -> str:
+    """What is asked for, in the words of those who ask; words that longer ones hold already are left out."""
+    asked = [find(id, catalogue) for id in step.serves]
+    texts = dict.fromkeys(words.requirement(one, catalogue) for one in asked if one is not None)
+    told = [text for text in texts if not any(text != other and text in other for other in texts)]
+    return "; ".join(told) or step.id
+
+
+def _who_asks(step: Step, catalogue: Catalogue) -> str:
+    """Who asks, the firmest word first; our reading of a source that asks in words as well is left out."""
+    asked = [find(id, catalogue) for id in step.serves]
+    found = sorted((one.terms.provenance for one in asked if one is not None), key=lambda p: _FIRMNESS.index(p.basis))
+    firmest = {provenance.source: provenance for provenance in reversed(found)}
+    says = [words.who_says(p, catalogue) for p in found if firmest[p.source].basis is p.basis]
+    return "; ".join(dict.fromkeys(says))
+
+
+def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
+    when = strong(span_of(step, route))
+    match step.kind:
+        case StepKind.WORK:
+            head: list[Inline] = [when, f" work as {role_with_band(step.id, catalogue)}."]
+        case StepKind.STUDY:
+            head = [when, f" study for {words.name(step.id, catalogue)}."]
+        case _:
+            return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
+    lines = [*_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
+    lines += [_willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
+    return item(head, bullets(*(line for line in lines if line)))
+
+
+def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
+    """A step on one line: when, what, and how firmly its length is known."""
+    does = {StepKind.WORK: "work as", StepKind.STUDY: "study for", StepKind.APPLY: "apply for"}[step.kind]
+    what = words.name(step.id, catalogue) if step.kind is StepKind.STUDY else role_with_band(step.id, catalogue)
+    basis = note(f" ({step.basis.value} length)") if step.basis else ""
+    return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
+
+
+def span_of(step: Step, route: Route) -> str:
+    """When a step is, counted in months from today: "Months 1 to 12:"."""
+    if step.kind is StepKind.APPLY:
+        return f"After {words.months(step.from_month)}:" if step.from_month else "Then:"
+    one = step.to_month - step.from_month == 1
+    span = f"Month {step.to_month}" if one else f"Months {step.from_month + 1} to {step.to_month}"
+    jobs = [other for other in route.steps if other.kind is StepKind.WORK]
+    beside = any(job.from_month < step.to_month and step.from_month < job.to_month for job in jobs)
+    return f"{span}, beside the job:" if beside and step.kind is StepKind.STUDY else f"{span}:"
+
+
+def role_with_band(role: str, catalogue: Catalogue) -> str:
+    """A role with its employer and band; the name of the work where it is no role."""
+    known = catalogue.roles.get(role)
+    return (
+        f"{words.role_name(role, catalogue)}, {words.band(known)}"
+        if known
+        else words.small(words.name(role, catalogue))
+    )
+
+
+def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
+    """Which requirements the step serves, whose they are where not the target's, who says so, and what they note."""
+    parts: dict[str, None] = {}
+    notes: dict[str, None] = {}
+    for asked in (one for one in (find(id, catalogue) for id in step.serves) if one is not None):
+        owner = "" if asked.id.startswith(f"{route.target}/") else f" for {owner_of(asked.id, catalogue)}"
+        whole, says = choice_around(asked, catalogue), words.who_says(asked.terms.provenance, catalogue)
+        in_post, gained = False, ""
+        if step.kind is StepKind.WORK and isinstance(asked, Holds):
+            which = "which" if whole.id == asked.id else f"of which {words.name(asked.qualification, catalogue)}"
+            in_post, gained = True, f", {which} is gained in a job"
+        parts[f"{words.requirement(whole, catalogue)}{owner}{gained} ({says})"] = None
+        known = () if in_post else (asked.terms.provenance, whole.terms.provenance)
+        notes.update({one.note: None for one in known if one.basis is not Basis.ASSUMED and one.note})
+    same = f"{words.name(step.id, catalogue)} ("
+    if len(parts) == 1 and next(iter(parts)).startswith(same):
+        asked_by = next(iter(parts)).removeprefix(same)[:-1]
+        return [f"Asked for {'in' if asked_by.startswith('our ') else 'by'} {asked_by}.", *notes]
+    return [f"For: {'; '.join(parts)}.", *notes] if parts else []
+
+
+def _instead(step: Step, catalogue: Catalogue) -> str:
+    """That something equal may do, where a source says "or equivalent"."""
+    if step.kind is not StepKind.STUDY:
+        return ""
+    served = (find(id, catalogue) for id in step.serves)
+    choices = (choice_around(asked, catalogue) for asked in served if asked is not None)
+    nodes = (node for choice in choices for node in walk(choice))
+    equal = [words.name(one.declaration, catalogue) for one in nodes if isinstance(one, Declares) and one.equivalent]
+    texts = words.joined(map(words.small, dict.fromkeys(equal)), "or")
+    return (
+        f"Or, if the employer accepts it: {texts}. If that fits you, ask, and add it to your profile." if texts else ""
+    )
+
+
+def _length(step: Step, catalogue: Catalogue) -> str:
+    course = catalogue.qualifications.get(step.id)
+    if step.kind is StepKind.STUDY and course is not None:
+        where = " Gained in the job." if course.in_post_only else ""
+        paid = f" {words.funding(course.funding, catalogue)}" if course.funding else ""
+        return f"{words.capital(words.length(course.length, catalogue))}.{where}{paid}"
+    if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
+        length = words.months(step.to_month - step.from_month)
+        return f"{length} is our assumption. No source gives a number. Change it with --assume-months."
+    return ""
+
+
+def _willing(step: Step, catalogue: Catalogue) -> str:
+    """What a job on the way asks a person to be willing to do, which nothing on the way serves."""
+    role = catalogue.roles.get(step.id)
+    if step.kind is not StepKind.WORK or role is None:
+        return ""
+    asked = [one for one in role.requires if any(node.terms.when is When.WILLING for node in walk(one))]
+    told = [f"{words.requirement(one, catalogue)} ({words.who_says(one.terms.provenance, catalogue)})" for one in asked]
+    return f"This job also asks for: {'; '.join(told)}." if told else ""
+
+
+def _stay(step: Step, route: Route) -> str:
+    jobs = [other for other in route.steps if other.kind is StepKind.WORK]
+    last = bool(jobs) and step == max(jobs, key=lambda job: job.to_month) and step.to_month < route.months
+    return "You can stay in the job until you apply." if last else ""
+
+
+def _why(step: Step, catalogue: Catalogue) -> str:
+    names = words.joined(words.name(id, catalogue) for id in step.why.steps)
+    match step.why.wait:
+        case Wait.UNDER_WAY:
+            return "You are on it now."
+        case Wait.AFTER:
+            return f"It comes after: {names}."
+        case Wait.STUDY_PLACE:
+            return f"It waits until this course is done: {names}."
+        case Wait.JOB:
+            return f"It waits while you work as: {names}."
+        case Wait.IN_POST:
+            return f"You can do it beside your job as: {names}."
+        case Wait.AT_ONCE | Wait.ROOM:
+            return ""
+
+
+def _critical(route: Route, first: int) -> list[Block]:
+    """Which of the steps set the length, by the numbers that they are shown with."""
+    steps = [step for step in steps_to_do(route) if step.kind is not StepKind.APPLY]
+    found = [number for number, step in enumerate(steps, first) if step.critical]
+    if not found:
+        return []
+    which = f"Step {found[0]} sets" if len(found) == 1 else f"Steps {words.joined(_runs(found))} set"
+    return [prose(f"{which} the length: a month later there is a month later at the end.")]
+
+
+def _runs(numbers: list[int]) -> list[str]:
+    """Numbers, with three and more in a row drawn together: "2", "4 to 7"."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return [text for run in runs for text in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]

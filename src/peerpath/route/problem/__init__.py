@@ -1,0 +1,1 @@
+"""The question of a route in numbers: requirements to nodes, roles and courses to activities."""

@@ -1,0 +1,1 @@
+"""The best route: relaxation, bounds, branching, pruning and schedules. Sees numbers only."""

@@ -1,0 +1,100 @@
+"""What all partial routes of one search stand on: what holds of every part of a problem, whatever is chosen."""
+
+from msgspec import Struct
+
+from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.formula import ALWAYS, Worked, is_choice
+from peerpath.route.search.landmarks import first_roles, landmarks, within_reach
+from peerpath.route.search.least import Least, least_of
+from peerpath.route.search.relaxed import Relations, bits, earliest, in_a_row, mask_of
+from peerpath.route.search.uses import Use, uses_of
+
+Choice = dict[int, tuple[int, ...]]
+"""Choice node → the parts of a group that are true first, or the role worked first for a number of months."""
+
+
+class Ground(Struct, frozen=True):
+    """What holds of every node and activity of a problem, and what has been settled before."""
+
+    problem: Problem
+    relations: Relations
+    fixed: Choice
+    """What was chosen before the problem was cut down to what that leaves."""
+    relaxed: list[int]
+    """For each node the month in which the relaxed problem makes it true."""
+    in_a_row: list[int]
+    """For each node the months that all it asks for takes, one thing after the other."""
+    least: list[Least]
+    marks: list[int]
+    """For each node a bit for itself and for all that must come true before it."""
+    passed: list[list[int]]
+    """The same as numbers, of those that take something new."""
+    first: dict[int, int]
+    """Node of months worked → a bit for each role that can be the first to count for it."""
+    asking: frozenset[int]
+    """Nodes of months worked for which a role is to be found that asks for something itself."""
+    hosting: frozenset[int]
+    """Nodes that ask for a role in which a course can be studied, and for no months in it."""
+    reach: list[int]
+    """For each node a bit for every node that some way to it may pass through."""
+    weight: list[int]
+    """For each node the number of choices that some way to it may pass through."""
+    uses: list[Use]
+    working: int
+    """A bit for each node that asks for work, or for a role to study in."""
+    timed: int
+    """The same for those that ask for months."""
+    versatile: list[int]
+    """Roles whose months may count for several nodes at once."""
+    roles: int
+    """A bit for each activity that is a role."""
+    kept: tuple[int, ...]
+    """Today's roles."""
+    months: dict[int, int]
+    """Sets of courses, a bit for each → the month by which all can be over; filled as they are met."""
+
+
+def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
+    """Work out what holds of every node; fixed: what has been chosen already."""
+    relations = Relations(problem)
+    least = least_of(problem, relations)
+    floor = [one.study and problem.first_place - (-one.study // problem.places) for one in least]
+    marks = landmarks(problem, relations)
+    costly = mask_of(number for number, one in enumerate(least) if one.touched)
+    first = first_roles(problem, marks)
+    uses = uses_of(problem, relations)
+    reach = within_reach(problem, relations, first)
+    choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
+    return Ground(
+        problem=problem,
+        relations=relations,
+        fixed=fixed or {},
+        relaxed=earliest(problem, relations, floor=floor).value,
+        in_a_row=in_a_row(problem),
+        least=least,
+        marks=marks,
+        passed=[bits(nodes & costly) for nodes in marks],
+        first=first,
+        asking=frozenset(
+            n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)
+        ),
+        hosting=frozenset(n for n in first if not _months(problem, n)),
+        reach=reach,
+        weight=[(one & choices).bit_count() for one in reach],
+        uses=uses,
+        working=mask_of(first),
+        timed=mask_of(number for number in first if _months(problem, number)),
+        versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
+        roles=mask_of(number for number, activity in enumerate(problem.activities) if activity.is_role),
+        kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
+        months={},
+    )
+
+
+def _months(problem: Problem, number: int) -> int:
+    node = problem.nodes[number]
+    return node.months if isinstance(node, Worked) else 0
+
+
+def _can_begin_today(problem: Problem, roles: int) -> bool:
+    return all(problem.nodes[problem.activities[role].needs] == ALWAYS for role in bits(roles))

@@ -1,0 +1,143 @@
+"""The relaxed problem: no limit on jobs or courses. Its months are never later than those of any route.
+
+"All of" is the latest, "any of" the earliest: Knuth's generalisation (1977) of Dijkstra's algorithm.
+"""
+
+import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+
+from msgspec import Struct
+
+from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.formula import NEVER, Done, Group, Since, Worked
+
+_WORD = 64
+_LEAST_FIRST = slice(None, None, 1 if sys.byteorder == "little" else -1)
+
+
+class Relations:
+    """Who waits for what, from the inside out."""
+
+    def __init__(self, problem: Problem) -> None:
+        self.groups: dict[int, list[int]] = defaultdict(list)
+        """Node → the groups that it is a part of."""
+        self.needed_by: dict[int, list[int]] = defaultdict(list)
+        """Node → the activities that need it."""
+        self.gives: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        """Activity → the nodes that it can make true, and the months from its start until then."""
+        for number, node in enumerate(problem.nodes):
+            match node:
+                case Group():
+                    for part in node.parts:
+                        self.groups[part].append(number)
+                case Done():
+                    self.gives[node.course].append((number, problem.activities[node.course].months))
+                case Worked():
+                    for role in bits(node.roles):
+                        self.gives[role].append((number, node.months))
+                case Since():
+                    pass
+        for number, activity in enumerate(problem.activities):
+            self.needed_by[activity.needs].append(number)
+
+
+def mask_of(numbers: Iterable[int]) -> int:
+    """A bit for each number. A number that comes twice sets its bit once, where a sum of powers would carry."""
+    mask = 0
+    for number in numbers:
+        mask |= 1 << number
+    return mask
+
+
+def bits(mask: int) -> list[int]:
+    """The numbers whose bits are set, in their order."""
+    found, base = [], 0
+    if mask.bit_length() > _WORD:  # Taking bits off a long number one by one copies all of it each time.
+        words = memoryview(mask.to_bytes(-(-mask.bit_length() // _WORD) * 8, sys.byteorder)).cast("Q")
+        for word in words[_LEAST_FIRST]:
+            while word:
+                low = word & -word
+                found.append(base + low.bit_length() - 1)
+                word ^= low
+            base += _WORD
+        return found
+    while mask:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
+
+
+def first_bits(mask: int, number: int) -> list[int]:
+    """The lowest numbers whose bits are set, so many of them."""
+    found: list[int] = []
+    while mask and len(found) < number:
+        low = mask & -mask
+        found.append(low.bit_length() - 1)
+        mask ^= low
+    return found
+
+
+class Relaxed(Struct, frozen=True):
+    """The answer to the relaxed problem."""
+
+    value: list[int]
+    """For each node the month in which it first comes true."""
+    begun: int
+    """A bit for each activity that can begin."""
+
+
+def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Sequence[int] = ()) -> Relaxed:
+    """Solve the relaxed problem; without: a bit for each activity left out; floor: months before which no node is true."""
+    value = [NEVER] * len(problem.nodes)
+    missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
+    begun = without
+    queue = [(node.month, number) for number, node in enumerate(problem.nodes) if isinstance(node, Since)]
+    queue = sorted(entry for entry in queue if entry[0] < NEVER)
+    while queue:
+        month, number = heappop(queue)
+        if value[number] < NEVER:
+            continue
+        if floor and floor[number] > month:
+            heappush(queue, (floor[number], number))
+            continue
+        value[number] = month
+        for group in relations.groups[number]:
+            missing[group] -= 1
+            if missing[group] == 0:
+                heappush(queue, (month, group))
+        for activity in relations.needed_by[number]:
+            if not begun >> activity & 1:
+                begun |= 1 << activity
+                for given, months in relations.gives[activity]:
+                    if value[given] == NEVER:
+                        heappush(queue, (month + months, given))
+    return Relaxed(value, begun & ~without)
+
+
+def in_a_row(problem: Problem) -> list[int]:
+    """For each node the months that all it asks for takes, one after the other, counted as often as it is asked for."""
+    cost = [NEVER] * len(problem.nodes)
+    changed = True
+    while changed:
+        changed = False
+        for number in range(len(problem.nodes)):
+            months = _in_a_row(problem, cost, number)
+            if months < cost[number]:
+                cost[number], changed = months, True
+    return cost
+
+
+def _in_a_row(problem: Problem, cost: list[int], number: int) -> int:
+    activities = problem.activities
+    match node := problem.nodes[number]:
+        case Since():
+            return node.month
+        case Done():
+            return cost[activities[node.course].needs] + activities[node.course].months
+        case Worked():
+            return min([cost[activities[role].needs] for role in bits(node.roles)], default=NEVER) + node.months
+        case Group():
+            return sum(sorted([cost[part] for part in node.parts])[: node.count])

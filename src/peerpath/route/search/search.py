@@ -1,0 +1,164 @@
+"""The best route there is: best first over which way satisfies each node, each complete choice put into months."""
+
+from heapq import heappop, heappush
+from itertools import count
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.route.options import Measure
+from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.formula import NEVER
+from peerpath.route.search.bound import NO_KEY, Key, least_alone, least_key
+from peerpath.route.search.ground import Ground, ground_of
+from peerpath.route.search.partial import Partial, follow
+from peerpath.route.search.reduced import reduced, what_is_left
+from peerpath.route.search.timetable import Effort, Timetable, timetable
+from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
+
+_FOR_A_FIRST = 5_000
+"""Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
+_LARGE = 100
+"""Activities beyond which a problem is worth cutting down to what some choices leave of it."""
+_WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
+"""Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
+_FEW = 6
+"""Ways that a dive looks at for each node."""
+
+
+class Best(Struct, frozen=True):
+    """What a search came to."""
+
+    timetable: Timetable
+    partial: Partial
+    key: Key
+    optimal: bool = True
+    at_least_months: int = 0
+
+    @property
+    def problem(self) -> Problem:
+        """The part of the question that it was found in."""
+        return self.partial.ground.problem
+
+
+def best_route(
+    problem: Problem, by: Measure, effort: Effort, *, without: int = 0, first_job_by: int = NEVER
+) -> Best | None:
+    """The best route that leaves some activities out, a bit for each; None where there is none.
+
+    first_job_by: a month by which some role must be worked.
+    """
+    smaller = reduced(problem, without=without)
+    if smaller is None:
+        return None
+    ground, search = ground_of(smaller), _Search(by, effort, first_job_by)
+    search.begin(ground)
+    search.run(ground)
+    return search.answer()
+
+
+class _Search:
+    def __init__(self, by: Measure, effort: Effort, first_job_by: int) -> None:
+        self.by, self.effort, self.first_job_by = by, effort, first_job_by
+        self.best: Best | None = None
+        self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
+        self._tie = count()
+        self._looked_at = NEVER
+        """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
+
+    def begin(self, ground: Ground) -> None:
+        """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
+        root = follow(ground, {}, ground.kept)
+        assert root is not None, "what is out of reach is left out of a problem"
+        least = self._least_key(root)[:2]
+        for find in (first_there, least_in_a_row, self._dive):
+            if self.best is None or self.best.key[:2] > least:
+                at = find(root)
+                if at is not None:
+                    self._put_into_months(at)
+
+    def run(self, ground: Ground) -> None:
+        """Go through partial routes, by the least that they come to, until none left could be better."""
+        self._put(follow(ground, {}, ground.kept))
+        while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.left > 0:
+            *_, key, at = heappop(self._queue)
+            if not self._could_be_better(key):
+                continue
+            self._looked_at = key[1]
+            if isinstance(at, list):
+                self._go_on(at)
+            elif (left := self._left(at)) is not at:
+                self._put(left, key)
+            else:
+                if not at.open:
+                    self._put_into_months(at)
+                ways = onward(at, key, self.by)
+                self.effort.spend(len(ways) // _WAYS_A_UNIT)
+                self._go_on(ways)
+
+    def answer(self) -> Best | None:
+        """What it came to, and whether that is proved."""
+        best = self.best
+        if best is None or self.effort.left > 0:
+            return best and replace(best, at_least_months=best.key[1])
+        at_least = min([self._looked_at, *(entry[1] for entry in self._queue)])
+        return replace(best, optimal=False, at_least_months=min(at_least, best.key[1]))
+
+    def _dive(self, root: Partial) -> Partial | None:
+        """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
+        at: Partial | None = root
+        while at is not None and at.open:
+            if (left := self._left(at)) is not at:
+                at = left
+                continue
+            few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
+            at = min([one for one in few if one is not None], key=self._least_key, default=None)
+        return at
+
+    def _left(self, at: Partial) -> Partial | None:
+        """A partial route in as small a problem as is worth making for it; None if it leads nowhere."""
+        ground, size = at.ground, len(at.ground.problem.activities)
+        small = size < _LARGE or len(at.choice) == len(ground.fixed)
+        if small or any(number in ground.asking for number in at.open):
+            return at
+        self.effort.spend(size // _CUT_A_UNIT)
+        return what_is_left(at)
+
+    def _least_key(self, at: Partial) -> Key:
+        return least_key(at, self.by)
+
+    def _put_into_months(self, at: Partial) -> None:
+        """See what a complete choice comes to, and keep it if it is the best so far."""
+        key, before = least_key(at, self.by), NEVER
+        if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
+            before = self.best.key[1] + (key[2:] < self.best.key[2:])
+        if least_alone(at) >= before:
+            return
+        effort = Effort(max(self.effort.left, _FOR_A_FIRST)) if self.best is None else self.effort
+        found = timetable(at.ground.problem, at, effort, before=before, first_job_by=self.first_job_by)
+        if found is not None:
+            first = found.months if self.by is Measure.TIME else key[0]
+            self.best = Best(found, at, (first, found.months, *key[2:]))
+
+    def _go_on(self, ways: list[Way]) -> None:
+        """Follow the first of the ways; the rest waits its turn."""
+        if ways:
+            way = ways.pop()
+            self._put(follow(way.ground, way.choice, way.extra), way.key)
+        if ways and self._could_be_better(ways[-1].key):
+            self._queue_up(ways[-1].key, len(ways[-1].choice), ways)
+
+    def _put(self, at: Partial | None, known: Key = NO_KEY) -> None:
+        self.effort.spend()
+        if at is not None and self._could_be_better(key := max(known, self._least_key(at))):
+            self._queue_up(key, len(at.choice), at)
+
+    def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way]) -> None:
+        """By measure and months, then the one with more chosen, for it soon gives a route."""
+        heappush(self._queue, (*key[:2], -chosen, next(self._tie), key, what))
+
+    def _could_be_better(self, key: Key) -> bool:
+        return self.best is None or key < self.best.key
+
+    def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
+        return self.best is not None and self.best.key[:2] < measure_and_months

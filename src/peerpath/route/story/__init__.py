@@ -1,0 +1,1 @@
+"""From a schedule to what a person reads: replay, steps, reasons, differences, causes."""

@@ -1,0 +1,56 @@
+"""What sets an alternative apart from the first route."""
+
+from collections.abc import Iterator
+
+from peerpath.route.answer import Apart, Difference, Route, StepKind
+from peerpath.route.story.standing import Person
+
+_DEGREE = 6
+"""The level of a bachelor's degree."""
+
+
+def differences(first: Route, other: Route, person: Person) -> tuple[Difference, ...]:
+    """How a route differs from the first, the plainest first; nothing where it is the first."""
+    return tuple(_differences(first, other, person)) if first is not other else ()
+
+
+def _differences(first: Route, other: Route, person: Person) -> Iterator[Difference]:
+    if other.months != first.months:
+        kind = Apart.SOONER if other.months < first.months else Apart.LATER
+        yield Difference(kind, abs(other.months - first.months))
+    if (fewer := len(_moves(first, person)) - len(_moves(other, person))) > 0:
+        yield Difference(Apart.FEWER_MOVES, fewer)
+    if (less := _study(first) - _study(other)) > 0:
+        yield Difference(Apart.LESS_STUDY, less)
+    if (less := first.unpaid_months - other.unpaid_months) > 0:
+        yield Difference(Apart.LESS_UNPAID, less)
+    if _has_degree(first, person) and not _has_degree(other, person):
+        yield Difference(Apart.NO_DEGREE)
+    if _one_employer(other, person) and not _one_employer(first, person):
+        yield Difference(Apart.ONE_EMPLOYER)
+    instead = tuple(id_ for id_ in _taken(other) if id_ not in _taken(first))
+    if instead:
+        yield Difference(Apart.INSTEAD, ids=instead)
+
+
+def _taken(route: Route) -> list[str]:
+    return list(dict.fromkeys(s.id for s in route.steps if s.kind in (StepKind.STUDY, StepKind.WORK)))
+
+
+def _moves(route: Route, person: Person) -> set[str]:
+    return {s.id for s in route.steps if s.kind is StepKind.WORK} - person.now.roles.keys()
+
+
+def _study(route: Route) -> int:
+    return sum(s.to_month - s.from_month for s in route.steps if s.kind is StepKind.STUDY)
+
+
+def _has_degree(route: Route, person: Person) -> bool:
+    courses = (person.catalogue.qualifications[s.id] for s in route.steps if s.kind is StepKind.STUDY)
+    return any((course.level or 0) >= _DEGREE for course in courses)
+
+
+def _one_employer(route: Route, person: Person) -> bool:
+    roles = person.catalogue.roles
+    worked = (roles[s.id] for s in route.steps if s.kind is StepKind.WORK and s.id in roles)
+    return all(role.organisation == roles[route.target].organisation for role in worked)

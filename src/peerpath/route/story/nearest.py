@@ -1,0 +1,179 @@
+"""What is open today, what is one step away, and which one step would open most."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.gap.evaluate import evaluate, gap
+from peerpath.gap.evidence import Evidence, evidence
+from peerpath.gap.outcome import Outcome, Status, Verdict
+from peerpath.gap.ways import Part, asks, part_of
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Holding, Profile, Spell
+from peerpath.model.requirement import Declares, Experience, Strength, walk
+from peerpath.model.role import Kind, Role, Stage
+from peerpath.route.problem.index import offered_by
+from peerpath.route.story.standing import Person
+
+
+class GainKind(StrEnum):
+    """What one step is."""
+
+    STUDY = "study"
+    WORK = "work"
+
+
+class Gain(Struct, frozen=True):
+    """One step: a course to finish, or months in one role."""
+
+    kind: GainKind
+    id: str
+    months: int
+
+
+class Open(Struct, frozen=True):
+    """A role that can be applied for today."""
+
+    role: str
+    to_confirm: int
+    """Things that only the person can say, and has not said yet."""
+    listed: bool
+    """Whether a source lists what the employer asks; else the role is open only as far as is known."""
+
+
+class Near(Struct, frozen=True):
+    """A role that one step opens."""
+
+    role: str
+    gains: tuple[Gain, ...]
+    """Each of which is enough, the shortest first, then by id."""
+    to_confirm: int
+    """Things that only the person can say, once the step is done."""
+
+
+class Opener(Struct, frozen=True):
+    """A step, and the roles that it opens."""
+
+    gain: Gain
+    roles: tuple[str, ...]
+
+
+class NextAnswer(Struct, frozen=True):
+    """The answer to "what now?"."""
+
+    open: tuple[Open, ...]
+    """Roles whose requirements are listed first, then fewest things to confirm, then by id."""
+    near: tuple[Near, ...]
+    """Shortest step first, then fewest things to confirm, then by id."""
+    openers: tuple[Opener, ...]
+    """Steps that open several roles: most roles first, then the shortest, then by id."""
+
+
+def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_months: int = 12) -> NextAnswer:
+    """What a person could apply for today, and what a single step would add.
+
+    Left out are ways in, exits, and roles beyond entry for which no source lists what is asked. Where experience is
+    asked for with no number, ``assume_months`` months in one role are a step.
+    """
+    known = evidence(profile, catalogue, today)
+    roles = [role for role in catalogue.roles.values() if _can_be_told(role)]
+    open_now = [_open(role, known) for role in roles if _is_open(role, known)]
+    person = Person(catalogue, profile, today, assume_months)
+    waiting = [_with_months(role, person) for role in roles if not _is_open(role, known)]
+    opened: dict[Gain, list[str]] = {}
+    for gain, after in _gains(catalogue, profile, today, assume_months, waiting):
+        found = [role.id for role in waiting if _is_open(role, after)]
+        if found:
+            opened[gain] = sorted(found)
+    left = {role.id: _to_confirm(role, known) for role in waiting}
+    near = [Near(role, gains, left[role]) for role, gains in _near(opened).items()]
+    return NextAnswer(
+        open=tuple(sorted(open_now, key=lambda one: (not one.listed, one.to_confirm, one.role))),
+        near=tuple(sorted(near, key=lambda one: (one.gains[0].months, one.to_confirm, one.role))),
+        openers=tuple(sorted(_openers(opened), key=lambda one: (-len(one.roles), one.gain.months, one.gain.id))),
+    )
+
+
+def _can_be_told(role: Role) -> bool:
+    return role.kind in (Kind.PEER, Kind.NON_PEER) and (role.requirements_listed or role.stage is Stage.ENTRY)
+
+
+def _with_months(role: Role, person: Person) -> Role:
+    """A role that asks for so many months wherever it asks for experience, or else any step's months would do."""
+    return replace(role, requires=tuple(person.with_months(requirement) for requirement in role.requires))
+
+
+def _open(role: Role, known: Evidence) -> Open:
+    return Open(role.id, _to_confirm(role, known), role.requirements_listed)
+
+
+def _is_open(role: Role, known: Evidence) -> bool:
+    """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
+    found = gap(role, known)
+    return found.verdict is not Verdict.NOT_YET and not any(map(_rests_on_equivalent, asks(found.outcomes)))
+
+
+def _rests_on_equivalent(ask: Outcome) -> bool:
+    if ask.status is not Status.TO_CONFIRM or not _is_essential(ask.requirement.terms.strength):
+        return False
+    open_parts = [part for part in ask.parts if part.status is Status.TO_CONFIRM]
+    if open_parts:
+        return all(map(_rests_on_equivalent, open_parts))
+    return isinstance(ask.requirement, Declares) and ask.requirement.equivalent
+
+
+def _to_confirm(role: Role, known: Evidence) -> int:
+    essential = (ask for ask in asks(gap(role, known).outcomes) if _is_essential(ask.requirement.terms.strength))
+    return sum(part_of(ask) is Part.TO_CONFIRM for ask in essential)
+
+
+def _is_essential(strength: Strength) -> bool:
+    return strength is Strength.ESSENTIAL
+
+
+def _gains(
+    catalogue: Catalogue, profile: Profile, today: date, assume_months: int, waiting: Iterable[Role]
+) -> Iterator[tuple[Gain, Evidence]]:
+    """Every single step that the person can take today, with what they would then have."""
+    known = evidence(profile, catalogue, today)
+    here = {offer for spell in profile.experience if spell.until is None for offer in _offered(spell, catalogue)}
+    for course in catalogue.qualifications.values():
+        startable = all(evaluate(asked, known).status in _IN_PLACE for asked in course.requires)
+        in_reach = course.id in here or not course.in_post_only
+        if startable and in_reach and course.id not in known.held and course.id not in known.refused:
+            gained = replace(profile, holds=(*profile.holds, Holding(course.id)))
+            yield Gain(GainKind.STUDY, course.id, course.length.months), evidence(gained, catalogue, today)
+    for months in sorted({assume_months, *_months_asked(waiting)}):
+        for role in catalogue.roles.values():
+            if _can_be_told(role) and _is_open(role, known):
+                grown = replace(profile, experience=(*profile.experience, Spell(months=months, role=role.id)))
+                yield Gain(GainKind.WORK, role.id, months), evidence(grown, catalogue, today)
+
+
+_IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.TO_CONFIRM)
+
+
+def _offered(spell: Spell, catalogue: Catalogue) -> list[str]:
+    role = catalogue.roles.get(spell.role or "")
+    return offered_by(role) if role else []
+
+
+def _months_asked(roles: Iterable[Role]) -> set[int]:
+    nodes = (node for role in roles for asked in role.requires for node in walk(asked))
+    return {node.months for node in nodes if isinstance(node, Experience) and node.months}
+
+
+def _near(opened: dict[Gain, list[str]]) -> dict[str, tuple[Gain, ...]]:
+    """For each role the steps that open it; of the same work, only the shortest."""
+    by_role: dict[str, dict[tuple[GainKind, str], Gain]] = {}
+    for gain in sorted(opened, key=lambda gain: (gain.months, gain.id)):
+        for role in opened[gain]:
+            by_role.setdefault(role, {}).setdefault((gain.kind, gain.id), gain)
+    return {role: tuple(gains.values()) for role, gains in by_role.items()}
+
+
+def _openers(opened: dict[Gain, list[str]]) -> list[Opener]:
+    return [Opener(gain, tuple(roles)) for gain, roles in opened.items() if len(roles) > 1]

@@ -1,0 +1,99 @@
+"""For people: each problem with its line, and a caret under the exact place."""
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
+from peerpath.document.clean import clean
+from peerpath.render.terminal.console import Look
+from peerpath.render.terminal.measure import width_of
+from peerpath.validate.output.words import full, sentence, shown_name, totals
+from peerpath.validate.runner import Report
+
+WIDEST = 110
+"""Columns of a line that are shown; of a longer one, the part around the place."""
+MOST_SHOWN = 200
+"""Problems with a frame; nobody reads more before mending some."""
+RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
+COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
+
+
+def paint(report: Report, look: Look) -> str:
+    """Problems with their frames, and a line that sums up. For screen readers, a line each and no frame."""
+    if look.accessible or not look.boxes:
+        return paint_lines(report)
+    texts = {name: _lines(raw) for name, raw in report.files.items()}
+    ink = Ink(look.colour)
+    blocks = ["\n".join(_block(one, texts, ink)) for one in report.diagnostics[:MOST_SHOWN]]
+    rest = len(report.diagnostics) - len(blocks)
+    more = [f"{rest} more are not shown here: --format lines gives all."] if rest > 0 else []
+    return "\n\n".join([*blocks, *more, totals(report)]) + "\n"
+
+
+def paint_lines(report: Report) -> str:
+    """A line for each problem: place, severity, code, what is wrong, the mend."""
+    lines = [f"{clean(str(one.place))}: {one.severity} {one.code}: {full(one)}" for one in report.diagnostics]
+    return "\n".join([*lines, totals(report)]) + "\n"
+
+
+class Ink(Struct, frozen=True):
+    """Colour, where it may be used."""
+
+    colour: bool
+
+    def __call__(self, text: str, *codes: str) -> str:
+        """The text in a colour."""
+        return f"{''.join(codes)}{text}{PLAIN}" if self.colour and text else text
+
+
+def _block(one: Diagnostic, texts: Mapping[str, list[str]], ink: Ink) -> Iterator[str]:
+    gutter = len(str(max(one.place.line, one.also.place.line if one.also else 0)))
+    yield f"{ink(f'{one.severity}[{one.code}]', BOLD, COLOUR[one.severity])}: {ink(sentence(one), BOLD)}"
+    yield from _frame(one.place, "^", "", texts, gutter, ink, one.private, COLOUR[one.severity])
+    if one.also:
+        yield from _frame(one.also.place, "-", one.also.note, texts, gutter, ink, one.private, BLUE)
+    if one.help:
+        yield f"{' ' * gutter} {ink('=', BLUE)} {ink('help', BOLD)}: {clean(one.help)}"
+
+
+def _frame(
+    place: Place,
+    mark: str,
+    note: str,
+    texts: Mapping[str, list[str]],
+    gutter: int,
+    ink: Ink,
+    private: bool,
+    colour: str,
+) -> Iterator[str]:
+    where = f"{shown_name(place.file)}:{place.line}:{place.column}" if place.line else clean(str(place))
+    yield f"{' ' * gutter}{ink('-->', BLUE)} {where}"
+    lines = texts.get(place.file, [])
+    if private or not 0 < place.line <= len(lines):
+        return
+    shown, before, marked = cut(lines[place.line - 1], place)
+    bar = ink("|", BLUE)
+    yield f"{' ' * gutter} {bar}"
+    yield f"{ink(str(place.line).rjust(gutter), BLUE)} {bar} {shown}"
+    yield f"{' ' * gutter} {bar} {' ' * before}{ink(mark * marked + (f' {note}' if note else ''), colour)}"
+
+
+def cut(line: str, place: Place) -> tuple[str, int, int]:
+    """The part of a line to show, the columns before the place in it, and the columns of the place.
+
+    Each character that cannot be seen is shown as one that can, so that the caret stands where it should.
+    """
+    visible = "".join(clean(character) or "\ufffd" for character in line.rstrip("\r\n"))
+    start = min(place.column - 1, len(visible))
+    end = max(start + 1, min(place.end - 1 if place.end else start + 1, len(visible)))
+    first, dots = (0, "") if end <= WIDEST else (max(0, start - WIDEST // 3), "… ")
+    shown = visible[first : first + WIDEST]
+    after = " …" if first + WIDEST < len(visible) else ""
+    marked = max(1, width_of(visible[start : min(end, first + WIDEST)]))
+    return f"{dots}{shown}{after}", len(dots) + width_of(visible[first:start]), marked
+
+
+def _lines(raw: bytes) -> list[str]:
+    """A file's lines to show, whatever its bytes are."""
+    return raw.decode("utf-8-sig", errors="replace").split("\n")

@@ -1,0 +1,39 @@
+"""GitLab's code quality report."""
+
+from hashlib import sha256
+from typing import Any
+
+from peerpath.diagnostic.diagnostic import Diagnostic, Severity
+from peerpath.validate.output.words import full
+from peerpath.validate.runner import Report
+
+SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}
+
+
+def data(report: Report) -> list[dict[str, Any]]:
+    """One entry for each problem. A fingerprint stays the same while lines are added above."""
+    seen, entries = set[str](), list[dict[str, Any]]()
+    for one in report.diagnostics:
+        fingerprint = _fingerprint(one, seen)
+        seen.add(fingerprint)
+        entries.append(
+            {
+                "description": f"{one.code}: {full(one)}",
+                "check_name": one.code,
+                "fingerprint": fingerprint,
+                "severity": SEVERITY[one.severity],
+                "location": {"path": one.place.file, "lines": {"begin": max(1, one.place.line)}},
+            }
+        )
+    return entries
+
+
+def _fingerprint(one: Diagnostic, seen: set[str]) -> str:
+    """Of the code, the file, and the path to the place; numbered where that is not enough."""
+    again = 0
+    while True:
+        parts = (one.code, one.place.file, one.place.path, one.message, str(again))
+        digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+        if digest not in seen:
+            return digest
+        again += 1

@@ -1,0 +1,39 @@
+"""The sentences that every format gives."""
+
+from peerpath.diagnostic.diagnostic import Diagnostic
+from peerpath.document.clean import clean
+from peerpath.validate.runner import Report
+
+
+def sentence(diagnostic: Diagnostic) -> str:
+    """What is wrong, and what may have been meant."""
+    near = f" (did you mean {' or '.join(diagnostic.suggestions)}?)" if diagnostic.suggestions else ""
+    return clean(diagnostic.message + near)
+
+
+def full(diagnostic: Diagnostic) -> str:
+    """The same with the mend."""
+    said = sentence(diagnostic)
+    return f"{said}. {clean(diagnostic.help)}" if diagnostic.help else said
+
+
+def totals(report: Report) -> str:
+    """One line that sums up: "2 errors and 1 warning in 4 files"."""
+    files = _count(len(report.files), "file")
+    if not report.diagnostics:
+        return f"All is well in {files}."
+    found = " and ".join(
+        _count(number, word) for number, word in ((report.errors, "error"), (report.warnings, "warning")) if number
+    )
+    fixable = sum(one.edit is not None for one in report.diagnostics)
+    mend = f" {fixable} can be mended with --fix." if fixable else ""
+    return f"{found} in {files}.{mend}"
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def shown_name(name: str) -> str:
+    """A file's name as it can be shown."""
+    return clean(name)
