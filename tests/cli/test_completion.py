@@ -78,7 +78,7 @@ def test_hardly_anything_is_imported() -> None:
     )
     assert "cwpt/peer-support-worker" in done.stdout.splitlines()
     assert {name for name in done.stderr.split() if not name.startswith("encodings")} == {
-        "peerpath", "peerpath.cli", "peerpath.cli.complete", "peerpath.cli.terminal.streams"
+        "peerpath", "peerpath.cli", "peerpath.cli.complete", "peerpath.cli.streams"
     }  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from peerpath.cli.terminal.streams import open_closed
+from peerpath.cli.streams import open_closed
 
 TYPE_CHECKING = False  # importing typing would take half of the time of a completion
 if TYPE_CHECKING:

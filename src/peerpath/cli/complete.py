@@ -7,7 +7,7 @@ the lines of the role data. Nothing is imported that the interpreter has not loa
 import os
 import sys
 
-from peerpath.cli.terminal.streams import to_nowhere
+from peerpath.cli.streams import to_nowhere
 
 VARIABLE = "_PEERPATH_COMPLETE"
 """Set while a shell asks; "new" says that a word is beginning, for shells that drop an empty one."""

@@ -120,7 +120,7 @@ def leave(content: bytes, out: Out) -> None:
 
 def send(content: bytes) -> bool:
     """Write to standard output. False once nobody reads it any more, which is no error."""
-    from peerpath.cli.terminal.streams import to_nowhere
+    from peerpath.cli.streams import to_nowhere
 
     try:
         sys.stdout.flush()
