@@ -146,7 +146,11 @@ def twice_served(seed: int) -> Question:
 
     def so_many() -> Requirement:
         course, *others = pick.sample(names, 3)
-        parts = [build.holds(course), build.level(subjects[course], pick.choice((2, 3))), nested(course)]
+        parts: list[Requirement] = [
+            build.holds(course),
+            build.level(subjects[course], pick.choice((2, 3))),
+            nested(course),
+        ]
         parts += [build.holds(other) for other in others]
         parts = [part for part in parts if pick.random() < 0.85]
         parts = list({part.id: part for part in parts}.values())

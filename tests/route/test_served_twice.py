@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from peerpath.gap import Verdict, evidence, gap
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import evidence
+from peerpath.gap.outcome import Verdict
 from peerpath.model.profile import Spell
-from peerpath.reading.catalogue import read_catalogue
+from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.route.answer import Found, StepKind
 from peerpath.route.options import Options
 from peerpath.route.route import find_routes

@@ -6,6 +6,11 @@ from itertools import combinations
 from msgspec import Struct
 
 from peerpath.route.options import Measure
+from peerpath.route.problem.formula import Done, Group
+from peerpath.route.search.bound import Key
+from peerpath.route.search.first_role import FirstRole
+from peerpath.route.search.ground import Choice, Ground
+from peerpath.route.search.helpers import could_help, further_helpers
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import bits, mask_of
 from peerpath.route.search.uses import worth_it
