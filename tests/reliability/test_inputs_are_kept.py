@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from peerpath.cli.app import build
-from peerpath.cli.helping import WRITTEN
+from peerpath.cli.words.helping import WRITTEN
 from tests.cli.conftest import Ask
 from tests.reliability.commands import command, environment
 

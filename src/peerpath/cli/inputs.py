@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from peerpath.cli.ending import stop
-from peerpath.cli.helping import WRITTEN
+from peerpath.cli.words.helping import WRITTEN
 from peerpath.reading.files import builtin_data, data_files
-from peerpath.reading.people import FILES
+from peerpath.reading.people.cohort import FILES
 
 READ = ("FILE", "DIR", "PATH")
 """In the metavar of a parameter that names a file or a folder."""
