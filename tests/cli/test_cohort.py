@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 from random import Random
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -135,7 +136,7 @@ def test_a_bad_line_of_a_csv_is_told_and_skipped(ask: Ask, tmp_path: Path) -> No
     "arguments",
     [
         ["--profile", "none.jsonl"], ["--profile", "none.csv"], ["--profile", "empty"], ["--profile", "head.csv"],
-        ["--resume"], ["--table", "xml", "--profile", "p.jsonl"], ["--table", "csv"],
+        ["--profile", "-", "--profile", "/dev/stdin", "--table", "jsonl"], ["--resume"], ["--table", "xml", "--profile", "p.jsonl"], ["--table", "csv"],
         ["--output-dir", "o", "--output", "f", "--profile", "p.jsonl"],
         ["--output-dir", "o", "--format", "jsonl", "--profile", "p.jsonl"],
         ["--output-dir", "full", "--profile", "p.jsonl"], ["--output-dir", "p.jsonl", "--profile", "p.jsonl"],
@@ -361,10 +362,71 @@ def test_several_processes_give_the_same_bytes_and_tell_how_far_they_are(
     assert "done." not in quiet.err
 
 
-def test_nobody_is_an_answer(ask: Ask, tmp_path: Path) -> None:
-    (tmp_path / "p.jsonl").write_text("\n\n", encoding="utf-8")
-    answer = ask("gap", SENIOR, "--profile", str(tmp_path / "p.jsonl"), "--format", "json")
-    assert (answer.code, answer.data) == (0, [])
+@pytest.mark.parametrize("text", ["", "\n\n", "reference,holds\n", "reference,holds\n,\n\n"])
+def test_nobody_is_an_answer_that_says_so_and_is_not_ready(ask: Ask, tmp_path: Path, text: str) -> None:
+    kind = "csv" if "holds" in text else "jsonl"
+    (tmp_path / f"p.{kind}").write_text(text, encoding="utf-8")
+    for file, typed in ((str(tmp_path / f"p.{kind}"), b""), ("-", text.encode())):
+        question = ("gap", SENIOR, "--profile", file, "--table", kind)
+        answer = ask(*question, "--format", "json", stdin=typed)
+        assert (answer.code, answer.data) == (0, [])
+        assert f"nobody in {file}" in answer.err
+        assert ask(*question, "--check", stdin=typed).code == 1
+        assert ask(*question, "--format", "html", stdin=typed).code == 2
+
+
+ANN_AND_BO = {
+    "jsonl": "".join(json.dumps(one) + "\n" for one in (ANN, BO)).encode(),
+    "csv": b"reference,holds\ncase 7,degree\ncase 8,care-certificate\n",
+}
+
+
+def asked_of_a_pipe(folder: Path, words: list[str], **typed: Any) -> "subprocess.CompletedProcess[bytes]":
+    question = ["gap", SENIOR, "--format", "jsonl", *DAY, *words]
+    return subprocess.run(
+        [sys.executable, "-m", "peerpath", *question], capture_output=True, cwd=folder, timeout=60, **typed
+    )
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+@pytest.mark.parametrize("name", ["-", "/dev/stdin"])
+@pytest.mark.parametrize("size", [1, 4_000], ids=["short", "longer than a pipe holds"])
+def test_a_table_on_standard_input_is_read_once_and_wholly(tmp_path: Path, kind: str, name: str, size: int) -> None:
+    head, _, rest = ANN_AND_BO[kind].rpartition(b"\n")[0].partition(b"\n")
+    table = head + b"\n" + (rest + b"\n") * size
+    (tmp_path / "table").write_bytes(table)
+    words = ["--profile", name, "--table", kind, "--jobs", "1"]
+    piped = asked_of_a_pipe(tmp_path, words, input=table)
+    with (tmp_path / "table").open("rb") as file:
+        redirected = asked_of_a_pipe(tmp_path, words, stdin=file)
+    people = 1 + size if kind == "jsonl" else 2 * size
+    for done in (piped, redirected):
+        assert (done.returncode, len(done.stdout.splitlines())) == (0, people), done.stderr
+    assert piped.stdout == redirected.stdout
+
+
+@pytest.mark.parametrize("kind", ["jsonl", "csv"])
+def test_a_table_in_a_fifo_is_read_once_and_wholly(tmp_path: Path, kind: str) -> None:
+    fifo = tmp_path / f"people.{kind}"
+    os.mkfifo(fifo)
+    writer = Thread(target=fifo.write_bytes, args=(ANN_AND_BO[kind],), daemon=True)
+    writer.start()
+    done = asked_of_a_pipe(tmp_path, ["--profile", fifo.name])
+    assert done.returncode == 0 and done.stderr == b""
+    told = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one.get("reference") for one in told] == ["case 7", {"jsonl": None, "csv": "case 8"}[kind]]
+    assert [one["from"] for one in told] == [f"{fifo.name}:{n + (kind == 'csv')}" for n in (1, 2)]
+
+
+def test_profiles_in_pipes_are_read_among_others(tmp_path: Path) -> None:
+    fifo = tmp_path / "ann"
+    os.mkfifo(fifo)
+    Thread(target=fifo.write_bytes, args=(b"holds: [degree]",), daemon=True).start()
+    done = asked_of_a_pipe(
+        tmp_path, ["--profile", "ann", "--profile", "/dev/stdin"], input=b"holds: [care-certificate]"
+    )
+    assert done.returncode == 0, done.stderr
+    assert [json.loads(line)["from"] for line in done.stdout.splitlines()] == ["ann", "/dev/stdin"]
 
 
 def test_a_reader_who_has_seen_enough_is_no_problem(tmp_path: Path) -> None:

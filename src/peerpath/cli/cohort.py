@@ -26,6 +26,8 @@ ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
 CHUNK = {Form.JSON: 250, Form.TEXT: 100}
 
+NOBODY = "There is nobody in {}."
+
 
 class Errand(Struct, frozen=True, kw_only=True):
     """What was asked for, beside what is to be made for each person."""
@@ -62,7 +64,9 @@ def run(errand: Errand, wish: Wish) -> Result:
     except Enough:
         return Result(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
-    return Result(place.skipped, place.unready)
+    if not place.people:
+        tell(NOBODY.format(", ".join(errand.files)))
+    return Result(place.skipped, place.unready or not place.people)
 
 
 def run_on_paper(errand: Errand, wish: Wish) -> Result:
@@ -78,6 +82,8 @@ def run_on_paper(errand: Errand, wish: Wish) -> Result:
         else:
             profile = together(told.profile, wish.said)
             found += [answers(wish.catalogue, target, profile, wish.day) for target in wish.targets]
+    if not found and not skipped:
+        stop(NOBODY.format(", ".join(errand.files)))
     if not found:
         stop("There is nobody whose profile could be read.")
     show(reports(found, wish.catalogue, wish.paper), errand.out)

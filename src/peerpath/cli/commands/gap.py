@@ -163,7 +163,10 @@ def _refuse(
 ) -> None:
     """What cannot go together, all at once."""
     problems = {
-        "Standard input can be read once: give --profile - only once.": files.count("-") > 1,
+        "Standard input can be read once: give --profile - only once.": sum(
+            file in ("-", "/dev/stdin") for file in files
+        )
+        > 1,
         "--table wants csv or jsonl.": table not in (None, "csv", "jsonl"),
         "--table wants a table: name it with --profile.": table is not None and not files,
         "Name one of --output and --output-dir.": output is not None and folder is not None,

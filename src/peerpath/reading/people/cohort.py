@@ -12,7 +12,7 @@ import csv
 import io
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -60,12 +60,28 @@ def is_many(file: str, table: str | None) -> bool:
 def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
     path = Path(file)
     kind = table or TABLES.get(path.suffix.lower())
-    if kind is not None:
-        return _table(file, stdin, kind)
-    if path.is_dir():
+    if kind is None and path.is_dir():
         return _folder(path)
-    one = Row("standard input", Yaml(stdin.read(MOST_BYTES + 1))) if file == "-" else Row(file, path)
-    return Read(People(iter([one]), 1))
+    name = "standard input" if file == "-" else file
+    try:
+        once = _once(file, stdin)
+        if kind is not None:
+            return _table(file, once, kind, name)
+        with _opened(file, once) if once else nullcontext() as stream:
+            one = Row(name, Yaml(stream.read(MOST_BYTES + 1)) if stream else path)
+        return Read(People(iter([one]), 1))
+    except OSError as error:
+        return Read(None, (unopened(name, reason(error)),))
+    except ValueError:
+        return Read(None, (unopened(repr(name), "this is not the name of a file"),))
+
+
+def _once(file: str, stdin: BinaryIO) -> BinaryIO | None:
+    """What can be read only once, open: standard input, a pipe, ``/dev/stdin``. None for a file that lies on a disk."""
+    if file == "-":
+        return stdin
+    path = Path(file)
+    return path.open("rb") if path.exists() and not path.is_file() else None
 
 
 def _folder(path: Path) -> Read[People]:
@@ -78,31 +94,25 @@ def _folder(path: Path) -> Read[People]:
     return Read(People((Row(str(file), file) for file in files), len(files)))
 
 
-def _table(file: str, stdin: BinaryIO, kind: str) -> Read[People]:
-    """A table is opened twice: now, to tell early what is wrong with it, and again when its rows are wanted."""
-    name = "standard input" if file == "-" else file
-    try:
-        header = _first_line(file, stdin) if kind == "csv" else b""
-        count = None if file == "-" else _lines(Path(file))
-    except OSError as error:
-        return Read(None, (unopened(name, reason(error)),))
-    except ValueError:
-        return Read(None, (unopened(repr(name), "this is not the name of a file"),))
+def _table(file: str, once: BinaryIO | None, kind: str, name: str) -> Read[People]:
+    """A file is opened twice: now, to tell early what is wrong with it, and again when its rows are wanted."""
+    header = _first_line(file, once) if kind == "csv" else b""
+    count = _lines(Path(file)) if once is None else None
     if kind == "jsonl":
-        return Read(People(_json_lines(file, stdin, name), count))
+        return Read(People(_json_lines(file, once, name), count))
     text = header.decode("utf-8-sig", errors="surrogateescape")
     delimiter = max(",;\t", key=text.count)
     columns = [cell.strip().lower() for cell in next(csv.reader([text], delimiter=delimiter), [])]
     problems = tuple(_column_problems(columns, name))
     if problems:
         return Read(None, problems)
-    rows = _csv_rows(file, stdin, name, tuple(columns), delimiter)
+    rows = _csv_rows(file, once, name, tuple(columns), delimiter)
     return Read(People(rows, None if count is None else max(0, count - 1)))
 
 
-def _first_line(file: str, stdin: BinaryIO) -> bytes:
-    if file == "-":
-        return stdin.readline(MOST_BYTES)
+def _first_line(file: str, once: BinaryIO | None) -> bytes:
+    if once is not None:
+        return once.readline(MOST_BYTES)
     with Path(file).open("rb") as stream:
         return stream.readline(MOST_BYTES)
 
@@ -113,17 +123,17 @@ def _lines(path: Path) -> int:
 
 
 @contextmanager
-def _opened(file: str, stdin: BinaryIO) -> Iterator[BinaryIO]:
+def _opened(file: str, once: BinaryIO | None) -> Iterator[BinaryIO]:
     """Standard input stays open: it belongs to whoever called."""
-    if file == "-":
-        yield stdin
+    if once is not None and file == "-":
+        yield once
     else:
-        with Path(file).open("rb") as stream:
+        with once or Path(file).open("rb") as stream:
             yield stream
 
 
-def _json_lines(file: str, stdin: BinaryIO, name: str) -> Iterator[Row]:
-    with _opened(file, stdin) as stream:
+def _json_lines(file: str, once: BinaryIO | None, name: str) -> Iterator[Row]:
+    with _opened(file, once) as stream:
         number = 0
         while line := stream.readline(MOST_BYTES + 1):
             number += 1
@@ -134,9 +144,9 @@ def _json_lines(file: str, stdin: BinaryIO, name: str) -> Iterator[Row]:
                 yield Row(f"{name}:{number}", line if whole else None)
 
 
-def _csv_rows(file: str, stdin: BinaryIO, name: str, columns: tuple[str, ...], delimiter: str) -> Iterator[Row]:
-    with _opened(file, stdin) as stream:
-        if file != "-":
+def _csv_rows(file: str, once: BinaryIO | None, name: str, columns: tuple[str, ...], delimiter: str) -> Iterator[Row]:
+    with _opened(file, once) as stream:
+        if once is None:
             stream.readline(MOST_BYTES)
         text = io.TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline="")
         try:
