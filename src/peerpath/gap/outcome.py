@@ -31,6 +31,8 @@ class Verdict(StrEnum):
     TO_CONFIRM = "to_confirm"
     """Only what the person has not yet said."""
     NOT_YET = "not_yet"
+    NOT_KNOWN = "not_known"
+    """No source lists what the employer asks, and nothing usual is missing: never open, never ready."""
 
 
 class Reason(StrEnum):

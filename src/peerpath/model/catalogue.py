@@ -1,10 +1,11 @@
 """Everything that is known, in one value."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from msgspec import Struct
 
-from peerpath.model.provenance import Provenance, Source
+from peerpath.model.provenance import Provenance, Remark, Source
 from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation, Role
 
@@ -15,6 +16,10 @@ class Organisation(Struct, frozen=True, omit_defaults=True):
     id: str
     title: str
     employer: bool = True
+    short: str = ""
+    """What people call it, such as "CWPT"; empty where nobody said."""
+    country: str = ""
+    """Where its posts are; empty where nobody said."""
 
 
 class Term(Struct, frozen=True, omit_defaults=True):
@@ -26,6 +31,8 @@ class Term(Struct, frozen=True, omit_defaults=True):
     explanation: str = ""
     ask: str = ""
     """The question that asks a person for it, in plain words; empty where nobody is asked."""
+    experience: bool = False
+    """Of a declaration: experience that can be gained in a role that gives it (``gives``)."""
 
 
 class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -38,6 +45,18 @@ class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):
     provenance: Provenance | None = None
     """Who says so; None where it states no fact, and is only a way of saying it."""
     also_called: tuple[str, ...] = ()
+
+
+class Pay(Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What a band paid in one year: full time, pounds a year, before any supplement."""
+
+    band: str
+    country: str
+    since: date
+    """The day from which it held."""
+    lowest: int
+    highest: int
+    provenance: Provenance
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
@@ -56,3 +75,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     qualifications: Mapping[str, Qualification]
     roles: Mapping[str, Role]
     glossary: Mapping[str, Word] = {}
+    pay: tuple[Pay, ...] = ()
+    """By country, day and band."""
+    pay_remark: Remark | None = None
+    """What followed after the newest figures."""

@@ -4,6 +4,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from peerpath.model.qualification import STUDY_HOURS
+
 
 class PartialDate(Struct, frozen=True, order=True):
     """A year, a month or a day, as people remember dates."""
@@ -66,7 +68,12 @@ class Profile(Struct, frozen=True, kw_only=True):
     holds: tuple[Holding, ...] = ()
     studying: tuple[Study, ...] = ()
     experience: tuple[Spell, ...] = ()
+    not_yet: tuple[str, ...] = ()
+    """What the person said no to: declarations, equivalents, areas, or ``lived-experience`` for none at all."""
     not_willing: tuple[str, ...] = ()
+    """Qualifications that the person would not work towards."""
+    study_hours: int = STUDY_HOURS
+    """Hours a week for courses of one's own."""
     waivers: tuple[Waiver, ...] = ()
 
 

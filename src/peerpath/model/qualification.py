@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from peerpath.model.provenance import Provenance, Remark
-from peerpath.model.requirement import Requirement
+from peerpath.model.requirement import RQF, Requirement
 
 
 class Length(Struct, frozen=True, omit_defaults=True):
@@ -14,6 +14,21 @@ class Length(Struct, frozen=True, omit_defaults=True):
     provenance: Provenance
     as_given: str = ""
     """The figure as the source gives it, such as "14 weeks, 1 day a week"; empty where it gives none."""
+    hours: int | None = None
+    """Hours of study in all, where the source counts in hours; ``months`` is then what they come to at `STUDY_HOURS`."""
+
+    def at(self, study_hours: int) -> int:
+        """Whole months at so many hours of study a week; a length that is not given in hours stays as it is."""
+        return self.months if self.hours is None else months_of(self.hours, study_hours)
+
+
+STUDY_HOURS = 7
+"""Hours a week for a course of one's own, where a person has not said: one day. Our assumption."""
+
+
+def months_of(hours: int, study_hours: int) -> int:
+    """Whole months, rounded up, in which so many hours are studied at so many a week; a year has 52 weeks."""
+    return -(-hours * 12 // (52 * study_hours))
 
 
 class Funding(Struct, frozen=True, omit_defaults=True):
@@ -33,11 +48,19 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     length: Length
     subject: str | None = None
     level: int | None = None
-    """Level 1 to 8 of the Regulated Qualifications Framework; None where it has none or none is stated."""
+    """Its level in ``framework`` (1 to 8 in the RQF); None where it has none or none is stated."""
     counts_as: tuple[str, ...] = ()
     """Ids of qualifications that a person holds with it."""
+    framework: str = RQF
+    """The framework that ``level`` belongs to. Levels of two frameworks are never compared."""
     in_post_only: bool = False
     """It can be studied only while working in a role that offers it."""
+    in_working_time: Provenance | None = None
+    """Who says that it is done in paid hours, so that it takes no place among courses of one's own; None where not."""
+    part_time: Length | None = None
+    """How long it takes beside a job, where ``length`` is that of full-time study; None where there is one length."""
+    trains_for: str | None = None
+    """Id of the role of another profession that it leads into; such a course is no way to anything else."""
     requires: tuple[Requirement, ...] = ()
     """What must hold on the day on which it starts."""
     valid_for_months: int | None = None
@@ -45,3 +68,5 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     funding: Funding | None = None
     also_called: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    link: str = ""
+    """The page of the course, where a source gives one."""

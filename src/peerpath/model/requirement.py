@@ -7,6 +7,9 @@ from msgspec import Struct
 
 from peerpath.model.provenance import Provenance
 
+RQF = "RQF"
+"""The Regulated Qualifications Framework, in which a level stands where no other framework is named."""
+
 
 class Strength(StrEnum):
     """Whether a person can be appointed without it."""
@@ -77,12 +80,14 @@ class Holds(_Node, frozen=True, kw_only=True, tag=True):
 
 
 class Level(_Node, frozen=True, kw_only=True, tag=True):
-    """To hold a qualification in a subject, at a level or above (Regulated Qualifications Framework, 1 to 8)."""
+    """To hold a qualification in a subject, at a level or above."""
 
     subject: str | None
     """None for any subject."""
     at_least: int | None
     """None where the source names no level: any will do."""
+    framework: str = RQF
+    """The framework of the level; a qualification of another one never meets it by number."""
 
 
 class Experience(_Node, frozen=True, kw_only=True, tag=True):
@@ -93,6 +98,14 @@ class Experience(_Node, frozen=True, kw_only=True, tag=True):
     settings: tuple[str, ...] = ()
     months: int | None = None
     """None where the source gives no number: any experience meets it."""
+    in_the_last_months: int | None = None
+    """Only months of the last so many count; None where the source does not say how recent."""
+    rung: bool = False
+    """True where no source asks for it: the rung of the ladder below a role whose requirements nobody lists."""
+    worked_roles: tuple[str, ...] = ()
+    """On a rung: roles in which months already worked count too, though a route plans none there."""
+    worked_occupations: tuple[str, ...] = ()
+    """On a rung: occupations of which months already worked count too."""
 
 
 class LivedExperience(_Node, frozen=True, kw_only=True, tag=True):
@@ -100,6 +113,8 @@ class LivedExperience(_Node, frozen=True, kw_only=True, tag=True):
 
     areas: tuple[str, ...] = ()
     """Broad areas, any of which is enough; empty where the post decides which one counts."""
+    every: bool = False
+    """All of the areas are asked for, and not any one."""
 
 
 class Declares(_Node, frozen=True, kw_only=True, tag=True):

@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.model.provenance import Provenance, Remark
-from peerpath.model.requirement import Requirement
+from peerpath.model.requirement import Experience, Requirement
 
 
 class Kind(StrEnum):
@@ -39,6 +39,12 @@ class Stage(StrEnum):
     ENTRY = "entry"
     SENIOR = "senior"
     BEYOND = "beyond"
+
+
+def band_order(value: str) -> tuple[int, str]:
+    """Bands from the lowest: 2, 3, …, 8a, 8b, 8c, 8d, 9."""
+    number = value.rstrip("abcd")
+    return int(number) if number.isdecimal() else 0, value[len(number) :]
 
 
 class Band(Struct, frozen=True, omit_defaults=True):
@@ -75,6 +81,15 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     settings: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     """Areas of lived experience that the employer names for its posts."""
+    hours: str = ""
+    """Hours as the advert gives them, such as "30 hours a week"; empty where it gives none."""
+    lasts_months: int | None = None
+    """Length of a fixed-term post; None for a permanent one or where the source does not say."""
+    place: str = ""
+    country: str = ""
+    """Country of the post, where it differs from the organisation's or that is not known."""
+    pay: str = ""
+    """Pay outside Agenda for Change, as the advert gives it, such as "Grade 2, £22,000"."""
     requires: tuple[Requirement, ...] = ()
     requirements_listed: bool = True
     """False where no source lists what the employer asks for: what stands in ``requires`` is then only usual."""
@@ -85,6 +100,18 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     leads_to: tuple[Onward, ...] = ()
     also_called: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
+    conditions: tuple[Remark, ...] = ()
+    """What the employer says of applying that is no requirement; shown in every answer."""
+
+    @property
+    def is_paid(self) -> bool:
+        """Whether it is paid work on the pathway: no voluntary or pre-peer role, and no exit."""
+        return self.kind in (Kind.NON_PEER, Kind.PEER)
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether some source lists what the employer asks for; a role that asks for nothing at all counts as not."""
+        return self.requirements_listed and any(not isinstance(r, Experience) or not r.rung for r in self.requires)
 
 
 class BandShare(Struct, frozen=True, omit_defaults=True):
