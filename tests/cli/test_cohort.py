@@ -370,7 +370,7 @@ def test_nobody_is_an_answer_that_says_so_and_is_not_ready(ask: Ask, tmp_path: P
         question = ("gap", SENIOR, "--profile", file, "--table", kind)
         answer = ask(*question, "--format", "json", stdin=typed)
         assert (answer.code, answer.data) == (0, [])
-        assert f"nobody in {file}" in answer.err
+        assert f"nobody in {'standard input' if file == '-' else file}." in answer.err
         assert ask(*question, "--check", stdin=typed).code == 1
         assert ask(*question, "--format", "html", stdin=typed).code == 2
 

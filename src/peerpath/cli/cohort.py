@@ -26,8 +26,6 @@ ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
 CHUNK = {Form.JSON: 250, Form.TEXT: 100}
 
-NOBODY = "There is nobody in {}."
-
 
 class Errand(Struct, frozen=True, kw_only=True):
     """What was asked for, beside what is to be made for each person."""
@@ -65,7 +63,7 @@ def run(errand: Errand, wish: Wish) -> Result:
         return Result(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
     if not place.people:
-        tell(NOBODY.format(", ".join(errand.files)))
+        tell(_nobody(errand))
     return Result(place.skipped, place.unready or not place.people)
 
 
@@ -83,7 +81,7 @@ def run_on_paper(errand: Errand, wish: Wish) -> Result:
             profile = together(told.profile, wish.said)
             found += [answers(wish.catalogue, target, profile, wish.day) for target in wish.targets]
     if not found and not skipped:
-        stop(NOBODY.format(", ".join(errand.files)))
+        stop(_nobody(errand))
     if not found:
         stop("There is nobody whose profile could be read.")
     show(reports(found, wish.catalogue, wish.paper), errand.out)
@@ -97,6 +95,10 @@ def everybody_of(errand: Errand) -> People:
     if read.value is None:
         stop(*problem_lines(read.diagnostics))
     return read.value
+
+
+def _nobody(errand: Errand) -> str:
+    return f"There is nobody in {', '.join('standard input' if file == '-' else file for file in errand.files)}."
 
 
 def tell_skipped(skipped: int, people: int) -> None:
