@@ -18,12 +18,12 @@ def look(
 
 
 def test_a_terminal_gets_colour_and_boxes_at_its_own_width() -> None:
-    assert look(columns=97) == Look(width=97, colour=True, boxes=True, encoding="utf-8", rich=True)
+    assert look(columns=97) == Look(width=97, colour=True, boxes=True, encoding="utf-8", lively=True)
 
 
 def test_a_pipe_gets_plain_text_that_is_not_wrapped() -> None:
     piped = look(terminal=False)
-    assert (piped.width, piped.colour, piped.rich) == (None, False, False)
+    assert (piped.width, piped.colour, piped.lively) == (None, False, False)
 
 
 @pytest.mark.parametrize(
@@ -45,13 +45,13 @@ def test_colour_is_as_asked(terminal: bool, environment: dict[str, str], colour:
 
 def test_a_dumb_terminal_gets_nothing_drawn() -> None:
     dumb = look(TERM="dumb")
-    assert (dumb.boxes, dumb.rich) == (False, False)
+    assert (dumb.boxes, dumb.lively) == (False, False)
 
 
 @pytest.mark.parametrize("asked", [{"accessible": True}, {"ACCESSIBLE": "1"}])
 def test_accessible_by_flag_or_variable(asked: dict[str, object]) -> None:
     seen = look(**asked)  # type: ignore[arg-type]
-    assert (seen.accessible, seen.boxes, seen.rich) == (True, False, False)
+    assert (seen.accessible, seen.boxes, seen.lively) == (True, False, False)
 
 
 def test_accessible_can_be_set_to_no() -> None:
@@ -70,6 +70,8 @@ def test_columns_counts_on_a_pipe_too() -> None:
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252", None])
-def test_frames_are_left_to_terminals_that_have_their_characters(encoding: str | None) -> None:
-    assert not look(encoding=encoding).rich
+def test_bars_are_left_to_terminals_that_have_their_characters(encoding: str | None) -> None:
+    assert not look(encoding=encoding).lively
+    assert not look(encoding=encoding).blocks
+    assert look().blocks
     assert look(encoding=encoding).encoding == (encoding or "ascii")

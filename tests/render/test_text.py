@@ -7,6 +7,7 @@ import sys
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from peerpath.document import build
 from peerpath.document.blocks import Block
@@ -165,9 +166,10 @@ def test_wrapping_loses_no_word_and_keeps_the_width(words: list[str], width: int
         assert width_of(joined) <= width or " " not in joined
 
 
+@pytest.mark.parametrize("colour", [False, True])
 @pytest.mark.parametrize("hostile", HOSTILE)
-def test_hostile_text_comes_out_as_plain_text(hostile: str) -> None:
-    painted = text.paint(everything(hostile), PAPER)
+def test_hostile_text_comes_out_as_plain_text(hostile: str, colour: bool) -> None:
+    painted = ESCAPE.sub("", text.paint(everything(hostile), replace(PAPER, colour=colour)))
     assert " ".join(clean(hostile).split()) in " ".join(painted.split())
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069]", painted)
 

@@ -84,11 +84,9 @@ def paint(answer: "Document", out: Out) -> bytes:
 
 
 def _text(answer: "Document", how: "Look") -> bytes:
-    if how.rich:
-        from peerpath.render.terminal.rich_text import paint as rich
-    else:
-        from peerpath.render.terminal.text import paint as rich
-    return rich(answer, how).encode(how.encoding, errors="backslashreplace")
+    from peerpath.render.terminal.text import paint
+
+    return paint(answer, how).encode(how.encoding, errors="backslashreplace")
 
 
 def _pdf(answer: "Document") -> bytes:

@@ -17,7 +17,7 @@ class Progress:
     def __init__(self, total: int | None, *, quiet: bool) -> None:
         self._total, self._done, self._told = total, 0, 0
         self._quiet = quiet or (total is not None and total < FEW)
-        self._bar = None if self._quiet or not look_at(sys.stderr, False).rich else _Bar(total)
+        self._bar = None if self._quiet or not look_at(sys.stderr, False).lively else _Bar(total)
 
     def __enter__(self) -> "Progress":
         return self

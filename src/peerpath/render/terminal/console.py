@@ -16,10 +16,15 @@ class Look(Struct, frozen=True, kw_only=True):
     """Lines may be drawn with characters: underlines and frames."""
     accessible: bool = False
     """For screen readers: nothing drawn, tables as labelled lines, no spinner."""
+    lively: bool = False
+    """A terminal on which a line may be written over, as a bar of progress is."""
     encoding: str = "utf-8"
     """What the reader's end can show."""
-    rich: bool = False
-    """A terminal that Rich's painter serves well."""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether bars may be drawn: the reader's end must have the characters for them."""
+        return self.boxes and _is_utf8(self.encoding)
 
 
 PAPER = Look(width=None, boxes=True)
@@ -49,7 +54,7 @@ def look_of(
         boxes=not plain and not dumb,
         accessible=plain,
         encoding=encoding or "ascii",
-        rich=terminal and not dumb and not plain and _is_utf8(encoding),
+        lively=terminal and not dumb and not plain and _is_utf8(encoding),
     )
 
 

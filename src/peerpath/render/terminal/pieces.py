@@ -1,18 +1,24 @@
 """The spans of a line as pieces of text with the name of a style, and such pieces as text with escapes."""
 
 from collections.abc import Iterable
-from typing import assert_never
+from functools import cache
+from typing import TYPE_CHECKING, assert_never
 
 from peerpath.document.inline import Code, Colour, Line, Link, Mark, Note, Span, Strong
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.measure import Piece, joined
 
-_ESCAPES = {
-    "strong": "1", "note": "2", "code": "36", "link": "4",
-    Colour.PLAIN: "1", Colour.GREEN: "1;32", Colour.TEAL: "1;36", Colour.BLUE: "1;94",
-    Colour.PURPLE: "1;35", Colour.AMBER: "1;33", Colour.RED: "1;31", Colour.GREY: "2",
+if TYPE_CHECKING:
+    from rich.style import Style
+
+_STYLES = {
+    "strong": "bold", "note": "dim", "code": "cyan", "link": "underline",
+    Colour.PLAIN: "bold", Colour.GREEN: "green", Colour.TEAL: "cyan", Colour.BLUE: "bright_blue",
+    Colour.PURPLE: "magenta", Colour.AMBER: "yellow", Colour.RED: "bold red", Colour.GREY: "dim",
 }  # fmt: skip
+"""In Rich's words. Only the colours that a terminal's own theme sets, so that light and dark both stay readable; no
+bold yellow, which many light themes print as lemon on white."""
 
 
 def pieces_of(line: Line, look: Look) -> list[Piece]:
@@ -29,7 +35,15 @@ def styled(pieces: Iterable[Piece], *, colour: bool) -> str:
     """The pieces side by side, styles as terminal escapes if colour is wanted."""
     if not colour:
         return "".join(text for text, _ in pieces)
-    return "".join(f"\x1b[{_ESCAPES[style]}m{text}\x1b[0m" if style else text for text, style in joined(pieces))
+    return "".join(_style(style).render(text) if style else text for text, style in joined(pieces))
+
+
+@cache
+def _style(name: str) -> "Style":
+    """Rich's style: imported for colour only, since a plain answer should not wait for it."""
+    from rich.style import Style
+
+    return Style.parse(_STYLES[name])
 
 
 def shown_address(link: Link) -> str:
