@@ -2,8 +2,10 @@
 
 from peerpath.document import build
 from peerpath.document.blocks import Block, Break, Diagram, Document
+from peerpath.document.clean import clean
 from peerpath.document.diagram import Shape, Stroke, edge, key, node
 from peerpath.document.inline import Colour, Line, code, line, link, mark, note, strong
+from peerpath.document.timeline import Fill, Lane, Timeline, bar, lanes, moment
 
 HOSTILE = (
     "[/b] [bold red]x[/] [link=https://evil.example]click[/link]",
@@ -55,6 +57,8 @@ def blocks(text: str) -> tuple[Block, ...]:
         ),
         build.bullets(text, build.item(spans, build.numbered("First", build.item(text, build.bullets(text))))),
         build.callout(text, build.prose(text), build.bullets(text), colour=Colour.RED),
+        build.rows([mark(text, Colour.AMBER), text, ""], [mark("in place", Colour.GREEN), "Other", text]),
+        bars(text),
         picture(text),
         build.section("Room", build.write_in(text, lines=3), build.write_in("Signed"), pages=Break.NEW_PAGE),
         build.verbatim(f"key: {text}\n  other: 1"),
@@ -81,4 +85,17 @@ def picture(text: str = "Some text") -> Diagram:
         text, f"The picture shows {text}.", rows=["Ways in", text, "Band 4"], nodes=[*shapes, chosen, away],
         edges=arrows, keys=[key(text, Shape.ROUND, Colour.GREY), key("May lead to", Stroke.DASHED)],
         words=[build.bullets(f"It says {text}")],
+    )  # fmt: skip
+
+
+def bars(text: str = "Some text") -> Timeline:
+    """Bars of every fill, one beside another, and a moment."""
+    work = (bar(0, 3, text, "months 1 to 3"), bar(3, 15, "Senior", "months 4 to 15", fill=Fill.ASSUMED, sign="2"))
+    beside = (*work, bar(1, 2, "Beside", "month 2", note=text))
+    waiting = Lane(
+        clean("Apply"), (bar(0, 3, "Wait", "months 1 to 3", fill=Fill.WAITING),), (moment(15, "Go", "then"),)
+    )
+    return build.timeline(
+        text, f"It shows {text}.", months=15, ticks=[(0, "today"), (2, "2027"), (14, "2028")],
+        lanes=[*lanes(text, beside), waiting], keys=[(Fill.ASSUMED, text)],
     )  # fmt: skip

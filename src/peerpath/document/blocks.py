@@ -7,6 +7,7 @@ from msgspec import Struct
 from peerpath.document.clean import NO_TEXT, Clean
 from peerpath.document.diagram import Edge, Key, Node
 from peerpath.document.inline import Colour, Line
+from peerpath.document.timeline import Timeline
 
 
 class Prose(Struct, frozen=True):
@@ -44,6 +45,15 @@ class Table(Struct, frozen=True):
 
     caption: Line
     columns: tuple[Column, ...]
+    rows: tuple[tuple[Line, ...], ...]
+
+
+class Rows(Struct, frozen=True):
+    """Short lines of a few cells each, which line up where there is room and follow one another where there is not.
+
+    The first cell says how the line stands, such as "in place"; an empty cell is passed over.
+    """
+
     rows: tuple[tuple[Line, ...], ...]
 
 
@@ -121,7 +131,7 @@ class Section(Struct, frozen=True):
     pages: Break = Break.ANYWHERE
 
 
-Block = Prose | List | Table | Labelled | Callout | Commands | Verbatim | WriteIn | Diagram | Section
+Block = Prose | List | Table | Rows | Timeline | Labelled | Callout | Commands | Verbatim | WriteIn | Diagram | Section
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -135,3 +145,5 @@ class Document(Struct, frozen=True, kw_only=True):
     foot: Line = ()
     """At the end, and at the foot of each printed page."""
     language: str = "en-GB"
+    short: bool = False
+    """It fits a screen: nothing is underlined, and all of it stands in from the title."""

@@ -16,6 +16,7 @@ from peerpath.document.blocks import (
     Labelled,
     List,
     Prose,
+    Rows,
     Section,
     Table,
     Verbatim,
@@ -24,11 +25,17 @@ from peerpath.document.blocks import (
 from peerpath.document.clean import Clean, clean, clean_lines
 from peerpath.document.diagram import Edge, Key, Node
 from peerpath.document.inline import Colour, Inline, line
+from peerpath.document.timeline import Fill, Lane, Tick, Timeline
 
 
 def document(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "", language: str = "en-GB") -> Document:
     """The whole page."""
     return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), language=language)
+
+
+def screen(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "") -> Document:
+    """An answer that fits a screen."""
+    return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), short=True)
 
 
 def section(title: Inline, *blocks: Block, anchor: str = "", pages: Break = Break.ANYWHERE) -> Section:
@@ -73,6 +80,34 @@ def table(caption: Inline, columns: Iterable[Inline | Column], rows: Iterable[Se
     if any(len(row) != len(heads) for row in cells):
         raise ValueError("every row needs one cell for each column")
     return Table(line(caption), heads, cells)
+
+
+def rows(*lines: Sequence[Inline]) -> Rows:
+    """Short lines of as many cells each. Raises ValueError for a slip of the writer: too few or too many cells."""
+    cells = tuple(tuple(line(cell) for cell in row) for row in lines)
+    if len(set(map(len, cells))) > 1:
+        raise ValueError("every line needs as many cells as the others")
+    return Rows(cells)
+
+
+def timeline(
+    title: Inline,
+    description: str,
+    *,
+    months: int,
+    ticks: Iterable[tuple[int, str]],
+    lanes: Iterable[Lane],
+    keys: Iterable[tuple[Fill, str]] = (),
+) -> Timeline:
+    """Lanes of bars. Raises ValueError, for a slip of the writer, where one lies outside or over another."""
+    drawn = tuple(lanes)
+    for lane in drawn:
+        ends = [0, *(month for one in lane.bars for month in (one.from_month, one.to_month)), months]
+        if ends != sorted(ends) or any(not 0 <= one.month <= months for one in lane.moments):
+            raise ValueError("a bar lies outside the months, or over another bar of its lane")
+    edge = tuple(Tick(month, clean(label)) for month, label in ticks)
+    told = tuple((fill, clean(meaning)) for fill, meaning in keys)
+    return Timeline(line(title), clean(description), max(1, months), edge, drawn, told)
 
 
 def labelled(*entries: tuple[Inline, Inline]) -> Labelled:

@@ -15,14 +15,16 @@ from peerpath.document.blocks import (
     Labelled,
     List,
     Prose,
+    Rows,
     Section,
     Table,
     Verbatim,
     WriteIn,
 )
 from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
+from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.palette import PALETTE
-from peerpath.render.picture import svg
+from peerpath.render.picture import svg, timeline
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LOWEST = 6
@@ -69,6 +71,8 @@ def _block(block: Block, rank: int) -> str:
             return _list(block)
         case Table():
             return _table(block)
+        case Rows() | Timeline():
+            return _drawn(block)
         case Labelled():
             return _labelled(block)
         case Callout():
@@ -123,6 +127,18 @@ def _list(block: List) -> str:
     items = (f"<li>{_line(item.text)}{_list(item.below) if item.below else ''}</li>" for item in block.items)
     columns = ' class="columns"' if block.side_by_side else ""
     return f"<{name}{columns}>\n" + "\n".join(items) + f"\n</{name}>"
+
+
+def _drawn(block: Rows | Timeline) -> str:
+    """A list of what lines up on a screen; bars along months as a picture, and as a list that is heard only."""
+    if isinstance(block, Rows):
+        told = [
+            ": ".join(filter(None, (_line(row[0]), ", ".join(filter(None, map(_line, row[1:])))))) for row in block.rows
+        ]
+        return "<ul>\n" + "\n".join(f"<li>{one}</li>" for one in told) + "\n</ul>"
+    title = f"<figcaption>{_line(block.title)}</figcaption>\n" if block.title else ""
+    words = "".join(f"<li>{escape(text)}</li>" for text in lines_in_words(block))
+    return f'<figure class="timeline">\n{title}{timeline.paint(block)}\n<ul class="heard">{words}</ul>\n</figure>'
 
 
 def _labelled(block: Labelled) -> str:

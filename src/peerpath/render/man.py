@@ -14,12 +14,14 @@ from peerpath.document.blocks import (
     Labelled,
     List,
     Prose,
+    Rows,
     Section,
     Table,
     Verbatim,
     WriteIn,
 )
 from peerpath.document.inline import Code, Line, Strong, plain
+from peerpath.document.timeline import Timeline, lines_in_words
 
 
 def paint(document: Document, *, edition: str) -> str:
@@ -54,6 +56,10 @@ def _block(block: Block, depth: int) -> list[str]:
                 for row in block.rows
             )
             return _entries(rows)
+        case Rows():
+            return _entries((_inline(row[0]), ", ".join(filter(None, map(plain, row[1:])))) for row in block.rows)
+        case Timeline():
+            return [line for text in lines_in_words(block) for line in (r".IP \(bu 2", _line(text))]
         case Verbatim():
             return [".PP", ".EX", *map(_line, block.text.split("\n")), ".EE"]
         case WriteIn():

@@ -14,12 +14,14 @@ from peerpath.document.blocks import (
     Labelled,
     List,
     Prose,
+    Rows,
     Section,
     Table,
     Verbatim,
     WriteIn,
 )
 from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
+from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.picture import mermaid
 
 _ANYWHERE = re.compile(r"[\\`*_{}\[\]<>#|~$]")
@@ -55,6 +57,8 @@ def _block(block: Block, rank: int) -> str:
             return "\n".join(_list(block))
         case Table():
             return _table(block)
+        case Rows() | Timeline():
+            return _in_lines(block)
         case Labelled():
             return "\n".join(f"- **{_bold(label)}:** {_line(value)}" for label, value in block.entries)
         case Callout():
@@ -71,6 +75,19 @@ def _block(block: Block, rank: int) -> str:
             return _joined(f"{'#' * min(rank, _HIGHEST)} {_line(block.title)}", *_blocks(block.blocks, rank + 1))
         case _:
             assert_never(block)
+
+
+def _in_lines(block: Rows | Timeline) -> str:
+    """What lines up on a screen, line by line."""
+    if isinstance(block, Rows):
+        return "\n".join(f"- {_in_a_row(row)}" for row in block.rows)
+    told = "\n".join(f"- {escaped(text)}" for text in lines_in_words(block))
+    return _joined(f"**{_bold(block.title)}**" if block.title else "", told)
+
+
+def _in_a_row(cells: Iterable[Line]) -> str:
+    first, *others = [text for text in map(_line, cells) if text] or [""]
+    return f"{first}: {', '.join(others)}" if others else first
 
 
 def _joined(*parts: str) -> str:

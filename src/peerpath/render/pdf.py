@@ -14,8 +14,9 @@ from msgspec.structs import fields, replace
 from peerpath.document.blocks import Block, Callout, Diagram, Document, Section
 from peerpath.document.clean import NO_TEXT
 from peerpath.document.inline import Link
+from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.palette import PALETTE
-from peerpath.render.picture import svg
+from peerpath.render.picture import svg, timeline
 from peerpath.render.terminal.encoding import fit
 
 if TYPE_CHECKING:
@@ -77,6 +78,10 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
             title = _tree(value.title, anchors)
             return {"kind": "diagram", "title": title, "description": value.description, "words": words,
                     "svg": svg.paint_inline(value)}  # fmt: skip
+        case Timeline():
+            told = " ".join([value.description, *(f"{text}." for text in lines_in_words(value))])
+            title = _tree(value.title, anchors)
+            return {"kind": "timeline", "title": title, "description": told, "svg": timeline.paint(value)}
         case _:
             return _noun(value, anchors)
 

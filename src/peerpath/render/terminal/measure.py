@@ -38,6 +38,12 @@ def wrap(pieces: Iterable[Piece], width: int, *, hang: int = 0) -> list[list[Pie
     return [joined(line) for line in lines]
 
 
+def hung(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
+    """The same, all lines but the first standing in by two columns."""
+    first, *rest = wrap(pieces, width, hang=2)
+    return [first, *([("  ", ""), *line] for line in rest)]
+
+
 def joined(pieces: Iterable[Piece]) -> list[Piece]:
     """The same pieces, neighbours of one style made one."""
     runs = groupby(pieces, key=itemgetter(1))

@@ -48,10 +48,12 @@ def widths_of(rows: Sequence[Cells], width: int) -> list[int] | None:
     return widths
 
 
-def column_widths(table: Table, look: Look, width: int, *, gap: int = GAP) -> list[int] | None:
-    """A width for each column, with so many columns between them; None where the table does not fit."""
-    heads, rows = _cells(table, look)
-    return widths_of([heads, *rows], width - (gap - GAP) * (len(heads) - 1))
+def columns_of(rows: Sequence[Cells], width: int) -> list[list[Piece]] | None:
+    """Rows without a head, their cells in columns; None where they do not fit."""
+    widths = widths_of(rows, width) if rows else []
+    if widths is None:
+        return None
+    return [line for row in rows for line in _row(row, widths, [False] * len(row))]
 
 
 def _cells(table: Table, look: Look) -> tuple[Cells, list[Cells]]:

@@ -13,17 +13,20 @@ from peerpath.document.blocks import (
     Labelled,
     List,
     Prose,
+    Rows,
     Section,
     Table,
     Verbatim,
     WriteIn,
 )
 from peerpath.document.inline import Line
+from peerpath.document.timeline import Timeline
 from peerpath.render.terminal.console import PAPER, Look
 from peerpath.render.terminal.encoding import fit
-from peerpath.render.terminal.measure import Piece, pieces_width, wrap
+from peerpath.render.terminal.measure import Piece, hung, pieces_width, wrap
 from peerpath.render.terminal.pieces import bold, pieces_of, styled
-from peerpath.render.terminal.table import table_lines
+from peerpath.render.terminal.table import columns_of, table_lines
+from peerpath.render.terminal.timeline import NARROW, timeline_lines
 
 READABLE = 88
 """Columns beyond which a line of prose is hard to follow."""
@@ -35,11 +38,22 @@ Lines = list[list[Piece]]
 
 def paint(document: Document, look: Look = PAPER) -> str:
     """The whole document as text that ends with a line break."""
+    if document.short:
+        return text_of(_short(document, look), look)
     lines = _heading((document.title,), 1, look)
     for part in (document.lead, *document.blocks, document.foot):
         painted = _prose(part, look, _width(look)) if isinstance(part, tuple) else lines_of(part, look)
         lines += [[], *painted] if painted else []
     return text_of(lines, look)
+
+
+def _short(document: Document, look: Look) -> Lines:
+    """An answer that fits a screen: its title, and the rest standing in, unless that would take room or be heard."""
+    width = _width(look)
+    margin = 0 if look.accessible or width < NARROW else 2
+    parts = (Prose(document.lead), *document.blocks, Prose(document.foot))
+    title = [bold(line) for line in _prose((document.title,), look, width)]
+    return [*title, [], *_indented(_blocks(parts, look, width - margin, 2), margin)]
 
 
 def text_of(lines: Lines, look: Look) -> str:
@@ -57,6 +71,8 @@ def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) 
             return _list(block, look, width)
         case Table():
             return [*map(bold, _prose(block.caption, look, width)), *table_lines(block, look, width)]
+        case Rows() | Timeline():
+            return _drawn(block, look, width)
         case Labelled():
             return _labelled(block, look, width)
         case Callout():
@@ -120,6 +136,28 @@ def _item(item: Item, sign: str, look: Look, width: int) -> Lines:
     if item.below:
         lines += _list(item.below, look, width - len(sign))
     return [[(sign, ""), *lines[0]], *_indented(lines[1:], len(sign))]
+
+
+def _drawn(block: Rows | Timeline, look: Look, width: int) -> Lines:
+    """What lines up on a screen, and is told line by line elsewhere."""
+    if isinstance(block, Rows):
+        return _rows(block, look, width)
+    return [*map(bold, _prose(block.title, look, width)), *timeline_lines(block, look, width)]
+
+
+def _rows(block: Rows, look: Look, width: int) -> Lines:
+    """In columns; one after another where there is no room for columns, or where they would be listened to."""
+    cells = [[pieces_of(cell, look) for cell in row] for row in block.rows]
+    found = None if look.accessible or width < NARROW else columns_of(cells, width)
+    return found if found is not None else [line for row in cells for line in _in_a_row(row, width)]
+
+
+def _in_a_row(cells: list[list[Piece]], width: int) -> Lines:
+    first, *others = [cell for cell in cells if cell] or [[]]
+    pieces = list(first)
+    for number, cell in enumerate(others):
+        pieces += [(", " if number else ": ", ""), *cell]
+    return hung(pieces, width)
 
 
 def _labelled(block: Labelled, look: Look, width: int) -> Lines:

@@ -1,0 +1,108 @@
+"""Lanes of bars along months from today, and moments on them. The painters draw it, or say it line by line."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from peerpath.document.clean import NO_TEXT, Clean, clean
+from peerpath.document.inline import Line
+
+
+class Fill(StrEnum):
+    """How a bar is drawn, beside the words that say the same."""
+
+    FIRM = "firm"
+    ASSUMED = "assumed"
+    """Hatched: its length is not certain."""
+    WAITING = "waiting"
+    """A dotted line: nothing is done meanwhile."""
+
+
+class Bar(Struct, frozen=True):
+    """Something that goes on from the start of one month up to the start of another; month 0 begins today."""
+
+    from_month: int
+    to_month: int
+    label: Clean
+    when: Clean
+    """The same months in words, such as "months 3 to 15"."""
+    fill: Fill = Fill.FIRM
+    sign: Clean = NO_TEXT
+    """A letter or two by which a list on the same page names it, such as its number."""
+    note: Clean = NO_TEXT
+    """What the fill says, in words."""
+
+
+class Moment(Struct, frozen=True):
+    """Something that happens at the end of a month."""
+
+    month: int
+    label: Clean
+    when: Clean
+    sign: Clean = NO_TEXT
+
+
+class Lane(Struct, frozen=True):
+    """Bars of one kind, none over another."""
+
+    title: Clean
+    bars: tuple[Bar, ...] = ()
+    moments: tuple[Moment, ...] = ()
+
+
+class Tick(Struct, frozen=True):
+    """A label on the edge. Painters leave out those for which there is no room."""
+
+    month: int
+    label: Clean
+
+
+class Timeline(Struct, frozen=True):
+    """What happens when. ``lanes`` hold the same in words, which each painter gives to whoever cannot see it."""
+
+    title: Line
+    description: Clean
+    """One or two sentences for whoever cannot see the picture."""
+    months: int
+    """Where the edge ends; at least 1."""
+    ticks: tuple[Tick, ...]
+    lanes: tuple[Lane, ...]
+    keys: tuple[tuple[Fill, Clean], ...] = ()
+    """What each fill stands for."""
+
+
+def bar(
+    from_month: int, to_month: int, label: str, when: str, *, fill: Fill = Fill.FIRM, sign: str = "", note: str = ""
+) -> Bar:
+    """A bar; see `Bar`."""
+    return Bar(from_month, to_month, clean(label), clean(when), fill, clean(sign), clean(note))
+
+
+def moment(month: int, label: str, when: str, *, sign: str = "") -> Moment:
+    """A moment; see `Moment`."""
+    return Moment(month, clean(label), clean(when), clean(sign))
+
+
+def lanes(title: str, bars: tuple[Bar, ...]) -> tuple[Lane, ...]:
+    """As many lanes as are needed for no bar to lie over another; all but the first go without a title."""
+    rows: list[list[Bar]] = []
+    for one in sorted(bars, key=lambda bar: (bar.from_month, bar.to_month)):
+        free = next((row for row in rows if row[-1].to_month <= one.from_month), None)
+        if free is None:
+            rows.append([one])
+        else:
+            free.append(one)
+    return tuple(Lane(clean(title) if number == 0 else NO_TEXT, tuple(row)) for number, row in enumerate(rows))
+
+
+def lines_in_words(timeline: Timeline) -> tuple[Clean, ...]:
+    """The whole in words, by month: "Study, months 1 to 2: Care Certificate (our assumption)"."""
+    told: list[tuple[int, int, str]] = []
+    title = NO_TEXT
+    for lane in timeline.lanes:
+        title = lane.title or title
+        for one in lane.bars:
+            note = f" ({one.note})" if one.note else ""
+            told.append((one.from_month, one.to_month, f"{title}, {one.when}: {one.label}{note}"))
+        told += [(one.month, one.month, f"{title}, {one.when}: {one.label}") for one in lane.moments]
+    return tuple(clean(text) for *_, text in sorted(told, key=lambda line: line[:2]))

@@ -1,0 +1,141 @@
+"""Bars along months as SVG: as wide as a page of text, with letters of the size of a table's."""
+
+from collections.abc import Iterator
+from html import escape
+from zlib import crc32
+
+from peerpath.document.inline import Colour, plain
+from peerpath.document.timeline import Bar, Fill, Lane, Moment, Timeline
+from peerpath.render.palette import PALETTE, RULE, TEXT
+from peerpath.render.picture.lettering import ems
+from peerpath.render.picture.outline import number
+
+WIDTH = 680.0
+LETTERS = 14.0
+SMALL = 12.5
+_EDGE, _LANE, _BAR, _KEYS = 24.0, 36.0, 22.0, 26.0
+_RIGHT = 22.0
+"""Room for a moment at the end."""
+_COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
+
+
+def paint(timeline: Timeline) -> str:
+    """An element for a page."""
+    return _Drawing(timeline).drawn()
+
+
+class _Drawing:
+    def __init__(self, timeline: Timeline) -> None:
+        self._timeline = timeline
+        self._left = max(ems(lane.title) for lane in timeline.lanes) * LETTERS + 14
+        self._name = f"t{crc32(repr(timeline).encode()):08x}"
+        """Sets its patterns apart from those of other pictures on the page."""
+        self._foot = _EDGE + _LANE * len(timeline.lanes)
+
+    def drawn(self) -> str:
+        height = self._foot + (_KEYS if self._timeline.keys else 6)
+        label = escape(". ".join(filter(None, (plain(self._timeline.title), self._timeline.description))))
+        parts = [self._patterns(), *self._edge(), *self._lanes(), *self._keys()]
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(WIDTH)}" height="{number(height)}" '
+            f'viewBox="0 0 {number(WIDTH)} {number(height)}" role="img" aria-label="{label}" '
+            f'font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif" fill="{TEXT}">\n'
+            + "\n".join(parts)
+            + "\n</svg>"
+        )
+
+    def _x(self, month: int) -> float:
+        return self._left + (WIDTH - _RIGHT - self._left) * month / self._timeline.months
+
+    def _edge(self) -> Iterator[str]:
+        """Labels for which there is room, and a line down from each."""
+        free = 0.0
+        for tick in self._timeline.ticks:
+            x = self._x(tick.month)
+            yield f'<path d="M{number(x)} {number(_EDGE - 4)}V{number(self._foot)}" stroke="{RULE}"/>'
+            if x >= free and x + ems(tick.label) * SMALL <= WIDTH:
+                yield _text(tick.label, x, SMALL + 2, SMALL)
+                free = x + ems(tick.label) * SMALL + 6
+
+    def _lanes(self) -> Iterator[str]:
+        row = -1
+        for count, lane in enumerate(self._timeline.lanes):
+            row += bool(lane.title) or row < 0
+            top = _EDGE + _LANE * count + (_LANE - _BAR) / 2
+            yield _text(lane.title, 0, top + _BAR - 6, LETTERS)
+            yield from self._lane(lane, top, _COLOURS[row % len(_COLOURS)])
+
+    def _lane(self, lane: Lane, top: float, colour: Colour) -> Iterator[str]:
+        for bar in lane.bars:
+            yield self._bar(bar, top, colour)
+        for moment in lane.moments:
+            yield self._moment(moment, top)
+
+    def _bar(self, bar: Bar, top: float, colour: Colour) -> str:
+        x, width = self._x(bar.from_month), self._x(bar.to_month) - self._x(bar.from_month)
+        if bar.fill is Fill.WAITING:
+            middle = number(top + _BAR / 2)
+            return f'<path d="M{number(x)} {middle}h{number(width)}" stroke="{TEXT}" stroke-width="2" stroke-dasharray="2 4"/>'
+        ink = PALETTE[colour].ink
+        fill = self._hatched(colour) if bar.fill is Fill.ASSUMED else ink
+        box = (
+            f'<rect x="{number(x + 0.5)}" y="{number(top)}" width="{number(max(width - 1, 1.5))}" '
+            f'height="{number(_BAR)}" rx="2" fill="{fill}" stroke="{ink}"/>'
+        )
+        return box + _inside(bar, x, width, top)
+
+    def _moment(self, moment: Moment, top: float) -> str:
+        x, y, half = self._x(moment.month), top + _BAR / 2, _BAR / 2 - 1
+        shape = f"M{number(x)} {number(y - half)}l{number(half)} {number(half)}l{number(-half)} {number(half)}l{number(-half)} {number(-half)}z"
+        drawn = f'<path d="{shape}" fill="{PALETTE[Colour.AMBER].ink}"/>'
+        sign = _text(moment.sign, x - half - 4 - ems(moment.sign) * SMALL, top + _BAR - 6, SMALL, "font-weight:700")
+        return drawn + (sign if moment.sign and x - self._left > 2 * _BAR else "")
+
+    def _keys(self) -> Iterator[str]:
+        x, y = self._left, self._foot + 6
+        for fill, meaning in self._timeline.keys:
+            if fill is Fill.WAITING:
+                yield f'<path d="M{number(x)} {number(y + 7)}h26" stroke="{TEXT}" stroke-width="2" stroke-dasharray="2 4"/>'
+            else:
+                paper = self._hatched(Colour.GREY) if fill is Fill.ASSUMED else PALETTE[Colour.GREY].ink
+                ink = PALETTE[Colour.GREY].ink
+                yield f'<rect x="{number(x)}" y="{number(y)}" width="26" height="14" rx="2" fill="{paper}" stroke="{ink}"/>'
+            yield _text(meaning, x + 33, y + 12, SMALL)
+            x += 33 + ems(meaning) * SMALL + 22
+
+    def _hatched(self, colour: Colour) -> str:
+        return f"url(#{self._name}-{colour})"
+
+    def _patterns(self) -> str:
+        """Stripes in each colour, which stay apart from plain bars in grey too."""
+        stripes = (
+            f'<pattern id="{self._name}-{colour}" width="6" height="6" patternUnits="userSpaceOnUse" '
+            f'patternTransform="rotate(45)"><rect width="6" height="6" fill="{PALETTE[colour].paper}"/>'
+            f'<path d="M0 0V6" stroke="{PALETTE[colour].ink}" stroke-width="2.4"/></pattern>'
+            for colour in (*_COLOURS, Colour.GREY)
+        )
+        return f"<defs>{''.join(stripes)}</defs>"
+
+
+def _inside(bar: Bar, x: float, width: float, top: float) -> str:
+    """The sign and the label where they fit, on a plate of their own where the bar is hatched."""
+    whole = " ".join(filter(None, (bar.sign, bar.label)))
+    shown = next((text for text in (whole, bar.sign) if text and ems(text) * SMALL + 8 <= width), "")
+    if not shown:
+        return ""
+    if bar.fill is Fill.FIRM:
+        return _text(shown, x + 5, top + _BAR - 6, SMALL, "font-weight:700", "#ffffff")
+    plate = (
+        f'<rect x="{number(x + 2)}" y="{number(top + 2.5)}" width="{number(ems(shown) * SMALL + 5)}" '
+        f'height="{number(_BAR - 5)}" fill="#ffffff"/>'
+    )
+    return plate + _text(shown, x + 4, top + _BAR - 6, SMALL, "font-weight:700")
+
+
+def _text(text: str, x: float, y: float, size: float, style: str = "", fill: str = TEXT) -> str:
+    weight = f' style="{style}"' if style else ""
+    return (
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{weight} fill="{fill}">{escape(text)}</text>'
+        if text
+        else ""
+    )
