@@ -27,8 +27,9 @@ STUDY_HOURS = 7
 
 
 def months_of(hours: int, study_hours: int) -> int:
-    """Whole months, rounded up, in which so many hours are studied at so many a week; a year has 52 weeks."""
-    return -(-hours * 12 // (52 * study_hours))
+    """Whole months in which so many hours are studied at so many a week: whole weeks, then months of 52 weeks a year."""
+    weeks = -(-hours // study_hours)
+    return -(-weeks * 12 // 52)
 
 
 class Funding(Struct, frozen=True, omit_defaults=True):

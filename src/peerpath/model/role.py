@@ -87,7 +87,7 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Length of a fixed-term post; None for a permanent one or where the source does not say."""
     place: str = ""
     country: str = ""
-    """Country of the post, where it differs from the organisation's or that is not known."""
+    """Country of the post; that of its organisation where the role names none."""
     pay: str = ""
     """Pay outside Agenda for Change, as the advert gives it, such as "Grade 2, £22,000"."""
     requires: tuple[Requirement, ...] = ()

@@ -37,6 +37,13 @@ Ids = Annotated[
     Discriminator(form),
     Field(description="An id, or a list of ids."),
 ]
+Framework = Annotated[
+    str,
+    Field(
+        pattern=r"^[A-Z][A-Z0-9]{1,19}$",
+        description="The framework that the level is of, such as SCQF. Left out: RQF. Two are never compared.",
+    ),
+]
 Basis = Annotated[
     Literal["stated", "typical", "assumed"],
     Field(description="stated: the source says so. typical: usual for its kind. assumed: ours; say why in a note."),

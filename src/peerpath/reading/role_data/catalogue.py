@@ -84,7 +84,7 @@ def lower_entry(entries: Entries, section: str, id: str) -> Lowering:
     work = Lowering(entries, (section, id))
     shape = entries.sections[section][id].shape
     if shape is not None and section == "roles":
-        lower.role(work, id, shape, {})
+        lower.role(work, id, shape, {}, {})
     elif shape is not None:
         lower.qualification(work, id, shape)
     return work
@@ -92,6 +92,7 @@ def lower_entry(entries: Entries, section: str, id: str) -> Lowering:
 
 def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalogue:
     occupations = {id: lower.occupation(id, shape) for id, shape in entries.right("occupations")}
+    organisations = {id: lower.organisation(id, shape) for id, shape in entries.right("organisations")}
 
     def each(section: str, make: Any) -> dict[str, Any]:
         made = {}
@@ -106,10 +107,11 @@ def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalo
     def terms(section: str) -> dict[str, Any]:
         return {id: lower.term(id, shape) for id, shape in entries.right(section)}
 
+    years = sorted(each("pay", lower.pay).values(), key=lambda year: (year[0][0].country, year[0][0].since))
     return Catalogue(
         version=version,
         sources=each("sources", lower.source),
-        organisations={id: lower.organisation(id, shape) for id, shape in entries.right("organisations")},
+        organisations=organisations,
         areas=terms("areas"),
         settings=terms("settings"),
         subjects=terms("subjects"),
@@ -117,8 +119,10 @@ def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalo
         checks=terms("checks"),
         occupations=occupations,
         qualifications=each("qualifications", lower.qualification),
-        roles=each("roles", lambda work, id, shape: lower.role(work, id, shape, occupations)),
+        roles=each("roles", lambda work, id, shape: lower.role(work, id, shape, occupations, organisations)),
         glossary={id: lower.word(id, shape) for id, shape in entries.right("glossary")},
+        pay=tuple(one for bands, _ in years for one in bands),
+        pay_remark=years[-1][1] if years else None,
     )
 
 

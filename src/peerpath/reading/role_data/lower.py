@@ -1,35 +1,34 @@
 """Authored shapes to the frozen values of the model."""
 
 from collections.abc import Mapping
-from math import ceil
 from typing import Any, Final
 
 from peerpath.diagnostic import codes
-from peerpath.model.catalogue import Organisation, Term, Word
+from peerpath.model.catalogue import Organisation, Pay, Term, Word
 from peerpath.model.provenance import Basis, Provenance, Remark, Source
-from peerpath.model.qualification import Funding, Length, Qualification
-from peerpath.model.requirement import Terms
-from peerpath.model.role import Band, BandShare, Kind, Occupation, Onward, Pillar, Role, Stage
+from peerpath.model.qualification import STUDY_HOURS, Funding, Length, Qualification, months_of
+from peerpath.model.requirement import RQF, Terms
+from peerpath.model.role import Band, BandShare, Kind, Occupation, Onward, Pillar, Role, Stage, band_order
 from peerpath.reading.dates import partial_date
 from peerpath.reading.role_data.lower_requirement import Around, Lowering, lower_requirements, provenance
 
-HOURS_A_WEEK: Final = 7
-"""Study on one day a week, which is how the courses in the sources run."""
-HOURS_NOTE: Final = "Months are counted from hours at one day, 7 hours, a week."
+HOURS_NOTE: Final = f"Months are counted from hours at one day, {STUDY_HOURS} hours, a week."
 NOWHERE: Final = Provenance(None, Basis.STATED)
 LENGTHS: Final = ("months", "weeks", "hours")
 
 
 def organisation(id: str, shape: Any) -> Organisation:
     """An employer, or what stands for the whole country."""
-    return Organisation(id, shape["title"], shape.get("employer", True))
+    return Organisation(
+        id, shape["title"], shape.get("employer", True), shape.get("short", ""), shape.get("country", "")
+    )
 
 
 def term(id: str, shape: Any) -> Term:
     """A word of the vocabulary, given as a title or with more."""
     if isinstance(shape, str):
         return Term(id, shape)
-    return Term(id, shape["title"], shape.get("explanation", ""), shape.get("ask", ""))
+    return Term(id, shape["title"], shape.get("explanation", ""), shape.get("ask", ""), shape.get("experience", False))
 
 
 def word(id: str, shape: Any) -> Word:
@@ -84,6 +83,9 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
     """One thing that can be gained, with what has to hold before it starts."""
     own = provenance(shape, NOWHERE)
     plain = Provenance(own.source, own.basis)
+    part_time = (
+        _length(work, ("qualifications", id, "part_time"), shape["part_time"], plain) if "part_time" in shape else None
+    )
     return Qualification(
         id=id,
         title=shape["title"],
@@ -93,6 +95,10 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
         subject=shape.get("subject"),
         level=shape.get("level"),
         counts_as=tuple(shape.get("counts_as", ())),
+        framework=shape.get("framework", RQF),
+        in_working_time=_in_working_time(shape.get("in_working_time"), plain),
+        part_time=part_time,
+        trains_for=shape.get("trains_for"),
         in_post_only=shape.get("in_post_only", False),
         requires=lower_requirements(
             work, shape.get("requires", ()), ("qualifications", id, "requires"), Around(id, Terms(plain))
@@ -101,14 +107,21 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
         funding=_funding(shape.get("funding"), plain),
         also_called=tuple(shape.get("also_called", ())),
         remarks=_remarks(shape, plain),
+        link=shape.get("link", ""),
     )
 
 
-def role(work: Lowering, id: str, shape: Any, occupations: Mapping[str, Occupation]) -> Role:
-    """A post as one employer defines it; it works where its occupation does unless it says otherwise."""
+def role(
+    work: Lowering,
+    id: str,
+    shape: Any,
+    occupations: Mapping[str, Occupation],
+    organisations: Mapping[str, Organisation],
+) -> Role:
+    """A post as one employer defines it; it works where its occupation does, in its employer's country, unless it says otherwise."""
     own = provenance(shape, NOWHERE)
     plain = Provenance(own.source, own.basis)
-    usual = occupations.get(shape["occupation"])
+    usual, employer = occupations.get(shape["occupation"]), organisations.get(id.partition("/")[0])
     settings = tuple(shape["settings"]) if "settings" in shape else usual.settings if usual else ()
     return Role(
         id=id,
@@ -132,6 +145,12 @@ def role(work: Lowering, id: str, shape: Any, occupations: Mapping[str, Occupati
         leads_to=tuple(_onward(one, plain) for one in shape.get("leads_to", ())),
         also_called=tuple(shape.get("also_called", ())),
         remarks=_remarks(shape, plain),
+        conditions=_remarks(shape, plain, "conditions"),
+        hours=shape.get("hours", ""),
+        lasts_months=shape.get("lasts_months"),
+        place=shape.get("place", ""),
+        country=shape.get("country", employer.country if employer else ""),
+        pay=shape.get("pay", ""),
     )
 
 
@@ -143,17 +162,22 @@ def _length(work: Lowering, path: tuple[str, ...], shape: Any, around: Provenanc
         return Length(1, around)
     unit, number = given[0], shape[given[0]]
     as_given = shape.get("as_given", f"{number} {unit if number != 1 else unit.removesuffix('s')}")
-    # Of a length that is our guess, the source of the course says nothing.
-    nobody = Provenance(None, Basis.ASSUMED) if shape.get("basis") == Basis.ASSUMED else around
-    if unit == "months":
-        return Length(number, provenance(shape, nobody), as_given)
-    if unit == "weeks":
-        return Length(_months(number), provenance(shape, nobody), as_given)
-    return Length(_months(ceil(number / HOURS_A_WEEK)), _from_hours(shape, around), as_given)
+    if unit == "hours":
+        return Length(months_of(number, STUDY_HOURS), _from_hours(shape, around), as_given, number)
+    months = number if unit == "months" else -(-number * 12 // 52)
+    return Length(months, _own_provenance(shape, around), as_given)
 
 
-def _months(weeks: int) -> int:
-    return ceil(weeks * 12 / 52)
+def _own_provenance(shape: Any, around: Provenance) -> Provenance:
+    """As `provenance`; of what is our guess, the source of the course says nothing."""
+    nobody = Provenance(None, Basis.ASSUMED)
+    return provenance(shape, nobody if shape.get("basis") == Basis.ASSUMED else around)
+
+
+def _in_working_time(shape: Any, around: Provenance) -> Provenance | None:
+    if isinstance(shape, dict):
+        return _own_provenance(shape, around)
+    return around if shape else None
 
 
 def _from_hours(shape: Any, around: Provenance) -> Provenance:
@@ -181,8 +205,27 @@ def _funding(shape: Any, around: Provenance) -> Funding | None:
     return Funding(shape, around) if isinstance(shape, str) else Funding(shape["text"], provenance(shape, around))
 
 
-def _remarks(shape: Any, around: Provenance) -> tuple[Remark, ...]:
-    return tuple(
-        Remark(one, around) if isinstance(one, str) else Remark(one["text"], provenance(one, around))
-        for one in shape.get("remarks", ())
+def _remarks(shape: Any, around: Provenance, key: str = "remarks") -> tuple[Remark, ...]:
+    return tuple(_remark(one, around) for one in shape.get(key, ()))
+
+
+def _remark(shape: Any, around: Provenance) -> Remark:
+    return Remark(shape, around) if isinstance(shape, str) else Remark(shape["text"], provenance(shape, around))
+
+
+def pay(work: Lowering, id: str, shape: Any) -> tuple[tuple[Pay, ...], Remark | None] | None:
+    """The bands of one year and what followed after it; None, and a problem told of, where the day is none."""
+    since = partial_date(shape["since"])
+    if since is None or since.day is None:
+        work.problem(codes.IMPOSSIBLE_DATE, "this is not a day as in 2025-04-01", ("pay", id, "since"), key=False)
+        return None
+    around = provenance(shape, NOWHERE)
+    bands = tuple(
+        Pay(band=band, country=shape["country"], since=since.first_day(), lowest=low, highest=high, provenance=around)
+        for band, (low, high) in sorted(
+            ((band, sums if isinstance(sums, list) else (sums, sums)) for band, sums in shape["bands"].items()),
+            key=lambda one: band_order(one[0]),
+        )
     )
+    plain = Provenance(around.source, around.basis)
+    return bands, _remark(shape["remark"], plain) if "remark" in shape else None

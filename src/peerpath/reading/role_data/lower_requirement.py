@@ -11,6 +11,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Also, Diagnostic
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import (
+    RQF,
     AllOf,
     AnyOf,
     AtLeast,
@@ -26,7 +27,8 @@ from peerpath.model.requirement import (
     When,
 )
 from peerpath.reading.role_data.entries import Entries
-from peerpath.reading.role_data.shape_requirement import ASKS, GROUPS, OF_THE_POST
+from peerpath.reading.role_data.requirement_name import areas_of, description, named, names
+from peerpath.reading.role_data.shape_requirement import ASKS, GROUPS
 from peerpath.reading.yamltree.document import Path
 
 ASKED: Final = frozenset(ASKS)
@@ -75,8 +77,26 @@ def lower_requirements(work: Lowering, shapes: Iterable[Any], path: Path, around
     return _siblings(work, _members(work, _numbered(shapes, path), around))
 
 
+@dataclass(slots=True)
+class _Siblings:
+    """The requirements of one list so far, by id and by what they ask."""
+
+    paths: dict[str, Path] = field(default_factory=dict)
+    asked: dict[str, str] = field(default_factory=dict)
+
+    def name(self, ask: str, asked: Any, terms: Terms, owner: str) -> str:
+        """The first name that no sibling has, or that of the sibling that asks the very same; empty for a group."""
+        possible = names(ask, asked, terms)
+        plain = next(possible, "")
+        if not plain or f"{owner}/{plain}" not in self.paths:
+            free = plain
+        else:
+            free = next((name for name in possible if f"{owner}/{name}" not in self.paths), plain)
+        return self.asked.setdefault(description(ask, asked, terms), free) if free else ""
+
+
 def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, ...]:
-    made, seen = list[Requirement](), dict[str, Path]()
+    made, seen = list[Requirement](), _Siblings()
     for at, shape, ask, around in members:
         work.made += 1
         if work.made > MOST_IN_ONE:
@@ -84,13 +104,13 @@ def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, .
                 message = f"more than {MOST_IN_ONE:,} requirements come together here"
                 work.problem(codes.TOO_MANY, message, work.owner)
             return ()
-        one = _lower(work, shape, ask, at, around)
-        if one is not None and one.id in seen:
+        one = _lower(work, shape, ask, at, around, seen)
+        if one is not None and one.id in seen.paths:
             message = "two requirements here have the same id"
             help = "Give one of them an id of its own."
-            work.problem(codes.SAME_REQUIREMENT_ID, message, at, help, also=seen[one.id])
+            work.problem(codes.SAME_REQUIREMENT_ID, message, at, help, also=seen.paths[one.id])
         elif one is not None:
-            seen[one.id] = at
+            seen.paths[one.id] = at
             made.append(one)
     return tuple(made) if work.made <= MOST_IN_ONE else ()
 
@@ -121,16 +141,16 @@ def _of_set(work: Lowering, shape: Any, around: Around) -> Iterator[Member]:
         yield from _members(work, _numbered(entry.shape, ("sets", name)), inner)
 
 
-def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around) -> Requirement | None:
-    slug = shape.get("id") or _slug(ask, shape[ask])
-    if not slug:
+def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around, seen: _Siblings) -> Requirement | None:
+    says_nothing = ask != "check" and TERMS.isdisjoint(shape)
+    terms = around.terms if says_nothing else _terms(shape, around.terms, is_check=ask == "check")
+    name = shape.get("id") or seen.name(ask, shape[ask], terms, around.id)
+    if not name:
         message = "a group of requirements needs an id"
         work.problem(codes.MISSING_KEY, message, path, "Add an id: that says what the group is about.")
         return None
-    id = f"{around.id}/{slug}"
-    work.paths[id] = path
-    says_nothing = ask != "check" and TERMS.isdisjoint(shape)
-    terms = around.terms if says_nothing else _terms(shape, around.terms, is_check=ask == "check")
+    id = f"{around.id}/{name}"
+    work.paths.setdefault(id, path)
     common = {"id": id, "terms": terms, "text": shape.get("text", "")}
     if ask not in GROUPS and "unless" not in shape:
         return LEAF[ask](shape[ask], common)
@@ -192,31 +212,6 @@ def _without_note(terms: Terms) -> Terms:
     return replace(terms, provenance=replace(terms.provenance, note=""))
 
 
-def _slug(ask: str, asked: Any) -> str:
-    """The name of a requirement that states none, from what it asks; empty for a group."""
-    if ask in GROUPS:
-        return ""
-    if ask == "holds":
-        return str(asked if isinstance(asked, str) else asked["qualification"])
-    if ask == "level":
-        return "-".join(
-            filter(None, (asked.get("subject"), f"level-{asked['at_least']}" if "at_least" in asked else ""))
-        )
-    if ask == "experience":
-        named = [*_named(asked, "role"), *_named(asked, "occupation"), *_named(asked, "setting"), "any"]
-        return f"{named[0].rpartition('/')[2]}-experience"
-    return "lived-experience" if ask == "lived_experience" else str(asked)
-
-
-def _named(asked: Any, what: str) -> tuple[str, ...]:
-    """The ids under a key in the singular or the plural."""
-    return (*_tuple(asked.get(what, ())), *_tuple(asked.get(f"{what}s", ())))
-
-
-def _tuple(value: str | Iterable[str]) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else tuple(value)
-
-
 def _holds(asked: Any, common: dict[str, Any]) -> Requirement:
     if isinstance(asked, str):
         return Holds(qualification=asked, **common)
@@ -227,21 +222,29 @@ def _holds(asked: Any, common: dict[str, Any]) -> Requirement:
 
 def _experience(asked: Any, common: dict[str, Any]) -> Requirement:
     return Experience(
-        roles=_named(asked, "role"),
-        occupations=_named(asked, "occupation"),
-        settings=_named(asked, "setting"),
+        roles=named(asked, "role"),
+        occupations=named(asked, "occupation"),
+        settings=named(asked, "setting"),
         months=asked.get("months"),
+        in_the_last_months=asked.get("in_the_last_months"),
         **common,
     )
 
 
+def _level(asked: Any, common: dict[str, Any]) -> Requirement:
+    framework = asked.get("framework", RQF)
+    return Level(subject=asked.get("subject"), at_least=asked.get("at_least"), framework=framework, **common)
+
+
+def _lived_experience(asked: Any, common: dict[str, Any]) -> Requirement:
+    return LivedExperience(areas=areas_of(asked), every=isinstance(asked, dict), **common)
+
+
 LEAF: Final[dict[str, Callable[[Any, dict[str, Any]], Requirement]]] = {
     "holds": _holds,
-    "level": lambda asked, common: Level(subject=asked.get("subject"), at_least=asked.get("at_least"), **common),
+    "level": _level,
     "experience": _experience,
-    "lived_experience": lambda asked, common: LivedExperience(
-        areas=() if asked == OF_THE_POST else _tuple(asked), **common
-    ),
+    "lived_experience": _lived_experience,
     "declares": lambda asked, common: Declares(declaration=asked, **common),
     "equivalent": lambda asked, common: Declares(declaration=asked, equivalent=True, **common),
     "check": lambda asked, common: Check(check=asked, **common),

@@ -48,8 +48,8 @@ def _list_of(section: str) -> Ids:
     return Ids(items=Ids(section))
 
 
-def _one_or_more(section: str, no_id: str = "") -> Ids:
-    return Ids(section, items=Ids(section), no_id=no_id)
+def _one_or_more(section: str) -> Ids:
+    return Ids(section, items=Ids(section))
 
 
 _SOURCE: Final = {"source": Ids("sources")}
@@ -66,7 +66,7 @@ _REQUIREMENT.update(
         "holds": Ids("qualifications", keys={"qualification": Ids("qualifications")}),
         "level": Ids(keys={"subject": Ids("subjects")}),
         "experience": Ids(keys={key: _one_or_more(f"{one}s") for one in _WORK for key in (one, f"{one}s")}),
-        "lived_experience": _one_or_more("areas", no_id=OF_THE_POST),
+        "lived_experience": Ids("areas", items=Ids("areas"), keys={"all_of": _list_of("areas")}, no_id=OF_THE_POST),
         "declares": Ids("declarations"),
         "equivalent": Ids("declarations"),
         "check": Ids("checks"),
@@ -75,15 +75,22 @@ _REQUIREMENT.update(
 )
 _ANY: Final = {
     **_SOURCE,
-    **dict.fromkeys(("length", "funding", "band"), Ids(keys=_SOURCE)),
-    **dict.fromkeys(("remarks", "bands", "leads_to"), Ids(items=Ids(keys=_SOURCE))),
+    **dict.fromkeys(("length", "part_time", "in_working_time", "funding", "band", "remark"), Ids(keys=_SOURCE)),
+    **dict.fromkeys(("remarks", "conditions", "bands", "leads_to"), Ids(items=Ids(keys=_SOURCE))),
     "requires": _REQUIREMENTS,
 }
 """Looked for in every entry, since a key may also stand where it does not belong."""
 IDS: Final = {
     "occupations": Ids(keys={**_ANY, "settings": _list_of("settings"), "counts_as": _list_of("occupations")}),
     "sets": _REQUIREMENTS,
-    "qualifications": Ids(keys={**_ANY, "counts_as": _list_of("qualifications"), "subject": Ids("subjects")}),
+    "qualifications": Ids(
+        keys={
+            **_ANY,
+            "counts_as": _list_of("qualifications"),
+            "subject": Ids("subjects"),
+            "trains_for": Ids("roles"),
+        }
+    ),
     "roles": Ids(
         keys={
             **_ANY,
@@ -96,6 +103,7 @@ IDS: Final = {
         }
     ),
     "glossary": Ids(keys=_ANY),
+    "pay": Ids(keys=_ANY),
 }
 """By section: the ids that an entry refers to."""
 

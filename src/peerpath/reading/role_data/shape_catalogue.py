@@ -9,6 +9,7 @@ from peerpath.reading.role_data.shape_requirement import Requirements
 from peerpath.reading.shape_common import (
     STRICT,
     Basis,
+    Framework,
     Id,
     Months,
     Note,
@@ -28,6 +29,8 @@ class OrganisationShape(TypedDict):
 
     title: Text
     employer: NotRequired[Annotated[bool, Field(description="false for what employs nobody.")]]
+    short: NotRequired[Annotated[Text, Field(description='What people call it, such as "CWPT".')]]
+    country: NotRequired[Annotated[Text, Field(description="Where its posts are, such as Scotland.")]]
 
 
 class SourceShape(TypedDict):
@@ -56,6 +59,9 @@ class TermShape(TypedDict):
     title: Text
     explanation: NotRequired[Text]
     ask: NotRequired[Annotated[Text, Field(description="The question that asks a person for it.")]]
+    experience: NotRequired[
+        Annotated[bool, Field(description="Of a declaration: experience that work in a role can give (gives).")]
+    ]
 
 
 TermForm = Annotated[
@@ -74,6 +80,7 @@ class RemarkShape(ProvenanceShape, total=False):
 RemarkForm = Annotated[Annotated[Text, Tag("<text>")] | Annotated[RemarkShape, Tag("<mapping>")], Discriminator(form)]
 Remarks = Annotated[list[RemarkForm], Field(description="Plain sentences that a reader should know.")]
 Percent = Annotated[int, Field(ge=0, le=100)]
+Pounds = Annotated[int, Field(ge=1, le=10_000_000)]
 
 
 class BandShareShape(ProvenanceShape, total=False):
@@ -112,6 +119,10 @@ class LengthShape(ProvenanceShape, total=False):
     as_given: Annotated[Text, Field(description="The figure as the source gives it.")]
 
 
+class WorkingTimeShape(ProvenanceShape):
+    """Who says that it is done in paid hours."""
+
+
 class FundingShape(ProvenanceShape, total=False):
     """Who pays for it."""
 
@@ -129,12 +140,24 @@ class QualificationShape(TypedDict):
     source: NotRequired[SourceId]
     basis: NotRequired[Basis]
     note: NotRequired[Note]
-    level: NotRequired[Annotated[int, Field(description="Level 1 to 8.")]]
+    level: NotRequired[Annotated[int, Field(description="Level 1 to 8 of the RQF, or of another framework.")]]
+    framework: NotRequired[Framework]
     subject: NotRequired[Id]
     counts_as: NotRequired[Annotated[list[str], Field(description="Qualifications that a person holds with it.")]]
     in_post_only: NotRequired[Annotated[bool, Field(description="Only while working in a role that offers it.")]]
+    in_working_time: NotRequired[
+        Annotated[
+            Annotated[bool, Tag("<true or false>")] | Annotated[WorkingTimeShape, Tag("<mapping>")],
+            Discriminator(form),
+            Field(description="true, or who says so: done in paid hours, so that it takes no time of one's own."),
+        ]
+    ]
+    part_time: NotRequired[
+        Annotated[LengthShape, Field(description="How long it takes beside a job, where length is full time.")]
+    ]
+    trains_for: NotRequired[Annotated[str, Field(description="The role of another profession that it leads into.")]]
     requires: NotRequired[Requirements]
-    valid_for_months: NotRequired[Months]
+    valid_for_months: NotRequired[Annotated[Months, Field(description="It stops counting so long after the award.")]]
     funding: NotRequired[
         Annotated[
             Annotated[Text, Tag("<text>")] | Annotated[FundingShape, Tag("<mapping>")],
@@ -144,6 +167,7 @@ class QualificationShape(TypedDict):
     ]
     also_called: NotRequired[list[Text]]
     remarks: NotRequired[Remarks]
+    link: NotRequired[Annotated[Text, Field(description="The address of its page, where a source gives one.")]]
 
 
 class BandShape(ProvenanceShape, total=False):
@@ -211,6 +235,40 @@ class RoleShape(TypedDict):
     ]
     also_called: NotRequired[list[Text]]
     remarks: NotRequired[Remarks]
+    conditions: NotRequired[
+        Annotated[
+            list[RemarkForm],
+            Field(description="What the employer says of applying that is no requirement; shown in every answer."),
+        ]
+    ]
+    hours: NotRequired[Annotated[Text, Field(description='As the advert gives them: "22.5 hours a week".')]]
+    lasts_months: NotRequired[Annotated[Months, Field(description="How long a fixed-term post lasts.")]]
+    place: NotRequired[Annotated[Text, Field(description='Where the post is: "Leeds".')]]
+    country: NotRequired[Annotated[Text, Field(description="Left out: that of the organisation.")]]
+    pay: NotRequired[
+        Annotated[Text, Field(description='Pay that is no Agenda for Change band, as given: "Grade 2, £22,000".')]
+    ]
+
+
+class PayShape(ProvenanceShape, total=False):
+    """What the bands paid from a day on: full time, pounds a year, before any supplement."""
+
+    country: Required[Text]
+    since: Required[Annotated[str, Field(description="The day from which it held, such as 2025-04-01.")]]
+    bands: Required[
+        Annotated[
+            dict[
+                str,
+                Annotated[
+                    Annotated[Pounds, Tag("<whole number>")]
+                    | Annotated[list[Pounds], Tag("<list>"), Field(min_length=2, max_length=2)],
+                    Discriminator(form),
+                ],
+            ],
+            Field(min_length=1, description='By band: one sum, or the lowest and the highest. "3": [24937, 26598].'),
+        ]
+    ]
+    remark: Annotated[RemarkForm, Field(description="What followed after these figures.")]
 
 
 class FileShape(TypedDict, total=False):
@@ -230,6 +288,7 @@ class FileShape(TypedDict, total=False):
     qualifications: dict[Slug, QualificationShape]
     roles: dict[RoleId, RoleShape]
     glossary: dict[Slug, WordShape]
+    pay: dict[Slug, PayShape]
 
 
 ENTRY: Final[dict[str, Any]] = {
@@ -245,5 +304,6 @@ ENTRY: Final[dict[str, Any]] = {
     "qualifications": QualificationShape,
     "roles": RoleShape,
     "glossary": WordShape,
+    "pay": PayShape,
 }
 """The sections in the order in which they are read, with the shape of one entry."""

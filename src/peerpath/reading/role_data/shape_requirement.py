@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 from peerpath.reading.shape_common import (
     STRICT,
     Basis,
+    Framework,
     Id,
     Ids,
     Months,
@@ -62,7 +63,8 @@ class LevelShape(TypedDict, total=False):
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
     subject: Annotated[Id, Field(description="Left out: any subject.")]
-    at_least: Annotated[int, Field(description="Level 1 to 8. Left out: any level.")]
+    at_least: Annotated[int, Field(description="Level 1 to 8 of the RQF. Left out: any level.")]
+    framework: Framework
 
 
 class ExperienceShape(TypedDict, total=False):
@@ -77,6 +79,15 @@ class ExperienceShape(TypedDict, total=False):
     setting: Ids
     settings: Ids
     months: Months
+    in_the_last_months: Annotated[Months, Field(description="Only months of the last so many count.")]
+
+
+class EveryAreaShape(TypedDict):
+    """Lived experience of each of several areas."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    all_of: Annotated[list[str], Field(min_length=1, description="Broad areas, every one of which is asked for.")]
 
 
 class RequirementShape(TypedDict, total=False):
@@ -94,10 +105,18 @@ class RequirementShape(TypedDict, total=False):
     ]
     level: Annotated[LevelShape, Field(description="Any qualification in a subject, at a level or above.")]
     experience: Annotated[ExperienceShape, Field(description="Work done, paid or unpaid.")]
-    lived_experience: Annotated[Ids, Field(description="of_the_post, or one or more broad areas.")]
+    lived_experience: Annotated[
+        Annotated[str, Tag("<text>")]
+        | Annotated[list[str], Tag("<list>")]
+        | Annotated[EveryAreaShape, Tag("<mapping>")],
+        Discriminator(form),
+        Field(description="of_the_post, one area, a list of areas of which any will do, or all_of with such a list."),
+    ]
     declares: Annotated[str, Field(description="Something that only the person can say.")]
     equivalent: Annotated[str, Field(description='A declaration that stands for "or equivalent".')]
-    check: Annotated[str, Field(description="A check that the employer makes.")]
+    check: Annotated[
+        str, Field(description="A check that the employer makes after an offer, unless when: before_applying.")
+    ]
     set: Annotated[str, Field(description="A named list of requirements, from sets.")]
 
     id: Annotated[Slug, Field(description="Its name, kept for ever. Left out, it is named after what it asks.")]

@@ -13,12 +13,12 @@ RULE = Rule(
     mend="Give one of them an id of its own.",
     bad=asking("""\
 - experience: {occupation: peer-support-worker, setting: health}
-- experience: {occupation: peer-support-worker, setting: voluntary}
+  id: work
+- experience: {occupation: peer-support-worker, setting: education}
+  id: work
 """),
     good=asking("""\
 - experience: {occupation: peer-support-worker, setting: health}
-  id: health-service-experience
 - experience: {occupation: peer-support-worker, setting: education}
-  id: education-experience
 """),
 )
