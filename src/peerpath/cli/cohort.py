@@ -20,7 +20,6 @@ from peerpath.cli.terminal.progress import Progress
 from peerpath.gap.outcome import Verdict
 from peerpath.reading.people.cohort import People, people
 from peerpath.reading.people.row import read_row
-from peerpath.report import words
 
 ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
@@ -104,8 +103,8 @@ def _nobody(errand: Errand) -> str:
 def tell_skipped(skipped: int, people: int) -> None:
     """How many could not be read."""
     if skipped:
-        was = "was" if skipped == 1 else "were"
-        tell(f"{skipped:,} of {words.number(people, 'profile')} could not be read, and {was} skipped.")
+        was, profiles = "was" if skipped == 1 else "were", "profile" if people == 1 else "profiles"
+        tell(f"{skipped:,} of {people:,} {profiles} could not be read, and {was} skipped.")
 
 
 def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Done]:

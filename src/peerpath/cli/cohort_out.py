@@ -56,7 +56,7 @@ class Place:
             self._sum.take(done)
 
     def _end(self) -> None:
-        if self._wish.folder is None:
+        if self._wish.folder is None and (self._before or not self._first):
             self._write((self._before if self._first else b"") + self._after)
         if self._sum:
             self._sum.end(self.skipped)

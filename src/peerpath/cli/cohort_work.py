@@ -85,9 +85,9 @@ class Worker:
         done = Done(0, [], [], Tally(), [])
         for number, row in people:
             told = read_row(row, self._wish.catalogue)
-            done.people += 1
+            done.people += told.people
             if told.profile is None:
-                done.skipped += 1
+                done.skipped += told.people
                 done.problems += problem_lines(told.problems)
             else:
                 self._one(number, row, told, together(told.profile, self._wish.said), done)

@@ -2,13 +2,15 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
 from peerpath.document.clean import clean
 
 MARK = "\ufeff"
 """At the start of a file: without it spreadsheets take UTF-8 for something else."""
-_FORMULAS = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
+"""Where a spreadsheet could see one begin; in half of Europe a semicolon ends a cell, even of a file with commas."""
 
 
 def paint_row(cells: Iterable[str | int]) -> str:
@@ -20,5 +22,4 @@ def paint_row(cells: Iterable[str | int]) -> str:
 
 def _safe(text: str) -> str:
     """Tabs, carriage returns and NUL, which also begin formulas, are gone once a text is clean."""
-    shown = clean(text)
-    return f"'{shown}" if shown.lstrip().startswith(_FORMULAS) else shown
+    return _FORMULA.sub(r"\1'", clean(text))

@@ -8,22 +8,20 @@ each of which may be left out; cells are written as `shorthand` says. Either may
 adviser calls the person by, such as a case number. It goes into file names and summaries; a name does not.
 """
 
-import csv
-import io
-from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import nullcontext
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from peerpath.diagnostic import codes
-from peerpath.diagnostic.diagnostic import Diagnostic, Read
-from peerpath.diagnostic.nearest import nearest
+from peerpath.diagnostic.diagnostic import Read
+from peerpath.diagnostic.shown import shown
 from peerpath.reading.files import reason, unopened
-from peerpath.reading.people.row import COLUMNS, MOST_BYTES, Row, Yaml, wrong
+from peerpath.reading.people.lines import MOST_BYTES, lines
+from peerpath.reading.people.row import Row, Yaml
+from peerpath.reading.people.table import Lines, at_most, csv_rows, encoding_problem, header, json_lines
 
 FILES = (".yaml", ".yml", ".json")
 TABLES = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
@@ -62,18 +60,18 @@ def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
     kind = table or TABLES.get(path.suffix.lower())
     if kind is None and path.is_dir():
         return _folder(path)
-    name = "standard input" if file == "-" else file
+    name = "standard input" if file == "-" else shown(file)
     try:
         once = _once(file, stdin)
         if kind is not None:
-            return _table(file, once, kind, name)
-        with _opened(file, once) if once else nullcontext() as stream:
+            return _table(path, once, kind, name)
+        with once if once is not None and once is not stdin else nullcontext(once) as stream:
             one = Row(name, Yaml(stream.read(MOST_BYTES + 1)) if stream else path)
         return Read(People(iter([one]), 1))
     except OSError as error:
         return Read(None, (unopened(name, reason(error)),))
     except ValueError:
-        return Read(None, (unopened(repr(name), "this is not the name of a file"),))
+        return Read(None, (unopened(name, "this is not the name of a file"),))
 
 
 def _once(file: str, stdin: BinaryIO) -> BinaryIO | None:
@@ -91,91 +89,43 @@ def _folder(path: Path) -> Read[People]:
         return Read(None, (unopened(str(path), reason(error)),))
     if not files:
         return Read(None, (unopened(str(path), f"there is no profile in this folder ({', '.join(FILES)})"),))
-    return Read(People((Row(str(file), file) for file in files), len(files)))
+    return Read(People((Row(shown(str(file)), file) for file in files), len(files)))
 
 
-def _table(file: str, once: BinaryIO | None, kind: str, name: str) -> Read[People]:
+def _table(path: Path, once: BinaryIO | None, kind: str, name: str) -> Read[People]:
     """A file is opened twice: now, to tell early what is wrong with it, and again when its rows are wanted."""
-    header = _first_line(file, once) if kind == "csv" else b""
-    count = _lines(Path(file)) if once is None else None
+    count = _count(path) if once is None else None
     if kind == "jsonl":
-        return Read(People(_json_lines(file, once, name), count))
-    text = header.decode("utf-8-sig", errors="surrogateescape")
-    delimiter = max(",;\t", key=text.count)
-    columns = [cell.strip().lower() for cell in next(csv.reader([text], delimiter=delimiter), [])]
-    problems = tuple(_column_problems(columns, name))
-    if problems:
-        return Read(None, problems)
-    rows = _csv_rows(file, once, name, tuple(columns), delimiter)
-    return Read(People(rows, None if count is None else max(0, count - 1)))
-
-
-def _first_line(file: str, once: BinaryIO | None) -> bytes:
+        coming = lines(once) if once is not None else _lines_of(path)
+        head = list(islice(coming, 1))
+        problem = encoding_problem(head[0], name) if head and isinstance(head[0], bytes) else None
+        return (
+            Read(None, (problem,))
+            if problem
+            else Read(People(at_most(json_lines(chain(head, coming), name), name), count))
+        )
     if once is not None:
-        return once.readline(MOST_BYTES)
-    with Path(file).open("rb") as stream:
-        return stream.readline(MOST_BYTES)
-
-
-def _lines(path: Path) -> int:
-    with path.open("rb") as stream:
-        return sum(part.count(b"\n") for part in iter(lambda: stream.read(1 << 20), b""))
-
-
-@contextmanager
-def _opened(file: str, once: BinaryIO | None) -> Iterator[BinaryIO]:
-    """Standard input stays open: it belongs to whoever called."""
-    if once is not None and file == "-":
-        yield once
+        coming = lines(once)
+        read = header(coming, name)
     else:
-        with once or Path(file).open("rb") as stream:
-            yield stream
+        with path.open("rb") as stream:
+            read = header(lines(stream), name)
+    if read.value is None:
+        return Read(None, read.diagnostics)
+    rest = coming if once is not None else islice(_lines_of(path), read.value.line, None)
+    return Read(
+        People(
+            at_most(csv_rows(rest, read.value, name), name), None if count is None else max(0, count - read.value.line)
+        )
+    )
 
 
-def _json_lines(file: str, once: BinaryIO | None, name: str) -> Iterator[Row]:
-    with _opened(file, once) as stream:
-        number = 0
-        while line := stream.readline(MOST_BYTES + 1):
-            number += 1
-            whole = len(line) <= MOST_BYTES
-            while not whole and line and not line.endswith(b"\n"):
-                line = stream.readline(MOST_BYTES)
-            if line.removeprefix(BOM_UTF8).strip() or not whole:
-                yield Row(f"{name}:{number}", line if whole else None)
+def _lines_of(path: Path) -> Lines:
+    with path.open("rb") as stream:
+        yield from lines(stream)
 
 
-def _csv_rows(file: str, once: BinaryIO | None, name: str, columns: tuple[str, ...], delimiter: str) -> Iterator[Row]:
-    with _opened(file, once) as stream:
-        if once is None:
-            stream.readline(MOST_BYTES)
-        text = io.TextIOWrapper(stream, encoding="utf-8", errors="surrogateescape", newline="")
-        try:
-            yield from _cells(csv.reader(text, delimiter=delimiter, strict=True), columns, name)
-        finally:
-            text.detach()
-
-
-def _cells(reader: Any, columns: tuple[str, ...], name: str) -> Iterator[Row]:
-    while True:
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:
-            yield Row(f"{name}:{reader.line_num + 1}", None)
-            continue
-        if any(cell.strip() for cell in cells):
-            named = (*columns, *("" for _ in range(len(cells) - len(columns))))
-            yield Row(f"{name}:{reader.line_num + 1}", tuple(zip(named, cells, strict=False)))
-
-
-def _column_problems(columns: Sequence[str], name: str) -> Iterator[Diagnostic]:
-    for number, column in enumerate(columns, 1):
-        if column not in COLUMNS:
-            message = f"the header has no such column, in place {number}"
-            known = f"Known: {', '.join(COLUMNS)}."
-            yield replace(
-                wrong(codes.UNKNOWN_KEY, message, f"{name}:1"), suggestions=nearest(column, COLUMNS), help=known
-            )
-        elif column in columns[: number - 1]:
-            yield wrong(codes.DUPLICATE_KEY, f"the header has the column {column} twice", f"{name}:1")
+def _count(path: Path) -> int:
+    """About how many lines a file has."""
+    with path.open("rb") as stream:
+        return sum(part.count(b"\n") or part.count(b"\r") for part in iter(lambda: stream.read(1 << 20), b""))

@@ -18,7 +18,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate
 from peerpath.reading.dates import partial_date
 from peerpath.reading.naming import find_qualification, find_role
-from peerpath.reading.people.row import from_json, wrong
+from peerpath.reading.people.json_text import JsonText
+from peerpath.reading.people.row import wrong
 
 VOLUNTARY = "voluntary"
 """The setting of unpaid work."""
@@ -82,7 +83,7 @@ class Resume(Struct, frozen=True):
 
 def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Read[Resume]:
     """The CV in these bytes; the value is None where it is no JSON Resume."""
-    read = from_json(text, name)
+    read = JsonText(text, name).read()
     if read.diagnostics:
         return Read(None, read.diagnostics)
     if not isinstance(read.value, dict):

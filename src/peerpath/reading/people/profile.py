@@ -42,9 +42,9 @@ def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     return Read(None if problems else rest.value, in_order(problems))
 
 
-def read_profile_data(data: object, origin: str, catalogue: Catalogue) -> Read[Profile]:
-    """The same for plain data from flags or a table; ``origin`` is what diagnostics call it."""
-    return _read(data, Given(origin, data), catalogue)
+def read_profile_data(data: object, origin: str | Placed, catalogue: Catalogue) -> Read[Profile]:
+    """The same for plain data from flags or a table; ``origin`` is what diagnostics call it, or knows its places."""
+    return _read(data, Given(origin, data) if isinstance(origin, str) else origin, catalogue)
 
 
 @cache

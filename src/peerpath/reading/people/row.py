@@ -1,9 +1,9 @@
 """One person of many: a profile file, a line of JSON or the cells of a table, and the profile in it."""
 
-from collections.abc import Callable
-from functools import cache
+import re
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from msgspec import Struct
 
@@ -13,18 +13,24 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.reading.files import read_bytes
 from peerpath.reading.people import shorthand
+from peerpath.reading.people.json_text import JsonText
+from peerpath.reading.people.lines import MOST_BYTES
 from peerpath.reading.people.profile import read_profile, read_profile_data
-from peerpath.reading.yamltree.decode import HIDDEN
+from peerpath.reading.problems import Placed
+from peerpath.reading.yamltree.decode import HIDDEN, name_of
+from peerpath.reading.yamltree.document import Given
+from peerpath.reading.yamltree.tree import MOST_ITEMS
 
-if TYPE_CHECKING:
-    from json import JSONDecoder
-
-MOST_BYTES = 1_000_000
-"""Of one person."""
 REFERENCE = "reference"
 COLUMNS = (
     REFERENCE, "name", "lived_experience", "declares", "holds", "studying", "experience", "not_willing",
 )  # fmt: skip
+
+MOST_REFERENCE = 1_000
+"""Characters of a reference."""
+SAVE_AS_UTF8 = 'Save it anew as UTF-8. In a spreadsheet: Save as, "CSV UTF-8".'
+_IS_NO_TEXT = re.compile("[\udc80-\udcff]")
+"""Bytes that are no UTF-8, as Python carries them."""
 
 Cells = tuple[tuple[str, str], ...]
 """Pairs of a column and what stands in it."""
@@ -36,13 +42,22 @@ class Yaml(Struct, frozen=True):
     raw: bytes
 
 
+class Unread(Struct, frozen=True):
+    """Lines that could not be taken apart."""
+
+    code: str
+    why: str
+    lines: int = 1
+    """How many; each may have been a person."""
+
+
 class Row(Struct, frozen=True):
     """One person, unread: small enough to be handed to another process."""
 
     origin: str
     """Where it stands, such as ``people.csv:12``."""
-    raw: Path | Yaml | bytes | Cells | None
-    """A profile file, or what it would hold, a line of JSON, or cells; None where the line could not be taken apart."""
+    raw: Path | Yaml | bytes | Cells | Unread
+    """A profile file, or what it would hold, a line of JSON, or cells."""
 
 
 class Told(Struct, frozen=True):
@@ -52,6 +67,8 @@ class Told(Struct, frozen=True):
     """None where there are problems."""
     reference: str
     problems: tuple[Diagnostic, ...]
+    people: int = 1
+    """How many it stands for: more where one problem hides several."""
 
 
 def read_row(row: Row, catalogue: Catalogue) -> Told:
@@ -60,13 +77,13 @@ def read_row(row: Row, catalogue: Catalogue) -> Told:
         case Path() | Yaml():
             return _read_file(row.raw, row.origin, catalogue)
         case bytes():
-            data = from_json(row.raw, row.origin)
-        case None:
-            problem = wrong(codes.SYNTAX, "the line cannot be read: it is too long, or is no CSV", row.origin)
-            data = Read(None, (problem,))
+            return _read_json(row.raw, row.origin, catalogue)
+        case Unread(code, why, lines):
+            return Told(None, "", (wrong(code, why, row.origin),), lines)
         case _:
-            data = _from_cells(row.raw, row.origin, catalogue)
-    return Told(None, "", data.diagnostics) if data.diagnostics else _read(data.value, row.origin, catalogue)
+            where = Given(row.origin, None)
+            data = _from_cells(row.raw, where, catalogue)
+            return Told(None, "", data.diagnostics) if data.diagnostics else _read(data.value, where, catalogue)
 
 
 def _read_file(file: Path | Yaml, origin: str, catalogue: Catalogue) -> Told:
@@ -79,64 +96,55 @@ def _read_file(file: Path | Yaml, origin: str, catalogue: Catalogue) -> Told:
     return Told(read.value, "", read.diagnostics)
 
 
-def _read(data: Any, origin: str, catalogue: Catalogue) -> Told:
-    reference: object = data.pop(REFERENCE, "") if isinstance(data, dict) else ""
-    if not isinstance(reference, str | int):
-        problem = wrong(codes.WRONG_TYPE, f"{REFERENCE} is a text or a whole number", origin)
-        return Told(None, "", (problem,))
-    read = read_profile_data(data, origin, catalogue)
-    return Told(read.value, str(reference), read.diagnostics)
+def _read_json(line: bytes, origin: str, catalogue: Catalogue) -> Told:
+    name, _, number = origin.rpartition(":")
+    text = JsonText(line, name, int(number))
+    data = text.read()
+    return Told(None, "", data.diagnostics) if data.diagnostics else _read(data.value, text, catalogue)
 
 
-def from_json(line: bytes, origin: str) -> Read[Any]:
-    """A text as JSON, more strictly than the standard library takes it; or what is wrong with it as a whole."""
-    try:
-        text = line.decode("utf-8-sig")
-        # In ASCII, JSON itself refuses all characters that are not seen but one.
-        if (not text.isascii() or "\x7f" in text) and HIDDEN.search(text):
-            return Read(None, (wrong(codes.HIDDEN_CHARACTER, "there is a character that is not seen", origin),))
-        return Read(_decoder().decode(text))
-    except _TwiceError:
-        return Read(None, (wrong(codes.DUPLICATE_KEY, "a key is there twice", origin),))
-    except UnicodeDecodeError:
-        return Read(None, (wrong(codes.NOT_UTF8, "this is not UTF-8", origin),))
-    except RecursionError:
-        return Read(None, (wrong(codes.TOO_DEEP, "lists or mappings lie too deep in one another", origin),))
-    except ValueError:
-        return Read(None, (wrong(codes.SYNTAX, "this is not JSON", origin),))
+def _read(data: Any, where: Placed, catalogue: Catalogue) -> Told:
+    reference: object = data.get(REFERENCE) if isinstance(data, dict) else None
+    problems = tuple(_reference_problems(reference, where))
+    rest = {key: value for key, value in data.items() if key != REFERENCE} if isinstance(data, dict) else data
+    read = read_profile_data(rest, where, catalogue)
+    problems += read.diagnostics
+    return Told(None if problems else read.value, "" if reference is None else str(reference), problems)
 
 
-@cache
-def _decoder() -> "JSONDecoder":
-    from json import JSONDecoder
-
-    return JSONDecoder(object_pairs_hook=_each_once, parse_constant=_refused)
-
-
-class _TwiceError(ValueError):
-    """JSON would silently take the last of two equal keys."""
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise _TwiceError
-    return found
+def _reference_problems(reference: object, where: Placed) -> Iterator[Diagnostic]:
+    message = ""
+    if isinstance(reference, bool) or not isinstance(reference, str | int | None):
+        message = f"{REFERENCE} is a text or a whole number"
+    elif len(str(reference)) > MOST_REFERENCE:
+        message = f"{REFERENCE} is longer than {MOST_REFERENCE} characters"
+    if message:
+        yield Diagnostic(code=codes.NOT_ALLOWED, message=message, place=where.place((REFERENCE,)), private=True)
 
 
-def _refused(_: str) -> Any:
-    raise ValueError
+def _from_cells(cells: Cells, where: Given, catalogue: Catalogue) -> Read[Any]:
+    """The cells as a profile's plain data, or every cell that cannot be read."""
+    problems = tuple(one for number, cell in enumerate(cells) for one in _cell_problems(cell, number, where))
+    if problems:
+        return Read(None, problems)
+    return Read({column: _WRITTEN[column](cell.strip(), catalogue) for column, cell in cells})
 
 
-def _from_cells(cells: Cells, origin: str, catalogue: Catalogue) -> Read[Any]:
-    text = "".join(cell for _, cell in cells)
-    if any("\udc80" <= letter <= "\udcff" for letter in text):
-        return Read(None, (wrong(codes.NOT_UTF8, "this is not UTF-8", origin),))
-    if HIDDEN.search(text):
-        return Read(None, (wrong(codes.HIDDEN_CHARACTER, "there is a character that is not seen", origin),))
-    if any(not column and cell.strip() for column, cell in cells):
-        return Read(None, (wrong(codes.SYNTAX, "there are more cells than columns", origin),))
-    return Read({column: _WRITTEN[column](cell.strip(), catalogue) for column, cell in cells if cell.strip()})
+def _cell_problems(cell: tuple[str, str], number: int, where: Given) -> Iterator[Diagnostic]:
+    column, text = cell
+    place = where.place((column,) if column else ())
+    if not column:
+        message = "something stands under no heading of a column"
+        yield Diagnostic(code=codes.SYNTAX, message=message, place=place, private=True)
+    if column not in (REFERENCE, "name") and len(shorthand.ids(text)) > MOST_ITEMS:
+        message = f"this list is longer than {MOST_ITEMS:,}"
+        yield Diagnostic(code=codes.TOO_MANY, message=message, place=place, private=True)
+    if _IS_NO_TEXT.search(text):
+        message = "this is not UTF-8; it may be Windows-1252, in which older spreadsheets save"
+        yield Diagnostic(code=codes.NOT_UTF8, message=message, place=place, help=SAVE_AS_UTF8, private=True)
+    elif hidden := HIDDEN.search(text):
+        message = f"{name_of(hidden[0])} is not allowed: it is not seen, or changes what is seen"
+        yield Diagnostic(code=codes.HIDDEN_CHARACTER, message=message, place=place, private=True)
 
 
 def _listed(text: str, _: Catalogue) -> list[str]:

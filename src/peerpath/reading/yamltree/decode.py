@@ -18,6 +18,8 @@ HIDDEN = re.compile(
 SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
+PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
+"""How packed files begin: those of spreadsheets and word processors, old ones of both, gzip."""
 
 
 def decode(raw: bytes, name: str) -> Read[str]:

@@ -12,9 +12,19 @@ from typing import Any
 from msgspec import Struct
 
 from peerpath.diagnostic.diagnostic import Place
+from peerpath.diagnostic.shown import shown
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to one value."""
+
+MOST_OF_KEY = 80
+"""Characters of a key that a problem repeats."""
+
+
+def in_text(path: Path) -> str:
+    """The way through keys and positions, in which a key that nobody knows cannot write what it likes."""
+    return " / ".join(shown(str(part)[:MOST_OF_KEY]) for part in path)
+
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 _PLAIN = re.compile(r"[^\s,\[\]{}#:]+")
@@ -57,7 +67,7 @@ class Document:
             elif isinstance(node, list) and isinstance(part, int) and part < len(node):
                 mark, key_mark, name = self.marks[id(node)][part], None, None
                 node = node[part]
-        in_words = " / ".join(str(part) for part in path)
+        in_words = in_text(path)
         if key_mark is not None and (key or isinstance(node, dict | list) or self._is_blank(mark)):
             return self._place(key_mark, name, in_words)
         return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
@@ -128,4 +138,4 @@ class Given(Struct, frozen=True):
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The path alone, since there are no lines."""
-        return Place(self.name, path=" / ".join(str(part) for part in path))
+        return Place(self.name, path=in_text(path))

@@ -1,0 +1,24 @@
+"""Names that others chose, such as those of files, as one line that no terminal obeys and no log takes for another."""
+
+import unicodedata
+
+_NOT_SEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
+"""Controls, formats, halves of pairs, separators of lines, and numbers that are no characters."""
+
+
+def shown(text: str) -> str:
+    r"""The text with each character that cannot be seen as an escape: ``\x1b``, ``\u202e``, or a lone byte as ``\xff``."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(map(_seen, text))
+
+
+def _seen(character: str) -> str:
+    number = ord(character)
+    if 0xDC80 <= number <= 0xDCFF:  # a byte of a file name that is not UTF-8, as Python carries it
+        return f"\\x{number - 0xDC00:02x}"
+    if unicodedata.category(character) in _NOT_SEEN:
+        return character.encode(
+            "unicode_escape" if number < 0xD800 or number > 0xDFFF else "ascii", "backslashreplace"
+        ).decode()
+    return character

@@ -1,0 +1,120 @@
+"""JSON as strictly as YAML is read: no key twice, nothing hidden, the same limits, and every problem at its place."""
+
+import re
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
+from peerpath.reading.yamltree.decode import decode
+from peerpath.reading.yamltree.document import Document, Given, Path
+from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP
+from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
+
+if TYPE_CHECKING:
+    from json import JSONDecoder
+
+_SMALL = MOST_ITEMS
+"""Bytes that cannot hold more than the limits allow, so that they need not be counted."""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+class JsonText:
+    """A JSON text, or a line of a file of them. Places are looked for only once there is a problem to tell of."""
+
+    def __init__(self, raw: bytes, name: str, line: int = 1) -> None:
+        self._raw, self._name, self._line = raw, name, line
+
+    def read(self) -> Read[Any]:
+        """The value, or what is wrong with the text as a whole. Every problem is private."""
+        text = decode(self._raw, self._name)
+        if text.value is None:
+            return Read(None, tuple(map(self._own, text.diagnostics)))
+        try:
+            data = _decoder().decode(text.value)
+        except _TwiceError:
+            twice = [one for one in read_tree(self._raw, self._name).diagnostics if one.code == codes.DUPLICATE_KEY]
+            return Read(
+                None, tuple(map(self._own, twice)) or (self._whole(codes.DUPLICATE_KEY, "a key is there twice"),)
+            )
+        except RecursionError:
+            return Read(None, (self._whole(codes.TOO_DEEP, TOO_DEEP),))
+        except _NoJsonError as error:
+            return Read(None, (self._whole(codes.SYNTAX, str(error)),))
+        except ValueError as error:
+            at = Place(self._name, getattr(error, "lineno", 1), getattr(error, "colno", 1))
+            return Read(None, (self._own(Diagnostic(code=codes.SYNTAX, message="this is not JSON", place=at)),))
+        problem = self._beyond_limits(data)
+        return Read(None, (problem,)) if problem else Read(data)
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """Where the value at a path stands, or its key."""
+        if self._tree is None:
+            return replace(Given(self._name, None).place(path), line=self._line, column=1)
+        return self._moved(self._tree.place(path, key=key))
+
+    @cached_property
+    def _tree(self) -> Document | None:
+        """JSON is YAML, but for a few escapes."""
+        return read_tree(self._raw, self._name).value
+
+    def _beyond_limits(self, data: Any) -> Diagnostic | None:
+        deep = self._raw.count(b"[") + self._raw.count(b"{") > MOST_LEVELS
+        if len(self._raw) <= _SMALL and not deep and b"\\u" not in self._raw:
+            return None
+        nodes: list[tuple[Path, Any]] = [((), data)]
+        while nodes:
+            path, node = nodes.pop()
+            if len(path) > MOST_LEVELS:
+                return self._at(codes.TOO_DEEP, TOO_DEEP, path)
+            if isinstance(node, str) and _HALF.search(node):
+                return self._at(codes.HIDDEN_CHARACTER, "half of a character, written as an escape, is no text", path)
+            if isinstance(node, list | dict):
+                if len(node) > MOST_ITEMS:
+                    return self._at(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", path)
+                items = node.items() if isinstance(node, dict) else enumerate(node)
+                nodes += [((*path, key), value) for key, value in items]
+        return None
+
+    def _at(self, code: str, message: str, path: Path) -> Diagnostic:
+        return Diagnostic(code=code, message=message, place=self.place(path), private=True)
+
+    def _whole(self, code: str, message: str) -> Diagnostic:
+        return self._own(Diagnostic(code=code, message=message, place=Place(self._name, 1, 1)))
+
+    def _own(self, problem: Diagnostic) -> Diagnostic:
+        also = problem.also and replace(problem.also, place=self._moved(problem.also.place))
+        return replace(problem, place=self._moved(problem.place), also=also, private=True)
+
+    def _moved(self, place: Place) -> Place:
+        return replace(place, line=place.line + self._line - 1)
+
+
+class _TwiceError(ValueError):
+    """JSON would silently take the last of two equal keys."""
+
+
+class _NoJsonError(ValueError):
+    """What Python takes for JSON and nobody else does."""
+
+
+@cache
+def _decoder() -> "JSONDecoder":
+    from json import JSONDecoder
+
+    return JSONDecoder(object_pairs_hook=_each_once, parse_constant=_refused)
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _TwiceError
+    return found
+
+
+def _refused(_: str) -> Any:
+    raise _NoJsonError("NaN and Infinity are no JSON")

@@ -1,0 +1,51 @@
+"""A stream as lines, however they end, in memory that does not grow with it."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import BinaryIO
+
+MOST_BYTES = 1_000_000
+"""Of one line, and of one person."""
+MOST_SKIPPED = 64_000_000
+"""Bytes looked through for the end of a line that is too long."""
+_PART = 1 << 16
+
+
+class Lost(StrEnum):
+    """Why a line is not there."""
+
+    LONG = "the line is longer than 1 MB"
+    ENDLESS = "the line is longer than 64 MB, and nothing after it was read"
+    BROKEN = "the file cannot be read any further"
+
+
+def lines(stream: BinaryIO) -> Iterator[bytes | Lost]:
+    """Each line without its end, which is LF, CR LF or CR."""
+    held, skipped = b"", 0
+    while part := _some(stream):
+        if isinstance(part, Lost):
+            yield part
+            return
+        *whole, held = (held + part).splitlines(keepends=True)
+        if held.endswith(b"\n"):  # a CR may be the first half of CR LF, and waits for the next part
+            whole, held = [*whole, held], b""
+        for line in whole:
+            yield Lost.LONG if skipped or len(line) > MOST_BYTES else line.rstrip(b"\r\n")
+            skipped = 0
+        if skipped or len(held) > MOST_BYTES:
+            skipped += len(held)
+            held = held[-1:] if held.endswith(b"\r") else b""
+        if skipped > MOST_SKIPPED:
+            yield Lost.ENDLESS
+            return
+    if skipped or held:
+        yield Lost.LONG if skipped else held.rstrip(b"\r\n")
+
+
+def _some(stream: BinaryIO) -> bytes | Lost:
+    """What there is, without waiting for more than a pipe has."""
+    try:
+        some: bytes = getattr(stream, "read1", stream.read)(_PART)
+    except OSError:
+        return Lost.BROKEN
+    return some

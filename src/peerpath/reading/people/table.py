@@ -1,0 +1,183 @@
+"""A table with a person a line, as people save them: CSV with any usual delimiter and line end, or JSON Lines."""
+
+import csv
+import re
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from itertools import islice
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Read
+from peerpath.diagnostic.nearest import nearest
+from peerpath.reading.people.lines import MOST_BYTES, Lost
+from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, Row, Unread, wrong
+from peerpath.reading.yamltree.decode import PACKED, UTF16
+
+Lines = Iterator[bytes | Lost]
+
+DELIMITERS = ",;\t|"
+HEADER_WITHIN = 20
+"""Lines among which the header is looked for: a title, a date or nothing may stand above it."""
+MOST_COLUMNS = 500
+MOST_ROWS = 1_000_000
+"""Of one table."""
+
+
+class Header(Struct, frozen=True):
+    """What the cells of a table mean."""
+
+    line: int
+    """Where it stands, from 1; 0 where the table is empty."""
+    columns: tuple[str, ...]
+    """In small letters; empty where a column has no heading."""
+    delimiter: str
+
+
+def json_lines(lines: Lines, name: str) -> Iterator[Row]:
+    """A person a line; blank lines are nobody."""
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, Lost):
+            yield Row(f"{name}:{number}", Unread(codes.TOO_LARGE, line))
+        elif line.removeprefix(BOM_UTF8).strip():
+            yield Row(f"{name}:{number}", line)
+
+
+def at_most(rows: Iterator[Row], name: str, most: int = MOST_ROWS) -> Iterator[Row]:
+    """So many rows, and a problem in place of all others: a table that has no end would be read without one."""
+    yield from islice(rows, most)
+    if next(rows, None) is not None:
+        yield Row(name, Unread(codes.TOO_MANY, f"there are more than {most:,} people here, and the rest was not read"))
+
+
+def encoding_problem(start: bytes, name: str) -> Diagnostic | None:
+    """What is wrong with a table as a whole, by its first line: not a text at all, or one in another encoding."""
+    if start.startswith(PACKED):
+        message = "this is a packed file, such as a spreadsheet's own, and no table as text"
+    elif start.startswith(UTF16) or b"\0" in start:
+        message = "this table is UTF-16 and not UTF-8"
+    else:
+        return None
+    return replace(wrong(codes.NOT_UTF8, message, name), help=SAVE_AS_UTF8)
+
+
+def header(lines: Lines, name: str) -> Read[Header]:
+    """The first line that names a known column, or else what is wrong with the first that is not blank.
+
+    No more lines are taken than that needs: what follows is left for the rows.
+    """
+    first, said, seen = Header(0, (), ","), "", 0
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, Lost):
+            return Read(None, (wrong(codes.TOO_LARGE, line, f"{name}:{number}"),))
+        if number == 1 and (problem := encoding_problem(line, name)):
+            return Read(None, (problem,))
+        text = line.decode("utf-8-sig", "surrogateescape")
+        if separator := _SEPARATOR.fullmatch(text):
+            said = separator[1]
+            continue
+        try:
+            found = max((_header(number, text, one) for one in said or DELIMITERS), key=_fit)
+        except csv.Error:
+            message = f"a cell is longer than {csv.field_size_limit():,} characters"
+            return Read(None, (wrong(codes.TOO_LARGE, message, f"{name}:{number}"),))
+        if _fit(found)[0]:
+            first = found
+            break
+        first = first if first.line or not any(found.columns) else found
+        seen += any(found.columns)
+        if seen >= HEADER_WITHIN:
+            break
+    problems = tuple(_problems(first, name))
+    return Read(None if problems else first, problems)
+
+
+_SEPARATOR = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
+"""What a spreadsheet writes above a table to tell which delimiter it has."""
+
+
+def _header(line: int, text: str, delimiter: str) -> Header:
+    cells = next(csv.reader([text], delimiter=delimiter), [])
+    return Header(line, tuple(re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells), delimiter)
+
+
+def _fit(header: Header) -> tuple[int, int]:
+    """How likely it is a header that was cut at the right delimiter: its known columns, then all of them."""
+    return sum(column in COLUMNS for column in header.columns), len(header.columns)
+
+
+def _problems(header: Header, name: str) -> Iterator[Diagnostic]:
+    where, known = f"{name}:{header.line}", f"Known: {', '.join(COLUMNS)}."
+    if len(header.columns) > MOST_COLUMNS and any(header.columns[MOST_COLUMNS:]):
+        yield wrong(codes.TOO_MANY, f"there are more than {MOST_COLUMNS} columns", where)
+        return
+    for number, column in enumerate(header.columns, 1):
+        if column and column not in COLUMNS:
+            problem = wrong(codes.UNKNOWN_KEY, f"the header has no such column, in place {number}", where)
+            yield replace(problem, suggestions=nearest(column, COLUMNS), help=known)
+        elif column and column in header.columns[: number - 1]:
+            yield wrong(codes.DUPLICATE_KEY, f"the header has the column {column} twice", where)
+
+
+def csv_rows(lines: Lines, head: Header, name: str) -> Iterator[Row]:
+    """A person a record, which may go over several lines; its place is the first of them. Blank records are nobody."""
+    feed = _Feed(lines, head.line)
+    reader = csv.reader(feed, delimiter=head.delimiter, strict=True)
+    while True:
+        first, feed.size = feed.number + 1, 0
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield Row(f"{name}:{first}", _unread(error, feed.number - first + 1))
+            continue
+        except _LostError as error:
+            lost = feed.number - first + 1
+            yield Row(f"{name}:{first}", _open_quote(lost) if lost > 1 else Unread(codes.TOO_LARGE, str(error)))
+            continue
+        if any(cell.strip() for cell in cells):
+            named = (*head.columns, *("" for _ in range(len(cells) - len(head.columns))))
+            filled = tuple((column, cell) for column, cell in zip(named, cells, strict=False) if cell.strip())
+            yield Row(f"{name}:{first}", filled)
+
+
+class _LostError(Exception):
+    """A record with a line that is too long, or longer than one person may be."""
+
+
+class _Feed:
+    """Lines for the csv module, which takes as many as it needs for a record."""
+
+    def __init__(self, lines: Lines, number: int) -> None:
+        self._lines = lines
+        self.number, self.size = number, 0
+
+    def __iter__(self) -> "_Feed":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._lines)
+        self.number += 1
+        if isinstance(line, Lost):
+            raise _LostError(line)
+        self.size += len(line)
+        if self.size > MOST_BYTES:
+            raise _LostError(Lost.LONG)
+        return line.decode("utf-8", "surrogateescape") + "\n"
+
+
+def _unread(error: csv.Error, lost: int) -> Unread:
+    if lost > 1 or str(error).startswith("unexpected end"):
+        return _open_quote(lost)
+    if str(error).startswith("field larger"):
+        return Unread(codes.TOO_LARGE, f"a cell is longer than {csv.field_size_limit():,} characters")
+    return Unread(codes.SYNTAX, "a quotation mark stands inside a cell in quotation marks: write it twice")
+
+
+def _open_quote(lost: int) -> Unread:
+    """A cell that begins with a quotation mark goes on over lines until the next one."""
+    rest = "the line was" if lost == 1 else f"{lost:,} lines from here on were"
+    return Unread(codes.SYNTAX, f"a cell begins with a quotation mark and is not closed, so {rest} not read", lost)
