@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
+from peerpath.ask.errors import DataError
 from peerpath.cli.edge import Out, leave, show, tell
-from peerpath.cli.ending import CANNOT_ASK, CannotAskError
+from peerpath.cli.ending import CANNOT_ASK
 from peerpath.cli.words.helping import HelpfulCommand, HelpfulGroup
 
 COMMANDS = (
@@ -111,7 +112,7 @@ def run(arguments: Sequence[str]) -> int:
 
         tell("\n".join(lines(slip)))
         return CANNOT_ASK
-    except CannotAskError as problem:
+    except DataError as problem:
         tell(str(problem))
         return CANNOT_ASK
     except Exception as slip:

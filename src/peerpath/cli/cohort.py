@@ -1,7 +1,6 @@
 """Many people at once: a report each or all in one file, with a summary, in several processes where that pays."""
 
 import os
-import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
@@ -10,16 +9,17 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from peerpath.ask.answers import GapAnswer
+from peerpath.ask.cohort import Numbered, everybody, result_of
+from peerpath.ask.errors import problem_lines
 from peerpath.cli.cohort_out import Enough, Place, noted
-from peerpath.cli.cohort_work import Done, Numbered, Wish, Worker, answers, begin, work
-from peerpath.cli.edge import Form, Out, problem_lines, show, tell
+from peerpath.cli.cohort_work import Done, Wish, Worker, begin, work
+from peerpath.cli.edge import Form, Out, show, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
-from peerpath.cli.person import together
 from peerpath.cli.terminal.progress import Progress
 from peerpath.gap.outcome import Verdict
-from peerpath.reading.people.cohort import People, people
-from peerpath.reading.people.row import read_row
+from peerpath.report import words
 
 ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
@@ -39,61 +39,52 @@ class Errand(Struct, frozen=True, kw_only=True):
     jobs: int
 
 
-class Result(Struct, frozen=True):
+class Tallied(Struct, frozen=True):
     """How it went."""
 
     skipped: int
     unready: bool
 
 
-def run(errand: Errand, wish: Wish) -> Result:
+def run(errand: Errand, wish: Wish) -> Tallied:
     """Everybody, in order. Ends with code 2 where nothing can be read or written at all."""
-    everybody = everybody_of(errand)
+    people = everybody(errand.files, errand.table)
     if wish.folder is not None:
         own_folder(wish.folder, resume=errand.resume)
         wish = replace(wish, done=noted(wish.folder) if errand.resume else {})
     place = Place(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
-        with Progress(everybody.count, quiet=errand.out.quiet) as progress, place:
-            for done in _all_done(enumerate(everybody.rows, 1), wish, errand.jobs):
+        with Progress(people.count, quiet=errand.out.quiet) as progress, place:
+            for done in _all_done(enumerate(people.rows, 1), wish, errand.jobs):
                 place.take(done)
                 progress.add(done.people)
     except Enough:
-        return Result(place.skipped, place.unready)
+        return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
     if not place.people:
         tell(_nobody(errand))
-    return Result(place.skipped, place.unready or not place.people)
+    return Tallied(place.skipped, place.unready or not place.people)
 
 
-def run_on_paper(errand: Errand, wish: Wish) -> Result:
+def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
     """Everybody in one file to print. It is held in memory whole, as a page has one beginning and one end."""
     from peerpath.report.gap.paper import reports
 
-    found, skipped = [], 0
-    for row in everybody_of(errand).rows:
-        told = read_row(row, wish.catalogue)
-        if told.profile is None:
+    roles = [wish.catalogue.roles[target] for target in wish.targets]
+    found, skipped = list[GapAnswer](), 0
+    for number, row in enumerate(everybody(errand.files, errand.table).rows, 1):
+        result = result_of(number, row, wish.catalogue, roles, wish.day, wish.said)
+        found += result.answers
+        if result.profile is None:
             skipped += 1
-            tell("\n".join(problem_lines(told.problems)))
-        else:
-            profile = together(told.profile, wish.said)
-            found += [answers(wish.catalogue, target, profile, wish.day) for target in wish.targets]
+            tell("\n".join(problem_lines(result.problems)))
     if not found and not skipped:
         stop(_nobody(errand))
     if not found:
         stop("There is nobody whose profile could be read.")
-    show(reports(found, wish.catalogue, wish.paper), errand.out)
+    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper), errand.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
-    return Result(skipped, any(one.gap.verdict is not Verdict.READY for one in found))
-
-
-def everybody_of(errand: Errand) -> People:
-    """Everybody in the files. Ends with code 2 where a file cannot be opened."""
-    read = people(errand.files, sys.stdin.buffer, errand.table)
-    if read.value is None:
-        stop(*problem_lines(read.diagnostics))
-    return read.value
+    return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
 
 
 def _nobody(errand: Errand) -> str:

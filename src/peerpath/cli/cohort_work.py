@@ -8,27 +8,24 @@ from datetime import date
 from pathlib import Path
 
 import msgspec
+from msgspec.structs import replace
 
-from peerpath.cli.edge import Form, Out, paint, problem_lines
+from peerpath.ask.answers import GapAnswer
+from peerpath.ask.cohort import Numbered, Result, result_of
+from peerpath.ask.errors import problem_lines
+from peerpath.cli.edge import Form, Out, paint
 from peerpath.cli.ending import stop
 from peerpath.cli.files import slug, whole
-from peerpath.cli.person import together
-from peerpath.gap.evaluate import gap as find_gap
-from peerpath.gap.evidence import evidence
-from peerpath.gap.outcome import Gap, Verdict
+from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.reading.people.row import Row, Told, read_row
-from peerpath.report.as_json import Remembered, gap_data
-from peerpath.report.gap.answer import gap_document
-from peerpath.report.gap.paper import Answers, Paper, gap_report
-from peerpath.report.people.cohort import Courses, Line, Tally, line
+from peerpath.report.as_json import Requirements
+from peerpath.report.gap.paper import Paper
+from peerpath.report.people.cohort import Courses, Line, Tally
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 JOURNAL = ".peerpath-done"
 """In a folder of reports: for each that is written a line with its name, what it was made of and what it holds."""
-Numbered = tuple[int, Row]
-"""A person, and which of all it is."""
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -78,66 +75,56 @@ class Worker:
 
     def __init__(self, wish: Wish) -> None:
         self._wish = wish
-        self._asked, self._courses = Remembered(), Courses(wish.catalogue)
+        self._roles = [wish.catalogue.roles[target] for target in wish.targets]
+        self._asked, self._courses = Requirements(wish.catalogue), Courses(wish.catalogue)
 
     def work(self, people: Iterable[Numbered]) -> Done:
         """All of these people, in order."""
-        done = Done(0, [], [], Tally(), [])
+        wish, done = self._wish, Done(0, [], [], Tally(), [])
         for number, row in people:
-            told = read_row(row, self._wish.catalogue)
-            done.people += told.people
-            if told.profile is None:
-                done.skipped += told.people
-                done.problems += problem_lines(told.problems)
+            result = result_of(number, row, wish.catalogue, self._roles, wish.day, wish.said)
+            done.people += result.people
+            if result.profile is None:
+                done.skipped += result.people
+                done.problems += problem_lines(result.problems)
             else:
-                self._one(number, row, told, together(told.profile, self._wish.said), done)
+                self._one(result, result.profile, done)
         return done
 
-    def _one(self, number: int, row: Row, told: Told, profile: Profile, done: Done) -> None:
+    def _one(self, result: Result, profile: Profile, done: Done) -> None:
         wish = self._wish
-        known = evidence(profile, wish.catalogue, wish.day)
-        found = [find_gap(wish.catalogue.roles[target], known) for target in wish.targets]
-        done.unready |= any(gap.verdict is not Verdict.READY for gap in found)
-        names = [self._name(number, told, place) for place in range(len(found))]
+        done.unready |= any(answer.verdict is not Verdict.READY for answer in result.answers)
+        names = [self._name(result, profile, place) for place in range(len(result.answers))]
         if wish.lines:
-            done.tally.add(found, self._courses)
-            done.lines += [
-                line(gap, number, told.reference, row.origin, name) for gap, name in zip(found, names, strict=True)
-            ]
-        for gap, name in zip(found, names, strict=True):
+            done.tally.add([answer.gap for answer in result.answers], self._courses)
+            done.lines += [replace(one, report=name) for one, name in zip(result.lines(), names, strict=True)]
+        for answer, name in zip(result.answers, names, strict=True):
             if wish.folder is None:
-                done.answers.append(self._answer(gap, profile, row, told))
+                done.answers.append(self._painted(answer, result))
                 continue
-            mark = self._mark(profile, row.origin, told.reference, gap.target)
+            mark = self._mark(profile, result.origin, result.reference, answer.target)
             if not _lies(wish.folder / name, mark, wish.done.get(name)):
-                answer = self._answer(gap, profile, row, told)
+                painted = self._painted(answer, result)
                 with whole(wish.folder / name) as file:
-                    file.write(answer)
-                _append(wish.folder / JOURNAL, f"{name} {_noted(mark, answer)}")
+                    file.write(painted)
+                _append(wish.folder / JOURNAL, f"{name} {_noted(mark, painted)}")
 
-    def _answer(self, gap: Gap, profile: Profile, row: Row, told: Told) -> bytes:
-        if self._wish.form is Form.JSON:
-            who = {"from": row.origin, **({"reference": told.reference} if told.reference else {})}
-            return msgspec.json.encode({**gap_data(gap, self._wish.catalogue, self._asked), **who})
-        return self._painted(gap, profile)
-
-    def _painted(self, gap: Gap, profile: Profile) -> bytes:
+    def _painted(self, answer: GapAnswer, result: Result) -> bytes:
         wish = self._wish
+        if wish.form is Form.JSON:
+            who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
+            return msgspec.json.encode({**answer.to_dict(remembered=self._asked), **who})
+        full = wish.full or wish.form is not Form.TEXT
         out = Out(wish.form, wish.folder or wish.file, wish.accessible)
-        if wish.form is Form.TEXT and not wish.full:
-            shown = msgspec.structs.replace(profile, name=None) if wish.paper.anonymous else profile
-            return paint(gap_document(gap, shown, evidence(profile, wish.catalogue, wish.day), wish.catalogue), out)
-        return paint(
-            gap_report(answers(wish.catalogue, gap.target, profile, wish.day), wish.catalogue, wish.paper), out
-        )
+        return paint(answer.document(full=full, paper=wish.paper), out)
 
-    def _name(self, number: int, told: Told, place: int) -> str:
+    def _name(self, result: Result, profile: Profile, place: int) -> str:
         """A number first: so names never clash, never mean anything to a system, and lie in the order of the people."""
         wish = self._wish
-        if wish.folder is None or told.profile is None:
+        if wish.folder is None:
             return ""
-        person = told.reference or ((told.profile.name or "") if wish.named else "")
-        parts = [f"{number:05}", slug(person), wish.slugs[place] if wish.slugs else ""]
+        person = result.reference or ((profile.name or "") if wish.named else "")
+        parts = [f"{result.number:05}", slug(person), wish.slugs[place] if wish.slugs else ""]
         return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
 
     def _mark(self, profile: Profile, origin: str, reference: str, target: str) -> str:
@@ -170,15 +157,6 @@ def _append(journal: Path, line: str) -> None:
             os.close(opened)
     except OSError as error:
         stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
-
-
-def answers(catalogue: Catalogue, target: str, profile: Profile, day: date) -> Answers:
-    """All that a printed report shows of one person and one role."""
-    from peerpath.route.route import find_routes
-
-    known = evidence(profile, catalogue, day)
-    found = find_gap(catalogue.roles[target], known)
-    return Answers(profile, known, found, find_routes(catalogue, profile, target, day))
 
 
 _worker: Worker | None = None

@@ -2,9 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -14,9 +12,8 @@ from msgspec import Struct
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
-    from peerpath.diagnostic.diagnostic import Diagnostic
+    from peerpath.ask.answer import Answer
     from peerpath.document.blocks import Document
-    from peerpath.model.catalogue import Catalogue
     from peerpath.render.terminal.console import Look
 
 
@@ -59,6 +56,14 @@ def look_at(stream: TextIO, accessible: bool) -> "Look":
         encoding=stream.encoding,
         accessible=accessible,
     )
+
+
+def give(answer: "Answer", out: Out) -> None:
+    """Let an answer leave in the format that was asked for; all but text and JSON are whole reports."""
+    if out.form is Form.JSON:
+        show_data(answer.to_dict(), out)
+    else:
+        show(answer.document(full=out.form is not Form.TEXT), out)
 
 
 def show(answer: "Document", out: Out) -> None:
@@ -168,36 +173,3 @@ def _wrapped(line: str) -> str:
         break_long_words=False,
         break_on_hyphens=False,
     )
-
-
-def today(as_of: str | None) -> date:
-    """The day that answers are for: the clock's, or the one given."""
-    if as_of is None:
-        return date.today()
-    try:
-        return date.fromisoformat(as_of)
-    except ValueError:
-        stop(f"--as-of wants a day such as {date.today().isoformat()}.")
-
-
-def catalogue(data: Path | None, builtin: bool) -> "Catalogue":
-    """The catalogue that answers come from, or every problem of the data."""
-    if data is None and not builtin:
-        stop("--no-builtin needs role data of your own. Name its folder with --data.")
-    from peerpath.reading.role_data.kept import read_catalogue
-
-    read = read_catalogue(data, builtin=builtin)
-    if read.value is None:
-        stop(*problem_lines(read.diagnostics), "To see more of each problem, type: peerpath validate FOLDER")
-    return read.value
-
-
-def problem_lines(problems: "Iterable[Diagnostic]") -> list[str]:
-    """Each problem on a line: where, what, what may have been meant, and the mend."""
-    lines = []
-    for problem in problems:
-        near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
-        lines.append(
-            f"{problem.place}: {problem.code} {problem.message}.{near} {problem.help}".replace("..", ".").rstrip()
-        )
-    return lines

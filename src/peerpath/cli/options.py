@@ -1,11 +1,22 @@
-"""The options that several commands share, each said once."""
+"""The options that several commands share, each said once, and in groups that a command takes as one parameter."""
 
+from collections.abc import Callable
+from functools import wraps
+from inspect import Parameter, Signature, signature
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
+from msgspec import Struct
 
-from peerpath.cli.edge import Form
+from peerpath.ask.errors import Gathered as Gathered
+from peerpath.ask.people import Said
+from peerpath.ask.planner import Planner, load
+from peerpath.ask.planner import the_day as the_day
+from peerpath.cli.edge import Form, Out
+
+if TYPE_CHECKING:
+    from peerpath.model.profile import Profile
 
 TARGET = Annotated[str, typer.Argument(metavar="ROLE", help="An id, a title, or a title that other trusts use.")]
 PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL = "About you", "The answer", "Role data"
@@ -90,3 +101,93 @@ DATA = Annotated[
 NO_BUILTIN = Annotated[
     bool, typer.Option("--no-builtin", help="Use only the data in --data.", rich_help_panel=DATA_PANEL)
 ]
+
+
+class Shared(Struct, frozen=True):
+    """A group of options: each field is one, and `takes` puts it into the commands that take the group."""
+
+
+class Flags(Shared, frozen=True):
+    """What is said of a person on the command line."""
+
+    holds: HOLDS = None
+    studying: STUDYING = None
+    experience: EXPERIENCE = None
+    lived_experience: LIVED_EXPERIENCE = None
+    declares: DECLARES = None
+    not_willing: NOT_WILLING = None
+
+    def said(self) -> Said:
+        """The same for the use cases."""
+        return Said(**{field: getattr(self, field) for field in Flags.__struct_fields__})
+
+
+class You(Shared, frozen=True):
+    """Who asks: a file, flags, or both."""
+
+    profile: PROFILE = None
+    holds: HOLDS = None
+    studying: STUDYING = None
+    experience: EXPERIENCE = None
+    lived_experience: LIVED_EXPERIENCE = None
+    declares: DECLARES = None
+    not_willing: NOT_WILLING = None
+
+    def told(self, planner: Planner) -> "Profile":
+        """The profile. Raises DataError with every problem of the file and the flags."""
+        from peerpath.cli.person import person
+
+        flags = Said(**{field: getattr(self, field) for field in Flags.__struct_fields__})
+        return person(self.profile, flags, planner.catalogue)
+
+    def is_silent(self) -> bool:
+        """Whether nothing was said of anybody."""
+        return self == You()
+
+
+class Leaving(Shared, frozen=True):
+    """How an answer leaves, whatever its format."""
+
+    output: OUTPUT = None
+    accessible: ACCESSIBLE = False
+    quiet: QUIET = False
+
+    def out(self, form: Form) -> Out:
+        """The same with the format."""
+        return Out(form, self.output, self.accessible, self.quiet)
+
+
+class RoleData(Shared, frozen=True):
+    """Which role data is asked."""
+
+    data: DATA = None
+    no_builtin: NO_BUILTIN = False
+
+    def planner(self) -> Planner:
+        """A planner over it. Raises DataError with every problem of the data."""
+        return load(self.data, builtin=not self.no_builtin)
+
+
+def takes(command: Callable[..., None]) -> Callable[..., None]:
+    """A command that takes groups of options, as one that Typer reads: each group's options in the group's place."""
+    hints = get_type_hints(command, include_extras=True)
+    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and issubclass(hint, Shared)}
+    options: list[Parameter] = []
+    for name, own in signature(command).parameters.items():
+        fields = get_type_hints(groups[name], include_extras=True) if name in groups else {name: hints[name]}
+        usual = groups[name]() if name in groups else None
+        options += [
+            Parameter(field, Parameter.KEYWORD_ONLY, annotation=hint,
+                      default=own.default if usual is None else getattr(usual, field))
+            for field, hint in fields.items()
+        ]  # fmt: skip
+
+    @wraps(command)
+    def run(**typed: Any) -> None:
+        for name, group in groups.items():
+            typed[name] = group(**{field: typed.pop(field) for field in group.__struct_fields__})
+        command(**typed)
+
+    run.__signature__ = Signature(options)  # type: ignore[attr-defined]
+    run.__annotations__ = {one.name: one.annotation for one in options}
+    return run

@@ -41,6 +41,10 @@ class Evidence(Struct, frozen=True):
     waivers: Mapping[str, Waiver]
     qualifications: Mapping[str, Qualification]
 
+    def __repr__(self) -> str:
+        """Nothing that the person said."""
+        return f"<Evidence on {self.today.isoformat()}>"
+
 
 def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     """Read a profile with a catalogue, on a day. Ids that the catalogue lacks count for nothing."""

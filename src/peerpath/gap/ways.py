@@ -48,6 +48,13 @@ class Way(Struct, frozen=True):
     """Roles in which the months can be worked: those that are asked for by name first, then the employer's own."""
 
 
+def open_ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
+    """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
+    found = ways(outcome, known, catalogue, target)
+    begun = [way for way in found if way.by is By.FINISH]
+    return begun or [way for way in found if way.by is not By.STUDY or way.id not in known.refused]
+
+
 def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
     """The ways to one requirement, nearest first: fewest months, then id. None where it is in place.
 

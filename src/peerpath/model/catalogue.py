@@ -79,3 +79,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     """By country, day and band."""
     pay_remark: Remark | None = None
     """What followed after the newest figures."""
+
+    def __repr__(self) -> str:
+        """How much there is, on one line: all of it would be 200,000 characters."""
+        return f"<Catalogue {self.version}: {len(self.roles)} roles, {len(self.qualifications)} qualifications>"

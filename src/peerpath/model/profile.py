@@ -76,6 +76,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     """Hours a week for courses of one's own."""
     waivers: tuple[Waiver, ...] = ()
 
+    def __repr__(self) -> str:
+        """Nothing that it says: a profile's values stand in no log and no error."""
+        return "<Profile>"
+
 
 NOBODY_YET = Profile()
 """A person who has told nothing."""

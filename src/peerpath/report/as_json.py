@@ -1,10 +1,11 @@
 """Answers as plain data for scripts, in the shapes that ``peerpath schema`` describes."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from peerpath.gap.outcome import Gap, Outcome
+from peerpath.gap.evidence import Evidence
+from peerpath.gap.outcome import Gap, Outcome, Status
+from peerpath.gap.ways import By, Way, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Remark
 from peerpath.model.qualification import Qualification
@@ -28,12 +29,12 @@ from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
 from peerpath.route.story.changes import Changes
 from peerpath.route.story.nearest import Gain, NextAnswer
 
-Asked = Callable[[Requirement, Catalogue], dict[str, Any]]
-"""What writes one requirement without the ones below it, such as `requirement_data`."""
 
-
-def gap_data(gap: Gap, catalogue: Catalogue, asked: Asked | None = None) -> dict[str, Any]:
-    """One person's answer for one role; ``asked`` may remember what is the same for everybody."""
+def gap_data(
+    gap: Gap, evidence: Evidence, catalogue: Catalogue, remembered: "Requirements | None" = None
+) -> dict[str, Any]:
+    """One person's answer for one role; ``remembered`` writes what is the same for everybody once."""
+    writer = _Outcomes(evidence, catalogue, gap.target, remembered or Requirements(catalogue))
     return {
         "schema": "peerpath/gap/1",
         "target": gap.target,
@@ -41,34 +42,75 @@ def gap_data(gap: Gap, catalogue: Catalogue, asked: Asked | None = None) -> dict
         "verdict": gap.verdict.value,
         "requirements_listed": catalogue.roles[gap.target].requirements_listed,
         "catalogue": catalogue.version,
-        "requirements": [outcome_data(outcome, catalogue, asked or requirement_data) for outcome in gap.outcomes],
+        "requirements": [writer.data(outcome) for outcome in gap.outcomes],
     }
 
 
-def outcome_data(outcome: Outcome, catalogue: Catalogue, asked: Asked) -> dict[str, Any]:
-    """One requirement with how it stands, and all below it."""
+class _Outcomes:
+    """Writes how each requirement stands for one person, and what would close it."""
+
+    def __init__(self, evidence: Evidence, catalogue: Catalogue, target: str, asked: "Requirements") -> None:
+        self._evidence, self._catalogue, self._target, self._asked = evidence, catalogue, target, asked
+
+    def data(self, outcome: Outcome) -> dict[str, Any]:
+        """One requirement with how it stands, and all below it."""
+        waiver = self._evidence.waivers.get(outcome.requirement.id) if outcome.status is Status.WAIVED else None
+        return {
+            **self._asked.of(outcome.requirement),
+            "status": outcome.status.value,
+            "reason": outcome.reason.value if outcome.reason else None,
+            "evidence": list(outcome.evidence),
+            "ways": self._ways(outcome),
+            **({"agreed_by": waiver.agreed_by, "why": waiver.why} if waiver else {}),
+            "requirements": [self.data(part) for part in outcome.parts],
+            **({"unless": self.data(outcome.unless)} if outcome.unless else {}),
+        }
+
+    def _ways(self, outcome: Outcome) -> list[dict[str, Any]]:
+        """The ways to close it, nearest first. An "all of" has none of its own: each of its parts is to be closed."""
+        if isinstance(outcome.requirement, AllOf):
+            return []
+        found = open_ways(outcome, self._evidence, self._catalogue, self._target)
+        return [self._asked.way(way) for way in found]
+
+
+def way_data(way: Way, catalogue: Catalogue) -> dict[str, Any]:
+    """One way to close a gap: what, how long with what comes before it, how firmly that is known, and who pays."""
+    course = catalogue.qualifications.get(way.id) if way.by in (By.STUDY, By.FINISH) else None
+    length, funding = course.length.provenance if course else None, course.funding if course else None
     return {
-        **asked(outcome.requirement, catalogue),
-        "status": outcome.status.value,
-        "reason": outcome.reason.value if outcome.reason else None,
-        "evidence": list(outcome.evidence),
-        "requirements": [outcome_data(part, catalogue, asked) for part in outcome.parts],
-        **({"unless": outcome_data(outcome.unless, catalogue, asked)} if outcome.unless else {}),
+        "by": way.by.value,
+        "id": way.id,
+        "months": way.months,
+        "basis": length.basis.value if length else None,
+        "source": length.source if length else None,
+        "equivalent": way.equivalent,
+        "roles": list(way.roles),
+        "funding": funding.text if funding else None,
+        "funding_source": funding.provenance.source if funding else None,
     }
 
 
-class Remembered:
-    """Writes each requirement of one catalogue once: thousands of people are asked the same."""
+class Requirements:
+    """Writes each requirement and each way of one catalogue once: thousands of people are asked the same."""
 
-    def __init__(self) -> None:
-        self._known: dict[int, dict[str, Any]] = {}
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+        self._written: dict[int, dict[str, Any]] = {}
+        self._ways: dict[Way, dict[str, Any]] = {}
 
-    def __call__(self, asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:
+    def of(self, asked: Requirement) -> dict[str, Any]:
         """As `requirement_data`."""
-        found = self._known.get(id(asked))
+        found = self._written.get(id(asked))
         if found is None:
-            found = self._known[id(asked)] = requirement_data(asked, catalogue)
+            found = self._written[id(asked)] = requirement_data(asked, self._catalogue)
         return found
+
+    def way(self, way: Way) -> dict[str, Any]:
+        """As `way_data`."""
+        if way not in self._ways:
+            self._ways[way] = way_data(way, self._catalogue)
+        return self._ways[way]
 
 
 def requirement_data(asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data, today
+from peerpath.cli.edge import Form, show, show_data
 
 
 def add_to(app: typer.Typer) -> None:
@@ -11,23 +11,15 @@ def add_to(app: typer.Typer) -> None:
     app.command("about")(about)
 
 
-def about(
-    format: o.FORMAT = Form.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
-    as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
-) -> None:
+@o.takes
+def about(*, format: o.FORMAT = Form.TEXT, leaving: o.Leaving, as_of: o.AS_OF = None, where: o.RoleData) -> None:
     """Where the facts come from and how old they are, and what this tool does not know."""
     from peerpath import __version__
     from peerpath.report.catalogue.about import about_data, about_document
 
-    known = catalogue(data, not no_builtin)
-    day = today(as_of)
-    out = Out(format, output, accessible, quiet)
+    catalogue = where.planner().catalogue
+    day = o.the_day(as_of)
     if format is Form.JSON:
-        show_data(about_data(known, __version__, day), out)
+        show_data(about_data(catalogue, __version__, day), leaving.out(format))
     else:
-        show(about_document(known, __version__, day), out)
+        show(about_document(catalogue, __version__, day), leaving.out(format))

@@ -1,17 +1,11 @@
 """``peerpath compare``: roles side by side."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data
-from peerpath.cli.ending import stop
-
-if TYPE_CHECKING:
-    from peerpath.model.catalogue import Catalogue
-
-MOST_ROLES = 12
+from peerpath.cli.edge import Form, give
 
 
 def add_to(app: typer.Typer) -> None:
@@ -19,43 +13,22 @@ def add_to(app: typer.Typer) -> None:
     app.command("compare")(compare)
 
 
+@o.takes
 def compare(
+    *,
     names: Annotated[
         list[str],
         typer.Argument(metavar="ROLE...", help="Two roles or more; or one title that several employers use."),
     ],
     format: o.FORMAT = Form.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    leaving: o.Leaving,
+    where: o.RoleData,
 ) -> None:
     """The same work at different employers: band, what is asked, what differs, what may wait."""
-    from peerpath.report.catalogue.compare import compare_data, compare_document
-
-    known = catalogue(data, not no_builtin)
-    roles = [known.roles[id] for id in _ids(names, known)]
-    out = Out(format, output, accessible, quiet)
-    if format is Form.JSON:
-        show_data(compare_data(roles, known), out)
-    else:
-        show(compare_document(roles, known), out)
-
-
-def _ids(names: list[str], known: "Catalogue") -> list[str]:
-    """The roles of these names, each once; a title that several employers use stands for all of its roles."""
+    from peerpath.ask.comparison import CompareAnswer
+    from peerpath.ask.names import roles_named
     from peerpath.cli.target import target
-    from peerpath.reading.naming import find_role
 
-    ids: dict[str, None] = {}
-    for name in names:
-        ids |= dict.fromkeys(find_role(name, known).ids or (target(name, known).id,))
-    if len(ids) < 2:
-        stop("To compare, name two roles or more.", "To see all roles, type: peerpath roles")
-    if len(ids) > MOST_ROLES:
-        stop(
-            f"That makes {len(ids)} roles. Name at most {MOST_ROLES} of them, by their ids:",
-            *(f"  {id}" for id in ids),
-        )
-    return list(ids)
+    catalogue = where.planner().catalogue
+    roles = roles_named(names, catalogue, lambda name: target(name, catalogue))
+    give(CompareAnswer(roles, catalogue), leaving.out(format))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data
+from peerpath.cli.edge import Form, Out, show, show_data
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
@@ -20,25 +20,24 @@ def add_to(app: typer.Typer) -> None:
     app.command("explain")(explain)
 
 
+@o.takes
 def explain(
+    *,
     word: Annotated[
         str | None,
         typer.Argument(metavar="WORD", help="A word such as band, or the code or name of a rule, such as PP503."),
     ] = None,
     format: o.FORMAT = Form.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    leaving: o.Leaving,
+    where: o.RoleData,
 ) -> None:
     """What a word means, in plain words; or what a rule of validate wants. With no word, all words."""
     from peerpath.report.catalogue.glossary import glossary_document, in_order, word_document
 
-    out = Out(format, output, accessible, quiet)
+    out = leaving.out(format)
     if word is not None and re.fullmatch(r"(?i)pp\d+", word):
         return _show_rule(_rule(word), word, out)
-    known = catalogue(data, not no_builtin)
+    known = where.planner().catalogue
     if word is None:
         if format is Form.JSON:
             listed = [_word_data(one) for one in in_order(known.glossary.values())]

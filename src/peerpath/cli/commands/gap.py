@@ -3,21 +3,18 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from msgspec import Struct
-from msgspec.structs import replace
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, leave, paint, problem_lines, show, show_data, today
+from peerpath.cli.edge import Form, Out, leave, paint, show, show_data
 from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
 
 if TYPE_CHECKING:
-    from peerpath.cli.cohort import Result
-    from peerpath.cli.person import Flags
-    from peerpath.gap.outcome import Gap
-    from peerpath.model.catalogue import Catalogue
+    from peerpath.ask.planner import Planner
+    from peerpath.cli.cohort import Tallied
     from peerpath.report.gap.paper import Paper
 
 MOST_NOTES = 100_000
@@ -55,15 +52,12 @@ def add_to(app: typer.Typer) -> None:
     app.command("gap")(gap)
 
 
+@o.takes
 def gap(
+    *,
     role: ROLES,
     profile: PROFILES = None,
-    holds: o.HOLDS = None,
-    studying: o.STUDYING = None,
-    experience: o.EXPERIENCE = None,
-    lived_experience: o.LIVED_EXPERIENCE = None,
-    declares: o.DECLARES = None,
-    not_willing: o.NOT_WILLING = None,
+    flags: o.Flags,
     check: bool = typer.Option(False, "--check", help="Exit with 1 unless the answer is that you can apply now."),
     full: bool = typer.Option(
         False, "--full", help="In text too: the whole report, with a way there.", rich_help_panel=PAPER_PANEL
@@ -98,30 +92,26 @@ def gap(
     format: Annotated[
         GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
     ] = GapForm.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
+    leaving: o.Leaving,
     as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """What is in place for a role, what is missing, and what can wait until you are in post."""
-    out = Out(Form.JSON if format is GapForm.JSONL else Form(format.value), output, accessible, quiet)
+    out = leaving.out(Form.JSON if format is GapForm.JSONL else Form(format.value))
     files = list(profile or ())
     many = len(files) > 1 or output_dir is not None or summary is not None or _is_many(files, table)
-    _refuse(files, table, format, output, output_dir, resume)
-    from peerpath.cli.person import Flags
+    _refuse(files, table, format, out.file, output_dir, resume)
     from peerpath.cli.target import target
+    from peerpath.report.gap.paper import Paper
 
-    known = catalogue(data, not no_builtin)
+    planner = where.planner()
     asked = Asked(
-        catalogue=known,
-        targets=tuple(dict.fromkeys(target(name, known).id for name in role)),
-        flags=Flags(holds, studying, experience, lived_experience, declares, not_willing),
-        day=today(as_of),
+        planner=planner,
+        roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
+        flags=flags,
+        day=o.the_day(as_of),
         full=full,
-        notes=_notes(notes),
-        anonymous=anonymous,
+        paper=Paper(notes=_notes(notes), anonymous=anonymous),
         lines=format is GapForm.JSONL,
     )
     if not many:
@@ -135,13 +125,12 @@ def gap(
 class Asked(Struct, frozen=True, kw_only=True):
     """What is asked, whoever it is asked of."""
 
-    catalogue: "Catalogue"
-    targets: tuple[str, ...]
-    flags: "Flags"
+    planner: "Planner"
+    roles: tuple[str, ...]
+    flags: o.Flags
     day: date
     full: bool
-    notes: str | None
-    anonymous: bool
+    paper: "Paper"
     lines: bool
     """JSON as lines, and not as an array."""
 
@@ -189,6 +178,7 @@ def _notes(file: Path | None) -> str | None:
     """An adviser's notes. Ends with code 2 where they cannot be read as text."""
     if file is None:
         return None
+    from peerpath.ask.errors import unreadable
     from peerpath.reading.files import read_bytes
     from peerpath.reading.yamltree.decode import decode
 
@@ -197,43 +187,34 @@ def _notes(file: Path | None) -> str | None:
         stop(f"{file}: notes of more than 100 kB are too long to print.")
     text = decode(raw.value, str(file)) if raw.value is not None else raw
     if not isinstance(text.value, str):
-        stop(*problem_lines(text.diagnostics))
+        raise unreadable(text.diagnostics)
     return text.value
 
 
 def _one(file: str | None, asked: Asked, out: Out) -> bool:
     """Answer for one person; whether they are ready for all that they asked of."""
+    from peerpath.ask.answers import GapAnswer
     from peerpath.cli.person import person
-    from peerpath.gap.evaluate import gap as find_gap
-    from peerpath.gap.evidence import evidence
     from peerpath.gap.outcome import Verdict
 
-    who = person(file, asked.flags, asked.catalogue)
-    known = evidence(who, asked.catalogue, asked.day)
-    found = [find_gap(asked.catalogue.roles[target], known) for target in asked.targets]
+    planner = asked.planner
+    asker = planner.asker(person(file, asked.flags.said(), planner.catalogue), asked.day)
+    answers = [GapAnswer(asker, planner.catalogue.roles[id]) for id in asked.roles]
     if out.form is Form.JSON:
-        _show_data(found, asked, out)
+        _show_data([answer.to_dict() for answer in answers], asked.lines, out)
     elif out.form is Form.TEXT and not asked.full:
-        from peerpath.report.gap.answer import gap_document
-
-        shown = replace(who, name=None) if asked.anonymous else who
-        leave(b"\n".join(paint(gap_document(one, shown, known, asked.catalogue), out) for one in found), out)
+        leave(b"\n".join(paint(answer.document(paper=asked.paper), out) for answer in answers), out)
+    elif len(answers) == 1:
+        show(answers[0].document(full=True, paper=asked.paper), out)
     else:
-        from peerpath.cli.cohort_work import answers
-        from peerpath.report.gap.paper import gap_report, reports
+        from peerpath.report.gap.paper import reports
 
-        several = [answers(asked.catalogue, target, who, asked.day) for target in asked.targets]
-        paper = _paper(asked)
-        pages = gap_report(several[0], asked.catalogue, paper) if len(several) == 1 else None
-        show(pages or reports(several, asked.catalogue, paper), out)
-    return all(one.verdict is Verdict.READY for one in found)
+        show(reports([answer.on_paper() for answer in answers], planner.catalogue, asked.paper), out)
+    return all(answer.verdict is Verdict.READY for answer in answers)
 
 
-def _show_data(found: "list[Gap]", asked: Asked, out: Out) -> None:
-    from peerpath.report.as_json import gap_data
-
-    data = [gap_data(one, asked.catalogue) for one in found]
-    if not asked.lines:
+def _show_data(data: list[dict[str, Any]], lines: bool, out: Out) -> None:
+    if not lines:
         show_data(data[0] if len(data) == 1 else data, out)
         return
     from msgspec.json import encode
@@ -241,25 +222,25 @@ def _show_data(found: "list[Gap]", asked: Asked, out: Out) -> None:
     leave(b"".join(encode(one) + b"\n" for one in data), out)
 
 
-def _many(asked: Asked, many: Many, out: Out) -> "Result":
+def _many(asked: Asked, many: Many, out: Out) -> "Tallied":
     """Answer for many people."""
+    from peerpath.ask.people import said
     from peerpath.cli import cohort
     from peerpath.cli.cohort_work import Wish
     from peerpath.cli.files import distinct
-    from peerpath.cli.person import said
 
     wish = Wish(
-        catalogue=asked.catalogue,
-        targets=asked.targets,
+        catalogue=asked.planner.catalogue,
+        targets=asked.roles,
         day=asked.day,
         form=out.form,
         full=asked.full,
-        paper=_paper(asked),
-        said=said(asked.flags, asked.catalogue),
+        paper=asked.paper,
+        said=said(asked.flags.said(), asked.planner.catalogue),
         accessible=out.accessible,
         file=out.file,
         folder=many.folder,
-        slugs=tuple(distinct(list(asked.targets))) if len(asked.targets) > 1 else (),
+        slugs=tuple(distinct(list(asked.roles))) if len(asked.roles) > 1 else (),
         named=many.named,
         lines=many.folder is not None or many.summary is not None,
     )
@@ -274,9 +255,3 @@ def _many(asked: Asked, many: Many, out: Out) -> "Result":
     )
     on_one_paper = many.folder is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)
     return cohort.run_on_paper(errand, wish) if on_one_paper else cohort.run(errand, wish)
-
-
-def _paper(asked: Asked) -> "Paper":
-    from peerpath.report.gap.paper import Paper
-
-    return Paper(notes=asked.notes, anonymous=asked.anonymous)

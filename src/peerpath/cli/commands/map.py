@@ -6,12 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, leave, show, show_data, tell, today
+from peerpath.cli.edge import Form, leave, show, show_data, tell
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    from peerpath.cli.person import Flags
+    from peerpath.ask.planner import Planner
     from peerpath.document.blocks import Diagram, Document
     from peerpath.model.catalogue import Catalogue
 
@@ -45,33 +43,23 @@ def add_to(app: typer.Typer) -> None:
     app.command("map")(map_of)
 
 
+@o.takes
 def map_of(
+    *,
     what: WHAT = NATIONAL,
     way: bool = typer.Option(False, "--route", help="For a role: your way to it, step by step."),
-    profile: o.PROFILE = None,
-    holds: o.HOLDS = None,
-    studying: o.STUDYING = None,
-    experience: o.EXPERIENCE = None,
-    lived_experience: o.LIVED_EXPERIENCE = None,
-    declares: o.DECLARES = None,
-    not_willing: o.NOT_WILLING = None,
+    you: o.You,
     format: FORMAT = MapForm.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
+    leaving: o.Leaving,
     as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
-    from peerpath.cli.person import Flags
-
-    known = catalogue(data, not no_builtin)
-    told = (holds, studying, experience, lived_experience, declares, not_willing)
-    personal = way or profile is not None or any(told)
-    page = _route(what, profile, Flags(*told), today(as_of), known) if personal else _map(what, known)
+    planner = where.planner()
+    personal = way or not you.is_silent()
+    page = _route(what, you, as_of, planner) if personal else _map(what, planner.catalogue)
     words = {form.value: form for form in Form}
-    out = Out(words.get(format.value, Form.TEXT), output, accessible, quiet)
+    out = leaving.out(words.get(format.value, Form.TEXT))
     if format.value in words and format is not MapForm.JSON:
         show(page, out)
         return
@@ -103,20 +91,16 @@ def _map(what: str, known: "Catalogue") -> "Document":
     return report.map_document(shown, known)
 
 
-def _route(what: str, profile: str | None, flags: "Flags", day: "date", known: "Catalogue") -> "Document":
+def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "Document":
     """The map of one person's way; of all that leads to the role, where there is no way."""
-    from peerpath.cli.person import person
     from peerpath.cli.target import target
-    from peerpath.report.catalogue.map import route_map
-    from peerpath.route.answer import Found
-    from peerpath.route.route import find_routes
 
-    role = target(what, known)
-    found = find_routes(known, person(profile, flags, known), role.id, day)
-    if isinstance(found, Found):
-        return route_map(found.routes[0], day, known)
-    tell(f"We know no way there yet. To see why, type: peerpath route {role.id}")
-    return _map(role.id, known)
+    role = target(what, planner.catalogue).id
+    page = planner.route(role, you.told(planner), today=o.the_day(as_of)).map()
+    if page is not None:
+        return page
+    tell(f"We know no way there yet. To see why, type: peerpath route {role}")
+    return _map(role, planner.catalogue)
 
 
 def _drawn(picture: "Diagram", format: MapForm) -> bytes:

@@ -2,18 +2,15 @@
 
 import shlex
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
-from peerpath.cli.edge import Form, Out, catalogue, show
-from peerpath.cli.ending import PROBLEMS, stop
-from peerpath.cli.person import read_one
-
-if TYPE_CHECKING:
-    pass
+from peerpath.cli.edge import Form, Out, show
+from peerpath.cli.ending import PROBLEMS
+from peerpath.cli.person import problems_of, read_one
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
 OWN_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile.")]
@@ -32,51 +29,50 @@ def add_to(app: typer.Typer) -> None:
     app.add_typer(below)
 
 
+@o.takes
 def new(
+    *,
     file: OWN_FILE = USUAL,
     target: TARGET = None,
     accessible: o.ACCESSIBLE = False,
     as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """Answer a few questions. Your answers are kept in a file that only you can open."""
     from peerpath.cli.terminal.profile_talk import talk_new
 
-    talk_new(file, target, accessible, as_of, catalogue(data, not no_builtin))
+    talk_new(file, target, accessible, as_of, where.planner().catalogue)
 
 
+@o.takes
 def edit(
+    *,
     file: OWN_FILE = USUAL,
     target: TARGET = None,
     accessible: o.ACCESSIBLE = False,
     as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """Go through your answers again, and change what you like."""
     from peerpath.cli.terminal.profile_talk import talk_edit
 
-    talk_edit(file, target, accessible, as_of, catalogue(data, not no_builtin))
+    talk_edit(file, target, accessible, as_of, where.planner().catalogue)
 
 
+@o.takes
 def show_profile(
+    *,
     file: FILE = str(USUAL),
     format: o.FORMAT = Form.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    leaving: o.Leaving,
+    where: o.RoleData,
 ) -> None:
     """What a profile says, in plain words."""
     from peerpath.report.people.profile import profile_document
 
-    known = catalogue(data, not no_builtin)
-    profile, problems = read_one(file, known)
-    if profile is None:
-        stop(*problems)
-    out = Out(format, output, accessible, quiet)
+    known = where.planner().catalogue
+    profile = read_one(file, known)
+    out = leaving.out(format)
     if format is Form.JSON:
         from peerpath.cli.edge import show_data
         from peerpath.reading.people.write_profile import profile_data
@@ -86,12 +82,13 @@ def show_profile(
         show(profile_document(profile, shlex.quote(file), known), out)
 
 
+@o.takes
 def check(
+    *,
     file: FILE = str(USUAL),
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """Is a profile well formed? Exits with 1 where it is not, and names each line to mend."""
     from peerpath.cli.edge import leave, look
@@ -100,8 +97,7 @@ def check(
     from peerpath.render.terminal.encoding import fit
     from peerpath.render.terminal.text import lines_of, text_of
 
-    known = catalogue(data, not no_builtin)
-    _, problems = read_one(file, known)
+    problems = problems_of(file, where.planner().catalogue)
     lines = problems or ([] if quiet else [f"{file}: well formed."])
     how = look(stream_is_file=False, accessible=accessible)
     told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from peerpath.ask.errors import unreadable
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, problem_lines, show, tell, today, write
+from peerpath.cli.edge import Form, Out, show, tell, write
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ MOST = 1_000_000
 """Bytes of a CV."""
 
 
+@o.takes
 def import_resume(
+    *,
     file: FILE,
     accept: Annotated[
         str | None,
@@ -33,15 +36,14 @@ def import_resume(
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
     as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """Begin a profile with what a CV says. You accept each match; nothing else is kept."""
     from peerpath.report.people.resume import resume_document
 
-    known = catalogue(data, not no_builtin)
+    known = where.planner().catalogue
     found = _read(file, known, as_of)
-    taken = _taken(found, accept, known, today(as_of), accessible)
+    taken = _taken(found, accept, known, o.the_day(as_of), accessible)
     if taken is None:
         show(resume_document(found, known, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
         return
@@ -62,9 +64,9 @@ def _read(file: str, known: "Catalogue", as_of: str | None) -> "Resume":
     raw = profile_bytes(file)
     if len(raw) > MOST:
         stop(f"{file}: a CV of more than 1 MB is too long.")
-    read = read_resume(raw, "standard input" if file == "-" else file, known, today(as_of))
+    read = read_resume(raw, "standard input" if file == "-" else file, known, o.the_day(as_of))
     if read.value is None:
-        stop(*problem_lines(read.diagnostics))
+        raise unreadable(read.diagnostics)
     return read.value
 
 
@@ -118,5 +120,5 @@ def _text(taken: "tuple[Match, ...]", known: "Catalogue") -> str:
 
     read = read_profile_data(profile_data_of(taken), "CV", known)
     if read.value is None:
-        stop(*problem_lines(read.diagnostics))
+        raise unreadable(read.diagnostics)
     return profile_text(read.value)

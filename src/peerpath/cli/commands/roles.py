@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data
+from peerpath.cli.edge import Form, show, show_data
 from peerpath.cli.ending import stop
 
 
@@ -14,7 +14,9 @@ def add_to(app: typer.Typer) -> None:
     app.command("roles")(roles)
 
 
+@o.takes
 def roles(
+    *,
     organisation: Annotated[
         str | None, typer.Option("--organisation", "--org", metavar="ID", help="Such as cwpt.")
     ] = None,
@@ -24,11 +26,8 @@ def roles(
         str | None, typer.Option("--occupation", metavar="ID", help="Such as peer-support-worker.")
     ] = None,
     format: o.FORMAT = Form.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    leaving: o.Leaving,
+    where: o.RoleData,
 ) -> None:
     """Which roles there are, at which employer and band."""
     from peerpath.diagnostic.nearest import nearest
@@ -36,7 +35,7 @@ def roles(
     from peerpath.report.as_json import roles_data
     from peerpath.report.catalogue.roles import in_order, roles_document
 
-    known = catalogue(data, not no_builtin)
+    known = where.planner().catalogue
     choices = {
         "organisation": (organisation, set(known.organisations)),
         "pillar": (pillar, {p.value for p in Pillar}),
@@ -59,7 +58,7 @@ def roles(
         and (pillar is None or (role.pillar is not None and role.pillar.value == pillar))
         and (occupation is None or role.occupation == occupation)
     ]
-    out = Out(format, output, accessible, quiet)
+    out = leaving.out(format)
     if format is Form.JSON:
         show_data(roles_data(found), out)
     else:

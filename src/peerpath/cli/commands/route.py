@@ -5,8 +5,8 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data, today
-from peerpath.cli.ending import ANSWERED, PROBLEMS, Problems
+from peerpath.cli.edge import Form, give
+from peerpath.cli.ending import ANSWERED, PROBLEMS
 
 PANEL = "The route"
 
@@ -16,15 +16,11 @@ def add_to(app: typer.Typer) -> None:
     app.command("route")(route)
 
 
+@o.takes
 def route(
+    *,
     role: o.TARGET,
-    profile: o.PROFILE = None,
-    holds: o.HOLDS = None,
-    studying: o.STUDYING = None,
-    experience: o.EXPERIENCE = None,
-    lived_experience: o.LIVED_EXPERIENCE = None,
-    declares: o.DECLARES = None,
-    not_willing: o.NOT_WILLING = None,
+    you: o.You,
     alternatives: Annotated[int, typer.Option("--alternatives", "-n", min=0, max=20, help="Other ways to show.")] = 0,
     by: Annotated[str, typer.Option("--by", help="Best by: time, moves, study or unpaid.")] = "time",
     courses: Annotated[int, typer.Option("--courses", min=1, max=10, help="Courses at once.")] = 1,
@@ -51,65 +47,36 @@ def route(
     ] = None,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
     format: o.FORMAT = Form.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
+    leaving: o.Leaving,
     as_of: o.AS_OF = None,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    where: o.RoleData,
 ) -> None:
     """How to get to a role, step by step, and how long it may take."""
-    from peerpath.cli.person import Flags, person, supposed, together
-    from peerpath.cli.target import known_ids, one_of, target
-    from peerpath.route.answer import Found
-    from peerpath.route.options import Measure, Options
-    from peerpath.route.route import find_routes, ways_in
+    from peerpath.ask.people import supposed
+    from peerpath.cli.target import target
 
-    known, problems = catalogue(data, not no_builtin), Problems()
-    with problems:
-        wanted = target(role, known)
-    with problems:
-        who = person(profile, Flags(holds, studying, experience, lived_experience, declares, not_willing), known)
-    with problems:
-        more = supposed(what_if, known) if what_if else None
-    with problems:
-        day = today(as_of)
-    with problems:
-        one_of("--by", by, list(Measure))
-    with problems:
-        one_of("--stay-with", stay_with, sorted(known.organisations))
-    with problems:
-        left_out = frozenset(known_ids("--avoid", avoid, known))
-    with problems:
-        passed = known_ids("--via", via, known)
-    problems.tell()
-    options = Options(
-        by=Measure(by),
-        courses=courses,
-        assume_months=assume_months,
-        stay_with=stay_with,
-        avoid=left_out,
-        via=passed,
-        keep_lived_experience=keep,
-        alternatives=alternatives,
-    )
-    answer = find_routes(known, who, wanted.id, day, options)
-    change = None
-    if more is not None:
-        from peerpath.route.story.changes import changes
-
-        before = answer
-        answer = find_routes(known, together(who, more), wanted.id, day, options)
-        change = changes(before, answer)
-    out = Out(format, output, accessible, quiet)
-    if format is Form.JSON:
-        from peerpath.report.as_json import route_data
-
-        show_data(route_data(answer, day, known, change), out)
-    else:
-        from peerpath.report.route.answer import route_document
-
-        gentle = ways_in(known, answer.routes[0]) if isinstance(answer, Found) else ()
-        show(route_document(answer, day, known, gentle, change), out)
-    ready = isinstance(answer, Found) and answer.routes[0].months == 0
-    raise typer.Exit(PROBLEMS if check and not ready else ANSWERED)
+    planner, wrong = where.planner(), o.Gathered()
+    with wrong:
+        role = target(role, planner.catalogue).id
+    with wrong:
+        who = you.told(planner)
+    with wrong:
+        more = supposed(what_if, planner.catalogue) if what_if else None
+    with wrong:
+        options = planner.options(
+            by=by,
+            courses=courses,
+            assume_months=assume_months,
+            stay_with=stay_with,
+            avoid=avoid or (),
+            via=via or (),
+            keep_lived_experience=keep,
+            alternatives=alternatives,
+        )
+    with wrong:
+        day = o.the_day(as_of)
+    wrong.tell()
+    answer = planner.route(role, who, today=day, options=options)
+    answer = answer.what_if(more) if more else answer
+    give(answer, leaving.out(format))
+    raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)

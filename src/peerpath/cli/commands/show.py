@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, catalogue, show, show_data, tell
+from peerpath.cli.edge import Form, show, show_data, tell
 from peerpath.cli.ending import stop
 
 
@@ -26,25 +26,24 @@ def add_to(app: typer.Typer) -> None:
     app.command("show")(show_one)
 
 
+@o.takes
 def show_one(
+    *,
     name: Annotated[str, typer.Argument(metavar="ID", help="A role or a qualification, by id or title.")],
     format: Annotated[
         ShowForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
     ] = ShowForm.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
-    data: o.DATA = None,
-    no_builtin: o.NO_BUILTIN = False,
+    leaving: o.Leaving,
+    where: o.RoleData,
 ) -> None:
     """All that is known of one role or qualification, and who says so."""
     from peerpath.cli.target import target_or_course
     from peerpath.report.as_json import qualification_data, role_details
     from peerpath.report.catalogue.roles import qualification_document, role_document
 
-    known = catalogue(data, not no_builtin)
+    known = where.planner().catalogue
     form = Form.JSON if format is ShowForm.CTDL else Form(format.value)
-    out = Out(form, output, accessible, quiet)
+    out = leaving.out(form)
     id = target_or_course(name, known)
     if id in known.qualifications:
         course = known.qualifications[id]
@@ -61,7 +60,10 @@ def show_one(
 
         pathway = ctdl_pathway(role, known)
         show_data(pathway, out)
-        tell(f"CTDL has no word for {losses(pathway)} things. They stand as prose, under peerpath:losses.", quiet=quiet)
+        tell(
+            f"CTDL has no word for {losses(pathway)} things. They stand as prose, under peerpath:losses.",
+            quiet=leaving.quiet,
+        )
     elif format is ShowForm.JSON:
         show_data(role_details(role, known), out)
     else:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, today, write
+from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, write
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def validate(
         ignore=_codes(ignore),
         strict=strict,
         builtin=not no_builtin,
-        today=today(as_of),
+        today=o.the_day(as_of),
         looked_at_since=_day(looked_at_since),
     )
     _known(options)
@@ -113,7 +113,7 @@ def _codes(given: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _day(given: str | None) -> date | None:
-    return None if given is None else today(given)
+    return None if given is None else o.the_day(given)
 
 
 def _known(options: "Options") -> None:

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import typer
 
-from peerpath.cli.edge import Out, show, today, write
-from peerpath.cli.ending import CannotAskError, stop
-from peerpath.cli.person import read_one
+from peerpath.ask.errors import DataError
+from peerpath.ask.people import read_text
+from peerpath.ask.planner import Planner, the_day
+from peerpath.cli.edge import Out, give, write
+from peerpath.cli.ending import stop
+from peerpath.cli.person import profile_bytes
 from peerpath.cli.target import target as find_target
 from peerpath.cli.terminal.talking import Speaker, ask_one
 from peerpath.dialogue import page
@@ -39,7 +42,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     if role is None and mark is None:
         role = _wanted(speaker, known)
     notes = notes_of(file.read_text(encoding="utf-8-sig")) if mark else ()
-    _Session(file, before, needs_of(role, known), known, today(as_of), speaker, notes).run(mark)
+    _Session(file, before, needs_of(role, known), known, the_day(as_of), speaker, notes).run(mark)
 
 
 def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
@@ -51,7 +54,7 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
     notes = notes_of(file.read_text(encoding="utf-8-sig"))
     if notes:
         speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
-    _Session(file, before, needs_of(role, known), known, today(as_of), speaker, notes).run(None)
+    _Session(file, before, needs_of(role, known), known, the_day(as_of), speaker, notes).run(None)
 
 
 def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
@@ -69,7 +72,7 @@ def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
             continue
         try:
             return find_target(typed, known, talking=True)
-        except CannotAskError as problem:
+        except DataError as problem:
             speaker.say([prose(text) for text in str(problem).splitlines()])
 
 
@@ -134,27 +137,22 @@ class _Session:
 
 
 def _first_answer(role: Role, profile: Profile, known: Catalogue, day: date, accessible: bool) -> None:
-    from peerpath.report.route.answer import route_document
-    from peerpath.route.options import Options
-    from peerpath.route.route import find_routes
-
     sys.stderr.write("\n")
-    show(route_document(find_routes(known, profile, role.id, day, Options()), day, known), Out(accessible=accessible))
+    give(Planner(known).route(role.id, profile, today=day), Out(accessible=accessible))
 
 
 def _mark(file: Path) -> Mark | None:
-    from peerpath.cli.person import profile_bytes
-
     if not file.exists():
         return None
     return mark_of(profile_bytes(str(file)).decode(errors="replace"))
 
 
 def _profile(file: Path, known: Catalogue) -> Profile:
-    profile, problems = read_one(str(file), known)
-    if profile is None:
-        stop(*problems, f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
-    return profile
+    raw = profile_bytes(str(file))
+    try:
+        return read_text(raw, str(file), known)
+    except DataError as wrong:
+        stop(str(wrong), f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
 
 
 def _writable(file: Path) -> None:

@@ -5,11 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
-import yaml
-
 from peerpath.model.profile import PartialDate, Profile, Spell
-from peerpath.reading.yamltree.comments import comments
-from peerpath.reading.yamltree.document import Document
 
 HEAD: Final = "# A profile for peerpath. It stays on this computer. You can change it, or delete it, as you like.\n"
 _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.MULTILINE)
@@ -27,6 +23,8 @@ class Mark:
 
 def profile_text(profile: Profile, mark: Mark | None = None, notes: Iterable[str] = ()) -> str:
     """The file of a profile, with a person's own notes at its top; reading it gives the profile again."""
+    import yaml
+
     lines = [HEAD, *(f"{note}\n" for note in notes)]
     if mark:
         lines.append(f"# not finished; next: {mark.next}" + (f"; for: {mark.role}" if mark.role else "") + "\n")
@@ -46,6 +44,9 @@ def mark_of(text: str) -> Mark | None:
 
 def notes_of(text: str) -> tuple[str, ...]:
     """A person's own notes after a #, in order; one that stands beside something keeps what it stands beside."""
+    from peerpath.reading.yamltree.comments import comments
+    from peerpath.reading.yamltree.document import Document
+
     lines = text.replace("\r\n", "\n").split("\n")
     own = (
         note.text if note.alone else f"# {lines[note.line - 1].strip()}"

@@ -5,7 +5,7 @@ from peerpath.document.build import bullets, item
 from peerpath.document.inline import Colour, Mark, mark, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Outcome, Reason, Status
-from peerpath.gap.ways import By, Way, ways
+from peerpath.gap.ways import By, Way, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import (
@@ -141,9 +141,7 @@ class Asks:
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
         """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
-        found = ways(outcome, self._known, self._catalogue, self._target)
-        begun = [way for way in found if way.by is By.FINISH]
-        return begun or [way for way in found if way.by is not By.STUDY or way.id not in self._known.refused]
+        return open_ways(outcome, self._known, self._catalogue, self._target)
 
     def _question(self, asked: Requirement) -> list[str]:
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None

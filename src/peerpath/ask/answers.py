@@ -1,0 +1,247 @@
+"""Answers: what one person is told on one day. Each works out what it needs once, and only when it is needed."""
+
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
+
+from peerpath.ask.answer import Answer
+from peerpath.ask.people import Told, person, together
+from peerpath.gap.outcome import Outcome, Verdict
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Profile
+from peerpath.model.role import Role
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Document
+    from peerpath.gap.evidence import Evidence
+    from peerpath.gap.outcome import Gap
+    from peerpath.report.as_json import Requirements
+    from peerpath.report.gap.paper import Paper
+    from peerpath.route.answer import Cause, Found, NoRoute, Route
+    from peerpath.route.options import Options
+    from peerpath.route.story.changes import Changes
+    from peerpath.route.story.nearest import NextAnswer as Nearest
+
+
+class Asker:
+    """A person with a catalogue, on a day: what all of their answers share."""
+
+    def __init__(self, catalogue: Catalogue, profile: Profile, today: date) -> None:
+        self.catalogue, self.profile, self.today = catalogue, profile, today
+
+    def __repr__(self) -> str:
+        """Nothing of the person."""
+        return f"<Asker on {self.today.isoformat()}>"
+
+    @cached_property
+    def evidence(self) -> "Evidence":
+        """What the profile amounts to, looked up once."""
+        from peerpath.gap.evidence import evidence
+
+        return evidence(self.profile, self.catalogue, self.today)
+
+
+class Personal(Answer):
+    """An answer for one person on one day."""
+
+    def __init__(self, asker: Asker) -> None:
+        self._asker = asker
+
+    @property
+    def today(self) -> date:
+        """The day that the answer is for."""
+        return self._asker.today
+
+    def __repr__(self) -> str:
+        """The question, its answer and its day on one line, without anything that the profile says."""
+        return f"<{type(self).__name__} {self._says()}, {self.today.isoformat()}>"
+
+
+class GapAnswer(Personal):
+    """What is in place for a role, what is missing, and what can wait."""
+
+    def __init__(self, asker: Asker, role: Role) -> None:
+        super().__init__(asker)
+        self._role = role
+
+    @cached_property
+    def gap(self) -> "Gap":
+        """The outcome of every requirement."""
+        from peerpath.gap.evaluate import gap
+
+        return gap(self._role, self._asker.evidence)
+
+    @cached_property
+    def route(self) -> "Found | NoRoute":
+        """A way there, with the usual options. Only whole reports need it, and it may take a second."""
+        from peerpath.route.route import find_routes
+
+        return find_routes(self._asker.catalogue, self._asker.profile, self.target, self.today)
+
+    @property
+    def target(self) -> str:
+        """The id of the role."""
+        return self._role.id
+
+    @property
+    def verdict(self) -> Verdict:
+        """The word for the whole: ready, to_confirm, not_yet or not_known; equal to its text."""
+        return self.gap.verdict
+
+    @property
+    def requirements(self) -> tuple[Outcome, ...]:
+        """Each requirement of the role with its status, and those below it as parts."""
+        return self.gap.outcomes
+
+    def to_dict(self, *, remembered: "Requirements | None" = None) -> dict[str, Any]:
+        """Plain data; ``remembered`` writes what is the same for everybody once."""
+        from peerpath.report.as_json import gap_data
+
+        return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered)
+
+    def document(self, *, full: bool = False, paper: "Paper | None" = None) -> "Document":
+        """The answer on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
+        from peerpath.report.gap.paper import PLAIN_PAPER, gap_report
+
+        paper = paper or PLAIN_PAPER
+        if full:
+            return gap_report(self.on_paper(), self._asker.catalogue, paper)
+        from peerpath.report.gap.answer import gap_document
+
+        profile = replace(self._asker.profile, name=None) if paper.anonymous else self._asker.profile
+        return gap_document(self.gap, profile, self._asker.evidence, self._asker.catalogue)
+
+    def on_paper(self) -> Any:
+        """All that a printed report shows."""
+        from peerpath.report.gap.paper import Answers
+
+        return Answers(self._asker.profile, self._asker.evidence, self.gap, self.route)
+
+    def _says(self) -> str:
+        return f"{self.target}: {self.verdict}"
+
+
+class RouteAnswer(Personal):
+    """How to get to a role, step by step, or why there is no way."""
+
+    def __init__(self, asker: Asker, role: Role, options: "Options", before: "RouteAnswer | None" = None) -> None:
+        """``before`` is the answer without what is supposed here."""
+        super().__init__(asker)
+        self._role, self._options, self._before = role, options, before
+
+    @cached_property
+    def answer(self) -> "Found | NoRoute":
+        """What the planner found."""
+        from peerpath.route.route import find_routes
+
+        asker = self._asker
+        return find_routes(asker.catalogue, asker.profile, self.target, asker.today, self._options)
+
+    @property
+    def target(self) -> str:
+        """The id of the role."""
+        return self._role.id
+
+    @property
+    def found(self) -> bool:
+        """Whether there is a way."""
+        return bool(self.routes)
+
+    @property
+    def routes(self) -> "tuple[Route, ...]":
+        """Best first; empty where there is no way."""
+        return getattr(self.answer, "routes", ())
+
+    @property
+    def reasons(self) -> "tuple[Cause, ...]":
+        """Why there is no way; empty where there is one."""
+        return getattr(self.answer, "reasons", ())
+
+    @property
+    def months(self) -> int | None:
+        """Whole months until the person can apply; None where there is no way."""
+        return self.routes[0].months if self.routes else None
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether the person can apply today."""
+        return self.months == 0
+
+    @cached_property
+    def changes(self) -> "Changes | None":
+        """What a supposition changes; None where nothing was supposed."""
+        from peerpath.route.story.changes import changes
+
+        return changes(self._before.answer, self.answer) if self._before else None
+
+    def what_if(self, more: Told) -> "RouteAnswer":
+        """The same question for a person who has more: ``changes`` of the answer tells what that does."""
+        asker = self._asker
+        grown = together(asker.profile, person(more, asker.catalogue))
+        return RouteAnswer(Asker(asker.catalogue, grown, asker.today), self._role, self._options, self)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, equal to what ``--format json`` prints."""
+        from peerpath.report.as_json import route_data
+
+        return route_data(self.answer, self.today, self._asker.catalogue, self.changes)
+
+    def document(self, *, full: bool = False) -> "Document":
+        """The steps with their reasons."""
+        from peerpath.report.route.answer import route_document
+        from peerpath.route.route import ways_in
+
+        gentle = ways_in(self._asker.catalogue, self.routes[0]) if self.routes else ()
+        return route_document(self.answer, self.today, self._asker.catalogue, gentle, self.changes)
+
+    def map(self) -> "Document | None":
+        """The way as a picture; None where there is none."""
+        from peerpath.report.catalogue.map import route_map
+
+        return route_map(self.routes[0], self.today, self._asker.catalogue) if self.routes else None
+
+    def _says(self) -> str:
+        return f"{self.target}: " + ("no way known" if self.months is None else f"{self.months} months")
+
+
+class NextAnswer(Personal):
+    """What could be applied for today, and what is nearest."""
+
+    def __init__(self, asker: Asker, assume_months: int) -> None:
+        super().__init__(asker)
+        self._assume_months = assume_months
+
+    @cached_property
+    def answer(self) -> "Nearest":
+        """What was found: open roles, near ones, and steps that open several."""
+        from peerpath.route.story.nearest import next_roles
+
+        asker = self._asker
+        return next_roles(asker.catalogue, asker.profile, asker.today, self._assume_months)
+
+    @property
+    def open(self) -> tuple[str, ...]:
+        """Ids of the roles that can be applied for today."""
+        return tuple(one.role for one in self.answer.open)
+
+    @property
+    def near(self) -> tuple[str, ...]:
+        """Ids of the roles that one step opens, the nearest first."""
+        return tuple(one.role for one in self.answer.near)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, equal to what ``--format json`` prints."""
+        from peerpath.report.as_json import next_data
+
+        return next_data(self.answer, self.today, self._asker.catalogue)
+
+    def document(self, *, full: bool = False) -> "Document":
+        """What is open, what is near, and which step opens most."""
+        from peerpath.report.route.next import next_document
+
+        return next_document(self.answer, self._asker.catalogue)
+
+    def _says(self) -> str:
+        return f"{len(self.open)} open today, {len(self.near)} near"

@@ -1,0 +1,81 @@
+"""Many people, one after another: a result for each, and nothing kept of anybody once the next is read."""
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+
+from peerpath.ask.answers import Asker, GapAnswer
+from peerpath.ask.errors import unreadable
+from peerpath.ask.people import together
+from peerpath.diagnostic.diagnostic import Diagnostic
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.model.role import Role
+from peerpath.reading.people.cohort import People, people
+from peerpath.reading.people.row import Row, read_row
+from peerpath.report.people.cohort import Line, line
+
+Numbered = tuple[int, Row]
+"""A person, and which of all it is."""
+
+
+class Result(Struct, frozen=True):
+    """One person's answers, or what is wrong with their profile."""
+
+    number: int
+    """Which of all it is, from 1."""
+    origin: str
+    """Where they stand, such as ``people.csv:12``."""
+    reference: str
+    """What the table calls them by; empty where it does not."""
+    profile: Profile | None
+    """None where there are problems."""
+    answers: tuple[GapAnswer, ...]
+    """One for each role, in their order."""
+    problems: tuple[Diagnostic, ...]
+    people: int = 1
+    """How many it stands for: more where one problem hides several."""
+
+    def lines(self) -> tuple[Line, ...]:
+        """A line of a summary for each answer, without anything that the profile says."""
+        return tuple(line(one.gap, self.number, self.reference, self.origin) for one in self.answers)
+
+    def rows(self) -> list[dict[str, Any]]:
+        """The same as plain data, for a data frame."""
+        from msgspec.structs import asdict
+
+        return [asdict(one) for one in self.lines()]
+
+
+def results(
+    catalogue: Catalogue, targets: Sequence[Role], files: str | Path | Iterable[str | Path], today: date
+) -> Iterator[Result]:
+    """A result for each person of these files. Raises DataError at once where one cannot be opened."""
+    named = [files] if isinstance(files, str | Path) else list(files)
+    rows = everybody([str(file) for file in named]).rows
+    return (result_of(number, row, catalogue, targets, today) for number, row in enumerate(rows, 1))
+
+
+def everybody(files: list[str], table: str | None = None) -> People:
+    """Everybody in these files, folders and tables. Raises DataError where one cannot be opened."""
+    read = people(files, sys.stdin.buffer, table)
+    if read.value is None:
+        raise unreadable(read.diagnostics)
+    return read.value
+
+
+def result_of(
+    number: int, row: Row, catalogue: Catalogue, targets: Iterable[Role], today: date, more: Profile = NOBODY_YET
+) -> Result:
+    """One person's result; ``more`` is what is said of everybody."""
+    told = read_row(row, catalogue)
+    if told.profile is None:
+        return Result(number, row.origin, told.reference, None, (), told.problems, told.people)
+    profile = together(told.profile, more)
+    asker = Asker(catalogue, profile, today)
+    answers = tuple(GapAnswer(asker, role) for role in targets)
+    return Result(number, row.origin, told.reference, profile, answers, told.problems)

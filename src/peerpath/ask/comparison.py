@@ -1,0 +1,33 @@
+"""Roles side by side: an answer that is nobody's in particular."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from peerpath.ask.answer import Answer
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role
+
+if TYPE_CHECKING:
+    from peerpath.document.blocks import Document
+
+
+class CompareAnswer(Answer):
+    """What roles ask and offer, side by side."""
+
+    def __init__(self, roles: Sequence[Role], catalogue: Catalogue) -> None:
+        self.roles, self._catalogue = tuple(roles), catalogue
+
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data, equal to what ``--format json`` prints."""
+        from peerpath.report.catalogue.compare import compare_data
+
+        return compare_data(list(self.roles), self._catalogue)
+
+    def document(self, *, full: bool = False) -> "Document":
+        """A table of what each asks."""
+        from peerpath.report.catalogue.compare import compare_document
+
+        return compare_document(list(self.roles), self._catalogue)
+
+    def _says(self) -> str:
+        return ", ".join(role.id for role in self.roles)

@@ -1,0 +1,89 @@
+"""What a question that cannot be put ends in: the problems as values, with the words that the command line prints."""
+
+from collections.abc import Iterable
+from typing import NoReturn
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place
+
+
+class DataError(ValueError):
+    """A question, a profile or role data that cannot be used.
+
+    Its text is what the command line prints, one problem a line. It never repeats what a profile says.
+    """
+
+    problems: tuple[Diagnostic, ...]
+    """Each thing that is wrong, with its place."""
+
+    def __init__(self, *lines: str, problems: Iterable[Diagnostic] = ()) -> None:
+        """Without ``problems`` the first line is the one problem, and what follows says what to do."""
+        super().__init__("\n".join(lines))
+        told = (Diagnostic(code=codes.NOT_ALLOWED, message=line, place=Place("question")) for line in lines[:1])
+        self.problems = tuple(problems) or tuple(told)
+
+    def __str__(self) -> str:
+        return str(self.args[0]) if self.args else ""
+
+
+class UnknownNameError(DataError):
+    """A name that nothing in the catalogue goes by, or that several things do."""
+
+    asked: str
+    """What is wrong with the name, in one sentence."""
+    choices: tuple[str, ...]
+    """Ids of what may be meant, the likeliest first; empty where nothing is near."""
+
+    def __init__(self, asked: str, choices: tuple[str, ...], *lines: str) -> None:
+        """``lines`` are the words for those who cannot be asked back."""
+        problem = Diagnostic(code=codes.UNKNOWN_ROLE, message=asked, place=Place("name"), suggestions=choices)
+        super().__init__(*lines, problems=(problem,))
+        self.asked, self.choices = asked, choices
+
+
+def refuse(option: str, wants: str) -> NoReturn:
+    """Raise DataError for an option of a question; the two make one sentence."""
+    problem = Diagnostic(code=codes.NOT_ALLOWED, message=wants, place=Place(option))
+    raise DataError(f"{option} {wants}", problems=(problem,))
+
+
+def unreadable(problems: Iterable[Diagnostic], *more: str) -> DataError:
+    """The error for what reading found wrong; ``more`` are lines that say what to do."""
+    found = tuple(problems)
+    return DataError(*problem_lines(found), *more, problems=found)
+
+
+def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
+    """Each problem on a line: where, what, what may have been meant, and the mend."""
+    lines = []
+    for problem in problems:
+        near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
+        lines.append(
+            f"{problem.place}: {problem.code} {problem.message}.{near} {problem.help}".replace("..", ".").rstrip()
+        )
+    return lines
+
+
+class Gathered:
+    """Parts of a question looked at one by one, so that what is wrong with any of them is told at once.
+
+    Each part is put into a block of its own, ``with gathered:``; then comes `tell`, before the parts are used.
+    """
+
+    def __init__(self) -> None:
+        self._found: list[DataError] = []
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, kind: object, error: BaseException | None, at: object) -> bool:
+        if isinstance(error, DataError):
+            self._found.append(error)
+        return isinstance(error, DataError)
+
+    def tell(self) -> None:
+        """Raise DataError where there was a problem: the error itself where there was one."""
+        if len(self._found) == 1:
+            raise self._found[0]
+        if self._found:
+            raise DataError(*map(str, self._found), problems=[one for each in self._found for one in each.problems])

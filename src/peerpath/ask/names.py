@@ -1,0 +1,111 @@
+"""From what a person typed to what is meant: the same for a command, a notebook and a dialogue."""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from peerpath.ask.errors import DataError, UnknownNameError, refuse
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place
+from peerpath.diagnostic.nearest import nearest
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role
+from peerpath.reading.naming import Named, find_any, find_role
+from peerpath.report import words
+
+MOST_CHOICES = 12
+"""Beyond so many a list of choices is no help."""
+ALL_ROLES = "To see all roles, type: peerpath roles"
+MOST_COMPARED = 12
+"""Roles side by side."""
+
+
+def role_named(name: str, catalogue: Catalogue) -> Role:
+    """The one role of this id or title. Raises UnknownNameError, with what may be meant."""
+    return catalogue.roles[_one(find_role(_text(name), catalogue), "role", catalogue)]
+
+
+def any_named(name: str, catalogue: Catalogue) -> str:
+    """The id of the one role or qualification of this name. Raises UnknownNameError, with what may be meant."""
+    return _one(find_any(_text(name), catalogue), "role or course", catalogue)
+
+
+def roles_named(
+    names: Iterable[str], catalogue: Catalogue, otherwise: Callable[[str], Role] | None = None
+) -> list[Role]:
+    """Each role once; a title that several employers use stands for all of its roles.
+
+    ``otherwise`` may find a role of a name that nobody goes by. Raises UnknownNameError, and DataError where there are fewer than two or more than `MOST_COMPARED`.
+    """
+    ids: dict[str, None] = {}
+    for name in names:
+        named = find_role(_text(name), catalogue).ids
+        ids |= dict.fromkeys(named or ((otherwise(name) if otherwise else role_named(name, catalogue)).id,))
+    if len(ids) < 2:
+        raise DataError("To compare, name two roles or more.", ALL_ROLES)
+    if len(ids) > MOST_COMPARED:
+        lead = f"That makes {len(ids)} roles. Name at most {MOST_COMPARED} of them, by their ids:"
+        raise DataError(lead, *(f"  {id}" for id in ids))
+    return [catalogue.roles[id] for id in ids]
+
+
+def _text(name: object) -> str:
+    if not isinstance(name, str):
+        raise DataError("A role is named by its id or its title, as text.", ALL_ROLES)
+    return name
+
+
+def _one(found: Named, what: str, catalogue: Catalogue) -> str:
+    if len(found.ids) == 1:
+        return found.ids[0]
+    if len(found.ids) > 1:
+        several = "roles" if all(id in catalogue.roles for id in found.ids) else "roles and courses"
+        raise _choice(f"Several {several} go by that name.", found.ids, catalogue)
+    if 1 <= len(found.suggestions) <= MOST_CHOICES:
+        raise _choice(f"There is no {what} of exactly that name.", found.suggestions, catalogue)
+    if found.suggestions:
+        asked = "Many go by a name with these words. Add more of the title."
+    else:
+        asked = f"There is no {what} of that name."
+    raise UnknownNameError(asked, (), asked, ALL_ROLES)
+
+
+def _choice(asked: str, ids: tuple[str, ...], catalogue: Catalogue) -> UnknownNameError:
+    if len(ids) <= 2:
+        return UnknownNameError(asked, ids, f"{asked} Did you mean {' or '.join(ids)}?", ALL_ROLES)
+    wide = max(map(len, ids))
+    listed = (f"  {id:{wide}}  {in_a_list(id, catalogue)}" for id in ids)
+    return UnknownNameError(asked, ids, f"{asked} Name one of these by its id:", *listed)
+
+
+def in_a_list(id: str, catalogue: Catalogue) -> str:
+    """A role or a qualification as one of several to choose from."""
+    role = catalogue.roles.get(id)
+    name = words.name(id, catalogue)
+    return f"{name}, {words.band(role)}" if role else f"{name}, a qualification"
+
+
+def one_of(option: str, given: str, choices: Sequence[str]) -> None:
+    """Raise DataError where an option was given something else than one of its words."""
+    if given not in choices:
+        refuse(option, f"wants one of: {', '.join(choices)}.")
+
+
+def ids_of(option: str, given: Iterable[str] | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """Ids of roles and qualifications, each given once or several with commas. Raises DataError with all not known."""
+    ids = [part.strip() for text in given or () for part in str(text).split(",") if part.strip()]
+    there = {*catalogue.roles, *catalogue.qualifications}
+    problems = [
+        Diagnostic(
+            code=codes.UNKNOWN_ROLE, message="there is no such role or course", place=Place(option),
+            suggestions=nearest(id, there),
+        )
+        for id in ids
+        if id not in there
+    ]  # fmt: skip
+    if problems:
+        raise DataError(*map(_unknown, problems), problems=problems)
+    return tuple(dict.fromkeys(ids))
+
+
+def _unknown(problem: Diagnostic) -> str:
+    near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
+    return f"{problem.place}: {problem.message}.{near}"

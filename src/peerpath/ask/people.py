@@ -1,0 +1,172 @@
+"""The profile of whoever asks: from a file, a text or plain data, from what is said on one line, or both together."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.ask.errors import DataError, problem_lines, unreadable
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import NOBODY_YET, Profile
+
+MOST_BYTES = 1_000_000
+"""Of one profile."""
+Told = Profile | Mapping[str, Any] | str | bytes | Path
+"""Ways to tell of a person: a profile, its plain data, its text, or a file."""
+_WANTS = "--experience wants a kind of work, an equals sign and whole months: peer-support-worker=18."
+
+
+def person(told: Told | None, catalogue: Catalogue) -> Profile:
+    """The profile that was told, with every id looked up; nobody yet for None.
+
+    A text is a file's name unless it has a line break, a brace or a colon with a space, as YAML does. Raises DataError.
+    """
+    match told:
+        case None:
+            return NOBODY_YET
+        case Profile():
+            return _checked(told, catalogue)
+        case Mapping():
+            return _from_data(dict(told), "profile", catalogue)
+        case bytes():
+            return read_text(told, "profile", catalogue)
+        case str() if not told.strip():
+            return NOBODY_YET
+        case str() if "\n" in told or ": " in told or told.lstrip().startswith("{"):
+            return read_text(told.encode(errors="surrogateescape"), "profile", catalogue)
+        case str() | Path():
+            return read_text(file_bytes(told), str(told), catalogue)
+        case _:
+            raise DataError("A profile is a file, its text, or its keys with values.")
+
+
+def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:
+    """The profile of a text; ``origin`` is what problems call it. Raises DataError."""
+    from peerpath.reading.people.profile import read_profile
+
+    found = read_profile(text, origin, catalogue)
+    if found.value is None:
+        raise unreadable(found.diagnostics)
+    return found.value
+
+
+def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
+    """A file's bytes, at most one more than ``most``. Raises DataError where it cannot be opened."""
+    try:
+        with Path(file).open("rb") as opened:
+            return opened.read(most + 1)
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "this is not the name of a file"
+        message = f"cannot be opened: {why.lower()}"
+        problem = Diagnostic(code=codes.UNOPENED, message=message, place=Place(str(file)), private=True)
+        raise DataError(f"{file}: {message}.", problems=(problem,)) from None
+
+
+def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:
+    from peerpath.reading.people.profile import read_profile_data
+
+    found = read_profile_data(data, origin, catalogue)
+    if found.value is None:
+        raise unreadable(found.diagnostics)
+    return found.value
+
+
+def _checked(profile: Profile, catalogue: Catalogue) -> Profile:
+    """A profile that may have been read with another catalogue: what this one lacks would silently count for nothing."""
+    if profile is not NOBODY_YET:
+        from peerpath.reading.people.write_profile import profile_data
+
+        _from_data(profile_data(profile), "profile", catalogue)
+    return profile
+
+
+class Said(Struct, frozen=True):
+    """What is said of a person on one line each, as flags and `shorthand` write it."""
+
+    holds: list[str] | None = None
+    studying: list[str] | None = None
+    experience: list[str] | None = None
+    lived_experience: list[str] | None = None
+    declares: list[str] | None = None
+    not_willing: list[str] | None = None
+
+
+def said(flags: Said, catalogue: Catalogue) -> Profile:
+    """What flags alone say. Raises DataError with every problem of them."""
+    profile, lines, problems = _said(flags, catalogue)
+    if lines:
+        raise DataError(*lines, problems=problems)
+    return profile
+
+
+def supposed(given: list[str], catalogue: Catalogue) -> Profile:
+    """What ``--what-if`` supposes: parts of a profile, each as "key=value". Raises DataError."""
+    parts: dict[str, list[str]] = {}
+    keys = Said.__struct_fields__
+    wrong = []
+    for text in given:
+        key, equals, value = text.partition("=")
+        key = key.strip().replace("-", "_")
+        if not equals or key not in keys:
+            wrong.append(f"--what-if wants a key, an equals sign and a value; keys: {', '.join(keys)}.")
+        else:
+            parts.setdefault(key, []).append(value)
+    profile, lines, problems = _said(Said(**parts), catalogue)
+    if wrong or lines:
+        raise DataError(*wrong, *(f"--what-if: {line.removeprefix('--')}" for line in lines), problems=problems)
+    return profile
+
+
+def together(first: Profile, second: Profile) -> Profile:
+    """What either says; the name, the hours of study and the waivers are those of the first."""
+    if second is NOBODY_YET:
+        return first
+    each = {
+        field: tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
+        for field in ("lived_experience", "declares", "not_yet", "not_willing")
+    }
+    every = {field: (*getattr(first, field), *getattr(second, field)) for field in ("holds", "studying", "experience")}
+    return replace(first, **each, **every)
+
+
+def _said(flags: Said, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
+    """What the flags say, and what is wrong with them in lines and as values."""
+    data, lines = _data(flags, catalogue)
+    if not data:
+        return NOBODY_YET, lines, ()
+    from peerpath.reading.people.profile import read_profile_data
+
+    read = read_profile_data(data, "command line", catalogue)
+    problems = tuple(replace(problem, place=_flag(problem.place)) for problem in read.diagnostics)
+    return read.value or NOBODY_YET, lines + problem_lines(problems), problems
+
+
+def _flag(place: Place) -> Place:
+    """The flag that a part of the plain data came from, and which one of several: never what was said with it."""
+    key, _, rest = place.path.partition(" / ")
+    number = rest.partition(" / ")[0]
+    return Place(f"--{key.replace('_', '-')}" + (f", number {int(number) + 1}" if number.isdecimal() else ""))
+
+
+def _data(flags: Said, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
+    """The flags as the plain data of a profile, and what is wrong with how they are written."""
+    from peerpath.reading.people.shorthand import dated, ids, spell
+
+    def each(given: list[str] | None) -> list[str]:
+        return [one for text in given or () for one in ids(text)]
+
+    spells = [spell(text, catalogue) for text in each(flags.experience)]
+    right = [one for one in spells if isinstance(one.get("months"), int)]
+    data = {
+        "lived_experience": each(flags.lived_experience),
+        "declares": each(flags.declares),
+        "not_willing": each(flags.not_willing),
+        "holds": [dated(text, "awarded") for text in each(flags.holds)],
+        "studying": [dated(text, "until") for text in each(flags.studying)],
+        "experience": right,
+    }
+    return {key: value for key, value in data.items() if value}, [_WANTS] * (len(spells) - len(right))

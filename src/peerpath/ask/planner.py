@@ -1,0 +1,203 @@
+"""The way in: a catalogue to put questions to."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer
+from peerpath.ask.comparison import CompareAnswer
+from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
+from peerpath.ask.names import ids_of, one_of, role_named, roles_named
+from peerpath.ask.people import Told, person
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.reading.role_data.kept import read_catalogue
+
+if TYPE_CHECKING:
+    from peerpath.ask.cohort import Result
+    from peerpath.route.options import Options
+
+
+def load(data: str | Path | None = None, *, builtin: bool = True) -> "Planner":
+    """A planner over the built-in role data.
+
+    ``data`` is a folder of role data of one's own, laid over it, or with ``builtin=False`` used alone.
+    Raises DataError with every problem of the data.
+    """
+    if data is None and not builtin:
+        raise DataError("--no-builtin needs role data of your own. Name its folder with --data.")
+    if not isinstance(data, str | Path | None):
+        raise DataError("Role data is a folder of files. Give its name.")
+    read = read_catalogue(None if data is None else Path(data), builtin=builtin)
+    if read.value is None:
+        raise unreadable(read.diagnostics, "To see more of each problem, type: peerpath validate FOLDER")
+    return Planner(read.value)
+
+
+def profile(told: Told, planner: "Planner | None" = None) -> Profile:
+    """A person's profile: from a file, from the text of one, or from its keys with values.
+
+    Its ids are looked up in the role data of the planner, or in the built-in data. Raises DataError, whose text never
+    repeats what the profile says.
+    """
+    return (planner or _builtin()).profile(told)
+
+
+@cache
+def _builtin() -> "Planner":
+    return load()
+
+
+class Planner:
+    """Role data that questions are put to. It holds nothing of anybody who asks."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+
+    def __repr__(self) -> str:
+        """How much there is, on one line."""
+        return f"<Planner of {self.catalogue!r}>"
+
+    def profile(self, told: Told) -> Profile:
+        """A person's profile, with every id looked up. Raises DataError."""
+        return person(told, self.catalogue)
+
+    def gap(self, role: str, who: Told | None = None, *, today: date | str | None = None) -> GapAnswer:
+        """What is in place for a role, what is missing, and what can wait.
+
+        ``role`` is an id or a title. Raises UnknownNameError for a name that is not one role's, and DataError.
+        """
+        return GapAnswer(self.asker(who, today), role_named(role, self.catalogue))
+
+    def route(
+        self,
+        role: str,
+        who: Told | None = None,
+        *,
+        today: date | str | None = None,
+        options: "Options | None" = None,
+        **asked: Any,
+    ) -> RouteAnswer:
+        """How to get to a role, step by step; with nobody told of, from the very start.
+
+        Further keywords are those of `options`, which may be made beforehand. Raises UnknownNameError and DataError,
+        with all that is wrong.
+        """
+        wrong = Gathered()
+        with wrong:
+            target = role_named(role, self.catalogue)
+        with wrong:
+            asker = self.asker(who, today)
+        with wrong:
+            options = options or self.options(**asked)
+        wrong.tell()
+        assert options is not None, "tell() raises where there are none"
+        return RouteAnswer(asker, target, options)
+
+    def options(
+        self,
+        *,
+        by: str = "time",
+        courses: int = 1,
+        assume_months: int = 12,
+        stay_with: str | None = None,
+        avoid: Iterable[str] = (),
+        via: Iterable[str] = (),
+        keep_lived_experience: bool = True,
+        alternatives: int = 0,
+    ) -> "Options":
+        """How a route is looked for, as the options of ``peerpath route`` say it.
+
+        ``by``: time, moves, study or unpaid. ``courses`` at once. ``assume_months`` of work where a source gives no
+        number. An employer to ``stay_with``; ids of roles and qualifications to ``avoid`` or to go ``via``; how many
+        ``alternatives`` to give beside the best way. Raises DataError with all that is wrong.
+        """
+        from peerpath.route.options import Measure, Options
+
+        wrong = Gathered()
+        with wrong:
+            one_of("--by", by, list(Measure))
+        with wrong:
+            if stay_with is not None:
+                one_of("--stay-with", stay_with, sorted(self.catalogue.organisations))
+        with wrong:
+            left_out = ids_of("--avoid", _each(avoid), self.catalogue)
+        with wrong:
+            passed = ids_of("--via", _each(via), self.catalogue)
+        for option, value, least, most in (
+            ("--courses", courses, 1, 10),
+            ("--assume-months", assume_months, 1, 600),
+            ("--alternatives", alternatives, 0, 20),
+        ):
+            with wrong:
+                whole(option, value, least, most)
+        wrong.tell()
+        return Options(
+            by=Measure(by),
+            courses=courses,
+            assume_months=assume_months,
+            stay_with=stay_with,
+            avoid=frozenset(left_out),
+            via=passed,
+            keep_lived_experience=keep_lived_experience,
+            alternatives=alternatives,
+        )
+
+    def next(self, who: Told | None = None, *, today: date | str | None = None, assume_months: int = 12) -> NextAnswer:
+        """What could be applied for today, and what is one step away. Raises DataError."""
+        whole("--assume-months", assume_months, 1, 600)
+        return NextAnswer(self.asker(who, today), assume_months)
+
+    def compare(self, *roles: str) -> CompareAnswer:
+        """Roles side by side: two or more, or one title that several employers use. Raises DataError."""
+        return CompareAnswer(roles_named(roles, self.catalogue), self.catalogue)
+
+    def cohort(
+        self, people: str | Path | Iterable[str | Path], *roles: str, today: date | str | None = None
+    ) -> "Iterator[Result]":
+        """A result for each person of profile files, folders and tables, in order, one after another.
+
+        What is wrong with somebody's profile stands in their result. Raises UnknownNameError, and DataError where a
+        file cannot be opened.
+        """
+        from peerpath.ask.cohort import results
+
+        targets = [role_named(role, self.catalogue) for role in roles]
+        return results(self.catalogue, targets, people, the_day(today))
+
+    def asker(self, who: Told | None, today: date | str | None = None) -> Asker:
+        """A person, ready to ask several questions that share what they have. Raises DataError."""
+        wrong = Gathered()
+        day, told = date.min, NOBODY_YET
+        with wrong:
+            told = self.profile(who) if who is not None else NOBODY_YET
+        with wrong:
+            day = the_day(today)
+        wrong.tell()
+        return Asker(self.catalogue, told, day)
+
+
+def the_day(given: date | str | None) -> date:
+    """The day that an answer is for: the one given, or the clock's. Raises DataError."""
+    if given is None:
+        return date.today()
+    if isinstance(given, datetime):
+        return given.date()
+    if isinstance(given, date):
+        return given
+    try:
+        return date.fromisoformat(given)
+    except (TypeError, ValueError):
+        refuse("--as-of", f"wants a day such as {date.today().isoformat()}.")
+
+
+def whole(option: str, given: object, least: int, most: int) -> None:
+    """Raise DataError where an option is no whole number within its limits."""
+    if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
+        refuse(option, f"wants a whole number from {least} to {most}.")
+
+
+def _each(given: Any) -> list[Any]:
+    return list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]

@@ -1,0 +1,169 @@
+"""`import peerpath` gives what interface.md names, costs nothing until it is used, and fails in two ways only."""
+
+import subprocess
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import peerpath
+
+TODAY = date(2026, 11, 27)
+NAMES = {"load", "profile", "Planner", "GapAnswer", "RouteAnswer", "NextAnswer", "DataError", "UnknownNameError"}
+
+
+@pytest.fixture(scope="module")
+def planner() -> peerpath.Planner:
+    return peerpath.load()
+
+
+def test_the_public_names_are_the_promised_ones() -> None:
+    assert set(peerpath.__all__) == NAMES
+    for name in NAMES:
+        assert name in dir(peerpath)
+        assert getattr(peerpath, name).__module__.startswith("peerpath.")
+    with pytest.raises(AttributeError):
+        peerpath.no_such_name  # noqa: B018
+
+
+def test_a_bare_import_loads_one_module() -> None:
+    told = subprocess.run(
+        [sys.executable, "-c", "import sys; before = set(sys.modules); import peerpath; print(*set(sys.modules) - before)"],
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert told.stdout.split() == ["peerpath"]
+
+
+def test_the_example_of_the_promise(planner: peerpath.Planner) -> None:
+    sam = peerpath.profile({"holds": ["care-certificate"]})
+    answer = planner.gap("Peer practitioner", sam)
+    assert isinstance(answer, peerpath.GapAnswer)
+    assert answer.verdict == "not_yet"
+    assert [one.requirement.id for one in answer.requirements] == [
+        one["id"] for one in answer.to_dict()["requirements"]
+    ]
+    route = planner.route("cwpt/senior-peer-support-worker", sam, today=TODAY)
+    assert isinstance(route, peerpath.RouteAnswer)
+    assert isinstance(planner.next(sam), peerpath.NextAnswer)
+
+
+@pytest.mark.parametrize("told", ["dict", "text", "bytes", "path", "name of a file", "profile"])
+def test_a_profile_is_a_path_a_dict_or_text(told: str, planner: peerpath.Planner, tmp_path: Path) -> None:
+    text = "holds: [care-certificate]\nlived_experience: [mental-health]\n"
+    file = tmp_path / "sam.yaml"
+    file.write_text(text)
+    data = {"holds": ["care-certificate"], "lived_experience": ["mental-health"]}
+    ways: dict[str, Any] = {
+        "dict": data, "text": text, "bytes": text.encode(), "path": file, "name of a file": str(file),
+        "profile": peerpath.profile(data),
+    }  # fmt: skip
+    expected = planner.gap("cwpt/peer-practitioner", data, today=TODAY).to_dict()
+    assert planner.gap("cwpt/peer-practitioner", ways[told], today=TODAY).to_dict() == expected
+
+
+def test_nobody_told_of_starts_from_nothing(planner: peerpath.Planner) -> None:
+    nothing = planner.route("cwpt/peer-support-worker", today=TODAY).to_dict()
+    told: Any
+    for told in (None, {}, "", b"{}", "{}"):
+        assert planner.route("cwpt/peer-support-worker", told, today=TODAY).to_dict() == nothing
+
+
+def test_a_day_is_a_date_a_time_or_text(planner: peerpath.Planner) -> None:
+    for day in (TODAY, datetime(2026, 11, 27, 9, 30), "2026-11-27"):
+        assert planner.gap("Peer practitioner", today=day).today == TODAY
+
+
+WRONG: list[tuple[str, list[str], Any]] = [
+    ("no such role", ["gap", "juggler"], lambda p: p.gap("juggler")),
+    ("several roles", ["gap", "Senior peer support worker"], lambda p: p.gap("Senior peer support worker")),
+    ("nearly", ["gap", "cwpt/peer-practitoner"], lambda p: p.gap("cwpt/peer-practitoner")),
+    ("many", ["gap", "peer"], lambda p: p.gap("peer")),
+    ("best by", ["route", "cwpt/peer-practitioner", "--by", "luck"], lambda p: p.route("cwpt/peer-practitioner", by="luck")),
+    ("avoid", ["route", "cwpt/peer-practitioner", "--avoid", "x"], lambda p: p.route("cwpt/peer-practitioner", avoid=["x"])),
+    ("via", ["route", "cwpt/peer-practitioner", "--via", "x"], lambda p: p.route("cwpt/peer-practitioner", via="x")),
+    ("employer", ["route", "cwpt/peer-practitioner", "--stay-with", "x"], lambda p: p.route("cwpt/peer-practitioner", stay_with="x")),
+    ("two at once", ["route", "juggler", "--by", "luck"], lambda p: p.route("juggler", by="luck")),
+    ("a day", ["next", "--as-of", "soon"], lambda p: p.next(today="soon")),
+    ("no file", ["gap", "cwpt/peer-practitioner", "--profile", "none.yaml"], lambda p: p.gap("cwpt/peer-practitioner", "none.yaml")),
+    ("no table", ["gap", "cwpt/peer-practitioner", "--profile", "none.csv"], lambda p: list(p.cohort("none.csv", "cwpt/peer-practitioner"))),
+    ("one alone", ["compare", "cwpt/peer-practitioner"], lambda p: p.compare("cwpt/peer-practitioner")),
+    ("no data", ["roles", "--no-builtin"], lambda p: peerpath.load(builtin=False)),
+    ("no folder", ["roles", "--data", "nowhere"], lambda p: peerpath.load("nowhere")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("what", "typed", "asked"), WRONG, ids=[one[0] for one in WRONG])
+def test_what_cannot_be_asked_has_the_words_of_the_command_line(
+    what: str, typed: list[str], asked: Any, planner: peerpath.Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    told = subprocess.run([sys.executable, "-m", "peerpath", *typed], capture_output=True, text=True)
+    with pytest.raises(peerpath.DataError) as caught:
+        asked(planner)
+    assert told.returncode == 2
+    assert told.stderr == f"{caught.value}\n"
+    assert caught.value.problems
+
+
+def test_a_name_carries_what_may_be_meant(planner: peerpath.Planner) -> None:
+    with pytest.raises(peerpath.UnknownNameError) as caught:
+        planner.gap("cwpt/peer-practitoner")
+    assert caught.value.choices == ("cwpt/peer-practitioner",)
+    assert caught.value.problems[0].suggestions == caught.value.choices
+
+
+@pytest.mark.parametrize("role", [None, 5, b"x", ["cwpt/peer-practitioner"], "", "\0", "/"])
+@pytest.mark.parametrize("ask", ["gap", "route"])
+def test_no_role_ends_in_another_exception(ask: str, role: Any, planner: peerpath.Planner) -> None:
+    with pytest.raises(peerpath.DataError):
+        getattr(planner, ask)(role)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [5, [], ["care-certificate"], {1: 2}, {"holds": 3}, {"holds": [{}]}, {"experience": [{"months": "many"}]}, "[1]\n",
+     "holds: [", "\0", b"\xff", "care-certificate", {"holds": ["secret-thing"]}, {"waivers": [{"requirement": "secret-thing"}]},
+     {"name": 5}, {"secret-thing": 1}, Path(), {"studying": [{"id": "pgce", "until": "secret-thing"}]}],
+)  # fmt: skip
+def test_no_profile_ends_in_another_exception_or_is_repeated(told: Any, planner: peerpath.Planner) -> None:
+    for ask in (planner.profile, planner.next, lambda one: planner.gap("cwpt/peer-practitioner", one)):
+        with pytest.raises(peerpath.DataError) as caught:
+            ask(told)
+        assert caught.value.problems
+        if told != {"secret-thing": 1}:  # a key is named, for it is no value
+            assert "secret-thing" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [{"courses": 0}, {"courses": "two"}, {"assume_months": True}, {"alternatives": 21}, {"by": None}, {"via": [1]},
+     {"avoid": 5}, {"stay_with": 3}, {"today": 5}],
+)  # fmt: skip
+def test_no_option_ends_in_another_exception(asked: dict[str, Any], planner: peerpath.Planner) -> None:
+    with pytest.raises(peerpath.DataError):
+        planner.route("cwpt/peer-practitioner", **asked)
+
+
+def test_a_profile_of_other_role_data_is_looked_at_again(planner: peerpath.Planner, tmp_path: Path) -> None:
+    (tmp_path / "own.yaml").write_text(
+        "organisations: {own: {title: Own}}\n"
+        "qualifications:\n  juggling: {title: Juggling, summary: To juggle., length: {months: 1, basis: assumed, note: Ours.}, basis: assumed, note: Ours.}\n"
+    )
+    own = peerpath.load(tmp_path)
+    sam = own.profile({"holds": ["juggling"]})
+    assert own.gap("cwpt/peer-practitioner", sam).verdict
+    with pytest.raises(peerpath.DataError):
+        planner.gap("cwpt/peer-practitioner", sam)
+
+
+def test_a_repr_is_one_line_and_says_nothing_of_the_person(planner: peerpath.Planner) -> None:
+    sam = peerpath.profile({"name": "Samira", "holds": ["care-certificate"], "lived_experience": ["perinatal"]})
+    asked = planner.asker(sam, TODAY)
+    shown = [sam, planner, planner.catalogue, planner.gap("cwpt/peer-practitioner", sam), planner.next(sam), asked,
+             planner.route("cwpt/peer-practitioner", sam), asked.evidence]  # fmt: skip
+    for one in shown:
+        assert len(repr(one).splitlines()) == 1 and len(repr(one)) < 120
+        assert not {"Samira", "care-certificate", "perinatal"} & set(repr(one).replace("'", " ").split())
+        assert "Samira" not in repr(one) and "perinatal" not in repr(one)
