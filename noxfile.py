@@ -3,6 +3,7 @@
 nox                     every Python that is here
 nox -s lowest           the lowest versions of what peerpath depends on
 nox -s no_compiler      the wheel, where nothing can be compiled
+nox -s many_machines    a cohort on a Dask cluster
 nox -s coverage         which branches of src/ the tests take
 nox -s long             a hundred times as many made-up files and profiles, twenty times as many questions
 nox -s mutants          whether the tests notice faults in the evaluation and the planner
@@ -44,6 +45,13 @@ def no_compiler(session: nox.Session) -> None:
     session.chdir(folder)
     for words in ANSWERS:
         session.run("peerpath", *words, env=only, silent=True)
+
+
+@nox.session(python="3.11")
+def many_machines(session: nox.Session) -> None:
+    """The page about many machines, on a cluster of this computer."""
+    session.install("-e", ".[test,dask]")
+    session.run("pytest", "-m", "dask", *session.posargs)
 
 
 @nox.session(python="3.11")

@@ -6,6 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
+pytestmark = [pytest.mark.slow, pytest.mark.dask]
 PAGE = Path(__file__).parent.parent.parent / "docs" / "many-machines.md"
 ROLE, DAY = "cwpt/peer-practitioner", "2026-11-22"
 COURSES = ["care-certificate", "level-3-peer-support", "gcse-english", "gcse-maths", "degree"]
@@ -25,6 +28,7 @@ def profiles(count: int) -> list[str]:
 
 
 def test_a_cluster_gives_identical_answers(tmp_path: Path) -> None:
+    pytest.importorskip("dask.distributed", reason="it is not among the packages of [test]")
     (program,) = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
     (tmp_path / "many_machines.py").write_text(program, encoding="utf-8")
     (tmp_path / "people.jsonl").write_text("\n".join(profiles(1_200)) + "\n", encoding="utf-8")

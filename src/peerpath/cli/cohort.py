@@ -19,7 +19,6 @@ from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
 from peerpath.gap.outcome import Verdict
-from peerpath.report import words
 
 ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
