@@ -135,6 +135,6 @@ def _shared_names(role: Role, catalogue: Catalogue) -> Iterable[str]:
 
 def _plain(name: str) -> str:
     """Letters and digits only, in lower case, without small words or a plural's s: how people type a title."""
-    words = re.findall(r"\w+", name.casefold())
+    words = re.findall(r"\w+", name.casefold().replace("&", " and "))
     singular = [word[:-1] if len(word) > 3 and word.endswith("s") else word for word in words]
     return " ".join(word for word in singular if word not in SMALL)

@@ -5,19 +5,22 @@ person can declare are never read out of somebody's words.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Read
+from peerpath.document.clean import clean
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate
-from peerpath.reading.dates import partial_date
 from peerpath.reading.naming import find_qualification, find_role
+from peerpath.reading.people import cv_words
+from peerpath.reading.people.cv_words import End, Grade, When, when
 from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.row import wrong
 
@@ -36,6 +39,11 @@ class Part(StrEnum):
     CERTIFICATES = "certificates"
 
 
+TITLE: Final = ("position", "title", "jobTitle")
+EMPLOYER: Final = ("name", "company", "organization", "organisation", "employer", "entity")
+"""The keys of several versions of JSON Resume, and of what people make of it."""
+
+
 class Why(StrEnum):
     """Why an entry was left."""
 
@@ -45,6 +53,18 @@ class Why(StrEnum):
     """The name fits several things that differ."""
     NO_DATES = "no_dates"
     """It does not say from when to when by month, or lasted less than a month."""
+    NO_END = "no_end"
+    """The end of a course is no date, so that nobody can tell whether it is over."""
+    UNFINISHED = "unfinished"
+    """It says that it was not finished."""
+    NOT_BEGUN = "not_begun"
+    """It lies ahead."""
+    LOW_GRADE = "low_grade"
+    """The grade is below what the qualification stands for."""
+    NO_ENTRY = "no_entry"
+    """It is not written as JSON Resume writes an entry, or a section."""
+    TOO_MANY = "too_many"
+    """It comes after so many others that it was not looked at."""
 
 
 class Match(Struct, frozen=True):
@@ -63,6 +83,10 @@ class Match(Struct, frozen=True):
     """The role, occupation or qualification."""
     sure: bool
     """The names are the same; False where they are only near."""
+    asks_grade: bool = False
+    """It is true only with a grade that the CV does not say."""
+    during: tuple[int, int] = (0, 0)
+    """For work, the first month and the month after the last, counted from the year 0."""
 
 
 class Left(Struct, frozen=True):
@@ -70,6 +94,7 @@ class Left(Struct, frozen=True):
 
     part: Part
     number: int
+    """From 1; 0 for the section as a whole."""
     said: str
     why: Why
 
@@ -83,124 +108,215 @@ class Resume(Struct, frozen=True):
 
 def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Read[Resume]:
     """The CV in these bytes; the value is None where it is no JSON Resume."""
-    read = JsonText(text, name).read()
+    read = JsonText(text, name, hidden=True).read()
     if read.diagnostics:
         return Read(None, read.diagnostics)
     if not isinstance(read.value, dict):
         problem = wrong(codes.WRONG_TYPE, f"this is no JSON Resume, which is a mapping with {', '.join(Part)}", name)
         return Read(None, (problem,))
     reader = _Reader(catalogue, today)
-    found = [reader.entry(part, number, entry) for part, number, entry in _entries(read.value)]
-    return Read(
-        Resume(
-            tuple(one for one in found if isinstance(one, Match)), tuple(one for one in found if isinstance(one, Left))
-        )
-    )
+    found = [
+        one
+        for part, number, entry in _entries(read.value)
+        for one in ([entry] if isinstance(entry, Left) else reader.entry(part, number, entry))
+    ]
+    matches = tuple(one for one in found if isinstance(one, Match))
+    return Read(Resume(matches, tuple(one for one in found if isinstance(one, Left))))
 
 
 def profile_data_of(matches: tuple[Match, ...]) -> dict[str, Any]:
-    """A profile's plain data with these matches in it."""
+    """A profile's plain data with these matches in it; work of one kind at the same time is one spell."""
     data: dict[str, Any] = {}
-    for match in matches:
+    for match in _at_once(matches):
         if match.value not in data.setdefault(match.key, []):
             data[match.key].append(match.value)
     return data
 
 
-def _entries(data: dict[str, Any]) -> Iterator[tuple[Part, int, dict[str, Any]]]:
+def at_the_same_time(matches: tuple[Match, ...]) -> frozenset[int]:
+    """Positions of work that is, at least in part, at the same time as other work of its kind before it."""
+    return frozenset(
+        n for n, one in enumerate(matches) for other in matches[:n] if _same_work(one, other) and _meet(one, other)
+    )
+
+
+def _at_once(matches: Iterable[Match]) -> list[Match]:
+    """The matches, with work of one kind that overlaps put together, so that no month is counted twice."""
+    kept: list[Match] = []
+    for match in matches:
+        for other in [one for one in kept if _same_work(one, match) and _meet(one, match)]:
+            kept.remove(other)
+            match = _joined(other, match)
+        kept.append(match)
+    return kept
+
+
+def _same_work(one: Match, other: Match) -> bool:
+    return one.key == other.key == "experience" and _kind(one) == _kind(other)
+
+
+def _kind(match: Match) -> dict[str, Any]:
+    return {key: value for key, value in match.value.items() if key not in ("months", "until")}
+
+
+def _meet(one: Match, other: Match) -> bool:
+    return one.during[0] < other.during[1] and other.during[0] < one.during[1]
+
+
+def _joined(one: Match, other: Match) -> Match:
+    during = min(one.during[0], other.during[0]), max(one.during[1], other.during[1])
+    later = max((one, other), key=lambda match: ("until" not in match.value, match.during[1]))
+    until = {key: value for key, value in later.value.items() if key == "until"}
+    return replace(later, during=during, value={**_kind(later), "months": during[1] - during[0], **until})
+
+
+def _entries(data: dict[str, Any]) -> Iterator[tuple[Part, int, "dict[str, Any] | Left"]]:
     for part in Part:
         listed = data.get(part)
-        for number, entry in enumerate(listed[:MOST_ENTRIES] if isinstance(listed, list) else (), 1):
-            if isinstance(entry, dict):
-                yield part, number, entry
+        if not isinstance(listed, list):
+            if listed:
+                yield part, 0, Left(part, 0, "", Why.NO_ENTRY)
+            continue
+        for number, entry in enumerate(listed[:MOST_ENTRIES], 1):
+            if entry is not None:
+                yield part, number, entry if isinstance(entry, dict) else Left(part, number, "", Why.NO_ENTRY)
+        if len(listed) > MOST_ENTRIES:
+            yield part, MOST_ENTRIES + 1, Left(part, MOST_ENTRIES + 1, "", Why.TOO_MANY)
 
 
 class _Reader:
     def __init__(self, catalogue: Catalogue, today: date) -> None:
         self._catalogue, self._today = catalogue, today
 
-    def entry(self, part: Part, number: int, entry: dict[str, Any]) -> Match | Left:
-        """One entry of a section."""
+    def entry(self, part: Part, number: int, entry: dict[str, Any]) -> "list[Match | Left]":
+        """One entry of a section; several where it names several subjects."""
         if part in (Part.WORK, Part.VOLUNTEER):
-            return self._work(part, number, entry)
-        return self._qualification(part, number, entry)
+            return [self._work(part, number, entry)]
+        return [self._qualification(part, number, entry, names) for names in self._each_named(part, entry)]
 
     def _work(self, part: Part, number: int, entry: dict[str, Any]) -> Match | Left:
-        title, employer = _text(entry, "position"), _text(entry, "name") or _text(entry, "organization")
-        said = ", ".join(filter(None, (title, employer)))
+        title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
+        said = ", ".join(filter(None, (title, *employers[:1])))
         found = find_role(title, self._catalogue)
         ids = found.ids or found.suggestions
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Left(part, number, said, Why.SEVERAL if kinds else Why.UNKNOWN)
-        start, end = _date(entry, "startDate"), _date(entry, "endDate")
-        months = self._months(start, end, ongoing="endDate" not in entry)
-        if months is None:
+        start, end = when(entry.get("startDate")), when(entry.get("endDate"))
+        months = self._months(start, end)
+        if months is None or start.date is None:
             return Left(part, number, said, Why.NO_DATES)
-        named = self._named(ids, kinds.pop(), employer, unpaid=part is Part.VOLUNTEER)
-        past = end is not None and end.last_day() < self._today
-        value = {**named, "months": months, **({"until": _written(end)} if past and end else {})}
-        return Match(part, number, said, "experience", value, next(iter(named.values())), bool(found.ids))
+        named = self._named(ids, kinds.pop(), employers, unpaid=part is Part.VOLUNTEER)
+        until = {"until": _written(end.date)} if end.date and cv_words.is_over(end, self._today) else {}
+        first = start.date.year * 12 + (start.date.month or 1) - 1
+        value = {**named, "months": months, **until}
+        id = next(iter(named.values()))
+        return Match(part, number, said, "experience", value, id, bool(found.ids), during=(first, first + months))
 
-    def _named(self, ids: tuple[str, ...], occupation: str, employer: str, *, unpaid: bool) -> dict[str, str]:
+    def _named(self, ids: tuple[str, ...], occupation: str, employers: list[str], *, unpaid: bool) -> dict[str, str]:
         """The post itself only where the CV names its employer; else the kind of work."""
         if unpaid and VOLUNTARY in self._catalogue.settings:
             return {"occupation": occupation, "setting": VOLUNTARY}
-        posts = [id for id in ids if self._is_called(self._catalogue.roles[id].organisation, employer)]
+        posts = [id for id in ids if self._is_called(self._catalogue.roles[id].organisation, employers)]
         return {"role": posts[0]} if len(posts) == 1 and not unpaid else {"occupation": occupation}
 
-    def _is_called(self, organisation: str, name: str) -> bool:
+    def _is_called(self, organisation: str, names: list[str]) -> bool:
         title = self._catalogue.organisations[organisation].title
         short = title[title.rindex("(") + 1 : -1] if title.endswith(")") and "(" in title else ""
-        names = {organisation, title, title.partition(" (")[0], short}
-        return _plain(name) in {_plain(one) for one in names if one}
+        own = {organisation, title, title.partition(" (")[0], short}
+        return bool({_plain(one) for one in own if one} & {_plain(name) for name in names})
 
-    def _qualification(self, part: Part, number: int, entry: dict[str, Any]) -> Match | Left:
-        names = _names_of(part, entry)
+    def _qualification(self, part: Part, number: int, entry: dict[str, Any], names: list[str]) -> Match | Left:
         said = next(iter(names), "")
-        tried = [find_qualification(name, self._catalogue) for name in names]
-        exact = next((found.ids for found in tried if found.ids), ())
-        ids = exact or next((found.suggestions for found in tried if found.suggestions), ())
+        if cv_words.is_unfinished(" ".join(names)):
+            return Left(part, number, said, Why.UNFINISHED)
+        ids, exact = self._found(names)
         if len(ids) != 1:
             return Left(part, number, said, Why.SEVERAL if ids else Why.UNKNOWN)
-        when = _date(entry, "endDate" if part is Part.EDUCATION else "date")
-        going_on = part is Part.EDUCATION and ("endDate" not in entry or (when and when.first_day() > self._today))
-        key, dated = ("studying", "until") if going_on else ("holds", "awarded")
-        value: Any = {"id": ids[0], dated: _written(when)} if when else ids[0]
-        return Match(part, number, said, key, value, ids[0], bool(exact))
+        end = when(entry.get("endDate" if part is Part.EDUCATION else "date"))
+        state = self._state(part, " ".join(names), when(entry.get("startDate")), end)
+        if isinstance(state, Why):
+            return Left(part, number, said, state)
+        key, dated = state
+        score = next((entry[key] for key in ("score", "gpa", "grade") if entry.get(key) not in (None, "")), None)
+        grade = (
+            cv_words.grade(self._catalogue.qualifications[ids[0]].title, score) if key == "holds" else Grade.NOT_ASKED
+        )
+        if grade is Grade.TOO_LOW:
+            return Left(part, number, said, Why.LOW_GRADE)
+        value: Any = {"id": ids[0], dated: _written(end.date)} if end.date else ids[0]
+        return Match(part, number, said, key, value, ids[0], exact, grade is Grade.NOT_SAID)
 
-    def _months(self, start: PartialDate | None, end: PartialDate | None, *, ongoing: bool) -> int | None:
+    def _state(self, part: Part, said: str, start: When, end: When) -> tuple[str, str] | Why:
+        """Whether the person has it, or is on the way; a course is over only where the CV says when that was."""
+        ahead = end.date is not None and end.date.first_day() > self._today
+        if part is Part.CERTIFICATES:
+            return Why.NOT_BEGUN if ahead else ("holds", "awarded")
+        if end.end is End.ODD:
+            return Why.NO_END
+        if start.date is not None and start.date.first_day() > self._today:
+            return Why.NOT_BEGUN
+        over = cv_words.is_over(end, self._today)
+        if over and cv_words.is_going_on(said):
+            return Why.NO_END
+        return ("holds", "awarded") if over else ("studying", "until")
+
+    def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
+        """The qualifications of the first name that is known, and whether they are called so."""
+        names = [_usual(name) for name in names]
+        tried = [find_qualification(name, self._catalogue) for name in names]
+        if exact := next((found.ids for found in tried if found.ids), ()):
+            return exact, True
+        kind = names[-1] if len(names) == 1 else names[2] if len(names) > 2 else names[0]
+        if cv_words.is_first_degree(kind) or cv_words.is_near_degree(kind):
+            return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, cv_words.is_first_degree(kind)
+        return next((found.suggestions for found in tried if found.suggestions), ()), False
+
+    def _each_named(self, part: Part, entry: dict[str, Any]) -> list[list[str]]:
+        """What a qualification may be called in an entry, the fullest name first; for each subject where it has several."""
+        if part is Part.CERTIFICATES:
+            return [[name for name in (_first(entry, ("name", "title")),) if name]]
+        kind, area = _text(entry, "studyType"), _text(entry, "area")
+        whole = _names(kind, area)
+        parts = [one.strip() for one in re.split(r"[,;/&]| and ", area) if one.strip()]
+        if kind and len(parts) > 1 and not self._found(whole)[1]:
+            several = [_names(kind, one) for one in parts]
+            found = [self._found(names) for names in several]
+            if all(exact for _, exact in found) and len({ids for ids, _ in found}) == len(parts):
+                return several
+        return [whole]
+
+    def _months(self, start: When, end: When) -> int | None:
         """Whole months, the first and the last one named counted too; None where no month is named."""
-        if start is None or start.month is None or (end is None and not ongoing) or (end and end.month is None):
+        if start.date is None or start.date.month is None or end.end is End.ODD:
             return None
-        last = min(end.last_day(), self._today) if end else self._today
-        first, after = start.first_day(), date.fromordinal(last.toordinal() + 1)
+        if end.date and end.date.month is None:
+            return None
+        last = min(end.date.last_day(), self._today) if end.date else self._today
+        first, after = start.date.first_day(), date.fromordinal(last.toordinal() + 1)
         months = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
         return months if months > 0 else None
 
 
-def _names_of(part: Part, entry: dict[str, Any]) -> list[str]:
-    """What a qualification may be called in an entry, the fullest name first."""
-    if part is Part.CERTIFICATES:
-        return [name for name in (_text(entry, "name"),) if name]
-    kind, area = _text(entry, "studyType"), _text(entry, "area")
-    return list(
-        dict.fromkeys(
-            name
-            for name in (f"{kind} in {area}" if kind and area else "", f"{kind} {area}".strip(), kind, area)
-            if name
-        )
-    )
+def _names(kind: str, area: str) -> list[str]:
+    both = f"{kind} in {area}" if kind and area else ""
+    return list(dict.fromkeys(name for name in (both, f"{kind} {area}".strip(), kind, area) if name))
+
+
+def _usual(name: str) -> str:
+    """The word that the catalogue has where people write another."""
+    for other, usual in cv_words.SAME:
+        name = re.sub(other, usual, name, flags=re.IGNORECASE)
+    return cv_words.GOING_ON.sub("", name).strip()
+
+
+def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
+    return next((text for key in keys if (text := _text(entry, key))), "")
 
 
 def _text(entry: dict[str, Any], key: str) -> str:
     value = entry.get(key)
-    return value.strip()[:200] if isinstance(value, str) else ""
-
-
-def _date(entry: dict[str, Any], key: str) -> PartialDate | None:
-    value = _text(entry, key)
-    return partial_date(value[:10]) if value else None
+    return clean(value).strip()[:200] if isinstance(value, str) else ""
 
 
 def _written(when: PartialDate) -> str:
@@ -208,4 +324,4 @@ def _written(when: PartialDate) -> str:
 
 
 def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
+    return " ".join(re.findall(r"\w+", text.casefold().replace("&", " and ")))

@@ -26,12 +26,13 @@ _HALF = re.compile("[\ud800-\udfff]")
 class JsonText:
     """A JSON text, or a line of a file of them. Places are looked for only once there is a problem to tell of."""
 
-    def __init__(self, raw: bytes, name: str, line: int = 1) -> None:
-        self._raw, self._name, self._line = raw, name, line
+    def __init__(self, raw: bytes, name: str, line: int = 1, *, hidden: bool = False) -> None:
+        """``hidden``: characters that are not seen are taken, for whoever cleans what they use."""
+        self._raw, self._name, self._line, self._hidden = raw, name, line, hidden
 
     def read(self) -> Read[Any]:
         """The value, or what is wrong with the text as a whole. Every problem is private."""
-        text = decode(self._raw, self._name)
+        text = decode(self._raw, self._name, hidden=self._hidden)
         if text.value is None:
             return Read(None, tuple(map(self._own, text.diagnostics)))
         try:

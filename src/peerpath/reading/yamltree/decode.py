@@ -22,8 +22,8 @@ PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 """How packed files begin: those of spreadsheets and word processors, old ones of both, gzip."""
 
 
-def decode(raw: bytes, name: str) -> Read[str]:
-    """The text of a file; its value is None where the bytes cannot be read as one."""
+def decode(raw: bytes, name: str, *, hidden: bool = False) -> Read[str]:
+    """The text of a file; its value is None where the bytes cannot be read as one. ``hidden``: unseen characters may stay."""
     if len(raw) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1024 // 1024} MB"
         problem = Diagnostic(code=codes.TOO_LARGE, message=message, place=Place(name, 1, 1), help="Split it.")
@@ -32,10 +32,10 @@ def decode(raw: bytes, name: str) -> Read[str]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         return Read(None, (_not_utf8(raw, error.start, name),))
-    if not _may_hide(raw):
+    if hidden or not _may_hide(raw):
         return Read(text)
-    hidden = tuple(_hidden(text, found, name) for found in islice(HIDDEN.finditer(text), MOST_SHOWN))
-    return Read(None if hidden else text, hidden)
+    told = tuple(_hidden(text, found, name) for found in islice(HIDDEN.finditer(text), MOST_SHOWN))
+    return Read(None if told else text, told)
 
 
 def _may_hide(raw: bytes) -> bool:

@@ -4,7 +4,7 @@ from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, commands, document, item, numbered, prose, section
 from peerpath.document.inline import Inline, note, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.people.json_resume import Left, Match, Part, Resume, Why
+from peerpath.reading.people.json_resume import Left, Match, Part, Resume, Why, at_the_same_time
 from peerpath.report import words
 
 _PARTS = {
@@ -17,38 +17,58 @@ _WHY = {
     Why.UNKNOWN: "we know nothing of that name",
     Why.SEVERAL: "the name fits several things",
     Why.NO_DATES: "it does not say from which month to which",
+    Why.NO_END: "it does not say when it ended, so we cannot tell if it is over",
+    Why.UNFINISHED: "it says that this was not finished",
+    Why.NOT_BEGUN: "it has not come yet",
+    Why.LOW_GRADE: "the grade is lower than this qualification stands for",
+    Why.NO_ENTRY: "this is not written as JSON Resume asks",
+    Why.TOO_MANY: "we look at 200 entries, so this one and all after it were not read",
 }
 
 
 def resume_document(found: Resume, catalogue: Catalogue, file: str) -> Document:
     """The matches by number, and how to accept them."""
     count = words.number(len(found.matches), "match", "matches")
+    again = at_the_same_time(found.matches)
     left: list[Block] = []
     if found.left:
         entries = [_left(one) for one in found.left]
         left = [section("What we left out", bullets(*entries))]
-    matches = numbered(*(item(match_line(match, catalogue)) for match in found.matches))
+    matches = numbered(*(item(match_line(match, catalogue, again=n in again)) for n, match in enumerate(found.matches)))
     return document(
         "From your CV",
         *([section("What would go into your profile", matches)] if found.matches else []),
         *left,
         section(
-            "What a CV cannot say", prose("Lived experience is for you alone to say. We never read it out of a CV.")
+            "What a CV cannot say",
+            prose("Lived experience is for you alone to say. We never read it out of a CV."),
+            prose("We looked at work, volunteering, education and certificates, and at nothing else."),
         ),
-        commands(
-            "What next",
-            (f"peerpath profile import {file} --accept all", "take all of them"),
-            (f"peerpath profile import {file} --accept 1,2", "take some of them"),
+        *(
+            [
+                commands(
+                    "What next",
+                    (f"peerpath profile import {file} --accept all", "take all of them"),
+                    (f"peerpath profile import {file} --accept 1,2", "take some of them"),
+                )
+            ]
+            if found.matches
+            else []
         ),
         lead=f"{count}. Nothing is kept until you accept it." if found.matches else "We found nothing that we know.",
     )
 
 
-def match_line(match: Match, catalogue: Catalogue) -> list[Inline]:
-    """One match: what the CV says, and what it would be."""
-    near = "" if match.sure else note(" (only nearly the same name: look twice)")
+def match_line(match: Match, catalogue: Catalogue, *, again: bool = False) -> list[Inline]:
+    """One match: what the CV says, and what it would be. ``again``: at the same time as work before it."""
+    marks = {
+        "only nearly the same name: look twice": not match.sure,
+        "your CV gives no grade: is it true?": match.asks_grade,
+        "at the same time as work above: no month counts twice": again,
+    }
+    told = [note(f" ({mark})") for mark, holds in marks.items() if holds]
     said = f"{_PARTS[match.part]}, entry {match.number}, “{match.said}”: "
-    return [said, strong(_meaning(match, catalogue)), near, "."]
+    return [said, strong(_meaning(match, catalogue)), *told, "."]
 
 
 def _meaning(match: Match, catalogue: Catalogue) -> str:
@@ -66,5 +86,6 @@ def _meaning(match: Match, catalogue: Catalogue) -> str:
 
 
 def _left(one: Left) -> str:
-    called = f"“{one.said}”" if one.said else "without a name"
-    return f"{_PARTS[one.part]}, entry {one.number}, {called}: {_WHY[one.why]}."
+    called = f", “{one.said}”" if one.said else ", without a name" if one.why is Why.UNKNOWN else ""
+    number = f", entry {one.number}" if one.number else ""
+    return f"{_PARTS[one.part]}{number}{called}: {_WHY[one.why]}."

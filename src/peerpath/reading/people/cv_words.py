@@ -1,0 +1,109 @@
+"""What people write in a CV beside names: ends that are now, degrees by many names, grades, and what was not finished."""
+
+import re
+from datetime import date
+from enum import StrEnum
+
+from msgspec import Struct
+
+from peerpath.model.profile import PartialDate
+from peerpath.reading.dates import partial_date
+
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])")
+_NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
+_UNFINISHED = re.compile(
+    r"\b(incomplete|unfinished|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b",
+    re.IGNORECASE,
+)
+GOING_ON = re.compile(r"\(?\b(in progress|ongoing|expected|pending|underway|working towards)\b\)?", re.IGNORECASE)
+_NO_FIRST_DEGREE = re.compile(r"\b(apprentice\w*|foundation|associates?|equivalent)\b", re.IGNORECASE)
+_BACHELOR = re.compile(
+    r"\b(bachelor'?s?|b\.? ?(?:sc|a|s|eng|ed|n|mus|com|th)(?:\.|\b)|ll\.?b|honours|hons)(?:\b|\.|$)",
+    re.IGNORECASE,
+)
+_NEAR = re.compile(
+    r"\b(master'?s?|m\.? ?(?:sc|a|s|eng|ed|res|phil|ba)(?:\.|\b)|ph\.? ?d|d\.?phil|doctor(?:ate| of)|doctoral|degree)(?:\b|\.|$)",
+    re.IGNORECASE,
+)
+_GRADED = re.compile(r"\bgrade ([1-9])(?: \(([A-Z])\))? or above", re.IGNORECASE)
+_LETTERS = "GFEDCBA"
+SAME = ((r"\bmathematics\b", "maths"), (r"\benglish language\b", "english"), (r"\bgcses\b", "gcse"))
+FIRST_DEGREE = "Bachelor's degree"
+
+
+class End(StrEnum):
+    """What the end of an entry says."""
+
+    NOT_SAID = "not_said"
+    """Nothing, or that it goes on."""
+    DATE = "date"
+    ODD = "odd"
+    """Something that is no date."""
+
+
+class When(Struct, frozen=True):
+    """One date of an entry."""
+
+    end: End
+    date: PartialDate | None = None
+
+
+def when(value: object) -> When:
+    """Null, nothing and empty are one; a word for the present is no date either."""
+    text = value.strip() if isinstance(value, str) else "" if value is None else str(value)
+    if not text or text.casefold().strip(".…() ") in _NOW:
+        return When(End.NOT_SAID)
+    found = _DATE.match(text)
+    read = partial_date(found[0]) if found else None
+    return When(End.DATE, read) if read else When(End.ODD)
+
+
+def is_over(at: When, today: date) -> bool:
+    """Whether it was certainly over before today."""
+    return at.date is not None and at.date.last_day() < today
+
+
+def is_unfinished(text: str) -> bool:
+    """Whether a course was left without its end."""
+    return bool(_UNFINISHED.search(text))
+
+
+def is_going_on(text: str) -> bool:
+    """Whether it says that it is not over."""
+    return bool(GOING_ON.search(text))
+
+
+def is_first_degree(kind: str) -> bool:
+    """Whether that is a bachelor's degree by one of its many names: BSc (Hons), Bachelor of Arts."""
+    return bool(_BACHELOR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
+
+
+def is_near_degree(kind: str) -> bool:
+    """Whether that is a master's, a doctorate or some other degree, which people have beside a first one nearly always."""
+    return bool(_NEAR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
+
+
+class Grade(StrEnum):
+    """Whether a grade is good enough for what a qualification stands for."""
+
+    NOT_ASKED = "not_asked"
+    ENOUGH = "enough"
+    TOO_LOW = "too_low"
+    NOT_SAID = "not_said"
+
+
+def grade(title: str, score: object) -> Grade:
+    """What a score means for a qualification whose title names a grade, such as "grade 4 (C) or above"."""
+    wanted = _GRADED.search(title)
+    if not wanted:
+        return Grade.NOT_ASKED
+    said = re.fullmatch(
+        r"(?:grade\s*)?([1-9]|[A-GU])\*{0,2}", str(score if score is not None else "").strip(), re.IGNORECASE
+    )
+    if not said:
+        return Grade.NOT_SAID
+    given = said[1].upper()
+    if given.isdecimal():
+        return Grade.ENOUGH if int(given) >= int(wanted[1]) else Grade.TOO_LOW
+    letter = (wanted[2] or "C").upper()
+    return Grade.ENOUGH if _LETTERS.find(given) >= _LETTERS.find(letter) else Grade.TOO_LOW

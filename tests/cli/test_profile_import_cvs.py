@@ -1,0 +1,202 @@
+"""What issue 17 promises of CVs as people write them, each kind with the shapes that real ones have."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Answer, Ask
+
+DAY = ("--as-of", "2026-11-22")
+WORKER = {"position": "Peer Support Worker", "startDate": "2024-01", "endDate": "2025-06"}
+CWPT = "Coventry and Warwickshire Partnership NHS Trust"
+
+
+def shown(ask: Ask, folder: Path, cv: Any) -> Answer:
+    (folder / "cv.json").write_text(json.dumps(cv, ensure_ascii=False), encoding="utf-8")
+    answer = ask("profile", "import", str(folder / "cv.json"), *DAY)
+    assert answer.code == 0, answer.err
+    return answer
+
+
+def profile(ask: Ask, folder: Path, cv: Any) -> dict[str, Any]:
+    shown(ask, folder, cv)
+    (folder / "p.yaml").unlink(missing_ok=True)
+    kept = ask(
+        "profile", "import", str(folder / "cv.json"), "--accept", "all", "--output", str(folder / "p.yaml"), *DAY
+    )
+    assert kept.code == 0, kept.err
+    data: dict[str, Any] = ask("profile", "show", str(folder / "p.yaml"), "--format", "json").data
+    return data
+
+
+NOTHING: list[dict[str, Any]] = [{}, {"endDate": None}, {"endDate": ""}, {"endDate": " "}]
+NOW = [*NOTHING, {"endDate": "Present"}, {"endDate": "present"}, {"endDate": "Now"}, {"endDate": "current"}]
+
+
+@pytest.mark.parametrize("end", NOW)
+def test_work_without_an_end_goes_on(ask: Ask, tmp_path: Path, end: dict[str, Any]) -> None:
+    work = {"position": "Peer Support Worker", "name": "CWPT", "startDate": "2024-01", **end}
+    assert profile(ask, tmp_path, {"work": [work]})["experience"] == [
+        {"role": "cwpt/peer-support-worker", "months": 34}
+    ]
+
+
+@pytest.mark.parametrize("end", NOW)
+@pytest.mark.parametrize("start", [{}, {"startDate": "2026-09"}, {"startDate": ""}])
+def test_a_course_without_an_end_is_being_studied(
+    ask: Ask, tmp_path: Path, end: dict[str, Any], start: dict[str, Any]
+) -> None:
+    data = profile(ask, tmp_path, {"education": [{"studyType": "PGCE", **start, **end}]})
+    assert data["studying"] == ["pgce"] and "holds" not in data
+
+
+@pytest.mark.parametrize("end", ["2027-07", "2026-12-01", "2026-11-22", "2026-11", "2026"])
+def test_a_course_that_may_not_be_over_is_being_studied(ask: Ask, tmp_path: Path, end: str) -> None:
+    data = profile(ask, tmp_path, {"education": [{"studyType": "PGCE", "endDate": end}]})
+    assert [(one["id"], str(one["until"])) for one in data["studying"]] == [("pgce", end)] and "holds" not in data
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ({"studyType": "BSc in Nursing (incomplete)", "endDate": "2017"}, "not finished"),
+        ({"studyType": "PGCE, not completed", "endDate": "2017"}, "not finished"),
+        ({"studyType": "PGCE", "startDate": "2027-09", "endDate": ""}, "has not come"),
+        ({"studyType": "PGCE", "startDate": "2015", "endDate": "soon"}, "does not say when it ended"),
+        ({"studyType": "PGCE (in progress)", "endDate": "2017"}, "does not say when it ended"),
+        ({"studyType": "PGCE", "endDate": "----"}, "does not say when it ended"),
+        ({"studyType": "PGCE", "endDate": ["2017"]}, "does not say when it ended"),
+    ],
+)
+def test_what_is_not_finished_is_never_held(ask: Ask, tmp_path: Path, entry: dict[str, Any], why: str) -> None:
+    out = shown(ask, tmp_path, {"education": [entry]}).out
+    assert why in out and "you have" not in out and "studying for" not in out
+
+
+def test_a_certificate_of_tomorrow_is_not_held(ask: Ask, tmp_path: Path) -> None:
+    out = shown(ask, tmp_path, {"certificates": [{"name": "Care Certificate", "date": "2027-01"}]}).out
+    assert "has not come" in out and "you have" not in out
+
+
+@pytest.mark.parametrize("score", ["E", "D", "3", "1", "U", "f", "Grade D", 2])
+def test_a_grade_that_is_too_low_is_left_out_with_the_reason(ask: Ask, tmp_path: Path, score: Any) -> None:
+    out = shown(
+        ask, tmp_path, {"education": [{"studyType": "GCSE", "area": "English", "endDate": "2005", "score": score}]}
+    ).out
+    assert "the grade is lower" in out and "you have" not in out
+
+
+@pytest.mark.parametrize("score", ["C", "A*", "4", "9", 5, "b", "Grade B"])
+def test_a_grade_that_is_enough_is_taken_unasked(ask: Ask, tmp_path: Path, score: Any) -> None:
+    entry = {"studyType": "GCSE", "area": "English", "endDate": "2005-08", "score": score}
+    out = shown(ask, tmp_path, {"education": [entry]}).out
+    assert "you have GCSE English" in out and "gives no grade" not in out
+
+
+@pytest.mark.parametrize("score", [{}, {"score": None}, {"score": ""}, {"score": "Pass"}, {"gpa": ""}])
+def test_a_grade_that_is_not_said_is_asked(ask: Ask, tmp_path: Path, score: dict[str, Any]) -> None:
+    out = shown(
+        ask, tmp_path, {"education": [{"studyType": "GCSE", "area": "English", "endDate": "2005-08", **score}]}
+    ).out
+    assert "you have GCSE English" in out and "gives no grade" in out
+
+
+@pytest.mark.parametrize(
+    ("area", "ids"),
+    [("Mathematics", ["gcse-maths"]), ("English Language", ["gcse-english"]),
+     ("English Language, Maths", ["gcse-english", "gcse-maths"]), ("English and Mathematics", ["gcse-english", "gcse-maths"])],
+)  # fmt: skip
+@pytest.mark.parametrize("kind", ["GCSE", "GCSEs"])
+def test_subjects_go_by_their_usual_names_and_each_counts(
+    ask: Ask, tmp_path: Path, area: str, ids: list[str], kind: str
+) -> None:
+    cv = {"education": [{"studyType": kind, "area": area, "endDate": "2005-08", "score": "C"}]}
+    assert [one["id"] for one in profile(ask, tmp_path, cv)["holds"]] == ids
+
+
+@pytest.mark.parametrize("key", ["name", "company", "organization", "employer"])
+@pytest.mark.parametrize("employer", ["CWPT", CWPT, CWPT.replace(" and ", " & "), CWPT.lower()])
+def test_the_employer_is_read_by_each_key_and_name(ask: Ask, tmp_path: Path, key: str, employer: str) -> None:
+    data = profile(ask, tmp_path, {"work": [{**WORKER, key: employer}]})
+    assert data["experience"] == [{"role": "cwpt/peer-support-worker", "months": 18, "until": "2025-06"}]
+
+
+def test_company_and_name_together(ask: Ask, tmp_path: Path) -> None:
+    data = profile(ask, tmp_path, {"work": [{**WORKER, "name": "North team", "company": "CWPT"}]})
+    assert data["experience"][0]["role"] == "cwpt/peer-support-worker"
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["Bachelor of Science", "Bachelor of Arts", "BSc (Hons)", "BA (Hons)", "BA Hons", "BSc", "BA", "B.A.", "B.Sc.", "BSc.", "Bachelor",
+     "Bachelor's degree", "Bachelors", "Degree", "Honours degree", "BEng", "LLB (Hons)", "bachelor of science - bs"],
+)  # fmt: skip
+def test_a_first_degree_by_any_name(ask: Ask, tmp_path: Path, kind: str) -> None:
+    out = shown(ask, tmp_path, {"education": [{"studyType": kind, "area": "Psychology", "endDate": "2015-07"}]}).out
+    assert "you have Degree" in out and "look twice" not in out
+
+
+@pytest.mark.parametrize(
+    "kind", ["MSc", "Master of Science", "MA", "M.Sc.", "PhD", "Doctor of Philosophy", "Specialist degree"]
+)
+def test_a_higher_degree_is_asked_as_one(ask: Ask, tmp_path: Path, kind: str) -> None:
+    out = shown(ask, tmp_path, {"education": [{"studyType": kind, "area": "Psychology", "endDate": "2015-07"}]}).out
+    assert "you have Degree" in out and "look twice" in out
+
+
+@pytest.mark.parametrize(
+    "kind", ["Foundation degree", "Associates of Science", "Associate degree", "Bazaar", "Masterclass", "Diploma"]
+)
+def test_what_is_no_first_degree_is_none(ask: Ask, tmp_path: Path, kind: str) -> None:
+    out = shown(ask, tmp_path, {"education": [{"studyType": kind, "area": "Psychology", "endDate": "2015-07"}]}).out
+    assert "you have Degree," not in out
+
+
+def test_entries_at_the_same_time_are_not_added_up(ask: Ask, tmp_path: Path) -> None:
+    mentor, other = (
+        {**WORKER, "name": "Mind"},
+        {**WORKER, "name": "Shelter", "startDate": "2025-01", "endDate": "2025-12"},
+    )
+    cv = {"work": [mentor, other, {**WORKER, "name": "Shop", "startDate": "2026-01", "endDate": "2026-02"}]}
+    assert shown(ask, tmp_path, cv).out.count("no month counts twice") == 1
+    assert profile(ask, tmp_path, cv)["experience"] == [
+        {"occupation": "peer-support-worker", "months": 24, "until": "2025-12"},
+        {"occupation": "peer-support-worker", "months": 2, "until": "2026-02"},
+    ]
+
+
+def test_an_entry_that_joins_two_others_makes_one_spell(ask: Ask, tmp_path: Path) -> None:
+    spans = [("2024-01", "2024-06"), ("2024-09", "2024-12"), ("2024-03", "")]
+    cv = {"work": [{"position": "Peer Support Worker", "startDate": start, "endDate": end} for start, end in spans]}
+    assert profile(ask, tmp_path, cv)["experience"] == [{"occupation": "peer-support-worker", "months": 34}]
+
+
+@pytest.mark.parametrize("hidden", ["\u200d", "\u202e", "\ufeff", "\u00ad", "\x7f"])
+def test_a_character_in_a_part_that_is_not_read_refuses_nothing(ask: Ask, tmp_path: Path, hidden: str) -> None:
+    cv = {"basics": {"summary": f"a{hidden}b"}, "work": [{**WORKER, "name": "CWPT", "summary": hidden}]}
+    assert profile(ask, tmp_path, cv)["experience"][0]["months"] == 18
+    (match,) = [
+        line
+        for line in shown(ask, tmp_path, {"work": [{**WORKER, "name": f"CW{hidden}PT"}]}).out.splitlines()
+        if "18" in line
+    ]
+    assert hidden not in match and "(CWPT)" in match
+
+
+def test_what_is_no_entry_is_told_and_not_passed_over(ask: Ask, tmp_path: Path) -> None:
+    cv = {"work": ["Mind, 2012–2015", {**WORKER, "name": "CWPT"}, None], "education": {"degree": "BSc"},
+          "certificates": [{"name": "nothing"}] * 202}  # fmt: skip
+    out = shown(ask, tmp_path, cv).out
+    assert "Work, entry 1: this is not written" in out and "Education: this is not written" in out
+    assert "18 months" in out and "200 entries" in out and "entry 202" not in out
+
+
+@pytest.mark.parametrize(
+    ("content", "place"), [(b'{"work": [\n  {"position": }]}', "2:16"), (b'{"work": [],\n "work": []}', "2:2")]
+)
+def test_what_is_wrong_with_the_file_has_line_and_column(ask: Ask, tmp_path: Path, content: bytes, place: str) -> None:
+    (tmp_path / "cv.json").write_bytes(content)
+    answer = ask("profile", "import", str(tmp_path / "cv.json"))
+    assert answer.code == 2 and f"cv.json:{place}: " in answer.err
