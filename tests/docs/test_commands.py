@@ -2,8 +2,8 @@
 
 In `README.md` and `docs/`, a block marked ``console`` holds commands, one a line. They are run in order, in a folder of
 their own, by bash. A block marked ``text`` right after it shows lines of the answer. A comment "answers: …" before a
-block is what is typed at its questions; "saved as: …" after a YAML block names the file that it becomes. Lines that
-install the program are looked at and not run here: CI runs those of the README, which needs the network.
+block is what is typed at its questions; "saved as: …" after a block names the file that it becomes. A block marked
+``python`` is run as a program of its own. Lines that install the program are looked at and not run here: CI runs those of the README, which needs the network.
 """
 
 import os
@@ -80,11 +80,20 @@ def test_the_page_is_true(page: Path, kept: Path) -> None:
     for block in blocks(page):
         if block.kind == "console":
             said = "".join(told(line, block, kept) for line in block.text.splitlines())
+        elif block.kind == "python" and not block.file:
+            said = ran(block.text, kept)
         elif block.kind == "text":
             assert missing(block.text, said) == []
         elif block.file:
             (kept / block.file).parent.mkdir(exist_ok=True)
             (kept / block.file).write_text(block.text, encoding="utf-8")
+
+
+def ran(program: str, folder: Path) -> str:
+    """What a Python example prints."""
+    done = subprocess.run([sys.executable, "-c", program], cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{program}\n{done.stderr}"
+    return done.stdout
 
 
 def told(line: str, block: Block, folder: Path) -> str:
@@ -96,6 +105,12 @@ def told(line: str, block: Block, folder: Path) -> str:
     assert done.returncode == 0, f"{line}\n{done.stderr}"
     assert not block.answers or "Stopped" not in done.stderr, done.stderr
     return done.stdout + done.stderr
+
+
+def test_the_page_about_python_has_ten_examples() -> None:
+    examples = [block for block in blocks(ROOT / "docs" / "python.md") if block.kind == "python"]
+    assert len(examples) >= 10
+    assert all(len(block.text.splitlines()) <= 25 for block in examples)
 
 
 def test_the_first_tutorial_reaches_a_saved_route_in_under_ten_commands() -> None:

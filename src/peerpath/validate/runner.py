@@ -61,6 +61,8 @@ class Options(Struct, frozen=True, kw_only=True):
     """Without it, no rule depends on the day."""
     looked_at_since: date | None = None
     """Sources not looked at since are told of; without it, those of more than two years before today."""
+    more: Sequence[Rule] = ()
+    """Rules of one's own, which run after the built-in ones."""
 
 
 DEFAULT: Final = Options()
@@ -82,11 +84,12 @@ def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DE
     names = dict(files)
     found = [d for d in loaded.diagnostics if d.place.file in names]
     all_read = len(loaded.documents) == len(files) + sum(map(len, under))
-    rules = [rule for rule in RULES if all_read or not rule.needs_all]
+    every = (*RULES, *options.more)
+    rules = [rule for rule in every if all_read or not rule.needs_all]
     found += (d for d in _apply(rules, loaded, names, options) if d.place.file in names)
-    chosen = selected(RULES, options.select, options.ignore)
+    chosen = selected(every, options.select, options.ignore)
     documents = [document for document in loaded.documents if document.name in names]
-    kept = suppress(found, documents, RULES)
+    kept = suppress(found, documents, every)
     return Report(in_order(d for d in kept if d.code in chosen), names, options.strict)
 
 
