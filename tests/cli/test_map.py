@@ -93,7 +93,7 @@ def test_a_persons_route_with_its_months_and_what_may_come_after(ask: Ask) -> No
     data = ask("map", "cwpt/peer-practitioner", "--holds", "care-certificate", "--format", "json").data
     boxes = {box["title"]: box["label"] for box in data["boxes"]}
     assert boxes["Peer support worker (CWPT)"] == "work, months 1 to 12"
-    assert boxes["Level 3 qualification in peer support"].startswith("course, months")
+    assert boxes["Developing Expertise in Peer Working"].startswith("course, months")
     assert data["rows"][0] == "Now" and data["rows"][-1] == "After that"
     assert "Senior peer support worker (CWPT)" in boxes
     assert "Care Certificate" not in boxes

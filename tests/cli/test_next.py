@@ -68,4 +68,4 @@ def test_what_nobody_lists_is_not_called_open(ask: Ask) -> None:
     sure, _, perhaps = told.partition("Perhaps open to you")
     assert "(CWPT)" in sure and "(CNWL)" not in sure
     assert "Peer support worker (CNWL)" in perhaps and "Ask the employer" in perhaps and "json" not in told
-    assert "4 roles are open to you today. 12 more roles may be." in told
+    assert "4 roles are open to you today. 14 more roles may be." in told

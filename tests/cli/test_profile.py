@@ -20,7 +20,7 @@ def typed(*lines: str) -> bytes:
 
 
 def test_new_asks_keeps_and_shows_a_first_answer(ask: Ask) -> None:
-    answers = typed("1", "18", "2", "July 2026", "skip", "none", "none", "1 2", "none", "2")
+    answers = typed("1", "18", "2", "July 2026", "skip", "none", "none", "1 2", "2", "2")
     done = ask("profile", "new", "--target", PRACTITIONER, stdin=answers)
     assert done.code == 0
     assert "Your way to: Peer practitioner" in done.out

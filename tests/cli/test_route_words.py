@@ -118,7 +118,7 @@ def test_the_steps_that_set_the_length_are_named_by_number(ask: Ask) -> None:
 
 
 def test_a_length_that_is_our_guess_names_no_source(ask: Ask) -> None:
-    data = ask("show", "degree", "--format", "json").data
+    data = ask("show", "degree-apprenticeship", "--format", "json").data
     assert data["months_basis"] == "assumed"
     assert "nidirect" not in ask("route", "cwpt/expert-by-experience-development-lead").out
 

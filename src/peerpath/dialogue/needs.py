@@ -93,7 +93,7 @@ def _common(catalogue: Catalogue) -> list[Requirement]:
 
 
 def _thing(node: Requirement) -> object:
-    """What a leaf asks for, the same for every role that asks for it; None for what is not asked about."""
+    """What a leaf asks for, the same for every role; None for what is not asked about, such as what is learned in post."""
     match node:
         case Holds():
             return Holds, node.qualification
@@ -103,7 +103,7 @@ def _thing(node: Requirement) -> object:
             return Experience, node.roles, node.occupations, node.settings
         case LivedExperience():
             return LivedExperience
-        case Declares() if not node.equivalent:
+        case Declares() if not node.equivalent and node.terms.when is not When.IN_POST:
             return Declares, node.declaration
         case _:
             return None

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from typing import Any, Final
+from typing import Any, Final, Protocol
 
 from pydantic import TypeAdapter, ValidationError
 
 from peerpath.diagnostic import codes
-from peerpath.diagnostic.diagnostic import Diagnostic
+from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.shape_common import form
-from peerpath.reading.yamltree.document import Path, Placed
+from peerpath.reading.yamltree.document import Path
 
 IN_WORDS: Final = {
     "<text>": "text",
@@ -33,6 +33,13 @@ WANTED: Final = {
 }
 MOST_OF_ONE: Final = 200
 """Problems told of in one entry."""
+
+
+class Placed(Protocol):
+    """Plain data that can say where each part of it stands."""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of the value at a path, or of its key."""
 
 
 def shape_problems(

@@ -162,7 +162,7 @@ def _cell(role: Role, by: dict[str, Requirement], asked: Sequence[Requirement]) 
         return terms(by[role.id])
     if any(_is_near(one, other) for one in by.values() for other in asked):
         return "in another form"
-    return "not asked" if role.requirements_listed else "not known"
+    return "not said" if role.requirements_listed else "not known"
 
 
 def _is_near(one: Requirement, other: Requirement) -> bool:
