@@ -119,3 +119,39 @@ def test_explain_of_what_is_unknown(capfd: Capture) -> None:
 def test_schema(name: str, capfd: Capture) -> None:
     assert run(["schema", name]) == 0
     assert json.loads(capfd.readouterr().out)["$schema"].startswith("https://json-schema.org/")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Sam Example\nholds: [care-certificate]\n",
+        "declares: [coproduction]\nname: Sam Example\nname: Sam Example\n",
+        "lived_experience: [mental-health]\nname: 'Sam Example\n",
+    ],
+)
+def test_a_profile_given_by_mistake_is_recognised_and_not_shown(
+    text: str, file: Callable[[str], str], capfd: Capture
+) -> None:
+    assert run(["validate", file(text)]) == 1
+    seen = capfd.readouterr().out
+    assert "this looks like a profile" in seen
+    assert "peerpath profile check" in seen
+    assert "Sam" not in seen
+    assert "coproduction" not in seen
+
+
+def test_a_list_in_the_place_of_one_is_told_how_to_write_it(file: Callable[[str], str], capfd: Capture) -> None:
+    run(["validate", file("sets:\n  two:\n    - holds: [care-certificate, gcse-maths]\n")])
+    assert "one entry for each: - holds: one" in " ".join(capfd.readouterr().out.split())
+
+
+def test_no_guess_far_off(file: Callable[[str], str], capfd: Capture) -> None:
+    run(["validate", file("roles:\n  cwpt/a:\n    location: Leeds\n")])
+    assert "occupation?" not in capfd.readouterr().out
+
+
+def test_folders_are_left_out_when_asked(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text("areas:\n  carer: Carer\n")
+    (tmp_path / "b.yaml").write_text(BAD)
+    assert run(["validate", str(tmp_path)]) == 1
+    assert run(["validate", str(tmp_path), "--exclude", "b.*"]) == 0

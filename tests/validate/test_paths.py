@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peerpath.validate.runner import Report, check
+from peerpath.validate.runner import Options, Report, check
 
 GOOD = "areas:\n  carer: Carer\n"
 
@@ -115,3 +115,23 @@ def test_files_that_refer_to_each_other(tmp_path: Path) -> None:
     (tmp_path / "b.yaml").write_text("sets:\n  yours:\n    - declares: coproduction\n")
     assert codes(check([tmp_path])) == ["PP404"]
     assert "PP207" in codes(check([tmp_path / "a.yaml"]))
+
+
+def test_a_suffix_in_capitals(tmp_path: Path) -> None:
+    (tmp_path / "ROLES.YAML").write_text(GOOD)
+    report = check([tmp_path])
+    assert [Path(name).name for name in report.files] == ["ROLES.YAML"]
+
+
+@pytest.mark.parametrize("pattern", ["draft*", "drafts/", "drafts/*.yaml", "drafts"])
+def test_what_is_excluded_is_not_opened(pattern: str, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(GOOD)
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / "drafts" / "roles.yaml").write_text("roles: [")
+    report = check([tmp_path], Options(exclude=(pattern,)))
+    assert (list(report.files), report.exit_code) == ([str(tmp_path / "roles.yaml")], 0)
+
+
+def test_a_file_named_by_itself_is_looked_at_whatever_is_excluded(tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text("roles: [")
+    assert check([tmp_path / "roles.yaml"], Options(exclude=("*.yaml",))).exit_code == 1

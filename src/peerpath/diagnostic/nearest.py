@@ -16,8 +16,19 @@ def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
 
     if len(word) > 200:
         return ()
-    near = tuple(difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST))
+    alike = difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST)
+    near = tuple(one for one in alike if slips(word, one) <= max(2, len(word) // 3))
     return tuple(one for one in near if is_one_slip(word, one)) or near
+
+
+def slips(word: str, other: str) -> int:
+    """The letters that have to be added, left out or changed to make one word the other (Wagner and Fischer, 1974)."""
+    row = list(range(len(other) + 1))
+    for n, letter in enumerate(word, 1):
+        before, row = row, [n]
+        for m, wanted in enumerate(other, 1):
+            row.append(min(before[m] + 1, row[m - 1] + 1, before[m - 1] + (letter != wanted)))
+    return row[-1]
 
 
 def is_one_slip(word: str, other: str) -> bool:

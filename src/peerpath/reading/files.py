@@ -2,6 +2,8 @@
 
 import os
 import stat
+from collections.abc import Sequence
+from fnmatch import fnmatch
 from pathlib import Path
 
 from peerpath.diagnostic import codes
@@ -11,6 +13,7 @@ MOST_FILES = 2_000
 MOST_BYTES = 32 * 1024 * 1024
 """Of one file of role data."""
 SUFFIXES = (".yaml", ".yml")
+"""In any case: some systems write .YAML."""
 
 
 def builtin_data() -> Path:
@@ -20,8 +23,11 @@ def builtin_data() -> Path:
     return installed if installed.is_dir() else package.parent.parent / "data"
 
 
-def data_files(path: Path) -> Read[tuple[Path, ...]]:
-    """The YAML files of a folder and of the folders below, by name; a file is taken as it is."""
+def data_files(path: Path, exclude: Sequence[str] = ()) -> Read[tuple[Path, ...]]:
+    """The YAML files of a folder and of the folders below, by name; a file is taken as it is.
+
+    ``exclude`` are patterns as shells know them: of a name, or of a path within the folder.
+    """
     mode = _mode(path)
     if isinstance(mode, Diagnostic):
         return Read(None, (mode,))
@@ -34,9 +40,11 @@ def data_files(path: Path) -> Read[tuple[Path, ...]]:
         problems.append(unopened(str(error.filename), reason(error)))
 
     for folder, below, names in os.walk(path, onerror=tell):
-        below[:] = sorted(name for name in below if not name.startswith("."))
-        here = [Path(folder, name) for name in sorted(names) if name.endswith(SUFFIXES)]
-        if folder.endswith(SUFFIXES) and not here and not below:
+        inside = Path(folder).relative_to(path)
+        below[:] = sorted(name for name in below if not name.startswith(".") and not _left_out(inside / name, exclude))
+        ours = sorted(name for name in names if name.lower().endswith(SUFFIXES))
+        here = [Path(folder, name) for name in ours if not _left_out(inside / name, exclude)]
+        if folder.lower().endswith(SUFFIXES) and not ours and not below:
             problems.append(unopened(folder, "this is a folder without files, and its name is that of a file"))
         found += here
         if len(found) > MOST_FILES:
@@ -44,6 +52,10 @@ def data_files(path: Path) -> Read[tuple[Path, ...]]:
     if not found and not problems:
         problems.append(unopened(str(path), "there is no .yaml file in this folder"))
     return Read(tuple(found), tuple(problems))
+
+
+def _left_out(inside: Path, exclude: Sequence[str]) -> bool:
+    return any(fnmatch(inside.name, one) or fnmatch(inside.as_posix(), one.rstrip("/")) for one in exclude)
 
 
 def read_bytes(path: Path, most: int) -> Read[bytes]:

@@ -1,7 +1,7 @@
 """What Pydantic finds wrong with a shape, as diagnostics on the exact key or value."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, Final, Protocol
 
@@ -47,7 +47,20 @@ def shape_problems(
 ) -> list[Diagnostic]:
     """Every problem of one entry; ``start`` is the path to the entry within its file."""
     found = error.errors(include_url=False, include_input=True)[:MOST_OF_ONE]
-    return [_diagnostic(one, shape, where, start, private) for one in found]
+    missing = dict[Path, list[str]]()
+    for one in found:
+        if one["type"] == "missing":
+            missing.setdefault(one["loc"][:-1], []).append(str(one["loc"][-1]))
+    told = [_missing(keys, where.place(start + loc, key=True), private) for loc, keys in missing.items()]
+    others = (one for one in found if one["type"] != "missing")
+    return told + [_diagnostic(one, shape, where, start, private) for one in others]
+
+
+def _missing(keys: Sequence[str], place: Place, private: bool) -> Diagnostic:
+    """All that one entry lacks, told at once: nobody should have to run the check once for each key."""
+    listed = " and ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))
+    message = f"{listed} {'is' if len(keys) == 1 else 'are'} missing here"
+    return Diagnostic(code=codes.MISSING_KEY, message=message, place=place, private=private)
 
 
 def _diagnostic(
@@ -65,15 +78,18 @@ def _diagnostic(
             help=_help_with_key(one["input"], near, keys_at(shape, loc[:-1])),
             private=private,
         )
-    if kind == "missing":
-        message = f"{loc[-1]} is missing here"
-        return Diagnostic(
-            code=codes.MISSING_KEY, message=message, place=where.place(start + loc[:-1], key=True), private=private
-        )
     code, message, choices = _in_words(kind, one.get("ctx") or {}, one["input"])
     near = nearest(one["input"], choices) if choices and isinstance(one["input"], str) else ()
     place = where.place(start + loc)
-    return Diagnostic(code=code, message=message, place=place, suggestions=near, private=private)
+    help = _one_each(str(loc[-1]) if loc else "", one["input"])
+    return Diagnostic(code=code, message=message, place=place, suggestions=near, help=help, private=private)
+
+
+def _one_each(key: str, value: object) -> str:
+    """How to ask for several things, where a list stands in the place of one."""
+    if key not in ("holds", "declares", "equivalent", "check", "set") or not isinstance(value, list):
+        return ""
+    return f"Write one entry for each: - {key}: one. If one of them is enough, put these entries under any_of."
 
 
 def _help_with_key(value: object, near: tuple[str, ...], known: tuple[str, ...]) -> str:

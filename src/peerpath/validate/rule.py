@@ -28,6 +28,8 @@ class Found(Struct, frozen=True):
     help: str = ""
     suggestions: tuple[str, ...] = ()
     also: tuple[Path, str] | None = None
+    severity: Severity | None = None
+    """Where this one weighs less than the rule's others; None for the rule's own."""
 
 
 class Subject(Struct, frozen=True):

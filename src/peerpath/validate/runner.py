@@ -59,6 +59,8 @@ class Options(Struct, frozen=True, kw_only=True):
     """Lay the files over the built-in data."""
     today: date | None = None
     """Without it, no rule depends on the day."""
+    exclude: Sequence[str] = ()
+    """Patterns of names and paths within the folders that are left out; files named one by one never are."""
     looked_at_since: date | None = None
     """Sources not looked at since are told of; without it, those of more than two years before today."""
     more: Sequence[Rule] = ()
@@ -70,7 +72,7 @@ DEFAULT: Final = Options()
 
 def check(paths: Sequence[Path] = (), options: Options = DEFAULT) -> Report:
     """Look at files and folders of role data; with none, at the built-in data."""
-    read = [read_layer(path) for path in (paths or [builtin_data()])]
+    read = [read_layer(path, options.exclude) for path in (paths or [builtin_data()])]
     unopened = [problem for one in read for problem in one.diagnostics]
     own = list({name: raw for one in read for name, raw in one.value or ()}.items())
     under = (read_layer(builtin_data()).value or (),) if options.builtin and paths else ()
@@ -109,7 +111,7 @@ def _placed(rule: Rule, found: Found, loaded: Loaded) -> Diagnostic:
         code=rule.code,
         message=found.message,
         place=loaded.place(found.path, key=found.key),
-        severity=rule.severity,
+        severity=found.severity or rule.severity,
         also=Also(loaded.place(found.also[0], key=True), found.also[1]) if found.also else None,
         suggestions=found.suggestions,
         help=found.help,

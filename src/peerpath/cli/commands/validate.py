@@ -48,6 +48,12 @@ def validate(
         list[str] | None,
         typer.Option("--ignore", metavar="CODES", help="Not these.", rich_help_panel=WHAT_PANEL),
     ] = None,
+    exclude: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--exclude", metavar="PATTERN", help="Leave out files and folders like this.", rich_help_panel=WHAT_PANEL
+        ),
+    ] = None,
     strict: Annotated[
         bool, typer.Option("--strict", help="Warnings count as errors.", rich_help_panel=WHAT_PANEL)
     ] = False,
@@ -82,6 +88,7 @@ def validate(
         select=_codes(select),
         ignore=_codes(ignore),
         strict=strict,
+        exclude=tuple(exclude or ()),
         builtin=not no_builtin,
         today=o.the_day(as_of),
         looked_at_since=_day(looked_at_since),

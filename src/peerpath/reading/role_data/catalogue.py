@@ -11,6 +11,7 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read, Severity, in
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.role_data import lower
 from peerpath.reading.role_data.entries import Entries, read_entries
+from peerpath.reading.role_data.foreign import foreign
 from peerpath.reading.role_data.layers import Layer, read_layers, version_of
 from peerpath.reading.role_data.lower_requirement import Lowering
 from peerpath.reading.role_data.references import unknown_references
@@ -64,7 +65,7 @@ def load(layers: Sequence[Layer]) -> Loaded:
     with collector_paused():
         problems, documents, entries, lost = list[Diagnostic](), list[Document](), Entries(), False
         for layer in layers:
-            read = [read_tree(raw, name) for name, raw in layer]
+            read = [_read(raw, name) for name, raw in layer]
             own = [one.value for one in read if one.value is not None]
             problems += (problem for one in read for problem in one.diagnostics)
             upper, wrong = read_entries(own)
@@ -77,6 +78,13 @@ def load(layers: Sequence[Layer]) -> Loaded:
         problems += sets_within_themselves(entries)
         catalogue = _lower(entries, version_of(layers), problems)
         return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)
+
+
+def _read(raw: bytes, name: str) -> Read[Document]:
+    """A file as a document; of one that holds no role data, only that."""
+    read = read_tree(raw, name)
+    other = foreign(raw, name, read)
+    return Read(None, (other,)) if other else read
 
 
 def lower_entry(entries: Entries, section: str, id: str) -> Lowering:

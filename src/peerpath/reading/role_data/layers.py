@@ -21,9 +21,9 @@ def read_layers(directory: Path | None = None, *, builtin: bool = True) -> Read[
     return Read(None, in_order(unopened)) if unopened else Read([layer.value or () for layer in layers])
 
 
-def read_layer(path: Path) -> Read[Layer]:
-    """The YAML files of a folder, or one file, as bytes."""
-    names = data_files(path)
+def read_layer(path: Path, exclude: Sequence[str] = ()) -> Read[Layer]:
+    """The YAML files of a folder without those that patterns exclude, or one file, as bytes."""
+    names = data_files(path, exclude)
     files = [(str(name), read_bytes(name, MOST_BYTES)) for name in names.value or ()]
     problems = names.diagnostics + tuple(problem for _, file in files for problem in file.diagnostics)
     return Read([(name, file.value) for name, file in files if file.value is not None], problems)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Holds, Level, Requirement
 from peerpath.validate.example import asking
+from peerpath.validate.forced import forced
 from peerpath.validate.obtainable import Reaching, reaching_in, studied_in_post
 from peerpath.validate.rule import Found, Rule, Subject, everything_asked
 
@@ -14,10 +15,17 @@ LEVELS = range(1, 9)
 def _check(subject: Subject) -> Iterator[Found]:
     in_post = studied_in_post(subject.catalogue)
     reaching = reaching_in(subject.catalogue.qualifications)
+
+    def cannot_be_met(asked: Requirement) -> bool:
+        return bool(_why_not(asked, subject, in_post, reaching))
+
     for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if why := _why_not(asked, subject, in_post, reaching):
-                yield Found(subject.path(owner, asked), why, key=True)
+        wrong = list(filter(cannot_be_met, everything_asked(owner)))
+        ends_here = {leaf.id for top in owner.requires for leaf in forced(top, cannot_be_met)} if wrong else set()
+        for asked in wrong:
+            severity = None if asked.id in ends_here else Severity.WARNING
+            message = _why_not(asked, subject, in_post, reaching)
+            yield Found(subject.path(owner, asked), message, key=True, severity=severity)
 
 
 def _why_not(asked: Requirement, subject: Subject, in_post: frozenset[str], reaching: Reaching) -> str:
@@ -37,9 +45,12 @@ RULE = Rule(
     code="PP303",
     name="nobody-can-meet-it",
     severity=Severity.ERROR,
-    what="Something in the data meets each requirement.",
+    what="Something in the data meets each requirement. A warning where it is desirable, or where another way is open.",
     why="A route would end here for everybody, whatever they did.",
-    mend="Add the qualification that meets it, with its level and subject, or add it to what a role offers.",
+    mend=(
+        "Add the qualification that the source means, with its level and subject, or add it to what a role offers. "
+        "Where no source names one, invent none: suppress this with that as the reason."
+    ),
     check=_check,
     needs_all=True,
     bad=asking("- level: {subject: maths, at_least: 5}\n"),

@@ -3,26 +3,46 @@
 from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.validate.obtainable import without_themselves
-from peerpath.validate.rule import Found, Rule, Subject
+from peerpath.validate.circles import Circle, circles
+from peerpath.validate.rule import Found, Rule, Subject, section_of
+
+MOST_NAMED = 4
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    gained = without_themselves(subject.catalogue)
-    for id in subject.catalogue.qualifications:
-        if id not in gained:
-            yield Found(
-                ("qualifications", id, "requires"), "to start this course, people would first have to hold it", key=True
-            )
+    certain = list(circles(subject.catalogue, through_occupations=False))
+    told = {one.owner.id for one in certain}
+    wider = circles(subject.catalogue, through_occupations=True)
+    perhaps = [one for one in wider if one.owner.id not in told]
+    yield from (_found(one, None) for one in certain)
+    yield from (_found(one, Severity.WARNING) for one in perhaps)
+
+
+def _found(circle: Circle, severity: Severity | None) -> Found:
+    section = section_of(circle.owner)
+    first = "have worked here" if section == "roles" else "hold it"
+    start = "work here" if section == "roles" else "start this course"
+    only = "" if severity is None else ", as far as the data has such work"
+    between = circle.way[1:-1]
+    by_way = f" The way round: {', '.join(between[:MOST_NAMED])}." if between else ""
+    path = (section, circle.owner.id, *(("requires",) if circle.owner.requires else ()))
+    message = f"to {start}, people would first have to {first}{only}"
+    return Found(path, message, key=True, help=by_way.strip(), severity=severity)
 
 
 RULE = Rule(
     code="PP401",
     name="needs-itself",
     severity=Severity.ERROR,
-    what="No qualification needs itself, straight or by way of others.",
+    what=(
+        "No qualification and no role needs itself, straight or by way of others. "
+        "A warning where work is asked for by its occupation, which people may have done elsewhere."
+    ),
     why="Nobody could ever start.",
-    mend="Take the requirement out that closes the circle, or give another way with any_of.",
+    mend=(
+        "Take the requirement out that closes the circle, or give another way with any_of. "
+        "Where people come from work that the data lacks, add that role."
+    ),
     check=_check,
     needs_all=True,
     bad="""\

@@ -10,28 +10,26 @@ from peerpath.validate.forced import forced
 from peerpath.validate.rule import Found, Rule, Subject
 
 UNPAID = (Kind.PRE_PEER, Kind.VOLUNTARY)
-VOLUNTARY_SETTING = "voluntary"
 
 
 def _check(subject: Subject) -> Iterator[Found]:
+    roles = subject.catalogue.roles
+    paid = {role.occupation for role in roles.values() if role.kind not in UNPAID}
+    unpaid = {role.occupation for role in roles.values() if role.kind in UNPAID} - paid
+
     def is_unpaid_only(asked: Requirement) -> bool:
-        return isinstance(asked, Experience) and _unpaid_only(asked, subject)
+        """Whether it names work, all of which is unpaid. A setting names none: charities pay people too."""
+        if not isinstance(asked, Experience):
+            return False
+        if asked.roles:
+            return all(id in roles and roles[id].kind in UNPAID for id in asked.roles)
+        return bool(asked.occupations) and unpaid.issuperset(asked.occupations)
 
     for owner in subject.owners():
         for top in owner.requires:
             for asked in forced(top, is_unpaid_only):
                 message = "voluntary and pre-peer steps are ways in, never a condition"
                 yield Found((*subject.path(owner, asked), "experience"), message, key=True)
-
-
-def _unpaid_only(asked: Experience, subject: Subject) -> bool:
-    roles = subject.catalogue.roles
-    if asked.roles:
-        return all(id in roles and roles[id].kind in UNPAID for id in asked.roles)
-    if asked.occupations:
-        kinds = {role.kind for role in roles.values() if role.occupation in asked.occupations}
-        return bool(kinds) and kinds <= set(UNPAID)
-    return asked.settings == (VOLUNTARY_SETTING,)
 
 
 RULE = Rule(
@@ -41,10 +39,11 @@ RULE = Rule(
     what="No role asks for unpaid or pre-peer steps.",
     why=(
         "Involvement, Recovery College, mutual aid and volunteering help many people. The paper that describes them "
-        "says that they are no list of conditions with which to keep people out."
+        "says that they are no list of conditions with which to keep people out. Work in the voluntary sector is "
+        "another thing: charities pay people too."
     ),
     mend="Make it desirable, or give another way beside it with any_of.",
     check=_check,
-    bad=asking("- experience: {setting: voluntary}\n"),
-    good=asking("- experience: {setting: [voluntary, health, education]}\n"),
+    bad=asking("- experience: {role: pathway/voluntary-peer-support-worker}\n"),
+    good=asking("- experience: {setting: voluntary}\n"),
 )

@@ -5,48 +5,86 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.model.requirement import Declares, Requirement
+from peerpath.model.requirement import Check, Declares, LivedExperience, Requirement
 from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject, everything_asked
 
-_PERIOD: Final = r"\b(?:\d+|one|two|three|six|nine|twelve|eighteen|several)[ -](?:months?|years?)\b"
-_AWAY: Final = (
-    r"\b(?:away from|out of|outside|off|since (?:being )?(?:discharged?|leaving|using)|discharged? from|without)\b"
+_NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|nine|ten|twelve|eighteen|several|past|previous|last)"
+_PERIOD: Final = re.compile(rf"\b{_NUMBER}[ -](?:\w+[ -])?(?:months?|years?)\b|\bsustained period\b", re.IGNORECASE)
+_CARE: Final = (
+    r"(?:services?|hospital\w*|clinics?|wards?|units?|prison|custody|convictions?|offen[cd]\w*|(?:in-?|out-?)?patients?"
+    r"|treatment|treated|care|caseload|medication|crisis|crises|teams?|support\w*|admissions?|admitted|detained|section\w*"
+    r"|substances?|drugs?|alcohol|use|using|used|self[- ]harm\w*|ill|illness|unwell|episodes?|symptoms?|lapsed?"
+    r"|relapse[sd]?|users?|therapy|drinking|breakdown)"
 )
-_CARE: Final = r"\b(?:services?|hospital|inpatient|treatment|care team|medication|crisis|discharged?|admissions?)\b"
-TIME_AWAY: Final = re.compile(
-    rf"{_PERIOD}[^.]{{0,60}}{_AWAY}[^.]{{0,60}}{_CARE}|{_AWAY}[^.]{{0,60}}{_CARE}[^.]{{0,60}}{_PERIOD}"
-    rf"|{_PERIOD}[^.]{{0,30}}since discharge",
+_STATE: Final = re.compile(
+    r"\b(?:stable|sustained|maintained|solid|steady) (?:\w+ ){0,2}(?:recovery|mental health|wellness|wellbeing|health)\b"
+    r"|\b(?:in recovery|recovered|well|stable) (?:for|since)\b|\b(?:abstinen\w+|abstained|sober|sobriety|wellness|clean|dry)\b"
+    r"|\b(?:months?|years?) (?:in(?:to)?|of) (?:\w+ ){0,2}(?:recovery|mental health|wellness|stability)\b"
+    r"|\b(?:been|stayed|remained|kept|felt) (?:\w+ )?(?:well|stable)\b"
+    r"|\b(?:drug|alcohol|substance|symptom|crime|offence)s?[ -]free\b|\bperiod of (?:\w+ )?(?:recovery|stability)\b",
     re.IGNORECASE,
 )
-"""A period of time, words for being away, and words for care, near each other in one sentence."""
+"""Words for being well or not using, which a period makes a condition."""
+_AWAY: Final = re.compile(
+    rf"\b(?:not?|cannot|never|without|away from|free (?:of|from)|clear of|off|out of|discharged|since|left|closed|ended"
+    rf"|stopped|finished|last)\b"
+    rf"(?: [\w-]+){{0,5}}? {_CARE}\b|\bdischarged?\b.*\bfrom\b|\bsince (?:\w+ )?(?:discharge|leaving)\b"
+    rf"|\b{_CARE}\b.*\b(?:(?:can|may|must|should|need) ?not|are not able to) apply\b"
+    rf"|\b(?:nobody|no one|cannot (?:consider|accept|take))\b.*\b{_CARE}\b",
+    re.IGNORECASE,
+)
+"""Words for being away, with words for care soon after them."""
+_OTHER: Final = re.compile(
+    r"\b(?:work|worked|working|worker|role|job|post|volunteering|volunteered|placement|experience|caring|course"
+    r"|learning|licence|reference|travel|supporting|people (?:who use|who have left|who were discharged|discharged|in|off)"
+    r"|support(?:s|ing)? people|able to|willing to|complete|living with|out of hours)\b",
+    re.IGNORECASE,
+)
+"""Words for work done, for learning, or for other people's time in care: the period is that of something else."""
+
+
+def asks_for_time_away(text: str) -> bool:
+    """Whether a sentence of it asks for a period away from services, or of being well."""
+    return any(_asks(sentence) for sentence in re.split(r"(?<=[.;!?])\s+", text))
+
+
+def _asks(sentence: str) -> bool:
+    if not _PERIOD.search(sentence) or _OTHER.search(sentence):
+        return False
+    return bool(_STATE.search(sentence) or _AWAY.search(sentence))
 
 
 def _check(subject: Subject) -> Iterator[Found]:
     for owner in subject.owners():
         for asked in everything_asked(owner):
-            if TIME_AWAY.search(_words(asked, subject)):
-                message = "a period away from services is no condition for peer work"
+            if any(map(asks_for_time_away, _texts(asked, subject))):
+                message = "this reads like a period away from services, which is no condition for peer work"
                 yield Found(subject.path(owner, asked), message, key=True)
 
 
-def _words(asked: Requirement, subject: Subject) -> str:
-    """What the requirement says, and what the declaration says that it asks for."""
-    declared = subject.catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
-    more = (declared.title, declared.explanation, declared.ask) if declared else ()
-    return ". ".join((asked.text, *more))
+def _texts(asked: Requirement, subject: Subject) -> tuple[str, ...]:
+    """What is asked of the person themselves; work, courses and groups of requirements are not."""
+    match asked:
+        case Declares(declaration=id) if id in subject.catalogue.declarations:
+            declared = subject.catalogue.declarations[id]
+            return asked.text, declared.title, declared.explanation, declared.ask
+        case Declares() | LivedExperience() | Check():
+            return (asked.text,)
+        case _:
+            return ()
 
 
 RULE = Rule(
     code="PP502",
     name="time-away-from-services",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     what="No role asks for time away from services.",
     why=(
         "A fixed period says nothing about whether somebody can do the work, and keeps out people who can. "
-        "The papers that the built-in data rests on argue against it."
+        "The papers that the built-in data rests on argue against it. The rule goes by words, so it may be wrong."
     ),
-    mend="Take the requirement out. If an employer's advert has it, say so in a remark with its source.",
+    mend="Take the requirement out. If an employer's advert has it, say so under conditions with its source.",
     check=_check,
     bad=asking("- declares: using-lived-experience-to-support-others\n  text: At least 12 months away from services\n"),
     good=asking("- declares: using-lived-experience-to-support-others\n  text: Feels able to support others\n"),

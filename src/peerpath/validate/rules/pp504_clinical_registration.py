@@ -11,17 +11,30 @@ from peerpath.validate.example import asking
 from peerpath.validate.forced import forced
 from peerpath.validate.rule import Found, Rule, Subject
 
-REGISTRATION: Final = re.compile(
-    r"\b(?:NMC|HCPC|GMC|Social Work England)\b|\bregistered (?:mental health )?"
-    r"(?:nurse|practitioner|professional|occupational therapist|psychologist|social worker)"
-    r"|\b(?:clinical|professional|nursing) registration\b",
+_CLINICIAN: Final = r"(?:nurses?|practitioners?|professionals?|clinicians?|social workers?|psycholog\w+|psychiatrists?|therapists?|doctors?)"
+_REGISTER: Final = re.compile(
+    r"\b(?:NMC|HCPC|GMC|RMN|Social Work England|Nursing and Midwifery Council)\b"
+    rf"|\b(?:registered|qualified|chartered|licensed|first level|clinical)(?: [\w-]+){{0,2}} {_CLINICIAN}\b|\bfirst level nurse\b"
+    r"|\b(?:clinical|professional|nursing|state) (?:registration|qualification)\b|\bcore (?:\w+ )?profession\b"
+    r"|\bregist(?:ered|ration) (?:with|to practise|as a)\b(?! (?:a )?GP)",
     re.IGNORECASE,
 )
+_OTHERS: Final = re.compile(
+    r"\b(?:beside|alongside|with|to|of|by|from|between|about|for)\b(?: [\w-]+){0,4}"
+    rf" (?:registered|qualified|chartered|licensed|clinical)\b(?: [\w-]+){{0,2}} {_CLINICIAN}\b",
+    re.IGNORECASE,
+)
+"""Clinicians with whom people work: they are not what is asked for."""
+
+
+def asks_for_registration(text: str) -> bool:
+    """Whether it asks for registration, or for a qualification, as a clinician."""
+    return bool(_REGISTER.search(_OTHERS.sub(" ", text)))
 
 
 def _check(subject: Subject) -> Iterator[Found]:
     def is_registration(asked: Requirement) -> bool:
-        return bool(REGISTRATION.search(_words(asked, subject)))
+        return asks_for_registration(_words(asked, subject))
 
     for role in subject.catalogue.roles.values():
         if role.kind is Kind.PEER:

@@ -1,0 +1,36 @@
+"""Files that hold no role data: a person's profile given by mistake, or some other YAML."""
+
+import re
+from typing import Final
+
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
+from peerpath.diagnostic.nearest import nearest
+from peerpath.reading.people.shape_profile import ProfileShape
+from peerpath.reading.role_data.shape_catalogue import ENTRY
+from peerpath.reading.yamltree.document import Document
+
+OF_A_PROFILE: Final = frozenset(ProfileShape.__annotations__) - {"name"}
+"""Keys that say that it is one; many other files have a name."""
+_KEY: Final = re.compile(rb"^[\"']?([A-Za-z_]\w*)[\"']?[ \t]*:(?=[ \t\r\n]|$)", re.MULTILINE)
+
+
+def foreign(raw: bytes, name: str, read: Read[Document]) -> Diagnostic | None:
+    """What to say of a file that is none of role data; None for one that is, or that may be meant as one.
+
+    Of a file that could not be read as YAML, the lines are looked at. Nothing that stands in the file is ever told: it
+    may be about a person.
+    """
+    data = read.value.data if read.value else None
+    found = map(bytes.decode, _KEY.findall(raw))
+    keys = [str(key) for key in (data if isinstance(data, dict) else () if data is not None else found)]
+    if not keys or any(key in ENTRY or nearest(key, ENTRY) for key in keys):
+        return None
+    if OF_A_PROFILE.intersection(keys):
+        message, help = "this looks like a profile, not like role data", f"Type: peerpath profile check {name}"
+    elif not read.diagnostics:
+        message, help = "this is no role data: none of its sections is here", f"The sections are {', '.join(ENTRY)}."
+    else:
+        return None
+    place = Place(name, 1, 1)
+    return Diagnostic(code=codes.UNKNOWN_KEY, message=message, place=place, help=help, private=True)
