@@ -90,7 +90,7 @@ def test_what_the_page_leaves_open_is_told_at_the_step(ask: Ask) -> None:
 
 
 def test_a_job_on_the_way_tells_what_it_asks_people_to_be_willing_to_do(ask: Ask) -> None:
-    told = ask("route", "cwpt/recovery-academy-tutor", "--via", "cwpt/expert-by-experience-coordinator").out
+    told = ask("route", "cwpt/senior-recovery-academy-tutor", "--via", "cwpt/expert-by-experience-coordinator").out
     (job,) = [step for step in steps(told) if "work as Expert by experience coordinator" in step]
     assert "being willing to work towards a degree apprenticeship" in job
 
@@ -113,8 +113,8 @@ def test_what_only_the_person_can_say_comes_in_the_order_in_which_it_is_asked_fo
 
 def test_the_steps_that_set_the_length_are_named_by_number(ask: Ask) -> None:
     told = ask("route", "cwpt/recovery-academy-tutor").out
-    number = re.search(r"^(\d+)\. Months 1 to 12: work", told, re.MULTILINE)
-    assert number and f"Step {number[1]} sets the length" in told
+    number = re.search(r"^(\d+)\. Months 4 to 15: work", told, re.MULTILINE)
+    assert number and f"Step {number[1]} decides how long it takes" in told
 
 
 def test_a_length_that_is_our_guess_names_no_source(ask: Ask) -> None:

@@ -28,7 +28,10 @@ def world(*things: object) -> Catalogue:
 
 
 def page(catalogue: Catalogue, options: Options | None = None, profile: Profile = NOBODY_YET) -> str:
-    answer = find_routes(catalogue, profile, TARGET, TODAY, options or Options(alternatives=1))
+    """Nobody waits for a job or has to stay in it, unless a test is about just that."""
+    given = options or Options(alternatives=1)
+    given = replace(given, assume_hiring=0, assume_months=1)
+    answer = find_routes(catalogue, profile, TARGET, TODAY, given)
     return " ".join(paint(route_document(answer, TODAY, catalogue)).split())
 
 
@@ -87,7 +90,7 @@ def test_a_role_whose_source_lists_nothing_is_called_known_in_part() -> None:
 
 def test_an_exit_is_called_one_and_a_way_in_is_never_a_demand() -> None:
     leaving = page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=Kind.EXIT)))
-    assert "leaves lived-experience work" in leaving
+    assert "another profession" in leaving
     for kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         assert "Nobody has to do it" in page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=kind)))
 

@@ -105,13 +105,13 @@ class Planner:
         stay_with: str | None = None,
         avoid: Iterable[str] = (),
         via: Iterable[str] = (),
-        keep_lived_experience: bool = True,
+        assume_hiring: int = 3,
         alternatives: int = 0,
     ) -> "Options":
         """How a route is looked for, as the options of ``peerpath route`` say it.
 
         ``by``: time, moves, study or unpaid. ``courses`` at once. ``assume_months`` of work where a source gives no
-        number. An employer to ``stay_with``; ids of roles and qualifications to ``avoid`` or to go ``via``; how many
+        number, and for which a new job is kept; ``assume_hiring`` months to find a job and start. An employer to ``stay_with``; ids of roles and qualifications to ``avoid`` or to go ``via``; how many
         ``alternatives`` to give beside the best way. Raises DataError with all that is wrong.
         """
         from peerpath.route.options import Measure, Options
@@ -129,6 +129,7 @@ class Planner:
         for option, value, least, most in (
             ("--courses", courses, 1, 10),
             ("--assume-months", assume_months, 1, 600),
+            ("--assume-hiring", assume_hiring, 0, 60),
             ("--alternatives", alternatives, 0, 20),
         ):
             with wrong:
@@ -141,7 +142,7 @@ class Planner:
             stay_with=stay_with,
             avoid=frozenset(left_out),
             via=passed,
-            keep_lived_experience=keep_lived_experience,
+            assume_hiring=assume_hiring,
             alternatives=alternatives,
         )
 

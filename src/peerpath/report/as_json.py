@@ -25,7 +25,7 @@ from peerpath.model.requirement import (
 from peerpath.model.role import Role
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
-from peerpath.route.answer import Cause, Found, NoRoute, Route, Step
+from peerpath.route.answer import Cause, Found, NoRoute, Route, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
 from peerpath.route.story.nearest import Gain, NextAnswer
 
@@ -258,7 +258,7 @@ def route_data(
         "as_of": as_of.isoformat(),
         "catalogue": catalogue.version,
         "found": found,
-        "routes": [_route(route) for route in answer.routes] if isinstance(answer, Found) else [],
+        "routes": [_route(route, as_of) for route in answer.routes] if isinstance(answer, Found) else [],
         "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],
         **({"what_if": _changes(what_if)} if what_if else {}),
     }
@@ -273,37 +273,70 @@ def _changes(supposed: Changes) -> dict[str, Any]:
     }
 
 
-def _route(route: Route) -> dict[str, Any]:
+def _route(route: Route, as_of: date) -> dict[str, Any]:
     return {
         "months": route.months,
+        "rests_on": route.rests_on.value,
         "optimal": route.optimal,
         "at_least_months": route.at_least_months,
         "unpaid_months": route.unpaid_months,
-        "steps": [_step(step) for step in route.steps],
+        "steps": [_step(step, as_of) for step in route.steps],
         "after": [
-            {"id": after.id, "when": after.when.value, "within_months": after.within_months, "for": after.requirement}
+            {
+                "id": after.id,
+                "when": after.requirement.terms.when.value,
+                "within_months": after.requirement.terms.within_months,
+                "for": after.requirement.id,
+            }
             for after in route.after
         ],
         "apart": [{"kind": one.kind.value, "amount": one.amount, "ids": list(one.ids)} for one in route.apart],
     }
 
 
-def _step(step: Step) -> dict[str, Any]:
+def _step(step: Step, as_of: date) -> dict[str, Any]:
+    works = step.kind in (StepKind.STAY, StepKind.WORK)
     return {
         "kind": step.kind.value,
         "id": step.id,
+        **({"apply_month": step.apply_month} if step.apply_month is not None else {}),
         "from_month": step.from_month,
         "to_month": step.to_month,
-        "for": list(step.serves),
+        "from": _calendar(as_of, step.from_month),
+        "to": _calendar(as_of, step.to_month),
+        "for": [served.requirement.id for served in step.serves],
         **({"basis": step.basis.value} if step.basis else {}),
+        **({"training": [_training(training, as_of) for training in step.training]} if works else {}),
+        **({"in_post": [served.requirement.id for served in step.in_post]} if step.kind is StepKind.WORK else {}),
         "critical": step.critical,
         "why": {"wait": step.why.wait.value, "steps": list(step.why.steps)},
     }
 
 
+def _training(training: Training, as_of: date) -> dict[str, Any]:
+    return {
+        "id": training.id,
+        "from_month": training.from_month,
+        "to_month": training.to_month,
+        "from": _calendar(as_of, training.from_month),
+        "to": _calendar(as_of, training.to_month),
+        "in_working_time": training.in_working_time,
+        "supported": training.supported,
+        "due_month": training.due_month,
+        "basis": training.basis.value,
+        "for": [served.requirement.id for served in training.serves],
+    }
+
+
+def _calendar(as_of: date, month: int) -> str:
+    """A month of a route as a calendar month; month 0 begins in today's."""
+    index = as_of.year * 12 + as_of.month - 1 + month
+    return f"{index // 12:04}-{index % 12 + 1:02}"
+
+
 def _cause(cause: Cause) -> dict[str, Any]:
     return {
-        "requirement": cause.requirement,
+        "requirement": cause.requirement.id if cause.requirement else cause.of,
         "of": cause.of,
         "obstacle": cause.obstacle.value,
         "tried": list(cause.tried),

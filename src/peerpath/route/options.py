@@ -8,19 +8,18 @@ from msgspec import Struct
 class Measure(StrEnum):
     """What makes one route better than another.
 
-    Each is compared first; then the month of application, the number of steps (courses studied and roles taken up),
-    the number of roles outside the target's employer, and last the ids of the steps in their order.
+    It is compared first; then the month of application, the number of new jobs, the number of courses of one's own, and
+    what docs/planner.md names for routes that are equal in all of these.
     """
 
     TIME = "time"
     """The month of application."""
     MOVES = "moves"
-    """Roles taken up: those worked along the route other than today's."""
+    """New jobs taken up."""
     STUDY = "study"
-    """Months of study that the route begins; a course under way today counts for nothing."""
+    """Months of courses of one's own that the route begins; a course under way today counts for nothing."""
     UNPAID = "unpaid"
-    """Months before applying in which no role is worked. A role once taken up may be kept, so these are the months
-    before the first one begins, or all of them where none does."""
+    """Months before the first new job; none where a paid job is held today, all of them where no job is taken up."""
 
 
 DEFAULT_EFFORT = 20_000
@@ -32,17 +31,17 @@ class Options(Struct, frozen=True):
 
     by: Measure = Measure.TIME
     courses: int = 1
-    """Courses that can be studied at once."""
+    """Courses of one's own that can be studied at once."""
     assume_months: int = 12
-    """Months counted where experience is asked for with no number and the person has none yet."""
+    """Months that a new job is kept at least; and that count where experience is asked for with no number."""
+    assume_hiring: int = 3
+    """Months from the application for a new job to its first day."""
     stay_with: str | None = None
-    """Take up roles of this organisation only; today's role may be kept wherever it is."""
+    """Take up roles of this organisation only; today's job may be kept wherever it is."""
     avoid: frozenset[str] = frozenset()
     """Ids of roles and qualifications that no step may use."""
     via: tuple[str, ...] = ()
     """Ids of roles and qualifications that the route must pass through."""
-    keep_lived_experience: bool = True
-    """Never use an exit to another profession as a step."""
     alternatives: int = 0
     """Further routes to give after the best one."""
     effort: int = DEFAULT_EFFORT

@@ -36,9 +36,9 @@ def route(
     via: Annotated[
         list[str] | None, typer.Option("--via", metavar="ID", help="Pass through this role or course.")
     ] = None,
-    keep: Annotated[
-        bool, typer.Option("--keep-lived-experience/--any-work", help="Never pass through another profession.")
-    ] = True,
+    assume_hiring: Annotated[
+        int, typer.Option("--assume-hiring", min=0, max=60, help="Months to find a job and start.")
+    ] = 3,
     what_if: Annotated[
         list[str] | None,
         typer.Option(
@@ -70,7 +70,7 @@ def route(
             stay_with=stay_with,
             avoid=avoid or (),
             via=via or (),
-            keep_lived_experience=keep,
+            assume_hiring=assume_hiring,
             alternatives=alternatives,
         )
     with wrong:

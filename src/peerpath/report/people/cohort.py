@@ -13,10 +13,9 @@ from peerpath.gap.evidence import would_do
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import Holds, Level
+from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
 from peerpath.report.gap.answer import counts, essential
-from peerpath.report.route.answer import find
 
 VERDICTS = {
     Verdict.READY: "could apply now",
@@ -197,7 +196,8 @@ def _people(lines: list[Line], tally: Tally, catalogue: Catalogue) -> list[Block
 
 
 def _text(id: str, catalogue: Catalogue) -> str:
-    asked = find(id, catalogue)
+    nodes = (node for role in catalogue.roles.values() for asked in role.requires for node in walk(asked))
+    asked = next((node for node in nodes if node.id == id), None)
     return words.requirement(asked, catalogue) if asked else id
 
 

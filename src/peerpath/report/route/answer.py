@@ -10,12 +10,11 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
-from peerpath.report.route.rests_on import assumed_on_the_way, choice_around, sources_of_the_way
-from peerpath.report.route.rests_on import find as find
+from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.steps import numbered_steps
 from peerpath.report.route.steps import step_line as step_line
 from peerpath.report.route.steps import steps_to_do as steps_to_do
-from peerpath.route.answer import After, Apart, Cause, Difference, Found, NoRoute, Obstacle, Route, StepKind
+from peerpath.route.answer import After, Apart, Cause, Difference, Found, NoRoute, Obstacle, RestsOn, Route, StepKind
 from peerpath.route.story.changes import Changes
 
 MONTHS = [
@@ -100,9 +99,21 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
     if not role.requires:
         return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
+    when = f"in about {words.months(best.months)}, around {_when(as_of, best.months)}"
+    if best.steps[-1].kind is StepKind.TRAIN:
+        return f"You could begin to train {when}." if best.months else "You could ask to begin training now."
+    if best.rests_on is RestsOn.SKETCH:
+        return (
+            f"A sketch. Nobody has published what the employer asks. At the earliest {when}." if best.months else _OPEN
+        )
     if best.months == 0:
+        if best.rests_on is RestsOn.USUAL:
+            return _OPEN
         return "You could apply now, if the points below are so." if confirm else "You could apply now."
-    return f"You could apply in about {words.months(best.months)}, around {_when(as_of, best.months)}."
+    return f"You could apply {when}."
+
+
+_OPEN = "No source lists what this employer asks, and nothing that is usual is missing. Ask the employer."
 
 
 def _when(as_of: date, months: int) -> str:
@@ -134,18 +145,16 @@ def _after(route: Route, catalogue: Catalogue) -> list[Block]:
 
 def _waits(after: After, catalogue: Catalogue) -> str:
     """One thing that waits: until when, who says so, what to know about it, and what would make it unnecessary."""
-    asked = find(after.requirement, catalogue)
-    if asked is None:
-        return words.sentence(words.name(after.id, catalogue))
-    match after.when:
+    asked, terms = after.requirement, after.requirement.terms
+    match terms.when:
         case When.WILLING:
             tail = "being willing is enough to apply"
         case When.AFTER_OFFER:
             tail = "after an offer"
         case _:
-            tail = f"within {words.months(after.within_months)} of starting" if after.within_months else "once in post"
-    whole = choice_around(asked, catalogue)
-    help = "; the employer helps" if asked.terms.supported else ""
+            tail = f"within {words.months(terms.within_months)} of starting" if terms.within_months else "once in post"
+    help = "; the employer helps" if terms.supported else ""
+    whole = after.within or asked
     text = f"{words.requirement(whole, catalogue)}: {tail}{help} ({words.who_says(whole.terms.provenance, catalogue)})."
     unless = f"Not needed with: {words.small(words.requirement(whole.unless, catalogue))}." if whole.unless else ""
     return " ".join(filter(None, [text, whole.terms.provenance.note, unless]))
@@ -196,10 +205,14 @@ _OBSTACLES = {
     Obstacle.AVOIDED: "You asked to leave out everything that leads to it.",
     Obstacle.EMPLOYER_JUDGES: "Only something equal would do, and the employer judges that. Ask them.",
     Obstacle.NOT_OFFERED: "It is gained in a job, and no job in our data offers it.",
-    Obstacle.NO_WAY: "Too few of the ways to it are open.",
+    Obstacle.NO_WAY: "None of the ways to it can be taken as things stand.",
     Obstacle.BEYOND_REACH: "What leads to it needs something else first.",
     Obstacle.CIRCULAR: "What leads to it needs the thing itself.",
     Obstacle.NOT_A_STEP: "You asked to pass through it, and it cannot be a step.",
+    Obstacle.SAID_NO: "You said no to it.",
+    Obstacle.ONLY_UNPAID: "Only unpaid work leads there, and a route never plans that.",
+    Obstacle.NOBODY_SAYS: "Nobody has said how people come there.",
+    Obstacle.OTHER_PROFESSION: "It is another profession, with its own training. Ask its professional body.",
 }
 
 
@@ -222,9 +235,9 @@ def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue, supposed: list[
 
 def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
     """What cannot be had and why, with the causes below it. ``target`` is the role of the question, which goes unsaid."""
-    asked = find(cause.requirement, catalogue)
-    text = words.requirement(asked, catalogue) if asked else words.name(cause.requirement, catalogue)
-    whose = f" (asked for by: {words.name(cause.of, catalogue)})" if cause.of not in (cause.requirement, target) else ""
+    asked = cause.requirement
+    text = words.requirement(asked, catalogue) if asked else words.name(cause.of, catalogue)
+    whose = f" (asked for by: {words.name(cause.of, catalogue)})" if asked and cause.of != target else ""
     others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
     tried = f" Looked at: {words.listed(others, 3)}." if others else ""
     below = bullets(*(cause_item(inner, catalogue, target) for inner in cause.causes)) if cause.causes else None

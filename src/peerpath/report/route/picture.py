@@ -53,7 +53,7 @@ class _Picture:
 
     def _job_of(self, course: Step) -> Step:
         """The first job on the way that asks for the course, itself or through another course."""
-        asking = {"/".join(id.split("/")[:parts]) for id in course.serves for parts in (1, 2)}
+        asking = {served.of for served in course.serves}
         jobs = [job for job in self._jobs if job.id in asking]
         jobs += [
             self._job_of(later)

@@ -7,9 +7,18 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Declares, Holds, When, walk
 from peerpath.report import words
-from peerpath.report.route.rests_on import choice_around, find, owner_of
-from peerpath.route.answer import Route, Step, StepKind, Wait
+from peerpath.report.route.rests_on import choice_around
+from peerpath.route.answer import Route, Step, StepKind, Training, Wait
 
+_ORDER = (StepKind.STAY, StepKind.WORK, StepKind.STUDY, StepKind.CONFIRM, StepKind.APPLY, StepKind.TRAIN)
+_DOES = {
+    StepKind.STAY: "stay as",
+    StepKind.CONFIRM: "make sure of",
+    StepKind.STUDY: "study for",
+    StepKind.WORK: "work as",
+    StepKind.APPLY: "apply for",
+    StepKind.TRAIN: "begin the",
+}
 _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
 
 
@@ -26,7 +35,7 @@ def in_the_targets_order(route: Route, catalogue: Catalogue) -> list[Step]:
     asked = (node.id for one in catalogue.roles[route.target].requires for node in walk(one))
     place = {id: number for number, id in enumerate(asked)}
     confirm = [step for step in route.steps if step.kind is StepKind.CONFIRM]
-    return sorted(confirm, key=lambda step: min(place.get(id, len(place)) for id in step.serves))
+    return sorted(confirm, key=lambda step: min(place.get(s.requirement.id, len(place)) for s in step.serves))
 
 
 def _to_confirm(confirm: list[Step], catalogue: Catalogue) -> Item:
@@ -43,21 +52,20 @@ def _to_confirm(confirm: list[Step], catalogue: Catalogue) -> Item:
 def steps_to_do(route: Route) -> list[Step]:
     """All steps but what only the person can say, as a reader follows them: by month, work before study."""
     rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
-    return sorted(rest, key=lambda step: (step.from_month, step.kind is StepKind.APPLY, step.kind is StepKind.STUDY))
+    return sorted(rest, key=lambda step: (step.from_month, _ORDER.index(step.kind)))
 
 
 def _confirm(step: Step, catalogue: Catalogue) -> str:
     """What is asked for, in the words of those who ask; words that longer ones hold already are left out."""
-    asked = [find(id, catalogue) for id in step.serves]
-    texts = dict.fromkeys(words.requirement(one, catalogue) for one in asked if one is not None)
+    texts = dict.fromkeys(words.requirement(served.requirement, catalogue) for served in step.serves)
     told = [text for text in texts if not any(text != other and text in other for other in texts)]
     return "; ".join(told) or step.id
 
 
 def _who_asks(step: Step, catalogue: Catalogue) -> str:
     """Who asks, the firmest word first; our reading of a source that asks in words as well is left out."""
-    asked = [find(id, catalogue) for id in step.serves]
-    found = sorted((one.terms.provenance for one in asked if one is not None), key=lambda p: _FIRMNESS.index(p.basis))
+    says_so = (served.requirement.terms.provenance for served in step.serves)
+    found = sorted(says_so, key=lambda provenance: _FIRMNESS.index(provenance.basis))
     firmest = {provenance.source: provenance for provenance in reversed(found)}
     says = [words.who_says(p, catalogue) for p in found if firmest[p.source].basis is p.basis]
     return "; ".join(dict.fromkeys(says))
@@ -68,26 +76,56 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
     match step.kind:
         case StepKind.WORK:
             head: list[Inline] = [when, f" work as {role_with_band(step.id, catalogue)}."]
+        case StepKind.STAY:
+            head = [when, f" you are here: stay as {role_with_band(step.id, catalogue)}."]
         case StepKind.STUDY:
             head = [when, f" study for {words.name(step.id, catalogue)}."]
+        case StepKind.TRAIN:
+            return item([when, f" begin the {words.name(step.id, catalogue)} in your post."])
         case _:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
-    lines = [*_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
-    lines += [_willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
+    lines = [_hiring(step), *_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
+    lines += [_training(training, catalogue) for training in step.training]
+    lines += [_in_post(step, catalogue), _willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
     return item(head, bullets(*(line for line in lines if line)))
 
 
 def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     """A step on one line: when, what, and how firmly its length is known."""
-    does = {StepKind.WORK: "work as", StepKind.STUDY: "study for", StepKind.APPLY: "apply for"}[step.kind]
-    what = words.name(step.id, catalogue) if step.kind is StepKind.STUDY else role_with_band(step.id, catalogue)
+    does = _DOES[step.kind]
+    is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
+    what = words.name(step.id, catalogue) if is_course else role_with_band(step.id, catalogue)
     basis = note(f" ({step.basis.value} length)") if step.basis else ""
     return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
 
 
+def _hiring(step: Step) -> str:
+    """How long it takes to find the job and start: ours, and changed with a flag."""
+    if step.apply_month is None or step.apply_month == step.from_month:
+        return ""
+    months = words.months(step.from_month - step.apply_month)
+    return f"About {months} to find the job and start, our assumption. Change it with --assume-hiring."
+
+
+def _training(training: Training, catalogue: Catalogue) -> str:
+    """A course that is gained in a job, told under it."""
+    course = words.name(training.id, catalogue)
+    when = f"months {training.from_month + 1} to {training.to_month}"
+    paid = ", in working time" if training.in_working_time else ""
+    helped = "; the employer helps" if training.supported else ""
+    due = f"; the employer wants it by month {training.due_month}" if training.due_month is not None else ""
+    return f"{words.capital(when)}, in this job: {course}{paid}{helped}{due}."
+
+
+def _in_post(step: Step, catalogue: Catalogue) -> str:
+    """What a job asks for once in post, and which can wait."""
+    texts = [words.requirement(served.requirement, catalogue) for served in step.in_post]
+    return f"Once in post this job also asks for: {'; '.join(texts)}." if texts else ""
+
+
 def span_of(step: Step, route: Route) -> str:
     """When a step is, counted in months from today: "Months 1 to 12:"."""
-    if step.kind is StepKind.APPLY:
+    if step.kind in (StepKind.APPLY, StepKind.TRAIN):
         return f"After {words.months(step.from_month)}:" if step.from_month else "Then:"
     one = step.to_month - step.from_month == 1
     span = f"Month {step.to_month}" if one else f"Months {step.from_month + 1} to {step.to_month}"
@@ -110,9 +148,10 @@ def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
     """Which requirements the step serves, whose they are where not the target's, who says so, and what they note."""
     parts: dict[str, None] = {}
     notes: dict[str, None] = {}
-    for asked in (one for one in (find(id, catalogue) for id in step.serves) if one is not None):
-        owner = "" if asked.id.startswith(f"{route.target}/") else f" for {owner_of(asked.id, catalogue)}"
-        whole, says = choice_around(asked, catalogue), words.who_says(asked.terms.provenance, catalogue)
+    for served in step.serves:
+        asked = served.requirement
+        owner = "" if served.of == route.target else f" for {words.name(served.of, catalogue)}"
+        whole, says = choice_around(served), words.who_says(asked.terms.provenance, catalogue)
         in_post, gained = False, ""
         if step.kind is StepKind.WORK and isinstance(asked, Holds):
             which = "which" if whole.id == asked.id else f"of which {words.name(asked.qualification, catalogue)}"
@@ -131,9 +170,7 @@ def _instead(step: Step, catalogue: Catalogue) -> str:
     """That something equal may do, where a source says "or equivalent"."""
     if step.kind is not StepKind.STUDY:
         return ""
-    served = (find(id, catalogue) for id in step.serves)
-    choices = (choice_around(asked, catalogue) for asked in served if asked is not None)
-    nodes = (node for choice in choices for node in walk(choice))
+    nodes = (node for served in step.serves for node in walk(choice_around(served)))
     equal = [words.name(one.declaration, catalogue) for one in nodes if isinstance(one, Declares) and one.equivalent]
     texts = words.joined(map(words.small, dict.fromkeys(equal)), "or")
     return (
@@ -175,25 +212,25 @@ def _why(step: Step, catalogue: Catalogue) -> str:
         case Wait.UNDER_WAY:
             return "You are on it now."
         case Wait.AFTER:
-            return f"It comes after: {names}."
+            return f"It comes after: {names}." if names else ""
         case Wait.STUDY_PLACE:
             return f"It waits until this course is done: {names}."
         case Wait.JOB:
             return f"It waits while you work as: {names}."
         case Wait.IN_POST:
             return f"You can do it beside your job as: {names}."
-        case Wait.AT_ONCE | Wait.ROOM:
+        case Wait.AT_ONCE | Wait.ROOM | Wait.HIRING:
             return ""
 
 
 def _critical(route: Route, first: int) -> list[Block]:
     """Which of the steps set the length, by the numbers that they are shown with."""
-    steps = [step for step in steps_to_do(route) if step.kind is not StepKind.APPLY]
+    steps = [step for step in steps_to_do(route) if step.kind not in (StepKind.APPLY, StepKind.TRAIN)]
     found = [number for number, step in enumerate(steps, first) if step.critical]
     if not found:
         return []
-    which = f"Step {found[0]} sets" if len(found) == 1 else f"Steps {words.joined(_runs(found))} set"
-    return [prose(f"{which} the length: a month later there is a month later at the end.")]
+    which = f"Step {found[0]} decides" if len(found) == 1 else f"Steps {words.joined(_runs(found))} decide"
+    return [prose(f"{which} how long it takes.")]
 
 
 def _runs(numbers: list[int]) -> list[str]:

@@ -1,13 +1,13 @@
 """Catalogue, profile and target → numbers and sets: only what can matter for the target."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from msgspec import Struct, structs
+from msgspec import structs
 
 from peerpath.gap.evaluate import evaluate
 from peerpath.gap.evidence import Evidence, evidence, fits, in_setting, months_towards
-from peerpath.gap.outcome import Status
+from peerpath.gap.outcome import Outcome, Status
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.provenance import Basis, Provenance
@@ -28,208 +28,365 @@ from peerpath.model.requirement import (
     Terms,
     When,
 )
+from peerpath.model.role import Role, band_order
 from peerpath.route.options import Options
-from peerpath.route.problem.formula import NEVER, Done, Formulas, Node, Since, Worked
-from peerpath.route.problem.index import Index, may_be_a_step
-from peerpath.route.problem.today import Today, today_of
+from peerpath.route.problem.activity import Activity, Due, Kind, Preference, Problem, lapses
+from peerpath.route.problem.formula import NEVER, Done, Formulas, Left, Since, Worked
+from peerpath.route.problem.index import Index
+from peerpath.route.problem.steps import steps_to, trainings_for
+from peerpath.route.problem.today import Today, course_months, today_of
 
 _ANYONES = {when: Terms(Provenance(None, Basis.ASSUMED), when=when) for when in When}
 """Terms that say when, and leave out who asks."""
 _THERE = frozenset({Status.MET, Status.WAIVED, Status.NOT_NEEDED})
-_CAN_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS})
-
-
-class Activity(Struct, frozen=True):
-    """A role that can be worked or a course that can be studied."""
-
-    number: int
-    """Its place in the question first asked, whatever has been left out since."""
-    id: str
-    rank: int
-    """Its place in the order of ids."""
-    is_role: bool
-    new: bool
-    """False for today's role, which costs no step."""
-    elsewhere: bool
-    """A role outside the target's employer."""
-    months: int
-    """Length of a course; 0 for a role."""
-    hosts: int
-    """Roles in which a course that is gained in post can be studied; 0 where it can be studied anywhere."""
-    needs: int = -1
-    """The node that must be true before it begins."""
-
-    @property
-    def order(self) -> tuple[bool, bool, int]:
-        """The order in which activities are taken where all else is equal."""
-        return self.new, self.elsewhere, self.rank
-
-
-class Problem(Struct, frozen=True):
-    """The question in numbers."""
-
-    nodes: list[Node]
-    activities: list[Activity]
-    target: int
-    """The node that must be true before applying."""
-    busy: tuple[int, ...]
-    """Months in which courses under way today end."""
-    places: int
-    """Courses that can be studied at once."""
-
-    @property
-    def first_place(self) -> int:
-        """The month in which a further course could first be begun."""
-        return self.busy[len(self.busy) - self.places] if len(self.busy) >= self.places else 0
+_NATIONAL = "pathway"
 
 
 class Compiler:
-    """Turns requirements into nodes, and takes in each role and course when it first could matter."""
+    """Turns requirements into nodes, and takes in each job and course when it first could matter."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile, today: date, options: Options, target: str) -> None:
-        self.catalogue, self.profile, self.options = catalogue, profile, options
-        self.known: Evidence = evidence(profile, catalogue, today)
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        profile: Profile,
+        today: date,
+        options: Options,
+        target: str,
+        *,
+        any_area: bool = False,
+        last_resort: frozenset[str] = frozenset(),
+    ) -> None:
+        self.catalogue, self.profile, self.options, self.target = catalogue, profile, options, target
+        self.day = today
+        self.evidence: Evidence = evidence(profile, catalogue, today)
         self.today: Today = today_of(profile, catalogue, today)
-        self.target = target
-        steps = [r for r in catalogue.roles.values() if r.id != target and may_be_a_step(r, options)]
-        kept = [role for role in self.today.roles if role not in options.avoid]
-        self._may = {role.id for role in steps} | set(kept)
-        held = [catalogue.roles[r] for r in kept if r in catalogue.roles]
-        self.lookup = Index(catalogue, self.known, {r.id: r for r in (*steps, *held)}.values())
-        self._kept = kept
-        organisation = catalogue.roles.get(target)
-        self._home = organisation.organisation if organisation else None
+        self._role = catalogue.roles[target]
+        self.steps = {
+            role.id: role
+            for role in steps_to(self._role, catalogue, profile, options, any_area=any_area)
+            if role.id not in self.today.jobs
+        }
+        held = [catalogue.roles[job] for job in self.today.jobs if job in catalogue.roles]
+        self.lookup = Index(catalogue, self.evidence, self.steps.values(), held)
+        self._led = _led([*self.steps.values(), *held])
         self.formulas = Formulas()
         self.activities: list[Activity] = []
-        self.index: dict[tuple[bool, str], int] = {}
-        self._leaves: dict[tuple[Leaf, bool], int] = {}
+        self.index: dict[tuple[Kind, str], int] = {}
+        self._leaves: dict[tuple[Leaf, bool, bool], int] = {}
+        self._named = 0
+        self._last_resort = last_resort
+        """Ids of groups in which what can only be confirmed is taken, since too little else can be had."""
+        self.narrowed: dict[str, int] = {}
+        """Ids of groups in which it was left out → their nodes."""
 
     def problem(self, target: int) -> Problem:
         """The question whether a node can be true, with all that can matter for it."""
+        for job in self.today.jobs:
+            self._activity(Kind.JOB, job)
         for at, activity in enumerate(self.activities):  # It grows on the way.
             self.activities[at] = self._filled(activity)
-        rank = {activity.number: at for at, activity in enumerate(sorted(self.activities, key=lambda a: a.id))}
-        ranked = [structs.replace(activity, rank=rank[activity.number]) for activity in self.activities]
-        ends = tuple(sorted(month for month in self.today.ends.values() if month > 0))
-        return Problem(self.formulas.nodes, ranked, target, ends, self.options.courses)
+        nodes = self.formulas.nodes
+        timed = any(lapses(node) for node in nodes)
+        return Problem(nodes, self.activities, target, self.options.courses, self.target, timed)
+
+    def of_target(self) -> int:
+        """The node that must be true to apply for the target, or to begin training for another profession."""
+        trainings = list(trainings_for(self._role, self.catalogue))
+        if self._role.kind is self._role.kind.EXIT:
+            ways = [self._begun(course) for course in trainings if self.can_be_studied(course)]
+            return self.formulas.some(1, ways)
+        return self.requirements(self._role.requires)
 
     def requirements(self, requires: Iterable[Requirement]) -> int:
         """The node for all that is essential before applying, or before a course starts."""
         essential = [r for r in requires if r.terms.strength is Strength.ESSENTIAL]
         return self.formulas.every([self.need(requirement) for requirement in essential])
 
-    def need(self, requirement: Requirement, certain: bool = False) -> int:
-        """The node for a requirement; certain: what the person has not said counts for nothing."""
-        if requirement.id in self.known.waivers:
+    def need(self, requirement: Requirement, *, certain: bool = False, held: bool = False) -> int:
+        """The node for a requirement.
+
+        certain: an exemption, for which what the person has not said counts for nothing.
+        held: a deadline in post, at which it no longer helps that it might wait.
+        """
+        if requirement.id in self.evidence.waivers:
             return self._since(0)
         if isinstance(requirement, AllOf | AnyOf | AtLeast):
-            own = self._group(requirement, certain)
+            own = self._group(requirement, certain, held)
         else:
-            own = self._leaf(requirement, certain)
+            own = self._leaf(requirement, certain, held)
         if requirement.unless is None:
             return own
-        return self.formulas.some(1, [own, self.need(requirement.unless, certain=True)])
+        return self.formulas.some(1, [own, self.need(requirement.unless, certain=True, held=held)])
 
     def passing(self, id_: str) -> int:
         """The node for having been in a role, or having gained a qualification, for its own sake."""
-        if id_ in self.known.held or any(worked.role == id_ for worked in self.known.worked):
+        if id_ in self.evidence.held or any(worked.role == id_ for worked in self.evidence.worked):
             return self._since(0)
         if id_ in self.catalogue.roles:
-            return self._worked(1, [id_] if id_ in self._may else [])
+            return self._worked(1, [id_] if id_ in self.steps or id_ in self.today.jobs else [])
         return self.formulas.some(1, self._courses(id_, self.lookup.giving(id_)))
 
-    def any_role(self) -> int:
-        """The node for a first role that can be worked."""
-        return self._worked(0, sorted(self._may))
+    def any_job(self) -> int:
+        """The node for a first new job."""
+        return self._worked(0, sorted(self.steps))
 
-    def _group(self, requirement: Group, certain: bool) -> int:
-        wanted = (requirement.terms.strength, Strength.ESSENTIAL)
+    def can_be_studied(self, course: str) -> bool:
+        """Whether a person may begin a course."""
+        return not (course in self.options.avoid or course in self.evidence.refused or course in self.today.ends)
+
+    def _begun(self, course: str) -> int:
+        """The node for beginning a course in post: its own requirements, in a job that hosts it."""
+        requires = self.catalogue.qualifications[course].requires
+        return self.formulas.every([self.requirements(requires), self._worked(0, self.lookup.hosting(course))])
+
+    def _group(self, requirement: Group, certain: bool, held: bool) -> int:
+        parts = requirement.parts
         if isinstance(requirement, AllOf):
-            return self.formulas.every([self.need(p, certain) for p in requirement.parts if p.terms.strength in wanted])
+            wanted = (requirement.terms.strength, Strength.ESSENTIAL)
+            parts = tuple(part for part in parts if part.terms.strength in wanted)
+            return self.formulas.every([self.need(part, certain=certain, held=held) for part in parts])
         count = requirement.count if isinstance(requirement, AtLeast) else 1
-        return self.formulas.some(count, [self.need(part, certain) for part in requirement.parts])
+        others = [part for part in parts if requirement.id in self._last_resort or not self.only_said(part)]
+        node = self.formulas.some(count, [self.need(part, certain=certain, held=held) for part in others])
+        if len(others) < len(parts):
+            self.narrowed[requirement.id] = node
+        return node
 
-    def _leaf(self, leaf: Leaf, certain: bool) -> int:
+    def only_said(self, requirement: Requirement) -> bool:
+        """Whether it is experience that would have to be gained and no role that may be a step gives."""
+        if not isinstance(requirement, Declares) or not self._is_experience(requirement):
+            return False
+        return evaluate(requirement, self.evidence).status is Status.TO_CONFIRM and not self.lookup.teaching(
+            requirement.declaration
+        )
+
+    def _leaf(self, leaf: Leaf, certain: bool, held: bool) -> int:
         """The node for a leaf; the same for all that ask for the same thing in the same way."""
-        alike = structs.replace(leaf, id="", text="", unless=None, terms=_ANYONES[leaf.terms.when])
-        key = (alike, certain)
+        when = When.BEFORE_APPLYING if held and leaf.terms.when is When.IN_POST else leaf.terms.when
+        alike = structs.replace(leaf, id="", text="", unless=None, terms=_ANYONES[when])
+        key = (alike, certain, held)
         if key not in self._leaves:
+            self._named += 1
             self._leaves[key] = self._compiled(alike, certain)
         return self._leaves[key]
 
     def _compiled(self, leaf: Leaf, certain: bool) -> int:
-        outcome = evaluate(leaf, self.known)
-        waits = leaf.terms.when is not When.BEFORE_APPLYING or isinstance(leaf, Check)
-        if outcome.status in _THERE or (waits and not certain and outcome.status in _CAN_WAIT):
+        outcome = evaluate(leaf, self.evidence)
+        if isinstance(leaf, Experience) and leaf.in_the_last_months is not None:
+            return self._recent(leaf)
+        if outcome.status in _THERE:
+            return self._lasting(leaf, outcome)
+        if outcome.status is Status.LATER and not certain:
             return self._since(0)
         asked = outcome.status is Status.TO_CONFIRM and not certain
         match leaf:
-            case Holds():
-                ways = self._courses(leaf.qualification, self.lookup.giving(leaf.qualification))
-            case Level():
-                met_by = self.lookup.giving_level(leaf)
-                ways = [node for q in met_by for node in self._courses(q, [q])]
+            case Holds() | Level():
+                ways = self._gained(leaf)
+                return self._since(0) if asked else self.formulas.some(1, ways)
             case Experience():
                 return self._experience(leaf)
-            case LivedExperience():
-                return self._since(0 if asked else NEVER)
             case Declares():
-                return self._since(0 if asked and not leaf.equivalent else NEVER)
-            case _:
-                return self._since(NEVER)
-        return self._since(0) if asked else self.formulas.some(1, ways)
+                return self._declared(leaf, asked)
+            case LivedExperience() | Check():
+                return self._since(0 if asked else NEVER)
+
+    def _gained(self, leaf: Holds | Level) -> list[int]:
+        if isinstance(leaf, Holds):
+            return self._courses(leaf.qualification, self.lookup.giving(leaf.qualification), self._limit(leaf))
+        met_by = self.lookup.giving_level(leaf)
+        return [node for q in met_by for node in self._courses(q, [q], self._limit_of(q))]
+
+    def _limit(self, leaf: Holds) -> int:
+        """Months for which a holding counts, by the requirement and by the qualification itself."""
+        within = NEVER if leaf.awarded_within_months is None else leaf.awarded_within_months
+        return min(within, self._limit_of(leaf.qualification))
+
+    def _limit_of(self, qualification: str) -> int:
+        own = self.catalogue.qualifications.get(qualification)
+        return NEVER if own is None or own.valid_for_months is None else own.valid_for_months
+
+    def _lasting(self, leaf: Leaf, outcome: Outcome) -> int:
+        """The node for what holds today: always, or as long as the holding counts that it rests on."""
+        if outcome.status is not Status.MET or not isinstance(leaf, Holds | Level):
+            return self._since(0)
+        limit = (
+            self._limit(leaf) if isinstance(leaf, Holds) else min(map(self._limit_of, outcome.evidence), default=NEVER)
+        )
+        if limit == NEVER:
+            return self._since(0)
+        until = max(month for month in range(limit + 1) if month == 0 or self._still(leaf, month))
+        return self.formulas.some(1, [self.formulas.add(Since(0, until)), *self._gained(leaf)])
+
+    def _still(self, leaf: Leaf, month: int) -> bool:
+        """Whether what is held today still meets a leaf so many months on."""
+        return evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status is Status.MET
 
     def _experience(self, leaf: Experience) -> int:
-        so_far = months_towards(leaf, self.known)
+        so_far = months_towards(leaf, self.evidence)
         wanted = (leaf.months or self.options.assume_months) - so_far
-        held = self.today.roles
-        kept = [role for role in self._kept if fits(leaf, held[role]) and in_setting(leaf, held[role])]
-        return self._worked(max(wanted, 1), kept + [r for r in self.lookup.fitting(leaf) if r not in self._kept])
+        return self._worked(max(wanted, 1), self._counting(leaf))
 
-    def _courses(self, gives: str, courses: list[str]) -> list[int]:
-        """Nodes for holding a qualification: by what is under way, or by a course."""
-        under_way = [self._since(self.today.given[gives])] if gives in self.today.given else []
-        free = [c for c in courses if self.can_be_studied(c)]
-        return under_way + [self.formulas.add(Done(self._activity(course, is_role=False))) for course in free]
+    def _counting(self, leaf: Experience) -> list[str]:
+        """Jobs in which months count from now on: those of today, and new ones."""
+        jobs = self.today.jobs.items()
+        kept = [id_ for id_, job in jobs if fits(leaf, job.worked) and in_setting(leaf, job.worked)]
+        return kept + self.lookup.fitting(leaf)
 
-    def can_be_studied(self, course: str) -> bool:
-        """Whether a person may begin a course."""
-        return not (course in self.options.avoid or course in self.known.refused or course in self.today.ends)
+    def _recent(self, leaf: Experience) -> int:
+        """The node for experience of which only the last months count: what is past counts for less every month."""
+        window = leaf.in_the_last_months or 0
+        past = []
+        for month in range(window):
+            then = structs.replace(leaf, in_the_last_months=window - month)
+            past.append(months_towards(then, self.evidence))
+        wanted = leaf.months or (1 if past and past[0] else self.options.assume_months)
+        roles = self._mask(self._counting(leaf))
+        return self.formulas.add(Worked(wanted, roles, window, tuple(past)))
+
+    def _declared(self, leaf: Declares, asked: bool) -> int:
+        """Experience is gained where a role gives it; else only the person can say, and never that it is equivalent."""
+        roles = self.lookup.teaching(leaf.declaration)
+        said_no = leaf.declaration in self.profile.not_yet
+        if roles and (self._is_experience(leaf) or said_no):
+            return self._worked(max(self.options.assume_months, 1), roles)
+        return self._since(0 if asked and not leaf.equivalent else NEVER)
+
+    def _is_experience(self, leaf: Declares) -> bool:
+        term = self.catalogue.declarations.get(leaf.declaration)
+        return term is not None and term.experience and not leaf.equivalent
+
+    def _courses(self, gives: str, courses: list[str], within: int = NEVER) -> list[int]:
+        """Nodes for holding a qualification: an award to come, a course under way, one's own, or training in a job."""
+        nodes = []
+        if gives in self.today.awards:
+            month = self.today.awards[gives]
+            nodes.append(self.formulas.add(Since(month, NEVER if within == NEVER else month + within)))
+        for course in courses:
+            if course in self.today.ends:
+                nodes.append(self.formulas.add(Done(self._activity(Kind.COURSE, course), within)))
+            elif self.can_be_studied(course):
+                kinds = [] if self.catalogue.qualifications[course].in_post_only else [Kind.COURSE]
+                kinds += [Kind.TRAINING] if self.lookup.hosting(course) else []
+                nodes += [self.formulas.add(Done(self._activity(kind, course), within)) for kind in kinds]
+        return nodes
 
     def _worked(self, months: int, roles: list[str]) -> int:
-        if not roles:
-            return self._since(NEVER)
-        return self.formulas.add(Worked(months, self._mask(roles)))
+        return self.formulas.add(Worked(months, self._mask(roles))) if roles else self._since(NEVER)
 
     def _mask(self, roles: list[str]) -> int:
         mask = 0
         for role in roles:
-            mask |= 1 << self._activity(role, is_role=True)
+            mask |= 1 << self._activity(Kind.JOB, role)
         return mask
 
     def _since(self, month: int) -> int:
         return self.formulas.add(Since(month))
 
-    def _activity(self, id_: str, is_role: bool) -> int:
-        number = self.index.get((is_role, id_))
+    def _activity(self, kind: Kind, id_: str) -> int:
+        number = self.index.get((kind, id_))
         if number is None:
-            number = self.index[is_role, id_] = len(self.activities)
-            new = id_ not in self._kept
-            role = self.catalogue.roles.get(id_) if is_role else None
-            elsewhere = bool(new and role and role.organisation != self._home)
-            months = 0 if is_role else max(1, self.catalogue.qualifications[id_].length.months)
-            self.activities.append(Activity(number, id_, 0, is_role, new, elsewhere, months, hosts=0))
+            number = self.index[kind, id_] = len(self.activities)
+            self.activities.append(self._job(number, id_) if kind is Kind.JOB else self._course(number, kind, id_))
         return number
+
+    def _job(self, number: int, id_: str) -> Activity:
+        role = self.catalogue.roles.get(id_)
+        if id_ in self.today.jobs:
+            beside = self.today.jobs[id_].unpaid
+            return Activity(number, id_, Kind.JOB, False, 0, Preference(id=id_), beside=beside)
+        assert role is not None, "a new job is a role of the catalogue"
+        lasts = role.lasts_months or NEVER
+        return Activity(
+            number,
+            id_,
+            Kind.JOB,
+            True,
+            0,
+            Preference(
+                elsewhere=self._elsewhere(role),
+                of_an_area=bool(role.areas),
+                band=band_order(role.band.value) if role.band else (NEVER, ""),
+                id=id_,
+            ),
+            delay=self.options.assume_hiring,
+            least=min(self.options.assume_months, lasts),
+            lasts=lasts,
+            leads=frozenset(onward.role for onward in role.leads_to if not onward.unlikely),
+            led=self._led.get(id_, frozenset()),
+            confirms=frozenset(self._confirms(role)),
+        )
+
+    def _course(self, number: int, kind: Kind, id_: str) -> Activity:
+        new = id_ not in self.today.ends
+        course = self.catalogue.qualifications[id_]
+        months = course_months(id_, self.catalogue, self.profile.study_hours) if new else self.today.ends[id_]
+        given = any(self._elsewhere(self.catalogue.roles[host]) == 0 for host in self.lookup.hosting(id_))
+        preference = Preference(elsewhere=int(not given), named=self._named, months=months, id=id_)
+        takes_place = (kind is Kind.COURSE and new) or course.in_working_time is None
+        return Activity(number, id_, kind, new, months, preference, level=course.level or 0, takes_place=takes_place)
+
+    def _elsewhere(self, role: Role) -> int:
+        if role.organisation == self._role.organisation:
+            return 0
+        return 1 if role.organisation == _NATIONAL else 2
+
+    def _confirms(self, role: Role) -> Iterator[str]:
+        """What a role asks for outright and only the person can say: the same leaf asked twice is one thing."""
+        for leaf in _spine(role.requires):
+            said = isinstance(leaf, LivedExperience | Declares | Check)
+            if said and evaluate(leaf, self.evidence).status is Status.TO_CONFIRM:
+                yield leaf.declaration if isinstance(leaf, Declares) else type(leaf).__name__
 
     def _filled(self, activity: Activity) -> Activity:
         """The activity with what it needs, which may bring in others."""
-        if activity.is_role:
+        if activity.is_job:
             role = self.catalogue.roles.get(activity.id)
             needs = self.requirements(role.requires) if role and activity.new else self._since(0)
-            return structs.replace(activity, needs=needs)
+            return structs.replace(activity, needs=needs, dues=tuple(self._dues(activity, role)) if role else ())
         course = self.catalogue.qualifications[activity.id]
-        asked = [self.requirements(course.requires)]
-        hosts = self.lookup.hosting(course.id) if course.in_post_only else []
-        if course.in_post_only:
-            asked.append(self._worked(0, hosts))
-        return structs.replace(activity, needs=self.formulas.every(asked), hosts=self._mask(hosts))
+        if not activity.new:
+            return structs.replace(activity, needs=self._since(0))
+        if activity.kind is Kind.COURSE:
+            return structs.replace(activity, needs=self.requirements(course.requires))
+        hosts = self.lookup.hosting(course.id)
+        return structs.replace(activity, needs=self._begun(course.id), hosts=self._mask(hosts))
+
+    def _dues(self, activity: Activity, role: Role) -> Iterator[Due]:
+        """What a job asks for by a deadline; of a job of today, what is left of the time."""
+        so_far = 0 if activity.new else self.today.jobs[activity.id].months
+        for requirement in _spine(role.requires):
+            within = requirement.terms.within_months
+            if requirement.terms.when is not When.IN_POST or within is None or within <= so_far:
+                continue
+            node = self.need(requirement, held=True)
+            if node != self._since(0):
+                left = self.formulas.add(Left(activity.number, within - so_far))
+                yield Due(self.formulas.some(1, [left, node]), within - so_far)
+
+
+def _led(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
+    """For each role the roles from which the pathway draws a step to it."""
+    tails: dict[str, set[str]] = {}
+    for role in roles:
+        for onward in role.leads_to:
+            if not onward.unlikely:
+                tails.setdefault(onward.role, set()).add(role.id)
+    return {head: frozenset(found) for head, found in tails.items()}
+
+
+def _spine(requires: Iterable[Requirement]) -> Iterator[Requirement]:
+    """What is asked for outright: essential requirements, and the essential parts of an "all of"."""
+    for requirement in requires:
+        if requirement.terms.strength is not Strength.ESSENTIAL:
+            continue
+        if isinstance(requirement, AllOf) and requirement.unless is None:
+            yield from _spine(requirement.parts)
+        else:
+            yield requirement
+
+
+def _later(day: date, months: int) -> date:
+    """The same day so many months later, or the last day of a shorter month."""
+    from peerpath.gap.evidence import months_before
+
+    return months_before(day, -months)

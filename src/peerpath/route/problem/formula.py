@@ -7,23 +7,31 @@ NEVER = 1 << 30
 
 
 class Since(Struct, frozen=True):
-    """True from a month on; from 0, always; from NEVER, not at all."""
+    """True from one month to another: from 0, always; from NEVER, not at all."""
 
     month: int
+    until: int = NEVER
+    """The last month in which it is true, where it lapses."""
 
 
 class Done(Struct, frozen=True):
     """A course has been finished."""
 
     course: int
+    within: int = NEVER
+    """It counts for so many months after its end; NEVER where it does not lapse."""
 
 
 class Worked(Struct, frozen=True):
-    """So many months have been worked in roles of a set; with none, that one of them can be worked."""
+    """So many months have been worked in roles of a set; with none, that one of them is worked."""
 
     months: int
     roles: int
     """A bit for each activity."""
+    window: int = NEVER
+    """Only the last so many months count."""
+    past: tuple[int, ...] = ()
+    """With a window: how many months worked before today still count in each month from today on; then none."""
 
 
 class Group(Struct, frozen=True):
@@ -38,7 +46,14 @@ class Group(Struct, frozen=True):
         return self.count < len(self.parts)
 
 
-Node = Since | Done | Worked | Group
+class Left(Struct, frozen=True):
+    """A job is over, or the target reached, by so many months after it began: its deadline then binds nothing."""
+
+    role: int
+    within: int
+
+
+Node = Since | Done | Worked | Group | Left
 
 
 def is_choice(node: Node) -> bool:

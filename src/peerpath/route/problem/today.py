@@ -1,4 +1,4 @@
-"""What of a profile goes on today: the roles held, the courses under way, and when these end."""
+"""What of a profile goes on today: the jobs held, the courses under way, and when these end."""
 
 from datetime import date
 
@@ -7,30 +7,50 @@ from msgspec.structs import replace
 
 from peerpath.gap.evidence import Worked, closure, evidence, months_before
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.model.profile import Profile, Spell, Study
+from peerpath.model.role import Kind
+
+_UNPAID = frozenset({Kind.VOLUNTARY, Kind.PRE_PEER})
+
+
+class Job(Struct, frozen=True):
+    """A job of today."""
+
+    worked: Worked
+    """What a month in it counts for."""
+    months: int
+    """Months in it so far, of the longest spell that goes on."""
+    unpaid: bool
+    """Voluntary or pre-peer: it goes on beside a new job, where a paid one is left for it."""
 
 
 class Today(Struct, frozen=True):
     """What a person is in the middle of."""
 
-    roles: dict[str, Worked]
-    """Roles held today, by the id that stands for them, and what a month in each counts for."""
+    jobs: dict[str, Job]
+    """Jobs held today, by the id that stands for them."""
     ends: dict[str, int]
     """Courses under way → the month from which they are held."""
-    given: dict[str, int]
-    """Qualifications that they, or awards with a date to come, give → the month from which they are held."""
+    awards: dict[str, int]
+    """Qualifications with an award still to come, and all that they count as → the month from which they are held."""
 
 
 def today_of(profile: Profile, catalogue: Catalogue, today: date) -> Today:
-    """Read a profile for what goes on."""
-    ends = {s.qualification: _end(s.qualification, s.until, catalogue, today) for s in profile.studying}
-    awards = {h.qualification: h.awarded.first_day() for h in profile.holds if h.awarded}
-    to_come = {q: months_until(day, today) for q, day in awards.items() if day > today}
-    given: dict[str, int] = {}
-    for qualification, month in (*ends.items(), *to_come.items()):
-        for held in closure([qualification], catalogue.qualifications):
-            given[held] = min(month, given.get(held, month))
-    return Today(_roles(profile, catalogue, today), ends, given)
+    """Read a profile for what goes on. A course whose end has passed does not go on: whether it is held is asked."""
+    going_on = [study for study in profile.studying if not has_passed(study, today)]
+    ends = {s.qualification: _end(s, catalogue, today) for s in going_on}
+    to_come = {h.qualification: h.awarded.first_day() for h in profile.holds if h.awarded}
+    awards: dict[str, int] = {}
+    for qualification, day in to_come.items():
+        for held in closure([qualification], catalogue.qualifications) if day > today else ():
+            month = months_until(day, today)
+            awards[held] = min(month, awards.get(held, month))
+    return Today(_jobs(profile, catalogue, today), ends, awards)
+
+
+def has_passed(study: Study, today: date) -> bool:
+    """Whether the end that a profile gives for a course is behind today."""
+    return study.until is not None and study.until.last_day() < today
 
 
 def goes_on(spell: Spell, today: date) -> bool:
@@ -44,14 +64,34 @@ def months_until(day: date, today: date) -> int:
     return months + (months_before(day, months) > today)
 
 
-def _roles(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, Worked]:
-    ongoing = tuple(replace(spell, months=1) for spell in profile.experience if goes_on(spell, today))
-    months = evidence(Profile(experience=ongoing), catalogue, today).worked
-    return {month.label(): month for month in reversed(months)}
+def course_months(course: str, catalogue: Catalogue, study_hours: int) -> int:
+    """Months that a course takes beside a job: at its part-time length where one is known; at least one."""
+    qualification = catalogue.qualifications.get(course)
+    if qualification is None:
+        return 1
+    return max(1, (qualification.part_time or qualification.length).at(study_hours))
 
 
-def _end(qualification: str, until: PartialDate | None, catalogue: Catalogue, today: date) -> int:
-    if until is not None:
-        return months_until(until.last_day(), today)
-    course = catalogue.qualifications.get(qualification)
-    return course.length.months if course else 0
+def _jobs(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, Job]:
+    jobs: dict[str, Job] = {}
+    for spell in profile.experience:
+        if goes_on(spell, today) and spell.months >= 0:
+            month = evidence(Profile(experience=(replace(spell, months=1),)), catalogue, today).worked[0]
+            months = max(spell.months, jobs[month.label()].months if month.label() in jobs else 0)
+            jobs[month.label()] = Job(month, months, _is_unpaid(spell, catalogue))
+    return jobs
+
+
+def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
+    """By its role, or where it names none by all roles of its occupation; a setting says nothing of pay."""
+    if spell.role is not None and spell.role in catalogue.roles:
+        return catalogue.roles[spell.role].kind in _UNPAID
+    kinds = {role.kind for role in catalogue.roles.values() if role.occupation == spell.occupation}
+    return bool(kinds) and kinds <= _UNPAID
+
+
+def _end(study: Study, catalogue: Catalogue, today: date) -> int:
+    if study.until is not None:
+        return max(1, months_until(study.until.last_day(), today))
+    course = catalogue.qualifications.get(study.qualification)
+    return max(1, course.length.months) if course else 1

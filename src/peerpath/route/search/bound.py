@@ -1,19 +1,20 @@
-"""The least that any route built on a partial one takes."""
+"""The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
 from heapq import heappop, heappush
 
 from msgspec import Struct
 
 from peerpath.route.options import Measure
+from peerpath.route.problem.activity import Activity
 from peerpath.route.problem.formula import Worked
 from peerpath.route.search.ground import Ground
-from peerpath.route.search.helpers import roles_to_come
 from peerpath.route.search.least import Sharing
 from peerpath.route.search.partial import Partial
-from peerpath.route.search.relaxed import bits, first_bits
+from peerpath.route.search.relaxed import bits, lacking
 
-Key = tuple[int, int, int, int, tuple[int, ...]]
-"""What makes one route better: the measure, the month, the steps, the roles elsewhere, the ids by their order."""
+Ties = tuple[object, ...]
+Key = tuple[int, int, int, int, Ties]
+"""What makes one route better: the measure, the month, new jobs, courses of one's own, and what decides among equals."""
 NO_KEY: Key = (0, 0, 0, 0, ())
 
 
@@ -24,36 +25,68 @@ class Missing(Struct, frozen=True):
     tail: int
     """Months that must still follow."""
     study: int
-    """Months of study."""
-    steps: int
-    """Activities."""
+    """Months of study that take a place."""
+    jobs: int
+    own: int
+    """Courses of one's own."""
 
 
 def least_key(at: Partial, by: Measure) -> Key:
-    """No route built on a partial one has a smaller key; of a complete one, all but the months is exact."""
+    """No route built on a partial one has a smaller key."""
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
-    months = max(at.value[at.ground.problem.target], study_of(at, missing), _work(at, missing, roles_to_come(at)))
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(at), stays_of(at))
     return key_of(at, by, missing, months)
 
 
 def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key:
     """The key of a partial route, with what it lacks."""
-    activities = at.ground.problem.activities
-    new = [activities[number] for number in at.activities if activities[number].new]
-    steps = [(activity.elsewhere, activity.rank) for activity in new]
-    moves = sum([activity.is_role for activity in new])
-    for lacks in missing:
-        if lacks.steps:
-            touched = at.ground.least[lacks.number].touched
-            first = [activities[way] for way in first_bits(touched & ~at.there, lacks.steps)]
-            steps += [(activity.elsewhere, activity.rank) for activity in first]
-            moves += not touched & ~at.ground.roles
+    ground = at.ground
+    activities = ground.problem.activities
+    new = [activities[number] for number in bits(with_better(at))]
+    jobs = [activity for activity in new if activity.is_job]
+    own = [activity for activity in new if activity.is_own]
+    more_jobs, more_own = sum([lacks.jobs for lacks in missing]), sum([lacks.own for lacks in missing])
     measure = months
-    if by is not Measure.TIME:
-        study = sum([activity.months for activity in new]) + sum([lacks.study for lacks in missing])
-        measure = {Measure.MOVES: moves, Measure.STUDY: study}.get(by, 0)
-    elsewhere = sum([elsewhere for elsewhere, _ in steps])
-    return measure, months, len(steps), elsewhere, tuple(sorted([rank for _, rank in steps]))
+    if by is Measure.MOVES:
+        measure = len(jobs) + more_jobs
+    elif by is Measure.STUDY:
+        measure = sum([course.months for course in own]) + sum([lacks.study for lacks in missing if lacks.own])
+    elif by is Measure.UNPAID:
+        measure = 0
+    ties = ties_of(jobs, [], 0) if more_jobs else ties_of(jobs, own if not more_own else [], ground_draws(at, jobs))
+    return measure, months, len(jobs) + more_jobs, len(own) + more_own, ties[:4] if more_jobs or at.open else ties
+
+
+def with_better(at: Partial) -> int:
+    """A bit for each new activity that is there, or that must be because a worse one is."""
+    there = mask = at.there
+    better = at.ground.better
+    for job in bits(there & at.ground.jobs):
+        mask |= better[job]
+    for job in at.ground.kept:
+        mask &= ~(1 << job)
+    return mask
+
+
+def ground_draws(at: Partial, jobs: list[Activity]) -> int:
+    """New jobs that the pathway draws to no other of them and not to the target: in no order are these drawn."""
+    heads = {job.id for job in jobs} | {at.ground.problem.target_id}
+    return sum([not job.leads & heads for job in jobs])
+
+
+def ties_of(jobs: list[Activity], own: list[Activity], undrawn: int) -> Ties:
+    """What decides among routes of the same measure, month, new jobs and courses, in the order of docs/planner.md."""
+    preferences = sorted([job.preference for job in jobs], key=lambda p: (p.band, p.id))
+    confirms = frozenset[str]().union(*[job.confirms for job in jobs])
+    return (
+        undrawn,
+        sum([preference.elsewhere for preference in preferences]),
+        sum([preference.of_an_area for preference in preferences]),
+        len(confirms),
+        tuple([preference.band for preference in preferences]),
+        tuple(sorted([preference.id for preference in preferences])),
+        tuple(sorted([course.preference for course in own])),
+    )
 
 
 def waiting_for(at: Partial) -> dict[int, int]:
@@ -72,74 +105,77 @@ def missing_of(ground: Ground, after: dict[int, int], sharing: Sharing) -> list[
     """What nodes cannot do without. Those with the most to follow come first, for what is before them must be over."""
     least = ground.least
     in_order = sorted(after, key=lambda n: (-after[n], -least[n].study, n))
-    taken = [(number, after[number], *sharing.add(least[number])) for number in in_order]
-    return [Missing(*lacks) for lacks in taken if lacks[2] or lacks[3]]
+    found = []
+    for number in in_order:
+        study, steps = sharing.add(least[number])
+        if study or steps:
+            touched = least[number].touched
+            jobs = steps if not touched & ~ground.jobs else 0
+            own = steps if not touched & ~ground.own else 0
+            found.append(Missing(number, after[number], study, jobs, own))
+    return found
 
 
 def study_of(at: Partial, missing: list[Missing]) -> int:
     """Months of study, those that the open nodes cannot do without among them."""
     problem, value, tail = at.ground.problem, at.value, at.tail
-    free = problem.first_place
-    courses = [(a, months) for a in at.activities if (months := problem.activities[a].months)]
-    study = [(max(value[~a], free), months, tail[~a] - months) for a, months in courses]
-    study += [(free, lacks.study, lacks.tail) for lacks in missing if lacks.study]
+    courses = [(a, problem.activities[a]) for a in at.activities if problem.activities[a].takes_place]
+    study = [(value[~a], course.months, tail[~a] - course.months) for a, course in courses if course.new]
+    study += [(0, lacks.study, lacks.tail) for lacks in missing if lacks.study]
     if problem.places == 1:
-        return one_at_a_time(study)
+        # Courses of today run side by side, whatever places there are: no more than one is counted.
+        today = [(0, course.months, tail[~a] - course.months) for a, course in courses if not course.new]
+        return one_at_a_time([*study, max(today, key=lambda job: job[1])] if today else study)
     total = -(-sum([months for _, months, _ in study]) // problem.places)
-    return free + total + min([after for _, _, after in study], default=0) if study else 0
+    return total + min([after for _, _, after in study], default=0) if study else 0
 
 
-def least_alone(at: Partial) -> int:
-    """The least that a complete choice takes if no further role helps."""
-    return _work(at, [], at.there)
+def jobs_of(at: Partial) -> int:
+    """Lower bound from work whose sets of jobs are pairwise disjoint: no month can serve two of them.
 
-
-def _work(at: Partial, missing: list[Missing], among: int) -> int:
-    return max(jobs_of(at, among), apart_of(at, missing, among))
-
-
-def jobs_of(at: Partial, among: int = -1) -> int:
-    """Months for which no role, of those among which it is looked, can serve twice: of disjoint sets of roles."""
-    nodes, activities = at.ground.problem.nodes, at.ground.problem.activities
+    The paid jobs of today stand for one another, since they are held at one time; what goes on beside a new job is left
+    out.
+    """
+    ground = at.ground
+    nodes, activities = ground.problem.nodes, ground.problem.activities
     wanted = []
     for number, month in at.value.items():
         if number < 0:
             activity = activities[~number]
             if activity.hosts:
                 wanted.append((activity.months, month, activity.hosts, at.tail[number] - activity.months))
-        elif isinstance(node := nodes[number], Worked) and node.months:
-            wanted.append((node.months, month - node.months, node.roles, at.tail[number]))
+        elif isinstance(node := nodes[number], Worked) and (months := lacking(node)):
+            wanted.append((months, month - months, node.roles, at.tail[number]))
     taken, jobs = 0, []
     for months, month, roles, after in sorted(wanted, reverse=True):
-        if not roles & taken & among:
+        if roles & ground.paid:
+            roles |= ground.paid
+        if not roles & taken and not roles & ground.beside:
             taken |= roles
             jobs.append((month, months, after))
     return one_at_a_time(jobs)
 
 
-def apart_of(at: Partial, missing: list[Missing], among: int) -> int:
-    """Months of study before a role, of work in it, and of courses that are gained in others: no two at one time."""
-    problem, value = at.ground.problem, at.value
-    hosts = {a: problem.activities[a].hosts for a in at.activities if problem.activities[a].hosts}
-    most = 0
-    for number, way in at.choice.items() if problem.places == 1 and hosts else ():
-        node = problem.nodes[number]
-        if not isinstance(node, Worked) or not node.months or number not in value:
-            continue
-        before, marks = at.before[~way[0]], at.ground.marks[problem.activities[way[0]].needs]
-        gained = [a for a, roles in hosts.items() if not roles & node.roles & among and not before >> a & 1]
-        if gained:
-            first = sum([problem.activities[a].months for a in bits(before)])
-            first += sum([lacks.study for lacks in missing if marks >> lacks.number & 1])
-            months = node.months + sum([problem.activities[a].months for a in gained])
-            after = min([at.tail[~a] - problem.activities[a].months for a in gained])
-            free = problem.first_place if first else 0  # With nothing to study first, the work need not wait for that.
-            most = max(most, free + first + months + min(after, at.tail[number]))
-    return most
+def stays_of(at: Partial, more: int = 0) -> int:
+    """Lower bound from the months that every new job but the last is kept at least.
+
+    more: further new jobs, whichever.
+    """
+    ground = at.ground
+    activities = ground.problem.activities
+    jobs = bits(with_better(at) & ground.jobs)
+    if not jobs and not more:
+        return 0
+    starts = [at.value.get(~job, activities[job].delay) for job in jobs] + [ground.soonest] * bool(more)
+    stays = sorted([activities[job].least for job in jobs] + [ground.shortest] * more)
+    return min(starts) + sum(stays[:-1])
 
 
 def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
-    """Jobs of (earliest month, months, months that follow) on one machine, each put aside for a longer tail at will."""
+    """Jackson's preemptive schedule: one machine, heads and tails (Carlier and Pinson, 1989).
+
+    Each of the jobs has an earliest month, months that it takes, and months that follow it.
+    """
     waiting = sorted(jobs)
     ready: list[tuple[int, int]] = []
     now = end = at = 0

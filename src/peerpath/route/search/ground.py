@@ -2,15 +2,16 @@
 
 from msgspec import Struct
 
-from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import ALWAYS, Worked, is_choice
+from peerpath.route.search.dominance import better_jobs
 from peerpath.route.search.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.search.least import Least, least_of
 from peerpath.route.search.relaxed import Relations, bits, earliest, in_a_row, mask_of
 from peerpath.route.search.uses import Use, uses_of
 
 Choice = dict[int, tuple[int, ...]]
-"""Choice node → the parts of a group that are true first, or the role worked first for a number of months."""
+"""Choice node → the parts of a group that are true first, or the job worked first for a number of months."""
 
 
 class Ground(Struct, frozen=True):
@@ -30,26 +31,34 @@ class Ground(Struct, frozen=True):
     passed: list[list[int]]
     """The same as numbers, of those that take something new."""
     first: dict[int, int]
-    """Node of months worked → a bit for each role that can be the first to count for it."""
+    """Node of months worked → a bit for each job that can be the first to count for it."""
     asking: frozenset[int]
-    """Nodes of months worked for which a role is to be found that asks for something itself."""
+    """Nodes of months worked for which a job is to be found that asks for something itself."""
     hosting: frozenset[int]
-    """Nodes that ask for a role in which a course can be studied, and for no months in it."""
+    """Nodes that ask for a job in which a course can be studied, and for no months in it."""
     reach: list[int]
     """For each node a bit for every node that some way to it may pass through."""
     weight: list[int]
     """For each node the number of choices that some way to it may pass through."""
     uses: list[Use]
+    better: list[int]
+    """For each new job a bit for each one that must take part where it does."""
     working: int
-    """A bit for each node that asks for work, or for a role to study in."""
-    timed: int
-    """The same for those that ask for months."""
-    versatile: list[int]
-    """Roles whose months may count for several nodes at once."""
-    roles: int
-    """A bit for each activity that is a role."""
+    """A bit for each node that asks for work, or for a job to study in."""
+    jobs: int
+    """A bit for each activity that is a job."""
+    own: int
+    """A bit for each activity that counts as a course of one's own."""
     kept: tuple[int, ...]
-    """Today's roles."""
+    """The jobs of today."""
+    paid: int
+    """A bit for each job of today that is left for a new one."""
+    beside: int
+    """A bit for each job of today that goes on beside a new one."""
+    soonest: int
+    """The month in which a new job could begin that nothing is asked for."""
+    shortest: int
+    """The months for which some new job is kept at least."""
     months: dict[int, int]
     """Sets of courses, a bit for each → the month by which all can be over; filled as they are met."""
 
@@ -58,13 +67,14 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
     """Work out what holds of every node; fixed: what has been chosen already."""
     relations = Relations(problem)
     least = least_of(problem, relations)
-    floor = [one.study and problem.first_place - (-one.study // problem.places) for one in least]
+    floor = [-(-one.study // problem.places) for one in least]
     marks = landmarks(problem, relations)
     costly = mask_of(number for number, one in enumerate(least) if one.touched)
     first = first_roles(problem, marks)
     uses = uses_of(problem, relations)
     reach = within_reach(problem, relations, first)
     choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
+    activities = list(enumerate(problem.activities))
     return Ground(
         problem=problem,
         relations=relations,
@@ -82,11 +92,15 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
         uses=uses,
+        better=better_jobs(problem, uses),
         working=mask_of(first),
-        timed=mask_of(number for number in first if _months(problem, number)),
-        versatile=[number for number, use in enumerate(uses) if use.one_of.bit_count() > 1 and not use.itself],
-        roles=mask_of(number for number, activity in enumerate(problem.activities) if activity.is_role),
-        kept=tuple(number for number, activity in enumerate(problem.activities) if not activity.new),
+        jobs=mask_of(number for number, activity in activities if activity.is_job),
+        own=mask_of(number for number, activity in activities if activity.is_own),
+        kept=tuple(number for number, activity in activities if activity.is_job and not activity.new),
+        paid=mask_of(n for n, activity in activities if activity.is_job and not activity.new and not activity.beside),
+        beside=mask_of(number for number, activity in activities if activity.beside),
+        soonest=min([activity.delay for _, activity in activities if activity.is_job and activity.new], default=0),
+        shortest=min([activity.least for _, activity in activities if activity.is_job and activity.new], default=0),
         months={},
     )
 

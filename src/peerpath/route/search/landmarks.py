@@ -3,9 +3,9 @@
 from collections import deque
 from collections.abc import Iterator
 
-from peerpath.route.problem.compile import Problem
-from peerpath.route.problem.formula import Done, Group, Since, Worked
-from peerpath.route.search.relaxed import Relations, bits, mask_of
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
+from peerpath.route.search.relaxed import Relations, bits, lacking, mask_of
 
 
 def landmarks(problem: Problem, relations: Relations) -> list[int]:
@@ -31,11 +31,13 @@ def landmarks(problem: Problem, relations: Relations) -> list[int]:
 def _passed(problem: Problem, found: list[int], number: int) -> int:
     """What the ways to a node have in common, by what is known of their parts."""
     match node := problem.nodes[number]:
-        case Since():
+        case Since() | Left():
             return 0
         case Done():
             return found[problem.activities[node.course].needs]
         case Worked():
+            if node.months and not lacking(node):
+                return 0
             ways = [found[problem.activities[role].needs] for role in bits(node.roles)]
         case Group():
             ways = [found[part] for part in node.parts]
@@ -60,10 +62,11 @@ def _after(relations: Relations, number: int) -> Iterator[int]:
 def first_roles(problem: Problem, marks: list[int]) -> dict[int, int]:
     """For each node of months worked a bit for each role that can be the first to count for it.
 
-    Others ask for months which, in whichever role they are worked, count for the node before them.
+    Others ask for months which, in whichever role they are worked, count for the node before them. With a window months
+    that were worked before today may do, so that such a node says nothing of who comes first.
     """
     worked = {number: node for number, node in enumerate(problem.nodes) if isinstance(node, Worked)}
-    timed = mask_of(number for number, node in worked.items() if node.months)
+    timed = mask_of(number for number, node in worked.items() if node.months and node.window == NEVER)
     first = {}
     for number, node in worked.items():
         within = mask_of(n for n, other in worked.items() if not other.roles & ~node.roles)
@@ -81,7 +84,7 @@ def within_reach(problem: Problem, relations: Relations, first: dict[int, int]) 
         number = waiting.popleft()
         queued.discard(number)
         later = [*relations.groups[number]]
-        for activity in relations.needed_by[number]:
+        for activity in (*relations.needed_by[number], *relations.owed_by[number]):
             later += [given for given, _ in relations.gives[activity] if first.get(given, -1) >> activity & 1]
         for other in later:
             if found[number] & ~found[other]:

@@ -2,8 +2,8 @@
 
 from msgspec import Struct
 
-from peerpath.route.problem.compile import Problem
-from peerpath.route.problem.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
 from peerpath.route.search.relaxed import Relations, earliest, mask_of
 
 
@@ -11,9 +11,9 @@ class Least(Struct, frozen=True):
     """What no way to satisfy a node can do without."""
 
     touched: int
-    """Activities of which at least one is needed; 0 where the node comes by itself, or with today's role."""
+    """Activities of which at least one is needed; 0 where the node comes by itself, or with a job or course of today."""
     study: int
-    """Months of study, in courses that are among these activities."""
+    """Months of study that take a place, in courses that are among these activities."""
     enough: int
     """Where any so many of these activities, all of them courses, will do: how many; else 0."""
     shortest: tuple[tuple[int, int], ...]
@@ -82,10 +82,11 @@ def least_of(problem: Problem, relations: Relations) -> list[Least]:
             least.append(_NOTHING)
             continue
         match node:
-            case Since():
+            case Since() | Left():
                 least.append(_NOTHING)
             case Done():
-                months = problem.activities[node.course].months
+                course = problem.activities[node.course]
+                months = course.months if course.takes_place else 0
                 least.append(Least(1 << node.course, months, 1, ((months, node.course),)))
             case Worked():
                 least.append(Least(node.roles, 0, 0, ()))

@@ -2,10 +2,10 @@
 
 from msgspec import Struct
 
-from peerpath.route.problem.compile import Problem
-from peerpath.route.problem.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
 from peerpath.route.search.ground import Choice, Ground
-from peerpath.route.search.relaxed import bits, mask_of
+from peerpath.route.search.relaxed import bits, lacking
 
 
 class Partial(Struct, frozen=True):
@@ -14,7 +14,7 @@ class Partial(Struct, frozen=True):
     ground: Ground
     choice: Choice
     extra: tuple[int, ...]
-    """Roles taken in because their months count for several nodes at once, though none of these chose them."""
+    """Jobs taken in beside those that were chosen to come first for something; those of today before others."""
     value: dict[int, int]
     """Node or activity → the earliest month in which it can be true, or begin; each after all that it rests on."""
     tail: dict[int, int]
@@ -33,17 +33,17 @@ def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | 
     """Follow a choice from the target down; None where something would have to come before itself."""
     forward = _Forward(ground, choice)
     months = [forward.node(ground.problem.target), *map(forward.begin, extra)]
-    if max(months) >= NEVER:
+    if max(months) >= NEVER or not forward.owe():
         return None
     value = forward.value
     activities = [~number for number in value if number < 0]
-    there = mask_of(activities)
+    there = sum([1 << activity for activity in activities])
     tail = _tails(ground.problem, choice, value)
     return Partial(ground, choice, extra, value, tail, activities, there, forward.before, forward.open)
 
 
 class _Forward:
-    """Earliest months from the inside out; a role waits at least until all the courses before it are over."""
+    """Earliest months from the inside out; a job waits at least until all the courses before it are over."""
 
     def __init__(self, ground: Ground, choice: Choice) -> None:
         self._ground, self._choice = ground, choice
@@ -54,8 +54,18 @@ class _Forward:
         self.before: dict[int, int] = {}
         """Node or activity → a bit for each course that must be over before."""
 
+    def owe(self) -> bool:
+        """Take in what jobs ask for by a deadline, once all jobs are there; False where something cannot be had."""
+        done: set[int] = set()
+        while jobs := [~number for number in self.value if number < 0 and number not in done]:
+            done |= {~job for job in jobs}
+            for job in jobs:
+                if any(self.node(due.node) >= NEVER for due in self._activities[job].dues):
+                    return False
+        return True
+
     def begin(self, activity: int) -> int:
-        """The month in which an activity can begin."""
+        """The month in which an activity can begin: of a job, its first day."""
         if ~activity in self.value:
             return self.value[~activity]
         if activity in self._above:
@@ -67,8 +77,8 @@ class _Forward:
         courses = self.before[~activity] = self.before[needs]
         if courses:
             month = max(month, self._over(courses))
-        self.value[~activity] = month
-        return month
+        self.value[~activity] = month + self._activities[activity].delay
+        return self.value[~activity]
 
     def node(self, number: int) -> int:
         """The month in which a node can be true."""
@@ -79,28 +89,38 @@ class _Forward:
 
     def _node(self, number: int) -> tuple[int, int]:
         node, chosen = self._nodes[number], self._choice.get(number)
-        if isinstance(node, Done):
-            month = self.begin(node.course) + self._activities[node.course].months
-            return month, self.before.get(~node.course, 0) | 1 << node.course
-        if isinstance(node, Since):
-            return node.month, 0
-        if isinstance(node, Worked) and chosen:
-            return self.begin(chosen[0]) + node.months, self.before.get(~chosen[0], 0)
-        if isinstance(node, Group) and (chosen or not node.is_choice):
-            parts, before = chosen or node.parts, 0
-            month = max([self.node(part) for part in parts])
-            for part in parts:
-                before |= self.before[part]
-            return month, before
-        self.open.append(number)
-        return self._ground.relaxed[number], 0
+        match node:
+            case Done():
+                month = self.begin(node.course) + self._activities[node.course].months
+                return month, self.before.get(~node.course, 0) | 1 << node.course
+            case Since():
+                return node.month, 0
+            case Left():
+                return 0, 0
+            case Worked() if chosen:
+                return self.begin(chosen[0]) + lacking(node), self.before.get(~chosen[0], 0)
+            case Worked() if node.months and not lacking(node):
+                return 0, 0  # Enough is worked today; whether it still counts when it is asked for, the timetable sees.
+            case Group() if chosen or not node.is_choice:
+                parts, before = chosen or node.parts, 0
+                month = max([self.node(part) for part in parts])
+                for part in parts:
+                    before |= self.before[part]
+                return month, before
+            case _:
+                self.open.append(number)
+                return self._ground.relaxed[number], 0
 
     def _over(self, courses: int) -> int:
+        """The month by which courses can be over that each take a place."""
         month = self._ground.months.get(courses)
         if month is None:
             problem = self._ground.problem
-            study = sum([problem.activities[course].months for course in bits(courses)])
-            month = self._ground.months[courses] = problem.first_place - (-study // problem.places)
+            chosen = [problem.activities[course] for course in bits(courses)]
+            study = sum([course.months for course in chosen if course.new and course.takes_place])
+            # Courses of today run side by side, whatever places there are: the longest is over last.
+            today = [course.months for course in chosen if not course.new] if problem.places == 1 else []
+            month = self._ground.months[courses] = max(today, default=0) - (-study // problem.places)
         return month
 
 
@@ -111,14 +131,15 @@ def _tails(problem: Problem, choice: Choice, value: dict[int, int]) -> dict[int,
     for number in reversed(value):
         after, below = tail[number], choice.get(number, ())
         if number < 0:
+            after += activities[~number].delay
             below = (activities[~number].needs,)
         elif isinstance(node := nodes[number], Done):
             after, below = after + activities[node.course].months, (~node.course,)
         elif isinstance(node, Worked):
-            after, below = after + node.months, tuple([~role for role in below])
+            after, below = after + lacking(node), tuple([~role for role in below])
         elif isinstance(node, Group) and not node.is_choice:
             below = node.parts
         for lower in below:
-            if tail[lower] < after:
+            if tail.get(lower, NEVER) < after:
                 tail[lower] = after
     return tail

@@ -1,37 +1,44 @@
 """The part of a problem that a best route can use: nothing out of reach, of no use, or never better."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
-from peerpath.route.problem.compile import Activity, Problem
-from peerpath.route.problem.formula import NEVER, NOT_AT_ALL, Done, Group, Node, Since, Worked
+from peerpath.route.problem.activity import Activity, Due, Problem
+from peerpath.route.problem.formula import NEVER, NOT_AT_ALL, Done, Group, Left, Node, Since, Worked
+from peerpath.route.search.dominance import worth_it
 from peerpath.route.search.ground import Choice, ground_of
 from peerpath.route.search.partial import Partial, follow
-from peerpath.route.search.relaxed import Relations, Relaxed, bits, earliest, mask_of
-from peerpath.route.search.uses import StandIns, Use, does_more, uses_of, worth_it
+from peerpath.route.search.relaxed import Relations, bits, earliest, mask_of
+from peerpath.route.search.uses import Use, uses_of
 
 
-def reduced(problem: Problem, *, without: int = 0) -> Problem | None:
+def reduced(problem: Problem, *, without: int = 0, most_alike: int = NEVER) -> Problem | None:
     """A smaller problem with the same best route; None where there is none.
 
-    without: a bit for each activity to leave out.
+    without: a bit for each activity to leave out. most_alike: a bound on the new jobs of a best route.
     """
     relations = Relations(problem)
     relaxed = earliest(problem, relations, without)
     if relaxed.value[problem.target] == NEVER:
         return None
-    useful = _useful(problem, uses_of(problem, relations), relaxed, {}, 0)
+    able = bits(relaxed.begun)
+    useful = _useful(problem, uses_of(problem, relations), relaxed.value, able, {}, 0, most_alike, more_jobs=True)
     return _only(problem, relations, useful, {})[0]
 
 
-def what_is_left(at: Partial) -> Partial | None:
+def what_is_left(at: Partial, most_alike: int, *, more_jobs: bool) -> Partial | None:
     """A partial route in a problem of its own, without all that its choices leave no use for; None if it leads nowhere.
 
-    The same partial route where most of the problem is of use still.
+    The same partial route where most of the problem is of use still. more_jobs: jobs that nothing is left to be chosen
+    for may still be added, to work on what another one leaves undone.
     """
     ground = at.ground
-    relaxed = Relaxed(ground.relaxed, (1 << len(ground.problem.activities)) - 1)
+    everything = range(len(ground.problem.activities))
     choice = {number: way for number, way in at.choice.items() if number in at.value}
-    useful = _useful(ground.problem, ground.uses, relaxed, choice, at.there)
+    useful = _useful(
+        ground.problem, ground.uses, ground.relaxed, everything, choice, at.there, most_alike, more_jobs=more_jobs
+    )
     if useful.bit_count() > len(ground.problem.activities) // 2:
         return at
     problem, chosen = _only(ground.problem, ground.relations, useful, choice)
@@ -41,46 +48,44 @@ def what_is_left(at: Partial) -> Partial | None:
     return follow(smaller, chosen, smaller.kept)
 
 
-def _useful(problem: Problem, uses: list[Use], relaxed: Relaxed, choice: Choice, there: int) -> int:
-    """Activities that give what the target needs, or what other useful ones need, and for which no other stands in.
-
-    What has been chosen leaves no use for its other ways; there: a bit for each activity that is there for it.
-    """
-    everything = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
-    first = _first(problem, uses, choice)
-    lacking = _lacking(problem, uses, relaxed.value, choice, everything, there)
-    able = [a for a in everything if there >> a & 1 or does_more(uses[a].one_of & lacking, first)]
-    return mask_of(worth_it(problem, uses, able, lacking, there)) | there
-
-
-def _first(problem: Problem, uses: list[Use], choice: Choice) -> dict[int, int]:
-    """What the roles count for that were chosen to come first, for each node that they were chosen for."""
-    return {n: uses[way[0]].one_of for n, way in choice.items() if isinstance(problem.nodes[n], Worked)}
-
-
-def _lacking(
-    problem: Problem, uses: list[Use], value: list[int], choice: Choice, everything: list[int], there: int
+def _useful(
+    problem: Problem,
+    uses: list[Use],
+    value: list[int],
+    able: Iterable[int],
+    choice: Choice,
+    there: int,
+    most_alike: int,
+    *,
+    more_jobs: bool,
 ) -> int:
-    """A bit for each node that may be needed and is not settled by what was chosen.
+    """Activities that give what the target needs, or what other useful ones need, and for which none stands in.
 
-    Grown from the target, so that two that are of use only to each other are never taken in.
+    Grown from the target, so that two that are of use only to each other are never taken in. What has been chosen leaves
+    no use for its other ways; there: a bit for each activity that is there for it.
     """
-    settled = mask_of(number for number in choice if isinstance(problem.nodes[number], Group))
-    first = _first(problem, uses, choice)
-    stand_ins, seen = StandIns(problem), dict.fromkeys(everything, 0)
-    needed, waiting = 0, [problem.target, *(problem.activities[activity].needs for activity in bits(there))]
-    while waiting:
-        needed |= _all_of(problem, value, choice, waiting)
-        waiting, lacking = [], needed & ~settled
-        for place, activity in enumerate(everything):
-            good_for, taken = uses[activity].among(lacking), there >> activity & 1
-            if good_for.bit_count() == seen[activity] or not (taken or does_more(good_for, first)):
-                continue
-            seen[activity] = good_for.bit_count()  # It only grows.
-            if stand_ins.is_worth_it(activity, place, good_for, bool(taken)):
-                waiting.append(problem.activities[activity].needs)
-        waiting = [needs for needs in waiting if not needed >> needs & 1]
-    return needed & ~settled
+    there |= mask_of(
+        number for number, activity in enumerate(problem.activities) if activity.is_job and not activity.new
+    )
+    settled = mask_of(n for n in choice if isinstance(problem.nodes[n], Group) or not more_jobs)
+    in_order = sorted(able, key=lambda a: problem.activities[a].order)
+    needed = _all_of(problem, value, choice, [problem.target, *_asked(problem, bits(there))])
+    while True:
+        lacking = needed & ~settled
+        found = worth_it(problem, uses, in_order, lacking, kept=there, most_alike=most_alike)
+        more = needed | _all_of(problem, value, choice, _asked(problem, found))
+        if more == needed:
+            return mask_of(found) | there
+        needed = more
+
+
+def _asked(problem: Problem, activities: Iterable[int]) -> list[int]:
+    """The nodes that activities ask for, before they begin and by a deadline."""
+    found = []
+    for number in activities:
+        activity = problem.activities[number]
+        found += [activity.needs, *[due.node for due in activity.dues]]
+    return found
 
 
 def _all_of(problem: Problem, value: list[int], choice: Choice, numbers: list[int]) -> int:
@@ -101,7 +106,7 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     relaxed = earliest(problem, relations, everything & ~activities)
     kept = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
     number = {activity: at for at, activity in enumerate(kept)}
-    stack = [problem.target, *(problem.activities[activity].needs for activity in kept)]
+    stack = [problem.target, *_asked(problem, kept)]
     found: set[int] = set()
     while stack:
         node = stack.pop()
@@ -126,17 +131,20 @@ def _renumbered(node: Node, number: dict[int, int], alive: dict[int, int]) -> No
     match node:
         case Since():
             return node
+        case Left():
+            return replace(node, role=number[node.role]) if node.role in number else NOT_AT_ALL
         case Done():
-            return Done(number[node.course]) if node.course in number else NOT_AT_ALL
+            return replace(node, course=number[node.course]) if node.course in number else NOT_AT_ALL
         case Worked():
-            return Worked(node.months, _mask(node.roles, number))
+            return replace(node, roles=_mask(node.roles, number))
         case Group():
             parts = tuple([alive[part] for part in node.parts if part in alive])
             return Group(node.count, parts) if len(parts) >= node.count else NOT_AT_ALL
 
 
 def _moved(activity: Activity, number: dict[int, int], place: dict[int, int]) -> Activity:
-    return replace(activity, needs=place[activity.needs], hosts=_mask(activity.hosts, number))
+    dues = tuple([Due(place[due.node], due.within) for due in activity.dues])
+    return replace(activity, needs=place[activity.needs], dues=dues, hosts=_mask(activity.hosts, number))
 
 
 def _mask(activities: int, number: dict[int, int]) -> int:

@@ -10,8 +10,8 @@ from heapq import heappop, heappush
 
 from msgspec import Struct
 
-from peerpath.route.problem.compile import Problem
-from peerpath.route.problem.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.formula import NEVER, Done, Group, Left, Node, Since, Worked
 
 _WORD = 64
 _LEAST_FIRST = slice(None, None, 1 if sys.byteorder == "little" else -1)
@@ -35,12 +35,21 @@ class Relations:
                 case Done():
                     self.gives[node.course].append((number, problem.activities[node.course].months))
                 case Worked():
-                    for role in bits(node.roles):
-                        self.gives[role].append((number, node.months))
-                case Since():
+                    for job in bits(node.roles):
+                        self.gives[job].append((number, problem.activities[job].delay + lacking(node)))
+                case Since() | Left():
                     pass
+        self.owed_by: dict[int, list[int]] = defaultdict(list)
+        """Node → the jobs that ask for it by a deadline."""
         for number, activity in enumerate(problem.activities):
             self.needed_by[activity.needs].append(number)
+            for due in activity.dues:
+                self.owed_by[due.node].append(number)
+
+
+def lacking(node: Worked) -> int:
+    """Months that are still to be worked at the least: with a window, those that count today may lapse and be worked anew."""
+    return max(0, node.months - node.past[0]) if node.past else node.months
 
 
 def mask_of(numbers: Iterable[int]) -> int:
@@ -94,8 +103,8 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
     value = [NEVER] * len(problem.nodes)
     missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
     begun = without
-    queue = [(node.month, number) for number, node in enumerate(problem.nodes) if isinstance(node, Since)]
-    queue = sorted(entry for entry in queue if entry[0] < NEVER)
+    there = ((_from(node), number) for number, node in enumerate(problem.nodes))
+    queue = sorted(entry for entry in there if entry[0] < NEVER)
     while queue:
         month, number = heappop(queue)
         if value[number] < NEVER:
@@ -117,6 +126,19 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
     return Relaxed(value, begun & ~without)
 
 
+def _from(node: Node) -> int:
+    """The month from which a node is true with nothing done for it."""
+    match node:
+        case Since():
+            return node.month
+        case Left():
+            return 0  # Whether the job is over in time is for the timetable to see.
+        case Worked():
+            return 0 if node.months and not lacking(node) else NEVER
+        case _:
+            return NEVER
+
+
 def in_a_row(problem: Problem) -> list[int]:
     """For each node the months that all it asks for takes, one after the other, counted as often as it is asked for."""
     cost = [NEVER] * len(problem.nodes)
@@ -133,11 +155,12 @@ def in_a_row(problem: Problem) -> list[int]:
 def _in_a_row(problem: Problem, cost: list[int], number: int) -> int:
     activities = problem.activities
     match node := problem.nodes[number]:
-        case Since():
-            return node.month
+        case Since() | Left():
+            return _from(node)
         case Done():
             return cost[activities[node.course].needs] + activities[node.course].months
         case Worked():
-            return min([cost[activities[role].needs] for role in bits(node.roles)], default=NEVER) + node.months
+            ways = [cost[activities[job].needs] + activities[job].delay for job in bits(node.roles)]
+            return min(_from(node), min(ways, default=NEVER) + lacking(node))
         case Group():
             return sum(sorted([cost[part] for part in node.parts])[: node.count])

@@ -1,15 +1,16 @@
 """The best route there is: best first over which way satisfies each node, each complete choice put into months."""
 
+from collections.abc import Sequence
 from heapq import heappop, heappush
-from itertools import count
+from itertools import count, permutations
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.route.options import Measure
-from peerpath.route.problem.compile import Problem
+from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.bound import NO_KEY, Key, least_alone, least_key
+from peerpath.route.search.bound import NO_KEY, Key, least_key, stays_of, ties_of
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
@@ -24,6 +25,8 @@ _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 """Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
 _FEW = 6
 """Ways that a dive looks at for each node."""
+_ORDERS = 5
+"""New jobs up to which every order of them is looked at for the one that the pathway draws."""
 
 
 class Best(Struct, frozen=True):
@@ -46,21 +49,41 @@ def best_route(
 ) -> Best | None:
     """The best route that leaves some activities out, a bit for each; None where there is none.
 
-    first_job_by: a month by which some role must be worked.
+    first_job_by: a month by which some new job has begun.
     """
-    smaller = reduced(problem, without=without)
+    search = _Search(by, effort, first_job_by)
+    most_alike = NEVER
+    if len(problem.activities) > _LARGE:
+        few = reduced(problem, without=without, most_alike=1)
+        if few is not None:
+            search.begin(ground_of(few))
+            most_alike = search.most_alike = _most_jobs(search.best, problem, by)
+    smaller = reduced(problem, without=without, most_alike=most_alike)
     if smaller is None:
         return None
-    ground, search = ground_of(smaller), _Search(by, effort, first_job_by)
-    search.begin(ground)
+    ground = ground_of(smaller)
+    if most_alike == NEVER:
+        search.begin(ground)
     search.run(ground)
     return search.answer()
+
+
+def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
+    """The most new jobs that a route can have that is better than one: all but the last are kept for a while."""
+    if best is None or by not in (Measure.TIME, Measure.MOVES):
+        return NEVER
+    new = [activity for activity in problem.activities if activity.is_job and activity.new]
+    shortest = min([activity.least for activity in new], default=0)
+    soonest = min([activity.delay for activity in new], default=0)
+    by_months = 1 + max(0, best.timetable.months - soonest) // shortest if shortest else NEVER
+    return max(1, best.key[2] if by is Measure.MOVES else by_months)
 
 
 class _Search:
     def __init__(self, by: Measure, effort: Effort, first_job_by: int) -> None:
         self.by, self.effort, self.first_job_by = by, effort, first_job_by
         self.best: Best | None = None
+        self.most_alike = NEVER
         self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
         self._tie = count()
         self._looked_at = NEVER
@@ -69,8 +92,9 @@ class _Search:
     def begin(self, ground: Ground) -> None:
         """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
         root = follow(ground, {}, ground.kept)
-        assert root is not None, "what is out of reach is left out of a problem"
-        least = self._least_key(root)[:2]
+        if root is None:
+            return
+        least = least_key(root, self.by)[:2]
         for find in (first_there, least_in_a_row, self._dive):
             if self.best is None or self.best.key[:2] > least:
                 at = find(root)
@@ -97,12 +121,15 @@ class _Search:
                 self._go_on(ways)
 
     def answer(self) -> Best | None:
-        """What it came to, and whether that is proved."""
+        """What it came to, and whether that is proved: no bound left is lower, whatever the search stopped at."""
         best = self.best
-        if best is None or self.effort.left > 0:
-            return best and replace(best, at_least_months=best.key[1])
-        at_least = min([self._looked_at, *(entry[1] for entry in self._queue)])
-        return replace(best, optimal=False, at_least_months=min(at_least, best.key[1]))
+        if best is None:
+            return None
+        if self.effort.left > 0:
+            return replace(best, at_least_months=best.key[1])
+        at_least = min([best.key[1], self._looked_at, *(entry[1] for entry in self._queue)])
+        proved = self.by is Measure.TIME and at_least >= best.key[1]
+        return replace(best, optimal=proved, at_least_months=at_least)
 
     def _dive(self, root: Partial) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
@@ -122,7 +149,14 @@ class _Search:
         if small or any(number in ground.asking for number in at.open):
             return at
         self.effort.spend(size // _CUT_A_UNIT)
-        return what_is_left(at)
+        return what_is_left(at, self.most_alike, more_jobs=self._could_take_another(at))
+
+    def _could_take_another(self, at: Partial) -> bool:
+        """Whether a route with one new job more than a partial one has could still be better than the best so far."""
+        measure, months, jobs, own, _ = self._least_key(at)
+        months = max(months, stays_of(at, 1))
+        measure = {Measure.TIME: months, Measure.MOVES: measure + 1}.get(self.by, measure)
+        return self._could_be_better((measure, months, jobs + 1, own, ()))
 
     def _least_key(self, at: Partial) -> Key:
         return least_key(at, self.by)
@@ -132,13 +166,35 @@ class _Search:
         key, before = least_key(at, self.by), NEVER
         if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
             before = self.best.key[1] + (key[2:] < self.best.key[2:])
-        if least_alone(at) >= before:
+        if key[1] >= before:
             return
         effort = Effort(max(self.effort.left, _FOR_A_FIRST)) if self.best is None else self.effort
         found = timetable(at.ground.problem, at, effort, before=before, first_job_by=self.first_job_by)
-        if found is not None:
-            first = found.months if self.by is Measure.TIME else key[0]
-            self.best = Best(found, at, (first, found.months, *key[2:]))
+        if found is None:
+            return
+        found, undrawn = self._as_drawn(at, found, effort)
+        first = found.months if self.by is Measure.TIME else key[0]
+        activities = at.ground.problem.activities
+        chosen = [activities[number] for number in at.activities]
+        ties = ties_of([a for a in chosen if a.is_job and a.new], [a for a in chosen if a.is_own], undrawn)
+        best = Best(found, at, (first, found.months, key[2], key[3], ties))
+        if self._could_be_better(best.key):
+            self.best = best
+
+    def _as_drawn(self, at: Partial, found: Timetable, effort: Effort) -> tuple[Timetable, int]:
+        """The order of its jobs that the pathway draws best, of those that come to the same month."""
+        undrawn, jobs = undrawn_of(at, [job for job, _ in found.jobs]), [job for job, _ in found.jobs]
+        if not undrawn or not 1 < len(jobs) <= _ORDERS:
+            return found, undrawn
+        orders = sorted(permutations(jobs), key=lambda order: undrawn_of(at, order))
+        for order in orders:
+            if (fewer := undrawn_of(at, order)) >= undrawn:
+                break
+            problem, before = at.ground.problem, found.months + 1
+            other = timetable(problem, at, effort, before=before, first_job_by=self.first_job_by, order=order)
+            if other is not None:
+                return other, fewer
+        return found, undrawn
 
     def _go_on(self, ways: list[Way]) -> None:
         """Follow the first of the ways; the rest waits its turn."""
@@ -162,3 +218,10 @@ class _Search:
 
     def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
         return self.best is not None and self.best.key[:2] < measure_and_months
+
+
+def undrawn_of(at: Partial, jobs: Sequence[int]) -> int:
+    """How many new jobs, in their order, the pathway draws neither to the next one nor to the target."""
+    activities = at.ground.problem.activities
+    ids = [*(activities[job].id for job in jobs), at.ground.problem.target_id]
+    return sum(head not in activities[job].leads for job, head in zip(jobs, ids[1:], strict=True))

@@ -1,18 +1,20 @@
-"""A complete choice, put into months: the earliest there is, for one job at a time and so many courses at once.
+"""A complete choice, put into months: the earliest schedule there is for one job at a time and so many courses at once.
 
-What happens only matters when something ends, is reached or becomes possible, so time goes from event to event. It goes
-month by month where months of one job may be left to another, and where the choice of a job now may decide when a course
-can be gained in post.
+Depth first over what can happen in a month: a new job begins, courses begin. What happens only matters when something
+ends, is reached or becomes possible, so time goes from event to event; it goes month by month where that does not hold
+(`_Schedules._step`). docs/planner.md has the argument ("Schedules").
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from peerpath.route.problem.compile import Problem
-from peerpath.route.problem.formula import NEVER, Done, Group, Since, Worked
+from peerpath.route.problem.activity import Activity, Problem
+from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
 from peerpath.route.search.partial import Partial
+from peerpath.route.search.relaxed import bits, mask_of
 
 
 class Effort(Struct):
@@ -31,36 +33,58 @@ class Timetable(Struct, frozen=True):
 
     months: int
     """The month in which the target can be applied for."""
-    starts: dict[int, int]
-    """Course → the month in which it starts."""
-    jobs: tuple[int | None, ...]
-    """For each month before applying, the role worked in it."""
+    jobs: tuple[tuple[int, int], ...]
+    """New jobs in their order, each with the month of its first day."""
+    courses: Mapping[int, tuple[int, int]]
+    """Course → the month in which it begins, and the job in which it is gained; -1 for one of one's own."""
 
 
 class Needs(Struct, frozen=True):
-    """What must be true before something begins: nothing but "and" is left."""
+    """What must be true at once: nothing but "and" is left."""
 
-    since: int
-    courses: frozenset[int]
+    since: tuple[Since, ...]
+    done: tuple[Done, ...]
     worked: frozenset[int]
-    """Worked nodes."""
+    """Nodes of months worked, and of jobs held."""
 
 
-def needs_of(problem: Problem, partial: Partial, number: int) -> Needs:
+def needs_of(problem: Problem, choice: Mapping[int, tuple[int, ...]], number: int) -> Needs:
     """What a node comes down to under a complete choice."""
-    since, courses, worked, stack = 0, set(), set(), [number]
+    since, done, worked, stack = dict[Since, None](), dict[Done, None](), set[int](), [number]
     while stack:
         number = stack.pop()
         match node := problem.nodes[number]:
             case Since():
-                since = max(since, node.month)
+                since[node] = None
             case Done():
-                courses.add(node.course)
+                done[node] = None
             case Worked():
                 worked.add(number)
             case Group():
-                stack += partial.choice.get(number, node.parts)
-    return Needs(since, frozenset(courses), frozenset(worked))
+                stack += choice.get(number, node.parts)
+            case Left():
+                pass
+    return Needs(tuple(since), tuple(done), frozenset(worked))
+
+
+class _State(Struct, frozen=True):
+    """Where a person stands at the end of a month."""
+
+    month: int
+    done: Mapping[int, int]
+    """Course → the month in which it ended."""
+    running: tuple[tuple[int, int, int], ...]
+    """Courses under way: the month in which each ends, the course, the job in which it is gained (or -1)."""
+    left: tuple[int, ...]
+    """Months that each node of months worked still lacks, windows aside."""
+    job: int
+    """The new job held, or -1."""
+    start: int
+    """Its first day."""
+    used: tuple[tuple[int, int], ...]
+    """New jobs taken up so far, each with its first day."""
+    ready: tuple[int, ...]
+    """For each new job the months in which it could be applied for: the first one, or where things lapse a bit each."""
 
 
 def timetable(
@@ -70,61 +94,61 @@ def timetable(
     *,
     before: int = NEVER,
     first_job_by: int = NEVER,
+    pinned: Mapping[int, int] | None = None,
+    order: tuple[int, ...] = (),
 ) -> Timetable | None:
-    """The earliest timetable that ends before a month; None where there is none (or no effort is left to find one)."""
-    return _Months(problem, partial, effort, before, first_job_by).run()
+    """The earliest timetable that ends before a month; None where there is none (or no effort is left to find one).
+
+    first_job_by: a month by which a new job has begun. pinned: activities that begin in just these months. order: the
+    new jobs in the order in which they are to be held; empty for any.
+    """
+    return _Schedules(problem, partial, effort, before, first_job_by, pinned or {}, order).run()
 
 
-class _State(Struct, frozen=True):
-    month: int
-    done: frozenset[int]
-    running: tuple[tuple[int, int], ...]
-    """Courses under way: (month in which it ends, course)."""
-    left: tuple[int, ...]
-    """Months that each worked node still lacks."""
-    job: int | None
-    has_worked: bool
-
-
-class _Months:
-    def __init__(self, problem: Problem, partial: Partial, effort: Effort, before: int, first_job_by: int) -> None:
-        self.problem, self.partial, self.effort = problem, partial, effort
-        self.before, self.first_job_by = before, first_job_by
+class _Schedules:
+    def __init__(
+        self,
+        problem: Problem,
+        partial: Partial,
+        effort: Effort,
+        before: int,
+        first_job_by: int,
+        pinned: Mapping[int, int],
+        order: tuple[int, ...],
+    ) -> None:
+        self.problem, self.effort, self.before, self.pinned, self.order = problem, effort, before, pinned, order
+        self.first_job_by = NEVER if partial.ground.paid else first_job_by
+        self.tail, self.paid, self.beside = partial.tail, partial.ground.paid, partial.ground.beside
+        activities, choice, tail = problem.activities, partial.choice, partial.tail
+        chosen = sorted(partial.activities, key=lambda a: (-tail[~a], activities[a].id))
+        self.jobs = [a for a in chosen if activities[a].is_job and activities[a].new]
+        self.place = {job: at for at, job in enumerate(self.jobs)}
+        self.courses = [a for a in chosen if not activities[a].is_job and activities[a].new]
+        self.under_way = [a for a in chosen if not activities[a].is_job and not activities[a].new]
+        self.needs = {a: needs_of(problem, choice, activities[a].needs) for a in (*self.jobs, *self.courses)}
+        self.dues = {a: list(self._dues(a, choice)) for a in (*self.jobs, *partial.ground.kept)}
+        self.target = needs_of(problem, choice, problem.target)
+        owed = [due for dues in self.dues.values() for _, due in dues if due is not None]
+        every = (*self.needs.values(), self.target, *owed)
+        self.settled = max((node.month for needs in every for node in needs.since), default=0)
+        """The month after which nothing comes by itself."""
+        wanted = {n for needs in every for n in needs.worked if self._node(n).months and self._node(n).window == NEVER}
+        self.wanted = sorted(wanted, key=lambda node: (-tail.get(node, 0), node))
+        """Nodes of months worked, those with most to follow first."""
+        self.index = {node: at for at, node in enumerate(self.wanted)}
         self.best: Timetable | None = None
         self.seen: dict[tuple[object, ...], int] = {}
-        self.trail: list[tuple[int, int, int | None, tuple[int, ...]]] = []
-        activities, tail = problem.activities, partial.tail
-        chosen = sorted(partial.activities, key=lambda a: (-tail[~a], activities[a].id))
-        self.roles = [a for a in chosen if activities[a].is_role]
-        self.courses = [a for a in chosen if not activities[a].is_role]
-        self.needs = {a: needs_of(problem, partial, activities[a].needs) for a in chosen}
-        self.target = needs_of(problem, partial, problem.target)
-        needs = (*self.needs.values(), self.target)
-        timed = {node for one in needs for node in one.worked if self._node(node).months}
-        self.wanted = sorted(timed, key=lambda node: (-tail[node], node))
-        """Worked nodes that take months, those with the longest tail first."""
-        self.study = sorted(((tail[~c] - activities[c].months, c) for c in self.courses), reverse=True)
-        """(Months that follow, course), the most first."""
-        work = [(tail[node], node, self._node(node).roles) for node in self.wanted]
-        work += [(after, ~c, hosts) for after, c in self.study if (hosts := activities[c].hosts)]
-        self.work = sorted(((months, number, roles & partial.there) for months, number, roles in work), reverse=True)
-        """(Months that follow, node of months worked or complement of a course gained in post, the roles there)."""
-        self.apart = list(self._apart()) if problem.places == 1 else []
-        """(Months that follow, node of months worked, courses no month of which can be one of these)."""
-        self.settled = max((*problem.busy, *(one.since for one in needs)))
-        """The month after which nothing comes by itself."""
+        self.trail: list[tuple[int, int, int]] = []
+        """Courses begun: the course, its month, its host."""
+        self.all_jobs = mask_of((*self.jobs, *partial.ground.kept))
 
-    def _apart(self) -> Iterator[tuple[int, int, list[int]]]:
-        """Courses that must be over before any work of a kind, and those gained in post where that work is not done."""
-        activities, partial = self.problem.activities, self.partial
-        for node in self.wanted:
-            roles = [role for role in self.roles if self._node(node).roles >> role & 1]
-            before = [c for c in self.courses if all(partial.before[~role] >> c & 1 for role in roles)]
-            hosts = {c: activities[c].hosts & partial.there for c in self.courses if c not in before}
-            gained = [c for c, others in hosts.items() if others and not others & self._node(node).roles]
-            after = [partial.tail[~c] - activities[c].months for c in gained]
-            if gained:
-                yield min(*after, partial.tail[node]), node, before + gained
+    def _dues(self, job: int, choice: Mapping[int, tuple[int, ...]]) -> Iterator[tuple[int, Needs | None]]:
+        """A job's deadlines, in months from its first day; None for what is had where the job is over by then."""
+        for due in self.problem.activities[job].dues:
+            node = self.problem.nodes[due.node]
+            way = choice.get(due.node, ())
+            is_left = isinstance(node, Left) or any(isinstance(self.problem.nodes[part], Left) for part in way)
+            yield due.within, None if is_left else needs_of(self.problem, choice, due.node)
 
     def _node(self, number: int) -> Worked:
         node = self.problem.nodes[number]
@@ -132,180 +156,337 @@ class _Months:
         return node
 
     def run(self) -> Timetable | None:
+        activities = self.problem.activities
+        running = tuple(sorted((activities[c].months, c, -1) for c in self.under_way))
         left = tuple(self._node(node).months for node in self.wanted)
-        self._go(_State(0, frozenset(), (), left, None, False))
+        never = 0 if self.problem.is_timed else NEVER
+        self._go(_State(0, {}, running, left, -1, 0, (), (never,) * len(self.jobs)))
         return self.best
+
+    # What holds
+
+    def _active(self, state: _State) -> int:
+        """A bit for each job held in the month to come."""
+        if state.job >= 0:
+            return 1 << state.job | self.beside
+        return self.beside if state.used else self.paid | self.beside
+
+    def _holds(self, needs: Needs, state: _State, active: int) -> bool:
+        month = state.month
+        if any(not node.month <= month <= node.until for node in needs.since):
+            return False
+        for node in needs.done:
+            if node.course not in state.done or month - state.done[node.course] > node.within:
+                return False
+        return all(self._has_worked(number, state, active) for number in needs.worked)
+
+    def _has_worked(self, number: int, state: _State, active: int) -> bool:
+        node = self._node(number)
+        if not node.months:
+            return bool(node.roles & active)
+        if node.window == NEVER:
+            return state.left[self.index[number]] <= 0
+        past = node.past[state.month] if state.month < len(node.past) else 0
+        return past + self._lately(node, state) >= node.months
+
+    def _lately(self, node: Worked, state: _State) -> int:
+        """Months along the route that count for a node with a window."""
+        since = state.month - node.window
+        return sum(bool(node.roles & self._worked_in(month, state)) for month in range(max(0, since), state.month))
+
+    def _worked_in(self, month: int, state: _State) -> int:
+        """A bit for each job held in a month that is over: the one that begins at its start, and so on."""
+        held = self.beside if state.used and month >= state.used[0][1] else self.paid | self.beside
+        for job, start in state.used:
+            if start <= month < min(start + self.problem.activities[job].lasts, self._next_start(job, state)):
+                held |= 1 << job
+        return held
+
+    def _next_start(self, job: int, state: _State) -> int:
+        starts = [start for _, start in state.used]
+        at = [other for other, _ in state.used].index(job)
+        return starts[at + 1] if at + 1 < len(starts) else NEVER
+
+    # The search
 
     def _go(self, state: _State) -> None:
         if not self.effort.spend():
             return
-        opened = self._opened(state)
-        if self._holds(self.target, state, opened):
-            self._keep(state.month)
+        state = self._arrived(state)
+        if self._holds(self.target, state, self._active(state)) and self._all_used(state):
+            self._keep(state)
             return
-        running = tuple((end - state.month, course) for end, course in state.running)
-        key = (state.done, running, state.left, state.has_worked, min(state.month, self.settled))
-        if self._bound(state) >= self.before or self.seen.get(key, NEVER) <= state.month:
+        if self._bound(state) >= self.before or self._was_here_before(state):
             return
-        self.seen[key] = state.month
-        for starting in self._starts(state, opened):
-            jobs = list(self._jobs(state, opened, starting))
-            by_month = self._one_of_several(state, opened, starting) or (len(jobs) > 1 and self._overlap(state, jobs))
-            for job in jobs:
-                self._advance(state, starting, job, by_month)
+        for at_work in self._jobs(state):
+            for studying in self._studies(at_work):
+                self._advance(studying)
+                for _ in range(len(studying.running) - len(at_work.running)):
+                    self.trail.pop()
 
-    def _keep(self, month: int) -> None:
-        starts = {course: when for when, _, _, starting in self.trail for course in starting}
-        jobs = [job for when, until, job, _ in self.trail for _ in range(when, until)]
-        self.best, self.before = Timetable(month, starts, tuple(jobs)), month
-
-    def _counts(self, state: _State, role: int) -> frozenset[int]:
-        """Nodes that still lack months and that a role counts for."""
-        left = zip(self.wanted, state.left, strict=True)
-        return frozenset([node for node, months in left if months and self._node(node).roles >> role & 1])
-
-    def _overlap(self, state: _State, jobs: list[int | None]) -> bool:
-        """Whether months of one of these jobs, too few to reach anything, could leave the rest to another role."""
-        counts = {role: self._counts(state, role) for role in self.roles}
-        return any(
-            counts[job] & other and not other <= counts[job]
-            for job in jobs
-            if job is not None
-            for role, other in counts.items()
-            if role != job
+    def _all_used(self, state: _State) -> bool:
+        return len(state.used) == len(self.jobs) and all(
+            a in dict(state.used) or a in state.done or any(c == a for _, c, _ in state.running) for a in self.pinned
         )
 
-    def _one_of_several(self, state: _State, opened: list[int], starting: tuple[int, ...]) -> bool:
-        """Whether a course is yet to be gained in post, and no role that can be worked now is as good as all the others.
-
-        The months before it begins may then be shared out among roles: it waits for one role, and for no other.
-        """
-        begun = {*state.done, *starting, *(course for _, course in state.running)}
-        hosts = {c: self.problem.activities[c].hosts for c in self.courses if c not in begun}
-        if len(opened) < 2 or not any(hosts.values()):
-            return False
-        good_for = [
-            {*self._counts(state, role), *(~course for course, roles in hosts.items() if roles >> role & 1)}
-            for role in opened
-        ]
-        return set[int]().union(*good_for) not in good_for
-
-    def _advance(self, state: _State, starting: tuple[int, ...], job: int | None, by_month: bool) -> None:
+    def _arrived(self, state: _State) -> _State:
+        """What has ended by now, the post among it, and what can be applied for."""
         month = state.month
-        has_worked = state.has_worked or job is not None
-        if not has_worked and month >= self.first_job_by:
-            return
-        begun = [(month + self.problem.activities[c].months, c) for c in starting]
-        running = tuple(sorted((*state.running, *begun)))
-        until = self._next_event(state, running, job, has_worked)
-        until = month + 1 if by_month and until < NEVER else until
-        if until >= self.before:
-            return
-        spent = until - month
-        left = tuple(
-            max(0, months - spent) if job is not None and self._node(node).roles >> job & 1 else months
-            for node, months in zip(self.wanted, state.left, strict=True)
-        )
-        done = state.done | {course for end, course in running if end <= until}
-        after = tuple(entry for entry in running if entry[0] > until)
-        self.trail.append((month, until, job, starting))
-        self._go(_State(until, done, after, left, job, has_worked))
-        self.trail.pop()
+        ended = {course: end for end, course, _ in state.running if end <= month}
+        if ended:
+            running = tuple(entry for entry in state.running if entry[0] > month)
+            state = replace(state, done={**state.done, **ended}, running=running)
+        if state.job >= 0 and month - state.start >= self.problem.activities[state.job].lasts:
+            state = replace(state, job=-1)
+        ready = tuple(self._readiness(state, at) for at in range(len(self.jobs)))
+        return replace(state, ready=ready) if ready != state.ready else state
 
-    def _next_event(
-        self, state: _State, running: tuple[tuple[int, int], ...], job: int | None, has_worked: bool
-    ) -> int:
-        month = state.month
-        events = [end for end, _ in running]
-        events += self.problem.busy
-        events += [needs.since for needs in (*self.needs.values(), self.target)]
-        if job is not None:
-            events += [
-                month + months
-                for node, months in zip(self.wanted, state.left, strict=True)
-                if self._node(node).roles >> job & 1
-            ]
-        if not has_worked:
-            events.append(self.first_job_by)
-        return min((event for event in events if event > month), default=NEVER)
+    def _readiness(self, state: _State, at: int) -> int:
+        job, before = self.jobs[at], state.ready[at]
+        if self.problem.is_timed:
+            holds = self._holds(self.needs[job], state, self._active(state))
+            return before | 1 << state.month if holds else before
+        if before < NEVER or not self._holds(self.needs[job], state, self._active(state)):
+            return before
+        return state.month
 
-    def _opened(self, state: _State) -> list[int]:
-        """Roles that can be worked now, best to go on with first."""
-        opened = [r for r in self.roles if self._holds(self.needs[r], state, ())]
-        return sorted(opened, key=lambda role: role != state.job)
-
-    def _holds(self, needs: Needs, state: _State, opened: list[int] | tuple[()]) -> bool:
-        if state.month < needs.since or not needs.courses <= state.done:
+    def _can_begin(self, state: _State, at: int) -> bool:
+        """Whether the job was applied for so long ago that it begins now."""
+        applied = state.month - self.problem.activities[self.jobs[at]].delay
+        if applied < 0:
             return False
-        lacking = {node for node, months in zip(self.wanted, state.left, strict=True) if months}
-        for number in needs.worked:
-            node = self._node(number)
-            if number in lacking or (not node.months and not any(node.roles >> role & 1 for role in opened)):
-                return False
+        return bool(state.ready[at] >> applied & 1) if self.problem.is_timed else state.ready[at] <= applied
+
+    def _jobs(self, state: _State) -> Iterator[_State]:
+        """A new job begins now, or what there is goes on."""
+        month, used = state.month, {job for job, _ in state.used}
+        if self._can_leave(state):
+            for at, job in enumerate(self.jobs):
+                if job in used or self.pinned.get(job, month) != month or not self._can_begin(state, at):
+                    continue
+                if self._is_no_fall(job, state) and (not self.order or self.order[len(used)] == job):
+                    yield replace(state, job=job, start=month, used=(*state.used, (job, month)))
+        due = any(self.pinned.get(job) == month for job in self.jobs if job not in used)
+        late = not state.used and month >= self.first_job_by
+        if not due and not late and self._can_go_on(state):
+            yield state
+
+    def _can_leave(self, state: _State) -> bool:
+        """Whether nothing holds a person in the job: its least stay, or training that is not over."""
+        if state.job >= 0 and state.month - state.start < self.problem.activities[state.job].least:
+            return False
+        left = 1 << state.job if state.job >= 0 else 0 if state.used else self.paid
+        return not any(host >= 0 and left >> host & 1 for _, _, host in state.running)
+
+    def _is_no_fall(self, job: int, state: _State) -> bool:
+        """From one new job to the next no known band falls."""
+        activities = self.problem.activities
+        bands = [activities[other].preference.band for other, _ in state.used]
+        band = activities[job].preference.band
+        return band[0] == NEVER or all(other[0] == NEVER or other <= band for other in bands)
+
+    def _can_go_on(self, state: _State) -> bool:
+        """Whether the deadlines of now are kept in the jobs that go on beyond it."""
+        active = self._active(state)
+        for job in bits(active & self.all_jobs):
+            since = state.start if job == state.job else 0
+            for within, needs in self.dues[job]:
+                if since + within == state.month and (needs is None or not self._holds(needs, state, active)):
+                    return False
         return True
 
-    def _starts(self, state: _State, opened: list[int]) -> Iterator[tuple[int, ...]]:
-        """Courses to start now, the fullest use of the time first."""
-        begun = state.done | {course for _, course in state.running}
-        undone = [c for c in self.courses if c not in begun]
-        ready = [c for c in undone if self._holds(self.needs[c], state, opened)]
-        busy = len(state.running) + sum(end > state.month for end in self.problem.busy)
-        for number in range(min(max(self.problem.places - busy, 0), len(ready)), 0, -1):
+    def _studies(self, state: _State) -> Iterator[_State]:
+        """Courses that begin now, the fullest use of the time first; the trail tells of them."""
+        active, month = self._active(state), state.month
+        begun = {*state.done, *(course for _, course, _ in state.running)}
+        ready = [c for c in self.courses if c not in begun and self._may_begin(c, state, active)]
+        must = [c for c in ready if self.pinned.get(c) == month]
+        if any(self.pinned.get(c) == month for c in self.courses if c not in begun and c not in ready):
+            return
+        free = [c for c in ready if not self._takes_place(c)]
+        placed = [c for c in ready if self._takes_place(c)]
+        undone = sum(c not in begun for c in self.courses)
+        busy = sum(self._takes_place(course) for _, course, _ in state.running)
+        for beside in self._beside(free, state, active):
+            for group in self._placed(placed, max(0, self.problem.places - busy), undone > len(ready)):
+                starting = (*beside, *group)
+                if all(course in starting for course in must):
+                    yield self._begin(state, starting, active)
+
+    def _takes_place(self, course: int) -> bool:
+        return self.problem.activities[course].takes_place
+
+    def _may_begin(self, course: int, state: _State, active: int) -> bool:
+        activity, month = self.problem.activities[course], state.month
+        if self.pinned.get(course, month) != month or not self._holds(self.needs[course], state, active):
+            return False
+        return not activity.hosts or self._host(activity, state, active) >= 0
+
+    def _host(self, activity: Activity, state: _State, active: int) -> int:
+        """The job held now in which a course can be gained to its end, the one that is not left first; else -1."""
+        for job in [*bits(activity.hosts & self.beside), *bits(activity.hosts & active & ~self.beside)]:
+            ends = state.start + self.problem.activities[job].lasts if job == state.job else NEVER
+            if state.month + activity.months <= ends:
+                return job
+        return -1
+
+    def _placed(self, ready: list[int], places: int, more_to_come: bool) -> Iterator[tuple[int, ...]]:
+        for number in range(min(places, len(ready)), 0, -1):
             yield from combinations(ready, number)
-        wait = len(ready) < len(undone) or any(self.problem.activities[c].hosts for c in ready)
-        if wait or self.problem.places > 1 or not ready or busy >= self.problem.places:
+        hosted = any(self.problem.activities[c].hosts for c in ready)
+        wait = more_to_come or hosted or self.problem.is_timed or bool(self.pinned)
+        if wait or self.problem.places > 1 or not ready or not places:
             yield ()
 
-    def _jobs(self, state: _State, opened: list[int], starting: tuple[int, ...]) -> Iterator[int | None]:
-        """Roles to work until the next event: those that count for most; any other would be no better."""
-        allowed = opened
-        for course in (*(course for _, course in state.running), *starting):
-            hosts = self.problem.activities[course].hosts
-            if hosts:
-                allowed = [role for role in allowed if hosts >> role & 1]
-                if not allowed:
-                    return
-        if not allowed:
-            yield None
-        counts = {role: self._counts(state, role) for role in allowed}
-        given: list[frozenset[int]] = []
-        for role in allowed:
-            if any(counts[role] < other for other in counts.values()) or counts[role] in given:
-                continue
-            given.append(counts[role])
-            yield role
+    def _beside(self, ready: list[int], state: _State, active: int) -> Iterator[tuple[int, ...]]:
+        """Training that takes no place begins at once, unless that keeps a person in a job that another could spare."""
+        hold = [c for c in ready if self._holds_back(c, state, active)]
+        at_once = tuple(c for c in ready if c not in hold)
+        for number in range(len(hold), -1, -1):
+            for some in combinations(hold, number):
+                yield (*at_once, *some)
+
+    def _holds_back(self, course: int, state: _State, active: int) -> bool:
+        activity = self.problem.activities[course]
+        if self.problem.is_timed or self.pinned:
+            return True
+        host = self._host(activity, state, active)
+        if host == state.job and state.month + activity.months <= state.start + self.problem.activities[host].least:
+            return False
+        others = activity.hosts & mask_of(job for job in self.jobs if job not in dict(state.used))
+        return not self.beside >> host & 1 and bool(others)
+
+    def _begin(self, state: _State, starting: tuple[int, ...], active: int) -> _State:
+        running = list(state.running)
+        for course in starting:
+            activity = self.problem.activities[course]
+            host = self._host(activity, state, active) if activity.hosts else -1
+            running.append((state.month + activity.months, course, host))
+            self.trail.append((course, state.month, host))
+        return replace(state, running=tuple(sorted(running)))
+
+    def _advance(self, state: _State) -> None:
+        until = self._step(state)
+        if until >= self.before or until >= NEVER:
+            return
+        active, spent = self._active(state), until - state.month
+        left = tuple(
+            max(0, months - spent) if self._node(node).roles & active else months
+            for node, months in zip(self.wanted, state.left, strict=True)
+        )
+        self._go(replace(state, month=until, left=left))
+
+    def _step(self, state: _State) -> int:
+        """The month in which something may change next: see "Schedules" in docs/planner.md."""
+        month, activities = state.month, self.problem.activities
+        if self.problem.is_timed or self._shares_months(state) or self._owes(state):
+            return month + 1
+        events = [end for end, _, _ in state.running]
+        events += [node.month for needs in (*self.needs.values(), self.target) for node in needs.since]
+        active = self._active(state)
+        nodes = zip(self.wanted, state.left, strict=True)
+        events += [month + months for node, months in nodes if months and self._node(node).roles & active]
+        events += [
+            when + activities[job].delay for job, when in zip(self.jobs, state.ready, strict=True) if when < NEVER
+        ]
+        events += [*self.pinned.values(), *([] if state.used else [self.first_job_by])]
+        if state.job >= 0:
+            events += [state.start + activities[state.job].least, state.start + activities[state.job].lasts]
+        for job in bits(active & self.all_jobs):
+            events += [(state.start if job == state.job else 0) + within for within, _ in self.dues[job]]
+        return min([event for event in events if event > month], default=NEVER)
+
+    def _shares_months(self, state: _State) -> bool:
+        """Whether a job held now counts for something that is still lacking and for which a job to come counts too."""
+        active = self._active(state)
+        to_come = mask_of(job for job in self.jobs if job not in dict(state.used))
+        nodes = (self._node(node).roles for node, months in zip(self.wanted, state.left, strict=True) if months)
+        return bool(to_come) and any(roles & active and roles & to_come for roles in nodes)
+
+    def _owes(self, state: _State) -> bool:
+        """Whether a job to come has a deadline, so that it may better begin later."""
+        used = dict(state.used)
+        return any(needs is not None for job in self.jobs if job not in used for _, needs in self.dues[job])
+
+    def _keep(self, state: _State) -> None:
+        courses = {course: (month, host) for course, month, host in self.trail}
+        self.best, self.before = Timetable(state.month, state.used, courses), state.month
+
+    # Dominance and bounds
+
+    def _was_here_before(self, state: _State) -> bool:
+        """Whether the same was reached as early or earlier. Where something lapses, the past matters, and nothing is the same."""
+        if self.problem.is_timed:
+            past: tuple[object, ...] = (tuple(sorted(state.done.items())), state.running, state.used, state.ready)
+            was_here = (state.month, past) in self.seen
+            self.seen[state.month, past] = state.month
+            return was_here
+        month, activities = state.month, self.problem.activities
+        stay = lasts = 0
+        owed: tuple[int, ...] = ()
+        if state.job >= 0:
+            stay = max(0, state.start + activities[state.job].least - month)
+            lasts = min(NEVER, state.start + activities[state.job].lasts - month)
+        for job in bits(self._active(state) & self.all_jobs):
+            since = state.start if job == state.job else 0
+            owed += tuple(since + within - month for within, _ in self.dues[job] if since + within >= month)
+        waits = tuple(
+            min(NEVER, when + activities[job].delay - month) if when + activities[job].delay > month else 0
+            for job, when in zip(self.jobs, state.ready, strict=True)
+        )
+        running = tuple((end - month, course, host) for end, course, host in state.running)
+        used = mask_of(job for job, _ in state.used)
+        at = month if self.pinned else min(month, self.settled)
+        key = (frozenset(state.done), running, state.left, state.job, stay, lasts, owed, waits, used, at)
+        if self.seen.get(key, NEVER) <= month:
+            return True
+        self.seen[key] = month
+        return False
 
     def _bound(self, state: _State) -> int:
         """No timetable from here on is shorter."""
-        left = dict(zip(self.wanted, state.left, strict=True))
-        for course in self.courses:
-            left[~course] = 0 if course in state.done else self.problem.activities[course].months
-        for end, course in state.running:
-            left[~course] = end - state.month
-        apart = [
-            left[node] + sum([left[~c] for c in courses]) + after for after, node, courses in self.apart if left[node]
-        ]
-        return state.month + max(self._study_left(state, left), self._work_left(left), *apart)
+        return state.month + max(self._study_left(state), self._work_left(state), self._jobs_left(state))
 
-    def _study_left(self, state: _State, left: dict[int, int]) -> int:
-        """Months until the application that the courses take, those with most to follow first."""
-        bound = study = 0
-        if self.problem.places == 1:
-            study = max([end - state.month for end in self.problem.busy if end > state.month], default=0)
-        for after, course in self.study:
-            if left[~course]:
-                study += left[~course]
-                bound = max(bound, left[~course] + after, after - (-study // self.problem.places))
-        return bound
+    def _study_left(self, state: _State) -> int:
+        """Months until the application that courses take, those with most to follow first."""
+        activities, month = self.problem.activities, state.month
+        ends = {course: end - month for end, course, _ in state.running}
+        bound = study = longest = 0
+        for course in sorted([*self.courses, *self.under_way], key=lambda c: activities[c].months - self.tail[~c]):
+            left = 0 if course in state.done else ends.get(course, activities[course].months)
+            if left:
+                after = self.tail[~course] - activities[course].months
+                longest = max(longest, left + after)
+                if activities[course].takes_place and activities[course].new:
+                    study += left
+                    bound = max(bound, after - (-study // self.problem.places))
+        return max(bound, longest)
 
-    def _work_left(self, left: dict[int, int]) -> int:
-        """Months until the application in which no role can serve twice, those with most to follow first."""
+    def _work_left(self, state: _State) -> int:
+        """Months until the application in which no job can serve twice, those with most to follow first."""
         bound = work = taken = 0
-        for after, number, roles in self.work:
-            if left[number]:
-                bound = max(bound, left[number] + after)
-                if not roles & taken:
+        for node, left in zip(self.wanted, state.left, strict=True):
+            if left and node in self.tail:
+                after, roles = self.tail[node], self._node(node).roles
+                bound = max(bound, left + after)
+                roles |= self.paid if roles & self.paid else 0
+                if not roles & taken and not roles & self.beside:
                     taken |= roles
-                    work += left[number]
+                    work += left
                     bound = max(bound, work + after)
         return bound
+
+    def _jobs_left(self, state: _State) -> int:
+        """Months until the application that the new jobs to come take."""
+        activities, month, used = self.problem.activities, state.month, dict(state.used)
+        stay = state.start + activities[state.job].least - month if state.job >= 0 else 0
+        starts, stays, bound = [], [], 0
+        for at, job in enumerate(self.jobs):
+            if job not in used:
+                # Where things lapse, it may have been applied for in some month that is over.
+                ready = 0 if self.problem.is_timed else min(state.ready[at], month)
+                when = max(0, stay, ready + activities[job].delay - month)
+                bound = max(bound, when + self.tail[~job])
+                starts.append(when)
+                stays.append(activities[job].least)
+        return max(bound, min(starts) + sum(sorted(stays)[:-1])) if starts else bound

@@ -1,4 +1,4 @@
-"""Ways on from a partial route: one more thing chosen, and nothing that something else could stand in for."""
+"""Branching: the ways on from a partial route, one more thing chosen, and nothing that something else stands in for."""
 
 from collections.abc import Iterable
 from itertools import combinations
@@ -8,12 +8,12 @@ from msgspec import Struct
 from peerpath.route.options import Measure
 from peerpath.route.problem.formula import Done, Group
 from peerpath.route.search.bound import Key
-from peerpath.route.search.first_role import FirstRole
+from peerpath.route.search.dominance import worth_it
+from peerpath.route.search.first_job import FirstJob
 from peerpath.route.search.ground import Choice, Ground
-from peerpath.route.search.helpers import could_help, further_helpers
+from peerpath.route.search.helpers import further_jobs
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import bits, mask_of
-from peerpath.route.search.uses import worth_it
 
 
 class Way(Struct, frozen=True):
@@ -27,24 +27,33 @@ class Way(Struct, frozen=True):
 
 
 def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
-    """A way for one open node, one each, the best last; or where none is open, one more role that could help."""
+    """A way for one open node, one each, the best last; or where none is open, one more job that could help."""
     if not at.open:
-        return [Way(key, at.ground, at.choice, (*at.extra, role)) for role in reversed(further_helpers(at))]
+        return [Way(key, at.ground, at.choice, (*at.extra, job)) for job in reversed(further_jobs(at))]
     number = next_open(at)
-    if number in at.ground.asking:
-        first, roles = FirstRole(at, by, number), bits(at.ground.first[number])
-        keyed: list[tuple[Key, tuple[int, ...]]] = [(max(key, first.least_key(role)), (role,)) for role in roles]
+    if number in at.ground.first:
+        first = FirstJob(at, by, number)
+        activities = at.ground.problem.activities
+        jobs = sorted(_first_jobs(at, number), key=lambda job: activities[job].order)
+        keyed: list[tuple[Key, tuple[int, ...]]] = [(max(key, first.least_key(job)), (job,)) for job in jobs]
     else:
-        takes = {way: sum([_takes(at, number, part) for part in way]) for way in ways(at, number)}
+        takes = {way: sum([_takes(at, part) for part in way]) for way in ways(at, number)}
         keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
-    return [
-        Way(key, at.ground, at.choice | {number: way}, at.extra)
-        for key, way in sorted(keyed, key=_key_of, reverse=True)
-    ]
+    keyed = sorted(keyed, key=_key_of)
+    return [Way(key, at.ground, at.choice | {number: way}, at.extra) for key, way in reversed(keyed)]
 
 
 def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
     return keyed[0]
+
+
+def _first_jobs(at: Partial, number: int) -> list[int]:
+    """Jobs that can be the first to count for a node; none is sooner there to host a course than one of today."""
+    jobs = bits(at.ground.first[number])
+    if number in at.ground.hosting:
+        there = [job for job in jobs if at.there >> job & 1 and at.value[~job] == 0 and job in at.ground.kept]
+        return there[:1] or jobs
+    return jobs
 
 
 def first_there(root: Partial) -> Partial:
@@ -60,8 +69,8 @@ def least_in_a_row(root: Partial) -> Partial:
 def next_open(at: Partial) -> int:
     """The open node to choose for next.
 
-    First which roles to work in, where these ask for things themselves: all else depends on them. Then what may lead
-    furthest, and what is true last. Where a course can be studied comes last, for a role may be there by then.
+    First which jobs to work in, where these ask for things themselves: all else depends on them. Then what may lead
+    furthest, and what is true last. Where a course can be studied comes last, for a job may be there by then.
     """
     ground = at.ground
     return max(
@@ -70,15 +79,11 @@ def next_open(at: Partial) -> int:
     )
 
 
-def _takes(at: Partial, number: int, way: int) -> int:
-    """Months that a way takes by itself; none for what is there already."""
-    problem = at.ground.problem
-    node = problem.nodes[number]
-    part = problem.nodes[way] if isinstance(node, Group) else None
-    activity = way if part is None else part.course if isinstance(part, Done) else None
-    if activity is not None and at.there >> activity & 1:
-        return 0
-    return at.ground.in_a_row[way if part is not None else problem.activities[way].needs]
+def _takes(at: Partial, part: int) -> int:
+    """Months that a part of a group takes by itself; none for what is there already."""
+    node = at.ground.problem.nodes[part]
+    there = isinstance(node, Done) and at.there >> node.course & 1
+    return 0 if there else at.ground.in_a_row[part]
 
 
 def _straight(root: Partial, cost: list[int]) -> Partial:
@@ -95,19 +100,15 @@ def _cheapest(ground: Ground, number: int, cost: list[int]) -> tuple[int, ...]:
     node, activities = ground.problem.nodes[number], ground.problem.activities
     if isinstance(node, Group):
         return tuple(sorted(node.parts, key=cost.__getitem__)[: node.count])
-    roles = bits(ground.first[number])
-    return (min(roles, key=lambda role: (cost[activities[role].needs], activities[role].order)),)
+    jobs = bits(ground.first[number])
+    return (min(jobs, key=lambda job: (cost[activities[job].needs] + activities[job].delay, activities[job].order)),)
 
 
 def ways(at: Partial, number: int) -> Iterable[tuple[int, ...]]:
-    """The ways to satisfy a choice node, without those that another, as things stand, can stand in for."""
+    """The ways to satisfy a group, without courses that another, as things stand, can stand in for."""
     nodes = at.ground.problem.nodes
     node = nodes[number]
-    if not isinstance(node, Group):
-        there = [role for role in bits(at.there & at.ground.first[number]) if at.value[~role] == 0]
-        if there and number in at.ground.hosting:
-            return [(there[0],)]
-        return [(role,) for role in _worth_it(at, bits(at.ground.first[number]))]
+    assert isinstance(node, Group)
     if node.count > 1:
         return combinations(node.parts, node.count)
     course = {part: done.course for part in node.parts if isinstance(done := nodes[part], Done)}
@@ -115,17 +116,29 @@ def ways(at: Partial, number: int) -> Iterable[tuple[int, ...]]:
     return [(part,) for part in node.parts if part not in course or course[part] in worth]
 
 
-def _worth_it(at: Partial, activities: Iterable[int]) -> list[int]:
-    """Of the ways to satisfy a node, those that are worth it for what may still be needed."""
+def _worth_it(at: Partial, courses: Iterable[int]) -> list[int]:
+    """Of the courses that satisfy a node, those that are worth it for what may still be needed."""
     ground = at.ground
     problem = ground.problem
     needed = mask_of(number for number in at.value if number >= 0)
     for number in at.open:
         needed |= ground.reach[number]
-    before = -1
+    for job in bits(_may_come(at, needed)):
+        for number in (problem.activities[job].needs, *[due.node for due in problem.activities[job].dues]):
+            needed |= ground.reach[number]
+    in_order = sorted(courses, key=lambda a: (not at.there >> a & 1, problem.activities[a].order))
+    return worth_it(problem, ground.uses, in_order, needed, kept=at.there, most_alike=1)
+
+
+def _may_come(at: Partial, needed: int) -> int:
+    """A bit for each job that counts for something that may be needed, or for what such a job asks for, and so on."""
+    ground, found, before = at.ground, 0, -1
+    problem = ground.problem
     while before != needed:
         before = needed
-        for role in could_help(at, needed):
-            needed |= ground.reach[problem.activities[role].needs]
-    in_order = sorted(activities, key=lambda a: (not at.there >> a & 1, problem.activities[a].order))
-    return worth_it(problem, ground.uses, in_order, needed, at.there)
+        for job in bits(ground.jobs & ~found):
+            if ground.uses[job].one_of & needed & ground.working:
+                found |= 1 << job
+                for number in (problem.activities[job].needs, *[due.node for due in problem.activities[job].dues]):
+                    needed |= ground.reach[number]
+    return found

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peerpath.route.answer import Apart, Difference, Route, StepKind
-from peerpath.route.story.standing import Person
+from peerpath.route.story.plan import Person
 
 _DEGREE = 6
 """The level of a bachelor's degree."""
@@ -38,7 +38,7 @@ def _taken(route: Route) -> list[str]:
 
 
 def _moves(route: Route, person: Person) -> set[str]:
-    return {s.id for s in route.steps if s.kind is StepKind.WORK} - person.now.roles.keys()
+    return {s.id for s in route.steps if s.kind is StepKind.WORK}
 
 
 def _study(route: Route) -> int:

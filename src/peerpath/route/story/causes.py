@@ -10,13 +10,14 @@ from peerpath.model.requirement import (
     Experience,
     Holds,
     Level,
+    LivedExperience,
     Requirement,
     Strength,
 )
+from peerpath.model.role import Kind
 from peerpath.route.answer import Cause, Obstacle
-from peerpath.route.options import Options
 from peerpath.route.problem.compile import Compiler
-from peerpath.route.problem.index import Index, may_be_a_step
+from peerpath.route.problem.index import Index
 
 
 class Causes:
@@ -26,19 +27,22 @@ class Causes:
         self._compiler = compiler
         self._reachable = reachable
         self._above: list[str] = []
-        self._known: dict[str, tuple[Cause, ...]] = {}
-        catalogue = compiler.catalogue
-        self._everything = Index(catalogue, compiler.known, catalogue.roles.values())
+        self._found: dict[str, tuple[Cause, ...]] = {}
+        roles = compiler.catalogue.roles.values()
+        self._everything = Index(compiler.catalogue, compiler.evidence, roles, roles)
 
     def of_target(self) -> tuple[Cause, ...]:
         """What stands in the way of the target itself, in its own order."""
         target = self._compiler.target
-        return self._among(self._compiler.catalogue.roles[target].requires, target) + self._missed(target)
+        role = self._compiler.catalogue.roles[target]
+        if role.kind is Kind.EXIT:
+            return (Cause(target, Obstacle.OTHER_PROFESSION),)
+        return self._among(role.requires, target) + self._missed(target)
 
     def _missed(self, target: str) -> tuple[Cause, ...]:
         """What the route was to pass through and cannot."""
         via = [id_ for id_ in self._compiler.options.via if not self._can(self._compiler.passing(id_))]
-        return tuple(Cause(id_, target, Obstacle.NOT_A_STEP) for id_ in via)
+        return tuple(Cause(target, Obstacle.NOT_A_STEP, tried=(id_,)) for id_ in via)
 
     def _can(self, node: int) -> bool:
         return node < len(self._reachable) and self._reachable[node]
@@ -55,67 +59,77 @@ class Causes:
                 return self._among(requirement.parts, of)
             case AnyOf() | AtLeast():
                 each = tuple(cause for part in requirement.parts for cause in self._of(part, of))
-                return (Cause(requirement.id, of, Obstacle.NO_WAY, causes=each),)
+                return (Cause(of, Obstacle.NO_WAY, requirement, causes=each),)
             case Declares():
-                return (Cause(requirement.id, of, Obstacle.EMPLOYER_JUDGES),)
+                return (self._declared(requirement, of),)
             case Experience():
                 return (self._experience(requirement, of),)
             case Holds() | Level():
                 return (self._gained(requirement, of),)
+            case LivedExperience():
+                return (Cause(of, Obstacle.SAID_NO, requirement),)
             case _:
-                return (Cause(requirement.id, of, Obstacle.NOTHING_GIVES_IT),)
+                return (Cause(of, Obstacle.NOTHING_GIVES_IT, requirement),)
+
+    def _declared(self, leaf: Declares, of: str) -> Cause:
+        if leaf.declaration in self._compiler.profile.not_yet:
+            return Cause(of, Obstacle.SAID_NO, leaf)
+        roles = tuple(self._compiler.lookup.teaching(leaf.declaration))
+        return self._nearest(leaf, of, roles) if roles else Cause(of, Obstacle.EMPLOYER_JUDGES, leaf)
 
     def _experience(self, leaf: Experience, of: str) -> Cause:
+        if leaf.rung and not leaf.roles:
+            return Cause(of, Obstacle.NOBODY_SAYS, leaf)
         roles = tuple(self._compiler.lookup.fitting(leaf))
-        if not roles:
-            kept_out = any(self._is_kept_out(role) for role in self._everything.fitting(leaf))
-            return Cause(leaf.id, of, Obstacle.AVOIDED if kept_out else Obstacle.NOTHING_GIVES_IT)
-        return self._nearest(leaf, of, roles)
+        if roles:
+            return self._nearest(leaf, of, roles)
+        options, catalogue = self._compiler.options, self._compiler.catalogue
+        others = [catalogue.roles[role] for role in self._everything.fitting(leaf) if role != self._compiler.target]
+        kept_out = [r for r in others if r.id in options.avoid or options.stay_with not in (None, r.organisation)]
+        if any(role.is_paid for role in kept_out):
+            return Cause(of, Obstacle.AVOIDED, leaf)
+        if others and not any(role.is_paid for role in others):
+            return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(role.id for role in others))
+        return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf)
 
     def _gained(self, leaf: Holds | Level, of: str) -> Cause:
-        lookup, known = self._compiler.lookup, self._compiler.known
+        lookup, refused = self._compiler.lookup, self._compiler.evidence.refused
         courses = lookup.giving(leaf.qualification) if isinstance(leaf, Holds) else lookup.giving_level(leaf)
         open_to = tuple(course for course in courses if self._compiler.can_be_studied(course))
-        if isinstance(leaf, Holds) and leaf.qualification in known.refused:
-            return Cause(leaf.id, of, Obstacle.REFUSED, open_to)
+        if isinstance(leaf, Holds) and leaf.qualification in refused:
+            return Cause(of, Obstacle.REFUSED, leaf, open_to)
         if open_to:
             return self._nearest(leaf, of, open_to)
         if not courses:
-            return Cause(leaf.id, of, Obstacle.NOTHING_GIVES_IT)
-        refused = all(course in known.refused for course in courses)
-        return Cause(leaf.id, of, Obstacle.REFUSED if refused else Obstacle.AVOIDED, tuple(courses))
+            return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf)
+        refuses = all(course in refused for course in courses)
+        return Cause(of, Obstacle.REFUSED if refuses else Obstacle.AVOIDED, leaf, tuple(courses))
 
     def _nearest(self, leaf: Requirement, of: str, tried: tuple[str, ...]) -> Cause:
         """The cause for what could be had if something else could: the way with the fewest things missing."""
         ways = [self._activity(id_) for id_ in tried if id_ not in self._above]
         if not ways:
-            return Cause(leaf.id, of, Obstacle.CIRCULAR, tried)
-        nearest = min(ways, key=len)
-        return Cause(leaf.id, of, Obstacle.BEYOND_REACH, tried, nearest)
+            return Cause(of, Obstacle.CIRCULAR, leaf, tried)
+        return Cause(of, Obstacle.BEYOND_REACH, leaf, tried, min(ways, key=len))
 
     def _activity(self, id_: str) -> tuple[Cause, ...]:
-        if id_ not in self._known:
+        if id_ not in self._found:
             self._above.append(id_)
             catalogue = self._compiler.catalogue
             course = catalogue.qualifications.get(id_)
             causes = self._among((course or catalogue.roles[id_]).requires, id_)
             if course and course.in_post_only:
                 causes += self._not_offered(id_)
-            self._known[id_] = causes
+            self._found[id_] = causes
             self._above.pop()
-        return self._known[id_]
+        return self._found[id_]
 
     def _not_offered(self, course: str) -> tuple[Cause, ...]:
         hosts = tuple(self._compiler.lookup.hosting(course))
         if not hosts:
-            return (Cause(course, course, Obstacle.NOT_OFFERED),)
+            return (Cause(course, Obstacle.NOT_OFFERED),)
         ways = [self._activity(host) for host in hosts if host not in self._above]
         if not ways:
-            return (Cause(course, course, Obstacle.CIRCULAR, hosts),)
+            return (Cause(course, Obstacle.CIRCULAR, tried=hosts),)
         nearest = min(ways, key=len)
-        return (Cause(course, course, Obstacle.BEYOND_REACH, hosts, nearest),) if nearest else ()
-
-    def _is_kept_out(self, role: str) -> bool:
-        """Whether only what the person asked for keeps a role from being a step."""
-        options = Options(keep_lived_experience=self._compiler.options.keep_lived_experience)
-        return may_be_a_step(self._compiler.catalogue.roles[role], options)
+        return (Cause(course, Obstacle.BEYOND_REACH, tried=hosts, causes=nearest),) if nearest else ()

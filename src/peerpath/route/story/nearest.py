@@ -15,8 +15,9 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, Profile, Spell
 from peerpath.model.requirement import Declares, Experience, Strength, walk
 from peerpath.model.role import Kind, Role, Stage
-from peerpath.route.problem.index import offered_by
-from peerpath.route.story.standing import Person
+from peerpath.route.options import Options
+from peerpath.route.problem.index import hosted_by
+from peerpath.route.story.plan import Person
 
 
 class GainKind(StrEnum):
@@ -81,7 +82,7 @@ def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_month
     known = evidence(profile, catalogue, today)
     roles = [role for role in catalogue.roles.values() if _can_be_told(role)]
     open_now = [_open(role, known) for role in roles if _is_open(role, known)]
-    person = Person(catalogue, profile, today, assume_months)
+    person = Person(catalogue, profile, today, Options(assume_months=assume_months))
     waiting = [_with_months(role, person) for role in roles if not _is_open(role, known)]
     opened: dict[Gain, list[str]] = {}
     for gain, after in _gains(catalogue, profile, today, assume_months, waiting):
@@ -158,7 +159,7 @@ _IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.TO_CONFIRM)
 
 def _offered(spell: Spell, catalogue: Catalogue) -> list[str]:
     role = catalogue.roles.get(spell.role or "")
-    return offered_by(role) if role else []
+    return hosted_by(role, catalogue) if role else []
 
 
 def _months_asked(roles: Iterable[Role]) -> set[int]:

@@ -1,66 +1,151 @@
-"""A second opinion: goes through a plan as a person would, and knows nothing of how it was made."""
+"""Goes through a plan as a person would, month by month, and knows nothing of how it was made."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
+from msgspec.structs import replace
+
 from peerpath.gap.evidence import Evidence
-from peerpath.model.requirement import Requirement, Strength
-from peerpath.route.problem.index import offered_by
-from peerpath.route.story.standing import Person, Plan, used
+from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Requirement, Strength, When
+from peerpath.model.role import Kind, Role, band_order
+from peerpath.route.problem.index import hosted_by
+from peerpath.route.problem.steps import trainings_for
+from peerpath.route.story.plan import Course, Job, Person, Plan
+from peerpath.route.story.used import used
+
+Fault = tuple[int, str]
+"""A month, and the id of what cannot be done in it."""
 
 
 class CannotBeGoneError(Exception):
     """A route was planned that cannot be gone: a mistake in the planner, never in the data."""
 
 
-def replay(plan: Plan, target: str, person: Person, places: int) -> None:
-    """Go through a plan; places: courses that can be studied at once.
+def replay(plan: Plan, target: str, person: Person) -> None:
+    """Go through a plan.
 
     Raises CannotBeGoneError, with the month and the id of each thing that cannot be done.
     """
-    faults = [f"month {month}: {id_}" for month, id_ in _faults(plan, target, person, places)]
-    if faults:
-        raise CannotBeGoneError("; ".join(faults))
+    found = [f"month {month}: {id_}" for month, id_ in sorted(_faults(plan, target, person))]
+    if found:
+        raise CannotBeGoneError("; ".join(found))
 
 
-def holds(requires: Iterable[Requirement], person: Person, known: Evidence) -> bool:
+def holds(requires: Iterable[Requirement], person: Person, found: Evidence) -> bool:
     """Whether all that is essential holds, as a route may rest on it."""
     essential = (r for r in requires if r.terms.strength is Strength.ESSENTIAL)
-    return all(used(person.outcome(requirement, known)) is not None for requirement in essential)
+    return all(used(person.outcome(requirement, found)) is not None for requirement in essential)
 
 
-def _faults(plan: Plan, target: str, person: Person, places: int) -> Iterator[tuple[int, str]]:
-    catalogue, later = person.catalogue, cache(partial(person.later, plan))
-    begun = [(month, course, catalogue.qualifications[course].requires) for course, month in plan.starts.items()]
-    begun += [(month, role, catalogue.roles[role].requires) for month, role in _taken_up(plan, person)]
-    begun.append((plan.months, target, catalogue.roles[target].requires))
-    for month, id_, requires in sorted(begun, key=lambda entry: entry[:2]):
-        if not holds(requires, person, later(month)):
+def deadlines(role: Role) -> Iterator[tuple[int, Requirement]]:
+    """What a role asks for in post by a deadline: months from the first day, and the requirement."""
+    waiting = [*role.requires]
+    while waiting:
+        requirement = waiting.pop(0)
+        if requirement.terms.strength is not Strength.ESSENTIAL:
+            continue
+        if isinstance(requirement, AllOf) and requirement.unless is None:
+            waiting = [*requirement.parts, *waiting]
+        elif requirement.terms.when is When.IN_POST and requirement.terms.within_months is not None:
+            yield requirement.terms.within_months, requirement
+
+
+def at_once(requirement: Requirement) -> Requirement:
+    """The same asked for now, where it could have waited until in post."""
+    now = replace(requirement.terms, when=When.BEFORE_APPLYING, within_months=None)
+    if isinstance(requirement, AllOf | AnyOf | AtLeast):
+        return replace(requirement, terms=now, parts=tuple(at_once(part) for part in requirement.parts))
+    return replace(requirement, terms=now)
+
+
+def _faults(plan: Plan, target: str, person: Person) -> Iterator[Fault]:
+    later = cache(partial(person.later, plan))
+    yield from _not_held(plan, target, person, later)
+    yield from _jobs_at_odds(plan, person)
+    yield from _courses_at_odds(plan, person)
+    yield from _missed(plan, person, later)
+
+
+def _not_held(plan: Plan, target: str, person: Person, later: Callable[[int], Evidence]) -> Iterator[Fault]:
+    """What is applied for or begun before all that it asks for is there."""
+    catalogue, hiring = person.catalogue, person.options.assume_hiring
+    begun = [(c.start, c.id, catalogue.qualifications[c.id].requires) for c in plan.courses]
+    begun += [(job.start - hiring, job.role, catalogue.roles[job.role].requires) for job in plan.jobs]
+    role = catalogue.roles[target]
+    if role.kind is not Kind.EXIT:
+        begun.append((plan.months, target, role.requires))
+    elif not any(
+        holds(catalogue.qualifications[course].requires, person, later(plan.months))
+        and any(course in hosted_by(catalogue.roles[host], catalogue) for host in _held(plan, person, plan.months))
+        for course in trainings_for(role, catalogue)
+    ):
+        yield plan.months, target
+    for month, id_, requires in begun:
+        if month < 0 or not holds(requires, person, later(month)):
             yield month, id_
-    for course, start in plan.starts.items():
-        if len(_running(plan, start, person)) > places:
-            yield start, course
-        if catalogue.qualifications[course].in_post_only:
-            yield from ((month, course) for month in _not_offered(plan, course, person))
 
 
-def _taken_up(plan: Plan, person: Person) -> Iterator[tuple[int, str]]:
-    """Months in which work in a role other than today's begins, or begins again."""
-    for month, (before, job) in enumerate(zip((None, *plan.jobs), plan.jobs, strict=False)):
-        if job is not None and job != before and job not in person.now.roles:
-            yield month, job
+def _jobs_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
+    """Jobs that overlap, are left too soon, last too long, come twice, or step down in band."""
+    highest = None
+    roles, least = person.catalogue.roles, person.options.assume_months
+    for job, following in zip(plan.jobs, (*plan.jobs[1:], None), strict=False):
+        role = roles[job.role]
+        lasts = role.lasts_months or job.end - job.start
+        stays = job.end - job.start >= min(least, lasts) or following is None
+        once = [other.role for other in plan.jobs].count(job.role) == 1 and job.role not in person.now.jobs
+        overlaps = following is not None and following.start < job.end
+        band = band_order(role.band.value) if role.band else None
+        if not stays or not once or overlaps or job.end - job.start > lasts:
+            yield job.start, job.role
+        if band is not None:
+            if highest is not None and band < highest:
+                yield job.start, job.role
+            highest = band
 
 
-def _running(plan: Plan, month: int, person: Person) -> list[str]:
-    """Courses on which the person is in a month, whether begun along the route or before it."""
-    begun = [c for c, start in plan.starts.items() if start <= month < start + person.length(c)]
-    return begun + [course for course, end in person.now.ends.items() if month < end]
+def _courses_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
+    """More courses at once than there are places, and training that no one job holds from start to end."""
+    catalogue = person.catalogue
+    for course in plan.courses:
+        running = [c for c in plan.courses if c.start <= course.start < c.end and _takes_place(c, person)]
+        if len(running) > person.options.courses and _takes_place(course, person):
+            yield course.start, course.id
+        if course.host is not None:
+            whole = _job(plan, person, course.host)
+            hosts = catalogue.roles.get(course.host)
+            offered = hosts is not None and course.id in hosted_by(hosts, catalogue)
+            if not offered or not whole.start <= course.start <= course.end <= whole.end:
+                yield course.start, course.id
+        elif catalogue.qualifications[course.id].in_post_only:
+            yield course.start, course.id
 
 
-def _not_offered(plan: Plan, course: str, person: Person) -> Iterator[int]:
-    """Months of a course in which the person does not work in a role that offers it."""
-    start = plan.starts[course]
-    for month in range(start, start + person.length(course)):
-        role = person.catalogue.roles.get(plan.jobs[month] or "") if month < len(plan.jobs) else None
-        if role is None or course not in offered_by(role):
-            yield month
+def _takes_place(course: Course, person: Person) -> bool:
+    return course.host is None or person.catalogue.qualifications[course.id].in_working_time is None
+
+
+def _missed(plan: Plan, person: Person, later: Callable[[int], Evidence]) -> Iterator[Fault]:
+    """Deadlines in post that a job goes on beyond, and what it asks for is not there."""
+    for job in _all_jobs(plan, person):
+        role = person.catalogue.roles.get(job.role)
+        for within, requirement in deadlines(role) if role else ():
+            due = job.start + within
+            if 0 < due < job.end and used(person.outcome(at_once(requirement), later(due))) is None:
+                yield due, job.role
+
+
+def _all_jobs(plan: Plan, person: Person) -> Iterator[Job]:
+    yield from plan.jobs
+    for label, job in person.now.jobs.items():
+        yield Job(label, -job.months, plan.months if job.unpaid else plan.first_day)
+
+
+def _job(plan: Plan, person: Person, role: str) -> Job:
+    return next(job for job in _all_jobs(plan, person) if job.role == role)
+
+
+def _held(plan: Plan, person: Person, month: int) -> list[str]:
+    """Roles in which a person is at work at the start of a month, one that begins just then among them."""
+    jobs = [job for job in _all_jobs(plan, person) if job.role in person.catalogue.roles]
+    return [job.role for job in jobs if job.start <= month <= job.end]

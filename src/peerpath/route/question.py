@@ -1,0 +1,98 @@
+"""A question about routes, put into numbers, and its answers from the best on."""
+
+from collections.abc import Iterator
+from datetime import date
+from heapq import heappop, heappush
+
+from msgspec.structs import replace
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Profile
+from peerpath.route.options import Measure, Options
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.compile import Compiler
+from peerpath.route.problem.formula import NEVER
+from peerpath.route.search.relaxed import Relations, earliest
+from peerpath.route.search.search import Best, best_route
+from peerpath.route.search.timetable import Effort
+
+
+class Question:
+    """A compiled question. Where no role that names areas is open to the person and there is no route, any may be."""
+
+    def __init__(self, catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options) -> None:
+        self.options = options
+        self.compiler, self.problem, self.reachable = _compiled(catalogue, profile, target, today, options, False)
+        if not self.reachable[self.problem.target]:
+            self.compiler, self.problem, self.reachable = _compiled(catalogue, profile, target, today, options, True)
+        self._target = self.problem.target
+        unpaid = options.by is Measure.UNPAID
+        self._first_job = self.compiler.any_job() if unpaid else self._target
+        self._employed = self.compiler.formulas.every([self._target, self._first_job])
+        if unpaid:
+            self.problem = self.compiler.problem(self._target)
+
+    def answers(self) -> Iterator[Best]:
+        """Routes from the best on, none of which does all that an earlier one does and more."""
+        waiting: list[tuple[tuple[object, ...], int, Best]] = []
+        tried = {0}
+        given: set[frozenset[int]] = set()
+        self._wait(waiting, 0)
+        while waiting:
+            _, without, best = heappop(waiting)
+            steps = frozenset(activity.number for activity in chosen_of(best) if activity.new)
+            if steps not in given:
+                given.add(steps)
+                yield best
+            for step in sorted(steps):
+                if (less := without | 1 << step) not in tried:
+                    tried.add(less)
+                    self._wait(waiting, less)
+
+    def _wait(self, waiting: list[tuple[tuple[object, ...], int, Best]], without: int) -> None:
+        best = self._best(without)
+        if best is not None:
+            heappush(waiting, (best.key, without, best))
+
+    def _best(self, without: int) -> Best | None:
+        """The best route that leaves some activities out. By unpaid months: the first job as early as can be."""
+        best = self._search(self._target, without)
+        if self.options.by is not Measure.UNPAID or best is None:
+            return best
+        first = self._search(self._first_job, without)
+        if first is None or first.key[1] >= best.key[1]:
+            return replace(best, key=(best.key[1], *best.key[1:]))
+        found = self._search(self._employed, without, first.key[1])
+        if found is None:  # The search stopped before it found one; the earliest route is one all the same.
+            return replace(best, key=(best.key[1], *best.key[1:]), optimal=False)
+        return replace(found, key=(first.key[1], *found.key[1:]))
+
+    def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
+        problem = replace(self.problem, target=target)
+        return best_route(
+            problem, self.options.by, Effort(self.options.effort), without=without, first_job_by=first_job_by
+        )
+
+
+def chosen_of(best: Best):  # type: ignore[no-untyped-def]
+    """The activities of a route."""
+    return [best.problem.activities[number] for number in best.partial.activities]
+
+
+def _compiled(
+    catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options, any_area: bool
+) -> tuple[Compiler, Problem, list[bool]]:
+    """The question in numbers, and which nodes can come true.
+
+    What can only be confirmed is left out of a choice at first; it is taken where too few other parts can be had.
+    """
+    last_resort = frozenset[str]()
+    while True:
+        compiler = Compiler(catalogue, profile, today, options, target, any_area=any_area, last_resort=last_resort)
+        passing = [compiler.passing(id_) for id_ in options.via]
+        problem = compiler.problem(compiler.formulas.every([compiler.of_target(), *passing]))
+        reachable = [month < NEVER for month in earliest(problem, Relations(problem)).value]
+        more = {group for group, node in compiler.narrowed.items() if not reachable[node]} - last_resort
+        if not more:
+            return compiler, problem, reachable
+        last_resort |= more

@@ -1,0 +1,74 @@
+"""What each job that could come first for an open node would cost at the least, before any of them is followed."""
+
+from peerpath.route.options import Measure
+from peerpath.route.problem.formula import Worked
+from peerpath.route.search.bound import (
+    Key,
+    Missing,
+    jobs_of,
+    key_of,
+    missing_of,
+    stays_of,
+    study_of,
+    waiting_for,
+    with_better,
+)
+from peerpath.route.search.least import Sharing
+from peerpath.route.search.partial import Partial
+from peerpath.route.search.relaxed import lacking
+
+
+class FirstJob:
+    """A partial route, and one of its open nodes: so many months worked.
+
+    Countries have hundreds of jobs alike. What they ask for in common is added up once.
+    """
+
+    def __init__(self, at: Partial, by: Measure, number: int) -> None:
+        node = at.ground.problem.nodes[number]
+        assert isinstance(node, Worked)
+        self._at, self._by = at, by
+        self._below = at.tail[number] + lacking(node)
+        self._after = waiting_for(at)
+        self._after.pop(number, None)
+        self._months = max(at.value[at.ground.problem.target], jobs_of(at))
+        self._taken = with_better(at)
+        least = [at.ground.least[other] for other in self._after]
+        self._touched = [one.touched for one in least if not one.enough]
+        self._beside: dict[tuple[int, ...], tuple[list[Missing], Sharing]] = {}
+        self._keys: dict[tuple[object, ...], Key] = {}
+
+    def least_key(self, job: int) -> Key:
+        """No route by a job has a smaller key."""
+        ground = self._at.ground
+        activity, there = ground.problem.activities[job], self._at.there >> job & 1
+        alike = () if there else tuple([touched >> job & 1 for touched in self._touched])
+        if alike not in self._beside:
+            sharing = Sharing(self._at.there | 1 << job)
+            self._beside[alike] = missing_of(ground, self._after, sharing), sharing
+        missing, sharing = self._beside[alike]
+        more = self._asked_by(activity.needs, sharing)
+        added = ((ground.better[job] | 1 << job) & ~self._taken).bit_count() if activity.new else 0
+        return self._key(alike, activity.needs, activity.delay, missing, more, added)
+
+    def _key(
+        self, alike: tuple[int, ...], needs: int, delay: int, missing: list[Missing], more: list[Missing], added: int
+    ) -> Key:
+        """The same for all jobs of one shape."""
+        at = self._at
+        opened = at.ground.relaxed[needs] + delay
+        shape = (alike, opened, added, tuple([(lacks.study, lacks.jobs, lacks.own) for lacks in more]))
+        if shape not in self._keys:
+            lacks = missing + more
+            months = max(self._months, study_of(at, lacks), opened + self._below, stays_of(at, added))
+            measure, months, jobs, own, _ = key_of(at, self._by, lacks, months)
+            self._keys[shape] = measure + added * (self._by is Measure.MOVES), months, jobs + added, own, ()
+        return self._keys[shape]
+
+    def _asked_by(self, needs: int, sharing: Sharing) -> list[Missing]:
+        """What a job asks for that nothing else does."""
+        ground, value = self._at.ground, self._at.value
+        numbers = [number for number in ground.passed[needs] if number not in value and number not in self._after]
+        if not numbers:
+            return []
+        return missing_of(ground, dict.fromkeys(numbers, self._below), sharing.copy())

@@ -1,0 +1,192 @@
+"""What each stretch of a plan is for: the requirements along the way that rest on it, and what is left to confirm."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, partial
+
+from msgspec import Struct
+
+from peerpath.gap.evidence import closure
+from peerpath.gap.outcome import Outcome, Status
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+    Strength,
+    parts_of,
+)
+from peerpath.model.role import Kind
+from peerpath.route.answer import Served, StepKind
+from peerpath.route.problem.steps import trainings_for
+from peerpath.route.story.plan import Person, Plan
+from peerpath.route.story.replay import at_once, deadlines
+from peerpath.route.story.used import used
+
+LIVED_EXPERIENCE = "lived-experience"
+
+
+class Stretch(Struct, frozen=True, order=True):
+    """One job or one course, from its start to its end."""
+
+    from_month: int
+    to_month: int
+    kind: StepKind
+    id: str
+    host: str = ""
+    """Of training: the job in which it is gained."""
+
+
+class Begun(Struct, frozen=True):
+    """Something that asks for other things in the month in which it is applied for, begun or due."""
+
+    id: str
+    month: int
+    requires: tuple[Requirement, ...]
+    due: bool = False
+
+
+class Credits:
+    """A plan, with what serves what."""
+
+    def __init__(self, plan: Plan, target: str, person: Person) -> None:
+        self.plan, self.person = plan, person
+        self.later = cache(partial(person.later, plan))
+        """What the person amounts to in a month."""
+        self.stretches = sorted((*self._studied(), *self._worked()))
+        self.serves: dict[Stretch, dict[str, Served]] = defaultdict(dict)
+        self.confirms: dict[str, dict[str, Served]] = defaultdict(dict)
+        self.confirm_month: dict[str, int] = {}
+        self.rests_on: dict[Begun, list[tuple[Stretch, Requirement]]] = defaultdict(list)
+        self.target = self._target(target)
+        self.begun = sorted([*self._begun(), *self._due(), self.target], key=lambda begun: (begun.month, begun.id))
+        for begun in self.begun:
+            self._tell(begun)
+        self._tell_hosts()
+
+    def _target(self, target: str) -> Begun:
+        """The target as it is applied for; for another profession the training that begins."""
+        catalogue = self.person.catalogue
+        role = catalogue.roles[target]
+        if role.kind is not Kind.EXIT:
+            return Begun(target, self.plan.months, role.requires)
+        courses = [catalogue.qualifications[course] for course in trainings_for(role, catalogue)]
+        found = self.later(self.plan.months)
+        held = [
+            c for c in courses if all(used(self.person.outcome(r, found)) is not None for r in essential(c.requires))
+        ]
+        course = (held or courses)[0]
+        return Begun(course.id, self.plan.months, course.requires)
+
+    def _studied(self) -> Iterator[Stretch]:
+        for course in self.plan.courses:
+            yield Stretch(course.start, course.end, StepKind.STUDY, course.id, course.host or "")
+        for id_, end in self.person.now.ends.items():
+            yield Stretch(0, end, StepKind.STUDY, id_)
+
+    def _worked(self) -> Iterator[Stretch]:
+        for label, today in self.person.now.jobs.items():
+            yield Stretch(0, self.plan.months if today.unpaid else self.plan.first_day, StepKind.STAY, label)
+        for job in self.plan.jobs:
+            yield Stretch(job.start, job.end, StepKind.WORK, job.role)
+
+    def _begun(self) -> Iterator[Begun]:
+        catalogue, hiring = self.person.catalogue, self.person.options.assume_hiring
+        for course in self.plan.courses:
+            yield Begun(course.id, course.start, catalogue.qualifications[course.id].requires)
+        for job in self.plan.jobs:
+            yield Begun(job.role, job.start - hiring, catalogue.roles[job.role].requires)
+
+    def _due(self) -> Iterator[Begun]:
+        for stretch in self.stretches:
+            role = self.person.catalogue.roles.get(stretch.id)
+            if role is None or stretch.kind is StepKind.STUDY:
+                continue
+            so_far = self.person.now.jobs[stretch.id].months if stretch.kind is StepKind.STAY else 0
+            for within, requirement in deadlines(role):
+                month = stretch.from_month - so_far + within
+                if 0 < month < stretch.to_month:
+                    yield Begun(role.id, month, (at_once(requirement),), due=True)
+
+    def _tell(self, begun: Begun) -> None:
+        """Credit what something asked for to the stretches that it rests on."""
+        found, within = self.later(begun.month), innermost_choices(begun.requires)
+        as_asked = {node.id: node for requirement in begun.requires for node in everything_in(requirement)}
+        for requirement in essential(begun.requires):
+            for leaf in used(self.person.outcome(requirement, found)) or ():
+                id_ = leaf.requirement.id
+                self._credit(begun, leaf, Served(as_asked[id_], begun.id, within.get(id_)))
+
+    def _credit(self, begun: Begun, leaf: Outcome, served: Served) -> None:
+        requirement = leaf.requirement
+        if leaf.status is Status.TO_CONFIRM:
+            id_ = thing_of(requirement)
+            self.confirms[id_][requirement.id] = served
+            self.confirm_month.setdefault(id_, begun.month)
+        elif self.person.outcome(requirement, self.person.evidence).status is not Status.MET:
+            for stretch in self.stretches:
+                if self._gives(stretch, leaf, begun.month):
+                    self.serves[stretch][requirement.id] = served
+                    self.rests_on[begun].append((stretch, requirement))
+
+    def _gives(self, stretch: Stretch, leaf: Outcome, month: int) -> bool:
+        """Whether a stretch is among what a leaf rests on in a month."""
+        of_work = isinstance(leaf.requirement, Experience | Declares)
+        if stretch.kind is StepKind.STUDY:
+            held = closure([stretch.id], self.person.catalogue.qualifications)
+            return not of_work and stretch.to_month <= month and any(q in leaf.evidence for q in held)
+        return of_work and stretch.from_month < month and stretch.id in leaf.evidence
+
+    def _tell_hosts(self) -> None:
+        """What can only be gained in a job is what the job is for."""
+        for course in self.stretches:
+            if course.host and self.person.catalogue.qualifications[course.id].in_post_only:
+                for work in self.stretches:
+                    if work.id == course.host and work.kind is not StepKind.STUDY:
+                        self.serves[work] = {**self.serves[course], **self.serves[work]}
+
+
+def everything_in(requirement: Requirement) -> Iterator[Requirement]:
+    """The requirement and all below it, exemptions as well."""
+    yield requirement
+    for below in (*parts_of(requirement), *([requirement.unless] if requirement.unless is not None else [])):
+        yield from everything_in(below)
+
+
+def essential(requires: Iterable[Requirement]) -> list[Requirement]:
+    """What nobody can do without."""
+    return [requirement for requirement in requires if requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def innermost_choices(requires: Iterable[Requirement], above: Requirement | None = None) -> dict[str, Requirement]:
+    """For each requirement below a choice, by id, the innermost choice that it is a branch of."""
+    found: dict[str, Requirement] = {}
+    for requirement in requires:
+        if above is not None:
+            found[requirement.id] = above
+        inner = requirement if isinstance(requirement, AnyOf | AtLeast) else above
+        found |= innermost_choices(parts_of(requirement), inner)
+        if requirement.unless is not None:
+            found |= innermost_choices((requirement.unless,), inner)
+    return found
+
+
+def thing_of(leaf: Requirement) -> str:
+    """The id of what a leaf asks for; its own where it asks for no single thing."""
+    match leaf:
+        case Holds():
+            return leaf.qualification
+        case Declares():
+            return leaf.declaration
+        case Check():
+            return leaf.check
+        case LivedExperience():
+            return LIVED_EXPERIENCE
+        case Level() | Experience() | AllOf() | AnyOf() | AtLeast():
+            return leaf.id

@@ -1,0 +1,139 @@
+"""What is done along a route, and what a person amounts to in each of its months: a profile on a later day."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.gap.evaluate import evaluate
+from peerpath.gap.evidence import Evidence, evidence, months_before, months_towards
+from peerpath.gap.outcome import Outcome
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study
+from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Experience, Requirement
+from peerpath.route.options import Options
+from peerpath.route.problem.today import Today, course_months, goes_on, has_passed, today_of
+
+
+class Job(Struct, frozen=True):
+    """A new job along a route."""
+
+    role: str
+    start: int
+    """The month of its first day."""
+    end: int
+    """The month in which it is left, ends or the target is reached."""
+
+
+class Course(Struct, frozen=True):
+    """A course along a route."""
+
+    id: str
+    start: int
+    end: int
+    host: str | None = None
+    """The job in which it is gained; None for one of one's own."""
+
+
+class Plan(Struct, frozen=True):
+    """What is done along a route, whoever planned it."""
+
+    months: int
+    jobs: tuple[Job, ...]
+    """In their order."""
+    courses: tuple[Course, ...]
+
+    @property
+    def first_day(self) -> int:
+        """The month in which the first new job begins; that of the application where there is none."""
+        return self.jobs[0].start if self.jobs else self.months
+
+
+class Person:
+    """Somebody with a profile, on a day, for whom a route was planned."""
+
+    def __init__(self, catalogue: Catalogue, profile: Profile, today: date, options: Options) -> None:
+        self.catalogue, self.profile, self.today, self.options = catalogue, profile, today, options
+        self.evidence: Evidence = evidence(profile, catalogue, today)
+        self.now: Today = today_of(profile, catalogue, today)
+
+    def length(self, course: str) -> int:
+        """Months from the start of a course to holding it, beside a job."""
+        return course_months(course, self.catalogue, self.profile.study_hours)
+
+    def day(self, month: int) -> date:
+        """The day on which a month of the route begins; month 0 begins today."""
+        return months_before(self.today, -month)
+
+    def profile_at(self, plan: Plan, month: int) -> Profile:
+        """Their profile as it will be at the start of a month, when they have done what the plan says until then."""
+        ended = [Holding(c.id, _on(self.day(c.end))) for c in plan.courses if c.end <= month]
+        begun = [Study(c.id, _on(self.day(c.end))) for c in plan.courses if c.start < month < c.end]
+        return replace(
+            self.profile,
+            holds=(*self.profile.holds, *self._finished(month), *ended),
+            studying=(*self._going_on(month), *begun),
+            experience=(*self._spells(plan, month), *self._new_spells(plan, month)),
+        )
+
+    def later(self, plan: Plan, month: int) -> Evidence:
+        """What they amount to at the start of a month, on that day."""
+        return evidence(self.profile_at(plan, month), self.catalogue, self.day(month))
+
+    def outcome(self, requirement: Requirement, found: Evidence) -> Outcome:
+        """How a requirement stands, with months put where the source gives none and the person has none."""
+        return evaluate(self.with_months(requirement), found)
+
+    def with_months(self, requirement: Requirement) -> Requirement:
+        """A requirement with months put where the source gives none and the person has none; their basis is assumed."""
+        if isinstance(requirement, AllOf | AnyOf | AtLeast):
+            return replace(requirement, parts=tuple(self.with_months(part) for part in requirement.parts))
+        if isinstance(requirement, Experience) and not requirement.months:
+            ours = replace(requirement.terms, provenance=Provenance(None, Basis.ASSUMED))
+            return replace(requirement, months=self.months_for(requirement), terms=ours)
+        return requirement
+
+    def months_for(self, leaf: Experience) -> int:
+        """Months that a route counts for an experience requirement, those already worked among them."""
+        return leaf.months or (1 if months_towards(leaf, self.evidence) else self.options.assume_months)
+
+    def _finished(self, month: int) -> Iterable[Holding]:
+        """Courses of today that are over by then."""
+        return (Holding(course, _on(self.day(end))) for course, end in self.now.ends.items() if end <= month)
+
+    def _going_on(self, month: int) -> Iterable[Study]:
+        """Courses of today that are not, and those whose end had passed today, of which nobody knows."""
+        return (
+            study
+            for study in self.profile.studying
+            if has_passed(study, self.today) or self.now.ends[study.qualification] > month
+        )
+
+    def _spells(self, plan: Plan, month: int) -> Iterable[Spell]:
+        """What they work at today, longer by the months until then; paid jobs end with the first new one."""
+        for spell in self.profile.experience:
+            if not goes_on(spell, self.today):
+                yield spell
+                continue
+            job = next(job for label, job in self.now.jobs.items() if _is_of(spell, label))
+            if job.unpaid or month <= plan.first_day:
+                yield replace(spell, months=spell.months + month, until=None)
+            else:
+                left = _on(self.day(plan.first_day))
+                yield replace(spell, months=spell.months + plan.first_day, until=left)
+
+    def _new_spells(self, plan: Plan, month: int) -> Iterable[Spell]:
+        for job in plan.jobs:
+            if job.start < month:
+                until = _on(self.day(job.end)) if job.end < month else None
+                yield Spell(months=min(job.end, month) - job.start, role=job.role, until=until)
+
+
+def _is_of(spell: Spell, label: str) -> bool:
+    return label in (spell.role, spell.occupation, spell.setting) or not (spell.role or spell.occupation)
+
+
+def _on(day: date) -> PartialDate:
+    return PartialDate(day.year, day.month, day.day)

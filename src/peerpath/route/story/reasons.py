@@ -1,0 +1,83 @@
+"""Why each stretch of a plan stands where it does, and which of them decide how long it takes."""
+
+from collections.abc import Iterator
+
+from peerpath.gap.outcome import Status
+from peerpath.route.answer import StepKind, Wait, Why
+from peerpath.route.story.credits import Begun, Credits, Stretch
+from peerpath.route.story.replay import holds
+
+_Reason = tuple[Wait, list[Stretch]]
+
+
+class Reasons:
+    """A plan with what serves what, asked why."""
+
+    def __init__(self, credits: Credits) -> None:
+        self._credits = credits
+        self._hiring = credits.person.options.assume_hiring
+        self.critical = self._critical()
+
+    def why(self, stretch: Stretch) -> Why:
+        """The reason that a reader is given: the first there is."""
+        if stretch.kind is StepKind.STAY or self.is_under_way(stretch):
+            return Why(Wait.UNDER_WAY)
+        return self._first(self._holds_back(stretch), stretch.from_month)
+
+    def why_target(self) -> Why:
+        """Why the target is applied for no earlier."""
+        return self._first(self._after(self._credits.target), self._credits.plan.months)
+
+    def is_under_way(self, stretch: Stretch) -> bool:
+        """Whether it is a course that the person is on today."""
+        ends = self._credits.person.now.ends
+        return stretch.kind is StepKind.STUDY and not stretch.host and ends.get(stretch.id) == stretch.to_month
+
+    def _critical(self) -> set[Stretch]:
+        """What the end waits for, what that waits for, and so on: with the order kept, a delay is passed on."""
+        found: set[Stretch] = set()
+        waiting = [s for _, stretches in self._after(self._credits.target) for s in stretches]
+        while waiting:
+            stretch = waiting.pop()
+            if stretch not in found:
+                found.add(stretch)
+                waiting += [s for _, stretches in self._holds_back(stretch) for s in stretches]
+        return found
+
+    def _holds_back(self, stretch: Stretch) -> Iterator[_Reason]:
+        """What ends, or is reached, just when a stretch begins, so that it could not begin earlier as things stand."""
+        month, stretches = stretch.from_month, self._credits.stretches
+        if month == 0 or stretch.kind is StepKind.STAY or self.is_under_way(stretch):
+            return
+        asked = month - self._hiring if stretch.kind is StepKind.WORK else month
+        begun = [b for b in self._credits.begun if b.id == stretch.id and b.month == asked and not b.due]
+        for one in begun:
+            yield from self._after(one)
+        just = [s for s in stretches if s.to_month == month]
+        if stretch.kind is StepKind.WORK:
+            if asked == 0:
+                yield Wait.HIRING, []
+            before = [s for s in just if s.kind in (StepKind.WORK, StepKind.STAY)]
+            yield from [(Wait.JOB, before)] if before else []
+            return
+        hosts = [s for s in stretches if s.id == stretch.host and s.from_month == month]
+        yield from [(Wait.IN_POST, hosts)] if hosts else []
+        studied = [s for s in just if s.kind is StepKind.STUDY and s != stretch]
+        yield from [(Wait.STUDY_PLACE, studied)] if studied else []
+
+    def _after(self, begun: Begun) -> Iterator[_Reason]:
+        """The stretches that something asked for and that ended, or reached their number, just then."""
+        if begun.month == 0:
+            return
+        credits = self._credits
+        before = credits.later(begun.month - 1)
+        if not holds(begun.requires, credits.person, before):
+            rests_on = credits.rests_on[begun]
+            late = [s for s, leaf in rests_on if credits.person.outcome(leaf, before).status is not Status.MET]
+            yield Wait.AFTER, list(dict.fromkeys(late))
+
+    @staticmethod
+    def _first(reasons: Iterator[_Reason], month: int) -> Why:
+        for wait, stretches in reasons:
+            return Why(wait, tuple(dict.fromkeys(s.id for s in stretches)))
+        return Why(Wait.ROOM if month else Wait.AT_ONCE)

@@ -1,0 +1,201 @@
+"""From a plan to the steps that a person reads."""
+
+from collections.abc import Iterator
+
+from peerpath.gap.evidence import closure
+from peerpath.gap.outcome import Outcome, Status
+from peerpath.model.provenance import Basis
+from peerpath.model.requirement import (
+    AnyOf,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Level,
+    Requirement,
+    Strength,
+    When,
+    walk,
+)
+from peerpath.model.role import Kind, Role, Stage
+from peerpath.route.answer import After, RestsOn, Served, Step, StepKind, Training
+from peerpath.route.story.credits import Credits, Stretch, essential, innermost_choices, thing_of
+from peerpath.route.story.plan import Person, Plan
+from peerpath.route.story.reasons import Reasons
+from peerpath.route.story.replay import deadlines
+
+_MAY_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS, Status.TO_CONFIRM})
+_FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
+_ORDER = (StepKind.STAY, StepKind.CONFIRM, StepKind.STUDY, StepKind.WORK, StepKind.APPLY, StepKind.TRAIN)
+_WORST = (RestsOn.STATED, RestsOn.USUAL, RestsOn.SKETCH)
+
+
+def steps_of(plan: Plan, target: str, person: Person) -> tuple[Step, ...]:
+    """The steps of a plan, by month, then kind, then id; the application, or the training that begins, is the last."""
+    told = _Told(Credits(plan, target, person), person)
+    steps = sorted((*told.confirms(), *told.stretches()), key=lambda s: (s.from_month, _ORDER.index(s.kind), s.id))
+    return (*steps, told.last(target))
+
+
+def after(target: str, plan: Plan, person: Person) -> tuple[After, ...]:
+    """What the target asks for that waits until after the appointment, in the target's own order."""
+    role = person.catalogue.roles[target]
+    if role.kind is Kind.EXIT:
+        return ()
+    found = person.later(plan, plan.months)
+    outcomes = (person.outcome(requirement, found) for requirement in role.requires)
+    choices = innermost_choices(role.requires)
+    leaves = [leaf for outcome in outcomes for leaf in _waiting(outcome)]
+    return tuple(After(thing_of(leaf), leaf, choices.get(leaf.id)) for leaf in leaves)
+
+
+def rests_on(plan: Plan, target: str, person: Person) -> RestsOn:
+    """The weakest of the target and the new jobs."""
+    roles = [person.catalogue.roles[id_] for id_ in (target, *(job.role for job in plan.jobs))]
+    return max((firmness_of(role) for role in roles), key=_WORST.index)
+
+
+def firmness_of(role: Role) -> RestsOn:
+    """How firmly it is known what a role asks for."""
+    if role.is_listed:
+        return RestsOn.STATED
+    return RestsOn.SKETCH if role.stage in (Stage.SENIOR, Stage.BEYOND) else RestsOn.USUAL
+
+
+def _waiting(outcome: Outcome) -> list[Requirement]:
+    """Essential leaves that are only gained later; of several ways, those of the first that waits."""
+    requirement = outcome.requirement
+    if requirement.terms.strength is not Strength.ESSENTIAL or outcome.status not in _MAY_WAIT:
+        return []
+    if not outcome.parts:
+        before = requirement.terms.when is When.BEFORE_APPLYING and not isinstance(requirement, Check)
+        return [] if before else [requirement]
+    below = [leaves for part in outcome.parts if (leaves := _waiting(part))]
+    return [leaf for leaves in (below[:1] if isinstance(requirement, AnyOf) else below) for leaf in leaves]
+
+
+class _Told:
+    """A plan with what serves what, told in steps."""
+
+    def __init__(self, credits: Credits, person: Person) -> None:
+        self._credits, self._person, self._reasons = credits, person, Reasons(credits)
+        self._qualifications = person.catalogue.qualifications
+
+    def confirms(self) -> Iterator[Step]:
+        """What only the person can say, each at the first step that needs it."""
+        for id_, asked in self._credits.confirms.items():
+            month = self._credits.confirm_month[id_]
+            yield Step(kind=StepKind.CONFIRM, id=id_, from_month=month, to_month=month, serves=tuple(asked.values()))
+
+    def stretches(self) -> Iterator[Step]:
+        """Jobs with their training, courses of one's own, and the courses and jobs of today that count."""
+        for stretch in self._credits.stretches:
+            if stretch.host:
+                continue
+            of_today = self._reasons.is_under_way(stretch)
+            if of_today and not self._credits.serves[stretch] and stretch not in self._reasons.critical:
+                continue
+            if stretch.from_month < stretch.to_month or stretch.kind is StepKind.WORK:
+                yield self._step(stretch)
+
+    def last(self, target: str) -> Step:
+        """The application for the target, or the training for another profession that begins."""
+        begun, month = self._credits.target, self._credits.plan.months
+        trains = begun.id != target
+        until = month + self._qualifications[begun.id].length.months if trains else month
+        return Step(
+            kind=StepKind.TRAIN if trains else StepKind.APPLY,
+            id=begun.id,
+            from_month=month,
+            to_month=until,
+            basis=self._qualifications[begun.id].length.provenance.basis if trains else None,
+            critical=month > 0,
+            why=self._reasons.why_target(),
+        )
+
+    def _step(self, stretch: Stretch) -> Step:
+        is_new = stretch.kind is StepKind.WORK
+        role = self._person.catalogue.roles.get(stretch.id) if stretch.kind is not StepKind.STUDY else None
+        training = tuple(self._training(stretch))
+        return Step(
+            kind=stretch.kind,
+            id=stretch.id,
+            from_month=stretch.from_month,
+            to_month=stretch.to_month,
+            apply_month=stretch.from_month - self._person.options.assume_hiring if is_new else None,
+            serves=tuple(self._credits.serves[stretch].values()),
+            basis=self._basis(stretch),
+            critical=stretch in self._reasons.critical,
+            why=self._reasons.why(stretch),
+            training=training,
+            in_post=tuple(self._told_only(role, stretch, training)) if role and is_new else (),
+        )
+
+    def _training(self, job: Stretch) -> Iterator[Training]:
+        """What is gained in a job, by month and id."""
+        role = self._person.catalogue.roles.get(job.id)
+        for course in self._credits.stretches:
+            if course.host == job.id and role is not None and job.kind is not StepKind.STUDY:
+                qualification = self._qualifications[course.id]
+                yield Training(
+                    id=course.id,
+                    from_month=course.from_month,
+                    to_month=course.to_month,
+                    in_working_time=qualification.in_working_time is not None,
+                    supported=course.id in role.offers
+                    or any(leaf.terms.supported for leaf in self._asking(role, course.id)),
+                    serves=tuple(self._credits.serves[course].values()),
+                    basis=(qualification.part_time or qualification.length).provenance.basis,
+                    due_month=self._due(role, job, course),
+                )
+
+    def _asking(self, role: Role, course: str) -> Iterator[Requirement]:
+        """Leaves of a role that ask in post for what a course gives."""
+        given = closure([course], self._qualifications)
+        for leaf in (node for requirement in role.requires for node in walk(requirement)):
+            named = isinstance(leaf, Level) or (isinstance(leaf, Holds) and leaf.qualification in given)
+            if named and leaf.terms.when is When.IN_POST:
+                yield leaf
+
+    def _due(self, role: Role, job: Stretch, course: Stretch) -> int | None:
+        """The month by which the job wants a course, where it goes on beyond that."""
+        so_far = self._person.now.jobs[job.id].months if job.kind is StepKind.STAY else 0
+        asking = {leaf.id for leaf in self._asking(role, course.id)}
+        months = [
+            job.from_month - so_far + within
+            for within, requirement in deadlines(role)
+            if asking & {node.id for node in walk(requirement)}
+        ]
+        return min((month for month in months if month > 0), default=None)
+
+    def _told_only(self, role: Role, job: Stretch, training: tuple[Training, ...]) -> Iterator[Served]:
+        """What a new job asks for once in post and nothing puts into months."""
+        gained = set(closure((course.id for course in training), self._qualifications))
+        found = self._credits.later(max(0, job.from_month))
+        for requirement in essential(role.requires):
+            for leaf in _in_post(self._person.outcome(requirement, found)):
+                if not (isinstance(leaf, Holds) and leaf.qualification in gained):
+                    yield Served(leaf, role.id)
+
+    def _basis(self, stretch: Stretch) -> Basis | None:
+        if stretch.kind is StepKind.STUDY:
+            course = self._qualifications[stretch.id]
+            return (course.part_time or course.length).provenance.basis
+        served = (served.requirement for served in self._credits.serves[stretch].values())
+        return max((_basis_of(requirement) for requirement in served), key=_FIRMNESS.index, default=None)
+
+
+def _basis_of(requirement: Requirement) -> Basis:
+    """How firmly it is known how long something takes: where the source gives no number, the months are ours."""
+    unnumbered = isinstance(requirement, Experience) and requirement.months is None
+    return Basis.ASSUMED if unnumbered or isinstance(requirement, Declares) else requirement.terms.provenance.basis
+
+
+def _in_post(outcome: Outcome) -> list[Requirement]:
+    """What waits until in post, an "all of" taken apart."""
+    requirement = outcome.requirement
+    if outcome.status is not Status.LATER or requirement.terms.strength is not Strength.ESSENTIAL:
+        return []
+    if outcome.parts and not isinstance(requirement, AnyOf):
+        return [leaf for part in outcome.parts for leaf in _in_post(part)]
+    return [requirement] if requirement.terms.when is When.IN_POST else []

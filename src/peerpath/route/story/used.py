@@ -1,0 +1,52 @@
+"""The leaves of an outcome on which a route may rest."""
+
+from peerpath.gap.outcome import Outcome, Reason, Status
+from peerpath.model.requirement import AllOf, AtLeast, Declares, Experience, Strength, When
+
+
+def used(outcome: Outcome, certain: bool = False) -> list[Outcome] | None:
+    """The leaves on which a requirement rests, as a route may rest on them; None where it does not hold.
+
+    certain: what the person has not said, and what could wait, counts for nothing.
+    """
+    own = _parts_used(outcome, certain) if outcome.parts else _leaf_used(outcome, certain)
+    if outcome.unless is None or (own is not None and outcome.reason is not Reason.EXEMPT):
+        return own
+    return used(outcome.unless, certain=True) or own
+
+
+def _parts_used(outcome: Outcome, certain: bool) -> list[Outcome] | None:
+    requirement = outcome.requirement
+    if outcome.status in (Status.WAIVED, Status.NOT_NEEDED):
+        return []
+    parts = outcome.parts
+    if isinstance(requirement, AllOf):
+        wanted = (requirement.terms.strength, Strength.ESSENTIAL)
+        found = [used(part, certain) for part in parts if part.requirement.terms.strength in wanted]
+        count = len(found)
+    else:
+        count = requirement.count if isinstance(requirement, AtLeast) else 1
+        relied_on = [p for p in parts if p.status is not Status.NOT_NEEDED or p.reason is Reason.EXEMPT]
+        found = sorted((used(part, certain) for part in relied_on), key=_first_to_use)[:count]
+    if len(found) < count or None in found:
+        return None
+    return [leaf for leaves in found if leaves for leaf in leaves]
+
+
+def _first_to_use(leaves: list[Outcome] | None) -> tuple[bool, int]:
+    """What holds before what does not, and what rests on less to be confirmed before what rests on more."""
+    return leaves is None, sum(leaf.status is Status.TO_CONFIRM for leaf in leaves or ())
+
+
+def _leaf_used(outcome: Outcome, certain: bool) -> list[Outcome] | None:
+    status, leaf = outcome.status, outcome.requirement
+    if status is Status.MET:
+        return [outcome]
+    if status in (Status.WAIVED, Status.NOT_NEEDED) or (status is Status.LATER and not certain):
+        return []
+    if certain:
+        return None
+    if status is Status.IN_PROGRESS:
+        return None if leaf.terms.when is When.BEFORE_APPLYING else []
+    judged = isinstance(leaf, Experience) or (isinstance(leaf, Declares) and leaf.equivalent)
+    return [outcome] if status is Status.TO_CONFIRM and not judged else None
