@@ -1,0 +1,590 @@
+"""The best route by looking at all there is, month by month. Slow, and meant for small worlds.
+
+A state says all that the rest of a route can depend on, in months from the moment at which it stands: so a state that
+was there earlier, or that is no worse in every part, makes another one needless. Nothing else is left out.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+from typing import NamedTuple
+
+from peerpath.model.profile import Spell
+from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience
+from peerpath.model.role import Kind, Role, band_order
+from tests.route.oracle.meaning import (
+    Person,
+    Standing,
+    all_hold,
+    due_holds,
+    essential,
+    leaves,
+    post_deadlines,
+)
+from tests.route.oracle.plan import Course, Job, Plan, without_needless
+from tests.route.oracle.world import (
+    FOR_EVER,
+    Question,
+    also_held,
+    can_be_taken,
+    end_of_open,
+    goes_on_beside,
+    hosts,
+    is_open,
+    moment_of,
+    months_of_course,
+)
+
+Cost = tuple[int, int, int]
+"""Months, new jobs and courses of one's own."""
+LONGEST = 48
+"""Months after which it gives up."""
+NOTHING = -1
+Event = tuple[str, str, int, str]
+"""What was begun: its kind, its id, the months to its start or end, and the host."""
+Trail = tuple[Event, "Trail"] | None
+AT_HOME, BESIDE, TODAY = "a job of today", "unpaid work of today", "a course of today"
+MONTH: Event = ("month", "", 0, "")
+
+
+class TooLongError(Exception):
+    """The world is not small: there may be a route that is longer than was looked for."""
+
+
+class Running(NamedTuple):
+    """A course that is being studied."""
+
+    id: str
+    left: int
+    """Months to its end."""
+    place: bool
+    """Whether it takes a place among courses."""
+    host: str
+    """The job whose training it is; empty for a course of one's own."""
+
+
+class State(NamedTuple):
+    """What there is on a moment. All numbers are months."""
+
+    progress: tuple[int, ...]
+    """For each thing to be had, how far it is: see `Tracked`."""
+    running: tuple[Running, ...]
+    job: str
+    """The new job; empty where there is none."""
+    age: int
+    """Since it started; never more than can matter."""
+    waiting: tuple[tuple[str, int], ...]
+    """Roles that it was applied for, each with the months to its start."""
+    used: frozenset[str]
+    band: tuple[int, str]
+    """The last known band of a new job."""
+    today: int
+    """Months since today, for the jobs of today and for courses that are under way; never more than can matter."""
+    at_home: bool
+    """Whether the first new job is still to start."""
+    own: int
+    """Courses of one's own; no part of what the rest depends on."""
+    order: tuple[str, ...]
+    """The new jobs in their order, where ties are looked at."""
+    trail: Trail
+    """How it came to this: the last event, and those before it; no part of what the rest depends on."""
+
+
+class Tracked:
+    """Something to be had that time or study changes, and how far it is.
+
+    Work: months that count so far, up to those that are enough; or, where only the last months count, a set of bits,
+    the lowest for the last month. Study: for how many months more it counts, `NOTHING` for no longer.
+    """
+
+    def __init__(self, leaf: Leaf, person: Person) -> None:
+        self.leaf, self.person = leaf, person
+        self.is_work = isinstance(leaf, Experience | Declares)
+        self.window = leaf.in_the_last_months if isinstance(leaf, Experience) else None
+        self.need = person.need(leaf) if isinstance(leaf, Experience | Declares) else 0
+
+    def at_start(self) -> int:
+        """How far it is today."""
+        if isinstance(self.leaf, Experience | Declares):
+            past = self.person.past(self.leaf)
+            if self.window is None:
+                return min(len(past), self.need)
+            return sum(1 << -month for month in past if month > -self.window)
+        return NOTHING
+
+    def after_month(self, value: int, counts: bool) -> int:
+        """A month later, in which work counted or did not."""
+        if not self.is_work:
+            return value if value in (NOTHING, FOR_EVER) else value - 1
+        if self.window is None:
+            return min(value + counts, self.need)
+        return (value << 1 | counts) & (1 << self.window) - 1
+
+    def months(self, value: int) -> int:
+        """Of work, the months that count."""
+        return value if self.window is None else value.bit_count()
+
+    def award(self, course: str) -> int:
+        """For how many months it counts once a course is over; `NOTHING` where the course is no way to it."""
+        leaf = self.leaf
+        best = NOTHING
+        if isinstance(leaf, Holds | Level):
+            for name in also_held(course, self.person.catalogue):
+                if self.person.is_asked_for(leaf, name):
+                    limit = self.person.limit(leaf, name)
+                    best = max(best, FOR_EVER if limit is None else limit)
+        return best
+
+    def no_worse(self, value: int, other: int) -> bool:
+        """Whether it is at least as far, whatever follows."""
+        return value & other == other if self.is_work and self.window is not None else value >= other
+
+
+class Search:
+    """One question under one of the two rules for areas."""
+
+    def __init__(self, question: Question, *, any_area: bool, ties: bool = False, longest: int = LONGEST) -> None:
+        self.question, self.ties, self.longest = question, ties, longest
+        self.person = Person(question, any_area=any_area)
+        self.catalogue = question.catalogue
+        self.roles, self.courses, asked = relevant(self.person)
+        self.tracked = [Tracked(leaf, self.person) for leaf in asked]
+        self.number = {leaf: n for n, leaf in enumerate(asked)}
+        self.length = {id: months_of_course(id, question) for id in self.courses}
+        self.awards = {id: [one.award(id) for one in self.tracked] for id in {*self.courses, *self.person.under_way}}
+        self.lapses = {id for id, found in self.awards.items() if any(NOTHING < one < FOR_EVER for one in found)}
+        self.spells = [spell for spell in self.person.spells if is_open(spell)]
+        self.cap = {id: self._most_age(role) for id, role in self.roles.items()}
+        self.most_today = self._most_today()
+        self.counted: dict[tuple[str, bool, int], list[bool]] = {}
+        self.answers: dict[tuple[object, ...], bool] = {}
+        self.seen: dict[tuple[object, ...], list[State]] = defaultdict(list)
+
+    def _most_age(self, role: Role) -> int:
+        """Beyond this, it does not matter how long a job has lasted."""
+        if role.lasts_months is not None:
+            return role.lasts_months
+        return max({self.question.stay, *post_deadlines(role)}) + 1
+
+    def _most_today(self) -> int:
+        """Beyond this, it does not matter how long ago today was."""
+        most = [0, *self.person.under_way.values()]
+        for holding in self.person.profile.holds:
+            if holding.awarded is not None:
+                awarded = moment_of(holding.awarded.last_day(), self.question.today)
+                counts = [one.award(holding.qualification) for one in self.tracked]
+                most += [awarded, *(awarded + months for months in counts if NOTHING < months < FOR_EVER)]
+        for spell in self.spells:
+            end = end_of_open(spell, FOR_EVER, self.question)
+            most += [] if end == FOR_EVER else [end]
+            role = self.catalogue.roles.get(spell.role or "")
+            most += post_deadlines(role) if role else []
+        return max(most) + 1
+
+    # What holds in a state.
+
+    def asks(self, state: State, kind: str, what: Role | str, within: int = 0) -> bool:
+        """Whether what a role (``role``), a course (``course``) or a post (``post``) asks holds."""
+        name = what if isinstance(what, str) else what.id
+        key = (kind, name, within, state.progress, state.today)
+        if key not in self.answers:
+            self.answers[key] = self._asks(state, kind, what, within)
+        return self.answers[key]
+
+    def _asks(self, state: State, kind: str, what: Role | str, within: int) -> bool:
+        def ask(leaf: Leaf, role: Role | None) -> Standing:
+            return self._leaf(leaf, role, state)
+
+        if isinstance(what, str):
+            return all_hold(self.catalogue.qualifications[what].requires, None, ask, self.person)
+        if kind == "post":
+            return due_holds(what, within, ask, self.person)
+        return all_hold(what.requires, what, ask, self.person)
+
+    def _leaf(self, leaf: Leaf, role: Role | None, state: State) -> Standing:
+        match leaf:
+            case LivedExperience():
+                return self.person.lived(leaf, role)
+            case Check():
+                return Standing.CONFIRM
+            case Declares():
+                number = self.number.get(leaf)
+                return self.person.declares(leaf, 0 if number is None else state.progress[number])
+            case Experience():
+                number = self.number[leaf]
+                months = self.tracked[number].months(state.progress[number])
+                return Standing.MET if months >= self.tracked[number].need else Standing.MISSING
+            case Holds() | Level():
+                if state.progress[self.number[leaf]] > NOTHING:
+                    return Standing.MET
+                return self.person.held(leaf, state.today)
+
+    # The first moment.
+
+    def starts(self) -> Iterator[State]:
+        """Today, with some of the courses that are under way or none."""
+        progress = tuple(one.at_start() for one in self.tracked)
+        wanted = [id for id in sorted(self.person.under_way) if any(one > NOTHING for one in self.awards[id])]
+        for many in range(len(wanted) + 1):
+            for some in combinations(wanted, many):
+                running = tuple(Running(id, self.person.under_way[id], True, TODAY) for id in some)
+                trail: Trail = None
+                for id in some:
+                    trail = (("finish", id, self.person.under_way[id], ""), trail)
+                yield State(progress, running, "", 0, (), frozenset(), (0, ""), 0, True, 0, (), trail)
+
+    # One moment.
+
+    def moment(self, state: State) -> Iterator[State]:
+        """What may be begun now, and the month after it."""
+        for applied in self._applications(state):
+            begun = self._start_waiting(applied)
+            if self._in_time(begun):
+                for studying in self._studies(begun, sorted(self.courses)):
+                    yield self._month(studying)
+
+    def _arrive(self, state: State) -> State:
+        """Courses that are over are awarded, jobs that are over are left, and the next one starts."""
+        over = [course for course in state.running if course.left == 0]
+        if over:
+            progress = list(state.progress)
+            for course in over:
+                progress = [max(one, new) for one, new in zip(progress, self.awards[course.id], strict=True)]
+            running = tuple(course for course in state.running if course.left > 0)
+            state = state._replace(progress=tuple(progress), running=running)
+        if state.job and state.age == self.roles[state.job].lasts_months:
+            state = state._replace(job="", age=0)
+        return self._start_waiting(state)
+
+    def _start_waiting(self, state: State) -> State:
+        if state.waiting and state.waiting[0][1] == 0:
+            return state._replace(job=state.waiting[0][0], age=0, waiting=state.waiting[1:], at_home=False)
+        return state
+
+    def _applications(self, state: State) -> Iterator[State]:
+        """Nothing, or one role that is applied for now; it starts when somebody is hired."""
+        yield state
+        hiring = self.question.hiring
+        for role in self.roles.values():
+            if role.id in state.used or not self._may_follow(role, state) or not self.asks(state, "role", role):
+                continue
+            yield state._replace(
+                waiting=(*state.waiting, (role.id, hiring)),
+                used=state.used | {role.id},
+                band=band_order(role.band.value) if role.band else state.band,
+                order=(*state.order, role.id) if self.ties else (),
+                trail=(("job", role.id, hiring, ""), state.trail),
+            )
+
+    def _may_follow(self, role: Role, state: State) -> bool:
+        """Whether band, least stay and training under way allow that it starts after the time of hiring."""
+        hiring = self.question.hiring
+        if role.band is not None and band_order(role.band.value) < state.band:
+            return False
+        if state.waiting:
+            last, left = state.waiting[-1]
+            return hiring > left and hiring - left >= self._least(last)
+        if any(course.host in (AT_HOME, state.job or AT_HOME) and course.left > hiring for course in state.running):
+            return False
+        return not state.job or (state.age + hiring >= self._least(state.job) and state.age + hiring > 0)
+
+    def _least(self, role: str) -> int:
+        lasts = self.roles[role].lasts_months
+        return self.question.stay if lasts is None else min(self.question.stay, lasts)
+
+    def _in_time(self, state: State) -> bool:
+        """Whether all is there that a post wants by now."""
+        if state.job:
+            role = self.roles[state.job]
+            if state.age in post_deadlines(role) and not self.asks(state, "post", role, state.age):
+                return False
+        for spell in self.spells:
+            known = self.catalogue.roles.get(spell.role or "")
+            age = spell.months + state.today
+            is_now = 0 < state.today < self.most_today and self._goes_on(spell, state)
+            if known and is_now and age in post_deadlines(known) and not self.asks(state, "post", known, age):
+                return False
+        return True
+
+    def _goes_on(self, spell: Spell, state: State) -> bool:
+        """Whether a job of today goes on beyond this moment."""
+        first = FOR_EVER if state.at_home else 0
+        return end_of_open(spell, first, self.question) > state.today
+
+    # Study.
+
+    def _studies(self, state: State, names: list[str]) -> Iterator[State]:
+        """Every choice of courses to start now."""
+        if not names:
+            yield state
+            return
+        yield from self._studies(state, names[1:])
+        for begun in self._study(state, names[0]):
+            yield from self._studies(begun, names[1:])
+
+    def _study(self, state: State, id: str) -> Iterator[State]:
+        if any(course.id == id for course in state.running) or state.today < self.person.under_way.get(id, 0):
+            return
+        if not self.asks(state, "course", id):
+            return
+        known, left = self.catalogue.qualifications[id], self.length[id]
+        is_free = sum(course.place for course in state.running) < self.question.courses
+        in_hours = known.in_working_time is not None
+        if in_hours or is_free:
+            for host, name in self._hosts(state, id):
+                training = Running(id, left, not in_hours, host)
+                event = ("course", id, left, name)
+                yield state._replace(running=_with(state.running, training), trail=(event, state.trail))
+        if is_free and not known.in_post_only:
+            running = _with(state.running, Running(id, left, True, ""))
+            yield state._replace(running=running, own=state.own + 1, trail=(("course", id, left, ""), state.trail))
+
+    def _hosts(self, state: State, id: str) -> Iterator[tuple[str, str]]:
+        """Jobs that go on long enough, as far as is known now: what is tied to them, and their role."""
+        length = self.length[id]
+        next_start = state.waiting[0][1] if state.waiting else FOR_EVER
+        if state.job and hosts(self.roles[state.job], id, self.question):
+            lasts = self.roles[state.job].lasts_months
+            if length <= min(next_start, FOR_EVER if lasts is None else lasts - state.age):
+                yield state.job, state.job
+        for spell in self.spells:
+            known = self.catalogue.roles.get(spell.role or "")
+            if known is None or not hosts(known, id, self.question):
+                continue
+            beside = goes_on_beside(spell, self.catalogue)
+            if not beside and not state.at_home:
+                continue
+            first = FOR_EVER if beside else state.today + next_start
+            if state.today + length <= end_of_open(spell, min(first, FOR_EVER), self.question):
+                yield BESIDE if beside else AT_HOME, known.id
+
+    # The month after.
+
+    def _month(self, state: State) -> State:
+        counted = self._counted(state)
+        today = min(state.today + 1, self.most_today)
+        age = min(state.age + 1, self.cap[state.job]) if state.job else 0
+        return self._arrive(
+            state._replace(
+                progress=tuple(
+                    one.after_month(value, counts)
+                    for one, value, counts in zip(self.tracked, state.progress, counted, strict=True)
+                ),
+                running=tuple(sorted(course._replace(left=course.left - 1) for course in state.running)),
+                age=age,
+                waiting=tuple((role, left - 1) for role, left in state.waiting),
+                today=today,
+                trail=(MONTH, state.trail),
+            )
+        )
+
+    def _counted(self, state: State) -> list[bool]:
+        key = (state.job, state.at_home, state.today)
+        if key not in self.counted:
+            self.counted[key] = [self._counts(one, state) for one in self.tracked]
+        return self.counted[key]
+
+    def _counts(self, one: Tracked, state: State) -> bool:
+        if not isinstance(one.leaf, Experience | Declares):
+            return False
+        if state.job and self.person.new_job_counts(one.leaf, self.roles[state.job]):
+            return True
+        return any(
+            is_open(spell) and self.person.spell_counts(one.leaf, number) and self._goes_on(spell, state)
+            for number, spell in enumerate(self.person.spells)
+        )
+
+    # All of it.
+
+    def best(self) -> State | None:
+        """The state in which the target is reached first, at the least cost."""
+        found = self.all_best()
+        return found[0] if found else None
+
+    def all_best(self) -> list[State]:
+        """All states of the best month, new jobs and courses that are kept apart; empty where there is no route."""
+        now = [self._arrive(state) for state in self.starts()]
+        for _ in range(self.longest + 1):
+            now = self._kept(now)
+            if not now:
+                return []
+            reached = [there for state in now for there in self._there(state)]
+            if reached:
+                least = min((len(state.used), state.own) for state in reached)
+                return [state for state in reached if (len(state.used), state.own) == least]
+            now = [after for state in now for after in self.moment(state)]
+        raise TooLongError
+
+    def _there(self, state: State) -> list[State]:
+        """The state where the target is reached; of an exit, also with a job that starts on this very moment."""
+        if self.question.goal.kind is not Kind.EXIT:
+            return [state] if self.asks(state, "role", self.question.goal) else []
+        begun = [self._start_waiting(applied) for applied in self._applications(state)]
+        return [one for one in begun if not any(left == 0 for _, left in one.waiting) if self.training_for(one)]
+
+    def training_for(self, state: State) -> str | None:
+        """Of an exit, the course that a job of now gives and that can start."""
+        for id, known in sorted(self.catalogue.qualifications.items()):
+            if known.trains_for != self.question.target or id in self.person.profile.not_willing:
+                continue
+            if id in self.question.avoid or not self.asks(state, "course", id):
+                continue
+            here = [self.roles[state.job]] if state.job else []
+            for spell in self.spells:
+                role = self.catalogue.roles.get(spell.role or "")
+                here += [role] if role and role.is_paid and self._goes_on(spell, state) else []
+            if any(id in role.offers for role in here):
+                return id
+        return None
+
+    def _kept(self, states: list[State]) -> list[State]:
+        """Those that no other one makes needless, whether of this moment or of an earlier one."""
+        states.sort(key=lambda state: (len(state.used), state.own, len(state.running)))
+        fresh: dict[tuple[object, ...], list[State]] = defaultdict(list)
+        for state in states:
+            key = self._group(state)
+            if any(self._no_worse(one, state) for one in self.seen[key]):
+                continue
+            same = fresh[key]
+            if any(self._no_worse(one, state) and one.own <= state.own for one in same):
+                continue
+            same[:] = [one for one in same if not (self._no_worse(state, one) and state.own <= one.own)]
+            same.append(state)
+        for key, some in fresh.items():
+            self.seen[key] += some
+        return [state for some in fresh.values() for state in some]
+
+    def _group(self, state: State) -> tuple[object, ...]:
+        """What has to be equal for two states to be compared."""
+        return state.job, state.age, state.waiting, state.today, state.at_home, state.order
+
+    def _no_worse(self, one: State, other: State) -> bool:
+        """Whether whatever can follow the other can follow the one."""
+        return (
+            one.used <= other.used
+            and one.band <= other.band
+            and all(t.no_worse(a, b) for t, a, b in zip(self.tracked, one.progress, other.progress, strict=True))
+            and self._studies_no_worse(one, other)
+        )
+
+    def _studies_no_worse(self, one: State, other: State) -> bool:
+        """Whether nothing is studied that the other does not study as long, and nothing it studies is not had."""
+        theirs = {course.id: course for course in other.running}
+        mine = {course.id: course for course in one.running}
+        for id, course in mine.items():
+            same = theirs.get(id)
+            if same is None or same._replace(left=0) != course._replace(left=0) or course.left > same.left:
+                return False
+            if id in self.lapses and course.left != same.left:
+                return False
+        return all(id not in self.lapses and self._is_had(one, id) for id in theirs.keys() - mine.keys())
+
+    def _is_had(self, state: State, id: str) -> bool:
+        """Whether the award of a course would change nothing any more."""
+        return all(
+            value >= award for value, award in zip(state.progress, self.awards[id], strict=True) if award > NOTHING
+        )
+
+
+def _with(running: tuple[Running, ...], course: Running) -> tuple[Running, ...]:
+    return tuple(sorted((*running, course)))
+
+
+def relevant(person: Person) -> tuple[dict[str, Role], set[str], list[Leaf]]:
+    """Roles, courses and leaves on which a route to the target can depend at all."""
+    question, all_courses = person.question, person.question.catalogue.qualifications
+    ends = {id for id, known in all_courses.items() if known.trains_for == question.target}
+    roles = {role.id: role for role in person.steps.values() if ends & set(role.offers)}
+    courses: set[str] = set()
+    while True:
+        today = [question.catalogue.roles.get(spell.role or "") for spell in person.spells if is_open(spell)]
+        asking = [question.goal, *roles.values(), *(role for role in today if role is not None)]
+        requires = [one for role in asking for one in role.requires]
+        requires += [one for id in sorted(courses | ends) for one in all_courses[id].requires]
+        asked = dict.fromkeys(leaves(essential(requires)))
+        more = {role.id: role for role in person.steps.values() if _matters(role, asked, courses, person)}
+        ways = {id for id in all_courses if can_be_taken(id, question) and _is_way(id, asked, person)}
+        if more.keys() <= roles.keys() and ways <= courses:
+            changing = [leaf for leaf in asked if isinstance(leaf, Experience | Holds | Level) or _gained(leaf, person)]
+            return roles, courses, changing
+        roles, courses = roles | more, courses | ways
+
+
+def _gained(leaf: Leaf, person: Person) -> bool:
+    return isinstance(leaf, Declares) and person.is_gained(leaf.declaration) and not person.has_said(leaf.declaration)
+
+
+def _matters(role: Role, asked: dict[Leaf, None], courses: set[str], person: Person) -> bool:
+    """Whether months in a role count for something, or training in it is a way to something."""
+    work = [leaf for leaf in asked if isinstance(leaf, Experience | Declares)]
+    counts = any(person.new_job_counts(leaf, role) for leaf in work)
+    return counts or any(hosts(role, id, person.question) for id in courses)
+
+
+def _is_way(id: str, asked: dict[Leaf, None], person: Person) -> bool:
+    names = also_held(id, person.catalogue)
+    wanted = [leaf for leaf in asked if isinstance(leaf, Holds | Level)]
+    return any(person.is_asked_for(leaf, name) for leaf in wanted for name in names)
+
+
+# The answer.
+
+
+def best(question: Question, *, longest: int = LONGEST) -> Cost | None:
+    """Months, new jobs and courses of one's own of the best route; None where there is none."""
+    plan = best_plan(question, longest=longest)
+    return None if plan is None else plan.cost
+
+
+def best_plan(question: Question, *, longest: int = LONGEST) -> Plan | None:
+    """One of the best routes."""
+    for any_area in (False, True):
+        search = Search(question, any_area=any_area, longest=longest)
+        found = search.best()
+        if found is not None:
+            return without_needless(_plan(found, search), question, any_area=any_area)
+    return None
+
+
+def is_of_any_area(question: Question, *, longest: int = LONGEST) -> bool:
+    """Whether there is no route through roles of the person's own areas alone."""
+    return Search(question, any_area=False, longest=longest).best() is None
+
+
+def _plan(state: State, search: Search) -> Plan:
+    """The plan that led to a state, with jobs and courses cut where the route is over."""
+    month, starts, courses = 0, list[tuple[str, int]](), list[Course]()
+    finishes = set[str]()
+    for kind, id, left, host in _events(state.trail):
+        match kind:
+            case "month":
+                month += 1
+            case "job":
+                starts.append((id, month + left))
+            case "course":
+                courses.append(Course(id, month, month + left, host))
+            case "finish":
+                finishes.add(id)
+    return Plan(
+        month=month,
+        jobs=_jobs(starts, month, search),
+        courses=tuple(course for course in courses if course.end <= month),
+        finishes=frozenset(id for id in finishes if search.person.under_way[id] <= month),
+        train=search.training_for(state) if search.question.goal.kind is Kind.EXIT else None,
+    )
+
+
+def _events(trail: Trail) -> list[Event]:
+    found = []
+    while trail is not None:
+        found.append(trail[0])
+        trail = trail[1]
+    return found[::-1]
+
+
+def _jobs(starts: list[tuple[str, int]], month: int, search: Search) -> tuple[Job, ...]:
+    jobs = []
+    for (id, start), end in zip(starts, [*(start for _, start in starts[1:]), month], strict=False):
+        lasts = search.roles[id].lasts_months
+        jobs.append(Job(id, start, end if lasts is None else min(end, start + lasts)))
+    return tuple(jobs)
