@@ -8,6 +8,7 @@ from msgspec import Struct
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
 from peerpath.model.qualification import Qualification
+from peerpath.model.reach import reached
 from peerpath.model.requirement import Experience, Level
 
 
@@ -62,13 +63,9 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     )
 
 
-def closure(ids: Iterable[str], qualifications: Mapping[str, Qualification]) -> list[str]:
+def closure(ids: Iterable[str], qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:
     """The ids, and everything that a holder of them holds as well."""
-    found = list(dict.fromkeys(ids))
-    for qualification in found:
-        known = qualifications.get(qualification)
-        found += [other for other in (known.counts_as if known else ()) if other not in found]
-    return found
+    return reached(ids, lambda id: qualifications[id].counts_as if id in qualifications else ())
 
 
 def months_before(day: date, months: int) -> date:
@@ -109,11 +106,8 @@ def at_level(level: Level, qualification: Qualification) -> bool:
 
 def occupations_of(occupation: str, catalogue: Catalogue) -> tuple[str, ...]:
     """An occupation, then all those of which it is also experience."""
-    found = [occupation]
-    for other in found:
-        known = catalogue.occupations.get(other)
-        found += [o for o in (known.counts_as if known else ()) if o not in found]
-    return tuple(found)
+    known = catalogue.occupations
+    return reached([occupation], lambda id: known[id].counts_as if id in known else ())
 
 
 def _worked(spell: Spell, catalogue: Catalogue) -> Worked:

@@ -18,8 +18,3 @@ def pathway(catalogue: Catalogue) -> "nx.DiGraph[str]":
 def ways_to(role: str, graph: "nx.DiGraph[str]") -> frozenset[str]:
     """Every role from which arrows lead to this one, near or far; without the role itself."""
     return frozenset(nx.ancestors(graph, role))
-
-
-def ways_on(role: str, graph: "nx.DiGraph[str]") -> frozenset[str]:
-    """Every role to which arrows lead from this one, near or far; without the role itself."""
-    return frozenset(nx.descendants(graph, role))

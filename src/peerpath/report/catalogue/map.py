@@ -23,6 +23,7 @@ from peerpath.document.diagram import Edge, Key, Node, Stroke, edge, key, node
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
+from peerpath.model.reach import reached
 from peerpath.model.role import Kind, Role, Stage
 from peerpath.pathway.leads import Lead, Why, leads
 from peerpath.report import words
@@ -259,13 +260,7 @@ def _is_reached(lead: Lead, arrows: Iterable[Lead]) -> bool:
     for other in arrows:
         if (other.tail, other.head) != (lead.tail, lead.head):
             onward.setdefault(other.tail, []).append(other.head)
-    seen, waiting = {lead.tail}, [lead.tail]
-    while waiting:
-        for head in onward.get(waiting.pop(), []):
-            if head not in seen:
-                seen.add(head)
-                waiting.append(head)
-    return lead.head in seen
+    return lead.head in reached([lead.tail], lambda id: onward.get(id, ()))
 
 
 def _arrow(lead: Lead) -> Edge:
