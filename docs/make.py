@@ -1,4 +1,4 @@
-"""Writes what is made from the program itself: the reference, the manual pages, and the words for the Tab key.
+"""Writes what is made from the program itself: the reference, and the words for the Tab key.
 
 Run it after a change to a command: python docs/make.py. With --check it writes nothing, and ends with 1 where a file
 is not as the program would have it.
@@ -12,13 +12,10 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperOption
 
-from peerpath import __version__
 from peerpath.cli.app import build
 from peerpath.cli.commands.completion import SCRIPTS, Shell
 from peerpath.cli.words.helping import help_document
-from peerpath.document.blocks import Document
 from peerpath.document.build import document, prose, section
-from peerpath.render.man import paint as man
 from peerpath.render.markdown import paint as markdown
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -94,12 +91,6 @@ def reference() -> str:
     return markdown(document("Reference", *parts, lead=lead))
 
 
-def manual_pages() -> dict[str, str]:
-    """A manual page a command, by its file's name."""
-    pages: list[Document] = [help_document(command, context) for _, command, context in commands()]
-    return {f"{page.title.replace(' ', '-')}.1": man(page, edition=f"peerpath {__version__}") for page in pages}
-
-
 def completions() -> dict[str, str]:
     """What lets the Tab key work as soon as the package is there, by its file's name; zsh loads its own when first asked."""
     zsh = f'#compdef peerpath\n{SCRIPTS[Shell.ZSH]}_peerpath "$@"\n'
@@ -108,30 +99,25 @@ def completions() -> dict[str, str]:
 
 def files() -> dict[Path, str]:
     """All that is made, by where it goes."""
-    pages = {ROOT / "docs" / "man" / name: text for name, text in manual_pages().items()}
-    pages |= {ROOT / "docs" / "completions" / name: text for name, text in completions().items()}
+    scripts = {ROOT / "docs" / "completions" / name: text for name, text in completions().items()}
     return {
         ROOT / "src" / "peerpath" / "cli" / "words.txt": words(),
         ROOT / "docs" / "reference.md": reference(),
-        **pages,
+        **scripts,
     }
 
 
 def main() -> int:
     """Write the files, or look whether they are as they should be."""
     made = files()
-    there = {*(ROOT / "docs" / "man").glob("*.1")}
     old = [file for file, text in made.items() if not file.exists() or file.read_text(encoding="utf-8") != text]
-    too_many = sorted(there - made.keys())
     if "--check" in sys.argv[1:]:
-        for file in [*old, *too_many]:
+        for file in old:
             print(f"{file.relative_to(ROOT)} is not as the program would have it. Run: python docs/make.py")
-        return 1 if old or too_many else 0
+        return 1 if old else 0
     for file in old:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(made[file], encoding="utf-8", newline="\n")
-    for file in too_many:
-        file.unlink()
     return 0
 
 

@@ -50,8 +50,6 @@ def test_the_version_stands_in_one_place(built: Path, wheel: zipfile.ZipFile) ->
 def test_the_wheel_holds_all_that_is_needed_and_nothing_else(wheel: zipfile.ZipFile) -> None:
     names = set(wheel.namelist())
     assert {f"peerpath/data/{file.name}" for file in (ROOT / "data").glob("*.yaml")} <= names
-    pages = {f"{SHARED}man/man1/{file.name}" for file in (ROOT / "docs" / "man").glob("*.1")}
-    assert f"{SHARED}man/man1/peerpath.1" in pages and pages <= names
     for name in (
         "bash-completion/completions/peerpath",
         "zsh/site-functions/_peerpath",
@@ -69,7 +67,7 @@ def test_the_source_distribution_holds_what_a_builder_needs(built: Path) -> None
     (file,) = built.glob("*.tar.gz")
     with tarfile.open(file) as opened:
         names = {name.partition("/")[2] for name in opened.getnames()}
-    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "data/roles.yaml", "docs/man/peerpath.1"} <= names
+    assert {"pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "data/roles.yaml", "docs/python.md"} <= names
     assert {"src/peerpath/__init__.py", "tests/release/test_built.py", "bench/load.py"} <= names
     assert not [name for name in names if "node_modules" in name]
 
@@ -98,4 +96,3 @@ def test_the_wheel_runs_where_nothing_else_of_ours_is(built: Path, tmp_path: Pat
     for words, said in (["--version"], f"peerpath {VERSION}"), (["gap", "cwpt/peer-practitioner"], "Gap report"):
         done = subprocess.run([python, "-I", "-c", start, *words], capture_output=True, text=True, cwd=tmp_path)
         assert (done.returncode, done.stdout.startswith(said)) == (0, True), done.stderr
-    assert (target / "share/man/man1/peerpath.1").is_file()
