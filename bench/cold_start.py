@@ -12,21 +12,39 @@ import sys
 import time
 from contextlib import suppress
 from statistics import median
+from tempfile import NamedTemporaryFile
 
 TARGET = "cwpt/senior-peer-support-worker"
 PEERPATH = [sys.executable, "-m", "peerpath"]
 ON_A_TERMINAL = {"TERM": "xterm-256color", "COLUMNS": "80"}
+FLAGS = ["--holds", "care-certificate", "--experience", "peer-support-worker=18", "--declares", "written-english"]
+PROFILE = """lived_experience: [mental-health]
+declares: [written-english, spoken-english, coproduction]
+holds:
+  - care-certificate
+  - {id: level-3-peer-support, awarded: 2024-07}
+experience:
+  - {role: cwpt/peer-support-worker, months: 18, until: 2026-10}
+"""
+FILE = ["--profile", "{profile}"]
+"""A profile of `PROFILE`, written before the first run."""
 CASES: dict[str, tuple[list[str], dict[str, str], float | None]] = {
     "a bare interpreter": ([sys.executable, "-c", "pass"], {}, None),
+    "import peerpath": ([sys.executable, "-c", "import peerpath"], {}, None),
     "import typer": ([sys.executable, "-c", "import typer"], {}, None),
     "--help": ([*PEERPATH, "--help"], {}, 1.4),
     "route, plain": ([*PEERPATH, "route", TARGET], {}, 1.4),
+    "route, with flags": ([*PEERPATH, "route", TARGET, *FLAGS], {}, 1.45),
+    "route, with a YAML profile": ([*PEERPATH, "route", TARGET, *FILE], {}, 1.65),
     "gap, plain": ([*PEERPATH, "gap", TARGET], {}, 1.4),
+    "gap, with flags": ([*PEERPATH, "gap", TARGET, *FLAGS], {}, 1.45),
+    "gap, with a YAML profile": ([*PEERPATH, "gap", TARGET, *FILE], {}, 1.65),
+    "next, with flags": ([*PEERPATH, "next", *FLAGS], {}, 1.7),
     "route, on a terminal": ([*PEERPATH, "route", TARGET], ON_A_TERMINAL, 2.0),
     "gap, on a terminal": ([*PEERPATH, "gap", TARGET], ON_A_TERMINAL, 2.0),
     "show, on a terminal": ([*PEERPATH, "show", TARGET], ON_A_TERMINAL, 2.0),
     "roles, on a terminal": ([*PEERPATH, "roles"], ON_A_TERMINAL, 2.0),
-    "validate": ([*PEERPATH, "validate"], {}, 4.0),
+    "validate": ([*PEERPATH, "validate"], {}, 3.5),
     "an id, completed": ([*PEERPATH, "route", "cwpt/senior-p"], {"_PEERPATH_COMPLETE": "1"}, 0.3),
 }
 """A name, what is run, what is added to the environment, and the promised ratio. What names a terminal gets one."""
@@ -52,9 +70,16 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--runs", type=int, default=15)
     runs = cli.parse_args().runs
-    for command, more, _ in CASES.values():
-        once(command, more)
-    rounds = [{name: once(command, more) for name, (command, more, _) in CASES.items()} for _ in range(runs)]
+    with NamedTemporaryFile("w", suffix=".yaml") as profile:
+        profile.write(PROFILE)
+        profile.flush()
+        cases = {
+            name: ([word.format(profile=profile.name) if word == FILE[1] else word for word in words], more)
+            for name, (words, more, _) in CASES.items()
+        }
+        for command, more in cases.values():
+            once(command, more)
+        rounds = [{name: once(*case) for name, case in cases.items()} for _ in range(runs)]
     base = median(one["import typer"] for one in rounds)
     print(f"| command | milliseconds | ratio | promised |\n|---|---|---|---|  <!-- {runs} rounds -->")
     for name, (_, _, promised) in CASES.items():

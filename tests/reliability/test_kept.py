@@ -55,23 +55,26 @@ def test_changed_data_is_read_anew(folder: Path, world_folder: Path, tmp_path: P
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
+    max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )
 @given(data=st.data())
-def test_spoiled_bytes_never_end_a_run(
+def test_spoiled_bytes_are_never_another_catalogue(
     data: st.DataObject, folder: Path, world_folder: Path, expected: Catalogue
 ) -> None:
-    """A key that is wrong is left aside; bytes behind the right key are the person's own doing, and end nothing."""
+    """Anywhere in the file: a byte changed, some taken out, some put in, the end cut off."""
     kept.read_catalogue(world_folder, builtin=False)
     file = kept_file(folder)
     raw = bytearray(file.read_bytes())
-    at = data.draw(st.integers(0, len(raw)))
-    raw[at : at + data.draw(st.integers(1, 200))] = data.draw(st.binary(max_size=8))
+    at = data.draw(st.integers(0, len(raw) - 1))
+    match data.draw(st.sampled_from(["bit", "replace", "cut"])):
+        case "bit":
+            raw[at] ^= 1 << data.draw(st.integers(0, 7))
+        case "replace":
+            raw[at : at + data.draw(st.integers(1, 200))] = data.draw(st.binary(max_size=8))
+        case _:
+            del raw[at:]
     file.write_bytes(raw)
-    read = kept.read_catalogue(world_folder, builtin=False)
-    assert isinstance(read.value, Catalogue)
-    if raw[: at + 1] != file.read_bytes()[: at + 1]:
-        assert read.value == expected
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
     file.unlink()
 
 
@@ -138,4 +141,104 @@ def test_bytes_that_are_no_text_are_left_aside(folder: Path, world_folder: Path,
     raw = file.read_bytes()
     at = raw.rindex(b"Helps the helpers.")
     file.write_bytes(raw[:at] + b"\x81\xff" + raw[at + 2 :])
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+
+
+POISON = b"Helps the helpers.", b"Poisoned by others"
+
+
+def poisoned(folder: Path, world_folder: Path) -> bytes:
+    """What somebody else could have made, whole in itself and with the right checksum."""
+    kept.read_catalogue(world_folder, builtin=False)
+    raw = kept_file(folder).read_bytes()[kept._SUM :]
+    at = raw.rindex(POISON[0])
+    raw = raw[:at] + POISON[1] + raw[at + len(POISON[0]) :]
+    return kept._checksum(raw) + raw
+
+
+def test_the_poison_would_work(folder: Path, world_folder: Path) -> None:
+    kept_file_content = poisoned(folder, world_folder)
+    kept_file(folder).write_bytes(kept_file_content)
+    read = kept.read_catalogue(world_folder, builtin=False)
+    assert read.value is not None and read.value.roles["trust/senior-helper"].summary == "Poisoned by others"
+
+
+def test_a_link_from_the_kept_name_is_not_followed(
+    folder: Path, world_folder: Path, tmp_path: Path, expected: Catalogue
+) -> None:
+    content, file = poisoned(folder, world_folder), kept_file(folder)
+    victim = tmp_path / "mine.txt"
+    victim.write_bytes(content)
+    file.unlink()
+    file.symlink_to(victim)
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert victim.read_bytes() == content and not kept_file(folder).is_symlink()
+
+
+def test_a_folder_that_is_a_link_is_not_used(
+    folder: Path, world_folder: Path, tmp_path: Path, expected: Catalogue
+) -> None:
+    content, name = poisoned(folder, world_folder), kept_file(folder).name
+    folder.rename(tmp_path / "elsewhere")
+    (tmp_path / "elsewhere" / name).write_bytes(content)
+    folder.symlink_to(tmp_path / "elsewhere")
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert (tmp_path / "elsewhere" / name).read_bytes() == content
+
+
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777])
+def test_a_folder_that_others_can_change_is_not_used(
+    folder: Path, world_folder: Path, expected: Catalogue, mode: int
+) -> None:
+    content, file = poisoned(folder, world_folder), kept_file(folder)
+    file.write_bytes(content)
+    folder.chmod(mode)
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert file.read_bytes() == content
+
+
+def test_what_belongs_to_somebody_else_is_not_used(
+    folder: Path, world_folder: Path, expected: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content, file = poisoned(folder, world_folder), kept_file(folder)
+    file.write_bytes(content)
+    monkeypatch.setattr(os, "getuid", lambda: 4_321)
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert file.read_bytes() == content
+
+
+def test_only_what_the_program_made_makes_room(
+    folder: Path, world_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(mode=0o700)
+    mine = [
+        "catalogue-2024",
+        "catalogue-notes.txt",
+        "catalogue-draft",
+        "summary.html",
+        "catalogue-12345678.bak",
+        "catalogue-ABCDEF01",
+    ]
+    old = "catalogue-00000000.draft-0123456789abcdef"
+    for name in (*mine, old):
+        (folder / name).write_text("mine", encoding="utf-8")
+        os.utime(folder / name, (0, 0))
+    (folder / "catalogue-00000001").mkdir()
+    text = (world_folder / "world.yaml").read_text(encoding="utf-8")
+    for number in range(kept.MOST_FILES + 3):
+        own = tmp_path / f"own{number}"
+        own.mkdir()
+        (own / "world.yaml").write_text(text, encoding="utf-8")
+        kept.read_catalogue(own, builtin=False)
+    left = {file.name for file in folder.iterdir()}
+    assert {*mine, "catalogue-00000001"} <= left and old not in left
+    assert len(left) == len(mine) + 1 + kept.MOST_FILES
+
+
+def test_what_is_kept_beyond_its_limit_is_not_read(
+    folder: Path, world_folder: Path, expected: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file_content = poisoned(folder, world_folder)
+    kept_file(folder).write_bytes(file_content)
+    monkeypatch.setattr(kept, "MOST_BYTES", len(file_content) - 1)
     assert kept.read_catalogue(world_folder, builtin=False).value == expected

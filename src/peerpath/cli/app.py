@@ -6,12 +6,12 @@ from importlib import import_module
 from typing import Annotated
 
 import typer
-from typer._click.exceptions import NoArgsIsHelpError, UsageError
 
 from peerpath.ask.errors import DataError
 from peerpath.cli.edge import Out, leave, show, tell
 from peerpath.cli.ending import CANNOT_ASK
 from peerpath.cli.words.helping import HelpfulCommand, HelpfulGroup
+from peerpath.cli.words.slip import HELP_WANTED, UsageError, kind
 
 COMMANDS = (
     "route",
@@ -104,10 +104,10 @@ def run(arguments: Sequence[str]) -> int:
     commands = (first,) if first in COMMANDS else COMMANDS
     try:
         ended = build(commands)(list(arguments), prog_name="peerpath", standalone_mode=False)
-    except NoArgsIsHelpError as help_wanted:
-        help_wanted.show()
-        return CANNOT_ASK
     except UsageError as slip:
+        if kind(slip) == HELP_WANTED:
+            slip.show()
+            return CANNOT_ASK
         from peerpath.cli.words.usage import lines
 
         tell("\n".join(lines(slip)))

@@ -44,3 +44,18 @@ UNKNOWN_DECLARATION: Final = "PP210"
 UNKNOWN_CHECK: Final = "PP211"
 UNKNOWN_REQUIREMENT: Final = "PP212"
 SET_WITHIN_ITSELF: Final = "PP213"
+
+CODE_OF: Final = {
+    "qualifications": UNKNOWN_QUALIFICATION,
+    "roles": UNKNOWN_ROLE,
+    "occupations": UNKNOWN_OCCUPATION,
+    "subjects": UNKNOWN_SUBJECT,
+    "organisations": UNKNOWN_ORGANISATION,
+    "sources": UNKNOWN_SOURCE,
+    "sets": UNKNOWN_SET,
+    "areas": UNKNOWN_AREA,
+    "settings": UNKNOWN_SETTING,
+    "declarations": UNKNOWN_DECLARATION,
+    "checks": UNKNOWN_CHECK,
+}
+"""By the section of role data that has no such id."""

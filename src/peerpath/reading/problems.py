@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
-from typing import Any, Final, Protocol
+from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -11,7 +11,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.shape_common import form
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.document import Path, Placed
 
 IN_WORDS: Final = {
     "<text>": "text",
@@ -33,13 +33,6 @@ WANTED: Final = {
 }
 MOST_OF_ONE: Final = 200
 """Problems told of in one entry."""
-
-
-class Placed(Protocol):
-    """Plain data that can say where each part of it stands."""
-
-    def place(self, path: Path, *, key: bool = False) -> Place:
-        """The place of the value at a path, or of its key."""
 
 
 def shape_problems(

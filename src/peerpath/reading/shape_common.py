@@ -5,6 +5,9 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
+from peerpath.reading.limits import MOST_LETTERS
+from peerpath.reading.limits import MOST_MONTHS as MOST_MONTHS
+
 STRICT: Final = ConfigDict(extra="forbid", strict=True)
 
 FORMS: Final[dict[type, str]] = {
@@ -25,12 +28,11 @@ def form(value: Any) -> str:
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 ROLE_ID: Final = r"^[a-z0-9]+(-[a-z0-9]+)*/[a-z0-9]+(-[a-z0-9]+)*$"
-MOST_MONTHS: Final = 1200
 
 Slug = Annotated[str, Field(pattern=SLUG, max_length=80)]
 RoleId = Annotated[str, Field(pattern=ROLE_ID, max_length=160)]
 Id = Annotated[str, Field(description="The id of something that is defined elsewhere.")]
-Text = Annotated[str, Field(min_length=1, max_length=4000)]
+Text = Annotated[str, Field(min_length=1, max_length=MOST_LETTERS)]
 Months = Annotated[int, Field(ge=1, le=MOST_MONTHS)]
 Ids = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[list[str], Tag("<list>")],

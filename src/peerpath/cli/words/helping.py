@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from typer._click.exceptions import UsageError
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
 from peerpath.cli.words import manual
+from peerpath.cli.words.slip import NoSuchCommandError, UsageError
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Block, Document
@@ -17,14 +17,6 @@ WRITTEN = ("output", "output_dir", "summary")
 """Parameters that name what is written; all others that name files are read."""
 OPTIONS = "Options"
 COMMANDS = "Commands"
-
-
-class NoSuchCommandError(UsageError):
-    """A word that stands where a command should, and is none."""
-
-    def __init__(self, typed: str, known: list[str], ctx: Any) -> None:
-        super().__init__("no such command", ctx)
-        self.typed, self.known = typed, known
 
 
 class _Helpful:

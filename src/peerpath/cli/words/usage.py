@@ -6,19 +6,16 @@ Nothing that was typed is repeated but the names of commands and options: the re
 from collections.abc import Iterator
 from typing import Any
 
-from typer._click import exceptions as usual
-
 from peerpath.cli.words import manual
-from peerpath.cli.words.helping import NoSuchCommandError, below_program, metavar
+from peerpath.cli.words.helping import below_program, metavar
+from peerpath.cli.words.slip import BAD_USE, BAD_VALUE, MISSING, NO_OPTION, NoSuchCommandError, UsageError, kind
 from peerpath.document.clean import clean
 
-Slip = usual.UsageError
 
-
-def lines(slip: Slip) -> list[str]:
+def lines(slip: Any) -> list[str]:
     """What is amiss, an example that works, and where to find more."""
     path = slip.ctx.command_path if slip.ctx else "peerpath"
-    example = _example(below_program(path), quoted=type(slip) is Slip)
+    example = _example(below_program(path), quoted=type(slip) is UsageError)
     return [
         *_amiss(slip, path),
         *([f"For example: {example}"] if example else []),
@@ -33,17 +30,17 @@ def _example(path: str, *, quoted: bool) -> str:
 
 
 def _amiss(slip: Any, path: str) -> Iterator[str]:
-    match slip:
-        case usual.MissingParameter():
-            yield f"{path} needs one thing more: {metavar(slip.param).rstrip('.')}. {_means(slip.param)}".rstrip()
-        case usual.NoSuchOption():
-            yield f"{path} has no option {_option(slip.option_name)}.{_near(slip.possibilities or ())}"
-        case usual.BadOptionUsage():
-            yield from _bad_option(slip, path)
-        case usual.BadParameter():
-            yield f"{_name(slip.param)} wants {_wanted(slip.param)}"
-        case _:
-            yield from _other(slip, path)
+    what = kind(slip)
+    if what == MISSING:
+        yield f"{path} needs one thing more: {metavar(slip.param).rstrip('.')}. {_means(slip.param)}".rstrip()
+    elif what == NO_OPTION:
+        yield f"{path} has no option {_option(slip.option_name)}.{_near(slip.possibilities or ())}"
+    elif what == BAD_USE:
+        yield from _bad_option(slip, path)
+    elif what == BAD_VALUE:
+        yield f"{_name(slip.param)} wants {_wanted(slip.param)}"
+    else:
+        yield from _other(slip, path)
 
 
 def _option(typed: str) -> str:

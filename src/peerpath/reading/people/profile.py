@@ -1,11 +1,9 @@
 """A person's profile. No message repeats what a person wrote: it names the place, and what is known."""
 
 from collections.abc import Iterable
-from functools import cache
 from typing import Any, Final
 
 from msgspec.structs import replace
-from pydantic import TypeAdapter, ValidationError
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
@@ -14,11 +12,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.requirement import Requirement, parts_of
 from peerpath.reading.dates import partial_date
-from peerpath.reading.people.shape_profile import ProfileShape
-from peerpath.reading.problems import Placed, shape_problems
-from peerpath.reading.role_data.references import CODE_OF
-from peerpath.reading.yamltree.document import Given, Path
-from peerpath.reading.yamltree.tree import read_tree
+from peerpath.reading.people.form_profile import fits
+from peerpath.reading.yamltree.document import Given, Path, Placed
 
 IDS: Final = {
     "lived_experience": "areas",
@@ -33,6 +28,8 @@ NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting"
 
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """A profile file's bytes as a profile; every problem of it has a line and is private."""
+    from peerpath.reading.yamltree.tree import read_tree
+
     tree = read_tree(text, name)
     told = tuple(replace(problem, private=True) for problem in tree.diagnostics)
     if tree.value is None:
@@ -47,32 +44,16 @@ def read_profile_data(data: object, origin: str | Placed, catalogue: Catalogue) 
     return _read(data, Given(origin, data) if isinstance(origin, str) else origin, catalogue)
 
 
-@cache
-def _adapter() -> TypeAdapter[Any]:
-    return TypeAdapter(ProfileShape)
-
-
 def _read(data: object, where: Placed, catalogue: Catalogue) -> Read[Profile]:
     problems = _Problems(where, catalogue)
-    try:
-        shape = _adapter().validate_python(data)
-    except ValidationError as error:
-        problems.found += shape_problems(error, _adapter(), where, (), private=True)
-        shape = _usable(data, error)
+    shape: Any = data
+    if not fits(data):
+        # Only here is Pydantic worth its 80 ms: it says what is wrong, and where.
+        from peerpath.reading.people.misfit import usable
+
+        shape, problems.found = usable(data, where)
     profile = _lower(shape, problems)
     return Read(None if problems.found else profile, in_order(problems.found))
-
-
-def _usable(data: object, error: ValidationError) -> dict[str, Any]:
-    """What is left when all that has a wrong shape is taken out, so that the rest is looked at in the same run."""
-    wrong = {one["loc"][:2] for one in error.errors(include_url=False, include_input=False)}
-    if not isinstance(data, dict) or () in wrong:
-        return {}
-    return {
-        key: [None if (key, n) in wrong else one for n, one in enumerate(value)] if isinstance(value, list) else value
-        for key, value in data.items()
-        if (key,) not in wrong
-    }
 
 
 def _items(shape: Any, key: str) -> Iterable[tuple[int, Any]]:
@@ -98,7 +79,7 @@ class _Problems:
         ids = getattr(self.catalogue, of)
         if id not in ids:
             message = f"the catalogue has no such {of.removesuffix('s')}"
-            self.tell(CODE_OF[of], message, path, nearest(id, ids))
+            self.tell(codes.CODE_OF[of], message, path, nearest(id, ids))
 
     def date(self, value: str | int | None, path: Path) -> PartialDate | None:
         if value is None:

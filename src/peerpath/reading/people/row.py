@@ -16,9 +16,8 @@ from peerpath.reading.people import shorthand
 from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.lines import MOST_BYTES
 from peerpath.reading.people.profile import read_profile, read_profile_data
-from peerpath.reading.problems import Placed
 from peerpath.reading.yamltree.decode import HIDDEN, name_of
-from peerpath.reading.yamltree.document import Given
+from peerpath.reading.yamltree.document import Given, Placed
 from peerpath.reading.yamltree.tree import MOST_ITEMS
 
 REFERENCE = "reference"

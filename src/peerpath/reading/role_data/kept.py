@@ -1,12 +1,18 @@
 """The catalogue as it was compiled last time, so that an answer need not wait for YAML and Pydantic.
 
 What is kept is never a second way to the answer: it stands behind the very bytes that it was compiled from and the name
-of this program, and is used only where both are the same to the last byte. It is MessagePack, plain data that can hold no code, and is left
-aside as soon as anything about it is odd. It is harmless to delete.
+of this program, and is used only where both are the same to the last byte. It is MessagePack, plain data that can hold
+no code. It is trusted by nobody: it lies in a folder and a file that belong to the person and that nobody else can
+change, no link is followed to it, and a checksum is over all of it. Where anything is odd, the role data is read. It is
+harmless to delete.
 """
 
 import os
+import re
+import stat
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from zlib import crc32
 
@@ -22,6 +28,14 @@ OFF = "PEERPATH_NO_CACHE"
 """An environment variable: where it is not empty, nothing is kept and nothing kept is used."""
 MOST_FILES = 4
 """Catalogues kept at once: the built-in one, and a few with data of one's own."""
+MOST_BYTES = 256 * 1024 * 1024
+"""Of one that is kept."""
+DRAFT_SECONDS = 3_600
+"""After which what is being written counts as left behind by a run that was killed."""
+_NAME = re.compile(r"catalogue-[0-9a-f]{8}")
+_DRAFT = re.compile(r"catalogue-[0-9a-f]{8}\.draft-[0-9a-f]{16}")
+_SUM = 4
+"""Bytes of the checksum, at the start."""
 
 
 def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Read[Catalogue]:
@@ -75,37 +89,90 @@ def _key(layers: list[Layer]) -> list[bytes]:
 
 
 def _open(file: Path, key: list[bytes]) -> Catalogue | None:
-    """What is kept behind this key, in a file of the person's own; None where it is not there, not theirs, or odd."""
+    """What is kept behind this key; None where it is not there, not the person's own, or odd."""
+    before = b"".join(key)
     try:
-        if not file.is_file():  # opening a pipe would wait for somebody to write into it
-            return None
-        with file.open("rb") as kept:
-            if not _is_own(os.fstat(kept.fileno())) or any(kept.read(len(piece)) != piece for piece in key):
+        with _own_folder(file.parent) as folder, os.fdopen(_opened(file, folder), "rb") as kept:
+            status = os.fstat(kept.fileno())
+            if not stat.S_ISREG(status.st_mode) or not _is_own(status) or status.st_size > MOST_BYTES:
+                return None
+            wanted, content = kept.read(_SUM), kept.read()
+            if not content.startswith(before) or wanted != _checksum(content):
                 return None
             with collector_paused():
-                return msgpack.decode(kept.read(), type=Catalogue)
+                return msgpack.decode(memoryview(content)[len(before) :], type=Catalogue)
     except (OSError, DecodeError, ValueError, RecursionError):
         return None
 
 
+@contextmanager
+def _own_folder(folder: Path) -> Iterator[int | None]:
+    """The folder, open, so that nobody can put another in its place; None on systems that cannot. Refuses what is not own."""
+    if os.open not in os.supports_dir_fd:
+        if folder.is_symlink():
+            raise OSError
+        yield None
+        return
+    opened = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
+    try:
+        if not _is_own(os.fstat(opened)):
+            raise OSError
+        yield opened
+    finally:
+        os.close(opened)
+
+
+def _opened(file: Path, folder: int | None, flags: int = os.O_RDONLY) -> int:
+    """A file in the folder, never by way of a link. A pipe is opened without waiting for whoever writes into it."""
+    flags |= sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
+    return os.open(file if folder is None else file.name, flags, 0o600, dir_fd=folder)
+
+
 def _is_own(status: os.stat_result) -> bool:
+    """Whether it is the person's, and nobody else's to change."""
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
+
+
+def _checksum(content: bytes) -> bytes:
+    return crc32(content).to_bytes(_SUM, "big")
 
 
 def _keep(content: list[bytes], file: Path) -> None:
     """Keep it, whole or not at all; where that cannot be done, nothing is lost but time."""
-    import tempfile
-
+    whole = b"".join(content)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        descriptor, draft = tempfile.mkstemp(dir=file.parent, prefix="catalogue-draft-")
-        try:
-            with os.fdopen(descriptor, "wb") as out:
-                out.writelines(content)
-            Path(draft).replace(file)
-        finally:
-            Path(draft).unlink(missing_ok=True)
-        for old in sorted(file.parent.glob("catalogue-*"), key=lambda kept: kept.stat().st_mtime_ns)[:-MOST_FILES]:
-            old.unlink(missing_ok=True)
+        with _own_folder(file.parent) as folder:
+            draft = file.with_name(f"{file.name}.draft-{os.urandom(8).hex()}")
+            try:
+                with os.fdopen(_opened(draft, folder, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as out:
+                    out.writelines((_checksum(whole), whole))
+                os.replace(_in(folder, draft), _in(folder, file), src_dir_fd=folder, dst_dir_fd=folder)
+            finally:
+                _remove(draft, folder)
+            _evict(file.parent, folder)
     except OSError:
         return
+
+
+def _evict(place: Path, folder: int | None) -> None:
+    """Only what has a name that this program gives: the oldest catalogues, and drafts left behind."""
+    import time
+
+    with os.scandir(place if folder is None else folder) as found:
+        files = [
+            (one.stat(follow_symlinks=False).st_mtime, one.name) for one in found if one.is_file(follow_symlinks=False)
+        ]
+    kept = sorted(one for one in files if _NAME.fullmatch(one[1]))
+    left = [one for one in files if _DRAFT.fullmatch(one[1]) and one[0] < time.time() - DRAFT_SECONDS]
+    for _, name in [*kept[:-MOST_FILES], *left]:
+        _remove(place / name, folder)
+
+
+def _in(folder: int | None, file: Path) -> str | Path:
+    return file if folder is None else file.name
+
+
+def _remove(file: Path, folder: int | None) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(_in(folder, file), dir_fd=folder)

@@ -16,20 +16,6 @@ from peerpath.reading.role_data.shape_requirement import OF_THE_POST
 from peerpath.reading.yamltree.document import Path
 from peerpath.reading.yamltree.scalars import meaning
 
-CODE_OF: Final = {
-    "qualifications": codes.UNKNOWN_QUALIFICATION,
-    "roles": codes.UNKNOWN_ROLE,
-    "occupations": codes.UNKNOWN_OCCUPATION,
-    "subjects": codes.UNKNOWN_SUBJECT,
-    "organisations": codes.UNKNOWN_ORGANISATION,
-    "sources": codes.UNKNOWN_SOURCE,
-    "sets": codes.UNKNOWN_SET,
-    "areas": codes.UNKNOWN_AREA,
-    "settings": codes.UNKNOWN_SETTING,
-    "declarations": codes.UNKNOWN_DECLARATION,
-    "checks": codes.UNKNOWN_CHECK,
-}
-
 
 class Ids(Struct, frozen=True):
     """The ids that may stand at some place of an entry, by the form of what stands there."""
@@ -136,7 +122,7 @@ def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) 
     is_organisation = of == "organisations" and path[0] == "roles"
     place = entries.place(path, key=is_organisation)
     return Diagnostic(
-        code=CODE_OF[of],
+        code=codes.CODE_OF[of],
         message=f"no {of.removesuffix('s')} has this id",
         place=place,
         edit=None if is_organisation else _one_letter_off(place, word, near),

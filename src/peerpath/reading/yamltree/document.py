@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from msgspec import Struct
 
@@ -16,6 +16,14 @@ from peerpath.diagnostic.shown import shown
 
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to one value."""
+
+
+class Placed(Protocol):
+    """Plain data that can say where each part of it stands."""
+
+    def place(self, path: Path, *, key: bool = False) -> Place:
+        """The place of the value at a path, or of its key."""
+
 
 MOST_OF_KEY = 80
 """Characters of a key that a problem repeats."""

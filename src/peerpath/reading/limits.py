@@ -1,0 +1,7 @@
+"""How much one value may be. Shapes for msgspec and for Pydantic share these."""
+
+from typing import Final
+
+MOST_MONTHS: Final = 1200
+MOST_LETTERS: Final = 4000
+"""Characters of one text."""

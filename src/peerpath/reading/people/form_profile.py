@@ -1,0 +1,62 @@
+"""The shape of a profile once more, for msgspec: it is loaded anyway, and says yes or no at once.
+
+What it takes, `shape_profile` takes too; what it refuses is left to that to explain. A test holds the two equal.
+"""
+
+from typing import Annotated, Any
+
+from msgspec import UNSET, Meta, Struct, UnsetType, ValidationError, convert
+
+from peerpath.reading.limits import MOST_LETTERS, MOST_MONTHS
+
+Text = Annotated[str, Meta(min_length=1, max_length=MOST_LETTERS)]
+Months = Annotated[int, Meta(ge=1, le=MOST_MONTHS)]
+When = str | int
+
+
+class _Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    pass
+
+
+class _Holding(_Form, frozen=True):
+    id: str
+    awarded: When | UnsetType = UNSET
+
+
+class _Study(_Form, frozen=True):
+    id: str
+    until: When | UnsetType = UNSET
+
+
+class _Spell(_Form, frozen=True):
+    months: Months
+    role: str | UnsetType = UNSET
+    occupation: str | UnsetType = UNSET
+    setting: str | UnsetType = UNSET
+    until: When | UnsetType = UNSET
+
+
+class _Waiver(_Form, frozen=True):
+    requirement: str
+    agreed_by: Text
+    why: Text
+
+
+class _Profile(_Form, frozen=True):
+    name: Text | UnsetType = UNSET
+    lived_experience: list[str] = []
+    declares: list[str] = []
+    holds: list[str | _Holding] = []
+    studying: list[str | _Study] = []
+    experience: list[_Spell] = []
+    not_willing: list[str] = []
+    waivers: list[_Waiver] = []
+
+
+def fits(data: Any) -> bool:
+    """Whether plain data has the shape of a profile."""
+    try:
+        convert(data, _Profile)
+    except (ValidationError, RecursionError):
+        return False
+    return True
