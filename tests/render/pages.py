@@ -4,7 +4,7 @@ from peerpath.document import build
 from peerpath.document.blocks import Block, Break, Diagram, Document
 from peerpath.document.clean import clean
 from peerpath.document.diagram import Shape, Stroke, edge, key, node
-from peerpath.document.inline import Colour, Line, code, line, link, mark, note, strong
+from peerpath.document.inline import Colour, Line, code, line, link, mark, note, short, strong
 from peerpath.document.timeline import Fill, Lane, Timeline, bar, lanes, moment
 
 HOSTILE = (
@@ -43,7 +43,19 @@ def everything(text: str = "Some text") -> Document:
 
 def blocks(text: str) -> tuple[Block, ...]:
     """One of each block."""
-    spans: Line = line(text, " ", strong(text), " ", note(text), " ", code(text), " ", mark(text, Colour.GREEN))
+    spans: Line = line(
+        text,
+        " ",
+        strong(text),
+        " ",
+        note(text),
+        " ",
+        code(text),
+        " ",
+        mark(text, Colour.GREEN),
+        " ",
+        short("Nov", text),
+    )
     return (
         build.labelled((text, spans), ("Date", "22 November 2026")),
         build.section(

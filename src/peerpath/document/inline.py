@@ -46,6 +46,13 @@ class Mark(Struct, frozen=True):
     colour: Colour = Colour.PLAIN
 
 
+class Short(Struct, frozen=True):
+    """Words shortened for a screen to look at, such as "Nov"; all others get the whole: paper, pages, screen readers."""
+
+    text: Clean
+    whole: Clean
+
+
 class Link(Struct, frozen=True):
     """Words that lead to an address: http, https or mailto, or ``#anchor`` on the same page."""
 
@@ -53,11 +60,11 @@ class Link(Struct, frozen=True):
     address: Clean
 
 
-Span = Clean | Strong | Note | Code | Mark | Link
+Span = Clean | Strong | Note | Code | Mark | Short | Link
 Line = tuple[Span, ...]
 """One line of text, as a document holds it."""
 
-Inline = str | Strong | Note | Code | Mark | Link | Iterable["Inline"]
+Inline = str | Strong | Note | Code | Mark | Short | Link | Iterable["Inline"]
 """One line of text, as it may be handed in: a text, a span, or any number of them."""
 
 
@@ -70,7 +77,7 @@ def line(*parts: Inline) -> Line:
                 pass
             case str():
                 spans.append(clean(part))
-            case Strong() | Note() | Code() | Mark() | Link():
+            case Strong() | Note() | Code() | Mark() | Short() | Link():
                 spans.append(part)
             case _:
                 spans.extend(line(*part))
@@ -97,6 +104,11 @@ def mark(text: str, colour: Colour = Colour.PLAIN) -> Mark:
     return Mark(clean(text), colour)
 
 
+def short(text: str, whole: str) -> Short:
+    """Words shortened for a screen to look at."""
+    return Short(clean(text), clean(whole))
+
+
 def link(text: str, address: str) -> Line:
     """Words that lead to an address; both as plain text where following it may not be safe."""
     words, target = clean(text), clean(address)
@@ -112,4 +124,11 @@ def is_safe(address: str) -> bool:
 
 def plain(content: Line) -> Clean:
     """The words of a line, without their spans."""
-    return Clean("".join(span if isinstance(span, str) else span.text for span in content))
+    return Clean("".join(map(words_of, content)))
+
+
+def words_of(span: Span) -> Clean:
+    """The words of a span, in full."""
+    if isinstance(span, str):
+        return span
+    return span.whole if isinstance(span, Short) else span.text

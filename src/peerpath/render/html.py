@@ -21,7 +21,7 @@ from peerpath.document.blocks import (
     Verbatim,
     WriteIn,
 )
-from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
+from peerpath.document.inline import Code, Line, Link, Mark, Note, Short, Span, Strong, plain
 from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.palette import PALETTE
 from peerpath.render.picture import svg, timeline
@@ -116,6 +116,8 @@ def _span(span: Span) -> str:
             return f"<code>{escape(span.text)}</code>"
         case Mark():
             return f'<span class="mark {span.colour}">{escape(span.text)}</span>'
+        case Short():
+            return escape(span.whole)
         case Link():
             return f'<a href="{escape(span.address)}">{escape(span.text)}</a>'
         case _:

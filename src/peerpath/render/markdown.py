@@ -20,7 +20,7 @@ from peerpath.document.blocks import (
     Verbatim,
     WriteIn,
 )
-from peerpath.document.inline import Code, Line, Link, Mark, Note, Span, Strong, plain
+from peerpath.document.inline import Code, Line, Link, Mark, Note, Short, Span, Strong, plain, words_of
 from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.picture import mermaid
 
@@ -99,7 +99,7 @@ def _blocks(blocks: Iterable[Block], rank: int) -> list[str]:
 
 
 def _line(line: Line) -> str:
-    texts = [span if isinstance(span, str) else span.text for span in line]
+    texts = [*map(words_of, line)]
     before, after = ["", *texts[:-1]], [*texts[1:], ""]
     spans = (_span(*around) for around in zip(line, before, after, strict=False))
     return _AT_START.sub(_escape_start, "".join(spans)).strip()
@@ -119,6 +119,8 @@ def _span(span: Span, before: str = "", after: str = "") -> str:
             return _strong(span.text, before, after)
         case Note():
             return _span(span.text)
+        case Short():
+            return _span(span.whole)
         case Code():
             return _code(span.text)
         case Link():

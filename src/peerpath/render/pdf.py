@@ -13,7 +13,7 @@ from msgspec.structs import fields, replace
 
 from peerpath.document.blocks import Block, Callout, Diagram, Document, Section
 from peerpath.document.clean import NO_TEXT
-from peerpath.document.inline import Link
+from peerpath.document.inline import Link, Short
 from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.palette import PALETTE
 from peerpath.render.picture import svg, timeline
@@ -71,6 +71,8 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
             return [_tree(part, anchors) for part in value]
         case Link(address=address) if address.startswith("#") and address[1:] not in anchors:
             return str(value.text)
+        case Short():
+            return str(value.whole)
         case Section(anchor=anchor) if anchor and anchor not in anchors:
             return _noun(replace(value, anchor=NO_TEXT), anchors)
         case Diagram():

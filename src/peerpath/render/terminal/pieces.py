@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, assert_never
 
-from peerpath.document.inline import Code, Colour, Line, Link, Mark, Note, Span, Strong
+from peerpath.document.inline import Code, Colour, Line, Link, Mark, Note, Short, Span, Strong
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.measure import Piece, joined
@@ -23,7 +23,7 @@ bold yellow, which many light themes print as lemon on white."""
 
 def pieces_of(line: Line, look: Look) -> list[Piece]:
     """The line in pieces, in characters that the reader's end has; an address follows the words that lead to it."""
-    return [(fit(text, look.encoding), style) for span in line for text, style in _pieces(span)]
+    return [(fit(text, look.encoding), style) for span in line for text, style in _pieces(span, look)]
 
 
 def bold(pieces: Iterable[Piece]) -> list[Piece]:
@@ -52,7 +52,7 @@ def shown_address(link: Link) -> str:
     return "" if address.startswith("#") or address == link.text else address
 
 
-def _pieces(span: Span) -> list[Piece]:
+def _pieces(span: Span, look: Look) -> list[Piece]:
     match span:
         case str():
             return [(span, "")]
@@ -64,6 +64,8 @@ def _pieces(span: Span) -> list[Piece]:
             return [(span.text, "code")]
         case Mark():
             return [(span.text, span.colour.value)]
+        case Short():
+            return [(span.whole if look.accessible else span.text, "")]
         case Link():
             address = shown_address(span)
             return [(span.text, ""), (f" ({address})", "note")] if address else [(span.text, "")]
