@@ -246,7 +246,7 @@ def test_started_again_it_does_not_redo_what_is_done(ask: Ask, tmp_path: Path) -
     again = ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--resume", *DAY)
     assert again.code == 0
     assert first.stat().st_mtime_ns == before
-    assert "Gap report" in second.read_text(encoding="utf-8") and (folder / "00003.txt").exists()
+    assert "Senior peer support worker" in second.read_text(encoding="utf-8") and (folder / "00003.txt").exists()
     assert len(rows(folder / "summary-people.csv")) == 3 and not (folder / ".peerpath-left.part").exists()
     changed = lines(tmp_path, {**ANN, "holds": []}, BO)
     ask("gap", SENIOR, "--profile", changed, "--output-dir", str(folder), "--resume", *DAY)

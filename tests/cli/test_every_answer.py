@@ -38,7 +38,7 @@ def sam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def commands(told: str) -> list[str]:
     after = told.rpartition("What next")[2].splitlines()
-    return [line.strip() for line in after if line.startswith("  peerpath ")]
+    return [line.strip() for line in after if line.strip().startswith("peerpath ")]
 
 
 @pytest.mark.parametrize("words", ANSWERS, ids=" ".join)

@@ -61,7 +61,7 @@ def test_remarks_that_cannot_be_told_change_nothing(around: str, tmp_path: Path)
     assert in_shell(["gap", "no-such-role"], around, tmp_path).returncode == 2
     done = in_shell(["gap", ROLE, "--output", "gap.txt"], around, tmp_path)
     assert done.returncode == 0
-    assert (tmp_path / "gap.txt").read_text(encoding="utf-8").startswith("Gap report")
+    assert (tmp_path / "gap.txt").read_text(encoding="utf-8").startswith("Senior peer support worker")
 
 
 def test_a_completion_says_nothing_where_it_cannot(tmp_path: Path) -> None:
@@ -101,15 +101,15 @@ def test_ctrl_c_ends_the_work_for_many_and_leaves_no_half_of_a_file(tmp_path: Pa
 def test_what_is_no_file_is_written_to_and_stays(tmp_path: Path) -> None:
     answer = ask("gap", ROLE, "--output", "/dev/stdout", folder=tmp_path)
     assert answer.returncode == 0
-    assert answer.stdout.startswith("Gap report")
+    assert answer.stdout.startswith("Senior peer support worker")
     assert Path("/dev/stdout").is_symlink()
     full = ask("gap", ROLE, "--output", "/dev/full", folder=tmp_path)
     assert (full.returncode, full.stderr) == (2, "/dev/full cannot be written: no space left on device.\n")
     os.mkfifo(tmp_path / "pipe")
     done = in_shell(["gap", ROLE, "--output", "pipe"], "cat pipe & {} && wait", tmp_path)
-    assert done.stdout.startswith("Gap report")
+    assert done.stdout.startswith("Senior peer support worker")
     (tmp_path / "real.txt").write_text("before", encoding="utf-8")
     (tmp_path / "link.txt").symlink_to("real.txt")
     assert ask("gap", ROLE, "--output", "link.txt", folder=tmp_path).returncode == 0
     assert (tmp_path / "link.txt").is_symlink()
-    assert (tmp_path / "real.txt").read_text(encoding="utf-8").startswith("Gap report")
+    assert (tmp_path / "real.txt").read_text(encoding="utf-8").startswith("Senior peer support worker")

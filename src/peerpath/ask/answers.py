@@ -101,7 +101,7 @@ class GapAnswer(Personal):
 
         return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered)
 
-    def document(self, *, full: bool = False, paper: "Paper | None" = None) -> "Document":
+    def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
         """The answer on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
         from peerpath.report.gap.paper import PLAIN_PAPER, gap_report
 
@@ -111,7 +111,7 @@ class GapAnswer(Personal):
         from peerpath.report.gap.answer import gap_document
 
         profile = replace(self._asker.profile, name=None) if paper.anonymous else self._asker.profile
-        return gap_document(self.gap, profile, self._asker.evidence, self._asker.catalogue)
+        return gap_document(self.gap, profile, self._asker.evidence, self._asker.catalogue, flags)
 
     def on_paper(self) -> Any:
         """All that a printed report shows."""

@@ -106,6 +106,12 @@ NO_BUILTIN = Annotated[
 class Shared(Struct, frozen=True):
     """A group of options: each field is one, and `takes` puts it into the commands that take the group."""
 
+    def typed(self) -> str:
+        """The options that were given, as they are typed behind a command, with a space before each."""
+        given = ((field, getattr(self, field)) for field in self.__struct_fields__)
+        usual = type(self)()
+        return "".join(_typed(field, value) for field, value in given if value != getattr(usual, field))
+
 
 class Flags(Shared, frozen=True):
     """What is said of a person on the command line."""
@@ -166,6 +172,15 @@ class RoleData(Shared, frozen=True):
     def planner(self) -> Planner:
         """A planner over it. Raises DataError with every problem of the data."""
         return load(self.data, builtin=not self.no_builtin)
+
+
+def _typed(field: str, value: Any) -> str:
+    from shlex import quote
+
+    name = f" --{field.replace('_', '-')}"
+    if value is True:
+        return name
+    return "".join(f"{name} {quote(str(one))}" for one in (value if isinstance(value, list) else [value]))
 
 
 def takes(command: Callable[..., None]) -> Callable[..., None]:

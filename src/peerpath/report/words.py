@@ -75,8 +75,11 @@ def sentence(text: str) -> str:
 
 
 def short(organisation: str, catalogue: Catalogue) -> str:
-    """What an organisation is called in a line: its abbreviation where the title gives one, else its title."""
-    title = catalogue.organisations[organisation].title
+    """What an organisation is called in a line: what people call it, else its title."""
+    known = catalogue.organisations[organisation]
+    if known.short:
+        return known.short
+    title = known.title
     return title[title.rindex("(") + 1 : -1] if title.endswith(")") and "(" in title else title
 
 
@@ -131,6 +134,18 @@ def about_months(count: int, provenance: Provenance) -> str:
             return f"usually {months(count)}"
         case Basis.ASSUMED:
             return f"about {months(count)}, our assumption"
+
+
+def star_months(count: int, provenance: Provenance) -> str:
+    """A length for a screen, where a star stands for "our assumption": "2 months*", "usually 3 months"."""
+    count_of = "1 month" if count == 1 else f"{count} months"
+    match provenance.basis:
+        case Basis.STATED:
+            return count_of
+        case Basis.TYPICAL:
+            return f"usually {count_of}"
+        case Basis.ASSUMED:
+            return f"{count_of}*"
 
 
 def length(known: Length, catalogue: Catalogue) -> str:

@@ -3,6 +3,7 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -109,6 +110,7 @@ def gap(
         planner=planner,
         roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
         flags=flags,
+        again="".join(f" --profile {quote(file)}" for file in files) + flags.typed() + where.typed(),
         day=o.the_day(as_of),
         full=full,
         paper=Paper(notes=_notes(notes), anonymous=anonymous),
@@ -128,6 +130,8 @@ class Asked(Struct, frozen=True, kw_only=True):
     planner: "Planner"
     roles: tuple[str, ...]
     flags: o.Flags
+    again: str
+    """The person's own flags as typed, for commands to type next."""
     day: date
     full: bool
     paper: "Paper"
@@ -203,7 +207,7 @@ def _one(file: str | None, asked: Asked, out: Out) -> bool:
     if out.form is Form.JSON:
         _show_data([answer.to_dict() for answer in answers], asked.lines, out)
     elif out.form is Form.TEXT and not asked.full:
-        leave(b"\n".join(paint(answer.document(paper=asked.paper), out) for answer in answers), out)
+        leave(b"\n".join(paint(answer.document(flags=asked.again, paper=asked.paper), out) for answer in answers), out)
     elif len(answers) == 1:
         show(answers[0].document(full=True, paper=asked.paper), out)
     else:

@@ -181,7 +181,7 @@ def _commands(block: Commands, look: Look, width: int) -> Lines:
             gap = (" " * (left + 2 - pieces_width(command)), "")
             lines.append([*command, gap, *purpose])
         else:
-            lines += [command, *_indented(wrap(purpose, width - 4), 2)]
+            lines += [command, *_indented(wrap(purpose, width - 4) if purpose else [], 2)]
     return _under(bold(pieces_of(block.lead, look)), lines)
 
 

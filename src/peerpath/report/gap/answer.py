@@ -3,26 +3,19 @@
 from msgspec import Struct
 
 from peerpath.document.blocks import Block, Document
-from peerpath.document.build import bullets, callout, commands, document, labelled, prose, section
-from peerpath.document.inline import Colour
+from peerpath.document.build import callout, prose, screen
+from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Verdict
-from peerpath.gap.ways import Part, asks, group_of, part_of
+from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Strength
 from peerpath.model.role import Role
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks
-from peerpath.report.sources import assumptions, sources_of
-
-_SECTIONS = (
-    ("What stands in the way", Part.IN_THE_WAY),
-    ("For you to confirm", Part.TO_CONFIRM),
-    ("What can wait", Part.CAN_WAIT),
-    ("What is in place", Part.IN_PLACE),
-)
-"""Each section, in the order in which a reader needs them."""
+from peerpath.report.gap.asks import Asks, essential
+from peerpath.report.gap.first import first_thing
+from peerpath.report.gap.lines import lines_of
+from peerpath.report.head import STAR, foot, head, what_next
 
 
 class Counts(Struct, frozen=True):
@@ -55,6 +48,8 @@ def answer(found: Gap, role: Role) -> str:
             first = "Nothing that we know of stands in the way. You could apply now."
         case Verdict.TO_CONFIRM:
             first = f"You could apply if you can confirm {words.number(count.to_confirm, 'thing')}."
+        case Verdict.NOT_KNOWN:
+            first = "Not known. Nobody has published what this employer asks for."
         case Verdict.NOT_YET:
             first = (
                 f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
@@ -65,34 +60,38 @@ def answer(found: Gap, role: Role) -> str:
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
 
 
-def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue) -> Document:
-    """The answer for one person and one role, as it is read on a screen."""
+def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue, flags: str = "") -> Document:
+    """The answer for one person and one role on one screen.
+
+    ``flags`` are the person's own, for commands to type next; empty or with a space before.
+    """
     role = catalogue.roles[found.target]
-    return document(
-        f"Gap report: {role.title}",
-        *_head(role, profile, found, catalogue),
-        *unlisted(role),
-        *_sections(found, known, catalogue),
-        *assumptions(found.outcomes, catalogue),
-        *sources_of(role, found.outcomes, catalogue),
-        commands(
-            "What next",
-            (f"peerpath route {role.id}", "the steps to this role, with months"),
-            (f"peerpath show {role.id}", "all that is known of it"),
-        ),
-        lead=answer(found, role),
-        foot=f"An employer's own advert decides. This report does not. {words.UNKNOWN_WORD}",
+    writer = Asks(catalogue, known, found.target)
+    shown = lines_of(found, writer, catalogue)
+    starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
+    used = [role.provenance, *(outcome.requirement.terms.provenance for outcome in found.outcomes)]
+    return screen(
+        head(role, catalogue, found.as_of, profile.name or ""),
+        prose(strong("First: "), first_thing(found, profile, writer, catalogue)),
+        *([shown] if shown.rows else []),
+        prose(note(foot(used, catalogue, starred=starred))),
+        what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way")),
+        lead=_weighed(answer(found, role), found.verdict),
     )
 
 
-def _head(role: Role, profile: Profile, found: Gap, catalogue: Catalogue) -> list[Block]:
-    entries = [
-        ("Role", f"{role.title}, {words.band(role)}"),
-        ("Employer", catalogue.organisations[role.organisation].title),
-        ("For", profile.name or ""),
-        ("Date", words.day(found.as_of)),
-    ]
-    return [labelled(*((label, text) for label, text in entries if text))]
+_COLOURS = {
+    Verdict.READY: Colour.GREEN,
+    Verdict.TO_CONFIRM: Colour.PURPLE,
+    Verdict.NOT_YET: Colour.AMBER,
+    Verdict.NOT_KNOWN: Colour.GREY,
+}
+
+
+def _weighed(told: str, verdict: Verdict) -> list[Inline]:
+    """The verdict with its first sentence in its colour."""
+    first, stop, rest = told.partition(". ")
+    return [mark(first + stop.strip(), _COLOURS[verdict]), f" {rest}" if rest else ""]
 
 
 def unlisted(role: Role) -> list[Block]:
@@ -101,31 +100,6 @@ def unlisted(role: Role) -> list[Block]:
         return []
     text = "No source lists what this employer asks for. What stands here is only what is usual. Ask the employer."
     return [callout("Known in part", prose(text), colour=Colour.AMBER)]
-
-
-def _sections(found: Gap, known: Evidence, catalogue: Catalogue) -> list[Block]:
-    writer = Asks(catalogue, known, found.target)
-    blocks: list[Block] = []
-    for title, part in _SECTIONS:
-        these = [ask for ask in essential(found.outcomes) if part_of(ask) is part]
-        blocks += [_section(title, these, found, writer)] if these else []
-    extras = [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.DESIRABLE]
-    if extras:
-        blocks.append(_section("Extras: they would help, and you can apply without them", extras, found, writer))
-    return blocks
-
-
-def _section(title: str, these: list[Outcome], found: Gap, writer: Asks) -> Block:
-    entries = []
-    for ask in these:
-        group = group_of(ask.requirement, found.outcomes)
-        entries.append(writer.entry(ask, group=group.text if group else ""))
-    return section(title, bullets(*entries))
-
-
-def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
-    """The single things without which nobody is appointed, in order; a choice counts as one."""
-    return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
 
 
 def _stand(count: int) -> str:

@@ -5,7 +5,7 @@ from peerpath.document.build import bullets, item
 from peerpath.document.inline import Colour, Mark, mark, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Outcome, Reason, Status
-from peerpath.gap.ways import By, Way, open_ways
+from peerpath.gap.ways import By, Way, asks, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import (
@@ -17,6 +17,7 @@ from peerpath.model.requirement import (
     Holds,
     LivedExperience,
     Requirement,
+    Strength,
     When,
     walk,
 )
@@ -104,7 +105,7 @@ class Asks:
         lines = []
         if terms.when is When.WILLING:
             lines.append("Being willing to work towards it is enough to apply.")
-        lines += [f"{words.requirement(part, self._catalogue)} is enough to apply." for part in _willing(outcome)]
+        lines += [f"{words.requirement(part, self._catalogue)} is enough to apply." for part in willing(outcome)]
         if terms.when is When.IN_POST:
             by = f" within {words.months(terms.within_months)} of starting" if terms.within_months else ""
             lines.append(f"You can gain it in post{by}.")
@@ -186,7 +187,12 @@ class Asks:
         return [f"{words.sentence(lead)} {provenance.note}".strip()]
 
 
-def _willing(outcome: Outcome) -> list[Requirement]:
+def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
+    """The single things without which nobody is appointed, in order; a choice counts as one."""
+    return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def willing(outcome: Outcome) -> list[Requirement]:
     """The parts of a choice that can wait because being willing is enough."""
     if outcome.status is not Status.LATER or not isinstance(outcome.requirement, AnyOf | AtLeast):
         return []

@@ -7,7 +7,7 @@ from peerpath.gap.ways import By, Way
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import When
 from peerpath.report import words
-from peerpath.report.gap.asks import WAYS_SHOWN, Asks
+from peerpath.report.gap.asks import WAYS_SHOWN, Asks, willing
 
 HEADS = ("What is asked for", "How to close it, and how long it takes", "Who pays")
 LATER_HEADS = ("What is asked for", "By when", "How to gain it")
@@ -88,7 +88,7 @@ class Closing:
         if way.by is By.WORK:
             return "paid work"
         funding = self._catalogue.qualifications[way.id].funding
-        return funding.text if funding else _NOT_KNOWN
+        return words.funding(funding, self._catalogue) if funding else _NOT_KNOWN
 
     def _by_when(self, outcome: Outcome) -> str:
         terms = outcome.requirement.terms
@@ -99,4 +99,5 @@ class Closing:
                 within = terms.within_months
                 return f"Within {words.months(within)} of starting" if within else "Once in post; no deadline is given"
             case _:
-                return "After an offer"
+                told = [words.requirement(part, self._catalogue) for part in willing(outcome)]
+                return f"{words.joined(told, 'or')} is enough to apply" if told else "After an offer"

@@ -26,8 +26,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Check, Strength
 from peerpath.report import words
-from peerpath.report.gap.answer import answer, essential, unlisted
-from peerpath.report.gap.asks import STATUS, Asks
+from peerpath.report.gap.answer import answer, unlisted
+from peerpath.report.gap.asks import STATUS, Asks, essential
 from peerpath.report.gap.closing import HEADS, LATER_HEADS, Closing
 from peerpath.report.route.answer import answer_line, cause_item, step_line, steps_to_do
 from peerpath.report.route.picture import route_picture

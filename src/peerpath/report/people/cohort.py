@@ -15,7 +15,8 @@ from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
-from peerpath.report.gap.answer import counts, essential
+from peerpath.report.gap.answer import counts
+from peerpath.report.gap.asks import essential
 
 VERDICTS = {
     Verdict.READY: "could apply now",

@@ -1,0 +1,103 @@
+"""A gap on one screen: a line for each thing asked for, with how it stands and what would close it."""
+
+from collections import Counter
+
+from peerpath.document.blocks import Rows
+from peerpath.document.build import rows
+from peerpath.document.inline import Colour, Inline, mark
+from peerpath.gap.outcome import Gap, Outcome, Status
+from peerpath.gap.ways import By, Part, Way, asks, part_of
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import AllOf, Check, Experience, Strength, When
+from peerpath.report import words
+from peerpath.report.gap.asks import Asks, essential
+
+MOST = 10
+"""Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
+WORDS = {
+    Part.IN_THE_WAY: mark("in the way", Colour.AMBER),
+    Part.TO_CONFIRM: mark("confirm", Colour.PURPLE),
+    Part.CAN_WAIT: mark("can wait", Colour.BLUE),
+    Part.IN_PLACE: mark("in place", Colour.GREEN),
+}
+"""In the order in which a reader needs them. Colour only goes with the words."""
+_EXTRAS = mark("extras", Colour.GREY)
+
+
+def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
+    """The lines, what is in the way first; extras, which change no verdict, together on the last."""
+    shown = essential(found.outcomes)
+    if len(shown) > MOST:
+        shown = [one for one in found.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
+    lines: list[list[Inline]] = []
+    for part, word in WORDS.items():
+        these = [one for one in shown if part_of(one) is part]
+        if part is Part.IN_PLACE and len(lines) + len(these) > MOST:
+            lines.append([word, words.number(len(these), "more thing"), ""])
+        else:
+            lines += [[word, _what(one, catalogue), _how(one, writer, catalogue)] for one in these]
+    return rows(*lines, *_extras(found))
+
+
+def _what(outcome: Outcome, catalogue: Catalogue) -> str:
+    return words.requirement(outcome.requirement, catalogue)
+
+
+def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
+    """How long the nearest way takes, and who pays; what counted; until when it can wait."""
+    if isinstance(outcome.requirement, AllOf) and outcome.status not in (Status.WAIVED, Status.NOT_NEEDED):
+        return _counts(outcome)
+    match part_of(outcome):
+        case Part.IN_PLACE:
+            return _counted(outcome)
+        case Part.CAN_WAIT:
+            return _until(outcome)
+        case _:
+            ways = [way for way in writer.open_ways(outcome) if way.by is not By.SAY]
+            return _nearest(ways[0], outcome, catalogue) if ways else ""
+
+
+def _counts(group: Outcome) -> str:
+    """How the single things of a group stand: "3 in the way, 12 to confirm, 20 in place"."""
+    counted = Counter(map(part_of, essential(group.parts)))
+    told = {Part.IN_THE_WAY: "in the way", Part.TO_CONFIRM: "to confirm", Part.CAN_WAIT: "can wait"}
+    told[Part.IN_PLACE] = "in place"
+    return ", ".join(f"{counted[part]} {word}" for part, word in told.items() if counted[part])
+
+
+def _counted(outcome: Outcome) -> str:
+    if outcome.status is not Status.MET:
+        return "waived" if outcome.status is Status.WAIVED else "not needed"
+    if isinstance(outcome.requirement, Experience) and outcome.months:
+        return words.number(outcome.months, "month")
+    return ""
+
+
+def _until(outcome: Outcome) -> str:
+    terms = outcome.requirement.terms
+    if isinstance(outcome.requirement, Check):
+        return "after an offer"
+    if terms.when is When.IN_POST:
+        return f"within {terms.within_months} months of starting" if terms.within_months else "once in post"
+    return "after an offer" if terms.when is When.AFTER_OFFER else "willing is enough"
+
+
+def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
+    """Months and money of a way, in few words."""
+    if way.by is By.WORK:
+        return f"{words.number(way.months, 'month')} of work" if way.months else "work, any length"
+    course = catalogue.qualifications[way.id]
+    length = words.star_months(course.length.months, course.length.provenance)
+    if way.by is By.FINISH:
+        return "you are on it"
+    free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
+    helps = "the employer helps" if outcome.requirement.terms.supported else ""
+    return ", ".join(filter(None, (length, helps or free)))
+
+
+def _extras(found: Gap) -> list[list[Inline]]:
+    """What would help and is never needed, counted."""
+    these = [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.DESIRABLE]
+    there = sum(part_of(ask) is Part.IN_PLACE for ask in these)
+    told = f"{len(these)} would help, none is needed"
+    return [[_EXTRAS, told, f"{there} in place"]] if these else []

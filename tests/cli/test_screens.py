@@ -1,0 +1,65 @@
+"""First screens: so many lines and no more at 80 columns and at 40, and in them what was promised."""
+
+import re
+from statistics import median
+
+import pytest
+
+from peerpath.reading.role_data.kept import read_catalogue
+from tests.cli.conftest import Ask
+
+LONGEST, MEDIAN, NARROW = 32, 24, 50
+PEOPLE = {
+    "nobody": (),
+    "sam": ("--holds", "care-certificate", "--experience", "cwpt/peer-support-worker=8", "--declares",
+            "written-english,spoken-english,coproduction", "--lived-experience", "mental-health"),
+}  # fmt: skip
+MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}")
+
+
+def roles() -> list[str]:
+    known = read_catalogue(None, builtin=True).value
+    assert known is not None
+    return sorted(known.roles)
+
+
+def on_screen(text: str, columns: int) -> int:
+    """Lines on a terminal of that width, which breaks what is longer, such as a command."""
+    return sum(max(1, -(-len(line) // columns)) for line in text.splitlines())
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("command", ["gap"])
+def test_an_answer_fits_a_screen(ask: Ask, command: str, person: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines: dict[int, list[int]] = {}
+    for columns in (80, 40):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        lines[columns] = [on_screen(ask(command, role, *PEOPLE[person]).out, columns) for role in roles()]
+    told = f"{command}, {person}: median {median(lines[80])}, longest {max(lines[80])}; at 40 columns {max(lines[40])}"
+    print(told)
+    assert median(lines[80]) <= MEDIAN and max(lines[80]) <= LONGEST and max(lines[40]) <= NARROW, told
+
+
+def test_the_first_thing_to_do_comes_before_the_list(ask: Ask) -> None:
+    told = ask("gap", "cwpt/peer-practitioner", *PEOPLE["sam"]).out
+    assert told.index("Not yet.") < told.index("First: ") < told.index("in the way  ")
+    assert "ask your manager about this: ImROC" in told
+
+
+def test_a_group_of_many_is_one_line_that_tells_its_counts(ask: Ask) -> None:
+    told = ask("gap", "cnwl/advanced-lived-experience-practitioner").out
+    lines = [line for line in told.splitlines() if "Skills, knowledge and abilities" in line]
+    assert len(lines) == 1 and re.search(r"\d+ to confirm", lines[0])
+
+
+def test_what_is_assumed_is_marked_and_sources_are_named_by_short_name(ask: Ask) -> None:
+    told = ask("gap", "cwpt/peer-practitioner").out
+    assert "2 months*" in told and "* our assumption" in told and "CWPT's careers page" in told
+
+
+def test_commands_carry_the_persons_own_flags_once(ask: Ask) -> None:
+    flags = ("--holds", "care-certificate", "--experience", "peer-support-worker=8")
+    told = ask("gap", "cwpt/peer-practitioner", *flags).out
+    commands = [line for line in told.splitlines() if "peerpath " in line]
+    assert commands and all(line.count(" ".join(flags)) == 1 for line in commands)
+    assert any(" --full" in line for line in commands)
