@@ -12,7 +12,7 @@ from peerpath.validate.rules import RULES
 Codes = Callable[[str | bytes], list[str]]
 
 WITHOUT_EXAMPLE = {"PP001", "PP002", "PP108", "PP212"}
-"""A file that is not there, one of 32 MB, two files at once, a profile: tested elsewhere."""
+"""A file that is not there, one of 16 MB, two files at once, a profile: tested elsewhere."""
 WITH_EXAMPLE = [rule for rule in RULES if rule.code not in WITHOUT_EXAMPLE]
 
 

@@ -13,6 +13,7 @@ from peerpath.ask.names import ids_of, one_of, role_named, roles_named
 from peerpath.ask.people import Told, person
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.reading.dates import FIRST_YEAR, LAST_YEAR
 from peerpath.reading.role_data.kept import read_catalogue
 
 if TYPE_CHECKING:
@@ -185,13 +186,14 @@ def the_day(given: date | str | None) -> date:
     if given is None:
         return date.today()
     if isinstance(given, datetime):
-        return given.date()
-    if isinstance(given, date):
-        return given
+        given = given.date()
     try:
-        return date.fromisoformat(given)
+        day = given if isinstance(given, date) else date.fromisoformat(given)
     except (TypeError, ValueError):
         refuse("--as-of", f"wants a day such as {date.today().isoformat()}.")
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        refuse("--as-of", f"wants a day from {FIRST_YEAR} to {LAST_YEAR}, as in a profile.")
+    return day
 
 
 def whole(option: str, given: object, least: int, most: int) -> None:

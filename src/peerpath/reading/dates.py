@@ -5,6 +5,9 @@ from datetime import date
 
 from peerpath.model.profile import PartialDate
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Of every date that somebody gives."""
+
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
@@ -14,7 +17,7 @@ def partial_date(value: str | int) -> PartialDate | None:
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())
-    if year is None or not 1900 <= year <= 2200:
+    if year is None or not FIRST_YEAR <= year <= LAST_YEAR:
         return None
     try:
         date(year, 1 if month is None else month, 1 if day is None else day)

@@ -10,8 +10,8 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 
 MOST_FILES = 2_000
-MOST_BYTES = 32 * 1024 * 1024
-"""Of one file of role data."""
+MOST_BYTES = 16 * 1024 * 1024
+"""Of role data: of one file, and of all files that are read together."""
 SUFFIXES = (".yaml", ".yml")
 """In any case: some systems write .YAML."""
 
@@ -56,6 +56,22 @@ def data_files(path: Path, exclude: Sequence[str] = ()) -> Read[tuple[Path, ...]
 
 def _left_out(inside: Path, exclude: Sequence[str]) -> bool:
     return any(fnmatch(inside.name, one) or fnmatch(inside.as_posix(), one.rstrip("/")) for one in exclude)
+
+
+def read_all(paths: tuple[Path, ...], most: int = MOST_BYTES) -> Read[tuple[tuple[str, bytes], ...]]:
+    """Files by name with their bytes; no more than ``most`` in all, and one file not much more than that."""
+    found, problems, left = list[tuple[str, bytes]](), list[Diagnostic](), most
+    for path in paths:
+        read = read_bytes(path, most)
+        problems += read.diagnostics
+        if read.value is not None:
+            found.append((str(path), read.value))
+            left -= len(read.value)
+        if left < 0 and len(found) > 1:
+            message = f"with the {len(found) - 1:,} before it, it holds more than {most // 1024 // 1024} MB"
+            problems.append(Diagnostic(code=codes.TOO_LARGE, message=message, place=Place(str(path))))
+            break
+    return Read(tuple(found), tuple(problems))
 
 
 def read_bytes(path: Path, most: int) -> Read[bytes]:

@@ -8,7 +8,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from peerpath.diagnostic.diagnostic import Also, Diagnostic, Severity, in_order
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place, Severity, in_order
 from peerpath.reading.files import builtin_data
 from peerpath.reading.role_data.catalogue import Loaded, load
 from peerpath.reading.role_data.layers import Layer, read_layer
@@ -17,6 +18,8 @@ from peerpath.validate.rules import RULES
 from peerpath.validate.select import selected
 from peerpath.validate.suppress import suppress
 
+MOST_OF_RULE: Final = 1_000
+"""Problems of one rule."""
 CLEAN, WRONG, NOT_OPENED = 0, 1, 2
 
 
@@ -72,12 +75,10 @@ DEFAULT: Final = Options()
 
 def check(paths: Sequence[Path] = (), options: Options = DEFAULT) -> Report:
     """Look at files and folders of role data; with none, at the built-in data."""
-    read = [read_layer(path, options.exclude) for path in (paths or [builtin_data()])]
-    unopened = [problem for one in read for problem in one.diagnostics]
-    own = list({name: raw for one in read for name, raw in one.value or ()}.items())
+    read = read_layer(*(paths or [builtin_data()]), exclude=options.exclude)
     under = (read_layer(builtin_data()).value or (),) if options.builtin and paths else ()
-    report = check_files(own, under, options)
-    return Report(in_order([*unopened, *report.diagnostics]), report.files, options.strict, bool(unopened))
+    report = check_files(read.value or (), under, options)
+    return Report(in_order([*read.diagnostics, *report.diagnostics]), report.files, options.strict, read.unopened)
 
 
 def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DEFAULT) -> Report:
@@ -104,6 +105,10 @@ def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options
             if diagnostic.place not in seen:  # a set is used by many roles, and told of once
                 seen.add(diagnostic.place)
                 yield diagnostic
+            if len(seen) >= MOST_OF_RULE:
+                message = f"more than {MOST_OF_RULE:,} times {rule.code}: the rest was not looked for"
+                yield Diagnostic(code=codes.NOT_ALL_SHOWN, message=message, place=Place(diagnostic.place.file))
+                break
 
 
 def _placed(rule: Rule, found: Found, loaded: Loaded) -> Diagnostic:

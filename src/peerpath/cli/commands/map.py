@@ -7,6 +7,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, leave, show, show_data, tell
+from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
     from peerpath.ask.planner import Planner
@@ -33,6 +34,8 @@ class MapForm(StrEnum):
     PDF = "pdf"
 
 
+DRAWN = (MapForm.SVG, MapForm.HTML, MapForm.PDF)
+"""Formats that we lay out ourselves."""
 FORMAT = Annotated[
     MapForm, typer.Option("--format", "-f", help="How the map is drawn or written.", rich_help_panel=o.ANSWER_PANEL)
 ]
@@ -60,16 +63,30 @@ def map_of(
     page = _route(what, you, as_of, planner) if personal else _map(what, planner.catalogue)
     words = {form.value: form for form in Form}
     out = leaving.out(words.get(format.value, Form.TEXT))
-    if format.value in words and format is not MapForm.JSON:
-        show(page, out)
-        return
     from peerpath.report.catalogue.map import diagram_of, map_data
 
     picture = diagram_of(page)
+    if format in DRAWN:
+        _refuse_beyond_limits(picture)
+    if format.value in words and format is not MapForm.JSON:
+        show(page, out)
+        return
     if format is MapForm.JSON:
         show_data(map_data(picture), out)
     else:
         leave(_drawn(picture, format), out)
+
+
+def _refuse_beyond_limits(picture: "Diagram") -> None:
+    """End with code 2 where laying out the picture would take minutes, and nobody could read it."""
+    from peerpath.render.picture.layout import MOST_ARROWS, MOST_BOXES
+
+    boxes, arrows = len(picture.nodes), len(picture.edges)
+    if boxes > MOST_BOXES or arrows > MOST_ARROWS:
+        stop(
+            f"The picture would have {boxes:,} boxes and {arrows:,} arrows; we draw at most {MOST_BOXES:,} and {MOST_ARROWS:,}.",
+            "Ask for one employer, one kind of work or one role, or take --format graphml.",
+        )
 
 
 def _map(what: str, known: "Catalogue") -> "Document":

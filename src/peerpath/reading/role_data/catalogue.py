@@ -1,16 +1,18 @@
 """Role data to a `Catalogue`: the built-in data, and over it a person's own."""
 
 from collections.abc import Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read, Severity, in_order
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.role_data import lower
-from peerpath.reading.role_data.entries import Entries, read_entries
+from peerpath.reading.role_data.entries import MOST_PROBLEMS, Entries, read_entries
 from peerpath.reading.role_data.foreign import foreign
 from peerpath.reading.role_data.layers import Layer, read_layers, version_of
 from peerpath.reading.role_data.lower_requirement import Lowering
@@ -71,10 +73,11 @@ def load(layers: Sequence[Layer]) -> Loaded:
             upper, wrong = read_entries(own)
             problems += wrong
             documents += own
+            lost = lost or any(one.code == codes.NOT_ALL_SHOWN for one in wrong)
             lost = lost or len(own) < len(read) or not all(isinstance(one.data, dict) for one in own)
             entries = entries.under(upper)
         if not lost:  # what a file that cannot be read defines would be missed all over the others
-            problems += unknown_references(entries)
+            problems += islice(unknown_references(entries), MOST_PROBLEMS)
         problems += sets_within_themselves(entries)
         catalogue = _lower(entries, version_of(layers), problems)
         return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)

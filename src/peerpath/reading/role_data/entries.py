@@ -18,6 +18,8 @@ from peerpath.reading.role_data.shape_catalogue import ENTRY
 from peerpath.reading.shape_common import ROLE_ID, SLUG
 from peerpath.reading.yamltree.document import Document, Path
 
+MOST_PROBLEMS: Final = 1_000
+"""Problems told of in the entries of one layer."""
 LONGEST_ID: Final = {"roles": 160}
 
 
@@ -72,6 +74,10 @@ def read_entries(documents: Iterable[Document]) -> tuple[Entries, list[Diagnosti
             continue
         for section, found in document.data.items():
             _read_section(document, section, found, entries, problems)
+            if len(problems) > MOST_PROBLEMS:
+                message = f"more than {MOST_PROBLEMS:,} problems: the rest was not looked at"
+                problems.append(Diagnostic(code=codes.NOT_ALL_SHOWN, message=message, place=Place(document.name)))
+                return entries, problems
     return entries, problems
 
 
@@ -90,7 +96,8 @@ def _read_section(
         problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=place))
     else:
         for id, raw in found.items():
-            _read_entry(document, (section, id), raw, entries, problems)
+            if len(problems) <= MOST_PROBLEMS:
+                _read_entry(document, (section, id), raw, entries, problems)
 
 
 def _read_entry(

@@ -26,7 +26,7 @@ from peerpath.reading.yamltree.collector import collector_paused
 
 OFF = "PEERPATH_NO_CACHE"
 """An environment variable: where it is not empty, nothing is kept and nothing kept is used."""
-MOST_FILES = 4
+MOST_FILES = 8
 """Catalogues kept at once: the built-in one, and a few with data of one's own."""
 MOST_BYTES = 256 * 1024 * 1024
 """Of one that is kept."""

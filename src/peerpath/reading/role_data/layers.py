@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
-from peerpath.reading.files import MOST_BYTES, builtin_data, data_files, read_bytes
+from peerpath.reading.files import builtin_data, data_files, read_all
 
 DIGITS = 12
 """Hexadecimal digits of a catalogue's version."""
@@ -21,12 +21,12 @@ def read_layers(directory: Path | None = None, *, builtin: bool = True) -> Read[
     return Read(None, in_order(unopened)) if unopened else Read([layer.value or () for layer in layers])
 
 
-def read_layer(path: Path, exclude: Sequence[str] = ()) -> Read[Layer]:
-    """The YAML files of a folder without those that patterns exclude, or one file, as bytes."""
-    names = data_files(path, exclude)
-    files = [(str(name), read_bytes(name, MOST_BYTES)) for name in names.value or ()]
-    problems = names.diagnostics + tuple(problem for _, file in files for problem in file.diagnostics)
-    return Read([(name, file.value) for name, file in files if file.value is not None], problems)
+def read_layer(*paths: Path, exclude: Sequence[str] = ()) -> Read[Layer]:
+    """The YAML files of folders without those that patterns exclude, or files, as bytes; each of them once."""
+    names = [data_files(path, exclude) for path in paths]
+    files = read_all(tuple(dict.fromkeys(name for one in names for name in one.value or ())))
+    problems = [problem for one in names for problem in one.diagnostics]
+    return Read(files.value or (), (*problems, *files.diagnostics))
 
 
 def version_of(layers: Sequence[Layer]) -> str:

@@ -25,6 +25,8 @@ class Placed(Protocol):
         """The place of the value at a path, or of its key."""
 
 
+MOST_MARKED = 2_000
+"""Characters of a line that are looked at for where a value ends: to match millions takes gigabytes."""
 MOST_OF_KEY = 80
 """Characters of a key that a problem repeats."""
 
@@ -105,7 +107,7 @@ class Document:
 
     def _rest(self, mark: int) -> str:
         line, column = self._line_and_column(mark)
-        return self.lines[line][column:]
+        return self.lines[line][column : column + MOST_MARKED]
 
     def _place(self, mark: int, value: object, path: str) -> Place:
         line, column = self._line_and_column(mark)

@@ -26,6 +26,8 @@ MOST_EVENTS = 2_000_000
 """Keys, values, and beginnings and ends of lists and mappings; 10,000 roles have about 800,000."""
 MOST_ITEMS = 5_000
 """Items in one list; no list that a person writes comes near it."""
+MOST_TEXT = 20_000
+"""Characters of one text, some four pages."""
 MOST_PROBLEMS = 200
 """Problems told of in one file."""
 
@@ -137,6 +139,9 @@ class _Builder:
     def value(self, event: Any) -> Any:
         """What a scalar means. The way in which it is written may be a problem."""
         value = text = event.value
+        if len(text) > MOST_TEXT:
+            self.problem(codes.TOO_LARGE, f"this text is longer than {MOST_TEXT:,} characters", event, "Shorten it.")
+            return None
         if not event.style:
             value = meaning(text)
         elif event.style == '"' and (hidden := HIDDEN.search(text)):

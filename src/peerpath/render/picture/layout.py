@@ -14,6 +14,9 @@ from peerpath.document.diagram import Node
 from peerpath.render.picture.crossings import Place, links_of, ordered
 from peerpath.render.picture.sideways import straightened
 
+MOST_BOXES, MOST_ARROWS = 1_000, 4_000
+"""Of a picture that is laid out in seconds; time grows with their square."""
+
 
 class Layout(Struct, frozen=True):
     """Lines from the bottom up, where the middle of each place lies, and the places along each arrow."""

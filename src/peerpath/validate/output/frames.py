@@ -84,9 +84,12 @@ def cut(line: str, place: Place) -> tuple[str, int, int]:
 
     Each character that cannot be seen is shown as one that can, so that the caret stands where it should.
     """
-    visible = "".join(clean(character) or "\ufffd" for character in line.rstrip("\r\n"))
-    start = min(place.column - 1, len(visible))
-    end = max(start + 1, min(place.end - 1 if place.end else start + 1, len(visible)))
+    # Of a line of megabytes, no more is looked at than could be shown.
+    skipped = max(0, place.column - 1 - 2 * WIDEST)
+    part = line.rstrip("\r\n")[skipped : skipped + 5 * WIDEST]
+    visible = "".join(clean(character) or "\ufffd" for character in part)
+    start = min(place.column - 1 - skipped, len(visible))
+    end = max(start + 1, min(place.end - 1 - skipped if place.end else start + 1, len(visible)))
     first, dots = (0, "") if end <= WIDEST else (max(0, start - WIDEST // 3), "… ")
     shown = visible[first : first + WIDEST]
     after = " …" if first + WIDEST < len(visible) else ""

@@ -7,7 +7,7 @@ RULE = Rule(
     code="PP002",
     name="file-too-large",
     severity=Severity.ERROR,
-    what="A file holds at most 32 MB.",
-    why="Role data is written by people. A file that large is a mistake, or meant to do harm.",
-    mend="Split the file. A folder's files are read together.",
+    what="Role data holds at most 16 MB in all, and one text at most 20,000 characters.",
+    why="Role data is written by people. A file or a text that large is a mistake, or meant to do harm.",
+    mend="Leave out what is not role data, and shorten the text.",
 )
