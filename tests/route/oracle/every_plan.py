@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, permutations, product
 
+from tests.route.oracle.exhaustive import is_of_any_area
 from tests.route.oracle.meaning import Person
 from tests.route.oracle.plan import Course, Job, Plan, faults
 from tests.route.oracle.world import Question, can_be_taken, hosts, is_open, months_of_course
@@ -12,16 +13,12 @@ Cost = tuple[int, int, int]
 
 def best_of_all(question: Question, most: int) -> Cost | None:
     """The least cost of all plans of at most so many months; None where there is none."""
-    for any_area in (False, True):
-        for month in range(most + 1):
-            found = [plan.cost for plan in _plans(question, month, any_area) if _can_be_lived(plan, question, any_area)]
-            if found:
-                return min(found)
+    any_area = is_of_any_area(question)
+    for month in range(most + 1):
+        found = [plan for plan in _plans(question, month, any_area) if not faults(plan, question, any_area=any_area)]
+        if found:
+            return min(plan.cost for plan in found)
     return None
-
-
-def _can_be_lived(plan: Plan, question: Question, any_area: bool) -> bool:
-    return not faults(plan, question, any_area=any_area)
 
 
 def _plans(question: Question, month: int, any_area: bool) -> Iterator[Plan]:

@@ -323,7 +323,7 @@ class Search:
             yield from self._studies(begun, names[1:])
 
     def _study(self, state: State, id: str) -> Iterator[State]:
-        if any(course.id == id for course in state.running) or state.today < self.person.under_way.get(id, 0):
+        if any(course.id == id for course in state.running) or id in self.person.under_way:
             return
         if not self.asks(state, "course", id):
             return

@@ -148,7 +148,7 @@ def stay(draft: Draft) -> None:
     if draft.often(0.4):
         draft.ask(TARGET, worked(None, *draft.some(draft.roles)))
     if draft.often(0.3):
-        draft.person["experience"] = [job(1, draft.one(*draft.roles), ended=draft.one(0, 5))]
+        draft.person["experience"] = [job(1, draft.one(*draft.roles), ended=draft.one(1, 5))]
 
 
 def training(draft: Draft) -> None:
@@ -214,7 +214,7 @@ def recent(draft: Draft) -> None:
         # Any number will do; the window is no shorter than what is then assumed.
         draft.ask(TARGET, worked(None, *draft.some(draft.roles), last=draft.pick.randint(4, 8)))
     if draft.often(0.7):
-        spells = [(draft.pick.randint(1, 5), draft.one(*draft.roles), draft.one(None, 0, 1, 2, 4)) for _ in "12"]
+        spells = [(draft.pick.randint(1, 5), draft.one(*draft.roles), draft.one(None, 1, 2, 3, 4)) for _ in "12"]
         draft.person["experience"] = [job(*spell) for spell in spells[: draft.one(1, 2)]]
 
 
@@ -223,7 +223,7 @@ def under_way(draft: Draft) -> None:
     draft.courses.append("z")
     draft.say("z", months=draft.one(3, 30))
     on_them = draft.some(draft.courses, 2)
-    draft.person["studying"] = [on(id, draft.one(None, 0, 1, 2, 4, 7, -1)) for id in on_them]
+    draft.person["studying"] = [on(id, draft.one(None, 1, 2, 3, 4, 7, -1)) for id in on_them]
     if draft.often(0.3):
         draft.ask(TARGET, any_of(holds("z"), holds(draft.one(*draft.courses))))
 
@@ -326,7 +326,7 @@ def several_jobs(draft: Draft) -> None:
     draft.others.append(occupation("x", settings=("s",)))
     draft.ask(TARGET, worked(draft.months() + 2, occupations=["x"], settings=draft.one([], ["s"])))
     spells = [job(pick.randint(0, 4), draft.one(*draft.roles)) for _ in range(draft.one(1, 2))]
-    spells += [job(pick.randint(1, 4), draft.one(*draft.roles), ended=draft.one(0, 1, 3))] if draft.often(0.4) else []
+    spells += [job(pick.randint(1, 4), draft.one(*draft.roles), ended=draft.one(1, 2, 3))] if draft.often(0.4) else []
     spells += (
         [job(pick.randint(1, 3), occupation="x", setting=draft.one(None, "voluntary"))] if draft.often(0.3) else []
     )

@@ -37,6 +37,7 @@ from tests.route.oracle.world import (
     month_day,
     nodes,
     occupations_of,
+    over,
     steps,
     under_way,
 )
@@ -185,6 +186,9 @@ class Person:
     def held(self, leaf: Holds | Level, moment: int) -> Standing:
         """What the holdings of the profile amount to on a moment."""
         found = [Standing.MISSING]
+        for id in over(self.question):
+            if any(self.is_asked_for(leaf, name) for name in also_held(id, self.catalogue)):
+                found.append(Standing.CONFIRM)
         for holding in self.profile.holds:
             for name in also_held(holding.qualification, self.catalogue):
                 if self.is_asked_for(leaf, name):

@@ -209,8 +209,8 @@ class Replay:
                 yield f"{course.id} has the wrong length"
             if course.start < 0 or course.end > self.plan.month:
                 yield f"{course.id} lies outside the route"
-            if course.start < self.person.under_way.get(course.id, 0):
-                yield f"{course.id} is started while it is under way"
+            if course.id in self.person.under_way:
+                yield f"{course.id} is started anew, and the person is on it"
             if not all_hold(known.requires, None, self.ask(course.start), self.person):
                 yield f"{course.id} starts at {course.start} without what it asks"
         yield from self._of_twice()

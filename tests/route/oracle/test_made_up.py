@@ -11,7 +11,7 @@ from tests.route.oracle.kinds import FEATURES, KINDS, made
 from tests.route.oracle.plan import faults
 from tests.route.oracle.world import Question
 
-QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "240")) // 24
+QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000")) // 200
 """Of each kind; what the second opinion itself is held against."""
 
 WORDS = ("areas", "gained experience", "refusals", "all together")

@@ -230,9 +230,27 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ask(goal(holds("a"), holds("z")), course("a", 3), course("z", 30), studying=[on("z", 4)]),
         (7, 0, 1),
     ),
-    "one whose end has passed is planned as any other": (
+    "one whose end has passed is a word of the person": (
         ask(goal(holds("a")), course("a", 3), studying=[on("a", -2)]),
-        (3, 0, 1),
+        (0, 0, 0),
+    ),
+    "work without a role is unpaid where all roles of its occupation are": (
+        ask(
+            goal(worked(6, occupations=["v"]), worked(5, "t/b")),
+            role("t/v", kind="voluntary"),
+            role("t/b"),
+            experience=[job(0, occupation="v", setting="voluntary")],
+        ),
+        (6, 1, 0),
+    ),
+    "the voluntary sector pays": (
+        ask(
+            goal(worked(6, occupations=["v"]), worked(5, "t/b")),
+            role("t/v"),
+            role("t/b"),
+            experience=[job(0, occupation="v", setting="voluntary")],
+        ),
+        (11, 1, 0),
     ),
     # Training.
     "in working time it takes no place: 4 months beside a course of 4": (

@@ -18,7 +18,7 @@ from peerpath.model.role import Kind, Role, Stage, band_order
 
 FOR_EVER = 10_000
 """A moment later than any."""
-VOLUNTARY_SETTING = "voluntary"
+UNPAID = (Kind.VOLUNTARY, Kind.PRE_PEER)
 
 
 class Question(Struct, frozen=True, kw_only=True):
@@ -66,11 +66,11 @@ def is_open(spell: Spell) -> bool:
 
 
 def goes_on_beside(spell: Spell, catalogue: Catalogue) -> bool:
-    """Whether it is unpaid, and so goes on beside new jobs."""
-    role = catalogue.roles.get(spell.role) if spell.role else None
-    if role is not None:
-        return role.kind in (Kind.VOLUNTARY, Kind.PRE_PEER)
-    return spell.setting == VOLUNTARY_SETTING
+    """Whether it is unpaid, and so goes on beside new jobs: by its role, else by all roles of its occupation."""
+    if spell.role is not None:
+        return spell.role in catalogue.roles and catalogue.roles[spell.role].kind in UNPAID
+    of_the_kind = [role.kind for role in catalogue.roles.values() if role.occupation == spell.occupation]
+    return bool(of_the_kind) and all(kind in UNPAID for kind in of_the_kind)
 
 
 def last_month(spell: Spell, question: Question) -> int:
@@ -166,6 +166,12 @@ def under_way(question: Question) -> dict[str, int]:
         if end is not None:
             found[study.qualification] = min(end, found.get(study.qualification, end))
     return found
+
+
+def over(question: Question) -> frozenset[str]:
+    """Courses of today whose end has passed: only the person can say whether they were finished."""
+    studying = question.profile.studying
+    return frozenset(s.qualification for s in studying if s.until and s.until.last_day() < question.today)
 
 
 def _end(id: str, until: PartialDate | None, question: Question) -> int | None:
