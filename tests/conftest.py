@@ -1,0 +1,44 @@
+"""The fast lane: what is beyond it, in one list, so that `pytest -m "not slow"` answers within half a minute."""
+
+import pytest
+
+SLOW = (
+    "cli/test_cohort.py::test_a_table_on_standard_input_is_read_once_and_wholly[longer",
+    "cli/test_cohort.py::test_killed",
+    "cli/test_cohort.py::test_several_processes",
+    "cli/test_cohort.py::test_resumed",
+    "cli/test_every_answer.py::test_any_encoding",
+    "cli/test_profile_import_cvs.py",
+    "cli/test_tables.py::test_an_open_quotation_mark",
+    "docs/test_commands.py",
+    "docs/test_many_machines.py",
+    "gap/test_properties.py",
+    "reading/test_tree.py::test_what_is_dumped_is_read",
+    "reading/test_two_shapes.py::test_both_take_and_refuse",
+    "release/",
+    "reliability/",
+    "render/test_axe.py",
+    "render/test_pdf.py",
+    "report/test_on_paper.py",
+    "route/",
+    "validate/test_for_others.py",
+    "validate/test_formats.py::test_every_format_of_every_case",
+    "validate/test_limits.py",
+    "validate/test_manuals.py::test_passing_example",
+    "validate/test_mutations.py",
+)
+"""Beginnings of the tests' names: searches the size of a country, made-up worlds, killed processes, browsers, wheels."""
+IN_THE_LANE = (
+    "route/test_meaning.py",
+    "route/test_nearest.py",
+    "route/test_replay.py",
+    "reliability/test_every_command.py",
+)
+"""What is quick among them; each command is asked by `reliability/test_every_command.py`."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        name = item.nodeid.removeprefix("tests/")
+        if name.startswith(SLOW) and not name.startswith(IN_THE_LANE):
+            item.add_marker(pytest.mark.slow)
