@@ -49,7 +49,7 @@ def test_the_ids_are_those_of_the_catalogue(section: str) -> None:
         (["gap", "x", "--experience", "peer-support-worker=1"], []),
         (["gap", "x", "--lived-experience", "mental"], ["mental-health"]),
         (["gap", "x", "--format", "md"], []),
-        (["route", "x", "--keep"], ["--keep-lived-experience"]),
+        (["route", "x", "--stay"], ["--stay-with"]),
         (["profile", "new", "--target", "cpft/peer-s"], ["cpft/peer-support-worker"]),
         (["explain", "coprod"], ["coproduction"]),
         (["profile", "check", "p"], [FILES]),
