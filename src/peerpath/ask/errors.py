@@ -5,6 +5,7 @@ from typing import NoReturn
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
+from peerpath.diagnostic.shown import shown
 
 
 class DataError(ValueError):
@@ -59,7 +60,9 @@ def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
     for problem in problems:
         near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
         lines.append(
-            f"{problem.place}: {problem.code} {problem.message}.{near} {problem.help}".replace("..", ".").rstrip()
+            f"{shown(str(problem.place))}: {problem.code} {problem.message}.{near} {problem.help}".replace(
+                "..", "."
+            ).rstrip()
         )
     return lines
 

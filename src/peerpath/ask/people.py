@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from peerpath.ask.errors import DataError, problem_lines, unreadable
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
+from peerpath.diagnostic.shown import shown
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 
@@ -63,7 +64,7 @@ def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
         why = getattr(error, "strerror", None) or "this is not the name of a file"
         message = f"cannot be opened: {why.lower()}"
         problem = Diagnostic(code=codes.UNOPENED, message=message, place=Place(str(file)), private=True)
-        raise DataError(f"{file}: {message}.", problems=(problem,)) from None
+        raise DataError(f"{shown(str(file))}: {message}.", problems=(problem,)) from None
 
 
 def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:

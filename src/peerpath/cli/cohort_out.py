@@ -11,6 +11,7 @@ from peerpath.cli.cohort_work import JOURNAL, Done, Wish
 from peerpath.cli.edge import Form, Out, paint, send, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import whole
+from peerpath.diagnostic.shown import shown
 from peerpath.render.csv_text import MARK, paint_row
 from peerpath.report import words
 from peerpath.report.people import cohort as report
@@ -62,7 +63,7 @@ class Place:
             self._sum.end(self.skipped)
         where = self._wish.folder or self._out.file or self._summary
         if where is not None:
-            tell(f"Written to {where}", quiet=self._out.quiet)
+            tell(f"Written to {shown(str(where))}", quiet=self._out.quiet)
 
     def _answers_to(self) -> Callable[[bytes], object]:
         if self._out.file is not None:

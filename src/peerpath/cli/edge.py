@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TextIO
 from msgspec import Struct
 
 from peerpath.cli.ending import stop
+from peerpath.diagnostic.shown import plain_line, shown
 
 if TYPE_CHECKING:
     from peerpath.ask.answer import Answer
@@ -114,7 +115,7 @@ def leave(content: bytes, out: Out) -> None:
     """Write to standard output, or to a file: whole or not at all."""
     if out.file is not None:
         write(out.file, content)
-        tell(f"Written to {out.file}", quiet=out.quiet)
+        tell(f"Written to {shown(str(out.file))}", quiet=out.quiet)
         return
     if out.form is Form.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
@@ -152,6 +153,7 @@ def tell(text: str, *, quiet: bool = False) -> None:
     """
     if quiet:
         return
+    text = "\n".join(map(plain_line, text.split("\n")))
     if sys.stderr.isatty():
         text = "\n".join(map(_wrapped, text.split("\n")))
     encoding = sys.stderr.encoding or "ascii"

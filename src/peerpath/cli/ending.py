@@ -3,11 +3,12 @@
 from typing import NoReturn
 
 from peerpath.ask.errors import DataError
+from peerpath.diagnostic.shown import shown
 
 ANSWERED, PROBLEMS, CANNOT_ASK = 0, 1, 2
 """Exit codes: an answer was given; what was looked at has problems; the question could not be put."""
 
 
 def stop(*lines: str) -> NoReturn:
-    """End with exit code 2 and these lines."""
-    raise DataError(*lines)
+    """End with exit code 2 and these lines, in which no name of a file can begin a line of its own."""
+    raise DataError(*map(shown, lines))

@@ -8,9 +8,16 @@ _NOT_SEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
 
 def shown(text: str) -> str:
     r"""The text with each character that cannot be seen as an escape: ``\x1b``, ``\u202e``, or a lone byte as ``\xff``."""
+    text = text.replace("##[", "##\\[")  # the old way of a CI system to give a command, anywhere in a line
     if text.isascii() and text.isprintable():
         return text
     return "".join(map(_seen, text))
+
+
+def plain_line(text: str) -> str:
+    """A line of a log in which no name is a command, neither of a terminal nor of a CI system that reads logs."""
+    line = shown(text)
+    return f"- {line}" if line.lstrip().startswith("::") else line
 
 
 def _seen(character: str) -> str:

@@ -11,6 +11,7 @@ from peerpath.ask.errors import unreadable
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, Out, show, tell, write
 from peerpath.cli.ending import stop
+from peerpath.diagnostic.shown import shown
 
 if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
@@ -53,7 +54,7 @@ def import_resume(
         stop("Nothing was accepted, so there is nothing to keep.")
     write(output, _text(taken, known).encode())
     name = shlex.quote(str(output))
-    tell(f"Kept in {output}. What it says: peerpath profile show {name}", quiet=quiet)
+    tell(f"Kept in {shown(str(output))}. What it says: peerpath profile show {name}", quiet=quiet)
     tell(f"What a CV cannot say, lived experience first of all: peerpath profile edit {name}", quiet=quiet)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
+from peerpath.diagnostic.shown import plain_line
 from peerpath.document.clean import clean
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.measure import width_of
@@ -33,7 +34,7 @@ def paint(report: Report, look: Look) -> str:
 
 def paint_lines(report: Report) -> str:
     """A line for each problem: place, severity, code, what is wrong, the mend."""
-    lines = [f"{clean(str(one.place))}: {one.severity} {one.code}: {full(one)}" for one in report.diagnostics]
+    lines = [plain_line(f"{one.place}: {one.severity} {one.code}: {full(one)}") for one in report.diagnostics]
     return "\n".join([*lines, totals(report)]) + "\n"
 
 
@@ -67,7 +68,7 @@ def _frame(
     private: bool,
     colour: str,
 ) -> Iterator[str]:
-    where = f"{shown_name(place.file)}:{place.line}:{place.column}" if place.line else clean(str(place))
+    where = f"{shown_name(place.file)}:{place.line}:{place.column}" if place.line else shown_name(str(place))
     yield f"{' ' * gutter}{ink('-->', BLUE)} {where}"
     lines = texts.get(place.file, [])
     if private or not 0 < place.line <= len(lines):

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Severity
-from peerpath.validate.output.words import full, totals
+from peerpath.diagnostic.shown import plain_line
+from peerpath.validate.output.words import full, in_project, totals
 from peerpath.validate.runner import Report
 
 MOST_SHOWN = 10
@@ -22,18 +23,18 @@ def paint(report: Report) -> str:
 def _more(rest: list[Diagnostic]) -> Iterator[str]:
     if rest:
         yield f"::notice title=peerpath::{len(rest)} more are listed in the log of this step."
-        yield from (f"{_escaped(str(one.place))}: {one.severity} {one.code}: {_escaped(full(one))}" for one in rest)
+        yield from (plain_line(f"- {one.place}: {one.severity} {one.code}: {full(one)}") for one in rest)
 
 
 def _annotation(one: Diagnostic) -> str:
     place = one.place
     at = f",line={place.line},col={place.column}" if place.line else ""
     end = f",endColumn={place.end}" if place.end else ""
-    return f"::{one.severity} title={one.code},file={_property(place.file)}{at}{end}::{_escaped(full(one))}"
+    return f"::{one.severity} title={one.code},file={_property(in_project(place.file))}{at}{end}::{_escaped(full(one))}"
 
 
 def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return text.replace("##[", "##\\[").replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:

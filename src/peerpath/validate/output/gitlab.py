@@ -4,7 +4,7 @@ from hashlib import sha256
 from typing import Any
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Severity
-from peerpath.validate.output.words import full
+from peerpath.validate.output.words import full, in_project
 from peerpath.validate.runner import Report
 
 SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}
@@ -22,7 +22,7 @@ def data(report: Report) -> list[dict[str, Any]]:
                 "check_name": one.code,
                 "fingerprint": fingerprint,
                 "severity": SEVERITY[one.severity],
-                "location": {"path": one.place.file, "lines": {"begin": max(1, one.place.line)}},
+                "location": {"path": in_project(one.place.file), "lines": {"begin": max(1, one.place.line)}},
             }
         )
     return entries
@@ -32,7 +32,7 @@ def _fingerprint(one: Diagnostic, seen: set[str]) -> str:
     """Of the code, the file, and the path to the place; numbered where that is not enough."""
     again = 0
     while True:
-        parts = (one.code, one.place.file, one.place.path, one.message, str(again))
+        parts = (one.code, in_project(one.place.file), one.place.path, one.message, str(again))
         digest = sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
         if digest not in seen:
             return digest

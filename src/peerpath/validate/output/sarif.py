@@ -1,5 +1,6 @@
 """SARIF 2.1.0, which code scanning services read."""
 
+import os
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -63,4 +64,4 @@ def uri(name: str) -> str:
     path = Path(name)
     if path.is_absolute():
         return path.as_uri()
-    return quote(path.as_posix(), safe="/")
+    return quote(os.fsencode(path.as_posix()), safe="/")

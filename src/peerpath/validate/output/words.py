@@ -1,6 +1,10 @@
 """The sentences that every format gives."""
 
+from contextlib import suppress
+from pathlib import Path
+
 from peerpath.diagnostic.diagnostic import Diagnostic
+from peerpath.diagnostic.shown import shown
 from peerpath.document.clean import clean
 from peerpath.validate.runner import Report
 
@@ -35,5 +39,14 @@ def _count(number: int, word: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """A file's name as it can be shown."""
-    return clean(name)
+    """A file's name, or a place in it, as it can be shown."""
+    return shown(name)
+
+
+def in_project(name: str) -> str:
+    """A file's name as CI systems want it: relative to the project, which is where the program runs, with forward slashes."""
+    path = Path(name)
+    if path.is_absolute() or ".." in path.parts:
+        with suppress(OSError, ValueError):  # it may lie elsewhere
+            path = path.resolve().relative_to(Path.cwd())
+    return shown(path.as_posix())
