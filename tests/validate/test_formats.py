@@ -114,7 +114,7 @@ def test_github_shows_ten_and_says_how_many_more(report_on: Seen) -> None:
     lines = github.paint(report_on(text)).splitlines()
     assert sum(line.startswith("::error ") for line in lines) == 10
     assert "::notice title=peerpath::3 more are listed in the log of this step." in lines
-    assert sum(line.startswith("example.yaml:") for line in lines) == 3
+    assert sum(line.startswith("- example.yaml:") for line in lines) == 3
 
 
 def test_github_marks_the_place(report_on: Seen) -> None:

@@ -6,6 +6,7 @@ from typing import Final
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.diagnostic.nearest import nearest
+from peerpath.diagnostic.shown import shown
 from peerpath.reading.people.shape_profile import ProfileShape
 from peerpath.reading.role_data.shape_catalogue import ENTRY
 from peerpath.reading.yamltree.document import Document
@@ -27,7 +28,7 @@ def foreign(raw: bytes, name: str, read: Read[Document]) -> Diagnostic | None:
     if not keys or any(key in ENTRY or nearest(key, ENTRY) for key in keys):
         return None
     if OF_A_PROFILE.intersection(keys):
-        message, help = "this looks like a profile, not like role data", f"Type: peerpath profile check {name}"
+        message, help = "this looks like a profile, not like role data", f"Type: peerpath profile check {shown(name)}"
     elif not read.diagnostics:
         message, help = "this is no role data: none of its sections is here", f"The sections are {', '.join(ENTRY)}."
     else:
