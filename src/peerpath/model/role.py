@@ -78,6 +78,8 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     band: Band | None = None
     """None where the source gives none."""
     pillar: Pillar | None = None
+    pillar_provenance: Provenance | None = None
+    """Who places it in that pillar; None where it is in none."""
     settings: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     """Areas of lived experience that the employer names for its posts."""

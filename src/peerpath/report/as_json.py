@@ -167,6 +167,7 @@ def role_data(role: Role) -> dict[str, Any]:
         "kind": role.kind.value,
         "stage": role.stage.value,
         "pillar": role.pillar.value if role.pillar else None,
+        "pillar_basis": role.pillar_provenance.basis.value if role.pillar_provenance else None,
         "settings": list(role.settings),
         "summary": role.summary,
         "requirements_listed": role.requirements_listed,

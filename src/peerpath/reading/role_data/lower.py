@@ -133,7 +133,7 @@ def role(
         summary=shape["summary"],
         provenance=own,
         band=_band(shape.get("band"), plain),
-        pillar=Pillar(shape["pillar"]) if "pillar" in shape else None,
+        **_pillar(shape.get("pillar"), plain),
         settings=settings,
         areas=tuple(shape.get("areas", ())),
         requirements_listed=shape.get("requirements_listed", True),
@@ -191,6 +191,13 @@ def _band(shape: Any, around: Provenance) -> Band | None:
     if isinstance(shape, dict):
         return Band(str(shape["value"]), provenance(shape, around))
     return Band(str(shape), around)
+
+
+def _pillar(shape: Any, around: Provenance) -> dict[str, Any]:
+    if shape is None:
+        return {}
+    value, says = (shape["value"], provenance(shape, around)) if isinstance(shape, dict) else (shape, around)
+    return {"pillar": Pillar(value), "pillar_provenance": says}
 
 
 def _onward(shape: Any, around: Provenance) -> Onward:

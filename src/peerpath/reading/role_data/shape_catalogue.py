@@ -181,6 +181,15 @@ class BandShape(ProvenanceShape, total=False):
     ]
 
 
+PillarName = Literal["doing", "leading", "teaching", "research"]
+
+
+class PillarShape(ProvenanceShape, total=False):
+    """A pillar with who places the role in it."""
+
+    value: Required[PillarName]
+
+
 class OnwardShape(ProvenanceShape, total=False):
     """Where people may go on from here."""
 
@@ -215,7 +224,13 @@ class RoleShape(TypedDict):
             Field(description='What follows "Band": 4, "8a". Leave it out where the source gives none.'),
         ]
     ]
-    pillar: NotRequired[Literal["doing", "leading", "teaching", "research"]]
+    pillar: NotRequired[
+        Annotated[
+            Annotated[PillarName, Tag("<text>")] | Annotated[PillarShape, Tag("<mapping>")],
+            Discriminator(form),
+            Field(description="Which of the four ways on: doing, leading, teaching or research."),
+        ]
+    ]
     settings: NotRequired[Annotated[list[str], Field(description="Left out: those of the occupation.")]]
     areas: NotRequired[Annotated[list[str], Field(description="Areas of lived experience that the employer names.")]]
     source: NotRequired[SourceId]

@@ -16,7 +16,7 @@ from peerpath.document.build import (
 )
 from peerpath.document.inline import Colour, Inline, code, note, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Provenance, Remark
+from peerpath.model.provenance import Basis, Provenance, Remark
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
 from peerpath.model.role import Band, Kind, Role, Stage
@@ -63,15 +63,17 @@ def role_document(role: Role, catalogue: Catalogue) -> Document:
     arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
     occupation = catalogue.occupations.get(role.occupation)
     remarks = (*role.remarks, *(occupation.remarks if occupation else ()))
+    said = (*role.conditions, *remarks)
     return document(
         role.title,
         labelled(*_facts(role, catalogue)),
         *_cautions(role),
         *_requirements(role, catalogue),
+        *_remarks("What the employer says of applying", role.conditions, catalogue),
         *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue),
         *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue),
         *_remarks("Good to know", remarks, catalogue),
-        *_sources(role, [*(a.provenance for a in arrows), *(r.provenance for r in remarks)], catalogue),
+        *_sources(role, [*(a.provenance for a in arrows), *(r.provenance for r in said)], catalogue),
         commands(
             "What next",
             (f"peerpath route {role.id}", "how to get there, step by step"),
@@ -135,15 +137,19 @@ def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
 
 
 def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
-    occupation = catalogue.occupations.get(role.occupation)
+    occupation, employer = catalogue.occupations.get(role.occupation), catalogue.organisations[role.organisation]
     elsewhere = (*role.also_called, *(occupation.also_called if occupation else ()))
     facts = [
-        ("Employer", catalogue.organisations[role.organisation].title),
+        ("Employer" if employer.employer else "Part of", employer.title),
         ("Band", _band(role.band, catalogue)),
+        ("Pay", role.pay),
+        ("Hours", role.hours),
+        ("Lasts", words.months(role.lasts_months) if role.lasts_months else ""),
+        ("Place", role.place),
         ("Kind", words.KINDS[role.kind]),
-        ("Pillar", role.pillar.value if role.pillar else ""),
+        ("Pillar", _pillar(role, catalogue)),
         ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
-        ("May be the same as", ", ".join(dict.fromkeys(elsewhere))),
+        ("May be the same as", ", ".join(title for title in dict.fromkeys(elsewhere) if title != role.title)),
         ("Bands elsewhere", _shares(role, catalogue)),
         ("Id", role.id),
         ("Says", words.who_says(role.provenance, catalogue)),
@@ -163,6 +169,13 @@ def _shares(role: Role, catalogue: Catalogue) -> str:
         years.append(f"in {year}, {words.joined(counts)}")
     says = dict.fromkeys(words.who_says(share.provenance, catalogue) for share in occupation.bands)
     return f"{'; '.join(years)} ({words.joined(says)})"
+
+
+def _pillar(role: Role, catalogue: Catalogue) -> str:
+    if role.pillar is None or role.pillar_provenance is None:
+        return ""
+    ours = role.pillar_provenance.basis is Basis.ASSUMED
+    return f"{role.pillar.value} ({words.who_says(role.pillar_provenance, catalogue)})" if ours else role.pillar.value
 
 
 def _band(band: Band | None, catalogue: Catalogue) -> str:
