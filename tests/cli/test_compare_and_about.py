@@ -1,5 +1,9 @@
 """The same work side by side, and where the facts come from."""
 
+from pathlib import Path
+
+import pytest
+
 from tests.cli.conftest import Ask
 
 CWPT, CPFT, CNWL = "cwpt/peer-support-worker", "cpft/peer-support-worker", "cnwl/peer-support-worker"
@@ -8,9 +12,10 @@ CWPT, CPFT, CNWL = "cwpt/peer-support-worker", "cpft/peer-support-worker", "cnwl
 def test_compare_tells_band_what_is_asked_and_what_may_wait(ask: Ask) -> None:
     told = ask("compare", CWPT, CPFT).out
     assert "Band 3" in told and "no band given" in told
-    for section in ("What all of them ask for", "What differs", "What may wait until you are in post"):
+    for section in ("What differs", "What may wait until you are in post"):
         assert section in told
     assert "within 6 months of starting" in told
+    assert "What all of them ask for" in ask("compare", CWPT, "cwpt/lived-experience-engagement-facilitator").out
 
 
 def test_compare_as_data_says_by_when_each_asks_for_it(ask: Ask) -> None:
@@ -65,5 +70,84 @@ def test_an_abbreviation_stands_for_all_roles_of_that_name(ask: Ask) -> None:
 def test_what_is_asked_in_other_words_is_not_called_not_asked(ask: Ask) -> None:
     """CWPT asks for peer support work in a health service: that is not nothing beside peer support work anywhere."""
     told = ask("compare", "Senior PSW", "--accessible").out
-    block = told.partition("What is asked for: Experience as a peer support worker\n")[2].partition("What is asked")[0]
-    assert "CWPT: in another form" in block
+    block = told.partition("What is asked for: Experience as peer support worker\n")[2].partition("What is asked")[0]
+    assert "CWPT: asked in another form" in block
+    assert "not said" not in block
+    assert "not asked" not in told
+
+
+TWO = """\
+organisations:
+  north: {title: North Charity}
+  south: {title: South Charity}
+sources:
+  north-advert: {publisher: North Charity, title: Advert, published: undated, looked_at: 2026-11-20}
+  south-advert: {publisher: South Charity, title: Advert, published: undated, looked_at: 2026-11-20}
+roles:
+  north/peer-worker:
+    title: Peer worker
+    occupation: peer-support-worker
+    stage: entry
+    source: north-advert
+    summary: Supports people.
+    requires:
+      - {check: dbs, text: Enhanced DBS check with barred lists}
+      - {declares: travel-across-the-trust, text: Travel by car on the islands in all weathers}
+      - lived_experience: mental-health
+      - declares: written-english
+  south/peer-worker:
+    title: Peer worker
+    occupation: peer-support-worker
+    stage: entry
+    source: south-advert
+    summary: Supports people.
+    requires:
+      - {check: dbs, text: Basic DBS check}
+      - {declares: travel-across-the-trust, text: Travel in town by bus}
+      - lived_experience: of_the_post
+"""
+
+
+def test_each_employer_speaks_its_own_words(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(TWO)
+    told = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--accessible").out
+    rows = {row.partition("\n")[0]: row for row in told.split("What is asked for: ")[1:]}
+    check = next(row for name, row in rows.items() if "DBS" in name)
+    assert "North Charity: Enhanced DBS check with barred lists" in check
+    assert "South Charity: Basic DBS check" in check
+    assert "What all of them ask for" not in told
+    assert "South Charity: not said" in rows["Good written English"]
+
+
+def test_lived_experience_of_two_kinds_is_never_one(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(TWO)
+    answer = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--format", "json")
+    lived = [row for row in answer.data["asked_for"] if "Lived experience" in row["text"]]
+    assert [sorted(row["said"].values()) for row in lived] == [["asked", "in_another_form"]] * 2
+
+
+def test_roles_side_by_side_fit_80_columns(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    for roles in ([CWPT, CPFT], [CWPT, CPFT, CNWL], ["Senior PSW"]):
+        assert max(map(len, ask("compare", *roles).out.splitlines())) <= 80
+
+
+def test_about_speaks_of_the_data_that_there_is(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(ALONE)
+    told = ask("about", "--no-builtin", "--data", str(tmp_path)).out
+    assert "1 source." in told and "1 role," in told and "1 sources" not in told
+    commands = [line.split()[2] for line in told.splitlines() if line.startswith("  peerpath show ")]
+    assert all(one == "demo/peer-worker" for one in commands)
+
+
+ALONE = """\
+organisations:
+  demo: {title: Demo Charity}
+sources:
+  demo-advert: {publisher: Demo Charity, title: Advert, published: undated, looked_at: 2026-11-20}
+occupations:
+  peer-worker: {title: Peer worker}
+roles:
+  demo/peer-worker:
+    {title: Peer worker, occupation: peer-worker, stage: entry, source: demo-advert, summary: Supports people.}
+"""

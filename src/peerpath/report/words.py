@@ -97,6 +97,12 @@ def role_name(role: str, catalogue: Catalogue) -> str:
     return f"{known.title} ({short(known.organisation, catalogue)})" if known else role
 
 
+def example_role(catalogue: Catalogue) -> str:
+    """Id of a role to show a command with: a peer support worker's where there is one, else the first; empty for none."""
+    usual = "cwpt/peer-support-worker"
+    return usual if usual in catalogue.roles else min(catalogue.roles, default="")
+
+
 def name(id: str, catalogue: Catalogue) -> str:
     """The title of whatever has this id, or the id itself."""
     if id in catalogue.roles:

@@ -25,6 +25,7 @@ DOES_NOT_KNOW = (
 def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
     """All of it on one page."""
     sources = by_id(catalogue)
+    first = words.example_role(catalogue)
     employers = [one for one in catalogue.organisations.values() if one.employer]
     return document(
         "About peerpath",
@@ -59,7 +60,7 @@ def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
         ),
         commands(
             "What next",
-            ("peerpath show cwpt/peer-support-worker", "a role, with its sources"),
+            *([(f"peerpath show {first}", "a role, with its sources")] if first else []),
             ("peerpath explain basis", "how sure a fact is"),
         ),
         lead="peerpath helps you plan a career in which you use what you have lived through.",
@@ -118,6 +119,8 @@ def _ages(sources: list[Source], today: date) -> str:
     oldest = max(sources, key=lambda source: months_since(source, today))
     old = [source for source in sources if months_since(source, today) >= STALE_MONTHS]
     look_again = f" {len(old)} of {len(sources)} should be read again." if old else ""
+    if len(sources) == 1:
+        return f"1 source. It was read {age(oldest, today)} ago.{' It should be read again.' if old else ''}"
     return f"{len(sources)} sources. The one left longest was read {age(oldest, today)} ago.{look_again}"
 
 

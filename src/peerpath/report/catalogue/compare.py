@@ -1,9 +1,14 @@
 """Roles side by side: what each asks, what differs, and what may wait."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 from typing import Any
 
-from peerpath.document.blocks import Block, Document
+from msgspec.structs import replace
+
+from peerpath.document.blocks import Block, Document, Table
 from peerpath.document.build import bullets, commands, document, prose, section, table
 from peerpath.document.inline import Inline, strong
 from peerpath.model.catalogue import Catalogue
@@ -25,10 +30,11 @@ from peerpath.model.requirement import (
 from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.as_json import requirement_data, role_data
+from peerpath.report.pay import pay
 from peerpath.report.sources import source_line
 
 Row = tuple[str, dict[str, Requirement]]
-"""What is asked for in words, and by role's id the requirement that asks for it."""
+"""The name of what is asked for, in nobody's own words, and by role's id the requirement that asks for it."""
 
 _WAITS = (When.IN_POST, When.AFTER_OFFER)
 _WHEN = {
@@ -41,27 +47,41 @@ _WHEN = {
 
 def asked_for(roles: Sequence[Role], catalogue: Catalogue) -> list[Row]:
     """Everything that some of the roles ask for, once each, in the order in which it is met."""
-    rows: dict[object, Row] = {}
+    found: dict[object, dict[str, Requirement]] = {}
     for role in roles:
         for asked in (single for top in role.requires for single in _singles(top)):
-            text = words.requirement(asked, catalogue)
-            rows.setdefault(_thing(asked), (text, {}))[1].setdefault(role.id, asked)
-    return list(rows.values())
+            found.setdefault(_thing(asked), {}).setdefault(role.id, asked)
+    return [(_name(list(by.values()), catalogue), by) for by in found.values()]
+
+
+def _name(asked: Sequence[Requirement], catalogue: Catalogue) -> str:
+    """The catalogue's name of the thing; of a choice, the words of those who ask for it where all use the same."""
+    texts = {one.text for one in asked}
+    if isinstance(asked[0], AnyOf | AtLeast) and len(texts) == 1 and asked[0].text:
+        return asked[0].text
+    return words.requirement(_unworded(asked[0]), catalogue)
+
+
+def _unworded(asked: Requirement) -> Requirement:
+    """The requirement without anybody's words."""
+    if isinstance(asked, AllOf | AnyOf | AtLeast):
+        return replace(asked, text="", parts=tuple(map(_unworded, asked.parts)))
+    return replace(asked, text="")
 
 
 def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
     """At least two roles side by side."""
     rows = asked_for(roles, catalogue)
-    known = [role for role in roles if role.requirements_listed]
-    shared = [row for row in rows if len(row[1]) == len(roles) and len({*map(terms, row[1].values())}) == 1]
+    known = [role for role in roles if role.is_listed]
+    shared = [row for row in rows if len(row[1]) == len(roles) and _is_same(row, catalogue)]
     differ = [row for row in rows if row not in shared]
     return document(
         "Roles side by side",
-        section("At a glance", table("Who, and at which band", ["Role", "Employer", "Band"], _facts(roles, catalogue))),
+        section("At a glance", _at_a_glance(roles, catalogue)),
         *_shared(shared, catalogue),
         *_differ(differ, roles, catalogue),
         *_wait(rows, roles, catalogue),
-        *_unknown([role for role in roles if not role.requirements_listed], catalogue),
+        *_unknown([role for role in roles if not role.is_listed], catalogue),
         *_sources(roles, catalogue),
         commands(
             "What next",
@@ -82,10 +102,62 @@ def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
             {
                 "text": text,
                 "by": {role.id: requirement_data(by[role.id], catalogue) if role.id in by else None for role in roles},
+                "said": {role.id: said(role, by, catalogue).value for role in roles},
             }
             for text, by in asked_for(roles, catalogue)
         ],
     }
+
+
+class Said(StrEnum):
+    """What a role's source says of a thing that some role asks for."""
+
+    ASKED = "asked"
+    IN_ANOTHER_FORM = "in_another_form"
+    NOT_SAID = "not_said"
+    """The source lists what is asked, and is silent on this: that does not tell that nobody asks for it."""
+    NOT_KNOWN = "not_known"
+    """No source lists what is asked."""
+
+
+_SAID = {Said.IN_ANOTHER_FORM: "asked in another form", Said.NOT_SAID: "not said", Said.NOT_KNOWN: "not known"}
+
+
+def said(role: Role, by: Mapping[str, Requirement], catalogue: Catalogue) -> Said:
+    """What a role's source says of the thing that ``by`` asks for."""
+    if role.id in by:
+        return Said.ASKED
+    wanted = {topic for one in by.values() for topic in _topics(one, catalogue)}
+    if any(not wanted.isdisjoint(_topics(one, catalogue)) for top in role.requires for one in _singles(top)):
+        return Said.IN_ANOTHER_FORM
+    return Said.NOT_SAID if role.is_listed else Said.NOT_KNOWN
+
+
+def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
+    """What a requirement is about, so that two that ask for it in different ways are seen to be near."""
+    match asked:
+        case AllOf() | AnyOf() | AtLeast():
+            return {topic for part in asked.parts for topic in _topics(part, catalogue)}
+        case Holds(qualification=id):
+            course = catalogue.qualifications.get(id)
+            return {("holds", id), *([("subject", course.subject)] if course and course.subject else [])}
+        case Level():
+            return {("subject", asked.subject)} if asked.subject else {("level", "")}
+        case Experience():
+            roles = [catalogue.roles[id].occupation for id in asked.roles if id in catalogue.roles]
+            work = {("work", id) for id in (*asked.occupations, *roles)}
+            return work or {("setting", id) for id in asked.settings}
+        case LivedExperience():
+            return {("lived experience", "")}
+        case Declares():
+            return {("declares", asked.declaration)}
+        case Check():
+            return {("check", asked.check)}
+
+
+def _is_same(row: Row, catalogue: Catalogue) -> bool:
+    """Whether all ask for it in the same words, and by the same time."""
+    return len({(_plain(words.requirement(one, catalogue)), terms(one)) for one in row[1].values()}) == 1
 
 
 def terms(asked: Requirement) -> str:
@@ -119,11 +191,12 @@ def _thing(asked: Requirement) -> object:
         case Holds():
             return Holds, asked.qualification, asked.awarded_within_months
         case Level():
-            return Level, asked.subject, asked.at_least
+            return Level, asked.subject, asked.at_least, asked.framework
         case Experience():
-            return Experience, asked.roles, asked.occupations, asked.settings, asked.months
+            named = (asked.roles, asked.occupations, asked.settings)
+            return Experience, *named, asked.months, asked.in_the_last_months
         case LivedExperience():
-            return LivedExperience, asked.areas
+            return LivedExperience, frozenset(asked.areas), asked.every
         case Declares():
             return Declares, asked.declaration
         case Check():
@@ -135,12 +208,28 @@ def _answer(roles: int, known: int, shared: int, differ: int) -> str:
         return f"{roles} roles. No source lists what they ask for."
     if known < roles:
         return f"{roles} roles. For {known} of {roles}, a source lists what is asked. Of the others we know a part."
-    common = words.number(shared, "point") if shared else "nothing"
-    return f"{roles} roles: {common} in common that we know of, and {words.number(differ, 'point')} that differ."
+    common = (
+        f"{words.number(shared, 'point')} {'is' if shared == 1 else 'are'} the same"
+        if shared
+        else "no point is quite the same"
+    )
+    return f"{roles} roles: {common} in all, and {differ} {'differs' if differ == 1 else 'differ'}."
 
 
-def _facts(roles: Sequence[Role], catalogue: Catalogue) -> list[tuple[Inline, ...]]:
-    return [(strong(role.title), catalogue.organisations[role.organisation].title, words.band(role)) for role in roles]
+def _at_a_glance(roles: Sequence[Role], catalogue: Catalogue) -> Table:
+    facts = [
+        (
+            strong(role.title),
+            words.short(role.organisation, catalogue),
+            words.band(role),
+            pay(role, catalogue, date.max),
+        )
+        for role in roles
+    ]
+    heads = ["Role", "Employer", "Band", "Pay"]
+    if not any(worth for *_, worth in facts):
+        return table("Who, and at which band", heads[:3], [one[:3] for one in facts])
+    return table("Who, at which band and pay", heads, facts)
 
 
 def _shared(rows: list[Row], catalogue: Catalogue) -> list[Block]:
@@ -152,24 +241,23 @@ def _differ(rows: list[Row], roles: Sequence[Role], catalogue: Catalogue) -> lis
     if not rows:
         return []
     heads = ["What is asked for", *(_called(role, roles, catalogue) for role in roles)]
-    asked = {role.id: [by[role.id] for _, by in rows if role.id in by] for role in roles}
-    cells = [(text, *(_cell(role, by, asked[role.id]) for role in roles)) for text, by in rows]
+    cells = [(text, *(_cell(role, text, by, catalogue) for role in roles)) for text, by in rows]
     return [section("What differs", table("What each of them asks for", heads, cells))]
 
 
-def _cell(role: Role, by: dict[str, Requirement], asked: Sequence[Requirement]) -> str:
-    if role.id in by:
-        return terms(by[role.id])
-    if any(_is_near(one, other) for one in by.values() for other in asked):
-        return "in another form"
-    return "not said" if role.requirements_listed else "not known"
+def _cell(role: Role, name: str, by: Mapping[str, Requirement], catalogue: Catalogue) -> str:
+    """The employer's own words where they are not the name of the thing, and by when it is asked for."""
+    answer = said(role, by, catalogue)
+    if answer is not Said.ASKED:
+        return _SAID[answer]
+    own = words.requirement(by[role.id], catalogue)
+    when = terms(by[role.id]) if role.is_listed else f"usual: {terms(by[role.id])}"
+    return when if _plain(own) == _plain(name) else f"{own} ({when})"
 
 
-def _is_near(one: Requirement, other: Requirement) -> bool:
-    """Whether both ask for experience of the same work, be it elsewhere or for longer."""
-    if not (isinstance(one, Experience) and isinstance(other, Experience)):
-        return False
-    return bool({*one.occupations, *one.roles} & {*other.occupations, *other.roles})
+def _plain(text: str) -> str:
+    """The text without what says nothing: capitals and articles."""
+    return re.sub(r"\b(?:an?|the) ", "", text.lower())
 
 
 def _called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
@@ -181,7 +269,8 @@ def _called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
 def _wait(rows: list[Row], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     lines: list[Inline] = []
     for role in roles:
-        later = [text for text, by in rows if role.id in by and by[role.id].terms.when in _WAITS]
+        asked = [by[role.id] for _, by in rows if role.id in by]
+        later = [words.small(words.requirement(one, catalogue)) for one in asked if one.terms.when in _WAITS]
         if later:
             lines.append([strong(f"{words.role_name(role.id, catalogue)}: "), "; ".join(later), "."])
     return [section("What may wait until you are in post", bullets(*lines))] if lines else []

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from peerpath.document.blocks import Block, Document, Item
+from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import (
     bullets,
     callout,
@@ -41,16 +41,20 @@ def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
         section(catalogue.organisations[owner].title, bullets(*(_line(r) for r in roles if r.organisation == owner)))
         for owner in owners
     ]
-    first = roles[0].id if roles else "cwpt/peer-support-worker"
+    first = roles[0].id if roles else words.example_role(catalogue)
     return document(
         "Roles",
         *blocks,
-        commands(
-            "What next",
-            (f"peerpath show {first}", "all about one role"),
-            (f"peerpath route {first}", "how to get there"),
-        ),
+        *([_all_about(first)] if first else []),
         lead=lead if roles else "No role fits. Leave out a filter, or type: peerpath roles",
+    )
+
+
+def _all_about(role: str) -> Commands:
+    return commands(
+        "What next",
+        (f"peerpath show {role}", "all about one role"),
+        (f"peerpath route {role}", "how to get there"),
     )
 
 
