@@ -53,14 +53,18 @@ def experience(
     occupations: tuple[str, ...] = (),
     settings: tuple[str, ...] = (),
     id: str = "experience",
+    last: int | None = None,
     **asked: Any,
 ) -> Requirement:
+    """``last``: only months of the last so many count."""
     common = _common(id, asked)
-    return Experience(roles=roles, occupations=occupations, settings=settings, months=months, **common)
+    named = {"roles": roles, "occupations": occupations, "settings": settings}
+    return Experience(**named, months=months, in_the_last_months=last, **common)
 
 
-def lived(*areas: str, id: str = "lived", **asked: Any) -> Requirement:
-    return LivedExperience(areas=areas, **_common(id, asked))
+def lived(*areas: str, id: str = "lived", every: bool = False, post: tuple[str, ...] = (), **asked: Any) -> Requirement:
+    """``post``: the areas that the role names, where the post decides."""
+    return LivedExperience(areas=areas, post_areas=post, every=every, **_common(id, asked))
 
 
 def declares(declaration: str, id: str = "", equivalent: bool = False, **asked: Any) -> Requirement:
@@ -139,23 +143,31 @@ def held(*names: str, awarded: str = "") -> tuple[Holding, ...]:
     return tuple(Holding(name, on(awarded) if awarded else None) for name in names)
 
 
-def studying(*names: str) -> tuple[Study, ...]:
-    return tuple(Study(name) for name in names)
+def studying(*names: str, until: str = "") -> tuple[Study, ...]:
+    return tuple(Study(name, on(until) if until else None) for name in names)
 
 
 def waived(*requirements: str) -> tuple[Waiver, ...]:
     return tuple(Waiver(id, "the trust", "agreed") for id in requirements)
 
 
-def spell(months: int, role: str | None = None, occupation: str | None = None, setting: str | None = None) -> Spell:
-    return Spell(months=months, role=role, occupation=occupation, setting=setting)
+def spell(
+    months: int, role: str | None = None, occupation: str | None = None, setting: str | None = None, until: str = ""
+) -> Spell:
+    ended = on(until) if until else None
+    return Spell(months=months, role=role, occupation=occupation, setting=setting, until=ended)
 
 
 def known(profile: Profile, world: Catalogue | None = None, today: date = TODAY) -> Evidence:
     return evidence(profile, world or catalogue(), today)
 
 
-def answer(*requires: Requirement, world: Catalogue | None = None, today: date = TODAY, **profile: Any) -> Gap:
+def answer(
+    *requires: Requirement,
+    world: Catalogue | None = None,
+    today: date = TODAY,
+    **profile: Any,
+) -> Gap:
     """The gap of a person to a role that asks for these things."""
     return gap(role("trust/target", *requires), known(Profile(**profile), world, today))
 

@@ -98,6 +98,8 @@ class Oracle:
         may_wait = asked.terms.when != "before_applying"
         if may_wait and status in ("missing", "to_confirm") and not self._refused(asked):
             status = "later"
+        if status == "in_progress" and asked.terms.when == "in_post":
+            status = "later"
         ways = {"to_confirm": 1, "missing": 2, "in_progress": 0 if may_wait else 2}
         return Expected(asked.id, status, ways.get(status, 0), [])
 
@@ -108,16 +110,62 @@ class Oracle:
             case Level():
                 return min((self._held(name, None) for name in self._at(asked)), key=FAR.__getitem__, default="missing")
             case Experience():
-                months = sum(spell.months for spell in self.profile.experience if self._counts(asked, spell))
-                return "met" if months >= (asked.months or 1) else "missing"
-            case LivedExperience(areas=areas):
-                declared = [area for area in self.profile.lived_experience if not areas or area in areas]
-                return "met" if declared else "to_confirm"
+                spells = [spell for spell in self.profile.experience if self._counts(asked, spell)]
+                enough = [self._months(asked, spells, sure) >= (asked.months or 1) for sure in (True, False)]
+                return "met" if enough[0] else "to_confirm" if enough[1] else "missing"
+            case LivedExperience():
+                return self._lived(asked)
             case Declares(declaration=declaration):
+                if declaration in self.profile.declares:
+                    return "met"
+                if declaration in self.profile.not_yet:
+                    return "missing"
                 return "met" if self._said(declaration) else "to_confirm"
             case Check():
-                return "later"
+                return "to_confirm" if asked.terms.when == "before_applying" else "later"
         raise AssertionError(asked)
+
+    def _lived(self, asked: LivedExperience) -> str:
+        wanted = set(asked.areas or asked.post_areas)
+        declared, told_no = set(self.profile.lived_experience), set(self.profile.not_yet)
+        if asked.every and wanted:
+            met, hopeless = wanted <= declared, bool(wanted & told_no)
+        else:
+            met, hopeless = bool(declared & wanted if wanted else declared), bool(wanted) and wanted <= told_no
+        if met:
+            return "met"
+        return "missing" if hopeless or "lived-experience" in told_no else "to_confirm"
+
+    def _months(self, asked: Experience, spells: list[Spell], sure: bool) -> int:
+        """The most months of the calendar that the spells can have filled, each month by one: a matching."""
+        now = self.today.year * 12 + self.today.month
+        still = max((spell.months for spell in spells if self._goes_on(spell, now)), default=0)
+        since = -(10**6) if asked.in_the_last_months is None else now - asked.in_the_last_months
+        worked: list[list[int]] = [list(range(now - still + 1, now + 1)) for _ in range(still)]
+        for spell in spells:
+            if spell.until is None or self._goes_on(spell, now):
+                continue
+            year = spell.until.year * 12
+            first, last = (year + (spell.until.month or 1)), (year + (spell.until.month or 12))
+            if sure and asked.in_the_last_months is not None:
+                last = first
+            worked += [list(range(first - spell.months + 1, min(last, now) + 1)) for _ in range(spell.months)]
+        filled: dict[int, int] = {}
+        possible = [[month for month in months if month > since] for months in worked]
+
+        def place(task: int, seen: set[int]) -> bool:
+            for month in possible[task]:
+                if month not in seen:
+                    seen.add(month)
+                    if month not in filled or place(filled[month], seen):
+                        filled[month] = task
+                        return True
+            return False
+
+        return sum(place(task, set()) for task in range(len(possible)))
+
+    def _goes_on(self, spell: Spell, now: int) -> bool:
+        return spell.until is None or spell.until.year * 12 + (spell.until.month or 1) >= now
 
     def _refused(self, asked: Requirement) -> bool:
         ways = (
@@ -131,6 +179,7 @@ class Oracle:
             for one in self.world.qualifications.values()
             if asked.subject in (None, one.subject)
             and (asked.at_least is None or (one.level is not None and one.level >= asked.at_least))
+            and (asked.at_least is None or one.framework == asked.framework)
         ]
 
     def _held(self, name: str, within: int | None) -> str:
@@ -140,8 +189,10 @@ class Oracle:
         for holding in self.profile.holds:
             if self._is_also(holding.qualification, name):
                 found.append(self._award(holding.awarded, min(limits, default=None)))
-        if any(self._is_also(study.qualification, name) for study in self.profile.studying):
-            found.append("in_progress")
+        for study in self.profile.studying:
+            if self._is_also(study.qualification, name):
+                over = study.until is not None and self._last_day(study.until) < self.today
+                found.append("to_confirm" if over else "in_progress")
         return min(found, key=FAR.__getitem__)
 
     def _is_also(self, name: str, wanted: str) -> bool:
@@ -164,6 +215,10 @@ class Oracle:
             return "in_progress"
         in_time = [limit is None or day >= self._since(limit) for day in days]
         return "met" if all(in_time) else "to_confirm" if any(in_time) else "missing"
+
+    def _last_day(self, until: PartialDate) -> date:
+        month = until.month or 12
+        return date(until.year, month, until.day or monthrange(until.year, month)[1])
 
     def _since(self, months: int) -> tuple[int, int, int]:
         year, month = self.today.year, self.today.month

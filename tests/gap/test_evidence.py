@@ -61,7 +61,7 @@ def test_a_post_in_two_settings_counts_for_either() -> None:
 def test_months_of_the_right_work_in_the_right_place_are_added_up_and_no_others() -> None:
     spells = (
         b.spell(5, role="trust/clinic"),
-        b.spell(7, occupation="helper", setting="health"),
+        b.spell(7, occupation="helper", setting="health", until="2024"),
         b.spell(3, occupation="helper", setting="office"),
         b.spell(4, role="trust/office"),
     )

@@ -27,7 +27,7 @@ def answer(requires: tuple[Requirement, ...], profile: Profile, today: date) -> 
 
 def changed(profile: Profile, **entries: tuple[object, ...]) -> Profile:
     """The same person with other entries under some keys."""
-    keys = ("lived_experience", "declares", "holds", "studying", "experience", "not_willing", "waivers")
+    keys = ("lived_experience", "declares", "holds", "studying", "experience", "not_yet", "not_willing", "waivers")
     return Profile(**{key: getattr(profile, key) for key in keys} | entries)
 
 
@@ -134,7 +134,7 @@ def test_being_less_willing_never_makes_anything_better(asked: Asked, data: st.D
 @given(people(), st.data())
 def test_the_order_of_a_profile_is_irrelevant(asked: Asked, data: st.DataObject) -> None:
     requires, profile, today = asked
-    keys = ("lived_experience", "declares", "holds", "studying", "experience", "not_willing", "waivers")
+    keys = ("lived_experience", "declares", "holds", "studying", "experience", "not_yet", "not_willing", "waivers")
     shuffled = {key: tuple(data.draw(st.permutations(getattr(profile, key)))) for key in keys}
     before, after = answer(*asked), answer(requires, changed(profile, **shuffled), today)
     assert before.verdict == after.verdict

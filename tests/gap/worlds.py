@@ -24,7 +24,7 @@ from tests.gap.build import (
     role,
 )
 
-QUALIFICATIONS = ("q0", "q1", "q2", "q3")
+QUALIFICATIONS = ("q0", "q1", "q2", "q3", "q4")
 OCCUPATIONS = ("helper", "senior", "cook")
 ROLES = ("trust/helper", "charity/helper", "trust/senior")
 SETTINGS = ("health", "voluntary")
@@ -37,6 +37,7 @@ WORLD = catalogue(
         qualification("q1", "english", 3, counts_as=("q2",)),
         qualification("q2", "care", valid_for_months=24),
         qualification("q3", None, 6, counts_as=("q1",)),
+        qualification("q4", "english", 7, framework="SCQF"),
     ),
     occupations=(
         Occupation(id="helper", title="Helper", settings=("health",)),
@@ -65,10 +66,12 @@ def leaf(draw: st.DrawFn, id: str, asked: dict[str, Any]) -> Requirement:
             subject = draw(st.sampled_from([None, "english", "care"]))
             return level(subject, draw(st.sampled_from([None, 2, 3])), id, **asked)
         case "experience":
-            months = draw(st.sampled_from([None, 1, 6, 12]))
-            return experience(months, draw(some(ROLES)), draw(some(OCCUPATIONS)), draw(some(SETTINGS)), id, **asked)
+            months, last = draw(st.sampled_from([None, 1, 6, 12])), draw(st.sampled_from([None, None, 6, 24]))
+            named = draw(some(ROLES)), draw(some(OCCUPATIONS)), draw(some(SETTINGS))
+            return experience(months, *named, id, last, **asked)
         case "lived":
-            return lived(*draw(some(AREAS)), id=id, **asked)
+            areas, post = draw(some(AREAS)), draw(some(AREAS))
+            return lived(*areas, id=id, every=draw(st.booleans()), post=() if areas else post, **asked)
         case "declares":
             return declares(draw(st.sampled_from(DECLARATIONS)), id, draw(st.booleans()), **asked)
         case _:
@@ -113,12 +116,12 @@ def holdings(latest: date = TODAY) -> st.SearchStrategy[Holding]:
 
 
 def spells() -> st.SearchStrategy[Spell]:
-    months = st.integers(1, 12)
+    months, until = st.integers(1, 12), dates(date(2026, 11, 30))
     setting = st.sampled_from([None, *SETTINGS])
     return st.one_of(
-        st.builds(Spell, months=months, role=st.sampled_from(ROLES), setting=setting),
-        st.builds(Spell, months=months, occupation=st.sampled_from(OCCUPATIONS), setting=setting),
-        st.builds(Spell, months=months, setting=st.sampled_from(SETTINGS)),
+        st.builds(Spell, months=months, role=st.sampled_from(ROLES), setting=setting, until=until),
+        st.builds(Spell, months=months, occupation=st.sampled_from(OCCUPATIONS), setting=setting, until=until),
+        st.builds(Spell, months=months, setting=st.sampled_from(SETTINGS), until=until),
     )
 
 
@@ -140,7 +143,8 @@ def profiles(draw: st.DrawFn, requires: tuple[Requirement, ...]) -> Profile:
         lived_experience=tuple(draw(some(AREAS))),
         declares=tuple(draw(some(DECLARATIONS))),
         holds=tuple(draw(st.lists(holdings(date(2027, 12, 31)), max_size=3))),
-        studying=tuple(draw(st.lists(st.sampled_from(QUALIFICATIONS).map(Study), max_size=2))),
+        studying=tuple(draw(st.lists(st.builds(Study, st.sampled_from(QUALIFICATIONS), dates()), max_size=2))),
+        not_yet=draw(some((*DECLARATIONS, *AREAS, "lived-experience"))),
         experience=tuple(draw(st.lists(spells(), max_size=3))),
         not_willing=draw(some(QUALIFICATIONS)),
         waivers=tuple(draw(st.lists(waivers(requires), max_size=1))),

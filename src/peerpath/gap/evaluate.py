@@ -4,9 +4,11 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from peerpath.gap.evidence import Evidence, at_level, fits, in_setting, months_before
+from peerpath.gap.evidence import Evidence, at_level, counted_of, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
+from peerpath.gap.worked import Worked, fits, in_setting
 from peerpath.model.profile import PartialDate
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -22,7 +24,7 @@ from peerpath.model.requirement import (
     Strength,
     When,
 )
-from peerpath.model.role import Role
+from peerpath.model.role import Kind, Role
 
 _RANK = {
     Status.MET: 0,
@@ -41,12 +43,21 @@ _ESSENTIAL, _BEFORE_APPLYING = Strength.ESSENTIAL, When.BEFORE_APPLYING
 _IN_NOBODYS_WAY = frozenset(status for status, rank in _RANK.items() if rank <= _RANK[_LATER])
 _CLEAR, _CONFIRM, _BLOCKS = range(3)
 _VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET)
+NO_LIVED_EXPERIENCE = "lived-experience"
+"""In ``not_yet``: the person has none, of any area."""
 
 
 def gap(role: Role, known: Evidence) -> Gap:
     """What is in place for a role, what is not, and what can wait."""
     outcomes = tuple(evaluate(requirement, known) for requirement in role.requires)
-    return Gap(role.id, known.today, verdict(outcomes), outcomes)
+    return Gap(role.id, known.today, verdict_of(role, outcomes), outcomes)
+
+
+def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
+    """As `verdict`; a role whose requirements nobody lists, and another profession, are never open."""
+    alone = verdict(outcomes)
+    closed = role.kind is Kind.EXIT or not role.is_listed
+    return Verdict.NOT_KNOWN if closed and alone is not Verdict.NOT_YET else alone
 
 
 def verdict(outcomes: tuple[Outcome, ...]) -> Verdict:
@@ -76,10 +87,10 @@ def _evaluate(requirement: Requirement, known: Evidence) -> Outcome:
         case LivedExperience():
             return _can_wait(_lived_experience(requirement, known))
         case Declares():
-            shown = known.declared.get(requirement.declaration, ())
-            return _can_wait(Outcome(requirement, _MET if shown else _TO_CONFIRM, shown))
+            return _can_wait(_declares(requirement, known))
         case Check():
-            return Outcome(requirement, _LATER)
+            before = requirement.terms.when is _BEFORE_APPLYING
+            return Outcome(requirement, _TO_CONFIRM if before else _LATER)
         case AllOf() | AnyOf() | AtLeast():
             return _group(requirement, tuple([evaluate(part, known) for part in requirement.parts]))
         case _:
@@ -120,6 +131,8 @@ def _with_exemption(outcome: Outcome, unless: Outcome) -> Outcome:
 
 def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
     """What may wait, or asks only for willingness, is "later" until it is there, unless the person refuses."""
+    if outcome.status is _IN_PROGRESS and outcome.requirement.terms.when is When.IN_POST:
+        return replace(outcome, status=_LATER)
     if outcome.status is not _MISSING and outcome.status is not _TO_CONFIRM:
         return outcome
     if refused:
@@ -135,10 +148,20 @@ def _holds(requirement: Holds, known: Evidence) -> Outcome:
 
 def _level(requirement: Level, known: Evidence) -> Outcome:
     """The best that any qualification in the subject, at the level or above, amounts to."""
-    own = [known.qualifications[id] for id in (*known.held, *known.studying) if id in known.qualifications]
+    own = [
+        known.qualifications[id] for id in (*known.held, *known.studying, *known.ended) if id in known.qualifications
+    ]
     fitting = sorted((q.level or 0, q.id) for q in own if at_level(requirement, q))
     best = _best_of(requirement, tuple([id for _, id in dict.fromkeys(fitting)]), None, known)
+    if best.status is _MISSING and best.reason is None:
+        elsewhere = tuple(q.id for q in own if q.id in known.held and _is_of_another_framework(requirement, q))
+        return replace(best, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else best
     return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
+
+
+def _is_of_another_framework(requirement: Level, qualification: Qualification) -> bool:
+    in_subject = requirement.subject is None or qualification.subject == requirement.subject
+    return in_subject and qualification.level is not None and qualification.framework != requirement.framework
 
 
 def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, known: Evidence) -> Outcome:
@@ -150,6 +173,8 @@ def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | N
             found.append(Outcome(requirement, status, (qualification,), reason))
         if qualification in known.studying:
             found.append(Outcome(requirement, _IN_PROGRESS, (qualification,)))
+        elif qualification in known.ended:
+            found.append(Outcome(requirement, _TO_CONFIRM, (qualification,), Reason.END_PASSED))
     return min(found, key=_rank) if found else Outcome(requirement, _MISSING)
 
 
@@ -185,24 +210,57 @@ def _level_refused(requirement: Level, known: Evidence) -> bool:
 
 def _experience(requirement: Experience, known: Evidence) -> Outcome:
     of_the_kind = [worked for worked in known.worked if fits(requirement, worked)]
-    counted = [worked for worked in of_the_kind if in_setting(requirement, worked)]
-    months, wanted = sum([w.months for w in counted]), requirement.months or 1
-    evidence = tuple(dict.fromkeys([worked.label() for worked in counted]))
-    if months >= wanted:
-        named = not requirement.settings or sum(w.months for w in counted if w.setting_named) >= wanted
-        return Outcome(requirement, _MET, evidence, None if named else Reason.USUAL_SETTING, months)
-    if (requirement.roles or requirement.occupations) and sum(w.months for w in of_the_kind) >= wanted:
-        elsewhere = tuple(dict.fromkeys(worked.label() for worked in of_the_kind))
-        return Outcome(requirement, _MISSING, elsewhere, Reason.OTHER_SETTING, months)
-    return Outcome(requirement, _MISSING, evidence, Reason.TOO_SHORT if months else None, months)
+    fitting = [worked for worked in of_the_kind if in_setting(requirement, worked)]
+    wanted = requirement.months or 1
+    counted = counted_of(requirement, fitting, known)
+    status, reason = _MISSING, None
+    if counted.months >= wanted:
+        status = _MET
+        named = [worked for worked in fitting if worked.setting_named]
+        if requirement.settings and counted_of(requirement, named, known).months < wanted:
+            reason = Reason.USUAL_SETTING
+    elif counted.perhaps >= wanted:
+        status, reason = _TO_CONFIRM, Reason.DATE_UNKNOWN
+    elif _is_elsewhere(requirement, of_the_kind, known):
+        return Outcome(requirement, _MISSING, _labels(of_the_kind), Reason.OTHER_SETTING, counted.months)
+    elif counted.told >= wanted and requirement.in_the_last_months is not None:
+        reason = Reason.TOO_LONG_AGO
+    elif counted.months:
+        reason = Reason.TOO_SHORT
+    if requirement.in_the_last_months is None and counted.months < counted.told:
+        reason = Reason.COUNTED_ONCE
+    return Outcome(requirement, status, _labels(fitting), reason, counted.months)
+
+
+def _is_elsewhere(requirement: Experience, of_the_kind: list[Worked], known: Evidence) -> bool:
+    """Whether the right work was done long enough, but not in a setting that is asked for."""
+    names_work = bool(requirement.roles or requirement.occupations)
+    return names_work and counted_of(requirement, of_the_kind, known).months >= (requirement.months or 1)
+
+
+def _labels(worked: list[Worked]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys([one.label() for one in worked]))
+
+
+def _declares(requirement: Declares, known: Evidence) -> Outcome:
+    shown = known.declared.get(requirement.declaration, ())
+    if not shown and requirement.declaration in known.not_yet:
+        return Outcome(requirement, _MISSING, (), Reason.SAID_NO)
+    return Outcome(requirement, _MET if shown else _TO_CONFIRM, shown)
 
 
 def _lived_experience(requirement: LivedExperience, known: Evidence) -> Outcome:
-    if not requirement.areas:
-        found, reason = known.areas, Reason.POST_DECIDES
-    else:
-        found, reason = tuple(area for area in known.areas if area in requirement.areas), None
-    return Outcome(requirement, _MET if found else _TO_CONFIRM, found, reason if found else None)
+    """The areas asked for; where the post decides, those that the role names, or any where it names none."""
+    asked = requirement.areas or requirement.post_areas
+    found = tuple(area for area in known.areas if not asked or area in asked)
+    if found and (not requirement.every or set(asked) <= set(found)):
+        return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
+    told_no = [area in known.not_yet for area in asked]
+    if NO_LIVED_EXPERIENCE in known.not_yet or (told_no and (any if requirement.every else all)(told_no)):
+        return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
+    if known.areas and not requirement.areas:
+        return Outcome(requirement, _TO_CONFIRM, known.areas, Reason.OTHER_AREA)
+    return Outcome(requirement, _TO_CONFIRM, found)
 
 
 def _in_the_way(outcome: Outcome) -> int:

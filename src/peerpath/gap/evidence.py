@@ -5,26 +5,13 @@ from datetime import date
 
 from msgspec import Struct
 
+from peerpath.gap.worked import MONTHS_IN_A_YEAR, Counted, Worked, count, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
 from peerpath.model.qualification import Qualification
 from peerpath.model.reach import reached
 from peerpath.model.requirement import Experience, Level
-
-
-class Worked(Struct, frozen=True):
-    """One spell of work, with all that its months count for."""
-
-    months: int
-    role: str | None
-    occupations: tuple[str, ...]
-    settings: tuple[str, ...]
-    setting_named: bool
-    """False where the profile names none and the usual one of the role or occupation was taken."""
-
-    def label(self) -> str:
-        """The id that stands for the spell in evidence."""
-        return self.role or (self.occupations[0] if self.occupations else next(iter(self.settings), ""))
+from peerpath.model.role import Kind
 
 
 class Evidence(Struct, frozen=True):
@@ -37,8 +24,13 @@ class Evidence(Struct, frozen=True):
     held: Mapping[str, tuple[PartialDate | None, ...]]
     """Qualification → the date of each award, with all that a holding counts as; None where it is not told."""
     studying: frozenset[str]
+    """Courses that go on, with all that they lead to."""
+    ended: frozenset[str]
+    """Courses that should be over by now, with all that they lead to; whether they are is for the person to say."""
     worked: tuple[Worked, ...]
     refused: frozenset[str]
+    not_yet: frozenset[str]
+    """What the person said no to; it is no evidence, whatever else the profile says."""
     waivers: Mapping[str, Waiver]
     qualifications: Mapping[str, Qualification]
 
@@ -50,14 +42,18 @@ class Evidence(Struct, frozen=True):
 def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     """Read a profile with a catalogue, on a day. Ids that the catalogue lacks count for nothing."""
     worked = tuple(_worked(spell, catalogue) for spell in profile.experience if spell.months > 0)
+    over = [one for one in profile.studying if one.until and one.until.last_day() < today]
+    studying = [one.qualification for one in profile.studying if one not in over]
     return Evidence(
         today=today,
         areas=profile.lived_experience,
         declared=_declared(profile, worked, catalogue),
         held=_held(profile, catalogue),
-        studying=frozenset(closure((s.qualification for s in profile.studying), catalogue.qualifications)),
+        studying=frozenset(closure(studying, catalogue.qualifications)),
+        ended=frozenset(closure((one.qualification for one in over), catalogue.qualifications)),
         worked=worked,
         refused=frozenset(profile.not_willing),
+        not_yet=frozenset(profile.not_yet),
         waivers={waiver.requirement: waiver for waiver in profile.waivers},
         qualifications=catalogue.qualifications,
     )
@@ -75,21 +71,28 @@ def months_before(day: date, months: int) -> date:
     return date(year, month, min(day.day, PartialDate(year, month).last_day().day))
 
 
-def fits(experience: Experience, worked: Worked) -> bool:
-    """Whether a spell is of the role and occupation asked for, wherever it was."""
-    return (not experience.roles or worked.role in experience.roles) and (
-        not experience.occupations or any(o in experience.occupations for o in worked.occupations)
-    )
-
-
-def in_setting(experience: Experience, worked: Worked) -> bool:
-    """Whether a spell was in a setting asked for."""
-    return not experience.settings or any(s in experience.settings for s in worked.settings)
-
-
 def months_towards(experience: Experience, known: Evidence) -> int:
-    """Months of experience that count for a requirement, whether or not they are enough."""
-    return sum(w.months for w in known.worked if fits(experience, w) and in_setting(experience, w))
+    """Months of experience that count for a requirement on the day, whether or not they are enough.
+
+    For a later day give the evidence of that day: `evidence` of the profile with the spells that come to it.
+    """
+    return counted(experience, known).months
+
+
+def counted(experience: Experience, known: Evidence) -> Counted:
+    """What the spells that fit come to on the day; months that must overlap count once."""
+    fitting = [w for w in known.worked if fits(experience, w) and in_setting(experience, w)]
+    return counted_of(experience, fitting, known)
+
+
+def counted_of(experience: Experience, spells: list[Worked], known: Evidence) -> Counted:
+    """As `counted`, of these spells."""
+    return count(experience, spells, month_of(known.today))
+
+
+def month_of(day: date) -> int:
+    """The number of a day's month."""
+    return day.year * MONTHS_IN_A_YEAR + day.month
 
 
 def would_do(level: Level, qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:
@@ -99,9 +102,12 @@ def would_do(level: Level, qualifications: Mapping[str, Qualification]) -> tuple
 
 
 def at_level(level: Level, qualification: Qualification) -> bool:
-    """Whether a qualification is in the subject, at the level or above."""
-    in_subject = level.subject is None or qualification.subject == level.subject
-    return in_subject and (level.at_least is None or (qualification.level or 0) >= level.at_least)
+    """Whether a qualification is in the subject, at the level or above. Frameworks are never compared by number."""
+    if level.subject is not None and qualification.subject != level.subject:
+        return False
+    if level.at_least is None:
+        return True
+    return qualification.framework == level.framework and (qualification.level or 0) >= level.at_least
 
 
 def occupations_of(occupation: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -119,11 +125,15 @@ def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
     if spell.setting:
         settings: tuple[str, ...] = (spell.setting,)
     elif role:
-        settings = role.settings
+        settings = role.settings if role.kind is not Kind.PRE_PEER else ()
     else:
         usual = catalogue.occupations.get(first) if first else None
         settings = usual.settings if usual else ()
-    return Worked(spell.months, spell.role, occupations, settings, bool(spell.setting or role))
+    return Worked(spell.months, spell.role, occupations, settings, bool(spell.setting or role), _ends(spell.until))
+
+
+def _ends(until: PartialDate | None) -> tuple[int, int] | None:
+    return (month_of(until.first_day()), month_of(until.last_day())) if until else None
 
 
 def _held(profile: Profile, catalogue: Catalogue) -> dict[str, tuple[PartialDate | None, ...]]:
@@ -141,4 +151,5 @@ def _declared(profile: Profile, worked: Iterable[Worked], catalogue: Catalogue) 
         for declaration in role.gives if role else ():
             roles = declared.get(declaration, ())
             declared[declaration] = roles if spell.role in roles else (*roles, spell.label())
-    return declared | {declaration: (declaration,) for declaration in profile.declares}
+    said_no = frozenset(profile.not_yet)
+    return {id: shown for id, shown in declared.items() if id not in said_no} | {id: (id,) for id in profile.declares}

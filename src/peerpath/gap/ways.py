@@ -5,8 +5,9 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.gap.evaluate import verdict
-from peerpath.gap.evidence import Evidence, Worked, fits, in_setting, occupations_of, would_do
+from peerpath.gap.evidence import Evidence, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Status, Verdict
+from peerpath.gap.worked import Worked, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import (
     AllOf,

@@ -113,6 +113,8 @@ class LivedExperience(_Node, frozen=True, kw_only=True, tag=True):
 
     areas: tuple[str, ...] = ()
     """Broad areas, any of which is enough; empty where the post decides which one counts."""
+    post_areas: tuple[str, ...] = ()
+    """Where the post decides: the areas that the role names for its posts; only one of these meets it then."""
     every: bool = False
     """All of the areas are asked for, and not any one."""
 

@@ -63,7 +63,7 @@ def _asked(catalogue: Catalogue) -> list[Lead]:
 def _experience(role: Role) -> list[Experience]:
     nodes = (node for requirement in role.requires for node in walk(requirement))
     asked = [node for node in nodes if isinstance(node, Experience) and node.terms.when is When.BEFORE_APPLYING]
-    return [node for node in asked if node.roles or node.occupations]
+    return [node for node in asked if (node.roles or node.occupations) and not node.rung]
 
 
 def _is_of(role: Role, requirement: Experience) -> bool:

@@ -40,7 +40,7 @@ def gap_data(
         "target": gap.target,
         "as_of": gap.as_of.isoformat(),
         "verdict": gap.verdict.value,
-        "requirements_listed": catalogue.roles[gap.target].requirements_listed,
+        "requirements_listed": catalogue.roles[gap.target].is_listed,
         "catalogue": catalogue.version,
         "requirements": [writer.data(outcome) for outcome in gap.outcomes],
     }
@@ -170,7 +170,7 @@ def role_data(role: Role) -> dict[str, Any]:
         "pillar_basis": role.pillar_provenance.basis.value if role.pillar_provenance else None,
         "settings": list(role.settings),
         "summary": role.summary,
-        "requirements_listed": role.requirements_listed,
+        "requirements_listed": role.is_listed,
         "source": role.provenance.source,
         "basis": role.provenance.basis.value,
     }

@@ -7,6 +7,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.qualification import Funding, Length
 from peerpath.model.requirement import (
+    RQF,
     AllOf,
     AnyOf,
     AtLeast,
@@ -190,7 +191,7 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
         case Experience():
             return _experience(asked, catalogue)
         case LivedExperience():
-            areas = joined((small(name(area, catalogue)) for area in asked.areas), "or")
+            areas = joined((small(name(area, catalogue)) for area in asked.areas), "and" if asked.every else "or")
             return f"Lived experience of {areas}" if areas else "Lived experience that fits the post"
         case Declares():
             return name(asked.declaration, catalogue)
@@ -201,16 +202,35 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
 def _level(asked: Level, catalogue: Catalogue) -> str:
     known = catalogue.subjects.get(asked.subject or "")
     subject = f" in {known.title}" if known else ""
-    level = f" at level {asked.at_least} or above" if asked.at_least else ""
+    framework = "" if asked.framework == RQF else f"{asked.framework} "
+    level = f" at {framework}level {asked.at_least} or above" if asked.at_least else ""
     return f"A qualification{subject}{level}"
 
 
+def leading(rung: Experience, catalogue: Catalogue, most: int = 2) -> str:
+    """The roles from which people come, by title; empty where nobody says how people come there."""
+    titles = list(dict.fromkeys(small(catalogue.roles[id].title) for id in rung.roles if id in catalogue.roles))
+    return joined(titles[:most], "or")
+
+
+def _rung(asked: Experience, catalogue: Catalogue) -> str:
+    length = months(asked.months or 0)
+    if below := leading(asked, catalogue, 1):
+        such = ", such as" if len(asked.roles) > 1 else ":"
+        return f"{length} in a role that leads here{such} {below}"
+    own = joined((small(name(id, catalogue)) for id in asked.worked_occupations), "or")
+    return f"{length} as {own}, in another post"
+
+
 def _experience(asked: Experience, catalogue: Catalogue) -> str:
+    if asked.rung:
+        return _rung(asked, catalogue)
     doing = joined((small(name(id, catalogue)) for id in (*asked.roles, *asked.occupations)), "or")
     where = joined((small(name(id, catalogue)) for id in asked.settings), "or")
     length = f"{months(asked.months)} of " if asked.months else ""
     start = f"{length}experience" + (f" as {doing}" if doing else "") + (f" in: {where}" if where else "")
-    return start[:1].upper() + start[1:]
+    recent = f", of the last {months(asked.in_the_last_months)}" if asked.in_the_last_months else ""
+    return start[:1].upper() + start[1:] + recent
 
 
 def listed(items: Sequence[str], most: int) -> str:

@@ -14,6 +14,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.reading.role_data import lower
 from peerpath.reading.role_data.entries import MOST_PROBLEMS, Entries, read_entries
 from peerpath.reading.role_data.foreign import foreign
+from peerpath.reading.role_data.ladder import with_ladder
 from peerpath.reading.role_data.layers import Layer, read_layers, version_of
 from peerpath.reading.role_data.lower_requirement import Lowering
 from peerpath.reading.role_data.references import unknown_references
@@ -59,7 +60,7 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
     if layers.value is None:
         return Read(None, layers.diagnostics)
     loaded = load(layers.value)
-    return Read(None if loaded.has_errors else loaded.catalogue, loaded.diagnostics)
+    return Read(None if loaded.has_errors else with_ladder(loaded.catalogue), loaded.diagnostics)
 
 
 def load(layers: Sequence[Layer]) -> Loaded:

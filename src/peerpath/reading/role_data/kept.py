@@ -49,13 +49,15 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
     if kept is not None:
         return Read(kept)
     from peerpath.reading.role_data.catalogue import load
+    from peerpath.reading.role_data.ladder import with_ladder
 
     loaded = load(layers.value)
     if loaded.has_errors:
         return Read(None, loaded.diagnostics)
+    whole = with_ladder(loaded.catalogue)
     if file:
-        _keep([*key, msgpack.encode(loaded.catalogue)], file)
-    return Read(loaded.catalogue, loaded.diagnostics)
+        _keep([*key, msgpack.encode(whole)], file)
+    return Read(whole, loaded.diagnostics)
 
 
 def folder() -> Path | None:

@@ -138,7 +138,10 @@ def role(
         areas=tuple(shape.get("areas", ())),
         requirements_listed=shape.get("requirements_listed", True),
         requires=lower_requirements(
-            work, shape.get("requires", ()), ("roles", id, "requires"), Around(id, Terms(plain))
+            work,
+            shape.get("requires", ()),
+            ("roles", id, "requires"),
+            Around(id, Terms(plain), tuple(shape.get("areas", ()))),
         ),
         offers=tuple(shape.get("offers", ())),
         gives=tuple(shape.get("gives", ())),

@@ -28,7 +28,7 @@ from peerpath.model.requirement import (
 )
 from peerpath.reading.role_data.entries import Entries
 from peerpath.reading.role_data.requirement_name import areas_of, description, named, names
-from peerpath.reading.role_data.shape_requirement import ASKS, GROUPS
+from peerpath.reading.role_data.shape_requirement import ASKS, GROUPS, OF_THE_POST
 from peerpath.reading.yamltree.document import Path
 
 ASKED: Final = frozenset(ASKS)
@@ -64,6 +64,8 @@ class Around(Struct, frozen=True):
     id: str
     terms: Terms
     """Without a note: notes are not inherited."""
+    areas: tuple[str, ...] = ()
+    """The areas of lived experience that the role names for its posts."""
     sets: tuple[str, ...] = ()
     """The sets that are being put in place, so that none is put into itself."""
 
@@ -152,9 +154,11 @@ def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around, see
     id = f"{around.id}/{name}"
     work.paths.setdefault(id, path)
     common = {"id": id, "terms": terms, "text": shape.get("text", "")}
+    if shape.get(ask) == OF_THE_POST:
+        common["post_areas"] = around.areas
     if ask not in GROUPS and "unless" not in shape:
         return LEAF[ask](shape[ask], common)
-    inner = Around(id, _without_note(terms), around.sets)
+    inner = Around(id, _without_note(terms), around.areas, around.sets)
     common["unless"] = _unless(work, shape, path, inner)
     if ask in GROUPS:
         return _group(work, ask, shape[ask], (*path, ask), inner, common)

@@ -10,7 +10,8 @@ from peerpath.gap.outcome import Gap, Outcome, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Role
+from peerpath.model.requirement import Experience
+from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
 from peerpath.report.gap.first import first_thing
@@ -40,8 +41,8 @@ def counts(outcomes: tuple[Outcome, ...]) -> Counts:
     )
 
 
-def answer(found: Gap, role: Role) -> str:
-    """The verdict in one or two sentences."""
+def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
+    """The verdict in a few sentences."""
     count = counts(found.outcomes)
     match found.verdict:
         case Verdict.READY:
@@ -49,15 +50,30 @@ def answer(found: Gap, role: Role) -> str:
         case Verdict.TO_CONFIRM:
             first = f"You could apply if you can confirm {words.number(count.to_confirm, 'thing')}."
         case Verdict.NOT_KNOWN:
-            first = "Not known. Nobody has published what this employer asks for."
+            return not_known(role, catalogue)
         case Verdict.NOT_YET:
             first = (
                 f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
             )
-    if not role.requires:
-        return "No source tells what is asked for here. Ask the employer."
     in_place = f"{count.in_place} of {count.asked} in place."
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
+
+
+def not_known(role: Role, catalogue: Catalogue) -> str:
+    """What can be said where no source lists what is asked: where people come from, and what is usual."""
+    if role.kind is Kind.EXIT:
+        return "This is another profession, with its own training. Ask an employer or a university what it takes."
+    rung = next((asked for asked in role.requires if isinstance(asked, Experience) and asked.rung), None)
+    told = ["No source lists what this employer asks."]
+    below = words.leading(rung, catalogue) if rung else ""
+    if rung and below:
+        told.append(f"People come to it from work as {below}.")
+        told.append(f"Usual is {words.months(rung.months or 0)} there.")
+    elif rung:
+        told.append("No source says how people come to it.")
+    if len(role.requires) > bool(rung):
+        told.append("What else is usual stands below.")
+    return " ".join((*told, "Ask the employer."))
 
 
 def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue, flags: str = "") -> Document:
@@ -76,7 +92,7 @@ def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catal
         *([shown] if shown.rows else []),
         prose(note(foot(used, catalogue, starred=starred))),
         what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way")),
-        lead=_weighed(answer(found, role), found.verdict),
+        lead=_weighed(answer(found, role, catalogue), found.verdict),
     )
 
 
@@ -96,7 +112,7 @@ def _weighed(told: str, verdict: Verdict) -> list[Inline]:
 
 def unlisted(role: Role) -> list[Block]:
     """A warning where no source lists what the employer asks for."""
-    if role.requirements_listed:
+    if role.is_listed:
         return []
     text = "No source lists what this employer asks for. What stands here is only what is usual. Ask the employer."
     return [callout("Known in part", prose(text), colour=Colour.AMBER)]

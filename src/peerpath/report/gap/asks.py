@@ -21,6 +21,7 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
+from peerpath.model.role import Role
 from peerpath.report import words
 
 STATUS = {
@@ -42,8 +43,14 @@ _REASONS = {
     Reason.DATE_UNKNOWN: "It counts if it is recent enough. Add the date of the award to your profile.",
     Reason.OTHER_SETTING: "You have done this work in another setting. Ask the employer if it counts.",
     Reason.USUAL_SETTING: "Your profile does not say where. We took it that this was the usual place.",
+    Reason.SAID_NO: "You said that you do not have this yet.",
+    Reason.END_PASSED: "The end of this course has passed. If you have finished it, add it to what you hold.",
+    Reason.OTHER_FRAMEWORK: "Your level is of another framework. The employer decides if it is as high.",
+    Reason.COUNTED_ONCE: "Some of this work was at the same time. Those months count once.",
+    Reason.TOO_LONG_AGO: "Some of this work was too long ago to count here.",
     Reason.EXEMPT: "You are exempt.",
 }
+_SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 WAYS_SHOWN = 3
 
 
@@ -65,6 +72,8 @@ class Asks:
     def _mark(self, outcome: Outcome) -> Mark:
         if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):
             return mark("done after an offer", Colour.BLUE)
+        if outcome.status is Status.TO_CONFIRM and isinstance(outcome.requirement, Check):
+            return mark("before you apply", Colour.PURPLE)
         return STATUS[outcome.status]
 
     def standing(self, outcome: Outcome) -> list[str]:
@@ -75,12 +84,22 @@ class Asks:
         if outcome.status is Status.WAIVED:
             waiver = self._known.waivers[outcome.requirement.id]
             lines.append(words.sentence(f"Agreed by {waiver.agreed_by}: {waiver.why}"))
-        if outcome.reason is Reason.TOO_SHORT:
-            lines.append(f"You have {words.months(outcome.months or 0)} so far.")
-        elif outcome.reason is not None:
-            lines.append(_REASONS[outcome.reason])
+        lines += self._reason(outcome)
         lines += self._when(outcome) + self.exemption(outcome)
         return [line for line in lines if line]
+
+    def _reason(self, outcome: Outcome) -> list[str]:
+        reason = outcome.reason
+        so_far = outcome.status is not Status.MET and reason in _SHORT
+        lines = [f"You have {words.months(outcome.months or 0)} so far."] if so_far else []
+        if reason is Reason.OTHER_AREA:
+            areas = self._names(self._catalogue.roles[self._target].areas)
+            lines.append(f"This role names other areas: {areas}. Ask the employer if yours counts.")
+        elif reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
+            lines.append("It counts if it is recent enough. Add the month in which the work ended to your profile.")
+        elif reason is not None and reason is not Reason.TOO_SHORT:
+            lines.append(_REASONS[reason])
+        return lines
 
     def _counted(self, outcome: Outcome) -> str:
         asked = outcome.requirement
@@ -130,6 +149,8 @@ class Asks:
             return []
         if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
             return self._question(outcome.requirement)
+        if outcome.reason is Reason.SAID_NO:
+            return [self._after_a_no(outcome.requirement)]
         found = self.open_ways(outcome)
         lines = [self.way(way, outcome.requirement) for way in found[:WAYS_SHOWN]]
         if len(lines) > 1:
@@ -143,6 +164,18 @@ class Asks:
     def open_ways(self, outcome: Outcome) -> list[Way]:
         """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
         return open_ways(outcome, self._known, self._catalogue, self._target)
+
+    def _after_a_no(self, asked: Requirement) -> str:
+        """What helps somebody who does not have it."""
+        if isinstance(asked, LivedExperience):
+            return "Roles that rest on other experience may suit you. Ask the employer."
+        if isinstance(asked, Declares) and asked.equivalent:
+            return "Ask the employer what else they would take."
+        gives = [role.id for role in self._catalogue.roles.values() if _is_given_by(asked, role) and role.is_paid]
+        where = words.listed([words.role_name(id, self._catalogue) for id in gives if id != self._target], 2)
+        if where:
+            return f"Work can give it, for instance as {where}."
+        return "Ask the employer if they help people to gain it."
 
     def _question(self, asked: Requirement) -> list[str]:
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
@@ -190,6 +223,10 @@ class Asks:
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     """The single things without which nobody is appointed, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def _is_given_by(asked: Requirement, role: Role) -> bool:
+    return isinstance(asked, Declares) and asked.declaration in role.gives
 
 
 def willing(outcome: Outcome) -> list[Requirement]:

@@ -70,7 +70,7 @@ def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER)
     return document(
         f"Gap report: {role.title}",
         *report_blocks(found, catalogue, paper, about(found.gap, catalogue)),
-        lead=answer(found.gap, role),
+        lead=answer(found.gap, role, catalogue),
         foot=foot(found.gap, catalogue),
     )
 
@@ -82,7 +82,7 @@ def reports(several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_P
         role = catalogue.roles[one.gap.target]
         name = "" if paper.anonymous else one.profile.name or ""
         title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
-        lead = prose(strong(answer(one.gap, role)))
+        lead = prose(strong(answer(one.gap, role, catalogue)))
         sections.append(section(title, lead, *report_blocks(one, catalogue, paper), pages=Break.NEW_PAGE))
     return document(
         "Gap reports",

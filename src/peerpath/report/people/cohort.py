@@ -22,6 +22,7 @@ VERDICTS = {
     Verdict.READY: "could apply now",
     Verdict.TO_CONFIRM: "could apply, if they can confirm some things",
     Verdict.NOT_YET: "not yet",
+    Verdict.NOT_KNOWN: "not known: no source lists what is asked",
 }
 MOST_SHOWN = 500
 """People in the summary for reading; the table for spreadsheets has everybody."""

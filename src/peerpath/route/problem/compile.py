@@ -6,8 +6,9 @@ from datetime import date
 from msgspec import structs
 
 from peerpath.gap.evaluate import evaluate
-from peerpath.gap.evidence import Evidence, evidence, fits, in_setting, months_towards
+from peerpath.gap.evidence import Evidence, evidence, months_towards
 from peerpath.gap.outcome import Outcome, Status
+from peerpath.gap.worked import fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.provenance import Basis, Provenance

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
-from peerpath.gap.evidence import Evidence, Worked, at_level, closure, evidence, fits, in_setting
+from peerpath.gap.evidence import Evidence, at_level, closure, evidence
+from peerpath.gap.worked import Worked, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile, Spell
 from peerpath.model.requirement import Experience, Holds, Level, When, walk

@@ -5,7 +5,8 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.gap.evidence import Worked, closure, evidence, months_before
+from peerpath.gap.evidence import closure, evidence, months_before
+from peerpath.gap.worked import Worked
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile, Spell, Study
 from peerpath.model.role import Kind

@@ -17,7 +17,7 @@ from peerpath.model.requirement import Declares, Experience, Strength, walk
 from peerpath.model.role import Kind, Role, Stage
 from peerpath.route.options import Options
 from peerpath.route.problem.index import hosted_by
-from peerpath.route.story.plan import Person
+from peerpath.route.story.plan import Job, Person, Plan
 
 
 class GainKind(StrEnum):
@@ -139,7 +139,8 @@ def _gains(
     catalogue: Catalogue, profile: Profile, today: date, assume_months: int, waiting: Iterable[Role]
 ) -> Iterator[tuple[Gain, Evidence]]:
     """Every single step that the person can take today, with what they would then have."""
-    known = evidence(profile, catalogue, today)
+    person = Person(catalogue, profile, today, Options(assume_months=assume_months))
+    known = person.evidence
     here = {offer for spell in profile.experience if spell.until is None for offer in _offered(spell, catalogue)}
     for course in catalogue.qualifications.values():
         startable = all(evaluate(asked, known).status in _IN_PLACE for asked in course.requires)
@@ -150,8 +151,8 @@ def _gains(
     for months in sorted({assume_months, *_months_asked(waiting)}):
         for role in catalogue.roles.values():
             if _can_be_told(role) and _is_open(role, known):
-                grown = replace(profile, experience=(*profile.experience, Spell(months=months, role=role.id)))
-                yield Gain(GainKind.WORK, role.id, months), evidence(grown, catalogue, today)
+                worked = Plan(months, (Job(role.id, 0, months),), ())
+                yield Gain(GainKind.WORK, role.id, months), person.later(worked, months)
 
 
 _IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.TO_CONFIRM)

@@ -1,0 +1,118 @@
+"""Spells of work, and how many of their months count towards a requirement on a day.
+
+Months are whole and have numbers: year times twelve, and the month. A spell of so many months ends with the month that
+the profile gives; one that goes on ends with the month of the day that is asked about; of one that ended in some year
+only the year is known. Months that must overlap count once: months are handed out to the calendar as unit tasks with
+release times and deadlines, earliest deadline first, which places as many as can be placed (Jackson, 1955).
+"""
+
+from collections.abc import Iterable
+from heapq import heappop, heappush
+
+from msgspec import Struct
+
+from peerpath.model.requirement import Experience
+
+MONTHS_IN_A_YEAR = 12
+
+
+class Worked(Struct, frozen=True):
+    """One spell of work, with all that its months count for."""
+
+    months: int
+    role: str | None
+    occupations: tuple[str, ...]
+    settings: tuple[str, ...]
+    setting_named: bool
+    """False where the profile names none and the usual one of the role or occupation was taken."""
+    ends: tuple[int, int] | None = None
+    """The first and the last month that can be its last; None while it goes on."""
+
+    def label(self) -> str:
+        """The id that stands for the spell in evidence."""
+        return self.role or (self.occupations[0] if self.occupations else next(iter(self.settings), ""))
+
+
+class Counted(Struct, frozen=True):
+    """What somebody's work comes to, for one requirement."""
+
+    months: int
+    """Months that count for sure."""
+    perhaps: int
+    """Months that count if the ends that are told by the year alone are as late as they can be."""
+    told: int
+    """Months of all fitting spells added up, whenever they were."""
+
+
+def fits(experience: Experience, worked: Worked) -> bool:
+    """Whether a spell is of the role and occupation asked for, wherever it was."""
+    if experience.rung:
+        return _on_rung(experience, worked)
+    return (not experience.roles or worked.role in experience.roles) and (
+        not experience.occupations or any(o in experience.occupations for o in worked.occupations)
+    )
+
+
+def _on_rung(rung: Experience, worked: Worked) -> bool:
+    """A leading role or one like it, the target's own occupation, or work that is told by the leading occupation alone."""
+    if worked.role in rung.roles or worked.role in rung.worked_roles:
+        return True
+    if any(occupation in rung.worked_occupations for occupation in worked.occupations):
+        return True
+    return worked.role is None and any(occupation in rung.occupations for occupation in worked.occupations[:1])
+
+
+def in_setting(experience: Experience, worked: Worked) -> bool:
+    """Whether a spell was in a setting asked for."""
+    return not experience.settings or any(s in experience.settings for s in worked.settings)
+
+
+def count(experience: Experience, spells: Iterable[Worked], month: int) -> Counted:
+    """The months of these spells, all of which fit, as they count in a month."""
+    fitting = list(spells)
+    told = sum([worked.months for worked in fitting])
+    limit = experience.in_the_last_months
+    if limit is None:
+        months = told if len(fitting) < 2 else _in_all(fitting, month)
+        return Counted(months, months, told)
+    since = month - limit
+    soonest = [_ended(worked, worked.ends[0]) for worked in fitting if worked.ends is not None]
+    certain = [worked for worked in fitting if worked.ends is None]
+    return Counted(_in_all([*certain, *soonest], month, since), _in_all(fitting, month, since), told)
+
+
+def _ended(worked: Worked, last: int) -> Worked:
+    """The same spell, had it ended with this month."""
+    return Worked(worked.months, worked.role, worked.occupations, worked.settings, worked.setting_named, (last, last))
+
+
+def _in_all(spells: list[Worked], month: int, since: int = 0) -> int:
+    """The most different months that these spells can have filled after ``since``."""
+    tasks = sorted(_tasks(spells, month, since))
+    now, done, at = 0, 0, 0
+    open_: list[tuple[int, int]] = []
+    while at < len(tasks) or open_:
+        if not open_:
+            now = max(now, tasks[at][0])
+        while at < len(tasks) and tasks[at][0] <= now:
+            heappush(open_, tasks[at][1:])
+            at += 1
+        deadline, left = heappop(open_)
+        until = min(deadline, now + left, tasks[at][0] if at < len(tasks) else deadline)
+        done, left, now = done + max(0, until - now), left - max(0, until - now), max(now, until)
+        if left and now < deadline:
+            heappush(open_, (deadline, left))
+    return done
+
+
+def _tasks(spells: list[Worked], month: int, since: int) -> Iterable[tuple[int, int, int]]:
+    """For each spell: the month after which it can begin, the month with which it must be over, its months.
+
+    Spells that go on today end together, so the longest stands for them all.
+    """
+    now = [worked.months for worked in spells if worked.ends is None or worked.ends[0] >= month]
+    ended = [(w.months, *w.ends) for w in spells if w.ends is not None and w.ends[0] < month]
+    for months, first, last in (*ended, *((longest, month, month) for longest in [max(now, default=0)] if longest)):
+        begins, ends = max(first - months, since), min(last, month)
+        if begins < ends:
+            yield begins, ends, min(months, ends - begins)

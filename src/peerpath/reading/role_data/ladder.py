@@ -1,0 +1,97 @@
+"""The ladder: what stands for the requirements of senior roles whose employers nobody has published.
+
+Such a role gets one requirement more, a rung: months in a role that leads to it. No source asks for it, so a rung is
+told as usual or assumed, with the basis of the step that it follows. ``docs/planner.md`` and the promise to users say why.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.requirement import Experience, Requirement, Terms
+from peerpath.model.role import Band, Kind, Role, Stage, band_order
+
+MONTHS = 12
+"""Months below a role whose requirements nobody lists, where nobody says otherwise. Our assumption."""
+NAME = "ladder"
+"""The last part of a rung's id."""
+_UPPER = (Stage.SENIOR, Stage.BEYOND)
+_FIRMEST = tuple(Basis)
+
+
+class _Step(Struct, frozen=True):
+    """An authored step up to a role, from below."""
+
+    role: Role
+    provenance: Provenance
+
+
+def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
+    """The catalogue with a rung of so many months below each role that needs one, in place of any that it has."""
+    bare = {id: _without_rung(role) for id, role in catalogue.roles.items()}
+    below: dict[str, list[_Step]] = {}
+    for role in bare.values():
+        for onward in role.leads_to:
+            if not onward.unlikely and onward.role != role.id:
+                below.setdefault(onward.role, []).append(_Step(role, onward.provenance))
+    alike: dict[tuple[str, Stage], list[Role]] = {}
+    for role in bare.values():
+        alike.setdefault((role.occupation, role.stage), []).append(role)
+    roles = {}
+    for id, role in bare.items():
+        needs = role.stage in _UPPER and role.kind is not Kind.EXIT and not role.is_listed
+        steps = sorted(below.get(id, ()), key=lambda step: (step.role.organisation != role.organisation, step.role.id))
+        rung = (_rung(role, steps, alike, catalogue, assume_months),) if needs else ()
+        roles[id] = replace(role, requires=(*role.requires, *rung)) if needs else role
+    return replace(catalogue, roles=roles)
+
+
+def _without_rung(role: Role) -> Role:
+    kept = tuple(asked for asked in role.requires if not _is_rung(asked))
+    return role if len(kept) == len(role.requires) else replace(role, requires=kept)
+
+
+def _is_rung(asked: Requirement) -> bool:
+    return isinstance(asked, Experience) and asked.rung
+
+
+def _rung(
+    role: Role, steps: list[_Step], alike: dict[tuple[str, Stage], list[Role]], catalogue: Catalogue, months: int
+) -> Experience:
+    """Months in a role that leads here; elsewhere only where the own employer has none, save months already worked."""
+    leading = [step.role.id for step in steps]
+    others = [id for id in sorted(_elsewhere(steps, alike)) if id not in (role.id, *leading)]
+    employer = catalogue.organisations.get(role.organisation)
+    is_employer = employer is None or employer.employer
+    has_own = is_employer and any(step.role.organisation == role.organisation for step in steps)
+    return Experience(
+        id=f"{role.id}/{NAME}",
+        terms=Terms(_firmest(step.provenance for step in steps)),
+        roles=(*leading, *(() if has_own else others)),
+        occupations=tuple(sorted({step.role.occupation for step in steps})),
+        months=months,
+        rung=True,
+        worked_roles=tuple(others) if has_own else (),
+        worked_occupations=(role.occupation,),
+    )
+
+
+def _elsewhere(steps: Iterable[_Step], alike: dict[tuple[str, Stage], list[Role]]) -> Iterator[str]:
+    """Roles of another employer that stand where a leading role stands, at a band known to be no lower."""
+    for step in steps:
+        for role in alike[step.role.occupation, step.role.stage]:
+            if role.organisation != step.role.organisation and _is_no_lower(role.band, step.role.band):
+                yield role.id
+
+
+def _is_no_lower(band: Band | None, than: Band | None) -> bool:
+    return than is None or (band is not None and band_order(band.value) >= band_order(than.value))
+
+
+def _firmest(said: Iterable[Provenance]) -> Provenance:
+    """That of the step that is known best; where there is none, it is our assumption."""
+    nobody = Provenance(None, Basis.ASSUMED)
+    return min(said, key=lambda one: _FIRMEST.index(one.basis), default=nobody)
