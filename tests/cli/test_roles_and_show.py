@@ -1,5 +1,8 @@
 """What interface.md promises of ``peerpath roles`` and ``peerpath show``."""
 
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Ask
@@ -115,3 +118,98 @@ def test_a_page_lists_the_sources_of_its_remarks_and_arrows(ask: Ask, role: str)
     assert ("the national pen portrait" in said) <= ("Pen portrait" in listed)
     assert ("Raising the glass ceiling" in said) <= ("Raising the glass ceiling" in listed)
     assert ("NHS Employers" in said) <= ("Role eligibility" in listed)
+
+
+OWN = """\
+organisations:
+  demo: {title: Demo Trust, short: DT, country: England}
+  isles: {title: Isles Charity, country: Scotland}
+sources:
+  advert: {publisher: Demo Trust, title: Advert, published: undated, looked_at: 2026-11-20}
+qualifications:
+  first: {title: First course, summary: The first part., source: advert, length: {months: 12}}
+  card:
+    title: Safety card
+    summary: Shows that you know how to stay safe.
+    source: advert
+    level: 7
+    framework: SCQF
+    length: {months: 1}
+    valid_for_months: 24
+    in_working_time: true
+    requires:
+      - holds: first
+roles:
+  demo/peer-worker:
+    title: Peer worker
+    occupation: peer-support-worker
+    stage: entry
+    band: 3
+    hours: 30 hours a week
+    lasts_months: 10
+    place: Leeds
+    source: advert
+    summary: Supports people.
+    conditions: [You need a clean check before the interview.]
+    requires:
+      - holds: {qualification: card, awarded_within_months: 6}
+      - experience: {occupation: peer-support-worker, months: 12, in_the_last_months: 36}
+      - lived_experience: {all_of: [autism, mental-health]}
+      - level: {framework: SCQF, at_least: 7}
+  isles/peer-worker:
+    title: Peer worker
+    occupation: peer-support-worker
+    stage: entry
+    pay: "Grade 2, £22,000"
+    source: advert
+    summary: Supports people.
+    requires:
+      - declares: written-english
+"""
+
+
+@pytest.fixture
+def own(ask: Ask, tmp_path: Path) -> Callable[..., str]:
+    (tmp_path / "roles.yaml").write_text(OWN)
+    return lambda *words: ask(*words, "--data", str(tmp_path)).out
+
+
+def test_show_tells_what_an_advert_says_of_the_post(own: Callable[..., str]) -> None:
+    told = own("show", "demo/peer-worker")
+    for words in ("Hours: 30 hours a week", "10 months", "Place: Leeds, England", "clean check before the interview"):
+        assert words in told
+    assert "£24,937 to £26,598 (2025/26, full time; usual" in told
+    assert "3.3 per cent followed" in told
+
+
+def test_show_tells_every_limit_of_what_is_asked(own: Callable[..., str]) -> None:
+    told = own("show", "demo/peer-worker")
+    assert "of the last 6 months" in told
+    assert "in the last 36 months" in told
+    assert "autism and mental health" in told
+    assert "SCQF level 7" in told
+
+
+def test_show_tells_of_a_course_how_long_it_counts_and_what_it_takes_to_start(own: Callable[..., str]) -> None:
+    told = own("show", "card")
+    assert "Counts for: 24 months" in told
+    assert "Level 7 of the SCQF" in told
+    assert "in paid hours" in told.lower()
+    assert "First course" in told.partition("To start it")[2]
+
+
+def test_pay_of_ones_own_is_no_band(own: Callable[..., str]) -> None:
+    assert "isles/peer-worker" not in own("roles", "--band", "2")
+    assert "Grade 2, £22,000" in own("roles", "--organisation", "isles")
+    told = own("show", "isles/peer-worker")
+    assert "Pay: Grade 2, £22,000" in told and "Band:" not in told
+
+
+def test_facts_of_england_are_told_of_posts_in_england(own: Callable[..., str]) -> None:
+    assert "61 of 100" in own("show", "demo/peer-worker")
+    elsewhere = own("show", "isles/peer-worker")
+    assert "61 of 100" not in elsewhere and "register" not in elsewhere and "Scotland" in elsewhere
+
+
+def test_an_employer_is_called_as_its_data_says(own: Callable[..., str]) -> None:
+    assert "Peer worker (DT)" in own("show", "card")

@@ -4,6 +4,7 @@ from datetime import date
 
 from peerpath.model.catalogue import Catalogue, Pay
 from peerpath.model.role import Role
+from peerpath.report import words
 
 
 def pay_of(role: Role, catalogue: Catalogue, on: date) -> Pay | None:
@@ -21,4 +22,16 @@ def pay(role: Role, catalogue: Catalogue, on: date) -> str:
     if found is None:
         return role.pay
     year = found.since.year if (found.since.month, found.since.day) >= (4, 1) else found.since.year - 1
-    return f"£{found.lowest:,} to £{found.highest:,} ({year}/{(year + 1) % 100:02})"
+    worth = f"£{found.lowest:,}" + (f" to £{found.highest:,}" if found.highest > found.lowest else "")
+    return f"{worth} ({year}/{(year + 1) % 100:02})"
+
+
+def pay_in_full(role: Role, catalogue: Catalogue, on: date) -> str:
+    """The same with who says so, and with what followed after the newest figures."""
+    found = pay_of(role, catalogue, on)
+    if found is None:
+        return role.pay
+    newest = all(other.since <= found.since for other in catalogue.pay if other.country == found.country)
+    followed = f" {catalogue.pay_remark.text}" if catalogue.pay_remark and newest else ""
+    figures = pay(role, catalogue, on).removesuffix(")")
+    return f"{figures}, full time; {words.who_says(found.provenance, catalogue)}).{followed}"

@@ -228,9 +228,9 @@ def _experience(asked: Experience, catalogue: Catalogue) -> str:
     doing = joined((small(name(id, catalogue)) for id in (*asked.roles, *asked.occupations)), "or")
     where = joined((small(name(id, catalogue)) for id in asked.settings), "or")
     length = f"{months(asked.months)} of " if asked.months else ""
+    lately = f", in the last {months(asked.in_the_last_months)}" if asked.in_the_last_months else ""
     start = f"{length}experience" + (f" as {doing}" if doing else "") + (f" in: {where}" if where else "")
-    recent = f", of the last {months(asked.in_the_last_months)}" if asked.in_the_last_months else ""
-    return start[:1].upper() + start[1:] + recent
+    return capital(start + lately)
 
 
 def listed(items: Sequence[str], most: int) -> str:

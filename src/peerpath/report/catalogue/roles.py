@@ -1,6 +1,7 @@
 """Lists of roles, and all that is known of one role or one qualification."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
 from peerpath.document.blocks import Block, Commands, Document, Item
@@ -18,10 +19,11 @@ from peerpath.document.inline import Colour, Inline, code, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance, Remark
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
+from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
 from peerpath.model.role import Band, Kind, Role, Stage
 from peerpath.pathway.leads import Lead, Why, leads
 from peerpath.report import words
+from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
 
 _WHEN = {
@@ -59,14 +61,14 @@ def _all_about(role: str) -> Commands:
 
 
 def _line(role: Role) -> Inline:
-    return [strong(role.title), f", {words.band(role)}: ", code(role.id)]
+    worth = role.pay if role.pay and role.band is None else words.band(role)
+    return [strong(role.title), f", {worth}: ", code(role.id)]
 
 
 def role_document(role: Role, catalogue: Catalogue) -> Document:
     """All that is known of one role, and who says so."""
     arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
-    occupation = catalogue.occupations.get(role.occupation)
-    remarks = (*role.remarks, *(occupation.remarks if occupation else ()))
+    remarks = (*role.remarks, *_shared_remarks(role, catalogue))
     said = (*role.conditions, *remarks)
     return document(
         role.title,
@@ -92,12 +94,16 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
     """All that is known of one qualification."""
     facts = [
         ("Id", course.id),
-        ("Level", f"Level {course.level}" if course.level else ""),
+        ("Level", _level(course)),
         ("Length", f"{words.length(course.length, catalogue)}. {course.length.provenance.note}".strip()),
+        ("Part time", words.length(course.part_time, catalogue) if course.part_time else ""),
+        ("Counts for", _counts_for(course)),
         ("Cost", words.funding(course.funding, catalogue) if course.funding else ""),
-        ("Where", "Gained while in a job that offers it" if course.in_post_only else ""),
+        ("Where", _where(course, catalogue)),
+        ("Trains for", words.name(course.trains_for, catalogue) if course.trains_for else ""),
         ("Counts as", words.joined(words.name(id, catalogue) for id in course.counts_as)),
         ("Also called", ", ".join(course.also_called)),
+        ("Page", course.link),
         ("Says", words.who_says(course.provenance, catalogue)),
     ]
     asking = [role for role in in_order(catalogue.roles.values(), catalogue) if _asks_for(role, course.id)]
@@ -105,6 +111,8 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
     entry = [_entry(asked, catalogue) for asked in course.requires]
     used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
     used += [course.funding.provenance] if course.funding else []
+    used += [course.part_time.provenance] if course.part_time else []
+    used += [course.in_working_time] if course.in_working_time else []
     used += [node.terms.provenance for asked in course.requires for node in walk(asked)]
     return document(
         course.title,
@@ -116,6 +124,26 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
         commands("What next", *_next(asking)),
         lead=course.summary,
     )
+
+
+def _level(course: Qualification) -> str:
+    if not course.level:
+        return ""
+    return f"Level {course.level}" + ("" if course.framework == RQF else f" of the {course.framework}")
+
+
+def _counts_for(course: Qualification) -> str:
+    if course.valid_for_months is None:
+        return ""
+    return f"{words.months(course.valid_for_months)} from the award. After that it has to be gained again"
+
+
+def _where(course: Qualification, catalogue: Catalogue) -> str:
+    where = "Gained while in a job that offers it" if course.in_post_only else ""
+    if course.in_working_time is None:
+        return where
+    paid = f"done in paid hours ({words.who_says(course.in_working_time, catalogue)})"
+    return f"{where}, {paid}" if where else words.capital(paid)
 
 
 def _next(asking: list[Role]) -> list[tuple[str, str]]:
@@ -145,11 +173,11 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
     elsewhere = (*role.also_called, *(occupation.also_called if occupation else ()))
     facts = [
         ("Employer" if employer.employer else "Part of", employer.title),
-        ("Band", _band(role.band, catalogue)),
-        ("Pay", role.pay),
+        ("Band", "" if role.pay and role.band is None else _band(role.band, catalogue)),
+        ("Pay", pay_in_full(role, catalogue, date.max)),
         ("Hours", role.hours),
         ("Lasts", words.months(role.lasts_months) if role.lasts_months else ""),
-        ("Place", role.place),
+        ("Place", _place(role, catalogue)),
         ("Kind", words.KINDS[role.kind]),
         ("Pillar", _pillar(role, catalogue)),
         ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
@@ -163,7 +191,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
 
 def _shares(role: Role, catalogue: Catalogue) -> str:
     occupation = catalogue.occupations.get(role.occupation)
-    if occupation is None or not occupation.bands:
+    if occupation is None or not occupation.bands or not _in_england(role, catalogue):
         return ""
     years = []
     for year, shares in groupby(occupation.bands, key=lambda share: share.year):
@@ -180,6 +208,28 @@ def _pillar(role: Role, catalogue: Catalogue) -> str:
         return ""
     ours = role.pillar_provenance.basis is Basis.ASSUMED
     return f"{role.pillar.value} ({words.who_says(role.pillar_provenance, catalogue)})" if ours else role.pillar.value
+
+
+ENGLAND = "England"
+
+
+def _in_england(role: Role, catalogue: Catalogue) -> bool:
+    return (role.country or catalogue.organisations[role.organisation].country) == ENGLAND
+
+
+def _place(role: Role, catalogue: Catalogue) -> str:
+    """Where it is; the country alone only where it is not the one that most of the data is about."""
+    country = role.country or catalogue.organisations[role.organisation].country
+    return ", ".join(filter(None, (role.place, country if role.place or country != ENGLAND else "")))
+
+
+def _shared_remarks(role: Role, catalogue: Catalogue) -> tuple[Remark, ...]:
+    """What is said of all such posts: by sources of England, so elsewhere only what the role's own source says."""
+    occupation = catalogue.occupations.get(role.occupation)
+    remarks = occupation.remarks if occupation else ()
+    if _in_england(role, catalogue):
+        return remarks
+    return tuple(remark for remark in remarks if remark.provenance.source == role.provenance.source)
 
 
 def _band(band: Band | None, catalogue: Catalogue) -> str:
@@ -289,7 +339,10 @@ def _sources(role: Role, shown: list[Provenance], catalogue: Catalogue) -> list[
     occupation = catalogue.occupations.get(role.occupation)
     used = {provenance.source for provenance in (role.provenance, *shown)}
     used |= {role.band.provenance.source} if role.band else set()
-    used |= {share.provenance.source for share in occupation.bands} if occupation else set()
+    shares = occupation.bands if occupation and _in_england(role, catalogue) else ()
+    used |= {share.provenance.source for share in shares}
+    worth = pay_of(role, catalogue, date.max)
+    used |= {worth.provenance.source} if worth else set()
     used |= {node.terms.provenance.source for asked in role.requires for node in walk(asked)}
     return _source_list(used, catalogue)
 
