@@ -166,3 +166,17 @@ def test_a_cohort_is_read_one_after_another(planner: peerpath.Planner, tmp_path:
     wrong, third = results
     assert wrong.profile is None and wrong.problems and not wrong.answers
     assert [row["verdict"] for row in third.rows()] == [one.verdict for one in third.answers]
+
+
+def test_what_is_near_looks_at_nobody_twice(planner: peerpath.Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    import peerpath.route.story.nearest  # noqa: F401
+
+    kept: list[object] = []  # so that no two have one identity
+    evidence = _counted(monkeypatch, "peerpath.gap.evidence", "evidence", _person)
+    gaps = _counted(
+        monkeypatch, "peerpath.gap.evaluate", "gap", lambda role, known: (role, id(known), kept.append(known))
+    )
+    answer = planner.next(SAM, today=TODAY)
+    answer.to_dict(), answer.document(), repr(answer)
+    assert set(evidence.values()) == {1}
+    assert set(gaps.values()) == {1}

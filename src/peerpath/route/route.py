@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.answer import Found, NoRoute, Route
+from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.question import Question
@@ -31,18 +32,19 @@ def find_routes(
     Raises KeyError where the catalogue has no such role.
     """
     person = Person(catalogue, profile, today, options)
-    question = Question(catalogue, profile, target, today, options)
-    found = list(islice(question.answers(), 1 + options.alternatives))
-    if not found:
-        return NoRoute(target, Causes(question.compiler, question.reachable).of_target())
-    routes = [_route(best, person, target) for best in sorted(found, key=lambda best: best.key)]
+    with deep():
+        question = Question(catalogue, profile, target, today, options)
+        found = list(islice(question.answers(), 1 + options.alternatives))
+        if not found:
+            return NoRoute(target, Causes(question.compiler, question.reachable).of_target())
+        plans = [(best, _plan(best)) for best in sorted(found, key=lambda best: best.key)]
+    routes = [_route(best, plan, person, target) for best, plan in plans]
     apart = (differences(routes[0], route, person) for route in routes)
     return Found(target, tuple(replace(route, apart=values) for route, values in zip(routes, apart, strict=True)))
 
 
-def _route(best: Best, person: Person, target: str) -> Route:
+def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     """What was found, told in steps."""
-    plan = _plan(best)
     replay(plan, target, person)
     return Route(
         target=target,
@@ -68,7 +70,10 @@ def _plan(best: Best) -> Plan:
         Course(activities[n].id, start, start + activities[n].months, activities[host].id if host >= 0 else None)
         for n, (start, host) in table.courses.items()
     ]
-    return Plan(table.months, tuple(jobs), tuple(sorted(courses, key=lambda course: (course.start, course.id))))
+    chosen = [activities[number] for number in best.partial.activities]
+    under_way = tuple(sorted(a.id for a in chosen if not a.is_job and not a.new))
+    in_order_of_time = tuple(sorted(courses, key=lambda course: (course.start, course.id)))
+    return Plan(table.months, tuple(jobs), in_order_of_time, under_way)
 
 
 def unpaid_months(plan: Plan, person: Person) -> int:

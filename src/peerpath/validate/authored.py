@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec import Struct
+
 from peerpath.reading.yamltree.document import Path
+from peerpath.validate.readability import words
 from peerpath.validate.rule import Subject
 
 SECTIONS = (
@@ -19,32 +22,55 @@ SECTIONS = (
     "roles",
     "glossary",
 )
-PLAIN = frozenset(("summary", "text", "note", "explanation", "ask", "funding"))
+PLAIN = ("summary", "text", "note", "explanation", "ask", "funding")
 """Keys whose text people read as sentences."""
+LISTED = ("remarks", "conditions")
+"""Keys of lists of such texts."""
 
 
-def mappings(subject: Subject) -> Iterator[tuple[Path, dict[str, Any]]]:
+def mappings(subject: Subject) -> list[tuple[Path, dict[str, Any]]]:
     """Every mapping in every entry, outer ones first."""
+    return subject.once("mappings", lambda: _all_mappings(subject))
+
+
+def _all_mappings(subject: Subject) -> list[tuple[Path, dict[str, Any]]]:
+    found = list[tuple[Path, dict[str, Any]]]()
     for section in SECTIONS:
         for id, shape in subject.authored(section):
-            yield from _mappings((section, id), shape)
+            _add_mappings((section, id), shape, found)
+    return found
 
 
-def _mappings(path: Path, value: Any) -> Iterator[tuple[Path, dict[str, Any]]]:
+def _add_mappings(path: Path, value: Any, found: list[tuple[Path, dict[str, Any]]]) -> None:
     if isinstance(value, dict):
-        yield path, value
+        found.append((path, value))
         for key, inner in value.items():
-            yield from _mappings((*path, key), inner)
+            if isinstance(inner, dict | list):
+                _add_mappings((*path, key), inner, found)
     elif isinstance(value, list):
         for n, inner in enumerate(value):
-            yield from _mappings((*path, n), inner)
+            if isinstance(inner, dict | list):
+                _add_mappings((*path, n), inner, found)
 
 
-def sentences(subject: Subject) -> Iterator[tuple[Path, str]]:
+class Text(Struct, frozen=True):
+    """What people read as one or more sentences."""
+
+    path: Path
+    text: str
+    words: list[str]
+
+
+def texts(subject: Subject) -> list[Text]:
     """Every text that people read as sentences; titles and names are none."""
+    return subject.once("texts", lambda: [Text(path, text, words(text)) for path, text in _all_texts(subject)])
+
+
+def _all_texts(subject: Subject) -> Iterator[tuple[Path, str]]:
     for path, mapping in mappings(subject):
-        for key, value in mapping.items():
-            if key in PLAIN and isinstance(value, str):
-                yield (*path, key), value
-            elif key == "remarks":
-                yield from (((*path, key, n), one) for n, one in enumerate(value) if isinstance(one, str))
+        for key in PLAIN:
+            if key in mapping and isinstance(mapping[key], str):
+                yield (*path, key), mapping[key]
+        for key in LISTED:
+            if key in mapping:
+                yield from (((*path, key, n), one) for n, one in enumerate(mapping[key]) if isinstance(one, str))

@@ -1,15 +1,27 @@
 """Circles: what people could start only after having done it. Roles, qualifications and the experience between them."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Experience, Holds, Level, Requirement, Strength, When
-from peerpath.validate.obtainable import hosts, reaching_in
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Experience,
+    Group,
+    Holds,
+    Level,
+    Requirement,
+    Strength,
+    When,
+)
+from peerpath.validate.obtainable import reaching_in
 from peerpath.validate.rule import Owner, below
 
+Choice = tuple[object, ...]
+"""A name for roles or courses of which one has to be come by, such as ("holds", an id)."""
 MOST_LOOKED_AT = 500
 """Things looked at for the way round one circle: a longer way is not told, nobody could read it."""
 
@@ -21,118 +33,157 @@ class Circle(Struct, frozen=True):
     way: tuple[str, ...]
 
 
-Choice = tuple[str, ...]
-"""Ids of roles or courses of which one has to be come by; none where it is met from outside the data."""
-
-
 class _World(Struct, frozen=True):
-    owners: Mapping[str, Owner]
-    hosts: Mapping[str, Choice]
-    """By the id of a course that is only for people in post: the roles that have it."""
-    choices: Callable[[Requirement], tuple[Choice, ...]]
-    """One of each of these choices has to be come by."""
-    waiting: dict[str, list[str]] = field(default_factory=dict)
-    """By id: those that name it somewhere in what they need first."""
+    catalogue: Catalogue
+    through_occupations: bool
+    holding: dict[str, list[str]] = field(default_factory=dict)
+    """Courses by the id of what people hold after them."""
+    working: dict[str, list[str]] = field(default_factory=dict)
+    """Roles by the occupation that they give months of."""
+    members: dict[Choice, Sequence[str]] = field(default_factory=dict)
+    """Of each choice that is named: none where it is met from outside the data."""
+    chosen_by: dict[str, list[Choice]] = field(default_factory=dict)
+    """By the id of a member: its choices."""
+    waiting: dict[Choice, list[str]] = field(default_factory=dict)
+    """By choice: who names it in what they need first."""
 
 
-def circles(catalogue: Catalogue, *, through_occupations: bool) -> Iterator[Circle]:
+def circles(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], *, through_occupations: bool) -> Iterator[Circle]:
     """Roles and qualifications that need themselves, in the order of the data.
 
     What can be come by is a least fixed point: all that asks for nothing but what is in it. Everything that is neither a
     qualification nor work in the data counts as met; so does work that is only told by its occupation, unless
-    ``through_occupations``. Of the rest, only what closes a circle is told, not what waits for it. Each owner is looked
-    at again only when something that it names was come by.
+    ``through_occupations``. ``hosts`` are roles by the id of a course that only people in post can take. Of the rest, only what closes a circle is told, not what waits for it.
     """
-    world = _world(catalogue, through_occupations)
-    got = _come_by(world)
-    left = {id: one for id, one in world.owners.items() if id not in got}
-    needs = {id: [other for other in _named(one, world) if other in left] for id, one in left.items()}
-    for id in _closing(needs):
-        yield Circle(left[id], tuple(_round(id, needs)))
-
-
-def _world(catalogue: Catalogue, through_occupations: bool) -> _World:
+    world = _world(catalogue, hosts, through_occupations)
     owners: dict[str, Owner] = {**catalogue.qualifications, **catalogue.roles}
-    world = _World(owners, hosts(catalogue), _choices_in(catalogue, through_occupations))
-    for owner in owners.values():
-        for id in _named(owner, world):
-            world.waiting.setdefault(id, []).append(owner.id)
-    return world
+    named = {id: _choices_of(owner, world) for id, owner in owners.items()}
+    got = _come_by(owners, named, world)
+    needs = {
+        id: list(dict.fromkeys(one for choice in named[id] for one in world.members[choice] if one not in got))
+        for id in owners
+        if id not in got
+    }
+    for id in _closing(needs):
+        yield Circle(owners[id], tuple(_round(id, needs)))
 
 
-def _choices_in(catalogue: Catalogue, through_occupations: bool) -> Callable[[Requirement], tuple[Choice, ...]]:
-    courses = dict[str, list[str]]()
+def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_occupations: bool) -> _World:
+    world = _World(catalogue, through_occupations)
     for course in catalogue.qualifications.values():
         for id in (course.id, *course.counts_as):
-            courses.setdefault(id, []).append(course.id)
-    work = dict[str, list[str]]()
+            world.holding.setdefault(id, []).append(course.id)
     for role in catalogue.roles.values():
         occupation = catalogue.occupations.get(role.occupation)
         for id in (role.occupation, *(occupation.counts_as if occupation else ())):
-            work.setdefault(id, []).append(role.id)
-    reaching = reaching_in(catalogue.qualifications)
-
-    @cache
-    def at_level(subject: str | None, level: int | None) -> Choice:
-        return tuple(dict.fromkeys(course for id in reaching(subject, level) for course in courses[id]))
-
-    def choices(asked: Requirement) -> tuple[Choice, ...]:
-        match asked:
-            case Holds(qualification=id):
-                return (tuple(courses.get(id, ())),)
-            case Level():
-                return (at_level(asked.subject, asked.at_least),)
-            case Experience(rung=False) if asked.roles:
-                return (tuple(id for id in asked.roles if id in catalogue.roles),)
-            case Experience(rung=False) if asked.occupations and through_occupations:
-                return (tuple(role for id in asked.occupations for role in work.get(id, ())),)
-            case _:
-                return ()
-
-    return choices
+            world.working.setdefault(id, []).append(role.id)
+    for id, roles in hosts.items():
+        world.members["host", id] = roles
+    return world
 
 
-def _come_by(world: _World) -> set[str]:
-    got, queue = set[str](), list(world.owners)
-    while queue:
-        id = queue.pop()
-        if id not in got and _is_open(world.owners[id], got, world):
-            got.add(id)
-            queue += world.waiting.get(id, ())
+def _choices_of(owner: Owner, world: _World) -> tuple[Choice, ...]:
+    """Every choice in what it needs first; the world learns their members, and who waits for them."""
+    named = dict[Choice, None]()
+    for asked in _first(owner):
+        for node in below(asked) if isinstance(asked, Group) or asked.unless else (asked,):
+            choice = _choice(node, world)
+            if choice is not None:
+                named[choice] = None
+    if ("host", owner.id) in world.members:
+        named["host", owner.id] = None
+    for choice in named:
+        if choice not in world.waiting:
+            world.members.setdefault(choice, _members(choice, world))
+            for id in world.members[choice]:
+                world.chosen_by.setdefault(id, []).append(choice)
+        world.waiting.setdefault(choice, []).append(owner.id)
+    return tuple(named)
+
+
+def _first(owner: Owner) -> list[Requirement]:
+    """What it asks for before anybody can start."""
+    return [
+        asked
+        for asked in owner.requires
+        if asked.terms.strength is Strength.ESSENTIAL and asked.terms.when is When.BEFORE_APPLYING
+    ]
+
+
+def _choice(asked: Requirement, world: _World) -> Choice | None:
+    if not isinstance(asked, Holds | Level | Experience):
+        return None
+    match asked:
+        case Holds():
+            return "holds", asked.qualification
+        case Level(framework="RQF"):
+            return "level", asked.subject, asked.at_least
+        case Experience(rung=False) if asked.roles:
+            return "roles", *asked.roles
+        case Experience(rung=False) if asked.occupations and world.through_occupations:
+            return "occupations", *asked.occupations
+        case _:
+            return None
+
+
+def _members(choice: Choice, world: _World) -> list[str]:
+    match choice:
+        case "holds", str(id):
+            found = [id]
+        case "level", str() | None as subject, int() | None as level:
+            found = list(reaching_in(world.catalogue.qualifications)(subject, level))
+        case "occupations", *ids:
+            return list(dict.fromkeys(role for id in ids for role in world.working.get(str(id), ())))
+        case _, *ids:
+            return [str(id) for id in ids if id in world.catalogue.roles]
+        case _:
+            return []
+    return list(dict.fromkeys(course for id in found for course in world.holding.get(id, ())))
+
+
+def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Choice, ...]], world: _World) -> set[str]:
+    """First those of whom every choice is met, which takes a count and no look at what they ask; then the others.
+
+    The others are looked at again only when one of their choices is met for the first time, so the time is linear.
+    """
+    got, met = set[str](), {choice for choice, members in world.members.items() if not members}
+    unmet = {id: sum(choice not in met for choice in choices) for id, choices in named.items()}
+    sure, perhaps, all_sure = [id for id, count in unmet.items() if not count], list[str](), False
+    while sure or perhaps or not all_sure:
+        if not sure and not all_sure:
+            perhaps, all_sure = [id for id in owners if id not in got], True
+            continue
+        id = sure.pop() if sure else perhaps.pop()
+        if id in got or not (unmet[id] == 0 or _is_open(owners[id], met, world)):
+            continue
+        got.add(id)
+        for choice in world.chosen_by.get(id, ()):
+            if choice not in met:
+                met.add(choice)
+                for other in world.waiting[choice]:
+                    unmet[other] -= 1
+                    (perhaps if unmet[other] else sure).append(other)
     return got
 
 
-def _is_open(owner: Owner, got: set[str], world: _World) -> bool:
-    in_post = world.hosts.get(owner.id, ())
-    return (not in_post or not got.isdisjoint(in_post)) and all(_met(asked, got, world) for asked in _first(owner))
+def _is_open(owner: Owner, met: set[Choice], world: _World) -> bool:
+    host = ("host", owner.id)
+    return (host not in world.waiting or host in met) and all(_met(asked, met, world) for asked in _first(owner))
 
 
-def _first(owner: Owner) -> Iterator[Requirement]:
-    """What it asks for before anybody can start."""
-    for asked in owner.requires:
-        if asked.terms.strength is Strength.ESSENTIAL and asked.terms.when is When.BEFORE_APPLYING:
-            yield asked
-
-
-def _named(owner: Owner, world: _World) -> dict[str, None]:
-    """Ids of what would help with something that is asked for, in its order."""
-    nodes = (node for asked in _first(owner) for node in below(asked))
-    named = (id for node in nodes for choice in world.choices(node) for id in choice)
-    return dict.fromkeys((*named, *world.hosts.get(owner.id, ())))
-
-
-def _met(asked: Requirement, got: set[str], world: _World) -> bool:
-    if asked.unless is not None and _met(asked.unless, got, world):
+def _met(asked: Requirement, met: set[Choice], world: _World) -> bool:
+    if asked.unless is not None and _met(asked.unless, met, world):
         return True
     match asked:
         case AllOf():
-            return all(_met(part, got, world) for part in asked.parts)
+            return all(_met(part, met, world) for part in asked.parts)
         case AnyOf():
-            return any(_met(part, got, world) for part in asked.parts)
+            return any(_met(part, met, world) for part in asked.parts)
         case AtLeast():
-            return sum(_met(part, got, world) for part in asked.parts) >= asked.count
+            return sum(_met(part, met, world) for part in asked.parts) >= asked.count
         case _:
-            return all(not one or not got.isdisjoint(one) for one in world.choices(asked))
+            choice = _choice(asked, world)
+            return choice is None or choice in met
 
 
 def _closing(needs: Mapping[str, Iterable[str]]) -> list[str]:
@@ -152,18 +203,16 @@ def _closing(needs: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _round(start: str, needs: Mapping[str, Iterable[str]]) -> list[str]:
-    """The shortest way from it to itself; only its start where there is none but through another circle."""
+    """The shortest way from it to itself; only its start where none is found among the nearest."""
     came_from, queue = dict[str, str](), [start]
     for id in queue:
-        if len(came_from) > MOST_LOOKED_AT:
-            break
         for other in needs[id]:
             if other == start:
                 way = [id]
                 while way[-1] != start:
                     way.append(came_from[way[-1]])
                 return [*reversed(way), start]
-            if other not in came_from:
+            if other not in came_from and len(came_from) < MOST_LOOKED_AT:
                 came_from[other] = id
                 queue.append(other)
     return [start]

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Requirement, Strength, parts_of
+from peerpath.validate.rule import Owner
 
 
 def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> list[Requirement]:
@@ -20,6 +21,11 @@ def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> li
             return _flat(parts) if ways_round < count else []
         case _:
             return [requirement] if is_it(requirement) else []
+
+
+def is_forced(owner: Owner, asked: Requirement, is_it: Callable[[Requirement], bool]) -> bool:
+    """Whether a leaf of a kind is one that nobody can get round who wants to start there."""
+    return any(asked is leaf for top in owner.requires for leaf in forced(top, is_it))
 
 
 def _flat(parts: Sequence[list[Requirement]]) -> list[Requirement]:

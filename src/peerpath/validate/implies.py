@@ -56,15 +56,27 @@ def _leaf_implies(a: Requirement, b: Requirement) -> bool:
         case Holds(), Holds():
             return a.qualification == b.qualification and _within(a.awarded_within_months, b.awarded_within_months)
         case Level(), Level():
-            return b.subject in (None, a.subject) and (a.at_least or 0) >= (b.at_least or 0)
+            same = b.at_least is None or a.framework == b.framework
+            return same and b.subject in (None, a.subject) and (a.at_least or 0) >= (b.at_least or 0)
         case Experience(), Experience():
-            return (a.months or 0) >= (b.months or 0) and all(
-                _covers(getattr(a, part), getattr(b, part)) for part in ("roles", "occupations", "settings")
+            recent = _within(a.in_the_last_months, b.in_the_last_months)
+            return (
+                recent
+                and (a.months or 0) >= (b.months or 0)
+                and all(_covers(getattr(a, part), getattr(b, part)) for part in ("roles", "occupations", "settings"))
             )
         case LivedExperience(), LivedExperience():
-            return _covers(a.areas, b.areas) and bool(a.areas) == bool(b.areas)
+            return _lived(a, b)
         case _:
             return meaning(a) == meaning(b)
+
+
+def _lived(a: LivedExperience, b: LivedExperience) -> bool:
+    if not (a.areas and b.areas):
+        return a.areas == b.areas
+    if b.every:
+        return (a.every or len(a.areas) == 1) and set(b.areas) <= set(a.areas)
+    return not set(a.areas).isdisjoint(b.areas) if a.every else set(a.areas) <= set(b.areas)
 
 
 def _within(a: int | None, b: int | None) -> bool:
@@ -88,12 +100,12 @@ def meaning(requirement: Requirement) -> tuple[object, ...]:
         case Holds():
             return "Holds", requirement.qualification, requirement.awarded_within_months, exemption
         case Level():
-            return "Level", requirement.subject, requirement.at_least, exemption
+            return "Level", requirement.subject, requirement.at_least, requirement.framework, exemption
         case Experience():
             named = (frozenset(requirement.roles), frozenset(requirement.occupations), frozenset(requirement.settings))
-            return "Experience", *named, requirement.months, exemption
+            return "Experience", *named, requirement.months, requirement.in_the_last_months, exemption
         case LivedExperience():
-            return "LivedExperience", frozenset(requirement.areas), exemption
+            return "LivedExperience", frozenset(requirement.areas), requirement.every, exemption
         case Declares():
             return "Declares", requirement.declaration, exemption
         case Check():

@@ -1,16 +1,15 @@
 """What somebody could come by: qualifications that reach a level, and those that a role lets people gain in post."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
-from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import Holds, When
+from peerpath.model.requirement import RQF, Holds, When
 from peerpath.model.role import Role
-from peerpath.validate.rule import everything_asked
+from peerpath.validate.rule import Subject
 
 Reaching = Callable[[str | None, int | None], tuple[str, ...]]
-"""The qualifications that reach a level (or have any) in a subject (or in any)."""
+"""The qualifications that reach a level of the RQF (or have any) in a subject (or in any)."""
 
 
 def reaching_in(qualifications: Mapping[str, Qualification]) -> Reaching:
@@ -21,29 +20,30 @@ def reaching_in(qualifications: Mapping[str, Qualification]) -> Reaching:
         return tuple(
             id
             for id, one in qualifications.items()
-            if subject in (None, one.subject) and (level is None or (one.level is not None and one.level >= level))
+            if subject in (None, one.subject)
+            and (level is None or (one.framework == RQF and (one.level or 0) >= level))
         )
 
     return reaching
 
 
-def studied_in_post(catalogue: Catalogue) -> frozenset[str]:
-    """Qualifications that some role offers, or lets people gain in post or while willing."""
-    return frozenset(id for role in catalogue.roles.values() for id in _studied_in(role))
+def hosts(subject: Subject) -> dict[str, list[str]]:
+    """By the id of a qualification: the roles that offer it, or let people gain it in post or while willing."""
+    return subject.once("hosts", lambda: _hosts(subject))
 
 
-def hosts(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """By the id of a qualification that is gained only in post: the roles in which it can be."""
+def _hosts(subject: Subject) -> dict[str, list[str]]:
     found = dict[str, list[str]]()
-    for role in catalogue.roles.values():
-        for id in dict.fromkeys(_studied_in(role)):
-            if id in catalogue.qualifications and catalogue.qualifications[id].in_post_only:
-                found.setdefault(id, []).append(role.id)
-    return {id: tuple(roles) for id, roles in found.items()}
+    for role in subject.catalogue.roles.values():
+        for id in role.offers:
+            found.setdefault(id, []).append(role.id)
+    for owner, asked in subject.asked(Holds):
+        if isinstance(owner, Role) and asked.terms.when in (When.IN_POST, When.WILLING):
+            found.setdefault(asked.qualification, []).append(owner.id)
+    return found
 
 
-def _studied_in(role: Role) -> Iterator[str]:
-    yield from role.offers
-    for asked in everything_asked(role):
-        if isinstance(asked, Holds) and asked.terms.when in (When.IN_POST, When.WILLING):
-            yield asked.qualification
+def hosts_of_training(subject: Subject) -> dict[str, list[str]]:
+    """The same of qualifications that can be gained only in post."""
+    courses = subject.catalogue.qualifications
+    return {id: roles for id, roles in hosts(subject).items() if id in courses and courses[id].in_post_only}

@@ -6,7 +6,7 @@ knows, because the page is about them, may be given: they count as short.
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from typing import Final
 
 MOST_WORDS: Final = 25
@@ -81,6 +81,8 @@ BETTER: Final = {
 }
 """Words and phrases, and what says the same more plainly."""
 
+_POOR = frozenset(one for one in BETTER if " " not in one)
+_POOR_PHRASES = tuple(one for one in BETTER if " " in one)
 _POORER = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, BETTER), key=len, reverse=True)) + r")\b", re.IGNORECASE)
 
 
@@ -110,22 +112,41 @@ def reading_age(text: str, known: Container[str] = ()) -> float | None:
 
     ``known`` are words in lower case that count as at most two syllables.
     """
-    found = words(text)
+    return age_of(text, words(text), Weights(known))
+
+
+class Weights(dict[str, int]):
+    """Syllables by word, each counted once; at most two for words that the reader knows."""
+
+    def __init__(self, known: Container[str]) -> None:
+        self.known = known
+
+    def __missing__(self, word: str) -> int:
+        count = syllables(word)
+        self[word] = min(count, 2) if word.lower() in self.known else count
+        return self[word]
+
+
+def age_of(text: str, found: Sequence[str], weights: Weights) -> float | None:
+    """`reading_age` of a text whose words were already found."""
     if len(found) < ENOUGH_WORDS:
         return None
     per_sentence = len(found) / len(sentences(text))
-    per_word = sum(_weight(word, known) for word in found) / len(found)
+    per_word = sum(map(weights.__getitem__, found)) / len(found)
     return 0.39 * per_sentence + 11.8 * per_word - 15.59 + 5
-
-
-def _weight(word: str, known: Container[str]) -> int:
-    count = syllables(word)
-    return min(count, 2) if word.lower() in known else count
 
 
 def long_sentences(text: str) -> list[tuple[str, int]]:
     """Sentences with more than 25 words, each with its number of words."""
     return [(one, count) for one in sentences(text) if (count := len(words(one))) > MOST_WORDS]
+
+
+def may_be_plainer(text: str, found: Sequence[str]) -> bool:
+    """A quick look that misses none of `poorer_words`."""
+    if not _POOR.isdisjoint(map(str.lower, found)):
+        return True
+    low = text.lower()
+    return any(phrase in low for phrase in _POOR_PHRASES)
 
 
 def poorer_words(text: str) -> list[tuple[str, str]]:

@@ -1,8 +1,8 @@
 """What a rule is, what it sees, and what it says."""
 
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from msgspec import Struct, field
 
@@ -14,6 +14,8 @@ from peerpath.model.role import Role
 from peerpath.reading.role_data.catalogue import Loaded
 from peerpath.reading.yamltree.document import Path
 
+T = TypeVar("T")
+R = TypeVar("R", bound=Requirement)
 Owner = Role | Qualification
 """What asks for requirements."""
 
@@ -42,6 +44,7 @@ class Subject(Struct, frozen=True):
     """None where no rule may depend on the day."""
     looked_at_since: date | None = None
     _paths: dict[Path, dict[str, Path]] = field(default_factory=dict)
+    _once: dict[str, Any] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
@@ -52,6 +55,30 @@ class Subject(Struct, frozen=True):
         """Roles, then qualifications, in the order of the files; without those whose shape is wrong."""
         yield from filter(self.is_whole, self.catalogue.roles.values())
         yield from filter(self.is_whole, self.catalogue.qualifications.values())
+
+    def asked(self, kind: type[R]) -> Iterable[tuple[Owner, R]]:
+        """Each requirement of one kind with who asks for it, exemptions included, in the order of `owners`."""
+        by_kind = self.once("by kind", self._by_kind)
+        return by_kind.get(kind, ())  # type: ignore[return-value]
+
+    def everything(self) -> Sequence[tuple[Owner, Requirement]]:
+        """Each requirement of every kind with who asks for it, in the same order."""
+        return self.once(
+            "everything", lambda: [(one, asked) for one in self.owners() for asked in everything_asked(one)]
+        )
+
+    def _by_kind(self) -> dict[type, list[tuple[Owner, Requirement]]]:
+        found = dict[type, list[tuple[Owner, Requirement]]]()
+        for pair in self.everything():
+            found.setdefault(type(pair[1]), []).append(pair)
+        return found
+
+    def once(self, name: str, make: Callable[[], T]) -> T:
+        """What several rules look at and only the first has to work out."""
+        if name not in self._once:
+            self._once[name] = make()
+        found: T = self._once[name]
+        return found
 
     def is_whole(self, owner: Owner) -> bool:
         """Whether all that was authored of it could be read, so that what is missing is really missing."""

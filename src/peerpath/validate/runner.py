@@ -13,6 +13,7 @@ from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place, Severity, in
 from peerpath.reading.files import builtin_data
 from peerpath.reading.role_data.catalogue import Loaded, load
 from peerpath.reading.role_data.layers import Layer, read_layer
+from peerpath.reading.yamltree.collector import collector_paused
 from peerpath.validate.rule import Found, Rule, Subject
 from peerpath.validate.rules import RULES
 from peerpath.validate.select import selected
@@ -83,6 +84,11 @@ def check(paths: Sequence[Path] = (), options: Options = DEFAULT) -> Report:
 
 def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DEFAULT) -> Report:
     """The same for files that are already read, over layers that are not themselves told of."""
+    with collector_paused():
+        return _check_files(files, under, options)
+
+
+def _check_files(files: Layer, under: Sequence[Layer], options: Options) -> Report:
     loaded = load([*under, files])
     names = dict(files)
     found = [d for d in loaded.diagnostics if d.place.file in names]

@@ -2,20 +2,40 @@
 
 from collections.abc import Iterator
 
-from peerpath.model.requirement import AllOf, Requirement
+from peerpath.model.requirement import AllOf, Declares, Group, Holds, Requirement
 from peerpath.validate.implies import is_small, meaning
-from peerpath.validate.rule import Owner
+from peerpath.validate.rule import Owner, Subject
 
 
-def repeated(owner: Owner) -> Iterator[tuple[Requirement, Requirement]]:
-    """Two requirements that ask the same of everybody, the first and each later one."""
-    first = dict[tuple[object, ...], Requirement]()
+def repeated(subject: Subject) -> list[tuple[Owner, Requirement, Requirement]]:
+    """Two requirements of one owner that ask the same of everybody, the first and each later one."""
+    return subject.once("repeated", lambda: [(one, *two) for one in subject.owners() for two in _repeated(one)])
+
+
+def _repeated(owner: Owner) -> Iterator[tuple[Requirement, Requirement]]:
+    alike = dict[object, list[Requirement]]()
     for top in owner.requires:
         for asked in _of_everybody(top):
-            if is_small(asked):
-                known = first.setdefault(meaning(asked), asked)
-                if known is not asked:
-                    yield known, asked
+            alike.setdefault(_kind(asked), []).append(asked)
+    for several in alike.values():
+        if len(several) > 1:
+            first = dict[tuple[object, ...], Requirement]()
+            for asked in several:
+                if not isinstance(asked, Group) or is_small(asked):
+                    known = first.setdefault(meaning(asked), asked)
+                    if known is not asked:
+                        yield known, asked
+
+
+def _kind(asked: Requirement) -> object:
+    """The same for all that could ask the same, and quicker than `meaning`."""
+    match asked:
+        case Declares():
+            return asked.declaration
+        case Holds():
+            return asked.qualification
+        case _:
+            return type(asked)
 
 
 def _of_everybody(requirement: Requirement) -> Iterator[Requirement]:

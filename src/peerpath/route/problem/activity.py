@@ -66,7 +66,7 @@ class Activity(Struct, frozen=True):
     least: int = 0
     """Of a new job: months that it is kept at least, unless the target is reached first."""
     lasts: int = NEVER
-    """Of a new job: months after which the post ends."""
+    """Of a job: months after which the post ends, from its first day or from today."""
     beside: bool = False
     """Of a job of today: it goes on beside a new one."""
     dues: tuple[Due, ...] = ()

@@ -168,8 +168,17 @@ class Compiler:
         key = (alike, certain, held)
         if key not in self._leaves:
             self._named += 1
-            self._leaves[key] = self._compiled(alike, certain)
+            node = self._compiled(alike, certain)
+            if self._lapses(alike):
+                return node
+            self._leaves[key] = node
         return self._leaves[key]
+
+    def _lapses(self, leaf: Leaf) -> bool:
+        """Whether what would meet a leaf may count no longer when somebody else asks for it."""
+        if isinstance(leaf, Holds):
+            return self._limit(leaf) < NEVER
+        return isinstance(leaf, Level) and any(self._limit_of(q) < NEVER for q in self.lookup.giving_level(leaf))
 
     def _compiled(self, leaf: Leaf, certain: bool) -> int:
         outcome = evaluate(leaf, self.evidence)
@@ -182,8 +191,7 @@ class Compiler:
         asked = outcome.status is Status.TO_CONFIRM and not certain
         match leaf:
             case Holds() | Level():
-                ways = self._gained(leaf)
-                return self._since(0) if asked else self.formulas.some(1, ways)
+                return self._since(0) if asked else self._one_of(leaf, self._gained(leaf))
             case Experience():
                 return self._experience(leaf)
             case Declares():
@@ -216,7 +224,10 @@ class Compiler:
         if limit == NEVER:
             return self._since(0)
         until = max(month for month in range(limit + 1) if month == 0 or self._still(leaf, month))
-        return self.formulas.some(1, [self.formulas.add(Since(0, until)), *self._gained(leaf)])
+        return self.formulas.once([self.formulas.add(Since(0, until)), *self._gained(leaf)])
+
+    def _one_of(self, leaf: Leaf, ways: list[int]) -> int:
+        return self.formulas.once(ways) if self._lapses(leaf) else self.formulas.some(1, ways)
 
     def _still(self, leaf: Leaf, month: int) -> bool:
         """Whether what is held today still meets a leaf so many months on."""
@@ -240,7 +251,7 @@ class Compiler:
         for month in range(window):
             then = structs.replace(leaf, in_the_last_months=window - month)
             past.append(months_towards(then, self.evidence))
-        wanted = leaf.months or (1 if past and past[0] else self.options.assume_months)
+        wanted = leaf.months or (1 if past and past[0] else max(1, min(window, self.options.assume_months)))
         roles = self._mask(self._counting(leaf))
         return self.formulas.add(Worked(wanted, roles, window, tuple(past)))
 
@@ -293,8 +304,9 @@ class Compiler:
     def _job(self, number: int, id_: str) -> Activity:
         role = self.catalogue.roles.get(id_)
         if id_ in self.today.jobs:
-            beside = self.today.jobs[id_].unpaid
-            return Activity(number, id_, Kind.JOB, False, 0, Preference(id=id_), beside=beside)
+            job = self.today.jobs[id_]
+            lasts = NEVER if job.lasts is None else job.lasts
+            return Activity(number, id_, Kind.JOB, False, 0, Preference(id=id_), lasts=lasts, beside=job.unpaid)
         assert role is not None, "a new job is a role of the catalogue"
         lasts = role.lasts_months or NEVER
         return Activity(

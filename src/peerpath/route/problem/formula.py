@@ -39,6 +39,8 @@ class Group(Struct, frozen=True):
 
     count: int
     parts: tuple[int, ...]
+    use: int = 0
+    """Where something lapses, each that asks has a choice of its own: what held for one may not hold for another."""
 
     @property
     def is_choice(self) -> bool:
@@ -70,6 +72,7 @@ class Formulas:
     def __init__(self) -> None:
         self.nodes: list[Node] = []
         self._index: dict[Node, int] = {}
+        self._uses = 0
 
     def add(self, node: Node) -> int:
         """The number of a node."""
@@ -94,6 +97,13 @@ class Formulas:
             count = len(left) if every else 1
         return left[0] if len(left) == 1 else self.add(Group(count, tuple(left)))
 
+    def once(self, parts: list[int]) -> int:
+        """One of the parts, in a choice that nobody else shares."""
+        number = self.some(1, parts)
+        node = self.nodes[number]
+        self._uses += 1
+        return self.add(Group(1, node.parts, self._uses)) if isinstance(node, Group) else number
+
     def every(self, parts: list[int]) -> int:
         """All of the parts."""
         return self.some(len(parts), parts)
@@ -103,6 +113,6 @@ class Formulas:
         flat: list[int] = []
         for part in parts:
             node = self.nodes[part]
-            same = isinstance(node, Group) and (not node.is_choice if every else node.count == 1)
+            same = isinstance(node, Group) and not node.use and (not node.is_choice if every else node.count == 1)
             flat += node.parts if same and isinstance(node, Group) else (part,)
         return flat

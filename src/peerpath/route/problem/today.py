@@ -23,6 +23,8 @@ class Job(Struct, frozen=True):
     """Months in it so far, of the longest spell that goes on."""
     unpaid: bool
     """Voluntary or pre-peer: it goes on beside a new job, where a paid one is left for it."""
+    lasts: int | None = None
+    """Months from today after which the post ends; None where it goes on."""
 
 
 class Today(Struct, frozen=True):
@@ -54,9 +56,9 @@ def has_passed(study: Study, today: date) -> bool:
     return study.until is not None and study.until.last_day() < today
 
 
-def goes_on(spell: Spell, today: date) -> bool:
-    """Whether a spell of work has not ended by today."""
-    return spell.until is None or spell.until.last_day() >= today
+def goes_on(spell: Spell) -> bool:
+    """Whether a spell of work has no end: one with an end does not go on, even where that is today."""
+    return spell.until is None
 
 
 def months_until(day: date, today: date) -> int:
@@ -76,11 +78,16 @@ def course_months(course: str, catalogue: Catalogue, study_hours: int) -> int:
 def _jobs(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, Job]:
     jobs: dict[str, Job] = {}
     for spell in profile.experience:
-        if goes_on(spell, today) and spell.months >= 0:
+        if goes_on(spell) and spell.months >= 0:
             month = evidence(Profile(experience=(replace(spell, months=1),)), catalogue, today).worked[0]
             months = max(spell.months, jobs[month.label()].months if month.label() in jobs else 0)
-            jobs[month.label()] = Job(month, months, _is_unpaid(spell, catalogue))
+            jobs[month.label()] = Job(month, months, _is_unpaid(spell, catalogue), _lasts(spell, months, catalogue))
     return jobs
+
+
+def _lasts(spell: Spell, months: int, catalogue: Catalogue) -> int | None:
+    role = catalogue.roles.get(spell.role or "")
+    return None if role is None or role.lasts_months is None else max(0, role.lasts_months - months)
 
 
 def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
@@ -93,6 +100,6 @@ def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
 
 def _end(study: Study, catalogue: Catalogue, today: date) -> int:
     if study.until is not None:
-        return max(1, months_until(study.until.last_day(), today))
+        return months_until(study.until.last_day(), today)
     course = catalogue.qualifications.get(study.qualification)
     return max(1, course.length.months) if course else 1

@@ -139,7 +139,7 @@ def _renumbered(node: Node, number: dict[int, int], alive: dict[int, int]) -> No
             return replace(node, roles=_mask(node.roles, number))
         case Group():
             parts = tuple([alive[part] for part in node.parts if part in alive])
-            return Group(node.count, parts) if len(parts) >= node.count else NOT_AT_ALL
+            return Group(node.count, parts, node.use) if len(parts) >= node.count else NOT_AT_ALL
 
 
 def _moved(activity: Activity, number: dict[int, int], place: dict[int, int]) -> Activity:

@@ -116,7 +116,7 @@ class _Schedules:
         pinned: Mapping[int, int],
         order: tuple[int, ...],
     ) -> None:
-        self.problem, self.effort, self.before, self.pinned, self.order = problem, effort, before, pinned, order
+        self.problem, self.effort, self.pinned, self.order = problem, effort, pinned, order
         self.first_job_by = NEVER if partial.ground.paid else first_job_by
         self.tail, self.paid, self.beside = partial.tail, partial.ground.paid, partial.ground.beside
         activities, choice, tail = problem.activities, partial.choice, partial.tail
@@ -136,11 +136,29 @@ class _Schedules:
         self.wanted = sorted(wanted, key=lambda node: (-tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
         self.index = {node: at for at, node in enumerate(self.wanted)}
+        self.before = min(before, 2 + self._horizon(every))
+        self.opens_with_a_job = any(not self._node(node).months for node in self.target.worked)
         self.best: Timetable | None = None
         self.seen: dict[tuple[object, ...], int] = {}
         self.trail: list[tuple[int, int, int]] = []
         """Courses begun: the course, its month, its host."""
         self.all_jobs = mask_of((*self.jobs, *partial.ground.kept))
+        self.ending = [activities[job].lasts for job in partial.ground.kept if activities[job].lasts < NEVER]
+        """Months in which posts of today end."""
+
+    def _horizon(self, every: tuple[Needs, ...]) -> int:
+        """A month after which no timetable ends that is worth having.
+
+        Between two things that happen nothing need be waited for longer than for an application, a stay, a course, the
+        months that are asked for, or for what comes by itself or lapses: the sum of all of these is enough for any order.
+        """
+        activities = [self.problem.activities[a] for a in (*self.jobs, *self.courses, *self.under_way)]
+        months = [activity.months + activity.delay + activity.least for activity in activities]
+        worked = {number for needs in every for number in needs.worked}
+        months += [self._node(number).months + len(self._node(number).past) for number in worked]
+        months += [within for dues in self.dues.values() for within, _ in dues]
+        months += [node.until for needs in every for node in needs.since if node.until < NEVER]
+        return self.settled + sum(months)
 
     def _dues(self, job: int, choice: Mapping[int, tuple[int, ...]]) -> Iterator[tuple[int, Needs | None]]:
         """A job's deadlines, in months from its first day; None for what is had where the job is over by then."""
@@ -167,9 +185,14 @@ class _Schedules:
 
     def _active(self, state: _State) -> int:
         """A bit for each job held in the month to come."""
-        if state.job >= 0:
-            return 1 << state.job | self.beside
-        return self.beside if state.used else self.paid | self.beside
+        kept = self.beside if state.used else self.paid | self.beside
+        return self._still_there(kept, state.month) | (1 << state.job if state.job >= 0 else 0)
+
+    def _still_there(self, kept: int, month: int) -> int:
+        """A bit for each job of today whose post has not ended."""
+        if not self.ending:
+            return kept
+        return mask_of(job for job in bits(kept) if self.problem.activities[job].lasts > month)
 
     def _holds(self, needs: Needs, state: _State, active: int) -> bool:
         month = state.month
@@ -197,6 +220,7 @@ class _Schedules:
     def _worked_in(self, month: int, state: _State) -> int:
         """A bit for each job held in a month that is over: the one that begins at its start, and so on."""
         held = self.beside if state.used and month >= state.used[0][1] else self.paid | self.beside
+        held = self._still_there(held, month)
         for job, start in state.used:
             if start <= month < min(start + self.problem.activities[job].lasts, self._next_start(job, state)):
                 held |= 1 << job
@@ -219,6 +243,10 @@ class _Schedules:
         if self._bound(state) >= self.before or self._was_here_before(state):
             return
         for at_work in self._jobs(state):
+            opened = self.opens_with_a_job and self._all_used(at_work)
+            if opened and self._holds(self.target, at_work, self._active(at_work)):
+                self._keep(at_work)
+                continue
             for studying in self._studies(at_work):
                 self._advance(studying)
                 for _ in range(len(studying.running) - len(at_work.running)):
@@ -325,7 +353,7 @@ class _Schedules:
     def _host(self, activity: Activity, state: _State, active: int) -> int:
         """The job held now in which a course can be gained to its end, the one that is not left first; else -1."""
         for job in [*bits(activity.hosts & self.beside), *bits(activity.hosts & active & ~self.beside)]:
-            ends = state.start + self.problem.activities[job].lasts if job == state.job else NEVER
+            ends = self.problem.activities[job].lasts + (state.start if job == state.job else 0)
             if state.month + activity.months <= ends:
                 return job
         return -1
@@ -389,7 +417,7 @@ class _Schedules:
         events += [
             when + activities[job].delay for job, when in zip(self.jobs, state.ready, strict=True) if when < NEVER
         ]
-        events += [*self.pinned.values(), *([] if state.used else [self.first_job_by])]
+        events += [*self.pinned.values(), *self.ending, *([] if state.used else [self.first_job_by])]
         if state.job >= 0:
             events += [state.start + activities[state.job].least, state.start + activities[state.job].lasts]
         for job in bits(active & self.all_jobs):

@@ -87,12 +87,12 @@ class Credits:
     def _studied(self) -> Iterator[Stretch]:
         for course in self.plan.courses:
             yield Stretch(course.start, course.end, StepKind.STUDY, course.id, course.host or "")
-        for id_, end in self.person.now.ends.items():
-            yield Stretch(0, end, StepKind.STUDY, id_)
+        for id_ in self.plan.under_way:
+            yield Stretch(0, self.person.now.ends[id_], StepKind.STUDY, id_)
 
     def _worked(self) -> Iterator[Stretch]:
         for label, today in self.person.now.jobs.items():
-            yield Stretch(0, self.plan.months if today.unpaid else self.plan.first_day, StepKind.STAY, label)
+            yield Stretch(0, self.person.left(today, self.plan), StepKind.STAY, label)
         for job in self.plan.jobs:
             yield Stretch(job.start, job.end, StepKind.WORK, job.role)
 

@@ -1,6 +1,6 @@
 """What is open today, what is one step away, and which one step would open most."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 
@@ -9,12 +9,13 @@ from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, gap
 from peerpath.gap.evidence import Evidence, evidence
-from peerpath.gap.outcome import Outcome, Status, Verdict
+from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, Profile, Spell
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Declares, Experience, Strength, walk
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.model.role import Role, Stage
 from peerpath.route.options import Options
 from peerpath.route.problem.index import hosted_by
 from peerpath.route.story.plan import Job, Person, Plan
@@ -79,27 +80,29 @@ def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_month
     Left out are ways in, exits, and roles beyond entry for which no source lists what is asked. Where experience is
     asked for with no number, ``assume_months`` months in one role are a step.
     """
-    known = evidence(profile, catalogue, today)
-    roles = [role for role in catalogue.roles.values() if _can_be_told(role)]
-    open_now = [_open(role, known) for role in roles if _is_open(role, known)]
     person = Person(catalogue, profile, today, Options(assume_months=assume_months))
-    waiting = [_with_months(role, person) for role in roles if not _is_open(role, known)]
+    now = {role.id: gap(role, person.evidence) for role in catalogue.roles.values() if _can_be_told(role)}
+    open_now = [catalogue.roles[id] for id, found in now.items() if _is_open(found)]
+    waiting = [_with_months(catalogue.roles[id], person) for id, found in now.items() if not _is_open(found)]
+    before = {
+        role.id: now[role.id] if role == catalogue.roles[role.id] else gap(role, person.evidence) for role in waiting
+    }
     opened: dict[Gain, list[str]] = {}
-    for gain, after in _gains(catalogue, profile, today, assume_months, waiting):
-        found = [role.id for role in waiting if _is_open(role, after)]
+    for gain, after in _gains(person, open_now, waiting):
+        found = [role.id for role in waiting if _opens(role, before[role.id], after)]
         if found:
             opened[gain] = sorted(found)
-    left = {role.id: _to_confirm(role, known) for role in waiting}
-    near = [Near(role, gains, left[role]) for role, gains in _near(opened).items()]
+    near = [Near(role, gains, _to_confirm(before[role])) for role, gains in _near(opened).items()]
+    told = [Open(role.id, _to_confirm(now[role.id]), role.requirements_listed) for role in open_now]
     return NextAnswer(
-        open=tuple(sorted(open_now, key=lambda one: (not one.listed, one.to_confirm, one.role))),
+        open=tuple(sorted(told, key=lambda one: (not one.listed, one.to_confirm, one.role))),
         near=tuple(sorted(near, key=lambda one: (one.gains[0].months, one.to_confirm, one.role))),
         openers=tuple(sorted(_openers(opened), key=lambda one: (-len(one.roles), one.gain.months, one.gain.id))),
     )
 
 
 def _can_be_told(role: Role) -> bool:
-    return role.kind in (Kind.PEER, Kind.NON_PEER) and (role.requirements_listed or role.stage is Stage.ENTRY)
+    return role.is_paid and (role.requirements_listed or role.stage is Stage.ENTRY)
 
 
 def _with_months(role: Role, person: Person) -> Role:
@@ -107,13 +110,16 @@ def _with_months(role: Role, person: Person) -> Role:
     return replace(role, requires=tuple(person.with_months(requirement) for requirement in role.requires))
 
 
-def _open(role: Role, known: Evidence) -> Open:
-    return Open(role.id, _to_confirm(role, known), role.requirements_listed)
+def _opens(role: Role, before: Gap, after: Evidence) -> bool:
+    """Whether what is there after a step opens a role. Most steps leave its first obstacle, so that is looked at first."""
+    first = next((ask for ask in asks(before.outcomes) if part_of(ask) is Part.IN_THE_WAY), None)
+    if first is not None and part_of(evaluate(first.requirement, after)) is Part.IN_THE_WAY:
+        return False
+    return _is_open(gap(role, after))
 
 
-def _is_open(role: Role, known: Evidence) -> bool:
+def _is_open(found: Gap) -> bool:
     """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
-    found = gap(role, known)
     return found.verdict is not Verdict.NOT_YET and not any(map(_rests_on_equivalent, asks(found.outcomes)))
 
 
@@ -126,8 +132,8 @@ def _rests_on_equivalent(ask: Outcome) -> bool:
     return isinstance(ask.requirement, Declares) and ask.requirement.equivalent
 
 
-def _to_confirm(role: Role, known: Evidence) -> int:
-    essential = (ask for ask in asks(gap(role, known).outcomes) if _is_essential(ask.requirement.terms.strength))
+def _to_confirm(found: Gap) -> int:
+    essential = (ask for ask in asks(found.outcomes) if _is_essential(ask.requirement.terms.strength))
     return sum(part_of(ask) is Part.TO_CONFIRM for ask in essential)
 
 
@@ -135,24 +141,30 @@ def _is_essential(strength: Strength) -> bool:
     return strength is Strength.ESSENTIAL
 
 
-def _gains(
-    catalogue: Catalogue, profile: Profile, today: date, assume_months: int, waiting: Iterable[Role]
-) -> Iterator[tuple[Gain, Evidence]]:
+def _gains(person: Person, open_now: list[Role], waiting: Iterable[Role]) -> Iterator[tuple[Gain, Evidence]]:
     """Every single step that the person can take today, with what they would then have."""
-    person = Person(catalogue, profile, today, Options(assume_months=assume_months))
-    known = person.evidence
-    here = {offer for spell in profile.experience if spell.until is None for offer in _offered(spell, catalogue)}
-    for course in catalogue.qualifications.values():
-        startable = all(evaluate(asked, known).status in _IN_PLACE for asked in course.requires)
-        in_reach = course.id in here or not course.in_post_only
-        if startable and in_reach and course.id not in known.held and course.id not in known.refused:
-            gained = replace(profile, holds=(*profile.holds, Holding(course.id)))
-            yield Gain(GainKind.STUDY, course.id, course.length.months), evidence(gained, catalogue, today)
-    for months in sorted({assume_months, *_months_asked(waiting)}):
-        for role in catalogue.roles.values():
-            if _can_be_told(role) and _is_open(role, known):
-                worked = Plan(months, (Job(role.id, 0, months),), ())
-                yield Gain(GainKind.WORK, role.id, months), person.later(worked, months)
+    profile, catalogue = person.profile, person.catalogue
+    for course in filter(_startable(person), catalogue.qualifications.values()):
+        gained = replace(profile, holds=(*profile.holds, Holding(course.id)))
+        yield Gain(GainKind.STUDY, course.id, course.length.months), evidence(gained, catalogue, person.today)
+    for months in sorted({person.options.assume_months, *_months_asked(waiting)}):
+        for role in open_now:
+            worked = Plan(months, (Job(role.id, 0, months),), ())
+            yield Gain(GainKind.WORK, role.id, months), person.later(worked, months)
+
+
+def _startable(person: Person) -> Callable[[Qualification], bool]:
+    """Tells which courses the person can begin today, and has neither done nor refused."""
+    known, spells = person.evidence, person.profile.experience
+    here = {offer for spell in spells if spell.until is None for offer in _offered(spell, person.catalogue)}
+    done = {*known.held, *known.refused}
+
+    def can_begin(course: Qualification) -> bool:
+        if course.id in done or (course.in_post_only and course.id not in here):
+            return False
+        return all(evaluate(asked, known).status in _IN_PLACE for asked in course.requires)
+
+    return can_begin
 
 
 _IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.TO_CONFIRM)

@@ -14,6 +14,7 @@ from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Experience, Requirement
 from peerpath.route.options import Options
+from peerpath.route.problem.today import Job as JobOfToday
 from peerpath.route.problem.today import Today, course_months, goes_on, has_passed, today_of
 
 
@@ -44,6 +45,8 @@ class Plan(Struct, frozen=True):
     jobs: tuple[Job, ...]
     """In their order."""
     courses: tuple[Course, ...]
+    under_way: tuple[str, ...] = ()
+    """Courses of today that the route needs."""
 
     @property
     def first_day(self) -> int:
@@ -114,15 +117,18 @@ class Person:
     def _spells(self, plan: Plan, month: int) -> Iterable[Spell]:
         """What they work at today, longer by the months until then; paid jobs end with the first new one."""
         for spell in self.profile.experience:
-            if not goes_on(spell, self.today):
+            if not goes_on(spell):
                 yield spell
                 continue
             job = next(job for label, job in self.now.jobs.items() if _is_of(spell, label))
-            if job.unpaid or month <= plan.first_day:
-                yield replace(spell, months=spell.months + month, until=None)
-            else:
-                left = _on(self.day(plan.first_day))
-                yield replace(spell, months=spell.months + plan.first_day, until=left)
+            end = self.left(job, plan)
+            left = _on(self.day(end)) if end < month else None
+            yield replace(spell, months=spell.months + min(end, month), until=left)
+
+    def left(self, job: JobOfToday, plan: Plan) -> int:
+        """The month in which a job of today is left: with its post, or for the first new job where it is paid."""
+        last = plan.months if job.unpaid else plan.first_day
+        return last if job.lasts is None else min(last, job.lasts)
 
     def _new_spells(self, plan: Plan, month: int) -> Iterable[Spell]:
         for job in plan.jobs:

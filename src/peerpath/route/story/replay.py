@@ -138,7 +138,7 @@ def _missed(plan: Plan, person: Person, later: Callable[[int], Evidence]) -> Ite
 def _all_jobs(plan: Plan, person: Person) -> Iterator[Job]:
     yield from plan.jobs
     for label, job in person.now.jobs.items():
-        yield Job(label, -job.months, plan.months if job.unpaid else plan.first_day)
+        yield Job(label, -job.months, person.left(job, plan))
 
 
 def _job(plan: Plan, person: Person, role: str) -> Job:

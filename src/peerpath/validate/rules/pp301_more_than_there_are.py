@@ -5,15 +5,14 @@ from collections.abc import Iterator
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import AtLeast
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if isinstance(asked, AtLeast) and asked.count > len(asked.parts):
-                path = (*subject.path(owner, asked), "at_least", "count")
-                yield Found(path, f"at least {asked.count} are asked for, and there are {len(asked.parts)}")
+    for owner, asked in subject.asked(AtLeast):
+        if asked.count > len(asked.parts):
+            path = (*subject.path(owner, asked), "at_least", "count")
+            yield Found(path, f"at least {asked.count} are asked for, and there are {len(asked.parts)}")
 
 
 RULE = Rule(

@@ -6,16 +6,15 @@ from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import AnyOf, Requirement
 from peerpath.validate.example import asking
 from peerpath.validate.implies import implier, is_small
-from peerpath.validate.rule import Found, Owner, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Owner, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
     implies = implier()
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if isinstance(asked, AnyOf) and is_small(asked):
-                for useless, by in _useless(asked, implies):
-                    yield _found(subject, owner, useless, by)
+    for owner, asked in subject.asked(AnyOf):
+        if is_small(asked):
+            for useless, by in _useless(asked, implies):
+                yield _found(subject, owner, useless, by)
 
 
 def _useless(

@@ -1,37 +1,34 @@
 """PP303: nobody can meet it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Holds, Level, Requirement
 from peerpath.validate.example import asking
-from peerpath.validate.forced import forced
-from peerpath.validate.obtainable import Reaching, reaching_in, studied_in_post
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.forced import is_forced
+from peerpath.validate.obtainable import Reaching, hosts, reaching_in
+from peerpath.validate.rule import Found, Rule, Subject
 
 LEVELS = range(1, 9)
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    in_post = studied_in_post(subject.catalogue)
+    in_post = hosts(subject)
     reaching = reaching_in(subject.catalogue.qualifications)
 
     def cannot_be_met(asked: Requirement) -> bool:
         return bool(_why_not(asked, subject, in_post, reaching))
 
-    for owner in subject.owners():
-        wrong = list(filter(cannot_be_met, everything_asked(owner)))
-        ends_here = {leaf.id for top in owner.requires for leaf in forced(top, cannot_be_met)} if wrong else set()
-        for asked in wrong:
-            severity = None if asked.id in ends_here else Severity.WARNING
-            message = _why_not(asked, subject, in_post, reaching)
+    for owner, asked in subject.everything():
+        if isinstance(asked, Holds | Level) and (message := _why_not(asked, subject, in_post, reaching)):
+            severity = None if is_forced(owner, asked, cannot_be_met) else Severity.WARNING
             yield Found(subject.path(owner, asked), message, key=True, severity=severity)
 
 
-def _why_not(asked: Requirement, subject: Subject, in_post: frozenset[str], reaching: Reaching) -> str:
+def _why_not(asked: Requirement, subject: Subject, in_post: Mapping[str, Sequence[str]], reaching: Reaching) -> str:
     qualifications = subject.catalogue.qualifications
     match asked:
-        case Level(at_least=int(level)) if level in LEVELS and not reaching(asked.subject, level):
+        case Level(framework="RQF", at_least=int(level)) if level in LEVELS and not reaching(asked.subject, level):
             if asked.subject is not None and asked.subject not in subject.catalogue.subjects:
                 return ""
             return "no qualification in the data reaches this level in this subject"

@@ -6,15 +6,14 @@ from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Experience
 from peerpath.model.role import Role
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if isinstance(asked, Experience) and asked.roles and not _can_be(asked, subject):
-                message = "work in this role is never of the occupation or setting that is asked for with it"
-                yield Found((*subject.path(owner, asked), "experience"), message, key=True)
+    for owner, asked in subject.asked(Experience):
+        if asked.roles and not _can_be(asked, subject):
+            message = "work in this role is never of the occupation or setting that is asked for with it"
+            yield Found((*subject.path(owner, asked), "experience"), message, key=True)
 
 
 def _can_be(asked: Experience, subject: Subject) -> bool:

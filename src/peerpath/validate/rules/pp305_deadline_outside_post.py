@@ -5,17 +5,15 @@ from collections.abc import Iterator
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import When
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if asked.terms.within_months is not None and asked.terms.when is not When.IN_POST:
-                message = (
-                    f"within_months counts from the start in post, and this is asked for {_time(asked.terms.when)}"
-                )
-                yield Found((*subject.path(owner, asked), "within_months"), message, key=True)
+    for owner, asked in subject.everything():
+        when = asked.terms.when
+        if asked.terms.within_months is not None and when is not When.IN_POST:
+            message = f"within_months counts from the start in post, and this is asked for {_time(when)}"
+            yield Found((*subject.path(owner, asked), "within_months"), message, key=True)
 
 
 def _time(when: When) -> str:

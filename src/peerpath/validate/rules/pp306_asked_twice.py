@@ -9,11 +9,10 @@ from peerpath.validate.together import repeated
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for first, again in repeated(owner):
-            if first.terms.strength is again.terms.strength:
-                also = (subject.path(owner, first), "asked here")
-                yield Found(subject.path(owner, again), "the same is already asked for", key=True, also=also)
+    for owner, first, again in repeated(subject):
+        if first.terms.strength is again.terms.strength:
+            also = (subject.path(owner, first), "asked here")
+            yield Found(subject.path(owner, again), "the same is already asked for", key=True, also=also)
 
 
 RULE = Rule(

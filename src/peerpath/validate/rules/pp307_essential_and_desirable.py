@@ -9,12 +9,11 @@ from peerpath.validate.together import repeated
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for first, again in repeated(owner):
-            if first.terms.strength is not again.terms.strength:
-                message = f"the same is {first.terms.strength.value} in one place and {again.terms.strength.value} here"
-                also = (subject.path(owner, first), "the other place")
-                yield Found(subject.path(owner, again), message, key=True, also=also)
+    for owner, first, again in repeated(subject):
+        if first.terms.strength is not again.terms.strength:
+            message = f"the same is {first.terms.strength.value} in one place and {again.terms.strength.value} here"
+            also = (subject.path(owner, first), "the other place")
+            yield Found(subject.path(owner, again), message, key=True, also=also)
 
 
 RULE = Rule(

@@ -6,21 +6,20 @@ from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Holds, When
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            qualification = subject.catalogue.qualifications.get(getattr(asked, "qualification", ""))
-            months = asked.terms.within_months
-            if not isinstance(asked, Holds) or qualification is None or months is None:
-                continue
-            length = qualification.length
-            ours = length.provenance.basis is Basis.ASSUMED  # what we assume is no ground to doubt a source
-            if asked.terms.when is When.IN_POST and not ours and length.months > months:
-                message = f"the deadline is {months} months, and the course takes {length.months}"
-                yield Found((*subject.path(owner, asked), "within_months"), message, key=True)
+    for owner, asked in subject.asked(Holds):
+        qualification = subject.catalogue.qualifications.get(asked.qualification)
+        months = asked.terms.within_months
+        if qualification is None or months is None:
+            continue
+        length = qualification.length
+        ours = length.provenance.basis is Basis.ASSUMED  # what we assume is no ground to doubt a source
+        if asked.terms.when is When.IN_POST and not ours and length.months > months:
+            message = f"the deadline is {months} months, and the course takes {length.months}"
+            yield Found((*subject.path(owner, asked), "within_months"), message, key=True)
 
 
 RULE = Rule(

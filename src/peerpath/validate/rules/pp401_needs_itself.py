@@ -4,15 +4,17 @@ from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.circles import Circle, circles
+from peerpath.validate.obtainable import hosts_of_training
 from peerpath.validate.rule import Found, Rule, Subject, section_of
 
 MOST_NAMED = 4
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    certain = list(circles(subject.catalogue, through_occupations=False))
+    hosts = hosts_of_training(subject)
+    wider = list(circles(subject.catalogue, hosts, through_occupations=True))
+    certain = list(circles(subject.catalogue, hosts, through_occupations=False)) if wider else []
     told = {one.owner.id for one in certain}
-    wider = circles(subject.catalogue, through_occupations=True)
     perhaps = [one for one in wider if one.owner.id not in told]
     yield from (_found(one, None) for one in certain)
     yield from (_found(one, Severity.WARNING) for one in perhaps)

@@ -10,6 +10,8 @@ from peerpath.validate.rule import Found, Rule, Subject
 
 def _check(subject: Subject) -> Iterator[Found]:
     entries = subject.loaded.entries
+    if not entries.sections["sets"]:
+        return
     used = {
         word
         for section in ("sets", "qualifications", "roles")

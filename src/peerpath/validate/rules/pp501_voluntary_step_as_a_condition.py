@@ -6,7 +6,7 @@ from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Experience, Requirement
 from peerpath.model.role import Kind
 from peerpath.validate.example import asking
-from peerpath.validate.forced import forced
+from peerpath.validate.forced import is_forced
 from peerpath.validate.rule import Found, Rule, Subject
 
 UNPAID = (Kind.PRE_PEER, Kind.VOLUNTARY)
@@ -25,11 +25,10 @@ def _check(subject: Subject) -> Iterator[Found]:
             return all(id in roles and roles[id].kind in UNPAID for id in asked.roles)
         return bool(asked.occupations) and unpaid.issuperset(asked.occupations)
 
-    for owner in subject.owners():
-        for top in owner.requires:
-            for asked in forced(top, is_unpaid_only):
-                message = "voluntary and pre-peer steps are ways in, never a condition"
-                yield Found((*subject.path(owner, asked), "experience"), message, key=True)
+    for owner, asked in subject.asked(Experience):
+        if is_unpaid_only(asked) and is_forced(owner, asked, is_unpaid_only):
+            message = "voluntary and pre-peer steps are ways in, never a condition"
+            yield Found((*subject.path(owner, asked), "experience"), message, key=True)
 
 
 RULE = Rule(

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Check, Declares, LivedExperience, Requirement
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 _NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|nine|ten|twelve|eighteen|several|past|previous|last)"
 _PERIOD: Final = re.compile(rf"\b{_NUMBER}[ -](?:\w+[ -])?(?:months?|years?)\b|\bsustained period\b", re.IGNORECASE)
@@ -44,9 +45,10 @@ _OTHER: Final = re.compile(
 """Words for work done, for learning, or for other people's time in care: the period is that of something else."""
 
 
+@lru_cache(maxsize=10_000)
 def asks_for_time_away(text: str) -> bool:
     """Whether a sentence of it asks for a period away from services, or of being well."""
-    return any(_asks(sentence) for sentence in re.split(r"(?<=[.;!?])\s+", text))
+    return _PERIOD.search(text) is not None and any(_asks(sentence) for sentence in re.split(r"(?<=[.;!?])\s+", text))
 
 
 def _asks(sentence: str) -> bool:
@@ -56,11 +58,10 @@ def _asks(sentence: str) -> bool:
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if any(map(asks_for_time_away, _texts(asked, subject))):
-                message = "this reads like a period away from services, which is no condition for peer work"
-                yield Found(subject.path(owner, asked), message, key=True)
+    for owner, asked in subject.everything():
+        if any(map(asks_for_time_away, _texts(asked, subject))):
+            message = "this reads like a period away from services, which is no condition for peer work"
+            yield Found(subject.path(owner, asked), message, key=True)
 
 
 def _texts(asked: Requirement, subject: Subject) -> tuple[str, ...]:

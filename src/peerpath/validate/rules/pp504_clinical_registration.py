@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.model.requirement import Declares, Holds, Requirement
-from peerpath.model.role import Kind
+from peerpath.model.requirement import Declares, Group, Holds, Requirement
+from peerpath.model.role import Kind, Role
 from peerpath.validate.example import asking
-from peerpath.validate.forced import forced
+from peerpath.validate.forced import is_forced
 from peerpath.validate.rule import Found, Rule, Subject
 
 _CLINICIAN: Final = r"(?:nurses?|practitioners?|professionals?|clinicians?|social workers?|psycholog\w+|psychiatrists?|therapists?|doctors?)"
@@ -27,21 +28,20 @@ _OTHERS: Final = re.compile(
 """Clinicians with whom people work: they are not what is asked for."""
 
 
+@lru_cache(maxsize=10_000)
 def asks_for_registration(text: str) -> bool:
     """Whether it asks for registration, or for a qualification, as a clinician."""
-    return bool(_REGISTER.search(_OTHERS.sub(" ", text)))
+    return bool(_REGISTER.search(text) and _REGISTER.search(_OTHERS.sub(" ", text)))
 
 
 def _check(subject: Subject) -> Iterator[Found]:
     def is_registration(asked: Requirement) -> bool:
         return asks_for_registration(_words(asked, subject))
 
-    for role in subject.catalogue.roles.values():
-        if role.kind is Kind.PEER:
-            for top in role.requires:
-                for asked in forced(top, is_registration):
-                    message = "a clinical registration is asked of a peer role"
-                    yield Found(subject.path(role, asked), message, key=True)
+    for owner, asked in subject.everything():
+        in_peer_role = isinstance(owner, Role) and owner.kind is Kind.PEER and not isinstance(asked, Group)
+        if in_peer_role and is_registration(asked) and is_forced(owner, asked, is_registration):
+            yield Found(subject.path(owner, asked), "a clinical registration is asked of a peer role", key=True)
 
 
 def _words(asked: Requirement, subject: Subject) -> str:
@@ -54,7 +54,7 @@ def _words(asked: Requirement, subject: Subject) -> str:
             named = catalogue.declarations[id].title
         case _:
             named = ""
-    return f"{asked.text}. {named}"
+    return f"{asked.text}. {named}" if asked.text else named
 
 
 RULE = Rule(

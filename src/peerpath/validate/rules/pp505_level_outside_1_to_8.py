@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import RQF, Level
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 LEVELS = range(1, 9)
 MESSAGE = "levels go from 1 to 8"
@@ -15,12 +15,9 @@ def _check(subject: Subject) -> Iterator[Found]:
     for id, qualification in subject.catalogue.qualifications.items():
         if qualification.level is not None and qualification.framework == RQF and qualification.level not in LEVELS:
             yield Found(("qualifications", id, "level"), MESSAGE)
-    for owner in subject.owners():
-        for asked in everything_asked(owner):
-            if not isinstance(asked, Level) or asked.framework != RQF or asked.at_least is None:
-                continue
-            if asked.at_least not in LEVELS:
-                yield Found((*subject.path(owner, asked), "level", "at_least"), MESSAGE)
+    for owner, asked in subject.asked(Level):
+        if asked.framework == RQF and asked.at_least is not None and asked.at_least not in LEVELS:
+            yield Found((*subject.path(owner, asked), "level", "at_least"), MESSAGE)
 
 
 RULE = Rule(

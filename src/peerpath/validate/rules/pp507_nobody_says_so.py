@@ -8,23 +8,25 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation
 from peerpath.reading.yamltree.document import Path
 from peerpath.validate.example import WORKER
-from peerpath.validate.rule import Found, Owner, Rule, Subject, everything_asked, section_of
+from peerpath.validate.rule import Found, Owner, Rule, Subject, section_of
 
 MESSAGE = "no source says so, and it is not called an assumption"
 
 
 def _check(subject: Subject) -> Iterator[Found]:
+    unsaid = set[str]()
     for owner in subject.owners():
         start = (section_of(owner), owner.id)
         if _is_unsaid(owner.provenance):
+            unsaid.add(owner.id)
             yield Found(start, MESSAGE, key=True)
             continue
         for path, provenance in _of_parts(owner):
             if _is_unsaid(provenance):
                 yield Found((*start, *path), MESSAGE, key=True)
-        for asked in everything_asked(owner):
-            if _is_unsaid(asked.terms.provenance):
-                yield Found(subject.path(owner, asked), MESSAGE, key=True)
+    for owner, asked in subject.everything():
+        if _is_unsaid(asked.terms.provenance) and owner.id not in unsaid:
+            yield Found(subject.path(owner, asked), MESSAGE, key=True)
     for id, occupation in subject.catalogue.occupations.items():
         for path, provenance in _of_occupation(occupation):
             if _is_unsaid(provenance):

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.validate.authored import sentences
-from peerpath.validate.readability import reading_age, words
+from peerpath.validate.authored import texts
+from peerpath.validate.readability import Weights, age_of, words
 from peerpath.validate.rule import Found, Rule, Subject
 
 OLDEST: Final = 12.9
@@ -13,12 +13,12 @@ OLDEST: Final = 12.9
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    known = _words_of_titles(subject)
-    for path, text in sentences(subject):
-        age = reading_age(text, known)
+    weights = Weights(_words_of_titles(subject))
+    for one in texts(subject):
+        age = age_of(one.text, one.words, weights)
         if age is not None and age > OLDEST:
             message = f"this reads as for people of {age:.0f} or older"
-            yield Found(path, message, help="Shorten the sentences, and take shorter words.")
+            yield Found(one.path, message, help="Shorten the sentences, and take shorter words.")
 
 
 def _words_of_titles(subject: Subject) -> frozenset[str]:

@@ -3,17 +3,17 @@
 from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.validate.authored import sentences
+from peerpath.validate.authored import texts
 from peerpath.validate.example import WORKER
 from peerpath.validate.readability import MOST_WORDS, long_sentences
 from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for path, text in sentences(subject):
-        for _, count in long_sentences(text)[:1]:
+    for one in texts(subject):
+        for _, count in long_sentences(one.text)[:1] if len(one.words) > MOST_WORDS else ():
             message = f"a sentence of {count} words, where {MOST_WORDS} are enough"
-            yield Found(path, message, help="Make two of it.")
+            yield Found(one.path, message, help="Make two of it.")
 
 
 _LONG = (

@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.validate.authored import sentences
+from peerpath.validate.authored import texts
 from peerpath.validate.example import WORKER
-from peerpath.validate.readability import poorer_words
+from peerpath.validate.readability import may_be_plainer, poorer_words
 from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for path, text in sentences(subject):
-        for word, better in poorer_words(text)[:1]:
-            yield Found(path, f"there is a plainer word for {word}", suggestions=(better,))
+    for one in texts(subject):
+        for word, better in poorer_words(one.text)[:1] if may_be_plainer(one.text, one.words) else ():
+            yield Found(one.path, f"there is a plainer word for {word}", suggestions=(better,))
 
 
 RULE = Rule(
