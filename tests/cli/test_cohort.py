@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -38,6 +39,10 @@ def lines(folder: Path, *people: object, name: str = "people.jsonl") -> str:
 
 def rows(file: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(file.read_text(encoding="utf-8-sig"))))
+
+
+def reports_in(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("[!.]*") if file.is_file() and not file.name.startswith("summary"))
 
 
 def without_origin(data: Any) -> Any:
@@ -170,11 +175,13 @@ def test_a_report_each_with_a_summary_for_the_owner_only(ask: Ask, tmp_path: Pat
     file = lines(tmp_path, ANN, BAD, BO)
     answer = ask("gap", READY, SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "markdown", *DAY)
     assert (answer.code, answer.out) == (1, "")
-    reports = sorted(path.name for path in folder.glob("0*"))
-    assert reports == [
-        "00001-case-7-cwpt-expert-by-experience-coordinator.md", "00001-case-7-cwpt-senior-peer-support-worker.md",
-        "00003-cwpt-expert-by-experience-coordinator.md", "00003-cwpt-senior-peer-support-worker.md",
+    reports = [path.name for path in reports_in(folder)]
+    key = "[0-9a-f]{10}"
+    expected = [
+        rf"{key}-cwpt-expert-by-experience-coordinator\.md", rf"{key}-cwpt-senior-peer-support-worker\.md",
+        rf"case-7-{key}-cwpt-expert-by-experience-coordinator\.md", rf"case-7-{key}-cwpt-senior-peer-support-worker\.md",
     ]  # fmt: skip
+    assert len(reports) == 4 and all(map(re.fullmatch, expected, reports))
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
     assert {stat.S_IMODE(path.stat().st_mode) for path in folder.iterdir()} == {0o600}
     people = rows(folder / "summary-people.csv")
@@ -209,7 +216,7 @@ def test_file_names_are_safe_on_every_system(ask: Ask, tmp_path: Path, reference
     folder = tmp_path / "reports"
     file = lines(tmp_path, {"reference": reference}, {"reference": reference.upper()})
     assert ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "json").code == 0
-    names = [path.name for path in folder.glob("0*")]
+    names = [path.name for path in reports_in(folder)]
     assert len({name.lower() for name in names}) == 2
     assert all(
         name.isascii() and len(name) < 90 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
@@ -220,10 +227,11 @@ def test_file_names_are_safe_on_every_system(ask: Ask, tmp_path: Path, reference
 
 def test_a_name_goes_into_a_file_name_only_when_asked(ask: Ask, tmp_path: Path) -> None:
     file = lines(tmp_path, {"name": "Ann Onymous"})
-    for flags, expected in (([], "00001.txt"), (["--name-files"], "00001-ann-onymous.txt")):
+    for flags, expected in (([], r"[0-9a-f]{10}\.txt"), (["--name-files"], r"ann-onymous-[0-9a-f]{10}\.txt")):
         folder = tmp_path / f"reports{len(flags)}"
         ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), *flags)
-        assert [path.name for path in folder.glob("0*")] == [expected]
+        (report,) = reports_in(folder)
+        assert re.fullmatch(expected, report.name)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", " =1", '=HYPERLINK("http://x")'])
@@ -237,17 +245,21 @@ def test_no_cell_is_a_formula(ask: Ask, tmp_path: Path, text: str) -> None:
 
 def test_started_again_it_does_not_redo_what_is_done(ask: Ask, tmp_path: Path) -> None:
     folder = tmp_path / "reports"
-    ask("gap", SENIOR, "--profile", lines(tmp_path, ANN, BO), "--output-dir", str(folder), *DAY)
-    first, second = sorted(folder.glob("0*"))
+    bo = {**BO, "reference": "bo"}
+    ask("gap", SENIOR, "--profile", lines(tmp_path, ANN, bo), "--output-dir", str(folder), *DAY)
+    (first,), (second,) = folder.glob("case-7-*"), folder.glob("bo-*")
     before = first.stat().st_mtime_ns
     second.unlink()
     (folder / ".peerpath-left.part").write_text("half", encoding="utf-8")
-    file = lines(tmp_path, ANN, BO, {"holds": ["degree"]})
+    file = lines(tmp_path, bo, ANN, {"holds": ["degree"]})
     again = ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--resume", *DAY)
     assert again.code == 0
-    assert first.stat().st_mtime_ns == before
-    assert "Senior peer support worker" in second.read_text(encoding="utf-8") and (folder / "00003.txt").exists()
+    assert "Senior peer support worker" in second.read_text(encoding="utf-8") and len(reports_in(folder)) == 3
     assert len(rows(folder / "summary-people.csv")) == 3 and not (folder / ".peerpath-left.part").exists()
+    ask("gap", SENIOR, "--profile", lines(tmp_path, ANN), "--output-dir", str(folder), "--resume", *DAY)
+    before = first.stat().st_mtime_ns
+    ask("gap", SENIOR, "--profile", lines(tmp_path, ANN, bo), "--output-dir", str(folder), "--resume", *DAY)
+    assert first.stat().st_mtime_ns == before
     changed = lines(tmp_path, {**ANN, "holds": []}, BO)
     ask("gap", SENIOR, "--profile", changed, "--output-dir", str(folder), "--resume", *DAY)
     assert first.stat().st_mtime_ns != before, "another profile is another report"
@@ -297,7 +309,7 @@ def test_resumed_after_any_changes_reports_are_as_those_of_a_new_run(ask: Ask, t
                     file.unlink(missing_ok=True)
                 case "rename" if file.exists():
                     file.rename(profiles / f"{chance.choice('abcd')}.json")
-                case "spoil" if reports := sorted(folder.glob("0*")):
+                case "spoil" if reports := reports_in(folder):
                     chance.choice(reports).write_bytes(
                         chance.choice((b"", b"{}\n", chance.choice(reports).read_bytes()))
                     )
@@ -321,7 +333,8 @@ def test_resumed_from_a_table_of_another_name_a_report_says_so(ask: Ask, tmp_pat
     for name in ("spring.jsonl", "autumn.jsonl"):
         file = lines(tmp_path, ANN, name=name)
         ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), "--format", "json", "--resume", *DAY)
-        assert json.loads((folder / "00001-case-7.json").read_bytes())["from"] == f"{file}:1"
+        (report,) = reports_in(folder)
+        assert json.loads(report.read_bytes())["from"] == f"{file}:1"
 
 
 def test_one_file_to_print_for_all(ask: Ask, tmp_path: Path) -> None:
@@ -456,12 +469,12 @@ def test_killed_it_leaves_no_process_behind_and_redoes_next_to_nothing(ask: Ask,
     running = subprocess.Popen(
         [sys.executable, "-m", "peerpath", *command, "--jobs", "2"], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
     )
-    while running.poll() is None and len(list(folder.glob("0*"))) < 10:
+    while running.poll() is None and len(reports_in(folder)) < 10:
         time.sleep(0.02)
     running.kill()
     running.communicate(timeout=30)  # ends only when every process that writes there has ended
-    written = {file: file.stat().st_mtime_ns for file in folder.glob("0*")}
+    written = {file: file.stat().st_mtime_ns for file in reports_in(folder)}
     assert len(written) >= 10
     assert ask(*command, "--jobs", "1", "--resume").code == 0
-    assert len(list(folder.glob("0*"))) == 60
+    assert len(reports_in(folder)) == 60
     assert len([file for file, moment in written.items() if file.stat().st_mtime_ns != moment]) <= 2

@@ -9,7 +9,7 @@ TYPE_CHECKING = False  # importing typing would take half of the time of a compl
 if TYPE_CHECKING:
     from typing import NoReturn
 
-INTERRUPTED, CANNOT_WRITE = 130, 2
+INTERRUPTED, TERMINATED, CANNOT_WRITE = 130, 143, 2
 
 
 def main() -> None:
@@ -25,12 +25,26 @@ def main() -> None:
     # A short run makes little garbage, and looking for it takes a tenth of the time to a first answer.
     gc.set_threshold(100_000)
     try:
+        _leave_tidy()
         from peerpath.cli.app import run
 
         code = run(sys.argv[1:])
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except SystemExit as ended:
+        code = ended.code if isinstance(ended.code, int) else CANNOT_WRITE
     _end(code)
+
+
+def _leave_tidy() -> None:
+    """When asked to end, end as after Ctrl-C: what is half written goes."""
+    import signal
+
+    def leave(*_: object) -> None:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        raise SystemExit(TERMINATED)
+
+    signal.signal(signal.SIGTERM, leave)
 
 
 def _end(code: int) -> "NoReturn":

@@ -12,14 +12,18 @@ from msgspec.structs import replace
 from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, everybody, result_of
 from peerpath.ask.errors import problem_lines
-from peerpath.cli.cohort_out import Enough, Place, noted
+from peerpath.cli.cohort_folder import ASIDE, Journal, keyed
+from peerpath.cli.cohort_out import SUMMARIES, Enough, Place
 from peerpath.cli.cohort_work import Done, Wish, Worker, begin, work
 from peerpath.cli.edge import Form, Out, show, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
+from peerpath.diagnostic.shown import shown
 from peerpath.gap.outcome import Verdict
 
+MOST_NAMED = 20
+"""Reports that a remark names."""
 ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
 CHUNK = {Form.JSON: 250, Form.TEXT: 100}
@@ -35,6 +39,8 @@ class Errand(Struct, frozen=True, kw_only=True):
     """JSON Lines, and not an array."""
     summary: Path | None
     resume: bool
+    prune: bool
+    """Reports of people who are gone are moved aside."""
     jobs: int
 
 
@@ -50,16 +56,19 @@ def run(errand: Errand, wish: Wish) -> Tallied:
     people = everybody(errand.files, errand.table)
     if wish.folder is not None:
         own_folder(wish.folder, resume=errand.resume)
-        wish = replace(wish, done=noted(wish.folder) if errand.resume else {})
+        wish = replace(wish, done=Journal(wish.folder).last if errand.resume else {})
+    rows = people.rows if wish.folder is None else keyed(people.rows)
     place = Place(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
         with Progress(people.count, quiet=errand.out.quiet) as progress, place:
-            for done in _all_done(enumerate(people.rows, 1), wish, errand.jobs):
+            for done in _all_done(enumerate(rows, 1), wish, errand.jobs):
                 place.take(done)
                 progress.add(done.people)
     except Enough:
         return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
+    if wish.folder is not None:
+        _sort_out(wish.folder, place.reports, prune=errand.prune)
     if not place.people:
         tell(_nobody(errand))
     return Tallied(place.skipped, place.unready or not place.people)
@@ -84,6 +93,21 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
     show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper), errand.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
     return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
+
+
+def _sort_out(folder: Path, reports: set[str], *, prune: bool) -> None:
+    """Name what earlier runs left for people who are not among these, or move it aside."""
+    journal = Journal(folder)
+    strangers = journal.strangers(reports)
+    if strangers:
+        number = f"{len(strangers):,} {'report' if len(strangers) == 1 else 'reports'}"
+        named = ", ".join(strangers[:MOST_NAMED]) + (" and others" if len(strangers) > MOST_NAMED else "")
+        if prune:
+            journal.put_aside(strangers)
+            tell(f"{number} of people who are no longer there, moved to {shown(str(folder / ASIDE))}: {named}.")
+        else:
+            tell(f"{number} of people who are no longer there: {named}. To move them aside: --prune")
+    journal.tidy({*reports, *SUMMARIES, *(() if prune else strangers)})
 
 
 def _nobody(errand: Errand) -> str:

@@ -3,11 +3,13 @@
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
+from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
-from peerpath.cli.cohort_work import JOURNAL, Done, Wish
+from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
+from peerpath.cli.cohort_work import Done, Wish
 from peerpath.cli.edge import Form, Out, paint, send, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import whole
@@ -15,6 +17,9 @@ from peerpath.diagnostic.shown import shown
 from peerpath.render.csv_text import MARK, paint_row
 from peerpath.report import words
 from peerpath.report.people import cohort as report
+
+PEOPLE, PAGE, MISSING, COURSES = "summary-people.csv", "summary.html", "summary-missing.csv", "summary-courses.csv"
+SUMMARIES = (PEOPLE, PAGE, MISSING, COURSES)
 
 
 class Enough(Exception):  # noqa: N818 (it is no error)
@@ -26,6 +31,8 @@ class Place:
 
     def __init__(self, wish: Wish, out: Out, *, one_line_each: bool, summary: Path | None) -> None:
         self.people, self.skipped, self.unready = 0, 0, False
+        self.reports = set[str]()
+        """Names of the files that belong to these people."""
         self._wish, self._out, self._summary = wish, out, summary
         self._before, self._between, self._after = _frame(wish.form, one_line_each)
         self._open = ExitStack()
@@ -55,6 +62,8 @@ class Place:
             self._first = False
         if self._sum:
             self._sum.take(done)
+        if self._wish.folder is not None:
+            self.reports.update(line.report for line in done.lines)
 
     def _end(self) -> None:
         if self._wish.folder is None and (self._before or not self._first):
@@ -72,17 +81,6 @@ class Place:
         return _to_stdout
 
 
-def noted(folder: Path) -> dict[str, str]:
-    """What earlier runs noted of the reports here, by file name. Of several lines for a name, the last one counts."""
-    try:
-        lines = (folder / JOURNAL).read_text(encoding="ascii", errors="replace").splitlines()
-        return {name: rest for name, _, rest in (line.partition(" ") for line in lines)}
-    except FileNotFoundError:
-        return {}
-    except OSError as error:
-        stop(f"{folder / JOURNAL} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
-
-
 class Summary:
     """Tables for spreadsheets, and a page for reading."""
 
@@ -93,27 +91,36 @@ class Summary:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
             stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
-        self._people: BinaryIO = opened.enter_context(whole(folder / "summary-people.csv"))
-        self._people.write((MARK + paint_row(report.PEOPLE_HEADS)).encode())
+        Journal(folder).refuse_what_is_not_ours(SUMMARIES)
+        self._people: BinaryIO = opened.enter_context(whole(folder / PEOPLE))
+        self._digest = sha256()
+        self._add(MARK + paint_row(report.PEOPLE_HEADS))
 
     def take(self, done: Done) -> None:
         """Count some more people, and write their lines."""
         self._tally.join(done.tally)
         self._lines += done.lines[: report.MOST_SHOWN - len(self._lines)]
-        self._people.write("".join(paint_row(line.cells()) for line in done.lines).encode())
+        self._add("".join(paint_row(line.cells()) for line in done.lines))
 
     def end(self, skipped: int) -> None:
         """Write what is counted."""
         known = self._wish.catalogue
         page = report.summary_document(self._tally, self._lines, known, words.day(self._wish.day), skipped)
-        self._file("summary.html", paint(page, Out(Form.HTML)))
-        self._table("summary-missing.csv", report.MISSING_HEADS, report.missing_rows(self._tally, known))
-        self._table("summary-courses.csv", report.COURSES_HEADS, report.courses_rows(self._tally, known))
+        self._file(PAGE, paint(page, Out(Form.HTML)))
+        self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, known))
+        self._table(COURSES, report.COURSES_HEADS, report.courses_rows(self._tally, known))
+
+        note(self._folder, PEOPLE, SUMMARY, self._digest.hexdigest())
+
+    def _add(self, lines: str) -> None:
+        self._people.write(lines.encode())
+        self._digest.update(lines.encode())
 
     def _table(self, name: str, heads: tuple[str, ...], rows: list[tuple[str | int, ...]]) -> None:
         self._file(name, (MARK + "".join(map(paint_row, (heads, *rows)))).encode())
 
     def _file(self, name: str, content: bytes) -> None:
+        note(self._folder, name, SUMMARY, digest(content))
         with whole(self._folder / name) as file:
             file.write(content)
 

@@ -13,8 +13,8 @@ from msgspec.structs import replace
 from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, Result, result_of
 from peerpath.ask.errors import problem_lines
+from peerpath.cli.cohort_folder import digest, lies, note
 from peerpath.cli.edge import Form, Out, paint
-from peerpath.cli.ending import stop
 from peerpath.cli.files import slug, whole
 from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
@@ -24,8 +24,6 @@ from peerpath.report.gap.paper import Paper
 from peerpath.report.people.cohort import Courses, Line, Tally
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
-JOURNAL = ".peerpath-done"
-"""In a folder of reports: for each that is written a line with its name, what it was made of and what it holds."""
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,13 +86,13 @@ class Worker:
                 done.skipped += result.people
                 done.problems += problem_lines(result.problems)
             else:
-                self._one(result, result.profile, done)
+                self._one(result, result.profile, row.key, done)
         return done
 
-    def _one(self, result: Result, profile: Profile, done: Done) -> None:
+    def _one(self, result: Result, profile: Profile, key: str, done: Done) -> None:
         wish = self._wish
         done.unready |= any(answer.verdict is not Verdict.READY for answer in result.answers)
-        names = [self._name(result, profile, place) for place in range(len(result.answers))]
+        names = [self._name(result, profile, key, place) for place in range(len(result.answers))]
         if wish.lines:
             done.tally.add([answer.gap for answer in result.answers], self._courses)
             done.lines += [replace(one, report=name) for one, name in zip(result.lines(), names, strict=True)]
@@ -103,11 +101,11 @@ class Worker:
                 done.answers.append(self._painted(answer, result))
                 continue
             mark = self._mark(profile, result.origin, result.reference, answer.target)
-            if not _lies(wish.folder / name, mark, wish.done.get(name)):
+            if not lies(wish.folder / name, mark, wish.done.get(name)):
                 painted = self._painted(answer, result)
+                note(wish.folder, name, mark, digest(painted))
                 with whole(wish.folder / name) as file:
                     file.write(painted)
-                _append(wish.folder / JOURNAL, f"{name} {_noted(mark, painted)}")
 
     def _painted(self, answer: GapAnswer, result: Result) -> bytes:
         wish = self._wish
@@ -118,13 +116,15 @@ class Worker:
         out = Out(wish.form, wish.folder or wish.file, wish.accessible)
         return paint(answer.document(full=full, paper=wish.paper), out)
 
-    def _name(self, result: Result, profile: Profile, place: int) -> str:
-        """A number first: so names never clash, never mean anything to a system, and lie in the order of the people."""
+    def _name(self, result: Result, profile: Profile, key: str, place: int) -> str:
+        """What a person is called by, and their key: so names never clash, never mean anything to a system, and stay when
+        other people come or go.
+        """
         wish = self._wish
         if wish.folder is None:
             return ""
         person = result.reference or ((profile.name or "") if wish.named else "")
-        parts = [f"{result.number:05}", slug(person), wish.slugs[place] if wish.slugs else ""]
+        parts = [slug(person), key, wish.slugs[place] if wish.slugs else ""]
         return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
 
     def _mark(self, profile: Profile, origin: str, reference: str, target: str) -> str:
@@ -133,30 +133,6 @@ class Worker:
         whose = [profile, origin, reference, target]
         made_of = [*whose, wish.day, wish.catalogue.version, wish.form, wish.full, wish.paper]
         return hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()
-
-
-def _noted(mark: str, content: bytes) -> str:
-    return f"{mark} {hashlib.sha256(content).hexdigest()}"
-
-
-def _lies(report: Path, mark: str, noted: str | None) -> bool:
-    """Whether a report is this person's, and as it was written: its name alone says neither."""
-    try:
-        return noted is not None and report.is_file() and noted == _noted(mark, report.read_bytes())
-    except OSError:
-        return False
-
-
-def _append(journal: Path, line: str) -> None:
-    """At once and in one piece, so that a run that is killed loses no report, and processes can share the file."""
-    try:
-        opened = os.open(journal, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-        try:
-            os.write(opened, f"{line}\n".encode())
-        finally:
-            os.close(opened)
-    except OSError as error:
-        stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
 
 
 _worker: Worker | None = None
@@ -168,9 +144,15 @@ def begin(wish: Wish) -> None:
     from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, _leave)
     Thread(target=_end_with_the_first, daemon=True).start()
     global _worker
     _worker = Worker(wish)
+
+
+def _leave(*_: object) -> None:
+    """Asked to end: what is half written goes, and nothing is said."""
+    raise SystemExit(1)
 
 
 def _end_with_the_first() -> None:

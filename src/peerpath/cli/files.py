@@ -4,6 +4,7 @@ import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EACCES
 from pathlib import Path
 from typing import BinaryIO
 
@@ -27,6 +28,8 @@ def whole(file: Path) -> Iterator[BinaryIO]:
                 yield opened
             return
         place = Path(os.path.realpath(file))
+        if place.exists() and not _may_be_written(place):
+            raise PermissionError(EACCES, "it may only be read")
         descriptor, draft = tempfile.mkstemp(dir=place.parent, prefix=".peerpath-", suffix=DRAFT)
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
@@ -38,6 +41,11 @@ def whole(file: Path) -> Iterator[BinaryIO]:
     finally:
         if draft is not None:
             Path(draft).unlink(missing_ok=True)
+
+
+def _may_be_written(file: Path) -> bool:
+    """Whether anybody may, and we: one can put another file in the place of one that is protected, and should not."""
+    return os.access(file, os.W_OK) and bool(file.stat().st_mode & 0o222)
 
 
 def own_folder(folder: Path, *, resume: bool) -> None:

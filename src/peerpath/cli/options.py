@@ -151,6 +151,11 @@ class You(Shared, frozen=True):
         return self == You()
 
 
+def written_to(file: Path | None) -> Path | None:
+    """Where an answer goes; a hyphen is standard output."""
+    return None if file == Path("-") else file
+
+
 class Leaving(Shared, frozen=True):
     """How an answer leaves, whatever its format."""
 
@@ -160,7 +165,7 @@ class Leaving(Shared, frozen=True):
 
     def out(self, form: Form) -> Out:
         """The same with the format."""
-        return Out(form, self.output, self.accessible, self.quiet)
+        return Out(form, written_to(self.output), self.accessible, self.quiet)
 
 
 class RoleData(Shared, frozen=True):

@@ -86,6 +86,9 @@ def gap(
     resume: bool = typer.Option(
         False, "--resume", help="Leave the reports that are there.", rich_help_panel=MANY_PANEL
     ),
+    prune: bool = typer.Option(
+        False, "--prune", help="Move reports of people who are gone aside.", rich_help_panel=MANY_PANEL
+    ),
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", min=1, max=256, help="Processes at once.", rich_help_panel=MANY_PANEL),
@@ -101,7 +104,7 @@ def gap(
     out = leaving.out(Form.JSON if format is GapForm.JSONL else Form(format.value))
     files = list(profile or ())
     many = len(files) > 1 or output_dir is not None or summary is not None or _is_many(files, table)
-    _refuse(files, table, format, out.file, output_dir, resume)
+    _refuse(files, table, format, out.file, output_dir, resume, prune)
     from peerpath.cli.target import target
     from peerpath.report.gap.paper import Paper
 
@@ -119,7 +122,7 @@ def gap(
     if not many:
         problem = not _one(files[0] if files else None, asked, out) and check
     else:
-        found = _many(asked, Many(files, table, output_dir, summary, named, resume, jobs), out)
+        found = _many(asked, Many(files, table, output_dir, summary, named, resume, prune, jobs), out)
         problem = found.skipped > 0 or (check and found.unready)
     raise typer.Exit(PROBLEMS if problem else ANSWERED)
 
@@ -148,11 +151,18 @@ class Many(Struct, frozen=True):
     summary: Path | None
     named: bool
     resume: bool
+    prune: bool
     jobs: int | None
 
 
 def _refuse(
-    files: list[str], table: str | None, format: GapForm, output: Path | None, folder: Path | None, resume: bool
+    files: list[str],
+    table: str | None,
+    format: GapForm,
+    output: Path | None,
+    folder: Path | None,
+    resume: bool,
+    prune: bool,
 ) -> None:
     """What cannot go together, all at once."""
     problems = {
@@ -164,6 +174,7 @@ def _refuse(
         "--table wants a table: name it with --profile.": table is not None and not files,
         "Name one of --output and --output-dir.": output is not None and folder is not None,
         "--resume goes with --output-dir.": resume and folder is None,
+        "--prune goes with --resume.": prune and not resume,
         "One report each cannot be JSON Lines: take --format json.": format is GapForm.JSONL and folder is not None,
     }
     if any(problems.values()):
@@ -255,6 +266,7 @@ def _many(asked: Asked, many: Many, out: Out) -> "Tallied":
         one_line_each=asked.lines,
         summary=many.summary or many.folder,
         resume=many.resume,
+        prune=many.prune,
         jobs=many.jobs or cohort.processors(),
     )
     on_one_paper = many.folder is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)

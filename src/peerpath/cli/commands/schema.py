@@ -34,4 +34,4 @@ def schema(
     """The JSON Schema of a file format or of a JSON answer, for editors and programs."""
     from peerpath.validate.schema import schema as schema_of
 
-    show_data(schema_of(name.value), Out(Form.JSON, output, quiet=quiet))
+    show_data(schema_of(name.value), Out(Form.JSON, o.written_to(output), quiet=quiet))

@@ -94,7 +94,7 @@ def validate(
         looked_at_since=_day(looked_at_since),
     )
     _known(options)
-    out = Out(Form.TEXT, output, accessible, quiet)
+    out = Out(Form.TEXT, o.written_to(output), accessible, quiet)
     report = check(paths or (), options)
     after = fixed(report) if fix or diff else {}
     if diff:

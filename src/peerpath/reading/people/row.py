@@ -57,6 +57,23 @@ class Row(Struct, frozen=True):
     """Where it stands, such as ``people.csv:12``."""
     raw: Path | Yaml | bytes | Cells | Unread
     """A profile file, or what it would hold, a line of JSON, or cells."""
+    key: str = ""
+    """What the names of their files begin with; empty where there are none."""
+
+
+_REFERENCE = re.compile(rb'"reference"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
+
+
+def identity(row: Row) -> str:
+    """What a person is known by among all: their reference, where a table has one, else the file or the line.
+
+    It is the same for the same row whatever others there are; two people may share a reference.
+    """
+    if isinstance(row.raw, bytes) and (found := _REFERENCE.search(row.raw)):
+        return "reference " + found[1].decode("utf-8", "surrogateescape").strip('"')
+    if isinstance(row.raw, tuple) and (said := dict(row.raw).get(REFERENCE, "").strip()):
+        return f"reference {said}"
+    return row.origin
 
 
 class Told(Struct, frozen=True):

@@ -1,0 +1,126 @@
+"""A folder of reports: what is noted of each file in it, and what in it no longer belongs to anybody."""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from peerpath.cli.ending import stop
+from peerpath.cli.files import whole
+from peerpath.reading.people.row import Row, identity
+
+JOURNAL = ".peerpath-done"
+"""In a folder of what is written: for each file a line with its name, what it was made of and the digest of its bytes."""
+ASIDE = "no-longer-here"
+"""The folder within for reports of people who are gone."""
+SUMMARY = "-"
+"""What a summary is noted to be made of."""
+_NAME = re.compile(r"[a-z0-9-]+\.(txt|json|md|html|pdf|csv)")
+KEY = 10
+"""Hexadecimal digits that a person's files begin with."""
+
+
+def keyed(rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows, each with a key of its own that does not move when others come and go, as long as a reference stays."""
+    seen: dict[str, int] = {}
+    for row in rows:
+        key = hashlib.sha256(identity(row).encode(errors="surrogateescape")).hexdigest()[:KEY]
+        again = seen[key] = seen.get(key, 0) + 1
+        yield replace(row, key=key if again == 1 else f"{key}-{again}")
+
+
+class Journal:
+    """What was noted in a folder. Several processes may write to it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / JOURNAL
+        self._folder = folder
+        self.last: dict[str, str] = {}
+        """Of each name, what was noted last."""
+        self._digests: dict[str, set[str]] = {}
+        for name, rest in _lines(self._file):
+            self.last[name] = rest
+            self._digests.setdefault(name, set()).add(rest.rpartition(" ")[2])
+
+    def refuse_what_is_not_ours(self, names: Iterable[str]) -> None:
+        """End with code 2 where one of these files is there and was never written by this program as it is."""
+        for name in names:
+            file = self._folder / name
+            try:
+                ours = not os.path.lexists(file) or (
+                    file.is_file() and digest(file.read_bytes()) in self._digests.get(name, ())
+                )
+            except OSError as error:
+                stop(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
+            if not ours:
+                stop(f"{file} was not written by peerpath, or was changed since.", "Move it, or name another folder.")
+
+    def strangers(self, names: Iterable[str]) -> list[str]:
+        """Files in the folder that earlier runs wrote for people, and this one did not; by name."""
+        known = {name for name, rest in self.last.items() if not rest.startswith(f"{SUMMARY} ")} - set(names)
+        return sorted(
+            name for name in known if (self._folder / name).is_file() and not (self._folder / name).is_symlink()
+        )
+
+    def put_aside(self, names: Iterable[str]) -> None:
+        """Move files into a folder within, none over another."""
+        aside = self._folder / ASIDE
+        try:
+            aside.mkdir(mode=0o700, exist_ok=True)
+            for name in names:
+                stem, dot, ending = name.partition(".")
+                free = (f"{stem}{again and f'-{again}'}{dot}{ending}" for again in ("", *map(str, range(2, 1_000_000))))
+                goal = next(aside / one for one in free if not os.path.lexists(aside / one))
+                (self._folder / name).rename(goal)
+        except OSError as error:
+            stop(f"{aside} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+
+    def tidy(self, names: Iterable[str]) -> None:
+        """Keep only the last note of each of these names, so that the journal does not grow with every run."""
+        kept = {name: rest for name, rest in dict(_lines(self._file)).items() if name in set(names)}
+        with whole(self._file) as file:
+            file.write("".join(f"{name} {rest}\n" for name, rest in sorted(kept.items())).encode("ascii"))
+
+
+def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
+    """Add a line to the journal, at once and in one piece, so that a run that is killed loses nothing."""
+    journal = folder / JOURNAL
+    try:
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+        opened = os.open(journal, flags, 0o600)
+        try:
+            os.write(opened, f"{name} {made_of} {content_digest}\n".encode("ascii"))
+        finally:
+            os.close(opened)
+    except OSError as error:
+        stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file's bytes."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def lies(report: Path, made_of: str, noted: str | None) -> bool:
+    """Whether a report is this person's, and as it was written: its name alone says neither."""
+    with suppress(OSError):
+        return noted is not None and report.is_file() and noted == f"{made_of} {digest(report.read_bytes())}"
+    return False
+
+
+def _lines(journal: Path) -> Iterator[tuple[str, str]]:
+    """Names with the rest of their lines. A line that was cut off says nothing."""
+    try:
+        text = journal.read_text(encoding="ascii", errors="replace")
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        stop(f"{journal} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
+    for line in text.splitlines(keepends=True):
+        name, _, rest = line.partition(" ")
+        if line.endswith("\n") and _NAME.fullmatch(name) and rest.count(" ") == 1:
+            yield name, rest.rstrip("\n")

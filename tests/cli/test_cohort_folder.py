@@ -1,0 +1,301 @@
+"""What issue 17 promises of a folder of reports: whatever happened before, it is what an uninterrupted run would have made."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from peerpath.cli.cohort_folder import ASIDE, JOURNAL
+from tests.cli.conftest import Ask
+from tests.reliability.commands import command, environment
+from tests.reliability.test_whole_or_not import KILLED
+
+SENIOR, OTHER = "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner"
+DAY = ("--as-of", "2026-11-22")
+COURSES = ["degree", "care-certificate", "level-3-peer-support", "pgce"]
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file() and file.name != JOURNAL}
+
+
+def question(source: Path, folder: Path, *more: str) -> list[str]:
+    return [
+        "gap",
+        SENIOR,
+        OTHER,
+        "--profile",
+        str(source),
+        "--format",
+        "json",
+        "--jobs",
+        "1",
+        *DAY,
+        "--output-dir",
+        str(folder),
+        *more,
+    ]
+
+
+class Profiles:
+    """A folder of profile files that somebody works in."""
+
+    def __init__(self, folder: Path, chance: Random) -> None:
+        self.source, self.chance = folder / "people", chance
+        self.source.mkdir()
+        self._some().write_text("{}", encoding="utf-8")
+
+    def _some(self) -> Path:
+        return self.source / f"{self.chance.choice('abcdefg')}.json"
+
+    def change(self) -> None:
+        file = self._some()
+        match self.chance.choice(("write", "write", "remove", "rename", "bad")):
+            case "write":
+                file.write_text(json.dumps({"holds": self.chance.sample(COURSES, 2)}), encoding="utf-8")
+            case "remove" if len(list(self.source.iterdir())) > 1:
+                file.unlink(missing_ok=True)
+            case "rename" if file.exists():
+                file.rename(self._some())
+            case "bad" if len(list(self.source.iterdir())) > 2:
+                file.write_text("{", encoding="utf-8")
+
+
+class Table:
+    """A table in which lines come and go, move, and share references."""
+
+    def __init__(self, folder: Path, chance: Random, kind: str) -> None:
+        self.source, self.chance, self.kind = folder / f"people.{kind}", chance, kind
+        self.people: list[dict[str, Any]] = [{"reference": "0"}]
+        self._write()
+
+    def change(self) -> None:
+        people, chance = self.people, self.chance
+        at = chance.randrange(len(people))
+        person = {
+            "reference": chance.choice(["a", "b", "c d", "ü", "7", None]),
+            "holds": chance.sample(COURSES, chance.randint(0, 2)),
+        }
+        match chance.choice(("add", "add", "remove", "edit", "swap")):
+            case "add":
+                people.insert(at, person)
+            case "remove" if len(people) > 1:
+                del people[at]
+            case "edit":
+                people[at] = {**people[at], "holds": person["holds"]}
+            case "swap":
+                other = chance.randrange(len(people))
+                people[at], people[other] = people[other], people[at]
+        self._write()
+
+    def _write(self) -> None:
+        if self.kind == "jsonl":
+            text = "".join(json.dumps({k: v for k, v in one.items() if v is not None}) + "\n" for one in self.people)
+        else:
+            cells = [f"{one['reference'] or ''},{'; '.join(one.get('holds', []))},x" for one in self.people]
+            text = "\n".join(["reference,holds,name", *cells, ""])
+        self.source.write_text(text, encoding="utf-8")
+
+
+def spoil(folder: Path, chance: Random) -> None:
+    """What may befall a report."""
+    found = sorted(folder.glob("[!.]*.json"))
+    match chance.choice(("nothing", "empty", "other", "gone")):
+        case "empty" if found:
+            chance.choice(found).write_bytes(b"")
+        case "other" if found:
+            chance.choice(found).write_bytes(chance.choice(found).read_bytes())
+        case "gone" if found:
+            chance.choice(found).unlink()
+
+
+@pytest.mark.parametrize("kind", ["folder", "jsonl", "csv"])
+@pytest.mark.parametrize("seed", range(3))
+def test_after_any_changes_it_equals_an_uninterrupted_run(ask: Ask, tmp_path: Path, kind: str, seed: int) -> None:
+    chance = Random(seed)
+    people = Profiles(tmp_path, chance) if kind == "folder" else Table(tmp_path, chance, kind)
+    folder = tmp_path / "reports"
+    for step in range(6):
+        for _ in range(chance.randint(1, 4)):
+            people.change()
+        if folder.exists():
+            spoil(folder, chance)
+        resumed = ask(*question(people.source, folder, "--resume", "--prune"))
+        anew = ask(*question(people.source, tmp_path / f"anew-{step}"))
+        assert resumed.code == anew.code in (0, 1), resumed.err
+        assert contents(folder) == contents(tmp_path / f"anew-{step}")
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_after_being_killed_and_changed_it_equals_an_uninterrupted_run(ask: Ask, tmp_path: Path, seed: int) -> None:
+    chance = Random(seed)
+    people = Profiles(tmp_path, chance)
+    folder = tmp_path / "reports"
+    for step in range(5):
+        for _ in range(3):
+            people.change()
+        words = question(people.source, folder, "--resume", "--prune")
+        moment = chance.randint(1, 25)
+        subprocess.run(
+            [sys.executable, "-c", KILLED, str(moment), str(folder), *words], capture_output=True, cwd=tmp_path,
+            env=environment(tmp_path),
+        )  # fmt: skip
+        if step % 2:
+            people.change()
+        assert ask(*words).code in (0, 1)
+        assert ask(*question(people.source, tmp_path / f"anew-{step}")).code in (0, 1)
+        assert contents(folder) == contents(tmp_path / f"anew-{step}")
+
+
+def two(tmp_path: Path) -> Path:
+    people = tmp_path / "people"
+    people.mkdir()
+    for name in ("ann", "cy"):
+        (people / f"{name}.json").write_text(json.dumps({"holds": ["degree"], "name": name}), encoding="utf-8")
+    return people
+
+
+def test_a_persons_files_keep_their_names_when_others_come_and_go(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    ask(*question(people, folder))
+    before = set(contents(folder))
+    (people / "bo.json").write_text("{}", encoding="utf-8")
+    (people / "aa.json").write_text("{}", encoding="utf-8")
+    ask(*question(people, folder, "--resume"))
+    assert before < set(contents(folder)) and len(contents(folder)) == len(before) + 4
+
+
+def test_who_is_gone_is_named_and_moved_aside_only_when_asked(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    ask(*question(people, folder))
+    before = contents(folder)
+    (people / "cy.json").unlink()
+    answer = ask(*question(people, folder, "--resume"))
+    kept = {json.loads(raw)["from"]: name for name, raw in before.items() if name.endswith(".json")}
+    gone = [name for name, raw in before.items() if name.endswith(".json") and b"cy.json" in raw]
+    assert len(gone) == 2 and len(kept) == 2
+    for name in gone:
+        assert name in answer.err and contents(folder)[name] == before[name]
+    assert "2 reports of people who are no longer there" in answer.err and "--prune" in answer.err
+    again = ask(*question(people, folder, "--resume", "--prune"))
+    assert ASIDE in again.err and not set(gone) & set(contents(folder))
+    assert {name: (folder / ASIDE / name).read_bytes() for name in gone} == {name: before[name] for name in gone}
+    assert "no longer there" not in ask(*question(people, folder, "--resume")).err
+
+
+def test_what_is_moved_aside_goes_over_nothing(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    for _ in range(2):
+        (people / "cy.json").write_text("{}", encoding="utf-8")
+        ask(*question(people, folder, "--resume"))
+        (people / "cy.json").unlink()
+        ask(*question(people, folder, "--resume", "--prune"))
+    assert len(list((folder / ASIDE).iterdir())) == 4
+
+
+def test_two_with_one_reference_have_a_file_each(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.jsonl").write_text('{"reference": "7", "holds": ["degree"]}\n' * 3, encoding="utf-8")
+    ask("gap", SENIOR, "--profile", str(tmp_path / "p.jsonl"), "--output-dir", str(tmp_path / "o"), "--format", "json")
+    told = [json.loads(raw)["from"] for name, raw in sorted(contents(tmp_path / "o").items()) if name.endswith(".json")]
+    assert sorted(one.rpartition(":")[2] for one in told) == ["1", "2", "3"]
+
+
+MINE = b"my own thesis"
+
+
+@pytest.mark.parametrize("name", ["summary.html", "summary-people.csv", "summary-missing.csv", "summary-courses.csv"])
+@pytest.mark.parametrize("kind", ["--summary", "--output-dir"])
+def test_ones_own_file_of_that_name_is_kept(ask: Ask, tmp_path: Path, name: str, kind: str) -> None:
+    people, folder = two(tmp_path), tmp_path / "mine"
+    folder.mkdir()
+    (folder / name).write_bytes(MINE)
+    words = [
+        "gap",
+        SENIOR,
+        "--profile",
+        str(people),
+        kind,
+        str(folder),
+        *(["--resume"] if kind == "--output-dir" else []),
+    ]
+    answer = ask(*words)
+    assert answer.code == 2 and name in answer.err and contents(folder) == {name: MINE}
+
+
+def test_a_summary_that_was_changed_by_hand_is_kept(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "s"
+    words = ["gap", SENIOR, "--profile", str(people), "--summary", str(folder)]
+    assert [ask(*words).code for _ in range(3)] == [0, 0, 0]
+    with (folder / "summary-people.csv").open("a", encoding="utf-8") as file:
+        file.write("a note of mine\n")
+    before = contents(folder)
+    assert ask(*words).code == 2 and contents(folder) == before
+
+
+@pytest.mark.parametrize(
+    "words", [["gap", SENIOR], ["roles"], ["validate"], ["map", "--format", "svg"], ["schema", "gap"]]
+)
+def test_a_file_that_may_only_be_read_is_not_replaced(ask: Ask, tmp_path: Path, words: list[str]) -> None:
+    file = tmp_path / "answer"
+    file.write_bytes(MINE)
+    file.chmod(0o444)
+    answer = ask(*words, "--output", str(file))
+    assert answer.code == 2 and "only be read" in answer.err and file.read_bytes() == MINE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["gap", SENIOR], ["route", SENIOR], ["next"], ["roles"], ["show", SENIOR], ["map"], ["about"], ["compare", SENIOR, OTHER],
+     ["explain"], ["validate"], ["schema", "gap"], ["gap", SENIOR, "--format", "json"]],
+)  # fmt: skip
+def test_a_hyphen_is_standard_output(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert (
+        ask(*words, *DAY[: 2 * ("schema" not in words)], "--output", "-").out
+        == ask(*words, *DAY[: 2 * ("schema" not in words)]).out
+    )
+    assert ask(*words, "-o", "-").out and list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+@pytest.mark.parametrize("whole_group", [False, True])
+def test_asked_to_end_it_leaves_no_draft_and_says_nothing(tmp_path: Path, jobs: str, whole_group: bool) -> None:
+    people = tmp_path / "people.jsonl"
+    people.write_text(
+        "".join(json.dumps({"reference": str(n), "holds": ["degree"]}) + "\n" for n in range(400)), encoding="utf-8"
+    )
+    words = [
+        "gap",
+        SENIOR,
+        "--profile",
+        str(people),
+        "--format",
+        "html",
+        "--jobs",
+        jobs,
+        "--quiet",
+        "--output-dir",
+        "out",
+    ]
+    with subprocess.Popen(
+        command(words), cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.PIPE, start_new_session=True
+    ) as running:
+        while running.poll() is None and len(list((tmp_path / "out").glob("*.html"))) < 10:
+            time.sleep(0.01)
+        if whole_group:
+            os.killpg(running.pid, signal.SIGTERM)
+        else:
+            running.terminate()
+        assert running.stderr is not None
+        said = running.stderr.read()
+    assert running.returncode == 143 and said == b""
+    assert not list((tmp_path / "out").glob("*.part")) and not (tmp_path / "out" / "summary.html").exists()
