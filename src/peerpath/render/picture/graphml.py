@@ -9,6 +9,7 @@ from peerpath.document.diagram import Edge, Node
 _FIELDS = (
     ("node", "title"),
     ("node", "label"),
+    ("node", "detail"),
     ("node", "row"),
     ("node", "shape"),
     ("edge", "label"),
@@ -36,7 +37,14 @@ def paint(diagram: Diagram) -> str:
 
 
 def _node(node: Node, diagram: Diagram) -> str:
-    values = {"title": node.title, "label": node.label, "row": diagram.rows[node.row], "shape": node.shape.value}
+    # Gephi, yEd and others show what is called "label".
+    values = {
+        "title": node.title,
+        "label": node.title,
+        "detail": node.label,
+        "row": diagram.rows[node.row],
+        "shape": node.shape.value,
+    }
     return f'    <node id="{escape(node.id)}">{_data("node", values)}</node>'
 
 

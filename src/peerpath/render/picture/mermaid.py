@@ -1,5 +1,6 @@
 """A picture as Mermaid, which GitHub and many editors draw."""
 
+import re
 from collections.abc import Mapping
 
 from peerpath.document.blocks import Diagram
@@ -12,6 +13,14 @@ _SHAPES = {
     Shape.DOUBLE: ('[["', '"]]'), Shape.DASHED: ('["', '"]'), Shape.FLAG: ('>"', '"]'),
 }  # fmt: skip
 _ARROWS = {Stroke.SOLID: "-->", Stroke.DASHED: "-.->", Stroke.DOTTED: "-.->"}
+
+UNSEEN = "\u200b"
+"""Before a number or a sign it keeps Mermaid 11.4 to 11.9 from drawing "Unsupported markdown: list" for "1. Peer worker":
+they turn numbers back into signs before they look for Markdown."""
+_LINKS = re.compile(r":(?=/)|\](?=\()|@|www")
+"""After these something that is not seen keeps a link from being one."""
+_LOOK_ALIKES = {ord("`"): "\u02cb", ord("~"): "\u223c"}
+"""For signs that nothing keeps from marking code and what is crossed out."""
 
 
 def paint(diagram: Diagram) -> str:
@@ -33,8 +42,11 @@ def _said(text: str) -> str:
 
 
 def _words(text: str) -> str:
-    """Every sign that Mermaid could read as more than text becomes its number."""
-    return "".join(sign if sign.isalnum() or sign in " ,.-" else f"#{ord(sign)};" for sign in text)
+    """Every sign that Mermaid could read as more than text becomes its number, and what Markdown would obey is broken up."""
+    text = text.strip()
+    text = _LINKS.sub(f"\\g<0>{UNSEEN}", text.translate(_LOOK_ALIKES))
+    start = UNSEEN if text and not text[0].isalpha() else ""
+    return "".join(sign if sign.isalnum() or sign in " ,.-" else f"#{ord(sign)};" for sign in start + text)
 
 
 def _box(node: Node, names: Mapping[Clean, str]) -> str:
