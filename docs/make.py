@@ -1,6 +1,6 @@
 """Writes what is made from the program itself: the reference, and the words for the Tab key.
 
-Run it after a change to a command: python docs/make.py. With --check it writes nothing, and ends with 1 where a file
+Run it after a change to a command or to the ids in the role data: python docs/make.py. With --check it writes nothing, and ends with 1 where a file
 is not as the program would have it.
 """
 
@@ -12,8 +12,10 @@ from typing import Any
 import typer
 from typer.core import TyperArgument, TyperOption
 
+from peerpath.ask.planner import load
 from peerpath.cli.app import build
 from peerpath.cli.commands.completion import SCRIPTS, Shell
+from peerpath.cli.complete import SECTIONS
 from peerpath.cli.words.helping import help_document
 from peerpath.document.build import document, prose, section
 from peerpath.render.markdown import paint as markdown
@@ -75,6 +77,13 @@ def words() -> str:
     return "".join(lines)
 
 
+def ids() -> str:
+    """A line a section of the built-in role data: its name, and the ids in it."""
+    catalogue = load().catalogue
+    sections = sorted({section for several in SECTIONS.values() for section in several})
+    return "".join(f"{section}\t{' '.join(sorted(getattr(catalogue, section)))}\n" for section in sections)
+
+
 def _takes(param: Any) -> str:
     choices = [str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ())]
     if choices:
@@ -102,6 +111,7 @@ def files() -> dict[Path, str]:
     scripts = {ROOT / "docs" / "completions" / name: text for name, text in completions().items()}
     return {
         ROOT / "src" / "peerpath" / "cli" / "words.txt": words(),
+        ROOT / "src" / "peerpath" / "cli" / "ids.txt": ids(),
         ROOT / "docs" / "reference.md": reference(),
         **scripts,
     }

@@ -172,10 +172,13 @@ def test_what_is_near_looks_at_nobody_twice(planner: peerpath.Planner, monkeypat
     import peerpath.route.story.nearest  # noqa: F401
 
     kept: list[object] = []  # so that no two have one identity
+
+    def asked_of(role: object, known: object) -> object:
+        kept.append(known)
+        return role, id(known)
+
     evidence = _counted(monkeypatch, "peerpath.gap.evidence", "evidence", _person)
-    gaps = _counted(
-        monkeypatch, "peerpath.gap.evaluate", "gap", lambda role, known: (role, id(known), kept.append(known))
-    )
+    gaps = _counted(monkeypatch, "peerpath.gap.evaluate", "gap", asked_of)
     answer = planner.next(SAM, today=TODAY)
     answer.to_dict(), answer.document(), repr(answer)
     assert set(evidence.values()) == {1}

@@ -56,7 +56,7 @@ def test_the_wheel_holds_all_that_is_needed_and_nothing_else(wheel: zipfile.ZipF
         "fish/vendor_completions.d/peerpath.fish",
     ):
         assert SHARED + name in names
-    assert {"peerpath/py.typed", "peerpath/cli/words.txt"} <= names
+    assert {"peerpath/py.typed", "peerpath/cli/words.txt", "peerpath/cli/ids.txt"} <= names
     assert {name.partition("/")[0] for name in names} == {
         "peerpath", f"peerpath-{VERSION}.data", f"peerpath-{VERSION}.dist-info"
     }  # fmt: skip

@@ -1,7 +1,7 @@
-"""What the Tab key may finish: answered before the command line is built, from two kinds of plain text.
+"""What the Tab key may finish: answered before the command line is built, from two lists that are kept beside this file.
 
-`words.txt`, kept beside this file and made by `docs/make.py`, has the commands with their options; the ids are read off
-the lines of the role data. Nothing is imported that the interpreter has not loaded already.
+`docs/make.py` makes them: `words.txt` has the commands with their options, `ids.txt` the ids of the built-in role data.
+Nothing is imported that the interpreter has not loaded already, but where a person names role data of their own.
 """
 
 import os
@@ -14,9 +14,7 @@ VARIABLE = "_PEERPATH_COMPLETE"
 FILES = ":files"
 """Tells the shell to finish the name of a file."""
 WORDS = os.path.join(os.path.dirname(__file__), "words.txt")  # noqa: PTH118, PTH120 (pathlib costs 10 ms here)
-
-MOST_CHARACTERS = 16_000_000
-"""Of role data that is looked through while somebody waits for a word."""
+IDS = os.path.join(os.path.dirname(__file__), "ids.txt")  # noqa: PTH118, PTH120
 
 Line = tuple[list[str], dict[str, str]]
 """A command's arguments and options by what they take; a flag takes nothing."""
@@ -59,29 +57,36 @@ def commands() -> dict[str, Line]:
 
 def candidates(words: list[str], known: dict[str, Line]) -> list[str]:
     """What may stand in place of the last word, in order."""
-    *before, current = words
+    *before, typed = words
     path, rest = _command(before, known)
     arguments, options = known[path]
-    option, equals, value = current.partition("=")
+    option, equals, value = typed.partition("=")
     if equals and option in options:  # --holds=car
         return _values(options[option], value, before, f"{option}=")
-    if rest and rest[-1] == "=" and len(rest) > 1:  # bash takes "--holds=car" for three words
-        return _values(options.get(rest[-2], ""), current, before)
-    if current == "=" and rest and rest[-1] in options:
-        return _values(options[rest[-1]], "", before)
-    if rest and options.get(rest[-1]):
-        return _values(options[rest[-1]], current, before)
-    if current.startswith("-"):
-        return [one for one in options if one.startswith(current)]
+    if named := _open_option(rest, typed, options):
+        return _values(options[named], "" if typed == "=" else typed, before)
+    if typed.startswith("-"):
+        return [one for one in options if one.startswith(typed)]
     below = [one.split()[-1] for one in known if one and one.rpartition(" ")[0] == path]
-    if below and rest:
-        return []
     if below:
-        return [one for one in below if one.startswith(current)]
+        return [] if rest else [one for one in below if one.startswith(typed)]
+    kind = _argument(arguments, rest, options)
+    return _values(kind, typed, before) if kind else []
+
+
+def _open_option(rest: list[str], typed: str, options: dict[str, str]) -> str:
+    """The option whose value is being typed; bash takes "--holds=car" for three words."""
+    apart = typed == "=" or rest[-1:] == ["="]
+    name = next(iter((rest[:-1] if rest[-1:] == ["="] else rest)[-1:]), "")
+    return name if options.get(name) or (apart and name in options) else ""
+
+
+def _argument(arguments: list[str], rest: list[str], options: dict[str, str]) -> str:
+    """What the next argument takes; empty where there is none."""
     count = _arguments(rest, options)
-    kind = arguments[min(count, len(arguments) - 1)] if arguments else ""
-    goes_on = arguments and (count < len(arguments) or arguments[-1].endswith("+"))
-    return _values(kind.rstrip("+"), current, before) if goes_on else []
+    if not arguments or (count >= len(arguments) and not arguments[-1].endswith("+")):
+        return ""
+    return arguments[min(count, len(arguments) - 1)].rstrip("+")
 
 
 def _command(before: list[str], known: dict[str, Line]) -> tuple[str, list[str]]:
@@ -118,52 +123,33 @@ def _values(kind: str, typed: str, before: list[str], front: str = "") -> list[s
     if kind == "text":
         return []
     done, comma, last = typed.rpartition(",")
-    front = f"{front}{done}{comma}"
-    if kind not in SECTIONS:
-        return [front + one for one in kind.split("|") if one.startswith(last)]
-    found = {id for section in SECTIONS[kind] for folder in _folders(before) for id in _ids(folder, section)}
     end = "=" if kind == "experience" else ""
-    return sorted(front + id + end for id in found if id.startswith(last))
+    found = sorted(_ids(SECTIONS[kind], before)) if kind in SECTIONS else kind.split("|")
+    return [f"{front}{done}{comma}{one}{end}" for one in found if one.startswith(last)]
 
 
-def _folders(before: list[str]) -> list[str]:
-    """Where role data lies: the program's own, and a person's."""
-    package = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
-    installed = os.path.join(package, "data")  # noqa: PTH118
-    checkout = os.path.join(os.path.dirname(os.path.dirname(package)), "data")  # noqa: PTH118, PTH120
-    named = [before[n] for n in range(1, len(before)) if before[n - 1] == "--data"]
-    own = named or [os.environ.get("PEERPATH_DATA", "")]
-    return [folder for folder in (installed, checkout, *own) if folder and os.path.isdir(folder)]  # noqa: PTH112
+def _ids(sections: tuple[str, ...], before: list[str]) -> set[str]:
+    """The ids of these sections: of the built-in role data as kept, or of data of one's own as it is read."""
+    named = [before[place] for place in range(1, len(before)) if before[place - 1] == "--data"]
+    folder = named[-1] if named else os.environ.get("PEERPATH_DATA", "")
+    if folder:
+        return _own_ids(sections, folder)
+    with open(IDS, encoding="utf-8") as kept:  # noqa: PTH123
+        lines = (line.rstrip("\n").partition("\t") for line in kept)
+        return {id for section, _, ids in lines if section in sections for id in ids.split()}
 
 
-def _ids(folder: str, section: str) -> set[str]:
-    """The ids of a section in the files of a folder: the keys one step in from it."""
-    found: set[str] = set()
-    left = MOST_CHARACTERS
-    for name in sorted(os.listdir(folder)):  # noqa: PTH208
-        path = os.path.join(folder, name)  # noqa: PTH118
-        if name.endswith((".yaml", ".yml")) and os.path.isfile(path):  # noqa: PTH113 (a pipe would be waited for)
-            with open(path, encoding="utf-8", errors="replace") as file:  # noqa: PTH123
-                text = file.read(left)
-                left -= len(text)
-                found |= _keys(text, section)
-    return found
+def _own_ids(sections: tuple[str, ...], folder: str) -> set[str]:
+    """Also those of entries that are not right yet: who is writing them wants their names."""
+    from pathlib import Path
 
+    from peerpath.reading.role_data.kept import read_catalogue
 
-def _keys(text: str, section: str) -> set[str]:
-    start = 0 if text.startswith(f"{section}:\n") else text.find(f"\n{section}:\n") + 1
-    if not start and not text.startswith(f"{section}:\n"):
-        return set()
-    found, step = set(), 0
-    for line in text[start:].splitlines()[1:]:
-        inner = line.lstrip(" ")
-        if not inner or inner[0] == "#":
-            continue
-        indent = len(line) - len(inner)
-        step = step or indent
-        if indent == 0:
-            break
-        key = inner.partition(":")[0].strip("\"'")
-        if indent == step and key.replace("-", "").replace("/", "").isalnum():
-            found.add(key)
-    return found
+    whole = read_catalogue(Path(folder)).value
+    if whole is not None:
+        return {id for section in sections for id in getattr(whole, section)}
+    from peerpath.reading.role_data.catalogue import load
+    from peerpath.reading.role_data.layers import read_layers
+
+    entries = load(read_layers(Path(folder)).value or ()).entries
+    return {id for section in sections for id in entries.sections[section]}
