@@ -32,7 +32,8 @@ from peerpath.model.profile import NOBODY_YET
 from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.route.answer import Found, Route, StepKind
 from peerpath.route.options import Options
-from peerpath.route.problem.compile import Compiler, Problem
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.compile import Compiler
 from peerpath.route.route import find_routes
 
 T = TypeVar("T")

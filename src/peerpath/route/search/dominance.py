@@ -6,34 +6,52 @@ where every better job does too: a route with it and without one of them is no w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from peerpath.route.problem.activity import Activity, Problem
-from peerpath.route.problem.formula import ALWAYS, Group
+from peerpath.route.problem.formula import ALWAYS, NEVER, Group
 from peerpath.route.search.relaxed import bits
 from peerpath.route.search.uses import Use
 
 
-class _Known:
-    """Activities found so far, by what they are good for."""
+class StandIns:
+    """Activities found of use so far, by what they are good for; each may stand in for others."""
 
-    def __init__(self) -> None:
+    def __init__(self, problem: Problem, most_alike: int) -> None:
+        self._problem, self._most_alike = problem, most_alike
         self._alike: dict[int, list[int]] = {}
         self._giving: dict[int, list[int]] = defaultdict(list)
 
     def add(self, number: int, good_for: int) -> None:
+        """Take in an activity; one that was taken in before, and is good for more now, as well."""
         if good_for not in self._alike:
             self._alike[good_for] = []
             for node in bits(good_for):
                 self._giving[node].append(good_for)
         self._alike[good_for].append(number)
 
-    def at_least(self, good_for: int) -> Iterable[int]:
-        """Those that are good for as much or more."""
+    def are_enough(self, number: int, good_for: int) -> bool:
+        """Whether so many others are as good that an activity can be part of no best route."""
+        enough = self._most_alike if self._problem.activities[number].is_job else 1
+        if enough >= NEVER:
+            return False
+        found: set[int] = set()
+        for other in self.at_least(number, good_for):
+            found.add(other)
+            if len(found) >= enough:
+                return True
+        return False
+
+    def at_least(self, number: int, good_for: int) -> Iterator[int]:
+        """Those that are good for as much or more and can take an activity's place."""
         rarest = min([self._giving[node] for node in bits(good_for)], key=len)
+        order = self._problem.activities[number].order
         for others in rarest:
             if good_for & others == good_for:
-                yield from self._alike[others]
+                for other in self._alike[others]:
+                    before = other != number and self._problem.activities[other].order < order
+                    if before and is_as_good(self._problem, other, number):
+                        yield other
 
 
 def worth_it(
@@ -44,41 +62,25 @@ def worth_it(
     activities: in the order of preference. kept: those that are there in any case. most_alike: a bound on the new jobs of
     a best route; a job with so many better ones can be part of none.
     """
-    known, found = _Known(), []
+    known, found = StandIns(problem, most_alike), []
     for number in activities:
-        good_for = uses[number].among(needed)
-        if not good_for and not kept >> number & 1:
-            continue
-        if good_for and not kept >> number & 1:
-            enough = most_alike if problem.activities[number].is_job else 1
-            if _stand_ins(problem, known, number, good_for, enough) >= enough:
-                continue
-        found.append(number)
-        if good_for:
-            known.add(number, good_for)
+        good_for, there = uses[number].among(needed), kept >> number & 1
+        if there or (good_for and not known.are_enough(number, good_for)):
+            found.append(number)
+            if good_for:
+                known.add(number, good_for)
     return found
-
-
-def _stand_ins(problem: Problem, known: _Known, number: int, good_for: int, enough: int) -> int:
-    count = 0
-    for other in known.at_least(good_for):
-        if is_as_good(problem, other, number):
-            count += 1
-            if count >= enough:
-                break
-    return count
 
 
 def better_jobs(problem: Problem, uses: Sequence[Use]) -> list[int]:
     """For each new job a bit for each job before it in preference that is as good."""
-    known, better = _Known(), [0] * len(problem.activities)
+    known, better = StandIns(problem, NEVER), [0] * len(problem.activities)
     jobs = [number for number, activity in enumerate(problem.activities) if activity.is_job and activity.new]
     for number in sorted(jobs, key=lambda number: problem.activities[number].order):
         good_for = uses[number].one_of
         if good_for:
-            for other in known.at_least(good_for):
-                if is_as_good(problem, other, number):
-                    better[number] |= 1 << other
+            for other in known.at_least(number, good_for):
+                better[number] |= 1 << other
             known.add(number, good_for)
     return better
 
@@ -90,8 +92,8 @@ def is_as_good(problem: Problem, first: int, second: int) -> bool:
         return False
     if one.is_job:
         return one.new and other.new and _is_as_good_a_job(one, other)
-    # Where something lapses, the later of two courses may be the one that counts.
-    if problem.is_timed or (one.new and one.kind is not other.kind):
+    # Where something lapses, the later of two courses may be the one that counts; one of today takes its place today.
+    if problem.is_timed or not one.new or not other.new or one.kind is not other.kind:
         return False
     return one.months <= other.months and one.takes_place <= other.takes_place and one.hosts == other.hosts
 

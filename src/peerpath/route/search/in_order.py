@@ -4,14 +4,14 @@ Jobs first, in their order, each as early as it can; then training with a deadli
 then lower levels before higher, and by id. Each is put into the first month in which the rest can still be done.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.search import Best
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
-_EFFORT = 2_000
-"""Work units for each month that is tried; where they do not do, the next month is tried."""
+_EFFORT, _A_TRY = 4_000, 300
+"""Work units for a whole route and for each month that is tried; where they do not do, a step stays where it was found."""
 
 
 def in_order(best: Best) -> Timetable:
@@ -19,16 +19,32 @@ def in_order(best: Best) -> Timetable:
     at, table = best.partial, best.timetable
     order = tuple(job for job, _ in table.jobs)
     pinned: dict[int, int] = {}
+    left = _EFFORT
     for activity in _by_precedence(at, order):
         for month in range(max(0, at.value[~activity]), _begin(table, activity)):
-            tried = {**pinned, activity: month}
-            effort = Effort(_EFFORT)
-            found = timetable(best.problem, at, effort, before=table.months + 1, pinned=tried, order=order)
+            if left <= 0 or _is_taken(at, pinned, activity, month):
+                continue
+            effort = Effort(min(left, _A_TRY))
+            before, tried = table.months + 1, {**pinned, activity: month}
+            found = timetable(best.problem, at, effort, before=before, pinned=tried, order=order)
+            left -= min(left, _A_TRY) - max(0, effort.left)
             if found is not None:
                 table = found
                 break
         pinned[activity] = _begin(table, activity)
     return table
+
+
+def _is_taken(at: Partial, pinned: Mapping[int, int], activity: int, month: int) -> bool:
+    """Whether a course that stands already takes the only place for courses in some of the months."""
+    activities = at.ground.problem.activities
+    course = activities[activity]
+    if course.is_job or not course.takes_place or at.ground.problem.places > 1:
+        return False
+    return any(
+        activities[other].takes_place and begun < month + course.months and month < begun + activities[other].months
+        for other, begun in pinned.items()
+    )
 
 
 def _begin(table: Timetable, activity: int) -> int:

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from peerpath.route.problem.activity import Activity, Due, Problem
 from peerpath.route.problem.formula import NEVER, NOT_AT_ALL, Done, Group, Left, Node, Since, Worked
-from peerpath.route.search.dominance import worth_it
+from peerpath.route.search.dominance import StandIns, worth_it
 from peerpath.route.search.ground import Choice, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import Relations, bits, earliest, mask_of
@@ -70,13 +70,23 @@ def _useful(
     settled = mask_of(n for n in choice if isinstance(problem.nodes[n], Group) or not more_jobs)
     in_order = sorted(able, key=lambda a: problem.activities[a].order)
     needed = _all_of(problem, value, choice, [problem.target, *_asked(problem, bits(there))])
-    while True:
-        lacking = needed & ~settled
-        found = worth_it(problem, uses, in_order, lacking, kept=there, most_alike=most_alike)
-        more = needed | _all_of(problem, value, choice, _asked(problem, found))
-        if more == needed:
-            return mask_of(found) | there
-        needed = more
+    known, seen, taken = StandIns(problem, most_alike), dict.fromkeys(in_order, 0), 0
+    grown = True
+    while grown:
+        lacking, more = needed & ~settled, []
+        for number in in_order:
+            good_for = uses[number].among(lacking)
+            if good_for == seen[number] or (not there >> number & 1 and known.are_enough(number, good_for)):
+                continue
+            seen[number] = good_for
+            known.add(number, good_for)
+            more += [] if taken >> number & 1 else [number]
+            taken |= 1 << number
+        before = needed
+        needed |= _all_of(problem, value, choice, _asked(problem, more))
+        grown = needed != before
+    found = worth_it(problem, uses, in_order, needed & ~settled, kept=there, most_alike=most_alike)
+    return mask_of(found) | there
 
 
 def _asked(problem: Problem, activities: Iterable[int]) -> list[int]:

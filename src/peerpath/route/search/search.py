@@ -18,7 +18,7 @@ from peerpath.route.search.timetable import Effort, Timetable, timetable
 from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
 _FOR_A_FIRST = 5_000
-"""Work units that are there for a first route whatever the limit: where there is a way, one is always given."""
+"""Work units beyond the limit that are there for a first route."""
 _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
@@ -82,6 +82,7 @@ def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
 class _Search:
     def __init__(self, by: Measure, effort: Effort, first_job_by: int) -> None:
         self.by, self.effort, self.first_job_by = by, effort, first_job_by
+        self._reserve = Effort(_FOR_A_FIRST)
         self.best: Best | None = None
         self.most_alike = NEVER
         self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
@@ -104,7 +105,7 @@ class _Search:
     def run(self, ground: Ground) -> None:
         """Go through partial routes, by the least that they come to, until none left could be better."""
         self._put(follow(ground, {}, ground.kept))
-        while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.left > 0:
+        while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
             *_, key, at = heappop(self._queue)
             if not self._could_be_better(key):
                 continue
@@ -119,6 +120,9 @@ class _Search:
                 ways = onward(at, key, self.by)
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
+
+    def _may_go_on(self) -> bool:
+        return self.effort.left > 0 or (self.best is None and self._reserve.left > 0)
 
     def answer(self) -> Best | None:
         """What it came to, and whether that is proved: no bound left is lower, whatever the search stopped at."""
@@ -163,12 +167,14 @@ class _Search:
 
     def _put_into_months(self, at: Partial) -> None:
         """See what a complete choice comes to, and keep it if it is the best so far."""
+        if _studies_twice(at):
+            return
         key, before = least_key(at, self.by), NEVER
         if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
             before = self.best.key[1] + (key[2:] < self.best.key[2:])
         if key[1] >= before:
             return
-        effort = Effort(max(self.effort.left, _FOR_A_FIRST)) if self.best is None else self.effort
+        effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
         found = timetable(at.ground.problem, at, effort, before=before, first_job_by=self.first_job_by)
         if found is None:
             return
@@ -218,6 +224,12 @@ class _Search:
 
     def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
         return self.best is not None and self.best.key[:2] < measure_and_months
+
+
+def _studies_twice(at: Partial) -> bool:
+    """Whether a course is taken in both as one's own and as training: without the later one it is no worse."""
+    ids = [activity.id for a in at.activities if not (activity := at.ground.problem.activities[a]).is_job]
+    return len(set(ids)) < len(ids)
 
 
 def undrawn_of(at: Partial, jobs: Sequence[int]) -> int:

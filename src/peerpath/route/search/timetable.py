@@ -130,8 +130,9 @@ class _Schedules:
         self.target = needs_of(problem, choice, problem.target)
         owed = [due for dues in self.dues.values() for _, due in dues if due is not None]
         every = (*self.needs.values(), self.target, *owed)
-        self.settled = max((node.month for needs in every for node in needs.since), default=0)
-        """The month after which nothing comes by itself."""
+        self.lapsing = {node.course for needs in every for node in needs.done if node.within < NEVER}
+        self.settled = self._settled(every)
+        """The month after which nothing comes by itself, or lapses that was there today."""
         wanted = {n for needs in every for n in needs.worked if self._node(n).months and self._node(n).window == NEVER}
         self.wanted = sorted(wanted, key=lambda node: (-tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
@@ -145,6 +146,12 @@ class _Schedules:
         self.all_jobs = mask_of((*self.jobs, *partial.ground.kept))
         self.ending = [activities[job].lasts for job in partial.ground.kept if activities[job].lasts < NEVER]
         """Months in which posts of today end."""
+
+    def _settled(self, every: tuple[Needs, ...]) -> int:
+        months = [node.month for needs in every for node in needs.since]
+        months += [node.until + 1 for needs in every for node in needs.since if node.until < NEVER]
+        worked = {number for needs in every for number in needs.worked}
+        return max([*months, *(len(self._node(number).past) for number in worked)], default=0)
 
     def _horizon(self, every: tuple[Needs, ...]) -> int:
         """A month after which no timetable ends that is worth having.
@@ -240,7 +247,8 @@ class _Schedules:
         if self._holds(self.target, state, self._active(state)) and self._all_used(state):
             self._keep(state)
             return
-        if self._bound(state) >= self.before or self._was_here_before(state):
+        bound = self._bound(state)
+        if bound >= self.before or self._is_too_late(state, bound) or self._was_here_before(state):
             return
         for at_work in self._jobs(state):
             opened = self.opens_with_a_job and self._all_used(at_work)
@@ -253,9 +261,8 @@ class _Schedules:
                     self.trail.pop()
 
     def _all_used(self, state: _State) -> bool:
-        return len(state.used) == len(self.jobs) and all(
-            a in dict(state.used) or a in state.done or any(c == a for _, c, _ in state.running) for a in self.pinned
-        )
+        """Whether all that was chosen is done: what was not needed after all is for another choice to leave out."""
+        return len(state.used) == len(self.jobs) and all(course in state.done for course in self.courses)
 
     def _arrived(self, state: _State) -> _State:
         """What has ended by now, the post among it, and what can be applied for."""
@@ -312,6 +319,23 @@ class _Schedules:
         bands = [activities[other].preference.band for other, _ in state.used]
         band = activities[job].preference.band
         return band[0] == NEVER or all(other[0] == NEVER or other <= band for other in bands)
+
+    def _is_too_late(self, state: _State, bound: int) -> bool:
+        """Whether a course that the job wants by a deadline cannot be over by then, and the job goes on beyond it."""
+        for within, needs in self.dues[state.job] if state.job >= 0 else ():
+            due = state.start + within
+            if needs is None or due < state.month or due >= min(bound, self._free_from(state)):
+                continue
+            for node in needs.done:
+                ends = [end for end, course, _ in state.running if course == node.course]
+                soonest = min(ends, default=state.month + self.problem.activities[node.course].months)
+                if node.course not in state.done and soonest > due:
+                    return True
+        return False
+
+    def _free_from(self, state: _State) -> int:
+        """The month in which the job can first be left."""
+        return state.start + self.problem.activities[state.job].least
 
     def _can_go_on(self, state: _State) -> bool:
         """Whether the deadlines of now are kept in the jobs that go on beyond it."""
@@ -434,7 +458,7 @@ class _Schedules:
     def _owes(self, state: _State) -> bool:
         """Whether a job to come has a deadline, so that it may better begin later."""
         used = dict(state.used)
-        return any(needs is not None for job in self.jobs if job not in used for _, needs in self.dues[job])
+        return any(self.dues[job] for job in self.jobs if job not in used)
 
     def _keep(self, state: _State) -> None:
         courses = {course: (month, host) for course, month, host in self.trail}
@@ -443,33 +467,43 @@ class _Schedules:
     # Dominance and bounds
 
     def _was_here_before(self, state: _State) -> bool:
-        """Whether the same was reached as early or earlier. Where something lapses, the past matters, and nothing is the same."""
-        if self.problem.is_timed:
-            past: tuple[object, ...] = (tuple(sorted(state.done.items())), state.running, state.used, state.ready)
-            was_here = (state.month, past) in self.seen
-            self.seen[state.month, past] = state.month
-            return was_here
-        month, activities = state.month, self.problem.activities
-        stay = lasts = 0
-        owed: tuple[int, ...] = ()
-        if state.job >= 0:
-            stay = max(0, state.start + activities[state.job].least - month)
-            lasts = min(NEVER, state.start + activities[state.job].lasts - month)
-        for job in bits(self._active(state) & self.all_jobs):
-            since = state.start if job == state.job else 0
-            owed += tuple(since + within - month for within, _ in self.dues[job] if since + within >= month)
-        waits = tuple(
-            min(NEVER, when + activities[job].delay - month) if when + activities[job].delay > month else 0
-            for job, when in zip(self.jobs, state.ready, strict=True)
-        )
-        running = tuple((end - month, course, host) for end, course, host in state.running)
-        used = mask_of(job for job, _ in state.used)
+        """Whether the same was reached as early or earlier: all that can still matter stands in the key, seen from now."""
+        month = state.month
         at = month if self.pinned else min(month, self.settled)
-        key = (frozenset(state.done), running, state.left, state.job, stay, lasts, owed, waits, used, at)
+        key = (*self._past(state), *self._held_to(state), at)
         if self.seen.get(key, NEVER) <= month:
             return True
         self.seen[key] = month
         return False
+
+    def _past(self, state: _State) -> tuple[object, ...]:
+        """What is done and applied for; where something lapses, how long ago."""
+        month, activities = state.month, self.problem.activities
+        running = tuple((end - month, course, host) for end, course, host in state.running)
+        if not self.problem.is_timed:
+            waits = tuple(
+                min(NEVER, max(0, when + activities[job].delay - month))
+                for job, when in zip(self.jobs, state.ready, strict=True)
+            )
+            return frozenset(state.done), mask_of(job for job, _ in state.used), running, state.left, waits
+        done = tuple(sorted((c, month - end if c in self.lapsing else 0) for c, end in state.done.items()))
+        applied = tuple(
+            months >> max(0, month - activities[job].delay) for job, months in zip(self.jobs, state.ready, strict=True)
+        )
+        return done, tuple((job, month - start) for job, start in state.used), running, state.left, applied
+
+    def _held_to(self, state: _State) -> tuple[object, ...]:
+        """What ties a person to the job that they hold."""
+        month, activities = state.month, self.problem.activities
+        stay = lasts = 0
+        if state.job >= 0:
+            stay = max(0, state.start + activities[state.job].least - month)
+            lasts = min(NEVER, state.start + activities[state.job].lasts - month)
+        owed: tuple[int, ...] = ()
+        for job in bits(self._active(state) & self.all_jobs):
+            since = state.start if job == state.job else 0
+            owed += tuple(since + within - month for within, _ in self.dues[job] if since + within >= month)
+        return state.job, stay, lasts, owed
 
     def _bound(self, state: _State) -> int:
         """No timetable from here on is shorter."""
