@@ -79,6 +79,7 @@ class Person:
             holds=(*self.profile.holds, *self._finished(month), *ended),
             studying=(*self._going_on(month), *begun),
             experience=(*self._spells(plan, month), *self._new_spells(plan, month)),
+            not_yet=tuple(id_ for id_ in self.profile.not_yet if id_ not in self._gained(plan, month)),
         )
 
     def later(self, plan: Plan, month: int) -> Evidence:
@@ -101,6 +102,11 @@ class Person:
     def months_for(self, leaf: Experience) -> int:
         """Months that a route counts for an experience requirement, those already worked among them."""
         return leaf.months or (1 if months_towards(leaf, self.evidence) else self.options.assume_months)
+
+    def _gained(self, plan: Plan, month: int) -> set[str]:
+        """Experience that jobs along the way have given by then, and that nobody says no to any more."""
+        roles = (self.catalogue.roles[job.role] for job in plan.jobs if job.start < month)
+        return {declaration for role in roles for declaration in role.gives}
 
     def _finished(self, month: int) -> Iterable[Holding]:
         """Courses of today that are over by then."""
