@@ -40,8 +40,8 @@ WORK = {
     "first": (READ, LOAD),
     "kept": (READ, LOAD),
     "rules": (
-        "from peerpath.validate.runner import Options, check",
-        "check([folder], Options(builtin=False))",
+        "from peerpath.validate.runner import CheckOptions, check",
+        "check([folder], CheckOptions(builtin=False))",
     ),
 }
 """What is imported before the clock starts, and what is timed."""

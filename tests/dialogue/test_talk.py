@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from peerpath.dialogue.needs import Needs, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
-from peerpath.dialogue.question import Answer, Kind, Question
+from peerpath.dialogue.question import Answer, AnswerKind, Question
 from peerpath.dialogue.script import questions
 from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, read, skipped, up_to
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Holding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.requirement import Declares, Holds, Requirement, parts_of
 from peerpath.reading.people.profile import read_profile
-from peerpath.reading.people.write_profile import Mark, mark_of, profile_text
+from peerpath.reading.people.write_profile import Bookmark, mark_of, profile_text
 from peerpath.reading.role_data.catalogue import read_catalogue
 
 TODAY = date(2026, 11, 22)
@@ -79,7 +79,7 @@ def test_going_back_keeps_the_answer_and_forgets_nothing_else() -> None:
     assert back(Talk(), ask) == Talk()
 
 
-def question(kind: Kind, count: int = 0) -> Question:
+def question(kind: AnswerKind, count: int = 0) -> Question:
     from peerpath.dialogue.question import Choice
 
     return Question(
@@ -90,34 +90,34 @@ def question(kind: Kind, count: int = 0) -> Question:
 @pytest.mark.parametrize(
     ("kind", "typed", "answer"),
     [
-        (Kind.SOME, "1 3", ("c1", "c3")),
-        (Kind.SOME, "3,1", ("c1", "c3")),
-        (Kind.SOME, "1 and 2", ("c1", "c2")),
-        (Kind.SOME, "none", ()),
-        (Kind.SOME, "Text 2", ("c2",)),
-        (Kind.ONE, "2", ("c2",)),
-        (Kind.MONTHS, "18", ("18",)),
-        (Kind.MONTHS, "18 months", ("18",)),
-        (Kind.MONTHS, "2 years", ("24",)),
-        (Kind.DATE, "2024", ("2024",)),
-        (Kind.DATE, "2024-07", ("2024-07",)),
-        (Kind.DATE, "July 2024", ("2024-07",)),
-        (Kind.DATE, "7/2024", ("2024-07",)),
+        (AnswerKind.SOME, "1 3", ("c1", "c3")),
+        (AnswerKind.SOME, "3,1", ("c1", "c3")),
+        (AnswerKind.SOME, "1 and 2", ("c1", "c2")),
+        (AnswerKind.SOME, "none", ()),
+        (AnswerKind.SOME, "Text 2", ("c2",)),
+        (AnswerKind.ONE, "2", ("c2",)),
+        (AnswerKind.MONTHS, "18", ("18",)),
+        (AnswerKind.MONTHS, "18 months", ("18",)),
+        (AnswerKind.MONTHS, "2 years", ("24",)),
+        (AnswerKind.DATE, "2024", ("2024",)),
+        (AnswerKind.DATE, "2024-07", ("2024-07",)),
+        (AnswerKind.DATE, "July 2024", ("2024-07",)),
+        (AnswerKind.DATE, "7/2024", ("2024-07",)),
     ],
 )
-def test_answers_are_read_as_people_type_them(kind: Kind, typed: str, answer: Answer) -> None:
+def test_answers_are_read_as_people_type_them(kind: AnswerKind, typed: str, answer: Answer) -> None:
     assert read(question(kind, 3), typed, TODAY) == answer
 
 
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [
-        (Kind.SOME, "4"), (Kind.SOME, "1 9"), (Kind.SOME, "one"), (Kind.ONE, "0"), (Kind.ONE, "1 2"),
-        (Kind.MONTHS, "0"), (Kind.MONTHS, "-3"), (Kind.MONTHS, "a while"), (Kind.MONTHS, "9999 years"),
-        (Kind.DATE, "13/2024"), (Kind.DATE, "Smarch 2024"), (Kind.DATE, "soon"),
+        (AnswerKind.SOME, "4"), (AnswerKind.SOME, "1 9"), (AnswerKind.SOME, "one"), (AnswerKind.ONE, "0"), (AnswerKind.ONE, "1 2"),
+        (AnswerKind.MONTHS, "0"), (AnswerKind.MONTHS, "-3"), (AnswerKind.MONTHS, "a while"), (AnswerKind.MONTHS, "9999 years"),
+        (AnswerKind.DATE, "13/2024"), (AnswerKind.DATE, "Smarch 2024"), (AnswerKind.DATE, "soon"),
     ],
 )  # fmt: skip
-def test_what_is_no_answer_is_told_what_would_be(kind: Kind, typed: str) -> None:
+def test_what_is_no_answer_is_told_what_would_be(kind: AnswerKind, typed: str) -> None:
     unclear = read(question(kind, 3), typed, TODAY)
     assert isinstance(unclear, Unclear) and unclear.say.startswith("Please")
 
@@ -160,9 +160,9 @@ def test_what_is_not_asked_about_stays() -> None:
 
 
 def test_the_mark_of_an_unfinished_file_leads_back_to_the_question() -> None:
-    text = profile_text(NOBODY_YET, Mark("declares/spoken-english", "cwpt/peer-support-worker"))
+    text = profile_text(NOBODY_YET, Bookmark("declares/spoken-english", "cwpt/peer-support-worker"))
     mark = mark_of(text)
-    assert mark == Mark("declares/spoken-english", "cwpt/peer-support-worker")
+    assert mark == Bookmark("declares/spoken-english", "cwpt/peer-support-worker")
     assert mark_of(profile_text(NOBODY_YET)) is None
     ask = script("cwpt/peer-support-worker")
     there = current(up_to(Talk(), mark.next, ask), ask)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from peerpath.reading.yamltree import tree
-from peerpath.reading.yamltree.document import Document
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.tree import read_tree
 
 TEXT = """\
@@ -29,7 +29,7 @@ roles:
 """
 
 
-def document(text: str) -> Document:
+def document(text: str) -> YamlDocument:
     read = read_tree(text.encode(), "file.yaml")
     assert read.value is not None and not read.diagnostics
     return read.value

@@ -4,12 +4,12 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, PartialDate, Profile, Spell
 from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Stage
-from peerpath.route.story.nearest import Gain, GainKind, NextAnswer, next_roles
+from peerpath.route.story.nearest import Gain, GainKind, Nearest, next_roles
 from tests.route import build
 from tests.route.build import TODAY, course, declares, experience, holds, lived, role
 
 
-def asked(catalogue: Catalogue, profile: Profile = NOBODY_YET, assume_months: int = 12) -> NextAnswer:
+def asked(catalogue: Catalogue, profile: Profile = NOBODY_YET, assume_months: int = 12) -> Nearest:
     return next_roles(catalogue, profile, TODAY, assume_months)
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from peerpath.reading.files import builtin_data
 from peerpath.reading.role_data.layers import Layer, read_layer
-from peerpath.validate.runner import Options, Report, check_files
+from peerpath.validate.runner import CheckOptions, Report, check_files
 
 DAY = date(2026, 11, 22)
 
@@ -24,7 +24,7 @@ def report_on(builtin: Layer) -> Callable[[str | bytes], Report]:
 
     def look(text: str | bytes) -> Report:
         raw = text if isinstance(text, bytes) else text.encode()
-        return check_files([("example.yaml", raw)], [builtin], Options(today=DAY))
+        return check_files([("example.yaml", raw)], [builtin], CheckOptions(today=DAY))
 
     return look
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from peerpath.reading.files import builtin_data
 from peerpath.reading.people.profile import read_profile_data
 from peerpath.reading.role_data.layers import read_layer
-from peerpath.validate.runner import Options, Report, check_files
+from peerpath.validate.runner import CheckOptions, Report, check_files
 
 DATA = {name: raw.decode() for name, raw in read_layer(builtin_data()).value or ()}
 SPOILERS = (
@@ -48,7 +48,7 @@ def spoilt(draw: st.DrawFn) -> dict[str, str]:
 
 def look(files: dict[str, str]) -> Report:
     layer = [(name, text.encode("utf-8", "surrogatepass")) for name, text in files.items()]
-    return check_files(layer, (), Options(today=date(2026, 11, 22)))
+    return check_files(layer, (), CheckOptions(today=date(2026, 11, 22)))
 
 
 @SLOW

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from peerpath.validate.runner import Options, Report, check
+from peerpath.validate.runner import CheckOptions, Report, check
 
 GOOD = "areas:\n  carer: Carer\n"
 
@@ -128,10 +128,10 @@ def test_what_is_excluded_is_not_opened(pattern: str, tmp_path: Path) -> None:
     (tmp_path / "roles.yaml").write_text(GOOD)
     (tmp_path / "drafts").mkdir()
     (tmp_path / "drafts" / "roles.yaml").write_text("roles: [")
-    report = check([tmp_path], Options(exclude=(pattern,)))
+    report = check([tmp_path], CheckOptions(exclude=(pattern,)))
     assert (list(report.files), report.exit_code) == ([str(tmp_path / "roles.yaml")], 0)
 
 
 def test_a_file_named_by_itself_is_looked_at_whatever_is_excluded(tmp_path: Path) -> None:
     (tmp_path / "roles.yaml").write_text("roles: [")
-    assert check([tmp_path / "roles.yaml"], Options(exclude=("*.yaml",))).exit_code == 1
+    assert check([tmp_path / "roles.yaml"], CheckOptions(exclude=("*.yaml",))).exit_code == 1

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from peerpath.route.answer import Cause, Found, NoRoute, Route
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
-    from peerpath.route.story.nearest import NextAnswer as Nearest
+    from peerpath.route.story.nearest import Nearest
 
 
 class Asker:

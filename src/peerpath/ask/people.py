@@ -85,7 +85,7 @@ def _checked(profile: Profile, catalogue: Catalogue) -> Profile:
     return profile
 
 
-class Said(Struct, frozen=True):
+class Shorthand(Struct, frozen=True):
     """What is said of a person on one line each, as flags and `shorthand` write it."""
 
     holds: list[str] | None = None
@@ -96,7 +96,7 @@ class Said(Struct, frozen=True):
     not_willing: list[str] | None = None
 
 
-def said(flags: Said, catalogue: Catalogue) -> Profile:
+def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
     """What flags alone say. Raises DataError with every problem of them."""
     profile, lines, problems = _said(flags, catalogue)
     if lines:
@@ -107,7 +107,7 @@ def said(flags: Said, catalogue: Catalogue) -> Profile:
 def supposed(given: list[str], catalogue: Catalogue) -> Profile:
     """What ``--what-if`` supposes: parts of a profile, each as "key=value". Raises DataError."""
     parts: dict[str, list[str]] = {}
-    keys = Said.__struct_fields__
+    keys = Shorthand.__struct_fields__
     wrong = []
     for text in given:
         key, equals, value = text.partition("=")
@@ -116,7 +116,7 @@ def supposed(given: list[str], catalogue: Catalogue) -> Profile:
             wrong.append(f"--what-if wants a key, an equals sign and a value; keys: {', '.join(keys)}.")
         else:
             parts.setdefault(key, []).append(value)
-    profile, lines, problems = _said(Said(**parts), catalogue)
+    profile, lines, problems = _said(Shorthand(**parts), catalogue)
     if wrong or lines:
         raise DataError(*wrong, *(f"--what-if: {line.removeprefix('--')}" for line in lines), problems=problems)
     return profile
@@ -134,7 +134,7 @@ def together(first: Profile, second: Profile) -> Profile:
     return replace(first, **each, **every)
 
 
-def _said(flags: Said, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
+def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
     """What the flags say, and what is wrong with them in lines and as values."""
     data, lines = _data(flags, catalogue)
     if not data:
@@ -153,7 +153,7 @@ def _flag(place: Place) -> Place:
     return Place(f"--{key.replace('_', '-')}" + (f", number {int(number) + 1}" if number.isdecimal() else ""))
 
 
-def _data(flags: Said, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
+def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
     """The flags as the plain data of a profile, and what is wrong with how they are written."""
     from peerpath.reading.people.shorthand import dated, ids, spell
 

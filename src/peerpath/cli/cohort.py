@@ -13,8 +13,8 @@ from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, everybody, result_of
 from peerpath.ask.errors import problem_lines
 from peerpath.cli.cohort_folder import ASIDE, Journal, keyed
-from peerpath.cli.cohort_out import SUMMARIES, Enough, Place
-from peerpath.cli.cohort_work import Done, Wish, Worker, begin, work
+from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
+from peerpath.cli.cohort_work import Batch, Wish, Worker, begin, work
 from peerpath.cli.edge import Form, Out, show, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
@@ -58,7 +58,7 @@ def run(errand: Errand, wish: Wish) -> Tallied:
         own_folder(wish.folder, resume=errand.resume)
         wish = replace(wish, done=Journal(wish.folder).last if errand.resume else {})
     rows = people.rows if wish.folder is None else keyed(people.rows)
-    place = Place(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
+    place = Destination(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
         with Progress(people.count, quiet=errand.out.quiet) as progress, place:
             for done in _all_done(enumerate(rows, 1), wish, errand.jobs):
@@ -121,7 +121,7 @@ def tell_skipped(skipped: int, people: int) -> None:
         tell(f"{skipped:,} of {people:,} {profiles} could not be read, and {was} skipped.")
 
 
-def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Done]:
+def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Batch]:
     """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
     rows = iter(rows)
     size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 30)
@@ -133,14 +133,14 @@ def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Done]
     yield from _shared(_chunks(chain(head, rows), size), wish, jobs)
 
 
-def _shared(chunks: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Done]:
+def _shared(chunks: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Batch]:
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
     # The same way on every system, and over pipes alone: "forkserver" would open a socket.
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), begin, (wish,))
-    waiting: deque[Future[Done]] = deque()
+    waiting: deque[Future[Batch]] = deque()
     try:
         for some in chunks:
             waiting.append(pool.submit(work, some))

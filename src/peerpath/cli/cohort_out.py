@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import BinaryIO, Self
 
 from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
-from peerpath.cli.cohort_work import Done, Wish
+from peerpath.cli.cohort_work import Batch, Wish
 from peerpath.cli.edge import Form, Out, paint, send, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import whole
@@ -26,7 +26,7 @@ class Enough(Exception):  # noqa: N818 (it is no error)
     """Whoever reads the answers has seen enough, as with ``| head``."""
 
 
-class Place:
+class Destination:
     """Takes what comes of some people after another. Answers to one file appear whole, when all are there."""
 
     def __init__(self, wish: Wish, out: Out, *, one_line_each: bool, summary: Path | None) -> None:
@@ -49,7 +49,7 @@ class Place:
             self._end()
         self._open.__exit__(kind, error, at)
 
-    def take(self, done: Done) -> None:
+    def take(self, done: Batch) -> None:
         """Put away what came of the next people."""
         self.people += done.people
         self.skipped += done.skipped
@@ -96,7 +96,7 @@ class Summary:
         self._digest = sha256()
         self._add(MARK + paint_row(report.PEOPLE_HEADS))
 
-    def take(self, done: Done) -> None:
+    def take(self, done: Batch) -> None:
         """Count some more people, and write their lines."""
         self._tally.join(done.tally)
         self._lines += done.lines[: report.MOST_SHOWN - len(self._lines)]

@@ -53,7 +53,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """Lines for a summary are wanted."""
 
 
-class Done(msgspec.Struct):
+class Batch(msgspec.Struct):
     """What came of some people."""
 
     people: int
@@ -76,9 +76,9 @@ class Worker:
         self._roles = [wish.catalogue.roles[target] for target in wish.targets]
         self._asked, self._courses = Requirements(wish.catalogue), Courses(wish.catalogue)
 
-    def work(self, people: Iterable[Numbered]) -> Done:
+    def work(self, people: Iterable[Numbered]) -> Batch:
         """All of these people, in order."""
-        wish, done = self._wish, Done(0, [], [], Tally(), [])
+        wish, done = self._wish, Batch(0, [], [], Tally(), [])
         for number, row in people:
             result = result_of(number, row, wish.catalogue, self._roles, wish.day, wish.said)
             done.people += result.people
@@ -89,7 +89,7 @@ class Worker:
                 self._one(result, result.profile, row.key, done)
         return done
 
-    def _one(self, result: Result, profile: Profile, key: str, done: Done) -> None:
+    def _one(self, result: Result, profile: Profile, key: str, done: Batch) -> None:
         wish = self._wish
         done.unready |= any(answer.verdict is not Verdict.READY for answer in result.answers)
         names = [self._name(result, profile, key, place) for place in range(len(result.answers))]
@@ -164,7 +164,7 @@ def _end_with_the_first() -> None:
         os._exit(1)
 
 
-def work(people: list[Numbered]) -> Done:
+def work(people: list[Numbered]) -> Batch:
     """In a helping process: some people."""
     assert _worker is not None, "begin() comes first"
     return _worker.work(people)

@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from peerpath.ask.errors import Gathered as Gathered
-from peerpath.ask.people import Said
+from peerpath.ask.people import Shorthand
 from peerpath.ask.planner import Planner, load
 from peerpath.ask.planner import the_day as the_day
 from peerpath.cli.edge import Form, Out
@@ -123,9 +123,9 @@ class Flags(Shared, frozen=True):
     declares: DECLARES = None
     not_willing: NOT_WILLING = None
 
-    def said(self) -> Said:
+    def said(self) -> Shorthand:
         """The same for the use cases."""
-        return Said(**{field: getattr(self, field) for field in Flags.__struct_fields__})
+        return Shorthand(**{field: getattr(self, field) for field in Flags.__struct_fields__})
 
 
 class You(Shared, frozen=True):
@@ -143,7 +143,7 @@ class You(Shared, frozen=True):
         """The profile. Raises DataError with every problem of the file and the flags."""
         from peerpath.cli.person import person
 
-        flags = Said(**{field: getattr(self, field) for field in Flags.__struct_fields__})
+        flags = Shorthand(**{field: getattr(self, field) for field in Flags.__struct_fields__})
         return person(self.profile, flags, planner.catalogue)
 
     def is_silent(self) -> bool:

@@ -3,12 +3,12 @@
 import sys
 
 from peerpath.ask.errors import DataError, Gathered
-from peerpath.ask.people import MOST_BYTES, Said, file_bytes, read_text, said, together
+from peerpath.ask.people import MOST_BYTES, Shorthand, file_bytes, read_text, said, together
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 
 
-def person(file: str | None, flags: Said, catalogue: Catalogue) -> Profile:
+def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
     """The profile of a file with the flags added. Raises DataError with every problem of either."""
     told, more, wrong = NOBODY_YET, NOBODY_YET, Gathered()
     with wrong:

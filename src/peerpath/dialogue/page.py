@@ -1,7 +1,7 @@
 """The talk in words: the beginning, each question, and how it ends."""
 
 from peerpath.dialogue.needs import Needs
-from peerpath.dialogue.question import Answer, Kind, Question
+from peerpath.dialogue.question import Answer, AnswerKind, Question
 from peerpath.document.blocks import Block
 from peerpath.document.build import bullets, commands, numbered, prose
 from peerpath.document.inline import strong
@@ -62,13 +62,13 @@ PROMPT = "Your answer: "
 def how_to_type(question: Question) -> Block:
     """What to type at this question."""
     match question.kind:
-        case Kind.SOME:
+        case AnswerKind.SOME:
             ask = "Type a number, or none" if len(question.choices) == 1 else "Type one or more numbers, or none"
-        case Kind.ONE:
+        case AnswerKind.ONE:
             ask = "Type a number"
-        case Kind.MONTHS:
+        case AnswerKind.MONTHS:
             ask = "Type the months"
-        case Kind.DATE:
+        case AnswerKind.DATE:
             ask = "Type a month, such as 2025-06, or a year"
     return prose(f"{ask} ({WORDS}).")
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class Kind(StrEnum):
+class AnswerKind(StrEnum):
     """What may be answered."""
 
     SOME = "some"
@@ -35,7 +35,7 @@ class Question:
     key: str
     """Its name, which stays the same: "months/peer-support-worker"."""
     text: str
-    kind: Kind
+    kind: AnswerKind
     choices: tuple[Choice, ...] = ()
     about: str = ""
     """What a word in it means, or what is not wanted."""

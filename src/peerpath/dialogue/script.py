@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from peerpath.dialogue.needs import Needs
-from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Answer, Choice, Kind, Question
+from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Answer, AnswerKind, Choice, Question
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
 
@@ -34,7 +34,7 @@ def _lived_experience(needs: Needs, catalogue: Catalogue) -> Iterator[Question]:
         yield Question(
             key="lived_experience",
             text="Which areas is your own lived experience in?",
-            kind=Kind.SOME,
+            kind=AnswerKind.SOME,
             choices=tuple(Choice(id, catalogue.areas[id].title) for id in needs.areas),
             about=NO_DETAILS,
             why=_why(needs, "lived_experience", catalogue),
@@ -47,7 +47,7 @@ def _work(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Ques
     yield Question(
         key="work",
         text="Have you done any of this work, paid or unpaid?",
-        kind=Kind.SOME,
+        kind=AnswerKind.SOME,
         choices=tuple(Choice(id, _work_title(id, catalogue)) for id in needs.work),
         about="Titles differ from place to place. Choose the nearest.",
         why=_why(needs, "work", catalogue),
@@ -61,24 +61,24 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
     yield Question(
         key=f"months/{id}",
         text=f"{title}: for how many months in all?",
-        kind=Kind.MONTHS,
+        kind=AnswerKind.MONTHS,
         about="Part-time months count as months. If you skip this, we leave this work out.",
     )
     if f"months/{id}" not in answers:
         return
-    yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=Kind.ONE, choices=YES_OR_NO)
+    yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=AnswerKind.ONE, choices=YES_OR_NO)
     if answers.get(f"now/{id}") == (NO,):
         yield Question(
             key=f"until/{id}",
             text=f"{title}: when did you stop?",
-            kind=Kind.DATE,
+            kind=AnswerKind.DATE,
             about="If you skip this, we put last month.",
         )
     if answers.get(f"now/{id}") == (YES,) and (posts := _posts(id, catalogue)):
         yield Question(
             key=f"post/{id}",
             text=f"{title}: is it one of these posts?",
-            kind=Kind.ONE,
+            kind=AnswerKind.ONE,
             choices=posts,
             about="If it is none of them, type skip.",
         )
@@ -86,7 +86,7 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
         yield Question(
             key=f"where/{id}",
             text=f"{title}: where did you do it?",
-            kind=Kind.ONE,
+            kind=AnswerKind.ONE,
             choices=tuple(Choice(one.id, one.title) for one in catalogue.settings.values()),
         )
 
@@ -97,7 +97,7 @@ def _courses(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Q
         yield Question(
             key=holds_key(group),
             text=f"Do you have any of these{about}?",
-            kind=Kind.SOME,
+            kind=AnswerKind.SOME,
             choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in ids),
             why=_why(needs, ids[0], catalogue),
         )
@@ -106,7 +106,7 @@ def _courses(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Q
                 yield Question(
                     key=f"awarded/{id}",
                     text=f"{catalogue.qualifications[id].title}: when did you get it?",
-                    kind=Kind.DATE,
+                    kind=AnswerKind.DATE,
                     why="Some employers only count it for some years.",
                 )
 
@@ -142,19 +142,24 @@ def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
         return
     if len(others) > FEW:
         yield Question(
-            key="on-a-course", text="Are you on a course for any other of these now?", kind=Kind.ONE, choices=YES_OR_NO
+            key="on-a-course",
+            text="Are you on a course for any other of these now?",
+            kind=AnswerKind.ONE,
+            choices=YES_OR_NO,
         )
     if len(others) <= FEW or answers.get("on-a-course") == (YES,):
         yield Question(
             key="studying",
             text="Which of these are you studying for now?",
-            kind=Kind.SOME,
+            kind=AnswerKind.SOME,
             choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in others),
         )
         for id in answers.get("studying", ()):
             if id in others:
                 yield Question(
-                    key=f"ends/{id}", text=f"{catalogue.qualifications[id].title}: when does it end?", kind=Kind.DATE
+                    key=f"ends/{id}",
+                    text=f"{catalogue.qualifications[id].title}: when does it end?",
+                    kind=AnswerKind.DATE,
                 )
 
 
@@ -165,7 +170,7 @@ def _declares(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
             yield Question(
                 key=f"declares/{id}",
                 text=term.ask or f"Can you say this of yourself: {term.title}?",
-                kind=Kind.ONE,
+                kind=AnswerKind.ONE,
                 choices=YES_OR_NOT_YET,
                 about=term.explanation,
                 why=_why(needs, id, catalogue),
@@ -178,7 +183,7 @@ def _willing(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Q
             yield Question(
                 key=f"willing/{id}",
                 text=f"Would you be willing to work towards this: {catalogue.qualifications[id].title}?",
-                kind=Kind.ONE,
+                kind=AnswerKind.ONE,
                 choices=YES_OR_NO,
                 why=_why(needs, id, catalogue),
             )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from peerpath.dialogue.question import Answer, Kind, Question
+from peerpath.dialogue.question import Answer, AnswerKind, Question
 
 Script = Callable[[dict[str, Answer]], list[Question]]
 """The questions, given what was answered so far."""
@@ -66,13 +66,13 @@ def read(question: Question, typed: str, today: date) -> Answer | Unclear:
     """What was typed as an answer to the question."""
     text = " ".join(typed.split()).casefold()
     match question.kind:
-        case Kind.SOME:
+        case AnswerKind.SOME:
             return _some(question, text)
-        case Kind.ONE:
+        case AnswerKind.ONE:
             return _one(question, text)
-        case Kind.MONTHS:
+        case AnswerKind.MONTHS:
             return _length(text)
-        case Kind.DATE:
+        case AnswerKind.DATE:
             return () if text in NONE else _date(text, today)
 
 

@@ -10,7 +10,7 @@ from peerpath.model.requirement import Experience, When, walk
 from peerpath.model.role import Kind, Role, Stage
 
 
-class Why(StrEnum):
+class LeadKind(StrEnum):
     """Why one role leads to another."""
 
     WRITTEN = "written"
@@ -24,7 +24,7 @@ class Lead(Struct, frozen=True):
 
     tail: str
     head: str
-    why: Why
+    why: LeadKind
     provenance: Provenance
     unlikely: bool = False
     leaves: bool = False
@@ -41,7 +41,9 @@ def leads(catalogue: Catalogue) -> tuple[Lead, ...]:
 
 def _written(catalogue: Catalogue) -> list[Lead]:
     return [
-        Lead(role.id, onward.role, Why.WRITTEN, onward.provenance, onward.unlikely, _is_exit(onward.role, catalogue))
+        Lead(
+            role.id, onward.role, LeadKind.WRITTEN, onward.provenance, onward.unlikely, _is_exit(onward.role, catalogue)
+        )
         for role in catalogue.roles.values()
         for onward in role.leads_to
         if onward.role in catalogue.roles
@@ -51,7 +53,7 @@ def _written(catalogue: Catalogue) -> list[Lead]:
 def _asked(catalogue: Catalogue) -> list[Lead]:
     """Within one organisation: elsewhere the same experience counts too, and would draw an arrow from everywhere."""
     return [
-        Lead(tail.id, role.id, Why.ASKED, requirement.terms.provenance)
+        Lead(tail.id, role.id, LeadKind.ASKED, requirement.terms.provenance)
         for role in catalogue.roles.values()
         for requirement in _experience(role)
         for tail in catalogue.roles.values()

@@ -27,7 +27,7 @@ from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.route.answer import Cause, Found, NoRoute, Route, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
-from peerpath.route.story.nearest import Gain, NextAnswer
+from peerpath.route.story.nearest import Gain, Nearest
 
 
 def gap_data(
@@ -357,7 +357,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
     }
 
 
-def next_data(answer: NextAnswer, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
+def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
     """What is open today, what is one step away, and which steps open several roles."""
 
     def gain(one: Gain) -> dict[str, Any]:

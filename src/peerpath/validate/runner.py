@@ -52,7 +52,7 @@ class Report:
         return WRONG if self.errors or (self.strict and self.diagnostics) else CLEAN
 
 
-class Options(Struct, frozen=True, kw_only=True):
+class CheckOptions(Struct, frozen=True, kw_only=True):
     """What to look for, and how."""
 
     select: Sequence[str] = ()
@@ -71,10 +71,10 @@ class Options(Struct, frozen=True, kw_only=True):
     """Rules of one's own, which run after the built-in ones."""
 
 
-DEFAULT: Final = Options()
+DEFAULT: Final = CheckOptions()
 
 
-def check(paths: Sequence[Path] = (), options: Options = DEFAULT) -> Report:
+def check(paths: Sequence[Path] = (), options: CheckOptions = DEFAULT) -> Report:
     """Look at files and folders of role data; with none, at the built-in data."""
     read = read_layer(*(paths or [builtin_data()]), exclude=options.exclude)
     under = (read_layer(builtin_data()).value or (),) if options.builtin and paths else ()
@@ -82,13 +82,13 @@ def check(paths: Sequence[Path] = (), options: Options = DEFAULT) -> Report:
     return Report(in_order([*read.diagnostics, *report.diagnostics]), report.files, options.strict, read.unopened)
 
 
-def check_files(files: Layer, under: Sequence[Layer] = (), options: Options = DEFAULT) -> Report:
+def check_files(files: Layer, under: Sequence[Layer] = (), options: CheckOptions = DEFAULT) -> Report:
     """The same for files that are already read, over layers that are not themselves told of."""
     with collector_paused():
         return _check_files(files, under, options)
 
 
-def _check_files(files: Layer, under: Sequence[Layer], options: Options) -> Report:
+def _check_files(files: Layer, under: Sequence[Layer], options: CheckOptions) -> Report:
     loaded = load([*under, files])
     names = dict(files)
     found = [d for d in loaded.diagnostics if d.place.file in names]
@@ -102,7 +102,7 @@ def _check_files(files: Layer, under: Sequence[Layer], options: Options) -> Repo
     return Report(in_order(d for d in kept if d.code in chosen), names, options.strict)
 
 
-def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options: Options) -> Iterable[Diagnostic]:
+def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options: CheckOptions) -> Iterable[Diagnostic]:
     subject = Subject(loaded, files, options.today, options.looked_at_since)
     for rule in rules:
         seen = set()

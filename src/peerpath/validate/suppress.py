@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
 from peerpath.reading.yamltree.comments import comments
-from peerpath.reading.yamltree.document import Document
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.validate.rule import Rule
 
 NO_REASON, UNUSED, NOT_SUPPRESSIBLE = "PP701", "PP702", "PP703"
@@ -29,7 +29,7 @@ class Suppression:
     used: bool = False
 
 
-def suppress(found: Iterable[Diagnostic], documents: Iterable[Document], rules: Iterable[Rule]) -> list[Diagnostic]:
+def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rules: Iterable[Rule]) -> list[Diagnostic]:
     """What is left when suppressed diagnostics are taken out, and what is wrong with the comments."""
     can_be = {rule.code for rule in rules if not rule.is_reading and not rule.code.startswith("PP7")}
     comments_ = [one for document in documents if "peerpath:" in document.text for one in suppressions(document)]
@@ -41,7 +41,7 @@ def suppress(found: Iterable[Diagnostic], documents: Iterable[Document], rules: 
     return kept + wrong + unused
 
 
-def suppressions(document: Document) -> Iterator[Suppression]:
+def suppressions(document: YamlDocument) -> Iterator[Suppression]:
     """Every code in every suppression comment of a file."""
     below = _lines_below(document)
     for comment in comments(document):
@@ -52,7 +52,7 @@ def suppressions(document: Document) -> Iterator[Suppression]:
                 yield Suppression(code.strip(), place, 0 if found[1] == "ignore-file" else line, found[3].strip())
 
 
-def _lines_below(document: Document) -> list[int]:
+def _lines_below(document: YamlDocument) -> list[int]:
     """For each line, the next one that holds more than a comment: what a comment alone on its line speaks of; -1 for none."""
     below, next_line = list[int](), -1
     for number, text in reversed(list(enumerate(document.lines, 1))):

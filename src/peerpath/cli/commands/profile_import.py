@@ -91,7 +91,7 @@ def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> 
     """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
     from peerpath.cli.terminal.talking import Speaker, ask_one
     from peerpath.dialogue import page
-    from peerpath.dialogue.question import YES, YES_OR_NO, Kind, Question
+    from peerpath.dialogue.question import YES, YES_OR_NO, AnswerKind, Question
     from peerpath.dialogue.talk import Talk, current
     from peerpath.document.inline import line as spans
     from peerpath.document.inline import plain
@@ -99,7 +99,7 @@ def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> 
 
     said = [plain(spans(match_line(match, known))) for match in found.matches]
     asked = [
-        Question(key=str(number), text="Is this right?", kind=Kind.ONE, choices=YES_OR_NO, about=text)
+        Question(key=str(number), text="Is this right?", kind=AnswerKind.ONE, choices=YES_OR_NO, about=text)
         for number, text in enumerate(said)
     ]
     speaker, talk = Speaker(accessible), Talk()

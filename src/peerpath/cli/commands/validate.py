@@ -13,12 +13,12 @@ from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, write
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
-    from peerpath.validate.runner import Options, Report
+    from peerpath.validate.runner import CheckOptions, Report
 
 WHAT_PANEL, MEND_PANEL = "What to look for", "Mending"
 
 
-class Shape(StrEnum):
+class CheckForm(StrEnum):
     """The formats of what was found."""
 
     TEXT = "text"
@@ -71,7 +71,7 @@ def validate(
         bool, typer.Option("--diff", help="Show what --fix would change.", rich_help_panel=MEND_PANEL)
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Only how often each rule is broken.")] = False,
-    format: Annotated[Shape, typer.Option("--format", "-f", help="How to write what was found.")] = Shape.TEXT,
+    format: Annotated[CheckForm, typer.Option("--format", "-f", help="How to write what was found.")] = CheckForm.TEXT,
     output: o.OUTPUT = None,
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
@@ -82,9 +82,9 @@ def validate(
 ) -> None:
     """Whether role data is right, with the line of each problem. Leaves with 0 if it is, 1 if not."""
     from peerpath.validate.fix import fixed
-    from peerpath.validate.runner import Options, check
+    from peerpath.validate.runner import CheckOptions, check
 
-    options = Options(
+    options = CheckOptions(
         select=_codes(select),
         ignore=_codes(ignore),
         strict=strict,
@@ -123,7 +123,7 @@ def _day(given: str | None) -> date | None:
     return None if given is None else o.the_day(given)
 
 
-def _known(options: "Options") -> None:
+def _known(options: "CheckOptions") -> None:
     from peerpath.validate.rules import RULES
     from peerpath.validate.select import unknown_selectors
 
@@ -138,21 +138,21 @@ def _show_diff(report: "Report", after: dict[str, bytes], out: Out) -> None:
     raise typer.Exit(1 if after else report.exit_code)
 
 
-def _show(report: "Report", format: Shape, statistics: bool, out: Out) -> None:
+def _show(report: "Report", format: CheckForm, statistics: bool, out: Out) -> None:
     if statistics:
         from peerpath.validate.output.statistics import paint
 
         return leave(paint(report).encode(), out)
     match format:
-        case Shape.JSON:
+        case CheckForm.JSON:
             from peerpath.validate.output.as_json import data as as_json
 
             return show_data(as_json(report), out)
-        case Shape.SARIF:
+        case CheckForm.SARIF:
             from peerpath.validate.output.sarif import data as sarif
 
             return show_data(sarif(report), out)
-        case Shape.GITLAB:
+        case CheckForm.GITLAB:
             from peerpath.validate.output.gitlab import data as gitlab
 
             return show_data(gitlab(report), out)
@@ -160,14 +160,14 @@ def _show(report: "Report", format: Shape, statistics: bool, out: Out) -> None:
             return leave(_text(report, format, out), out)
 
 
-def _text(report: "Report", format: Shape, out: Out) -> bytes:
+def _text(report: "Report", format: CheckForm, out: Out) -> bytes:
     from peerpath.render.terminal.encoding import fit
     from peerpath.validate.output import frames, github, junit
 
-    if format is Shape.GITHUB:
+    if format is CheckForm.GITHUB:
         return github.paint(report).encode()
-    if format is Shape.JUNIT:
+    if format is CheckForm.JUNIT:
         return junit.paint(report).encode()
     how = look(out.file is not None, out.accessible)
-    text = frames.paint_lines(report) if format is Shape.LINES else frames.paint(report, how)
+    text = frames.paint_lines(report) if format is CheckForm.LINES else frames.paint(report, how)
     return fit(text, how.encoding).encode(how.encoding)

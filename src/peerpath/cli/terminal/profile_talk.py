@@ -26,7 +26,7 @@ from peerpath.document.build import prose
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role
-from peerpath.reading.people.write_profile import Mark, mark_of, notes_of, profile_text
+from peerpath.reading.people.write_profile import Bookmark, mark_of, notes_of, profile_text
 
 
 def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
@@ -88,7 +88,7 @@ class _Session:
     speaker: Speaker
     notes: tuple[str, ...]
 
-    def run(self, mark: Mark | None) -> None:
+    def run(self, mark: Bookmark | None) -> None:
         """Ask until nothing is left, or until the person stops."""
         talk = Talk(answers_of(self.before, self.needs, self.known))
         talk = up_to(talk, mark.next, self._script) if mark else talk
@@ -119,7 +119,7 @@ class _Session:
     def _keep(self, talk: Talk, question: Question | None) -> None:
         """Every answer is in the file at once: whoever closes the window loses nothing."""
         role = self.needs.role
-        mark = Mark(question.key, role.id if role else None) if question else None
+        mark = Bookmark(question.key, role.id if role else None) if question else None
         write(self.file, profile_text(self._profile(talk), mark, self.notes).encode())
 
     def _stop(self, talk: Talk, question: Question) -> None:
@@ -141,7 +141,7 @@ def _first_answer(role: Role, profile: Profile, known: Catalogue, day: date, acc
     give(Planner(known).route(role.id, profile, today=day), Out(accessible=accessible))
 
 
-def _mark(file: Path) -> Mark | None:
+def _mark(file: Path) -> Bookmark | None:
     if not file.exists():
         return None
     return mark_of(profile_bytes(str(file)).decode(errors="replace"))

@@ -41,24 +41,24 @@ class End(StrEnum):
     """Something that is no date."""
 
 
-class When(Struct, frozen=True):
+class DateSaid(Struct, frozen=True):
     """One date of an entry."""
 
     end: End
     date: PartialDate | None = None
 
 
-def when(value: object) -> When:
+def when(value: object) -> DateSaid:
     """Null, nothing and empty are one; a word for the present is no date either."""
     text = value.strip() if isinstance(value, str) else "" if value is None else str(value)
     if not text or text.casefold().strip(".…() ") in _NOW:
-        return When(End.NOT_SAID)
+        return DateSaid(End.NOT_SAID)
     found = _DATE.match(text)
     read = partial_date(found[0]) if found else None
-    return When(End.DATE, read) if read else When(End.ODD)
+    return DateSaid(End.DATE, read) if read else DateSaid(End.ODD)
 
 
-def is_over(at: When, today: date) -> bool:
+def is_over(at: DateSaid, today: date) -> bool:
     """Whether it was certainly over before today."""
     return at.date is not None and at.date.last_day() < today
 

@@ -20,7 +20,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate
 from peerpath.reading.naming import find_qualification, find_role
 from peerpath.reading.people import cv_words
-from peerpath.reading.people.cv_words import End, Grade, When, when
+from peerpath.reading.people.cv_words import DateSaid, End, Grade, when
 from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.row import wrong
 
@@ -30,7 +30,7 @@ MOST_ENTRIES = 200
 """Of one section; a CV that has more is not a person's."""
 
 
-class Part(StrEnum):
+class ResumePart(StrEnum):
     """The sections of a CV that are looked at."""
 
     WORK = "work"
@@ -44,7 +44,7 @@ EMPLOYER: Final = ("name", "company", "organization", "organisation", "employer"
 """The keys of several versions of JSON Resume, and of what people make of it."""
 
 
-class Why(StrEnum):
+class UnmatchedWhy(StrEnum):
     """Why an entry was left."""
 
     UNKNOWN = "unknown"
@@ -70,7 +70,7 @@ class Why(StrEnum):
 class Match(Struct, frozen=True):
     """One entry, and what it would be in a profile."""
 
-    part: Part
+    part: ResumePart
     number: int
     """Which entry of the section, from 1."""
     said: str
@@ -89,21 +89,21 @@ class Match(Struct, frozen=True):
     """For work, the first month and the month after the last, counted from the year 0."""
 
 
-class Left(Struct, frozen=True):
+class Unmatched(Struct, frozen=True):
     """One entry that no profile can hold."""
 
-    part: Part
+    part: ResumePart
     number: int
     """From 1; 0 for the section as a whole."""
     said: str
-    why: Why
+    why: UnmatchedWhy
 
 
 class Resume(Struct, frozen=True):
     """What a CV came to."""
 
     matches: tuple[Match, ...]
-    left: tuple[Left, ...]
+    left: tuple[Unmatched, ...]
 
 
 def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Read[Resume]:
@@ -112,16 +112,18 @@ def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Re
     if read.diagnostics:
         return Read(None, read.diagnostics)
     if not isinstance(read.value, dict):
-        problem = wrong(codes.WRONG_TYPE, f"this is no JSON Resume, which is a mapping with {', '.join(Part)}", name)
+        problem = wrong(
+            codes.WRONG_TYPE, f"this is no JSON Resume, which is a mapping with {', '.join(ResumePart)}", name
+        )
         return Read(None, (problem,))
     reader = _Reader(catalogue, today)
     found = [
         one
         for part, number, entry in _entries(read.value)
-        for one in ([entry] if isinstance(entry, Left) else reader.entry(part, number, entry))
+        for one in ([entry] if isinstance(entry, Unmatched) else reader.entry(part, number, entry))
     ]
     matches = tuple(one for one in found if isinstance(one, Match))
-    return Read(Resume(matches, tuple(one for one in found if isinstance(one, Left))))
+    return Read(Resume(matches, tuple(one for one in found if isinstance(one, Unmatched))))
 
 
 def profile_data_of(matches: tuple[Match, ...]) -> dict[str, Any]:
@@ -170,43 +172,47 @@ def _joined(one: Match, other: Match) -> Match:
     return replace(later, during=during, value={**_kind(later), "months": during[1] - during[0], **until})
 
 
-def _entries(data: dict[str, Any]) -> Iterator[tuple[Part, int, "dict[str, Any] | Left"]]:
-    for part in Part:
+def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str, Any] | Unmatched"]]:
+    for part in ResumePart:
         listed = data.get(part)
         if not isinstance(listed, list):
             if listed:
-                yield part, 0, Left(part, 0, "", Why.NO_ENTRY)
+                yield part, 0, Unmatched(part, 0, "", UnmatchedWhy.NO_ENTRY)
             continue
         for number, entry in enumerate(listed[:MOST_ENTRIES], 1):
             if entry is not None:
-                yield part, number, entry if isinstance(entry, dict) else Left(part, number, "", Why.NO_ENTRY)
+                yield (
+                    part,
+                    number,
+                    entry if isinstance(entry, dict) else Unmatched(part, number, "", UnmatchedWhy.NO_ENTRY),
+                )
         if len(listed) > MOST_ENTRIES:
-            yield part, MOST_ENTRIES + 1, Left(part, MOST_ENTRIES + 1, "", Why.TOO_MANY)
+            yield part, MOST_ENTRIES + 1, Unmatched(part, MOST_ENTRIES + 1, "", UnmatchedWhy.TOO_MANY)
 
 
 class _Reader:
     def __init__(self, catalogue: Catalogue, today: date) -> None:
         self._catalogue, self._today = catalogue, today
 
-    def entry(self, part: Part, number: int, entry: dict[str, Any]) -> "list[Match | Left]":
+    def entry(self, part: ResumePart, number: int, entry: dict[str, Any]) -> "list[Match | Unmatched]":
         """One entry of a section; several where it names several subjects."""
-        if part in (Part.WORK, Part.VOLUNTEER):
+        if part in (ResumePart.WORK, ResumePart.VOLUNTEER):
             return [self._work(part, number, entry)]
         return [self._qualification(part, number, entry, names) for names in self._each_named(part, entry)]
 
-    def _work(self, part: Part, number: int, entry: dict[str, Any]) -> Match | Left:
+    def _work(self, part: ResumePart, number: int, entry: dict[str, Any]) -> Match | Unmatched:
         title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
         said = ", ".join(filter(None, (title, *employers[:1])))
         found = find_role(title, self._catalogue)
         ids = found.ids or found.suggestions
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
-            return Left(part, number, said, Why.SEVERAL if kinds else Why.UNKNOWN)
+            return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
         start, end = when(entry.get("startDate")), when(entry.get("endDate"))
         months = self._months(start, end)
         if months is None or start.date is None:
-            return Left(part, number, said, Why.NO_DATES)
-        named = self._named(ids, kinds.pop(), employers, unpaid=part is Part.VOLUNTEER)
+            return Unmatched(part, number, said, UnmatchedWhy.NO_DATES)
+        named = self._named(ids, kinds.pop(), employers, unpaid=part is ResumePart.VOLUNTEER)
         until = {"until": _written(end.date)} if end.date and cv_words.is_over(end, self._today) else {}
         first = start.date.year * 12 + (start.date.month or 1) - 1
         value = {**named, "months": months, **until}
@@ -226,39 +232,41 @@ class _Reader:
         own = {organisation, title, title.partition(" (")[0], short}
         return bool({_plain(one) for one in own if one} & {_plain(name) for name in names})
 
-    def _qualification(self, part: Part, number: int, entry: dict[str, Any], names: list[str]) -> Match | Left:
+    def _qualification(
+        self, part: ResumePart, number: int, entry: dict[str, Any], names: list[str]
+    ) -> Match | Unmatched:
         said = next(iter(names), "")
         if cv_words.is_unfinished(" ".join(names)):
-            return Left(part, number, said, Why.UNFINISHED)
+            return Unmatched(part, number, said, UnmatchedWhy.UNFINISHED)
         ids, exact = self._found(names)
         if len(ids) != 1:
-            return Left(part, number, said, Why.SEVERAL if ids else Why.UNKNOWN)
-        end = when(entry.get("endDate" if part is Part.EDUCATION else "date"))
+            return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if ids else UnmatchedWhy.UNKNOWN)
+        end = when(entry.get("endDate" if part is ResumePart.EDUCATION else "date"))
         state = self._state(part, " ".join(names), when(entry.get("startDate")), end)
-        if isinstance(state, Why):
-            return Left(part, number, said, state)
+        if isinstance(state, UnmatchedWhy):
+            return Unmatched(part, number, said, state)
         key, dated = state
         score = next((entry[key] for key in ("score", "gpa", "grade") if entry.get(key) not in (None, "")), None)
         grade = (
             cv_words.grade(self._catalogue.qualifications[ids[0]].title, score) if key == "holds" else Grade.NOT_ASKED
         )
         if grade is Grade.TOO_LOW:
-            return Left(part, number, said, Why.LOW_GRADE)
+            return Unmatched(part, number, said, UnmatchedWhy.LOW_GRADE)
         value: Any = {"id": ids[0], dated: _written(end.date)} if end.date else ids[0]
         return Match(part, number, said, key, value, ids[0], exact, grade is Grade.NOT_SAID)
 
-    def _state(self, part: Part, said: str, start: When, end: When) -> tuple[str, str] | Why:
+    def _state(self, part: ResumePart, said: str, start: DateSaid, end: DateSaid) -> tuple[str, str] | UnmatchedWhy:
         """Whether the person has it, or is on the way; a course is over only where the CV says when that was."""
         ahead = end.date is not None and end.date.first_day() > self._today
-        if part is Part.CERTIFICATES:
-            return Why.NOT_BEGUN if ahead else ("holds", "awarded")
+        if part is ResumePart.CERTIFICATES:
+            return UnmatchedWhy.NOT_BEGUN if ahead else ("holds", "awarded")
         if end.end is End.ODD:
-            return Why.NO_END
+            return UnmatchedWhy.NO_END
         if start.date is not None and start.date.first_day() > self._today:
-            return Why.NOT_BEGUN
+            return UnmatchedWhy.NOT_BEGUN
         over = cv_words.is_over(end, self._today)
         if over and cv_words.is_going_on(said):
-            return Why.NO_END
+            return UnmatchedWhy.NO_END
         return ("holds", "awarded") if over else ("studying", "until")
 
     def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
@@ -272,9 +280,9 @@ class _Reader:
             return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, cv_words.is_first_degree(kind)
         return next((found.suggestions for found in tried if found.suggestions), ()), False
 
-    def _each_named(self, part: Part, entry: dict[str, Any]) -> list[list[str]]:
+    def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> list[list[str]]:
         """What a qualification may be called in an entry, the fullest name first; for each subject where it has several."""
-        if part is Part.CERTIFICATES:
+        if part is ResumePart.CERTIFICATES:
             return [[name for name in (_first(entry, ("name", "title")),) if name]]
         kind, area = _text(entry, "studyType"), _text(entry, "area")
         whole = _names(kind, area)
@@ -286,7 +294,7 @@ class _Reader:
                 return several
         return [whole]
 
-    def _months(self, start: When, end: When) -> int | None:
+    def _months(self, start: DateSaid, end: DateSaid) -> int | None:
         """Whole months, the first and the last one named counted too; None where no month is named."""
         if start.date is None or start.date.month is None or end.end is End.ODD:
             return None

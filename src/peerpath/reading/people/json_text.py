@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.reading.yamltree.decode import decode
-from peerpath.reading.yamltree.document import Document, Given, Path
+from peerpath.reading.yamltree.document import Given, Path, YamlDocument
 from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP
 from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
 
@@ -59,7 +59,7 @@ class JsonText:
         return self._moved(self._tree.place(path, key=key))
 
     @cached_property
-    def _tree(self) -> Document | None:
+    def _tree(self) -> YamlDocument | None:
         """JSON is YAML, but for a few escapes."""
         return read_tree(self._raw, self._name).value
 

@@ -12,7 +12,7 @@ _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.
 
 
 @dataclass(frozen=True)
-class Mark:
+class Bookmark:
     """Where the questions were left."""
 
     next: str
@@ -21,7 +21,7 @@ class Mark:
     """The role in mind."""
 
 
-def profile_text(profile: Profile, mark: Mark | None = None, notes: Iterable[str] = ()) -> str:
+def profile_text(profile: Profile, mark: Bookmark | None = None, notes: Iterable[str] = ()) -> str:
     """The file of a profile, with a person's own notes at its top; reading it gives the profile again."""
     import yaml
 
@@ -36,21 +36,21 @@ def profile_text(profile: Profile, mark: Mark | None = None, notes: Iterable[str
     return "".join(lines)
 
 
-def mark_of(text: str) -> Mark | None:
+def mark_of(text: str) -> Bookmark | None:
     """The mark in a file's text; None in one that is finished."""
     found = _MARK.search(text)
-    return Mark(found[1], found[2]) if found else None
+    return Bookmark(found[1], found[2]) if found else None
 
 
 def notes_of(text: str) -> tuple[str, ...]:
     """A person's own notes after a #, in order; one that stands beside something keeps what it stands beside."""
     from peerpath.reading.yamltree.comments import comments
-    from peerpath.reading.yamltree.document import Document
+    from peerpath.reading.yamltree.document import YamlDocument
 
     lines = text.replace("\r\n", "\n").split("\n")
     own = (
         note.text if note.alone else f"# {lines[note.line - 1].strip()}"
-        for note in comments(Document("profile", text, None, ()))
+        for note in comments(YamlDocument("profile", text, None, ()))
     )
     return tuple(note for line in own if (note := line.rstrip()) != HEAD.rstrip() and not _MARK.match(note))
 

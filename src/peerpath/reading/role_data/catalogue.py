@@ -20,8 +20,8 @@ from peerpath.reading.role_data.lower_requirement import Lowering
 from peerpath.reading.role_data.references import unknown_references
 from peerpath.reading.role_data.set_cycles import sets_within_themselves
 from peerpath.reading.yamltree.collector import collector_paused
-from peerpath.reading.yamltree.document import Document
 from peerpath.reading.yamltree.document import Path as DataPath
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.tree import read_tree
 
 
@@ -31,7 +31,7 @@ class Loaded(Struct, frozen=True):
     catalogue: Catalogue
     """Without the entries whose shape was wrong."""
     diagnostics: tuple[Diagnostic, ...]
-    documents: tuple[Document, ...]
+    documents: tuple[YamlDocument, ...]
     entries: Entries
 
     @property
@@ -66,7 +66,7 @@ def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Re
 def load(layers: Sequence[Layer]) -> Loaded:
     """Layers of files to a catalogue, with every problem of every file."""
     with collector_paused():
-        problems, documents, entries, lost = list[Diagnostic](), list[Document](), Entries(), False
+        problems, documents, entries, lost = list[Diagnostic](), list[YamlDocument](), Entries(), False
         for layer in layers:
             read = [_read(raw, name) for name, raw in layer]
             own = [one.value for one in read if one.value is not None]
@@ -84,7 +84,7 @@ def load(layers: Sequence[Layer]) -> Loaded:
         return Loaded(catalogue, _one_a_place(problems), tuple(documents), entries)
 
 
-def _read(raw: bytes, name: str) -> Read[Document]:
+def _read(raw: bytes, name: str) -> Read[YamlDocument]:
     """A file as a document; of one that holds no role data, only that."""
     read = read_tree(raw, name)
     other = foreign(raw, name, read)

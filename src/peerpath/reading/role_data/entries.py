@@ -16,7 +16,7 @@ from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.problems import shape_problems
 from peerpath.reading.role_data.shape_catalogue import ENTRY
 from peerpath.reading.shape_common import ROLE_ID, SLUG
-from peerpath.reading.yamltree.document import Document, Path
+from peerpath.reading.yamltree.document import Path, YamlDocument
 
 MOST_PROBLEMS: Final = 1_000
 """Problems told of in the entries of one layer."""
@@ -26,7 +26,7 @@ LONGEST_ID: Final = {"roles": 160}
 class Entry(Struct, frozen=True):
     """One entry of a section as it was authored."""
 
-    document: Document
+    document: YamlDocument
     shape: Any
     """None where it was wrong; without the keys that are not known."""
     raw: Any
@@ -64,7 +64,7 @@ def adapter(section: str) -> TypeAdapter[Any]:
     return TypeAdapter(ENTRY[section])
 
 
-def read_entries(documents: Iterable[Document]) -> tuple[Entries, list[Diagnostic]]:
+def read_entries(documents: Iterable[YamlDocument]) -> tuple[Entries, list[Diagnostic]]:
     """The entries of one layer of files, and everything that is wrong with their shape."""
     entries, problems = Entries(), list[Diagnostic]()
     for document in documents:
@@ -82,7 +82,7 @@ def read_entries(documents: Iterable[Document]) -> tuple[Entries, list[Diagnosti
 
 
 def _read_section(
-    document: Document, section: str, found: object, entries: Entries, problems: list[Diagnostic]
+    document: YamlDocument, section: str, found: object, entries: Entries, problems: list[Diagnostic]
 ) -> None:
     if section not in ENTRY:
         near = nearest(section, ENTRY)
@@ -101,7 +101,7 @@ def _read_section(
 
 
 def _read_entry(
-    document: Document, path: tuple[str, str], raw: object, entries: Entries, problems: list[Diagnostic]
+    document: YamlDocument, path: tuple[str, str], raw: object, entries: Entries, problems: list[Diagnostic]
 ) -> None:
     section, id = path
     known = entries.sections[section]
@@ -140,7 +140,7 @@ def _without_unknown_keys(section: str, raw: object, error: ValidationError) -> 
         return None
 
 
-def _id_problem(document: Document, section: str, id: str) -> Diagnostic | None:
+def _id_problem(document: YamlDocument, section: str, id: str) -> Diagnostic | None:
     pattern = ROLE_ID if section == "roles" else SLUG
     if re.fullmatch(pattern, id) and len(id) <= LONGEST_ID.get(section, 80):
         return None

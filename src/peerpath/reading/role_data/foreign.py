@@ -9,14 +9,14 @@ from peerpath.diagnostic.nearest import nearest
 from peerpath.diagnostic.shown import shown
 from peerpath.reading.people.shape_profile import ProfileShape
 from peerpath.reading.role_data.shape_catalogue import ENTRY
-from peerpath.reading.yamltree.document import Document
+from peerpath.reading.yamltree.document import YamlDocument
 
 OF_A_PROFILE: Final = frozenset(ProfileShape.__annotations__) - {"name"}
 """Keys that say that it is one; many other files have a name."""
 _KEY: Final = re.compile(rb"^[\"']?([A-Za-z_]\w*)[\"']?[ \t]*:(?=[ \t\r\n]|$)", re.MULTILINE)
 
 
-def foreign(raw: bytes, name: str, read: Read[Document]) -> Diagnostic | None:
+def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | None:
     """What to say of a file that is none of role data; None for one that is, or that may be meant as one.
 
     Of a file that could not be read as YAML, the lines are looked at. Nothing that stands in the file is ever told: it

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 from msgspec import Struct
 
-from peerpath.reading.yamltree.document import Document
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.tree import LOADER
 
 _HASH = re.compile(r"(?:^|(?<=\s))#")
@@ -23,7 +23,7 @@ class Comment(Struct, frozen=True):
     """Nothing else stands on its line."""
 
 
-def comments(document: Document) -> Iterator[Comment]:
+def comments(document: YamlDocument) -> Iterator[Comment]:
     """All comments, in order; a # within a value is none."""
     inside = _values(document.text)
     for number, line in enumerate(document.lines):

@@ -41,7 +41,7 @@ _PLAIN = re.compile(r"[^\s,\[\]{}#:]+")
 
 
 @dataclass(frozen=True)
-class Document:
+class YamlDocument:
     """Plain data, and beside it the place of everything in it."""
 
     name: str

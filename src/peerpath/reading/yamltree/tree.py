@@ -16,7 +16,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.yamltree.collector import collector_paused
 from peerpath.reading.yamltree.decode import HIDDEN, decode, name_of
-from peerpath.reading.yamltree.document import Document, marks_of
+from peerpath.reading.yamltree.document import YamlDocument, marks_of
 from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP, syntax_problem
 from peerpath.reading.yamltree.scalars import Ambiguous, meaning
 
@@ -44,7 +44,7 @@ class _StopError(Exception):
     """No more of this file is read; why, was told of."""
 
 
-def read_tree(raw: bytes, name: str) -> Read[Document]:
+def read_tree(raw: bytes, name: str) -> Read[YamlDocument]:
     """A file's bytes as data with places. The value is None where nothing of the file could be used.
 
     With a value there may still be problems, such as a key given twice.
@@ -81,7 +81,7 @@ class _Builder:
             yaml.DocumentStartEvent: self.document,
         }
 
-    def run(self) -> Document | None:
+    def run(self) -> YamlDocument | None:
         try:
             self.read()
         except _StopError:
@@ -95,7 +95,7 @@ class _Builder:
             message = "there is nothing in this file"
             self.problems.append(Diagnostic(code=codes.EMPTY, message=message, place=Place(self.name, 1, 1, 2)))
             return None
-        return Document(self.name, self.text, self.roots[0], self.trees[0][1])
+        return YamlDocument(self.name, self.text, self.roots[0], self.trees[0][1])
 
     def read(self) -> None:
         """Each event in turn. Most are scalars that mean what they did before: these are dealt with here, for speed."""

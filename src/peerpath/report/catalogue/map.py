@@ -25,7 +25,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.reach import reached
 from peerpath.model.role import Kind, Role, Stage
-from peerpath.pathway.leads import Lead, Why, leads
+from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
 from peerpath.report.catalogue.looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.catalogue.roles import in_order
@@ -242,8 +242,8 @@ def _unsure(role: Role) -> str:
 def _worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
     """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
     within = [lead for lead in leads(catalogue) if lead.tail in roles and lead.head in roles]
-    written = [lead for lead in within if lead.why is Why.WRITTEN]
-    asked = [lead for lead in within if lead.why is Why.ASKED and _goes_up(lead, catalogue)]
+    written = [lead for lead in within if lead.why is LeadKind.WRITTEN]
+    asked = [lead for lead in within if lead.why is LeadKind.ASKED and _goes_up(lead, catalogue)]
     return sorted(
         [*written, *(lead for lead in asked if not _is_reached(lead, [*written, *asked]))],
         key=lambda lead: (lead.tail, lead.head),

@@ -21,7 +21,7 @@ from peerpath.model.provenance import Basis, Provenance, Remark
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
 from peerpath.model.role import Band, Kind, Role, Stage
-from peerpath.pathway.leads import Lead, Why, leads
+from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
 from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
@@ -317,7 +317,7 @@ def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue) -> l
     for arrow in arrows:
         about = "unlikely" if arrow.unlikely else "an exit from lived-experience work" if arrow.leaves else ""
         says = words.sentence(words.who_says(arrow.provenance, catalogue))
-        asked = arrow.why is Why.ASKED
+        asked = arrow.why is LeadKind.ASKED
         said = f"Months there count as experience. {says}" if asked else f"{says} {arrow.provenance.note}".strip()
         name = _named(getattr(arrow, end), catalogue)
         entries.append(item([*name, f" ({about})" if about else "", ". ", note(said)]))

@@ -4,25 +4,25 @@ from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, commands, document, item, numbered, prose, section
 from peerpath.document.inline import Inline, note, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.people.json_resume import Left, Match, Part, Resume, Why, at_the_same_time
+from peerpath.reading.people.json_resume import Match, Resume, ResumePart, Unmatched, UnmatchedWhy, at_the_same_time
 from peerpath.report import words
 
 _PARTS = {
-    Part.WORK: "Work",
-    Part.VOLUNTEER: "Volunteering",
-    Part.EDUCATION: "Education",
-    Part.CERTIFICATES: "Certificate",
+    ResumePart.WORK: "Work",
+    ResumePart.VOLUNTEER: "Volunteering",
+    ResumePart.EDUCATION: "Education",
+    ResumePart.CERTIFICATES: "Certificate",
 }
 _WHY = {
-    Why.UNKNOWN: "we know nothing of that name",
-    Why.SEVERAL: "the name fits several things",
-    Why.NO_DATES: "it does not say from which month to which",
-    Why.NO_END: "it does not say when it ended, so we cannot tell if it is over",
-    Why.UNFINISHED: "it says that this was not finished",
-    Why.NOT_BEGUN: "it has not come yet",
-    Why.LOW_GRADE: "the grade is lower than this qualification stands for",
-    Why.NO_ENTRY: "this is not written as JSON Resume asks",
-    Why.TOO_MANY: "we look at 200 entries, so this one and all after it were not read",
+    UnmatchedWhy.UNKNOWN: "we know nothing of that name",
+    UnmatchedWhy.SEVERAL: "the name fits several things",
+    UnmatchedWhy.NO_DATES: "it does not say from which month to which",
+    UnmatchedWhy.NO_END: "it does not say when it ended, so we cannot tell if it is over",
+    UnmatchedWhy.UNFINISHED: "it says that this was not finished",
+    UnmatchedWhy.NOT_BEGUN: "it has not come yet",
+    UnmatchedWhy.LOW_GRADE: "the grade is lower than this qualification stands for",
+    UnmatchedWhy.NO_ENTRY: "this is not written as JSON Resume asks",
+    UnmatchedWhy.TOO_MANY: "we look at 200 entries, so this one and all after it were not read",
 }
 
 
@@ -85,7 +85,7 @@ def _meaning(match: Match, catalogue: Catalogue) -> str:
             return f"you have {name}" + (f", awarded {when['awarded']}" if "awarded" in when else "")
 
 
-def _left(one: Left) -> str:
-    called = f", “{one.said}”" if one.said else ", without a name" if one.why is Why.UNKNOWN else ""
+def _left(one: Unmatched) -> str:
+    called = f", “{one.said}”" if one.said else ", without a name" if one.why is UnmatchedWhy.UNKNOWN else ""
     number = f", entry {one.number}" if one.number else ""
     return f"{_PARTS[one.part]}{number}{called}: {_WHY[one.why]}."

@@ -5,14 +5,14 @@ from peerpath.document.build import bullets, commands, document, item, prose, se
 from peerpath.document.inline import code, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
-from peerpath.route.story.nearest import Gain, GainKind, Near, NextAnswer, Open, Opener
+from peerpath.route.story.nearest import Gain, GainKind, Near, Nearest, Open, Opener
 
 SHOWN = 8
 """Entries of one list that are shown: more would bury the nearest."""
 GAINS_SHOWN = 2
 
 
-def next_document(answer: NextAnswer, catalogue: Catalogue) -> Document:
+def next_document(answer: Nearest, catalogue: Catalogue) -> Document:
     """The answer to "what now?"."""
     listed = [one for one in answer.open if one.listed]
     others = [one for one in answer.open if not one.listed]

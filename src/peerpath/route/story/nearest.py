@@ -63,7 +63,7 @@ class Opener(Struct, frozen=True):
     roles: tuple[str, ...]
 
 
-class NextAnswer(Struct, frozen=True):
+class Nearest(Struct, frozen=True):
     """The answer to "what now?"."""
 
     open: tuple[Open, ...]
@@ -74,7 +74,7 @@ class NextAnswer(Struct, frozen=True):
     """Steps that open several roles: most roles first, then the shortest, then by id."""
 
 
-def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_months: int = 12) -> NextAnswer:
+def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_months: int = 12) -> Nearest:
     """What a person could apply for today, and what a single step would add.
 
     Left out are ways in, exits, and roles beyond entry for which no source lists what is asked. Where experience is
@@ -94,7 +94,7 @@ def next_roles(catalogue: Catalogue, profile: Profile, today: date, assume_month
             opened[gain] = sorted(found)
     near = [Near(role, gains, _to_confirm(before[role])) for role, gains in _near(opened).items()]
     told = [Open(role.id, _to_confirm(now[role.id]), role.requirements_listed) for role in open_now]
-    return NextAnswer(
+    return Nearest(
         open=tuple(sorted(told, key=lambda one: (not one.listed, one.to_confirm, one.role))),
         near=tuple(sorted(near, key=lambda one: (one.gains[0].months, one.to_confirm, one.role))),
         openers=tuple(sorted(_openers(opened), key=lambda one: (-len(one.roles), one.gain.months, one.gain.id))),
