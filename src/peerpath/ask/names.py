@@ -1,6 +1,6 @@
 """From what a person typed to what is meant: the same for a command, a notebook and a dialogue."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from peerpath.ask.errors import DataError, UnknownNameError, refuse
 from peerpath.diagnostic import codes
@@ -87,6 +87,17 @@ def one_of(option: str, given: str, choices: Sequence[str]) -> None:
     """Raise DataError where an option was given something else than one of its words."""
     if given not in choices:
         refuse(option, f"wants one of: {', '.join(choices)}.")
+
+
+def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
+    """Raise DataError where there is no such thing as an option names, with what may have been meant."""
+    if given is None or given in ids:
+        return
+    near = nearest(str(given), ids)
+    help = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(sorted(ids))}."
+    message = f"there is no such {option.removeprefix('--')}"
+    problem = Diagnostic(code=codes.NOT_ALLOWED, message=message, place=Place(option), suggestions=near)
+    raise DataError(f"{option}: {message}. {help}", problems=(problem,))
 
 
 def ids_of(option: str, given: Iterable[str] | None, catalogue: Catalogue) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The way in: a catalogue to put questions to."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer
 from peerpath.ask.comparison import CompareAnswer
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
-from peerpath.ask.names import ids_of, one_of, role_named, roles_named
+from peerpath.ask.names import ids_of, one_of, role_named, roles_named, there_is
 from peerpath.ask.people import Told, person
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.model.role import Pillar, Role
 from peerpath.reading.dates import FIRST_YEAR, LAST_YEAR
 from peerpath.reading.role_data.kept import read_catalogue
 
@@ -152,6 +153,31 @@ class Planner:
         whole("--assume-months", assume_months, 1, 600)
         return NextAnswer(self.asker(who, today), assume_months)
 
+    def roles(
+        self,
+        *,
+        organisation: str | None = None,
+        band: str | None = None,
+        pillar: str | None = None,
+        occupation: str | None = None,
+    ) -> list[Role]:
+        """The roles of which all that is given holds, by employer, stage and band. Raises DataError."""
+        from peerpath.report.catalogue.roles import in_order
+
+        wrong = Gathered()
+        for option, given, ids in (
+            ("--organisation", organisation, self.catalogue.organisations),
+            ("--pillar", pillar, [one.value for one in Pillar]),
+            ("--occupation", occupation, self.catalogue.occupations),
+        ):
+            with wrong:
+                there_is(option, given, ids)
+        wrong.tell()
+        asked = {"organisation": organisation, "pillar": pillar, "occupation": occupation,
+                 "band": None if band is None else band.lower().removeprefix("band").strip()}  # fmt: skip
+        wanted = {name: value for name, value in asked.items() if value is not None}
+        return [role for role in in_order(self.catalogue.roles.values(), self.catalogue) if wanted.items() <= _of(role)]
+
     def compare(self, *roles: str) -> CompareAnswer:
         """Roles side by side: two or more, or one title that several employers use. Raises DataError."""
         return CompareAnswer(roles_named(roles, self.catalogue), self.catalogue)
@@ -200,6 +226,13 @@ def whole(option: str, given: object, least: int, most: int) -> None:
     """Raise DataError where an option is no whole number within its limits."""
     if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
         refuse(option, f"wants a whole number from {least} to {most}.")
+
+
+def _of(role: Role) -> Set[tuple[str, str | None]]:
+    """What a role can be asked for by."""
+    band, pillar = role.band.value if role.band else None, role.pillar.value if role.pillar else None
+    own = {"organisation": role.organisation, "occupation": role.occupation, "band": band, "pillar": pillar}
+    return own.items()
 
 
 def _each(given: Any) -> list[Any]:

@@ -23,28 +23,29 @@ Identity = tuple[int, int]
 def keep_inputs(ctx: Any) -> None:
     """End with code 2 where a file to write to is, by any name, one that is read: what is in it would be lost."""
     given = {param: ctx.params.get(param.name) for param in ctx.command.params}
-    written = {
-        identity: (file, param)
-        for param, value in given.items()
-        if param.name in WRITTEN and value is not None and value != param.default
-        for file in _written(param.name, Path(value))
-        if (identity := _identity(file))
-    }
+    written = dict(_all_written(given))
     if not written:
         return
-    named = [
-        (param.name, value)
-        for param, value in given.items()
-        if param.name not in WRITTEN and any(word in (param.metavar or "") for word in READ)
-    ]
-    for source, name in _read(named):
+    for source, name in _read([(param.name, value) for param, value in given.items() if _is_read(param)]):
         if found := written.get(_identity(source) or (-1, -1)):
-            file, param = found
+            file, option = found
             same = "" if str(file) == name else f", and {file} is the same file"
             stop(
                 f"{name} is read{same}. To write there would destroy what is in it.",
-                f"Name another place with {param.opts[0]}.",
+                f"Name another place with {option}.",
             )
+
+
+def _all_written(given: dict[Any, Any]) -> Iterator[tuple[Identity, tuple[Path, str]]]:
+    """Each file that would be written, with the option that names it."""
+    for param, value in given.items():
+        if param.name in WRITTEN and value not in (None, param.default):
+            files = _written(param.name, Path(value))
+            yield from ((identity, (file, param.opts[0])) for file in files if (identity := _identity(file)))
+
+
+def _is_read(param: Any) -> bool:
+    return param.name not in WRITTEN and any(word in (param.metavar or "") for word in READ)
 
 
 def _written(name: str, path: Path) -> list[Path]:

@@ -35,28 +35,26 @@ def add_to(app: typer.Typer) -> None:
     app.command("validate")(validate)
 
 
-def validate(
-    paths: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="[PATH...]", help="Files and folders; without any, the built-in data."),
-    ] = None,
+class LookedFor(o.Shared, frozen=True):
+    """What to look for."""
+
     select: Annotated[
         list[str] | None,
         typer.Option("--select", metavar="CODES", help="Only these, such as PP2,PP503.", rich_help_panel=WHAT_PANEL),
-    ] = None,
+    ] = None
     ignore: Annotated[
         list[str] | None,
         typer.Option("--ignore", metavar="CODES", help="Not these.", rich_help_panel=WHAT_PANEL),
-    ] = None,
+    ] = None
     exclude: Annotated[
         list[str] | None,
         typer.Option(
             "--exclude", metavar="PATTERN", help="Leave out files and folders like this.", rich_help_panel=WHAT_PANEL
         ),
-    ] = None,
-    strict: Annotated[
-        bool, typer.Option("--strict", help="Warnings count as errors.", rich_help_panel=WHAT_PANEL)
-    ] = False,
+    ] = None
+    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.", rich_help_panel=WHAT_PANEL)] = (
+        False
+    )
     looked_at_since: Annotated[
         str | None,
         typer.Option(
@@ -65,16 +63,30 @@ def validate(
             help="Tell of sources that nobody has looked at since. Without it: for two years.",
             rich_help_panel=WHAT_PANEL,
         ),
+    ] = None
+
+
+class Mending(o.Shared, frozen=True):
+    """Whether to mend."""
+
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend.", rich_help_panel=MEND_PANEL)] = False
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.", rich_help_panel=MEND_PANEL)] = (
+        False
+    )
+
+
+@o.takes
+def validate(
+    *,
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[PATH...]", help="Files and folders; without any, the built-in data."),
     ] = None,
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend.", rich_help_panel=MEND_PANEL)] = False,
-    diff: Annotated[
-        bool, typer.Option("--diff", help="Show what --fix would change.", rich_help_panel=MEND_PANEL)
-    ] = False,
+    looked_for: LookedFor,
+    mending: Mending,
     statistics: Annotated[bool, typer.Option("--statistics", help="Only how often each rule is broken.")] = False,
     format: Annotated[CheckForm, typer.Option("--format", "-f", help="How to write what was found.")] = CheckForm.TEXT,
-    output: o.OUTPUT = None,
-    accessible: o.ACCESSIBLE = False,
-    quiet: o.QUIET = False,
+    leaving: o.Leaving,
     as_of: o.AS_OF = None,
     no_builtin: Annotated[
         bool, typer.Option("--no-builtin", help="Do not lay the files over the built-in data.")
@@ -85,27 +97,31 @@ def validate(
     from peerpath.validate.runner import CheckOptions, check
 
     options = CheckOptions(
-        select=_codes(select),
-        ignore=_codes(ignore),
-        strict=strict,
-        exclude=tuple(exclude or ()),
+        select=_codes(looked_for.select),
+        ignore=_codes(looked_for.ignore),
+        strict=looked_for.strict,
+        exclude=tuple(looked_for.exclude or ()),
         builtin=not no_builtin,
         today=o.the_day(as_of),
-        looked_at_since=_day(looked_at_since),
+        looked_at_since=_day(looked_for.looked_at_since),
     )
     _known(options)
-    out = Out(Form.TEXT, o.written_to(output), accessible, quiet)
+    out = leaving.out(Form.TEXT)
     report = check(paths or (), options)
-    after = fixed(report) if fix or diff else {}
-    if diff:
+    after = fixed(report) if mending.fix or mending.diff else {}
+    if mending.diff:
         _show_diff(report, after, out)
-    if fix and after:
-        for name, raw in after.items():
-            _rewrite(Path(name).resolve(), raw)
-        tell(f"Mended {', '.join(after)}.", quiet=quiet)
+    if mending.fix and after:
+        _mend(after, out)
         report = check(paths or (), options)
     _show(report, format, statistics, out)
     raise typer.Exit(report.exit_code)
+
+
+def _mend(after: dict[str, bytes], out: Out) -> None:
+    for name, raw in after.items():
+        _rewrite(Path(name).resolve(), raw)
+    tell(f"Mended {', '.join(after)}.", quiet=out.quiet)
 
 
 def _rewrite(file: Path, raw: bytes) -> None:
