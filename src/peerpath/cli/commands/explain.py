@@ -37,35 +37,35 @@ def explain(
     out = leaving.out(format)
     if word is not None and re.fullmatch(r"(?i)pp\d+", word):
         return _show_rule(_rule(word), word, out)
-    known = where.planner().catalogue
+    catalogue = where.planner().catalogue
     if word is None:
         if format is Form.JSON:
-            listed = [_word_data(one) for one in in_order(known.glossary.values())]
+            listed = [_word_data(one) for one in in_order(catalogue.glossary.values())]
             return show_data({"schema": "peerpath/words/1", "words": listed}, out)
-        return show(glossary_document(known), out)
-    found = _word(word, known)
+        return show(glossary_document(catalogue), out)
+    found = _word(word, catalogue)
     if found is None:
         return _show_rule(_rule(word), word, out)
     if format is Form.JSON:
         return show_data({"schema": "peerpath/word/1", **_word_data(found)}, out)
-    return show(word_document(found, known), out)
+    return show(word_document(found, catalogue), out)
 
 
-def _word(name: str, known: "Catalogue") -> "Word | None":
+def _word(name: str, catalogue: "Catalogue") -> "Word | None":
     """The word of the glossary; None where a rule goes by the name, or ends with what may be meant."""
     from peerpath.cli.terminal.asking import can_ask, choose
     from peerpath.reading.naming import find_word
 
-    named = find_word(name, known)
+    named = find_word(name, catalogue)
     if len(named.ids) == 1:
-        return known.glossary[named.ids[0]]
+        return catalogue.glossary[named.ids[0]]
     near = named.ids or named.suggestions[:6]
     if _rule(name) is not None or not near:
         return None
-    titles = [(id, known.glossary[id].title) for id in near]
+    titles = [(id, catalogue.glossary[id].title) for id in near]
     if can_ask():
         chosen = choose("There is no word of exactly that name. Which one do you mean?", titles)
-        return known.glossary[chosen] if chosen else stop("You chose none of them.")
+        return catalogue.glossary[chosen] if chosen else stop("You chose none of them.")
     return stop(f"There is no such word. Did you mean {' or '.join(title for _, title in titles)}?", ALL_WORDS)
 
 

@@ -89,23 +89,23 @@ def _refuse_beyond_limits(picture: "Diagram") -> None:
         )
 
 
-def _map(what: str, known: "Catalogue") -> "Document":
+def _map(what: str, catalogue: "Catalogue") -> "Document":
     """The map of whatever has this name: an employer first, then a kind of work, then a role."""
     from peerpath.report.catalogue import map as report
 
     if what == "all":
-        shown = report.of_everything(known)
-    elif what in known.organisations:
-        shown = report.of_organisation(what, known)
-    elif what in known.occupations:
-        shown = report.of_occupation(what, known)
+        shown = report.of_everything(catalogue)
+    elif what in catalogue.organisations:
+        shown = report.of_organisation(what, catalogue)
+    elif what in catalogue.occupations:
+        shown = report.of_occupation(what, catalogue)
     else:
         from peerpath.cli.target import target
         from peerpath.pathway.graph import pathway, ways_to
 
-        role = target(what, known)
-        shown = report.of_way_to(role.id, sorted(ways_to(role.id, pathway(known))), known)
-    return report.map_document(shown, known)
+        role = target(what, catalogue)
+        shown = report.of_way_to(role.id, sorted(ways_to(role.id, pathway(catalogue))), catalogue)
+    return report.map_document(shown, catalogue)
 
 
 def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "Document":

@@ -70,8 +70,8 @@ def show_profile(
     """What a profile says, in plain words."""
     from peerpath.report.people.profile import profile_document
 
-    known = where.planner().catalogue
-    profile = read_one(file, known)
+    catalogue = where.planner().catalogue
+    profile = read_one(file, catalogue)
     out = leaving.out(format)
     if format is Form.JSON:
         from peerpath.cli.edge import show_data
@@ -79,7 +79,7 @@ def show_profile(
 
         show_data({"schema": "peerpath/profile/1", **profile_data(profile)}, out)
     else:
-        show(profile_document(profile, shlex.quote(file), known), out)
+        show(profile_document(profile, shlex.quote(file), catalogue), out)
 
 
 @o.takes

@@ -42,43 +42,43 @@ def import_resume(
     """Begin a profile with what a CV says. You accept each match; nothing else is kept."""
     from peerpath.report.people.resume import resume_document
 
-    known = where.planner().catalogue
-    found = _read(file, known, as_of)
-    taken = _taken(found, accept, known, o.the_day(as_of), accessible)
+    catalogue = where.planner().catalogue
+    found = _read(file, catalogue, as_of)
+    taken = _taken(found, accept, catalogue, o.the_day(as_of), accessible)
     if taken is None:
-        show(resume_document(found, known, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
+        show(resume_document(found, catalogue, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
         return
     if output.exists():
         stop(f"There is a file of that name: {output}", "Name another one with --output.")
     if not taken:
         stop("Nothing was accepted, so there is nothing to keep.")
-    write(output, _text(taken, known).encode())
+    write(output, _text(taken, catalogue).encode())
     name = shlex.quote(str(output))
     tell(f"Kept in {shown(str(output))}. What it says: peerpath profile show {name}", quiet=quiet)
     tell(f"What a CV cannot say, lived experience first of all: peerpath profile edit {name}", quiet=quiet)
 
 
-def _read(file: str, known: "Catalogue", as_of: str | None) -> "Resume":
+def _read(file: str, catalogue: "Catalogue", as_of: str | None) -> "Resume":
     from peerpath.cli.person import profile_bytes
     from peerpath.reading.people.json_resume import read_resume
 
     raw = profile_bytes(file)
     if len(raw) > MOST:
         stop(f"{file}: a CV of more than 1 MB is too long.")
-    read = read_resume(raw, "standard input" if file == "-" else file, known, o.the_day(as_of))
+    read = read_resume(raw, "standard input" if file == "-" else file, catalogue, o.the_day(as_of))
     if read.value is None:
         raise unreadable(read.diagnostics)
     return read.value
 
 
 def _taken(
-    found: "Resume", accept: str | None, known: "Catalogue", day: date, accessible: bool
+    found: "Resume", accept: str | None, catalogue: "Catalogue", day: date, accessible: bool
 ) -> "tuple[Match, ...] | None":
     """The matches that the person accepts, by number or one after another; None where nobody can be asked."""
     from peerpath.cli.terminal.asking import can_ask
 
     if accept is None:
-        return _asked(found, known, day, accessible) if can_ask() and found.matches else None
+        return _asked(found, catalogue, day, accessible) if can_ask() and found.matches else None
     if accept.strip().lower() == "all":
         return found.matches
     numbers = [part.strip() for part in accept.split(",") if part.strip()]
@@ -87,7 +87,7 @@ def _taken(
     return tuple(match for number, match in enumerate(found.matches, 1) if str(number) in numbers)
 
 
-def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":
+def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":
     """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
     from peerpath.cli.terminal.talking import Speaker, ask_one
     from peerpath.dialogue import page
@@ -97,7 +97,7 @@ def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> 
     from peerpath.document.inline import plain
     from peerpath.report.people.resume import match_line
 
-    said = [plain(spans(match_line(match, known))) for match in found.matches]
+    said = [plain(spans(match_line(match, catalogue))) for match in found.matches]
     asked = [
         Question(key=str(number), text="Is this right?", kind=AnswerKind.ONE, choices=YES_OR_NO, about=text)
         for number, text in enumerate(said)
@@ -114,12 +114,12 @@ def _asked(found: "Resume", known: "Catalogue", day: date, accessible: bool) -> 
     return tuple(match for number, match in enumerate(found.matches) if talk.answers.get(str(number)) == (YES,))
 
 
-def _text(taken: "tuple[Match, ...]", known: "Catalogue") -> str:
+def _text(taken: "tuple[Match, ...]", catalogue: "Catalogue") -> str:
     from peerpath.reading.people.json_resume import profile_data_of
     from peerpath.reading.people.profile import read_profile_data
     from peerpath.reading.people.write_profile import profile_text
 
-    read = read_profile_data(profile_data_of(taken), "CV", known)
+    read = read_profile_data(profile_data_of(taken), "CV", catalogue)
     if read.value is None:
         raise unreadable(read.diagnostics)
     return profile_text(read.value)

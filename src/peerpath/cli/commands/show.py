@@ -41,30 +41,30 @@ def show_one(
     from peerpath.report.as_json import qualification_data, role_details
     from peerpath.report.catalogue.roles import qualification_document, role_document
 
-    known = where.planner().catalogue
+    catalogue = where.planner().catalogue
     form = Form.JSON if format is ShowForm.CTDL else Form(format.value)
     out = leaving.out(form)
-    id = target_or_course(name, known)
-    if id in known.qualifications:
-        course = known.qualifications[id]
+    id = target_or_course(name, catalogue)
+    if id in catalogue.qualifications:
+        course = catalogue.qualifications[id]
         if format is ShowForm.CTDL:
             stop("CTDL is for the pathway to a role. Name a role.")
         if format is ShowForm.JSON:
-            show_data(qualification_data(course, known), out)
+            show_data(qualification_data(course, catalogue), out)
         else:
-            show(qualification_document(course, known), out)
+            show(qualification_document(course, catalogue), out)
         return
-    role = known.roles[id]
+    role = catalogue.roles[id]
     if format is ShowForm.CTDL:
         from peerpath.report.catalogue.ctdl import ctdl_pathway, losses
 
-        pathway = ctdl_pathway(role, known)
+        pathway = ctdl_pathway(role, catalogue)
         show_data(pathway, out)
         tell(
             f"CTDL has no word for {losses(pathway)} things. They stand as prose, under peerpath:losses.",
             quiet=leaving.quiet,
         )
     elif format is ShowForm.JSON:
-        show_data(role_details(role, known), out)
+        show_data(role_details(role, catalogue), out)
     else:
-        show(role_document(role, known), out)
+        show(role_document(role, catalogue), out)

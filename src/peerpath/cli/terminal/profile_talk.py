@@ -29,35 +29,35 @@ from peerpath.model.role import Role
 from peerpath.reading.people.write_profile import Bookmark, mark_of, notes_of, profile_text
 
 
-def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
+def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
     """Questions for a new profile, or the rest of them for one that was stopped."""
     _writable(file)
     mark = _mark(file)
     if file.exists() and mark is None:
         name = shlex.quote(str(file))
         stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
-    role = find_target(target or (mark and mark.role) or "", known) if target or (mark and mark.role) else None
-    before = _profile(file, known) if mark else NOBODY_YET
+    role = find_target(target or (mark and mark.role) or "", catalogue) if target or (mark and mark.role) else None
+    before = _profile(file, catalogue) if mark else NOBODY_YET
     speaker = Speaker(accessible)
     if role is None and mark is None:
-        role = _wanted(speaker, known)
+        role = _wanted(speaker, catalogue)
     notes = notes_of(file.read_text(encoding="utf-8-sig")) if mark else ()
-    _Session(file, before, needs_of(role, known), known, the_day(as_of), speaker, notes).run(mark)
+    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(mark)
 
 
-def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, known: Catalogue) -> None:
+def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
     """The questions again, each with the answer that the file gives."""
     _writable(file)
-    before = _profile(file, known)
-    role = find_target(target, known) if target else None
+    before = _profile(file, catalogue)
+    role = find_target(target, catalogue) if target else None
     speaker = Speaker(accessible)
     notes = notes_of(file.read_text(encoding="utf-8-sig"))
     if notes:
         speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
-    _Session(file, before, needs_of(role, known), known, the_day(as_of), speaker, notes).run(None)
+    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(None)
 
 
-def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
+def _wanted(speaker: Speaker, catalogue: Catalogue) -> Role | None:
     """The role that a person has in mind, by any name, or none."""
     speaker.say([prose("Which role would you like to work towards? It is fine not to know yet.")])
     while True:
@@ -71,7 +71,7 @@ def _wanted(speaker: Speaker, known: Catalogue) -> Role | None:
         if typed.casefold() in ("back", "?", "help"):
             continue
         try:
-            return find_target(typed, known, talking=True)
+            return find_target(typed, catalogue, talking=True)
         except DataError as problem:
             speaker.say([prose(text) for text in str(problem).splitlines()])
 
@@ -83,14 +83,14 @@ class _Session:
     file: Path
     before: Profile
     needs: Needs
-    known: Catalogue
+    catalogue: Catalogue
     today: date
     speaker: Speaker
     notes: tuple[str, ...]
 
     def run(self, mark: Bookmark | None) -> None:
         """Ask until nothing is left, or until the person stops."""
-        talk = Talk(answers_of(self.before, self.needs, self.known))
+        talk = Talk(answers_of(self.before, self.needs, self.catalogue))
         talk = up_to(talk, mark.next, self._script) if mark else talk
         count = len(self._script(talk.answers))
         self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, count))
@@ -106,7 +106,7 @@ class _Session:
         self._end(talk)
 
     def _script(self, answers: dict[str, Answer]) -> list[Question]:
-        return questions(self.needs, answers, self.known)
+        return questions(self.needs, answers, self.catalogue)
 
     def _ask(self, talk: Talk, question: Question) -> None:
         keys = [one.key for one in self._script(talk.answers)]
@@ -114,7 +114,7 @@ class _Session:
         self.speaker.say(page.question_blocks(question, number, len(keys), talk.answers.get(question.key)))
 
     def _profile(self, talk: Talk) -> Profile:
-        return profile_of(talk.answers, self.before, self.needs, self.known, self.today)
+        return profile_of(talk.answers, self.before, self.needs, self.catalogue, self.today)
 
     def _keep(self, talk: Talk, question: Question | None) -> None:
         """Every answer is in the file at once: whoever closes the window loses nothing."""
@@ -132,13 +132,13 @@ class _Session:
     def _end(self, talk: Talk) -> None:
         role = self.needs.role
         if role:
-            _first_answer(role, self._profile(talk), self.known, self.today, self.speaker.accessible)
+            _first_answer(role, self._profile(talk), self.catalogue, self.today, self.speaker.accessible)
         self.speaker.say(page.finished(shlex.quote(str(self.file)), role.id if role else None))
 
 
-def _first_answer(role: Role, profile: Profile, known: Catalogue, day: date, accessible: bool) -> None:
+def _first_answer(role: Role, profile: Profile, catalogue: Catalogue, day: date, accessible: bool) -> None:
     sys.stderr.write("\n")
-    give(Planner(known).route(role.id, profile, today=day), Out(accessible=accessible))
+    give(Planner(catalogue).route(role.id, profile, today=day), Out(accessible=accessible))
 
 
 def _mark(file: Path) -> Bookmark | None:
@@ -147,10 +147,10 @@ def _mark(file: Path) -> Bookmark | None:
     return mark_of(profile_bytes(str(file)).decode(errors="replace"))
 
 
-def _profile(file: Path, known: Catalogue) -> Profile:
+def _profile(file: Path, catalogue: Catalogue) -> Profile:
     raw = profile_bytes(str(file))
     try:
-        return read_text(raw, str(file), known)
+        return read_text(raw, str(file), catalogue)
     except DataError as wrong:
         stop(str(wrong), f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
 
