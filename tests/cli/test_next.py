@@ -59,13 +59,32 @@ def test_what_opens_most_opens_several(ask: Ask) -> None:
 
 def test_text_ends_with_what_to_type_next(ask: Ask) -> None:
     answer = ask("next")
-    assert "Open to you today" in answer.out and "One step away" in answer.out
+    assert "Open if you can say yes" in answer.out
     assert "peerpath route " in answer.out
 
 
 def test_what_nobody_lists_is_not_called_open(ask: Ask) -> None:
-    told = ask("next").out
-    sure, _, perhaps = told.partition("Perhaps open to you")
+    told = ask("next", "--format", "markdown").out
+    sure, _, unknown = told.partition("## Ask the employer")
     assert "(CWPT)" in sure and "(CNWL)" not in sure
-    assert "Peer support worker (CNWL)" in perhaps and "Ask the employer" in perhaps and "json" not in told
-    assert "4 roles are open to you today. 14 more roles may be." in told
+    assert "Peer support worker (CNWL)" in unknown and "ask the employer" in unknown and "json" not in told
+    assert "4 roles are open if you can say yes" in told
+
+
+def test_where_the_job_leads_is_told_first(ask: Ask) -> None:
+    answer = ask("next", "--experience", "cwpt/peer-support-worker=10", "--format", "json").data
+    assert {one["role"] for one in answer["rungs"]} >= {"cwpt/peer-practitioner", "cwpt/senior-peer-support-worker"}
+    assert "cwpt/peer-support-worker" not in {one["role"] for one in answer["open"]}
+    tutor = next(one for one in answer["rungs"] if one["role"] == "cwpt/recovery-academy-tutor")
+    assert 2 in [one["months"] for one in tutor["lacks"]], "12 months are asked for, and 10 are there"
+
+
+def test_a_lead_is_not_near_for_somebody_with_nothing(ask: Ask) -> None:
+    near = {one["role"] for one in ask("next", "--format", "json").data["near"]}
+    assert "cwpt/expert-by-experience-development-lead" not in near
+
+
+def test_a_carer_is_told_that_a_post_names_other_areas(ask: Ask) -> None:
+    told = ask("next", "--lived-experience", "carer", "--format", "markdown").out
+    worker = next(line for line in told.splitlines() if "Peer support worker (CWPT)" in line)
+    assert worker.index("its areas do not name yours") < worker.index("to confirm")

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from peerpath.document.blocks import Document
     from peerpath.gap.evidence import Evidence
     from peerpath.gap.outcome import Gap
+    from peerpath.near.answer import Nearest
     from peerpath.report.as_json import Requirements
     from peerpath.report.gap.paper import Paper
     from peerpath.route.answer import Cause, Found, NoRoute, Route
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
-    from peerpath.route.story.nearest import Nearest
 
 
 class Asker:
@@ -216,14 +216,14 @@ class NextAnswer(Personal):
     @cached_property
     def answer(self) -> "Nearest":
         """What was found: open roles, near ones, and steps that open several."""
-        from peerpath.route.story.nearest import next_roles
+        from peerpath.near.find import what_next
 
         asker = self._asker
-        return next_roles(asker.catalogue, asker.profile, asker.today, self._assume_months)
+        return what_next(asker.catalogue, asker.profile, asker.today, self._assume_months)
 
     @property
     def open(self) -> tuple[str, ...]:
-        """Ids of the roles that can be applied for today."""
+        """Ids of the roles that can be applied for today, or if the person can say yes to what is asked."""
         return tuple(one.role for one in self.answer.open)
 
     @property
@@ -239,9 +239,9 @@ class NextAnswer(Personal):
 
     def document(self, *, full: bool = False) -> "Document":
         """What is open, what is near, and which step opens most."""
-        from peerpath.report.route.next import next_document
+        from peerpath.report.next import next_document
 
-        return next_document(self.answer, self._asker.catalogue)
+        return next_document(self.answer, self._asker.catalogue, full=full)
 
     def _says(self) -> str:
         return f"{len(self.open)} open today, {len(self.near)} near"

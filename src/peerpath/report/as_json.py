@@ -23,11 +23,11 @@ from peerpath.model.requirement import (
     parts_of,
 )
 from peerpath.model.role import Role
+from peerpath.near.answer import Gain, Lack, Nearest
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.route.answer import Cause, Found, NoRoute, Route, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
-from peerpath.route.story.nearest import Gain, Nearest
 
 
 def gap_data(
@@ -358,21 +358,54 @@ def _cause(cause: Cause) -> dict[str, Any]:
 
 
 def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
-    """What is open today, what is one step away, and which steps open several roles."""
+    """Where the job of today leads, what is open today, what is one step away, and which steps open several roles."""
 
     def gain(one: Gain) -> dict[str, Any]:
         return {"kind": one.kind.value, "id": one.id, "months": one.months}
+
+    def lack(one: Lack) -> dict[str, Any]:
+        asked = one.outcome.requirement
+        text = words.requirement(asked, catalogue)
+        return {"requirement": asked.id, "text": text, "status": one.outcome.status.value, "months": one.months}
+
+    def conditions(role: str) -> list[str]:
+        return [remark.text for remark in catalogue.roles[role].conditions]
 
     return {
         "schema": "peerpath/next/1",
         "as_of": as_of.isoformat(),
         "catalogue": catalogue.version,
+        "rungs": [
+            {
+                "role": one.role,
+                "verdict": one.verdict.value,
+                "requirements_listed": one.listed,
+                "lacks": [lack(missing) for missing in one.lacks],
+                "to_confirm": one.to_confirm,
+                "conditions": conditions(one.role),
+            }
+            for one in answer.rungs
+        ],
         "open": [
-            {"role": one.role, "to_confirm": one.to_confirm, "requirements_listed": one.listed} for one in answer.open
+            {
+                "role": one.role,
+                "verdict": "to_confirm" if one.to_confirm else "ready",
+                "to_confirm": one.to_confirm,
+                "requirements_listed": True,
+                "other_areas": one.other_areas,
+                "conditions": conditions(one.role),
+            }
+            for one in answer.open
         ],
         "near": [
-            {"role": one.role, "to_confirm": one.to_confirm, "gains": [gain(step) for step in one.gains]}
+            {
+                "role": one.role,
+                "to_confirm": one.to_confirm,
+                "gains": [gain(step) for step in one.gains],
+                "conditions": conditions(one.role),
+            }
             for one in answer.near
         ],
+        "ask": list(answer.ask),
         "openers": [{"gain": gain(one.gain), "roles": list(one.roles)} for one in answer.openers],
     }

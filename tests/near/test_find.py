@@ -1,16 +1,20 @@
-"""What ``next`` tells: what is open today, what one step opens, and the order in which they are told."""
+"""What ``next`` finds: where the job leads, what is open, what one step opens, and the order in which it is told."""
 
+from msgspec.structs import replace
+
+from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, PartialDate, Profile, Spell
 from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Stage
-from peerpath.route.story.nearest import Gain, GainKind, Nearest, next_roles
+from peerpath.near.answer import Gain, GainKind, Nearest
+from peerpath.near.find import what_next
 from tests.route import build
 from tests.route.build import TODAY, course, declares, experience, holds, lived, role
 
 
 def asked(catalogue: Catalogue, profile: Profile = NOBODY_YET, assume_months: int = 12) -> Nearest:
-    return next_roles(catalogue, profile, TODAY, assume_months)
+    return what_next(catalogue, profile, TODAY, assume_months)
 
 
 def study(id: str, months: int) -> Gain:
@@ -21,34 +25,83 @@ def work(id: str, months: int) -> Gain:
     return Gain(GainKind.WORK, id, months)
 
 
-def test_open_are_the_roles_whose_demands_are_listed_then_those_with_least_to_confirm_then_by_id() -> None:
+def working(role: str, months: int, **more: object) -> Profile:
+    return replace(build.person(experience=[Spell(months=months, role=role)]), **more)
+
+
+def test_open_are_listed_roles_only_those_with_least_to_confirm_first_then_by_id() -> None:
     catalogue = build.catalogue(
         role("a/unlisted", requirements_listed=False),
         role("b/two", lived(), declares("writing")),
         role("c/one", lived()),
         role("d/one", lived()),
-        role("e/none"),
+        role("e/asks-for-nothing"),
     )
-    told = [(one.role, one.to_confirm, one.listed) for one in asked(catalogue).open]
-    assert told == [
-        ("e/none", 0, True),
-        ("c/one", 1, True),
-        ("d/one", 1, True),
-        ("b/two", 2, True),
-        ("a/unlisted", 0, False),
-    ]
+    told = asked(catalogue)
+    assert [(one.role, one.to_confirm) for one in told.open] == [("c/one", 1), ("d/one", 1), ("b/two", 2)]
+    assert told.ask == ("a/unlisted", "e/asks-for-nothing"), "no source lists what these ask"
 
 
-def test_a_role_for_which_nobody_lists_the_demands_is_told_only_where_people_start() -> None:
-    known = role("a/known", stage=Stage.SENIOR)
-    entry = role("b/entry", stage=Stage.ENTRY, requirements_listed=False)
-    senior = role("c/senior", stage=Stage.SENIOR, requirements_listed=False)
-    others = [role(f"d/{kind.value}", kind=kind) for kind in (Kind.EXIT, Kind.VOLUNTARY, Kind.PRE_PEER)]
-    told = [one.role for one in asked(build.catalogue(known, entry, senior, *others)).open]
-    assert told == ["a/known", "b/entry"]
+def test_neither_exits_nor_unpaid_roles_are_told() -> None:
+    others = [role(f"d/{kind.value}", lived(), kind=kind) for kind in (Kind.EXIT, Kind.VOLUNTARY, Kind.PRE_PEER)]
+    told = asked(build.catalogue(role("a/worker", lived()), *others))
+    assert [one.role for one in told.open] == ["a/worker"]
+    assert (told.ask, told.near) == ((), ())
 
 
-def test_near_are_the_roles_with_the_shortest_step_first_then_least_to_confirm_then_by_id() -> None:
+def test_the_job_that_the_person_has_is_never_told() -> None:
+    catalogue = build.catalogue(role("a/worker", lived()), role("b/worker", lived()))
+    assert [one.role for one in asked(catalogue, working("a/worker", 3)).open] == ["b/worker"]
+
+
+def test_jobs_of_the_employer_of_today_stand_first() -> None:
+    catalogue = build.catalogue(
+        role("a/other", lived()), role("b/worker", lived()), role("b/other", lived(), declares("writing"))
+    )
+    assert [one.role for one in asked(catalogue, working("b/worker", 3)).open] == ["b/other", "a/other"]
+
+
+def test_the_next_rungs_are_told_with_what_each_lacks_and_the_months_still_lacking() -> None:
+    catalogue = build.catalogue(
+        course("p", 3),
+        role("a/worker", lived(), leads_to=["a/senior", "a/lead", "a/unlisted"]),
+        role("a/senior", lived(), experience(12, roles=["a/worker"])),
+        role("a/lead", holds("p"), experience(24, roles=["a/worker"])),
+        role("a/unlisted", stage=Stage.SENIOR, requirements_listed=False),
+        role("a/elsewhere", holds("p")),
+    )
+    rungs = {one.role: one for one in asked(catalogue, working("a/worker", 10)).rungs}
+    assert list(rungs) == ["a/senior", "a/lead", "a/unlisted"]
+    assert [one.months for one in rungs["a/senior"].lacks] == [2]
+    assert [one.months for one in rungs["a/lead"].lacks] == [None, 14]
+    assert rungs["a/unlisted"].verdict is Verdict.NOT_KNOWN
+    assert asked(catalogue).rungs == (), "somebody without a job stands on no rung"
+
+
+def test_one_step_is_what_is_one_step_with_all_that_must_be_confirmed() -> None:
+    catalogue = build.catalogue(course("p", 3), role("a/one", holds("p")), role("b/more", holds("p"), lived()))
+    assert [(one.role, one.to_confirm) for one in asked(catalogue).near] == [("a/one", 0), ("b/more", 1)]
+
+
+def test_months_are_those_still_lacking_in_the_job_of_today() -> None:
+    catalogue = build.catalogue(role("a/worker", lived()), role("b/senior", experience(12, roles=["a/worker"])))
+    (near,) = asked(catalogue, working("a/worker", 10)).near
+    assert near.gains == (work("a/worker", 2),)
+
+
+def test_what_takes_years_is_not_near() -> None:
+    catalogue = build.catalogue(course("degree", 36), role("a/lead", holds("degree")))
+    assert asked(catalogue).near == ()
+
+
+def test_a_role_that_names_other_areas_says_so_and_stands_last() -> None:
+    posts = role("a/worker", replace(lived(), post_areas=("autism",)))
+    catalogue = build.catalogue(posts, role("b/worker", lived(), declares("writing")))
+    told = asked(catalogue, build.person(lived_experience=["carer"])).open
+    assert [(one.role, one.other_areas) for one in told] == [("b/worker", False), ("a/worker", True)]
+
+
+def test_near_are_the_roles_with_least_to_confirm_first_then_the_shortest_step_then_by_id() -> None:
     catalogue = build.catalogue(
         course("long", 9),
         course("short", 3),
@@ -61,15 +114,15 @@ def test_near_are_the_roles_with_the_shortest_step_first_then_least_to_confirm_t
     assert [(one.role, one.to_confirm) for one in near] == [
         ("c/short", 0),
         ("d/short", 0),
-        ("b/either", 1),
         ("a/long", 0),
+        ("b/either", 1),
     ]
-    assert near[2].gains == (study("short", 3), study("long", 9)), "each of which is enough, the shortest first"
+    assert near[3].gains == (study("short", 3), study("long", 9)), "each of which is enough, the shortest first"
 
 
 def test_of_work_in_one_role_only_the_fewest_months_that_open_another_are_told() -> None:
     catalogue = build.catalogue(
-        role("a/worker", occupation="worker"),
+        role("a/worker", lived(), occupation="worker"),
         role("b/senior", experience(6, occupations=["worker"])),
         role("c/lead", experience(18, occupations=["worker"])),
         role("d/any", experience(None, occupations=["worker"])),
@@ -109,7 +162,7 @@ def test_a_course_is_a_step_only_where_it_can_be_begun_today() -> None:
         role("d/in-post", holds("in-post")),
     )
     assert {one.role for one in asked(catalogue).near} == {"b/free"}
-    here = build.person(experience=[Spell(months=1, role="a/host")])
+    here = working("a/host", 1)
     assert {one.role for one in asked(catalogue, here).near} == {"b/free", "d/in-post"}
     left = build.person(experience=[Spell(months=1, role="a/host", until=PartialDate(2026, 3))])
     assert {one.role for one in asked(catalogue, left).near} == {"b/free"}

@@ -1,0 +1,84 @@
+"""What the answer to "what now?" is made of. No English."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from peerpath.gap.outcome import Outcome, Verdict
+
+
+class GainKind(StrEnum):
+    """What one step is."""
+
+    STUDY = "study"
+    WORK = "work"
+
+
+class Gain(Struct, frozen=True):
+    """One step: a course to finish, or more months in one role."""
+
+    kind: GainKind
+    id: str
+    months: int
+    """Of work, those that are still lacking."""
+
+
+class Open(Struct, frozen=True):
+    """A role whose requirements are listed, with nothing in the way but, perhaps, the person's own word."""
+
+    role: str
+    to_confirm: int
+    """Things that only the person can say, and has not said yet; 0: it can be applied for today."""
+    other_areas: bool = False
+    """The role names areas of lived experience, and none of the person's is among them."""
+
+
+class Near(Struct, frozen=True):
+    """A role whose requirements are listed, and that one step opens."""
+
+    role: str
+    gains: tuple[Gain, ...]
+    """Each of which is enough, the shortest first, then by id."""
+    to_confirm: int
+    """Things that only the person can say, once the step is done: with any of them it is more than one step."""
+
+
+class Lack(Struct, frozen=True):
+    """One thing that is asked for and not there."""
+
+    outcome: Outcome
+    months: int | None = None
+    """Of experience: months still lacking; None where the source gives no number, and for everything else."""
+
+
+class Rung(Struct, frozen=True):
+    """A role to which the job of today leads, with what it takes."""
+
+    role: str
+    verdict: Verdict
+    lacks: tuple[Lack, ...]
+    to_confirm: int
+    listed: bool
+    """Whether a source lists what the employer asks."""
+
+
+class Opener(Struct, frozen=True):
+    """A step, and the roles that it opens."""
+
+    gain: Gain
+    roles: tuple[str, ...]
+
+
+class Nearest(Struct, frozen=True):
+    """The answer to "what now?". In every list, jobs of today's employer stand before others."""
+
+    rungs: tuple[Rung, ...]
+    """Nearest first: by verdict, then by how much is lacking, then by id. Empty for people without a job here."""
+    open: tuple[Open, ...]
+    """Fewest things to confirm first, then by id; those that name other areas last."""
+    near: tuple[Near, ...]
+    """Fewest things to confirm first, then the shortest step, then by id."""
+    ask: tuple[str, ...]
+    """Roles of which nothing usual is missing, but no source lists what is asked: only the employer knows."""
+    openers: tuple[Opener, ...]
+    """Steps that open several roles: most roles first, then the shortest, then by id."""

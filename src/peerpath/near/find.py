@@ -1,0 +1,207 @@
+"""What a person could apply for today, what one step would open, and where the job of today leads."""
+
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property
+
+from msgspec.structs import replace
+
+from peerpath.gap.evaluate import evaluate, gap
+from peerpath.gap.evidence import Evidence, evidence, months_before
+from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
+from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Holding, PartialDate, Profile, Spell
+from peerpath.model.requirement import Declares, Experience, Holds, Strength, When, walk
+from peerpath.model.role import Role, Stage
+from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
+
+ROLES_TRIED = 3
+"""Roles in which missing months could be worked that are looked at: today's, then those open at today's employer."""
+NEAR = 24
+"""Months beyond which a single step, such as a degree, is a route and not near. Our own measure."""
+_IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.LATER)
+_BY_VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET, Verdict.NOT_KNOWN)
+
+
+def what_next(catalogue: Catalogue, profile: Profile, today: date, assume_months: int = 12) -> Nearest:
+    """What a person could apply for today, and what is nearest.
+
+    Left out are ways in, exits, and the jobs that the person has. Where experience is asked for with no number,
+    ``assume_months`` months in one role are a step.
+    """
+    return _Search(catalogue, profile, today, assume_months).answer()
+
+
+class _Search:
+    """One question, with what several parts of its answer need."""
+
+    def __init__(self, catalogue: Catalogue, profile: Profile, today: date, assume_months: int) -> None:
+        self.catalogue, self.profile, self.today, self.assume_months = catalogue, profile, today, assume_months
+        self.known = evidence(profile, catalogue, today)
+        current = [spell for spell in profile.experience if spell.until is None]
+        self.jobs = tuple(dict.fromkeys(one.role for one in current if one.role and one.role in catalogue.roles))
+        self.occupations = {one.occupation for one in current if one.role is None and one.occupation}
+        self.employers = {catalogue.roles[id].organisation for id in self.jobs}
+        paid = (role for role in catalogue.roles.values() if role.is_paid and role.id not in self.jobs)
+        self.gaps = {role.id: gap(role, self.known) for role in paid}
+        self._after: dict[Gain, Evidence] = {}
+
+    def answer(self) -> Nearest:
+        near = [found for id in self.gaps if id not in self.open_now and (found := self._near(id))]
+        unknown = [id for id, found in self.gaps.items() if found.verdict is Verdict.NOT_KNOWN]
+        told = [Open(id, _to_confirm(found), _names_other_areas(found)) for id, found in self.open_now.items()]
+        return Nearest(
+            rungs=tuple(sorted(self._rungs(), key=self._rung_order)),
+            open=tuple(
+                sorted(told, key=lambda one: (one.other_areas, self._elsewhere(one.role), one.to_confirm, one.role))
+            ),
+            near=tuple(sorted(near, key=lambda one: self._near_order(one))),
+            ask=tuple(
+                sorted(unknown, key=lambda id: (self._elsewhere(id), _stage(catalogue=self.catalogue, id=id), id))
+            ),
+            openers=_openers(near),
+        )
+
+    @cached_property
+    def open_now(self) -> dict[str, Gap]:
+        return {id: found for id, found in self.gaps.items() if _is_open(found)}
+
+    def _elsewhere(self, role: str) -> bool:
+        return self.catalogue.roles[role].organisation not in self.employers
+
+    def _near_order(self, one: Near) -> tuple[bool, int, bool, int, str]:
+        return bool(one.to_confirm), one.to_confirm, self._elsewhere(one.role), one.gains[0].months, one.role
+
+    def _rung_order(self, one: Rung) -> tuple[bool, int, int, str]:
+        return self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
+
+    def _rungs(self) -> Iterator[Rung]:
+        """Where the jobs of today lead, as drawn; for a job told only by its occupation, where such posts lead."""
+        roles = self.catalogue.roles
+        own = [roles[id] for id in self.jobs]
+        national = [role for role in roles.values() if role.occupation in self.occupations and self._is_national(role)]
+        heads = {step.role: None for role in (*own, *national) for step in role.leads_to if not step.unlikely}
+        for id in heads:
+            if id in self.gaps:
+                found = self.gaps[id]
+                lacks = tuple(_lack(ask) for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY)
+                yield Rung(id, found.verdict, lacks, _to_confirm(found), roles[id].is_listed)
+
+    def _is_national(self, role: Role) -> bool:
+        return role.is_paid and not self.catalogue.organisations[role.organisation].employer
+
+    def _near(self, role: str) -> Near | None:
+        """The single steps that leave nothing in the way of a role; None where there is none."""
+        found = self.gaps[role]
+        blocks = [ask for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY or _rests_on_equivalent(ask)]
+        if not blocks or not self.catalogue.roles[role].is_listed:
+            return None
+        enough = dict[Gain, Gap]()
+        for gain in (gain for gain in self._gains(blocks[0], role) if gain.months <= NEAR):
+            after = gap(self.catalogue.roles[role], self._with(gain))
+            if _is_open(after):
+                enough[gain] = after
+        if not enough:
+            return None
+        gains = sorted(enough, key=lambda gain: (gain.months, gain.id))
+        return Near(role, tuple(gains), min(map(_to_confirm, enough.values())))
+
+    def _gains(self, ask: Outcome, role: str) -> Iterator[Gain]:
+        for way in open_ways(ask, self.known, self.catalogue, role):
+            if way.by in (By.STUDY, By.FINISH) and self._can_start(way.id):
+                yield Gain(GainKind.STUDY, way.id, way.months or 0)
+            elif way.by is By.WORK:
+                months = way.months or self.assume_months
+                yield from (Gain(GainKind.WORK, id, months) for id in self._posts(way)[:ROLES_TRIED])
+
+    def _posts(self, way: Way) -> list[str]:
+        """Where the months could be worked: in the job of today, or in one that is open."""
+        there = [id for id in way.roles if id in self.jobs]
+        return there + sorted((id for id in way.roles if id in self.open_now), key=self._elsewhere)
+
+    def _can_start(self, course: str) -> bool:
+        known = self.catalogue.qualifications.get(course)
+        if known is None or course in self.known.held:
+            return False
+        here = not known.in_post_only or course in self._offered
+        return here and all(evaluate(asked, self.known).status in _IN_PLACE for asked in known.requires)
+
+    @cached_property
+    def _offered(self) -> set[str]:
+        """Courses that the jobs of today offer or let people take in post."""
+        jobs = [self.catalogue.roles[id] for id in self.jobs]
+        nodes = [node for job in jobs for asked in job.requires for node in walk(asked)]
+        in_post = (When.IN_POST, When.WILLING)
+        asked = {one.qualification for one in nodes if isinstance(one, Holds) and one.terms.when in in_post}
+        return asked | {id for job in jobs for id in job.offers}
+
+    def _with(self, gain: Gain) -> Evidence:
+        """What there would be after a step: of work, on the day on which its months are over."""
+        if gain not in self._after:
+            self._after[gain] = self._after_study(gain) if gain.kind is GainKind.STUDY else self._after_work(gain)
+        return self._after[gain]
+
+    def _after_study(self, gain: Gain) -> Evidence:
+        today = PartialDate(self.today.year, self.today.month, self.today.day)
+        holds = (*self.profile.holds, Holding(gain.id, today))
+        return evidence(replace(self.profile, holds=holds), self.catalogue, self.today)
+
+    def _after_work(self, gain: Gain) -> Evidence:
+        then, spells = months_before(self.today, -gain.months), list(self.profile.experience)
+        going_on = [n for n, one in enumerate(spells) if one.until is None and one.role == gain.id]
+        if going_on:
+            first = going_on[0]
+            spells[first] = replace(spells[first], months=spells[first].months + gain.months)
+        else:
+            left = PartialDate(self.today.year, self.today.month)
+            spells = [replace(one, until=left) if one.until is None else one for one in spells]
+            spells.append(Spell(months=gain.months, role=gain.id))
+        return evidence(replace(self.profile, experience=tuple(spells)), self.catalogue, then)
+
+
+def _stage(catalogue: Catalogue, id: str) -> int:
+    return list(Stage).index(catalogue.roles[id].stage)
+
+
+def _essential(found: Gap) -> list[Outcome]:
+    return [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def _is_open(found: Gap) -> bool:
+    """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
+    said = found.verdict in (Verdict.READY, Verdict.TO_CONFIRM)
+    return said and not any(map(_rests_on_equivalent, _essential(found)))
+
+
+def _rests_on_equivalent(ask: Outcome) -> bool:
+    if ask.status is not Status.TO_CONFIRM or ask.requirement.terms.strength is not Strength.ESSENTIAL:
+        return False
+    open_parts = [part for part in ask.parts if part.status is Status.TO_CONFIRM]
+    if open_parts:
+        return all(map(_rests_on_equivalent, open_parts))
+    return isinstance(ask.requirement, Declares) and ask.requirement.equivalent
+
+
+def _to_confirm(found: Gap) -> int:
+    return sum(part_of(ask) is Part.TO_CONFIRM for ask in _essential(found))
+
+
+def _names_other_areas(found: Gap) -> bool:
+    return any(ask.reason is Reason.OTHER_AREA for ask in _essential(found))
+
+
+def _lack(ask: Outcome) -> Lack:
+    asked = ask.requirement
+    if isinstance(asked, Experience) and asked.months:
+        return Lack(ask, asked.months - (ask.months or 0))
+    return Lack(ask)
+
+
+def _openers(near: list[Near]) -> tuple[Opener, ...]:
+    opened = dict[Gain, list[str]]()
+    for one in near:
+        for gain in one.gains:
+            opened.setdefault(gain, []).append(one.role)
+    several = [Opener(gain, tuple(sorted(roles))) for gain, roles in opened.items() if len(roles) > 1]
+    return tuple(sorted(several, key=lambda one: (-len(one.roles), one.gain.months, one.gain.id)))

@@ -1,0 +1,155 @@
+"""What is open today, where the job of today leads, what is near, and which one step would open most."""
+
+from collections.abc import Sequence
+
+from peerpath.document.blocks import Block, Commands, Document, Item
+from peerpath.document.build import bullets, commands, document, item, prose, screen, section
+from peerpath.document.inline import code, strong
+from peerpath.gap.outcome import Reason, Verdict
+from peerpath.model.catalogue import Catalogue
+from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
+from peerpath.report import words
+
+SHOWN = 8
+"""Entries of one list that are shown: more would bury the nearest."""
+ON_A_SCREEN, RUNGS = 2, 3
+LADDER = "Where your job leads"
+GAINS_SHOWN = 2
+LACKS_SHOWN = 8
+
+
+def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True) -> Document:
+    """The answer to "what now?"; not ``full``: as much as fits a screen."""
+    writer = _Writer(catalogue, full)
+    most = SHOWN if full else 1 if answer.rungs else ON_A_SCREEN
+    ready = [one for one in answer.open if not one.to_confirm]
+    to_say = [one for one in answer.open if one.to_confirm]
+    step = [one for one in answer.near if not one.to_confirm]
+    more = [one for one in answer.near if one.to_confirm]
+    lists = [
+        (LADDER, [writer.rung(one) for one in answer.rungs]),
+        ("Open to you today", [writer.open(one) for one in ready]),
+        ("Open if you can say yes", [writer.open(one) for one in to_say]),
+        ("One step away", [writer.near(one) for one in step]),
+        ("A step, and things to confirm", [writer.near(one) for one in more if full or not answer.rungs]),
+        ("Steps that open most", [writer.opener(one) for one in answer.openers[: 3 if full else 0]]),
+    ]
+    shown = [
+        (title, bullets(*_first_of(entries, max(most, RUNGS) if title == LADDER else most)))
+        for title, entries in lists
+        if entries
+    ]
+    blocks: list[Block] = [section(title, entries) for title, entries in shown]
+    if not full:
+        blocks = [bullets(*(item(strong(title), entries) for title, entries in shown))] if shown else []
+    told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
+    roles = [one.role for one in told]
+    first = roles[0] if roles else words.example_role(catalogue)
+    end = [_typed(first, full)] if first else []
+    make, lead = document if full else screen, _lead(len(ready), len(to_say), len(step), catalogue, answer)
+    blocks += [*writer.conditions(roles), *(writer.ask(answer.ask) if full else ()), *end]
+    foot = f"{'' if full or not answer.ask else _unknown(answer.ask)}An employer's own advert decides."
+    return make("What you could do next", *blocks, lead=lead, foot=foot)
+
+
+def _unknown(roles: Sequence[str]) -> str:
+    return f"For {words.number(len(roles), 'more role')}, no source lists what is asked: ask the employer. "
+
+
+def _first_of(entries: list[Item], most: int) -> list[Item]:
+    rest = len(entries) - most
+    return entries if rest <= 0 else [*entries[:most], item(f"and {words.number(rest, 'more role')}")]
+
+
+def _typed(first: str, full: bool) -> Commands:
+    there = (f"peerpath route {first}", "how to get there, step by step")
+    about = (f"peerpath show {first}", "all that is known of the first one")
+    return commands("What next", *((about, there) if full else (there,)))
+
+
+def _lead(ready: int, to_say: int, step: int, catalogue: Catalogue, answer: Nearest) -> str:
+    """The answer in one to three sentences, the first thing to do among them."""
+    is_open = (
+        f"{_many(ready)} open to you today." if ready else "No role that we know of is open to you just as you are."
+    )
+    said = f" {_many(to_say)} open if you can say yes to what is asked." if to_say else ""
+    away = f" {_many(step)} one step away." if step else ""
+    return f"{is_open}{said}{away} {_first(answer, catalogue)}"
+
+
+def _first(answer: Nearest, catalogue: Catalogue) -> str:
+    if answer.open and not answer.open[0].to_confirm:
+        return "First: look for an advert."
+    if answer.rungs:
+        return f"First: ask at work about this step: {words.role_name(answer.rungs[0].role, catalogue)}."
+    return "First: go through what the first role below asks you to confirm." if answer.open else ""
+
+
+def _many(count: int) -> str:
+    return f"{words.number(count, 'role')} {'is' if count == 1 else 'are'}"
+
+
+class _Writer:
+    def __init__(self, catalogue: Catalogue, full: bool) -> None:
+        self.catalogue, self.full = catalogue, full
+
+    def rung(self, one: Rung) -> Item:
+        return item([strong(self._role(one.role)), f": {self._takes(one)}"])
+
+    def open(self, one: Open) -> Item:
+        areas = "its areas do not name yours, so ask first; " if one.other_areas else ""
+        confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else "nothing is in the way"
+        return item([strong(self._role(one.role)), f": {areas}{confirm}"])
+
+    def near(self, one: Near) -> Item:
+        steps = words.joined([self._gain(gain) for gain in one.gains[:GAINS_SHOWN]], "or")
+        confirm = f", then {words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
+        return item([strong(self._role(one.role)), f": {steps}{confirm}"])
+
+    def opener(self, one: Opener) -> Item:
+        names = words.listed([words.role_name(role, self.catalogue) for role in one.roles], 4)
+        found = f" opens {words.number(len(one.roles), 'role')}: {names}"
+        return item([strong(words.capital(self._gain(one.gain))), found])
+
+    def ask(self, roles: Sequence[str]) -> list[Block]:
+        if not roles:
+            return []
+        text = _unknown(roles)
+        names = [item(strong(self._role(role))) for role in roles[:SHOWN]]
+        tail = [prose("To see every role, type: ", code("peerpath roles"))] if len(roles) > SHOWN else []
+        return [section("Ask the employer", prose(text), bullets(*names), *tail)]
+
+    def _role(self, role: str) -> str:
+        return f"{words.role_name(role, self.catalogue)}, {words.band(self.catalogue.roles[role])}"
+
+    def conditions(self, roles: Sequence[str]) -> list[Block]:
+        """What employers say of applying that is no requirement, each once."""
+        known = (self.catalogue.roles[role] for role in dict.fromkeys(roles))
+        said = {one.text: role.organisation for role in known for one in role.conditions}
+        lines = [f"{words.short(owner, self.catalogue)} says of applying: {text}" for text, owner in said.items()]
+        return [prose(line) for line in (lines if self.full else lines[:1])]
+
+    def _takes(self, one: Rung) -> str:
+        confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
+        most = LACKS_SHOWN if self.full else 1
+        missing = [self._lack(lack) for lack in one.lacks[:most]]
+        if (rest := len(one.lacks) - most) > 0:
+            missing.append(f"{rest} more")
+        needs = f"still missing: {words.joined(missing)}" if missing else ""
+        told = "; ".join(filter(None, (needs, confirm)))
+        if one.verdict is Verdict.NOT_KNOWN or not one.listed:
+            return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"
+        return told or "nothing is in the way"
+
+    def _lack(self, one: Lack) -> str:
+        name = words.requirement(one.outcome.requirement, self.catalogue)
+        if one.outcome.reason is Reason.SAID_NO:
+            return f"{name} (you said: not yet)"
+        worked = one.months is not None and one.outcome.months
+        return f"{name} ({words.months(one.months or 0)} more)" if worked else name
+
+    def _gain(self, gain: Gain) -> str:
+        if gain.kind is GainKind.WORK:
+            return f"{words.months(gain.months)} as {words.role_name(gain.id, self.catalogue)}"
+        length = self.catalogue.qualifications[gain.id].length
+        return f"{words.name(gain.id, self.catalogue)} ({words.about_months(length.months, length.provenance)})"
