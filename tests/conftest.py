@@ -30,7 +30,6 @@ SLOW = (
 """Beginnings of the tests' names: searches the size of a country, made-up worlds, killed processes, browsers, wheels."""
 IN_THE_LANE = (
     "route/test_meaning.py",
-    "route/test_nearest.py",
     "route/test_replay.py",
     "reliability/test_every_command.py",
 )

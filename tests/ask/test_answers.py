@@ -169,7 +169,7 @@ def test_a_cohort_is_read_one_after_another(planner: peerpath.Planner, tmp_path:
 
 
 def test_what_is_near_looks_at_nobody_twice(planner: peerpath.Planner, monkeypatch: pytest.MonkeyPatch) -> None:
-    import peerpath.route.story.nearest  # noqa: F401
+    import peerpath.near.find  # noqa: F401
 
     kept: list[object] = []  # so that no two have one identity
 
