@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.options import Measure, Options
-from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.relaxed import Relations, earliest
@@ -18,18 +18,19 @@ from peerpath.route.search.timetable import Effort
 
 
 class Question:
-    """A compiled question. Where no role that names areas is open to the person and there is no route, any may be."""
+    """A compiled question. Where there is no route by roles that are open to the person's areas, any may be a step."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options) -> None:
         self.options = options
-        self.compiler, self.problem, self.reachable = _compiled(catalogue, profile, target, today, options, False)
-        if not self.reachable[self.problem.target]:
-            self.compiler, self.problem, self.reachable = _compiled(catalogue, profile, target, today, options, True)
-        self._target = self.problem.target
-        unpaid = options.by is Measure.UNPAID
-        self._first_job = self.compiler.any_job() if unpaid else self._target
-        self._employed = self.compiler.formulas.every([self._target, self._first_job])
-        if unpaid:
+        self._asked = catalogue, profile, target, today, options
+        self._put(any_area=False)
+
+    def _put(self, *, any_area: bool) -> None:
+        self.compiler, self.problem, self.reachable = _compiled(*self._asked, any_area=any_area)
+        self._target = self._first_job = self._employed = self.problem.target
+        if self.options.by is Measure.UNPAID:
+            self._first_job = self.compiler.any_job()
+            self._employed = self.compiler.formulas.every([self._target, self._first_job])
             self.problem = self.compiler.problem(self._target)
 
     def answers(self) -> Iterator[Best]:
@@ -38,6 +39,9 @@ class Question:
         tried = {0}
         given: set[frozenset[int]] = set()
         self._wait(waiting, 0)
+        if not waiting:
+            self._put(any_area=True)
+            self._wait(waiting, 0)
         while waiting:
             _, without, best = heappop(waiting)
             steps = frozenset(activity.number for activity in chosen_of(best) if activity.new)
@@ -74,13 +78,13 @@ class Question:
         )
 
 
-def chosen_of(best: Best):  # type: ignore[no-untyped-def]
+def chosen_of(best: Best) -> list[Activity]:
     """The activities of a route."""
     return [best.problem.activities[number] for number in best.partial.activities]
 
 
 def _compiled(
-    catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options, any_area: bool
+    catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options, *, any_area: bool
 ) -> tuple[Compiler, Problem, list[bool]]:
     """The question in numbers, and which nodes can come true.
 

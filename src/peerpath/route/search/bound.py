@@ -1,5 +1,6 @@
 """The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
+from collections.abc import Iterable, Mapping
 from heapq import heappop, heappush
 
 from msgspec import Struct
@@ -34,7 +35,9 @@ class Missing(Struct, frozen=True):
 def least_key(at: Partial, by: Measure) -> Key:
     """No route built on a partial one has a smaller key."""
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
-    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(at), stays_of(at))
+    pieces = pieces_of(at)
+    lanes = max(jobs_of(pieces), lane_of(at, pieces))
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), lanes)
     return key_of(at, by, missing, months)
 
 
@@ -130,8 +133,19 @@ def study_of(at: Partial, missing: list[Missing]) -> int:
     return total + min([after for _, _, after in study], default=0) if study else 0
 
 
-def jobs_of(at: Partial) -> int:
-    """Lower bound from work whose sets of jobs are pairwise disjoint: no month can serve two of them.
+class Piece(Struct, frozen=True):
+    """Months to be spent in some jobs of a set: worked for a node, or in training that one of them hosts."""
+
+    months: int
+    start: int
+    """The first month in which they can begin."""
+    jobs: int
+    after: int
+    """Months that must follow."""
+
+
+def pieces_of(at: Partial) -> list[Piece]:
+    """Work whose sets of jobs are pairwise disjoint, the longest first and of equal ones the narrowest: no month can serve two of them.
 
     The paid jobs of today stand for one another, since they are held at one time; what goes on beside a new job is left
     out.
@@ -143,32 +157,59 @@ def jobs_of(at: Partial) -> int:
         if number < 0:
             activity = activities[~number]
             if activity.hosts:
-                wanted.append((activity.months, month, activity.hosts, at.tail[number] - activity.months))
+                wanted.append(Piece(activity.months, month, activity.hosts, at.tail[number] - activity.months))
         elif isinstance(node := nodes[number], Worked) and (months := lacking(node)):
-            wanted.append((months, month - months, node.roles, at.tail[number]))
-    taken, jobs = 0, []
-    for months, month, roles, after in sorted(wanted, reverse=True):
-        if roles & ground.paid:
-            roles |= ground.paid
-        if not roles & taken and not roles & ground.beside:
-            taken |= roles
-            jobs.append((month, months, after))
-    return one_at_a_time(jobs)
+            wanted.append(Piece(months, month - months, node.roles, at.tail[number]))
+    taken, found = 0, []
+    for piece in sorted(wanted, key=lambda piece: (-piece.months, piece.jobs.bit_count(), piece.start, piece.jobs)):
+        jobs = piece.jobs | ground.paid if piece.jobs & ground.paid else piece.jobs
+        if not jobs & taken and not jobs & ground.beside:
+            taken |= jobs
+            found.append(piece)
+    return found
 
 
-def stays_of(at: Partial, more: int = 0) -> int:
-    """Lower bound from the months that every new job but the last is kept at least.
+def jobs_of(pieces: list[Piece]) -> int:
+    """Lower bound from disjoint pieces of work, one after the other."""
+    return one_at_a_time([(piece.start, piece.months, piece.after) for piece in pieces])
 
-    more: further new jobs, whichever.
+
+def lane_of(at: Partial, pieces: list[Piece], more: int = 0, *, alone: bool = False) -> int:
+    """Lower bound from all that the lane of new jobs must hold: the least stay of each, or the work that it is held for.
+
+    more: further new jobs, whichever. alone: no others are added, so that none begins before those that are there.
     """
     ground = at.ground
     activities = ground.problem.activities
     jobs = bits(with_better(at) & ground.jobs)
     if not jobs and not more:
         return 0
-    starts = [at.value.get(~job, activities[job].delay) for job in jobs] + [ground.soonest] * bool(more)
-    stays = sorted([activities[job].least for job in jobs] + [ground.shortest] * more)
-    return min(starts) + sum(stays[:-1])
+    starts = [at.value.get(~job, activities[job].delay) for job in jobs]
+    first = min(starts) if alone and not more else min([*starts, ground.soonest])
+    stays = {1 << job: (activities[job].least, at.tail.get(~job, 0)) for job in jobs}
+    stays |= {-1 - further: (ground.shortest, 0) for further in range(more)}
+    new = [(piece.months, piece.jobs) for piece in pieces if not piece.jobs & (ground.paid | ground.beside)]
+    mine = min(starts) + lane({job: stay for job, stay in stays.items() if job > 0}, ()) if jobs else 0
+    return max(mine, first + lane(stays, new))
+
+
+def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]]) -> int:
+    """Months of new jobs one after the other, each kept for its stay but the last; and of disjoint pieces of work.
+
+    stays: a bit for each job → months that it is kept at least, and months that must follow its first day; a number below 0
+    for a job that no piece is about. pieces: months, and the jobs in which they are spent.
+    """
+    total, spared = 0, 0
+    left = dict(stays)
+    for months, jobs in pieces:
+        mine = [left.pop(job) for job in [job for job in left if job > 0 and job & jobs]]
+        stay = sum([stay for stay, _ in mine])
+        held = max(months, stay)
+        total += held
+        # The last job need not be kept beyond the work that it is held for, and what must follow its first day.
+        spared = max([spared, *(held - max(months, stay - max(0, one - after)) for one, after in mine)])
+    spared = max([spared, *(stay - after for stay, after in left.values())])
+    return total + sum([stay for stay, _ in left.values()]) - spared
 
 
 def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:

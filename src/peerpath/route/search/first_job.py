@@ -7,8 +7,9 @@ from peerpath.route.search.bound import (
     Missing,
     jobs_of,
     key_of,
+    lane_of,
     missing_of,
-    stays_of,
+    pieces_of,
     study_of,
     waiting_for,
     with_better,
@@ -31,7 +32,8 @@ class FirstJob:
         self._below = at.tail[number] + lacking(node)
         self._after = waiting_for(at)
         self._after.pop(number, None)
-        self._months = max(at.value[at.ground.problem.target], jobs_of(at))
+        self._pieces = pieces_of(at)
+        self._months = max(at.value[at.ground.problem.target], jobs_of(self._pieces))
         self._taken = with_better(at)
         least = [at.ground.least[other] for other in self._after]
         self._touched = [one.touched for one in least if not one.enough]
@@ -60,7 +62,7 @@ class FirstJob:
         shape = (alike, opened, added, tuple([(lacks.study, lacks.jobs, lacks.own) for lacks in more]))
         if shape not in self._keys:
             lacks = missing + more
-            months = max(self._months, study_of(at, lacks), opened + self._below, stays_of(at, added))
+            months = max(self._months, study_of(at, lacks), opened + self._below, lane_of(at, self._pieces, added))
             measure, months, jobs, own, _ = key_of(at, self._by, lacks, months)
             self._keys[shape] = measure + added * (self._by is Measure.MOVES), months, jobs + added, own, ()
         return self._keys[shape]

@@ -10,14 +10,14 @@ from msgspec.structs import replace
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.bound import NO_KEY, Key, least_key, stays_of, ties_of
+from peerpath.route.search.bound import NO_KEY, Key, lane_of, least_key, pieces_of, ties_of
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
-_FOR_A_FIRST = 5_000
+_FOR_A_FIRST = 60_000
 """Work units beyond the limit that are there for a first route."""
 _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
@@ -25,8 +25,8 @@ _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 """Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
 _FEW = 6
 """Ways that a dive looks at for each node."""
-_ORDERS = 5
-"""New jobs up to which every order of them is looked at for the one that the pathway draws."""
+_ORDERS, _TRIES = 7, 12
+"""New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried."""
 
 
 class Best(Struct, frozen=True):
@@ -158,7 +158,7 @@ class _Search:
     def _could_take_another(self, at: Partial) -> bool:
         """Whether a route with one new job more than a partial one has could still be better than the best so far."""
         measure, months, jobs, own, _ = self._least_key(at)
-        months = max(months, stays_of(at, 1))
+        months = max(months, lane_of(at, pieces_of(at), 1))
         measure = {Measure.TIME: months, Measure.MOVES: measure + 1}.get(self.by, measure)
         return self._could_be_better((measure, months, jobs + 1, own, ()))
 
@@ -172,7 +172,7 @@ class _Search:
         key, before = least_key(at, self.by), NEVER
         if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
             before = self.best.key[1] + (key[2:] < self.best.key[2:])
-        if key[1] >= before:
+        if max(key[1], lane_of(at, pieces_of(at), alone=True)) >= before:
             return
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
         found = timetable(at.ground.problem, at, effort, before=before, first_job_by=self.first_job_by)
@@ -193,7 +193,7 @@ class _Search:
         if not undrawn or not 1 < len(jobs) <= _ORDERS:
             return found, undrawn
         orders = sorted(permutations(jobs), key=lambda order: undrawn_of(at, order))
-        for order in orders:
+        for order in orders[:_TRIES]:
             if (fewer := undrawn_of(at, order)) >= undrawn:
                 break
             problem, before = at.ground.problem, found.months + 1

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
+from peerpath.route.search.bound import lane
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, mask_of
 
@@ -130,12 +131,18 @@ class _Schedules:
         self.target = needs_of(problem, choice, problem.target)
         owed = [due for dues in self.dues.values() for _, due in dues if due is not None]
         every = (*self.needs.values(), self.target, *owed)
+        self.hosted = sorted(
+            ((c, activities[c].hosts) for c in self.courses if activities[c].hosts),
+            key=lambda course: -activities[course[0]].months,
+        )
+        """Training and the jobs in which it can be gained, the longest first."""
         self.lapsing = {node.course for needs in every for node in needs.done if node.within < NEVER}
         self.settled = self._settled(every)
         """The month after which nothing comes by itself, or lapses that was there today."""
         wanted = {n for needs in every for n in needs.worked if self._node(n).months and self._node(n).window == NEVER}
         self.wanted = sorted(wanted, key=lambda node: (-tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
+        self.width = {node: self._node(node).roles.bit_count() for node in self.wanted}
         self.index = {node: at for at, node in enumerate(self.wanted)}
         self.before = min(before, 2 + self._horizon(every))
         self.opens_with_a_job = any(not self._node(node).months for node in self.target.worked)
@@ -185,7 +192,13 @@ class _Schedules:
         running = tuple(sorted((activities[c].months, c, -1) for c in self.under_way))
         left = tuple(self._node(node).months for node in self.wanted)
         never = 0 if self.problem.is_timed else NEVER
-        self._go(_State(0, {}, running, left, -1, 0, (), (never,) * len(self.jobs)))
+        first = _State(0, {}, running, left, -1, 0, (), (never,) * len(self.jobs))
+        # A person may wait in many ways, most of all where things lapse: iterative deepening keeps them few.
+        last, least, room = self.before, self._bound(self._arrived(first)), 1 if self.problem.is_timed else 6
+        while self.best is None and self.effort.left > 0 and room:
+            self.before, self.seen = min(last, least + room), {}
+            room = 2 * room if least + room < last else 0
+            self._go(first)
         return self.best
 
     # What holds
@@ -314,11 +327,13 @@ class _Schedules:
         return not any(host >= 0 and left >> host & 1 for _, _, host in state.running)
 
     def _is_no_fall(self, job: int, state: _State) -> bool:
-        """From one new job to the next no known band falls."""
+        """From one new job to the next no known band falls: those still to come may not stand below this one."""
         activities = self.problem.activities
-        bands = [activities[other].preference.band for other, _ in state.used]
         band = activities[job].preference.band
-        return band[0] == NEVER or all(other[0] == NEVER or other <= band for other in bands)
+        if band[0] == NEVER:
+            return True
+        used = {other for other, _ in state.used}
+        return all(activities[other].preference.band >= band for other in self.jobs if other not in used)
 
     def _is_too_late(self, state: _State, bound: int) -> bool:
         """Whether a course that the job wants by a deadline cannot be over by then, and the job goes on beyond it."""
@@ -541,14 +556,63 @@ class _Schedules:
     def _jobs_left(self, state: _State) -> int:
         """Months until the application that the new jobs to come take."""
         activities, month, used = self.problem.activities, state.month, dict(state.used)
-        stay = state.start + activities[state.job].least - month if state.job >= 0 else 0
-        starts, stays, bound = [], [], 0
+        if len(used) == len(self.jobs):
+            return 0
+        stay = max(0, state.start + activities[state.job].least - month) if state.job >= 0 else 0
+        stays = {1 << state.job: (stay, 0)} if state.job >= 0 else {}
+        starts = self._starts(state, used)
+        bound = max([start + self.tail[~job] for job, start in starts.items()])
+        stays |= {1 << job: (activities[job].least, self.tail[~job]) for job in starts}
+        # In the job that is held work goes on while a person waits.
+        first = 0 if state.job >= 0 else min(starts.values())
+        return max(bound, first + lane(stays, self._pieces_left(state)))
+
+    def _starts(self, state: _State, used: Mapping[int, int]) -> dict[int, int]:
+        """For each new job to come the months until its first day, at the earliest: each by itself, as in the relaxation."""
+        activities, free = self.problem.activities, self._free(state)
+        starts = dict.fromkeys([job for job in self.jobs if job not in used], 0)
         for at, job in enumerate(self.jobs):
-            if job not in used:
+            if job in starts:
                 # Where things lapse, it may have been applied for in some month that is over.
-                ready = 0 if self.problem.is_timed else min(state.ready[at], month)
-                when = max(0, stay, ready + activities[job].delay - month)
-                bound = max(bound, when + self.tail[~job])
-                starts.append(when)
-                stays.append(activities[job].least)
-        return max(bound, min(starts) + sum(sorted(stays)[:-1])) if starts else bound
+                ready = 0 if self.problem.is_timed else min(state.ready[at], state.month)
+                starts[job] = max(free, ready + activities[job].delay - state.month)
+        if self.problem.is_timed:
+            return starts
+        waiting = [job for at, job in enumerate(self.jobs) if job in starts and state.ready[at] >= NEVER]
+        for _ in waiting:  # As often as one may wait for another.
+            for job in waiting:
+                worked = max([self._worked_by(node, state, starts) for node in self.needs[job].worked], default=0)
+                starts[job] = max(starts[job], worked + activities[job].delay)
+        return starts
+
+    def _free(self, state: _State) -> int:
+        """Months until what is held now can be left for a new job: its stay, and training that is under way."""
+        held = 1 << state.job if state.job >= 0 else 0 if state.used else self.paid
+        stay = state.start + self.problem.activities[state.job].least - state.month if state.job >= 0 else 0
+        return max([0, stay, *(end - state.month for end, _, host in state.running if host >= 0 and held >> host & 1)])
+
+    def _worked_by(self, number: int, state: _State, starts: Mapping[int, int]) -> int:
+        """Months until so many have been worked, at the earliest."""
+        node = self._node(number)
+        left = state.left[self.index[number]] if number in self.index else 0
+        if not left:
+            return 0
+        if node.roles & self._active(state):
+            return left
+        return min([start for job, start in starts.items() if node.roles >> job & 1], default=0) + left
+
+    def _pieces_left(self, state: _State) -> Iterator[tuple[int, int]]:
+        """Disjoint work that is still to be done in new jobs: months, and the jobs."""
+        ends = {course: end - state.month for end, course, _ in state.running}
+        taken = self.paid | self.beside
+        for number, hosts in self.hosted:
+            left = 0 if number in state.done else ends.get(number, self.problem.activities[number].months)
+            if left and not hosts & taken:
+                taken |= hosts
+                yield left, hosts
+        nodes = [(-left, self.width[node], node) for left, node in zip(state.left, self.wanted, strict=True) if left]
+        for left, _, node in sorted(nodes):
+            left, roles = -left, self._node(node).roles
+            if not roles & taken:
+                taken |= roles
+                yield left, roles

@@ -48,12 +48,15 @@ def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
 
 
 def _first_jobs(at: Partial, number: int) -> list[int]:
-    """Jobs that can be the first to count for a node; none is sooner there to host a course than one of today."""
-    jobs = bits(at.ground.first[number])
-    if number in at.ground.hosting:
-        there = [job for job in jobs if at.there >> job & 1 and at.value[~job] == 0 and job in at.ground.kept]
-        return there[:1] or jobs
-    return jobs
+    """Jobs to be taken as the first to count for a node; one alone where it is there and none can begin before it.
+
+    Whoever is first in truth, the bound then holds, and the others can still be added.
+    """
+    ground = at.ground
+    activities, jobs = ground.problem.activities, bits(ground.first[number])
+    soonest = min([ground.relaxed[activities[job].needs] + activities[job].delay for job in jobs], default=0)
+    there = [job for job in jobs if at.there >> job & 1 and at.value[~job] <= soonest]
+    return there[:1] or jobs
 
 
 def first_there(root: Partial) -> Partial:
