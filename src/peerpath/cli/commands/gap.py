@@ -36,6 +36,23 @@ PROFILES = Annotated[
     ),
 ]
 
+OUTPUT_DIR = Annotated[
+    Path | None,
+    typer.Option("--output-dir", metavar="DIR", help="One report each, and a summary.", rich_help_panel=MANY_PANEL),
+]
+SUMMARY = Annotated[
+    Path | None,
+    typer.Option("--summary", metavar="DIR", help="A summary of all, as tables.", rich_help_panel=MANY_PANEL),
+]
+JOBS = Annotated[
+    int | None,
+    typer.Option("--jobs", min=1, max=256, help="Processes at once.", rich_help_panel=MANY_PANEL),
+]
+TABLE = Annotated[
+    str | None,
+    typer.Option("--table", metavar="KIND", help="Take --profile as csv or jsonl.", rich_help_panel=MANY_PANEL),
+]
+
 
 class GapForm(StrEnum):
     """The formats of this answer."""
@@ -68,18 +85,9 @@ def gap(
         typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=PAPER_PANEL),
     ] = None,
     anonymous: bool = typer.Option(False, "--anonymous", help="Leave the name out.", rich_help_panel=PAPER_PANEL),
-    output_dir: Annotated[
-        Path | None,
-        typer.Option("--output-dir", metavar="DIR", help="One report each, and a summary.", rich_help_panel=MANY_PANEL),
-    ] = None,
-    summary: Annotated[
-        Path | None,
-        typer.Option("--summary", metavar="DIR", help="A summary of all, as tables.", rich_help_panel=MANY_PANEL),
-    ] = None,
-    table: Annotated[
-        str | None,
-        typer.Option("--table", metavar="KIND", help="Take --profile as csv or jsonl.", rich_help_panel=MANY_PANEL),
-    ] = None,
+    output_dir: OUTPUT_DIR = None,
+    summary: SUMMARY = None,
+    table: TABLE = None,
     named: bool = typer.Option(
         False, "--name-files", help="People's names in the names of files.", rich_help_panel=MANY_PANEL
     ),
@@ -89,10 +97,7 @@ def gap(
     prune: bool = typer.Option(
         False, "--prune", help="Move reports of people who are gone aside.", rich_help_panel=MANY_PANEL
     ),
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", min=1, max=256, help="Processes at once.", rich_help_panel=MANY_PANEL),
-    ] = None,
+    jobs: JOBS = None,
     format: Annotated[
         GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
     ] = GapForm.TEXT,

@@ -8,7 +8,13 @@ from peerpath.cli import options as o
 from peerpath.cli.edge import Form, give
 from peerpath.cli.ending import ANSWERED, PROBLEMS
 
-PANEL = "The route"
+STAY_WITH = Annotated[str | None, typer.Option("--stay-with", metavar="ORG", help="Jobs at this employer only.")]
+AVOID = Annotated[list[str] | None, typer.Option("--avoid", metavar="ID", help="Leave this role or course out.")]
+VIA = Annotated[list[str] | None, typer.Option("--via", metavar="ID", help="Pass through this role or course.")]
+WHAT_IF = Annotated[
+    list[str] | None,
+    typer.Option("--what-if", metavar="KEY=VALUE", help='Suppose more, such as "holds=pgce", and see what changes.'),
+]
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,24 +33,13 @@ def route(
     assume_months: Annotated[
         int, typer.Option("--assume-months", min=1, max=600, help="Months, where none are given.")
     ] = 12,
-    stay_with: Annotated[
-        str | None, typer.Option("--stay-with", metavar="ORG", help="Jobs at this employer only.")
-    ] = None,
-    avoid: Annotated[
-        list[str] | None, typer.Option("--avoid", metavar="ID", help="Leave this role or course out.")
-    ] = None,
-    via: Annotated[
-        list[str] | None, typer.Option("--via", metavar="ID", help="Pass through this role or course.")
-    ] = None,
+    stay_with: STAY_WITH = None,
+    avoid: AVOID = None,
+    via: VIA = None,
     assume_hiring: Annotated[
         int, typer.Option("--assume-hiring", min=0, max=60, help="Months to find a job and start.")
     ] = 3,
-    what_if: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--what-if", metavar="KEY=VALUE", help='Suppose more, such as "holds=pgce", and see what changes.'
-        ),
-    ] = None,
+    what_if: WHAT_IF = None,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
     format: o.FORMAT = Form.TEXT,
     leaving: o.Leaving,
