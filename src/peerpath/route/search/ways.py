@@ -72,13 +72,21 @@ def least_in_a_row(root: Partial) -> Partial:
 def next_open(at: Partial) -> int:
     """The open node to choose for next.
 
-    First which jobs to work in, where these ask for things themselves: all else depends on them. Then what may lead
+    First what decides when the target is reached as things stand: a choice there moves the bound. Of these, and of the
+    rest, first which jobs to work in, where these ask for things themselves: all else depends on them. Then what may lead
     furthest, and what is true last. Where a course can be studied comes last, for a job may be there by then.
     """
-    ground = at.ground
+    ground, latest = at.ground, at.value[at.ground.problem.target]
     return max(
         at.open,
-        key=lambda n: (n in ground.asking, n not in ground.hosting, ground.weight[n], at.value[n] + at.tail[n], -n),
+        key=lambda n: (
+            at.value[n] + at.tail[n] >= latest,
+            n in ground.asking,
+            n not in ground.hosting,
+            ground.weight[n],
+            at.value[n] + at.tail[n],
+            -n,
+        ),
     )
 
 
