@@ -150,6 +150,15 @@ def test_no_guess_far_off(file: Callable[[str], str], capfd: Capture) -> None:
     assert "occupation?" not in capfd.readouterr().out
 
 
+@pytest.mark.parametrize(
+    ("written", "key"),
+    [("location: Leeds", "place"), ("salary: 24000", "pay"), ("contract: fixed term", "lasts_months")],
+)
+def test_a_newcomer_is_told_the_key(written: str, key: str, file: Callable[[str], str], capfd: Capture) -> None:
+    run(["validate", file(f"roles:\n  cwpt/a:\n    {written}\n")])
+    assert f"The key for this is {key}." in capfd.readouterr().out
+
+
 def test_folders_are_left_out_when_asked(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text("areas:\n  carer: Carer\n")
     (tmp_path / "b.yaml").write_text(BAD)

@@ -62,13 +62,14 @@ def _diagnostic(
     loc: Path = one["loc"]
     kind: str = one["type"]
     if kind == "extra_forbidden":
-        near = nearest(str(loc[-1]), keys_at(shape, loc[:-1]))
+        known = keys_at(shape, loc[:-1])
+        near = nearest(str(loc[-1]), known)
         return Diagnostic(
             code=codes.UNKNOWN_KEY,
             message="no such key is known here",
             place=where.place(start + loc, key=True),
             suggestions=near,
-            help=_help_with_key(one["input"], near, keys_at(shape, loc[:-1])),
+            help=_help_with_key(str(loc[-1]), one["input"], near, known),
             private=private,
         )
     code, message, choices = _in_words(kind, one.get("ctx") or {}, one["input"])
@@ -85,9 +86,11 @@ def _one_each(key: str, value: object) -> str:
     return f"Write one entry for each: - {key}: one. If one of them is enough, put these entries under any_of."
 
 
-def _help_with_key(value: object, near: tuple[str, ...], known: tuple[str, ...]) -> str:
+def _help_with_key(key: str, value: object, near: tuple[str, ...], known: tuple[str, ...]) -> str:
     if near:
         return ""
+    if instead := next((other for other in INSTEAD.get(key, ()) if other in known), ""):
+        return f"The key for this is {instead}."
     if value is None:
         return "Inside { } a comma ends the text before it: put that text in quotes."
     return f"The keys here are {', '.join(known)}."
@@ -111,6 +114,24 @@ def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, st
 
 def _wrong_type(wanted: str, value: object) -> str:
     return f"this has to be {wanted}, not {IN_WORDS[form(value)]}"
+
+
+INSTEAD: Final = {
+    "closing": ("conditions",),
+    "contract": ("lasts_months",),
+    "desirable": ("strength",),
+    "essential": ("strength",),
+    "expires_after_months": ("valid_for_months",),
+    "location": ("place",),
+    "renew_every_months": ("valid_for_months",),
+    "salary": ("pay",),
+    "town": ("place",),
+    "url": ("link",),
+    "website": ("link",),
+    "within_years": ("in_the_last_months", "within_months"),
+    "years": ("months",),
+}
+"""What newcomers write, and the keys that say it; the first that is known at the place."""
 
 
 LIMITS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {

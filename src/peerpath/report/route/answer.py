@@ -124,7 +124,7 @@ def _when(as_of: date, months: int) -> str:
 def _cautions(best: Route, role: Role) -> list[Block]:
     blocks: list[Block] = []
     if role.kind is Kind.EXIT:
-        text = "This is another profession, with its own training. It leaves lived-experience work."
+        text = "This is another kind of work, with its own training. It leaves lived-experience work."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."

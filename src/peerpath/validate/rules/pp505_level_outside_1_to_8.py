@@ -8,7 +8,7 @@ from peerpath.validate.example import asking
 from peerpath.validate.rule import Found, Rule, Subject
 
 LEVELS = range(1, 9)
-MESSAGE = "levels go from 1 to 8"
+MESSAGE = "levels of the RQF go from 1 to 8: for a level of another framework, name it, such as framework: SCQF"
 
 
 def _check(subject: Subject) -> Iterator[Found]:
