@@ -68,7 +68,7 @@ def long(session: nox.Session) -> None:
     """A hundred times as many made-up files and profiles as CI looks at, and ten times as many questions."""
     session.install("-e", ".[test,pdf]")
     session.run("pytest", "tests/reliability/test_broken_input.py", env={"EXAMPLES_TIMES": "100"})
-    asked = ("tests/route/test_second_opinion.py", "tests/route/oracle")
+    asked = ("tests/route/test_second_opinion.py", "tests/route/test_consistency.py", "tests/route/oracle")
     session.run("pytest", *asked, env={"PEERPATH_QUESTIONS": "20000"})
 
 

@@ -76,6 +76,8 @@ class State(NamedTuple):
     waiting: tuple[tuple[str, int], ...]
     """Roles that it was applied for, each with the months to its start."""
     used: frozenset[str]
+    taken: frozenset[str]
+    """Courses begun, of those whose award stops counting: each is taken once."""
     band: tuple[int, str]
     """The last known band of a new job."""
     today: int
@@ -227,11 +229,15 @@ class Search:
         wanted = [id for id in sorted(self.person.under_way) if any(one > NOTHING for one in self.awards[id])]
         for many in range(len(wanted) + 1):
             for some in combinations(wanted, many):
-                running = tuple(Running(id, self.person.under_way[id], True, TODAY) for id in some)
+                running = tuple(sorted(self._of_today(id) for id in some))
                 trail: Trail = None
                 for id in some:
                     trail = (("finish", id, self.person.under_way[id], ""), trail)
-                yield State(progress, running, "", 0, (), frozenset(), (0, ""), 0, True, 0, (), trail)
+                yield State(progress, running, "", 0, (), frozenset(), frozenset(), (0, ""), 0, True, 0, (), trail)
+
+    def _of_today(self, id: str) -> Running:
+        in_hours = self.catalogue.qualifications[id].in_working_time is not None
+        return Running(id, self.person.under_way[id], not in_hours, TODAY)
 
     # One moment.
 
@@ -323,11 +329,13 @@ class Search:
             yield from self._studies(begun, names[1:])
 
     def _study(self, state: State, id: str) -> Iterator[State]:
-        if any(course.id == id for course in state.running) or id in self.person.under_way:
+        if any(course.id == id for course in state.running) or id in self.person.under_way or id in state.taken:
             return
         if not self.asks(state, "course", id):
             return
         known, left = self.catalogue.qualifications[id], self.length[id]
+        if id in self.lapses:
+            state = state._replace(taken=state.taken | {id})
         is_free = sum(course.place for course in state.running) < self.question.courses
         in_hours = known.in_working_time is not None
         if in_hours or is_free:
@@ -462,6 +470,7 @@ class Search:
         """Whether whatever can follow the other can follow the one."""
         return (
             one.used <= other.used
+            and one.taken <= other.taken
             and one.band <= other.band
             and all(t.no_worse(a, b) for t, a, b in zip(self.tracked, one.progress, other.progress, strict=True))
             and self._studies_no_worse(one, other)

@@ -221,8 +221,9 @@ def recent(draft: Draft) -> None:
 def under_way(draft: Draft) -> None:
     """Courses of today, needed or not."""
     draft.courses.append("z")
-    draft.say("z", months=draft.one(3, 30))
-    on_them = draft.some(draft.courses, 2)
+    draft.say("z", months=draft.one(3, 30), **draft.one({}, {}, {"part_time": 6}, {"hours": 120}))
+    draft.person["study_hours"] = draft.one(7, 7, 3, 14)
+    on_them = draft.some([id for id in draft.courses if id != "n"], 2)
     draft.person["studying"] = [on(id, draft.one(None, 1, 2, 3, 4, 7, -1)) for id in on_them]
     if draft.often(0.3):
         draft.ask(TARGET, any_of(holds("z"), holds(draft.one(*draft.courses))))

@@ -79,7 +79,9 @@ class Person:
         return known is not None and known.experience
 
     def has_said(self, declaration: str) -> bool:
-        """Whether the profile declares it, or holds a month in a role that gives it."""
+        """Whether the profile declares it, or holds a month in a role that gives it and does not say no to it."""
+        if declaration in self.profile.not_yet:
+            return False
         worked = [self.catalogue.roles.get(spell.role or "") for spell in self.spells if spell.months > 0]
         return declaration in self.profile.declares or any(role and declaration in role.gives for role in worked)
 
@@ -160,8 +162,13 @@ class Person:
         return usual.settings if usual else ()
 
     def past(self, asked: Experience | Declares) -> set[int]:
-        """The months before today that count, by their numbers up to 0: each once."""
+        """The months before today that count, by their numbers up to 0: each once.
+
+        Whoever says no to experience in spite of them has it still to gain.
+        """
         found: set[int] = set()
+        if isinstance(asked, Declares) and asked.declaration in self.profile.not_yet:
+            return found
         for number, spell in enumerate(self.spells):
             if self.spell_counts(asked, number):
                 last = 0 if is_open(spell) else last_month(spell, self.question)

@@ -1,12 +1,12 @@
 """A route as plain numbers, and a replay that says in words what is wrong with one."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience
+from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience, Terms
 from peerpath.model.role import Role, band_order
 from tests.route.oracle.meaning import (
     Ask,
@@ -125,6 +125,11 @@ class Replay:
         window = asked.in_the_last_months if isinstance(asked, Experience) else None
         return sum(window is None or month > moment - window for month in found)
 
+    def has_gained(self, declaration: str, moment: int) -> bool:
+        """Whether work has given experience by a moment to somebody who has said no to it today."""
+        asked = Declares(id="", terms=Terms(Provenance(None, Basis.ASSUMED)), declaration=declaration)
+        return self.months(asked, moment) >= self.person.need(asked)
+
     def _awards(self) -> Iterator[tuple[str, int]]:
         for course in self.plan.courses:
             yield course.id, course.end
@@ -213,13 +218,8 @@ class Replay:
                 yield f"{course.id} is started anew, and the person is on it"
             if not all_hold(known.requires, None, self.ask(course.start), self.person):
                 yield f"{course.id} starts at {course.start} without what it asks"
-        yield from self._of_twice()
-
-    def _of_twice(self) -> Iterator[str]:
-        taken = sorted(self.plan.courses, key=lambda course: (course.id, course.start))
-        for one, other in pairwise(taken):
-            if one.id == other.id and other.start < one.end:
-                yield f"{one.id} is taken twice at once"
+        taken = [course.id for course in self.plan.courses]
+        yield from (f"{id} is taken twice" for id in sorted({id for id in taken if taken.count(id) > 1}))
 
     def hosting(self) -> Iterator[tuple[str, int, int]]:
         """Every job in which training could be: its role, its start and its end."""
@@ -253,7 +253,8 @@ class Replay:
     def _of_places(self) -> Iterator[str]:
         quals = self.person.catalogue.qualifications
         new = [c for c in self.plan.courses if not c.host or quals[c.id].in_working_time is None]
-        today = [self.person.under_way[id] for id in self.plan.finishes]
+        in_place = [id for id in self.plan.finishes if quals[id].in_working_time is None]
+        today = [self.person.under_way[id] for id in in_place]
         for month in range(1, self.plan.month + 1):
             running = sum(course.start < month <= course.end for course in new)
             if running and running + sum(month <= end for end in today) > self.question.courses:

@@ -388,6 +388,23 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ask(goal(holds("a"), worked(6, "t/a")), role("t/a"), course("a", 1, valid_for_months=2)),
         (6, 1, 1),
     ),
+    "each course is taken once: valid for 2 months, wanted at the start of 4 months of work and after them": (
+        ask(
+            goal(holds("a"), worked(4, "t/a")),
+            role("t/a", holds("a")),
+            course("a", 1, valid_for_months=2),
+        ),
+        None,
+    ),
+    "what was held before today may be taken anew": (
+        ask(
+            goal(holds("a"), worked(4, "t/a")),
+            role("t/a", holds("a")),
+            course("a", 1, valid_for_months=2),
+            holds=[had("a", 1)],
+        ),
+        (4, 1, 1),
+    ),
     "two courses valid for 2 months, of 3 months each, one after the other": (
         # The first is 3 months old when the second is over: it never comes together.
         ask(
@@ -424,6 +441,17 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
     "nobody gives it and the person said no": (ask(goal(says("d")), gained=["d"], not_yet=["d"]), None),
     "said no, so it is gained": (
         ask(goal(says("d")), role("t/a", gives=("d",)), gained=["d"], stay=4, not_yet=["d"]),
+        (4, 1, 0),
+    ),
+    "said no in spite of months in such a role: gained anew": (
+        ask(
+            goal(says("d")),
+            role("t/a", gives=("d",)),
+            gained=["d"],
+            stay=4,
+            not_yet=["d"],
+            experience=[job(9, "t/a", ended=1)],
+        ),
         (4, 1, 0),
     ),
     "gained in two roles: 4 months in all": (
@@ -714,7 +742,7 @@ BROKEN: dict[str, Plan] = {
     "x starts at 4 without": replace(GOOD, courses=(*GOOD.courses, Course("x", 4, 6))),
     "y lies outside the route": replace(GOOD, courses=(*GOOD.courses, Course("y", 8, 9))),
     "too many courses at once in month 3": replace(GOOD, courses=(*GOOD.courses, Course("y", 2, 3))),
-    "y is taken twice at once": replace(GOOD, courses=(*GOOD.courses, Course("y", 4, 5), Course("y", 4, 5))),
+    "y is taken twice": replace(GOOD, courses=(*GOOD.courses, Course("y", 4, 5), Course("y", 4, 5))),
     "what is not under way": replace(GOOD, finishes=frozenset({"c"})),
     "unknown roles": replace(GOOD, jobs=(*GOOD.jobs, Job("t/no", 7, 8))),
     "unknown courses": replace(GOOD, courses=(*GOOD.courses, Course("no", 7, 8))),

@@ -7,6 +7,7 @@ before today have numbers up to 0.
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from datetime import date
+from math import ceil
 
 from msgspec import Struct
 
@@ -102,13 +103,12 @@ def occupations_of(names: Iterable[str], catalogue: Catalogue) -> frozenset[str]
 
 
 def months_of_course(id: str, question: Question) -> int:
-    """Whole months that a course takes beside a job, at the person's hours a week."""
+    """Whole months that a course takes beside a job, at the person's hours a week: whole weeks first, 52 a year."""
     known = question.catalogue.qualifications[id]
     length = known.part_time or known.length
     if length.hours is None:
         return length.months
-    a_year = question.profile.study_hours * 52
-    return -(-length.hours * 12 // a_year)
+    return ceil(ceil(length.hours / question.profile.study_hours) * 12 / 52)
 
 
 def also_held(id: str, catalogue: Catalogue) -> frozenset[str]:

@@ -1,0 +1,89 @@
+"""The law: whoever walks a route to its end, and asks gap on that day, hears nothing new.
+
+They are told ``ready``, or ``not_known`` where requirements are not listed, or ``to_confirm`` for nothing but what the
+route listed under ``confirm``.
+"""
+
+import os
+from datetime import date
+from functools import cache
+
+import pytest
+from msgspec.structs import replace
+
+from peerpath.gap.evaluate import gap
+from peerpath.gap.evidence import evidence
+from peerpath.gap.outcome import Gap, Verdict
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Profile
+from peerpath.model.requirement import Requirement, Strength
+from peerpath.model.role import Role
+from peerpath.reading.role_data.catalogue import read_catalogue
+from peerpath.route.answer import Found, Route, StepKind
+from tests.route.oracle.kinds import KINDS, made
+from tests.route.oracle.people import somebody
+from tests.route.oracle.plan import Plan
+from tests.route.oracle.planned import answer, plan_of
+from tests.route.oracle.walked import confirmed, last_day, nothing_but, walked
+from tests.route.oracle.world import Question
+
+TODAY = date(2026, 11, 15)
+QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000"))
+PEOPLE = 4 if QUESTIONS <= 2000 else 200
+"""For each target that comes with it: 4 in CI, 200 in a long run."""
+
+
+@cache
+def builtin() -> Catalogue:
+    read = read_catalogue()
+    assert read.value is not None
+    return read.value
+
+
+def what_is_new(question: Question) -> str:
+    """What gap says on the last day that the route did not say; empty where there is no route, or nothing new."""
+    if question.goal.kind == "exit":
+        return ""
+    found = answer(question)
+    if not isinstance(found, Found):
+        return ""
+    plan = plan_of(found.routes[0], question)
+    silent = walked(plan, question)
+    told = asked_again(silent, plan, question)
+    listed = plan.confirms or frozenset()
+    if new := [o.requirement.id for o in essential(told) if not nothing_but(o, listed)]:
+        return f"still in the way of {question.target} at {plan.month}: {new}"
+    said = asked_again(confirmed(silent, _words(found.routes[0], question.catalogue)), plan, question)
+    if said.verdict is Verdict.NOT_YET:
+        return f"not yet, with all said, for {question.target} at {plan.month}"
+    return ""
+
+
+def asked_again(profile: Profile, plan: Plan, question: Question) -> Gap:
+    known = evidence(profile, question.catalogue, last_day(plan, question))
+    return gap(question.goal, known)
+
+
+def essential(told: Gap) -> list:  # type: ignore[type-arg]
+    return [one for one in told.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def _words(route: Route, catalogue: Catalogue) -> list[tuple[Requirement, Role | None]]:
+    confirms = [step for step in route.steps if step.kind is StepKind.CONFIRM]
+    return [(served.requirement, catalogue.roles.get(served.of)) for step in confirms for served in step.serves]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_made_up_catalogues(kind: str) -> None:
+    number = QUESTIONS // (4 * len(KINDS))
+    new = {seed: found for seed in range(number) if (found := what_is_new(made(kind, seed)))}
+    assert not new, "number of the question: what is new"
+
+
+@pytest.mark.parametrize("target", sorted(builtin().roles))
+def test_of_every_role_of_the_catalogue(target: str) -> None:
+    first = sorted(builtin().roles).index(target) * PEOPLE
+    nobody = Question(catalogue=builtin(), profile=Profile(), target=target, today=TODAY)
+    people = {seed: somebody(builtin(), TODAY, seed) for seed in range(first, first + PEOPLE)}
+    new = {seed: what_is_new(replace(nobody, profile=one)) for seed, one in people.items()}
+    assert not {seed: found for seed, found in new.items() if found}, "number of the person: what is new"
