@@ -22,7 +22,9 @@ studying:
 experience:
   - {role: cwpt/peer-support-worker, months: 18, until: 2026-10}
   - {occupation: peer-support-worker, setting: voluntary, months: 6}
+not_yet: [training-experience]               # what the person has said no to
 not_willing: []                              # qualifications the person would not work towards
+study_hours: 14                              # hours a week for courses of one's own; 7 where left out
 waivers:
   - {requirement: cwpt/peer-practitioner/english, agreed_by: the trust, why: overseas qualification accepted}
 """
@@ -48,6 +50,8 @@ def test_the_documented_profile(catalogue: Catalogue) -> None:
             Spell(months=18, role="cwpt/peer-support-worker", until=PartialDate(2026, 10)),
             Spell(months=6, occupation="peer-support-worker", setting="voluntary"),
         ),
+        not_yet=("training-experience",),
+        study_hours=14,
         waivers=(Waiver("cwpt/peer-practitioner/english", "the trust", "overseas qualification accepted"),),
     )
 
@@ -55,6 +59,28 @@ def test_the_documented_profile(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("text", ["name: Sam\n", "holds: []\n", "{}\n"])
 def test_every_key_is_optional(text: str, catalogue: Catalogue) -> None:
     assert read_profile(text.encode(), "p", catalogue).value is not None
+
+
+@pytest.mark.parametrize("nothing", ["", " null", " []", " ''"])
+@pytest.mark.parametrize(
+    "key",
+    ["lived_experience", "declares", "holds", "studying", "experience", "not_yet", "not_willing", "waivers"],
+)
+def test_null_empty_and_absent_are_the_same(key: str, nothing: str, catalogue: Catalogue) -> None:
+    read = read_profile(f"{key}:{nothing}\n".encode(), "p", catalogue)
+    assert (read.value, read.diagnostics) == (Profile(), ())
+
+
+def test_a_date_left_empty_is_a_date_left_out(catalogue: Catalogue) -> None:
+    text = "holds: [{id: care-certificate, awarded: null}]\nexperience: [{setting: health, months: 6, until: ''}]\n"
+    profile = read_profile(text.encode(), "p", catalogue).value
+    assert profile == Profile(holds=(Holding("care-certificate"),), experience=(Spell(months=6, setting="health"),))
+
+
+def test_a_no_may_be_to_an_area_or_to_all_of_them(catalogue: Catalogue) -> None:
+    for said in ("carer", "lived-experience"):
+        profile = read_profile(f"not_yet: [{said}]\n".encode(), "p", catalogue).value
+        assert profile is not None and profile.not_yet == (said,)
 
 
 @pytest.mark.parametrize(
@@ -81,7 +107,6 @@ def test_dates(written: str, date: PartialDate, catalogue: Catalogue) -> None:
         ("holds: [{id: care-certifcate}]\n", "1:14 PP201"),
         ("holds: [{awarded: 2024}]\n", "1:9 PP102"),
         ("holds: care-certificate\n", "1:8 PP103"),
-        ("holds:\n", "1:1 PP103"),
         ("holds: [7]\n", "1:9 PP103"),
         ("holds: [{id: care-certificate, awarded: 2024-13}]\n", "1:41 PP109"),
         ("holds: [{id: care-certificate, awarded: 2023-02-29}]\n", "1:41 PP109"),
@@ -91,6 +116,12 @@ def test_dates(written: str, date: PartialDate, catalogue: Catalogue) -> None:
         ("studying: [{id: degree, until: never}]\n", "1:32 PP109"),
         ("studying: [nothing]\n", "1:12 PP201"),
         ("not_willing: [pgc]\n", "1:15 PP201"),
+        ("not_yet: [co-production]\n", "1:11 PP210"),
+        ("declares: [coproduction]\nnot_yet: [written-english, coproduction]\n", "2:28 PP106"),
+        ("lived_experience: [carer]\nnot_yet: [carer]\n", "2:11 PP106"),
+        ("lived_experience: [carer]\nnot_yet: [lived-experience]\n", "2:11 PP106"),
+        ("study_hours: 0\n", "1:14 PP104"),
+        ("study_hours: a day\n", "1:14 PP103"),
         ("declares: [co-production]\n", "1:12 PP210"),
         ("lived_experience: [mental-helth]\n", "1:20 PP208"),
         ("experience:\n  - {role: cwpt/peer-suport-worker, months: 3}\n", "2:12 PP202"),

@@ -12,7 +12,8 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.shown import shown
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, NOBODY_YET, Profile
+from peerpath.model.qualification import STUDY_HOURS
 
 MOST_BYTES = 1_000_000
 """Of one profile."""
@@ -93,7 +94,9 @@ class Shorthand(Struct, frozen=True):
     experience: list[str] | None = None
     lived_experience: list[str] | None = None
     declares: list[str] | None = None
+    not_yet: list[str] | None = None
     not_willing: list[str] | None = None
+    study_hours: int | None = None
 
 
 def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
@@ -106,8 +109,8 @@ def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
 
 def supposed(given: list[str], catalogue: Catalogue) -> Profile:
     """What ``--what-if`` supposes: parts of a profile, each as "key=value". Raises DataError."""
-    parts: dict[str, list[str]] = {}
-    keys = Shorthand.__struct_fields__
+    parts: dict[str, Any] = {}
+    keys = [key for key in Shorthand.__struct_fields__ if key != "study_hours"]
     wrong = []
     for text in given:
         key, equals, value = text.partition("=")
@@ -123,15 +126,29 @@ def supposed(given: list[str], catalogue: Catalogue) -> Profile:
 
 
 def together(first: Profile, second: Profile) -> Profile:
-    """What either says; the name, the hours of study and the waivers are those of the first."""
+    """What either says, and the second's word where they differ; the name and the waivers are those of the first."""
     if second is NOBODY_YET:
         return first
+    first = _without_the_contrary(first, second)
     each = {
         field: tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
         for field in ("lived_experience", "declares", "not_yet", "not_willing")
     }
     every = {field: (*getattr(first, field), *getattr(second, field)) for field in ("holds", "studying", "experience")}
-    return replace(first, **each, **every)
+    hours = first.study_hours if second.study_hours == STUDY_HOURS else second.study_hours
+    return replace(first, **each, **every, study_hours=hours)
+
+
+def _without_the_contrary(first: Profile, second: Profile) -> Profile:
+    """The first without what the second says otherwise: a no takes a yes away, and a yes a no."""
+    said = {*second.declares, *second.lived_experience, *([NO_LIVED_EXPERIENCE] if second.lived_experience else [])}
+    none = NO_LIVED_EXPERIENCE in second.not_yet
+    return replace(
+        first,
+        declares=tuple(id for id in first.declares if id not in second.not_yet),
+        lived_experience=tuple(id for id in first.lived_experience if not none and id not in second.not_yet),
+        not_yet=tuple(id for id in first.not_yet if id not in said),
+    )
 
 
 def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
@@ -165,7 +182,9 @@ def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[
     data = {
         "lived_experience": each(flags.lived_experience),
         "declares": each(flags.declares),
+        "not_yet": each(flags.not_yet),
         "not_willing": each(flags.not_willing),
+        "study_hours": flags.study_hours,
         "holds": [dated(text, "awarded") for text in each(flags.holds)],
         "studying": [dated(text, "until") for text in each(flags.studying)],
         "experience": right,

@@ -16,23 +16,27 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Pillar, Role
 from peerpath.reading.dates import FIRST_YEAR, LAST_YEAR
 from peerpath.reading.role_data.kept import read_catalogue
+from peerpath.reading.role_data.ladder import MONTHS, with_ladder
 
 if TYPE_CHECKING:
     from peerpath.ask.cohort import Result
     from peerpath.route.options import Options
 
 
-def load(data: str | Path | None = None, *, builtin: bool = True) -> "Planner":
+def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool = True) -> "Planner":
     """A planner over the built-in role data.
 
-    ``data`` is a folder of role data of one's own, laid over it, or with ``builtin=False`` used alone.
-    Raises DataError with every problem of the data.
+    ``data`` is a folder of role data of one's own, or several, each laid over those before it: all over the built-in
+    data, or with ``builtin=False`` without it. Raises DataError with every problem of the data.
     """
-    if data is None and not builtin:
+    named = [] if data is None else _each(data)
+    if not named and not builtin:
         raise DataError("--no-builtin needs role data of your own. Name its folder with --data.")
-    if not isinstance(data, str | Path | None):
+    if not all(isinstance(one, str | Path) for one in named):
         raise DataError("Role data is a folder of files. Give its name.")
-    read = read_catalogue(None if data is None else Path(data), builtin=builtin)
+    if "" in named:
+        refuse("--data", "wants the name of a folder of role data, and this is empty.")
+    read = read_catalogue([Path(one) for one in named], builtin=builtin)
     if read.value is None:
         raise unreadable(read.diagnostics, "To see more of each problem, type: peerpath validate FOLDER")
     return Planner(read.value)
@@ -62,16 +66,25 @@ class Planner:
         """How much there is, on one line."""
         return f"<Planner of {self.catalogue!r}>"
 
+    def assuming(self, months: int) -> "Planner":
+        """The same role data, with so many months assumed below roles whose requirements no source lists."""
+        whole("--assume-months", months, 1, 600)
+        return self if months == MONTHS else Planner(with_ladder(self.catalogue, months))
+
     def profile(self, told: Told) -> Profile:
         """A person's profile, with every id looked up. Raises DataError."""
         return person(told, self.catalogue)
 
-    def gap(self, role: str, who: Told | None = None, *, today: date | str | None = None) -> GapAnswer:
+    def gap(
+        self, role: str, who: Told | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
+    ) -> GapAnswer:
         """What is in place for a role, what is missing, and what can wait.
 
-        ``role`` is an id or a title. Raises UnknownNameError for a name that is not one role's, and DataError.
+        ``role`` is an id or a title; ``assume_months`` of work are taken to be usual below a role whose requirements
+        no source lists. Raises UnknownNameError for a name that is not one role's, and DataError.
         """
-        return GapAnswer(self.asker(who, today), role_named(role, self.catalogue))
+        planner = self.assuming(assume_months)
+        return GapAnswer(planner.asker(who, today), role_named(role, planner.catalogue))
 
     def route(
         self,
@@ -96,14 +109,15 @@ class Planner:
             options = options or self.options(**asked)
         wrong.tell()
         assert options is not None, "tell() raises where there are none"
-        return RouteAnswer(asker, target, options)
+        known = self.assuming(options.assume_months).catalogue
+        return RouteAnswer(Asker(known, asker.profile, asker.today), known.roles[target.id], options)
 
     def options(
         self,
         *,
         by: str = "time",
         courses: int = 1,
-        assume_months: int = 12,
+        assume_months: int = MONTHS,
         stay_with: str | None = None,
         avoid: Iterable[str] = (),
         via: Iterable[str] = (),
@@ -148,10 +162,11 @@ class Planner:
             alternatives=alternatives,
         )
 
-    def next(self, who: Told | None = None, *, today: date | str | None = None, assume_months: int = 12) -> NextAnswer:
+    def next(
+        self, who: Told | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
+    ) -> NextAnswer:
         """What could be applied for today, and what is one step away. Raises DataError."""
-        whole("--assume-months", assume_months, 1, 600)
-        return NextAnswer(self.asker(who, today), assume_months)
+        return NextAnswer(self.assuming(assume_months).asker(who, today), assume_months)
 
     def roles(
         self,

@@ -1,5 +1,6 @@
 """The options that several commands share, each said once, and in groups that a command takes as one parameter."""
 
+import os
 from collections.abc import Callable
 from functools import wraps
 from inspect import Parameter, Signature, signature
@@ -14,6 +15,8 @@ from peerpath.ask.people import Shorthand
 from peerpath.ask.planner import Planner, load
 from peerpath.ask.planner import the_day as the_day
 from peerpath.cli.edge import Form, Out
+from peerpath.reading.limits import MOST_STUDY_HOURS
+from peerpath.reading.role_data.ladder import MONTHS
 
 if TYPE_CHECKING:
     from peerpath.model.profile import Profile
@@ -68,6 +71,22 @@ NOT_WILLING = Annotated[
         "--not-willing", metavar="ID", help="A course that you would not take.", rich_help_panel=PROFILE_PANEL
     ),
 ]
+NOT_YET = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--not-yet", metavar="ID", help="What you said no to, such as supervising-staff.", rich_help_panel=PROFILE_PANEL
+    ),
+]
+STUDY_HOURS = Annotated[
+    int | None,
+    typer.Option(
+        "--study-hours",
+        min=1,
+        max=MOST_STUDY_HOURS,
+        help="Hours a week for courses; 7 where left out.",
+        rich_help_panel=PROFILE_PANEL,
+    ),
+]
 FORMAT = Annotated[
     Form, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=ANSWER_PANEL)
 ]
@@ -88,14 +107,35 @@ AS_OF = Annotated[
     str | None,
     typer.Option("--as-of", metavar="DATE", help="Answer as if today were this day.", rich_help_panel=ANSWER_PANEL),
 ]
+
+
+def _folders(given: list[str] | None) -> list[str] | None:
+    """What is named, or else the folders of PEERPATH_DATA, written as those of PATH are."""
+    if given:
+        return given
+    value = os.environ.get("PEERPATH_DATA", "")
+    return [one for one in ([value] if Path(value).exists() else value.split(os.pathsep)) if one]
+
+
 DATA = Annotated[
-    Path | None,
+    list[str] | None,
     typer.Option(
         "--data",
         metavar="DIR",
-        envvar="PEERPATH_DATA",
-        help="Role data of your own, laid over the built-in.",
+        callback=_folders,
+        help="Role data of your own, laid over the built-in; several lie over each other in order. "
+        "(env var: PEERPATH_DATA)",
         rich_help_panel=DATA_PANEL,
+    ),
+]
+ASSUME_MONTHS = Annotated[
+    int,
+    typer.Option(
+        "--assume-months",
+        min=1,
+        max=600,
+        help="Months, where none are given.",
+        rich_help_panel=ANSWER_PANEL,
     ),
 ]
 NO_BUILTIN = Annotated[
@@ -121,7 +161,9 @@ class Flags(Shared, frozen=True):
     experience: EXPERIENCE = None
     lived_experience: LIVED_EXPERIENCE = None
     declares: DECLARES = None
+    not_yet: NOT_YET = None
     not_willing: NOT_WILLING = None
+    study_hours: STUDY_HOURS = None
 
     def said(self) -> Shorthand:
         """The same for the use cases."""
@@ -137,7 +179,9 @@ class You(Shared, frozen=True):
     experience: EXPERIENCE = None
     lived_experience: LIVED_EXPERIENCE = None
     declares: DECLARES = None
+    not_yet: NOT_YET = None
     not_willing: NOT_WILLING = None
+    study_hours: STUDY_HOURS = None
 
     def told(self, planner: Planner) -> "Profile":
         """The profile. Raises DataError with every problem of the file and the flags."""
@@ -176,7 +220,12 @@ class RoleData(Shared, frozen=True):
 
     def planner(self) -> Planner:
         """A planner over it. Raises DataError with every problem of the data."""
-        return load(self.data, builtin=not self.no_builtin)
+        return load(self.data or None, builtin=not self.no_builtin)
+
+
+def assumed(months: int) -> str:
+    """``--assume-months`` as it is typed behind a command, where it is not the usual."""
+    return "" if months == MONTHS else _typed("assume_months", months)
 
 
 def _typed(field: str, value: Any) -> str:

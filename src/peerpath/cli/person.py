@@ -2,7 +2,9 @@
 
 import sys
 
-from peerpath.ask.errors import DataError, Gathered
+from msgspec.structs import replace
+
+from peerpath.ask.errors import DataError, Gathered, refuse
 from peerpath.ask.people import MOST_BYTES, Shorthand, file_bytes, read_text, said, together
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
@@ -14,9 +16,12 @@ def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
     with wrong:
         more = said(flags, catalogue)
     with wrong:
+        if file == "":
+            refuse("--profile", "wants the name of a file, and this is empty.")
         told = read_one(file, catalogue) if file is not None else NOBODY_YET
     wrong.tell()
-    return together(told, more)
+    both = together(told, more)
+    return replace(both, study_hours=flags.study_hours) if flags.study_hours else both
 
 
 def profile_bytes(file: str) -> bytes:

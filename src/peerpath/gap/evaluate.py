@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from peerpath.gap.evidence import Evidence, at_level, counted_of, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import Worked, fits, in_setting
-from peerpath.model.profile import PartialDate
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
     AllOf,
@@ -43,8 +43,6 @@ _ESSENTIAL, _BEFORE_APPLYING = Strength.ESSENTIAL, When.BEFORE_APPLYING
 _IN_NOBODYS_WAY = frozenset(status for status, rank in _RANK.items() if rank <= _RANK[_LATER])
 _CLEAR, _CONFIRM, _BLOCKS = range(3)
 _VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET)
-NO_LIVED_EXPERIENCE = "lived-experience"
-"""In ``not_yet``: the person has none, of any area."""
 
 
 def gap(role: Role, known: Evidence) -> Gap:

@@ -6,6 +6,9 @@ from msgspec import Struct
 
 from peerpath.model.qualification import STUDY_HOURS
 
+NO_LIVED_EXPERIENCE = "lived-experience"
+"""In ``not_yet``: the person has none, of any area."""
+
 
 class PartialDate(Struct, frozen=True, order=True):
     """A year, a month or a day, as people remember dates."""

@@ -5,3 +5,5 @@ from typing import Final
 MOST_MONTHS: Final = 1200
 MOST_LETTERS: Final = 4000
 """Characters of one text."""
+MOST_STUDY_HOURS: Final = 80
+"""Hours of study a week."""

@@ -101,6 +101,7 @@ def gap(
     format: Annotated[
         GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
     ] = GapForm.TEXT,
+    assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     where: o.RoleData,
@@ -113,12 +114,15 @@ def gap(
     from peerpath.cli.target import target
     from peerpath.report.gap.paper import Paper
 
-    planner = where.planner()
+    planner = where.planner().assuming(assume_months)
     asked = Asked(
         planner=planner,
         roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
         flags=flags,
-        again="".join(f" --profile {quote(file)}" for file in files) + flags.typed() + where.typed(),
+        again="".join(f" --profile {quote(file)}" for file in files)
+        + flags.typed()
+        + where.typed()
+        + o.assumed(assume_months),
         day=o.the_day(as_of),
         full=full,
         paper=Paper(notes=_notes(notes), anonymous=anonymous),
@@ -175,6 +179,7 @@ def _refuse(
             file in ("-", "/dev/stdin") for file in files
         )
         > 1,
+        "--profile wants the name of a file, and this is empty.": "" in files,
         "--table wants csv or jsonl.": table not in (None, "csv", "jsonl"),
         "--table wants a table: name it with --profile.": table is not None and not files,
         "Name one of --output and --output-dir.": output is not None and folder is not None,

@@ -1,7 +1,5 @@
 """``peerpath next``: what could I apply for today, and what is nearest?"""
 
-from typing import Annotated
-
 import typer
 
 from peerpath.cli import options as o
@@ -17,9 +15,7 @@ def add_to(app: typer.Typer) -> None:
 def next_roles(
     *,
     you: o.You,
-    assume_months: Annotated[
-        int, typer.Option("--assume-months", min=1, max=600, help="Months, where none are given.")
-    ] = 12,
+    assume_months: o.ASSUME_MONTHS = 12,
     format: o.FORMAT = Form.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,

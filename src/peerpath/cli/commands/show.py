@@ -33,6 +33,7 @@ def show_one(
     format: Annotated[
         ShowForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
     ] = ShowForm.TEXT,
+    assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
     where: o.RoleData,
 ) -> None:
@@ -41,7 +42,7 @@ def show_one(
     from peerpath.report.as_json import qualification_data, role_details
     from peerpath.report.catalogue.roles import qualification_document, role_document
 
-    catalogue = where.planner().catalogue
+    catalogue = where.planner().assuming(assume_months).catalogue
     form = Form.JSON if format is ShowForm.CTDL else Form(format.value)
     out = leaving.out(form)
     id = target_or_course(name, catalogue)

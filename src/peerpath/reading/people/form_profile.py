@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType, ValidationError, convert
 
-from peerpath.reading.limits import MOST_LETTERS, MOST_MONTHS
+from peerpath.reading.limits import MOST_LETTERS, MOST_MONTHS, MOST_STUDY_HOURS
 
 Text = Annotated[str, Meta(min_length=1, max_length=MOST_LETTERS)]
 Months = Annotated[int, Meta(ge=1, le=MOST_MONTHS)]
@@ -49,7 +49,9 @@ class _Profile(_Form, frozen=True):
     holds: list[str | _Holding] = []
     studying: list[str | _Study] = []
     experience: list[_Spell] = []
+    not_yet: list[str] = []
     not_willing: list[str] = []
+    study_hours: Annotated[int, Meta(ge=1, le=MOST_STUDY_HOURS)] | UnsetType = UNSET
     waivers: list[_Waiver] = []
 
 

@@ -9,7 +9,8 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
 from peerpath.diagnostic.nearest import nearest
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study, Waiver
+from peerpath.model.qualification import STUDY_HOURS
 from peerpath.model.requirement import Requirement, parts_of
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.form_profile import fits
@@ -46,14 +47,29 @@ def read_profile_data(data: object, origin: str | Placed, catalogue: Catalogue) 
 
 def _read(data: object, where: Placed, catalogue: Catalogue) -> Read[Profile]:
     problems = _Problems(where, catalogue)
-    shape: Any = data
-    if not fits(data):
+    shape: Any = _without_nothing(data)
+    if not fits(shape):
         # Only here is Pydantic worth its 80 ms: it says what is wrong, and where.
         from peerpath.reading.people.misfit import usable
 
-        shape, problems.found = usable(data, where)
+        shape, problems.found = usable(shape, where)
     profile = _lower(shape, problems)
     return Read(None if problems.found else profile, in_order(problems.found))
+
+
+def _without_nothing(data: Any) -> Any:
+    """The same without keys that hold nothing: null, empty and absent are one. Items of lists keep their places."""
+    if not isinstance(data, dict):
+        return data
+    return {key: _each_told(value) if isinstance(value, list) else value for key, value in _told(data).items()}
+
+
+def _each_told(items: list[Any]) -> list[Any]:
+    return [_told(one) if isinstance(one, dict) else one for one in items]
+
+
+def _told(data: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in data.items() if value is not None and value != ""}
 
 
 def _items(shape: Any, key: str) -> Iterable[tuple[int, Any]]:
@@ -102,9 +118,26 @@ def _lower(shape: Any, problems: _Problems) -> Profile:
         holds=tuple(Holding(id, date) for id, date in _dated(shape, "holds", "awarded", problems)),
         studying=tuple(Study(id, date) for id, date in _dated(shape, "studying", "until", problems)),
         experience=tuple(_spell(one, ("experience", n), problems) for n, one in _items(shape, "experience")),
+        not_yet=_not_yet(shape, problems),
         not_willing=tuple(shape.get("not_willing", ())),
+        study_hours=shape.get("study_hours", STUDY_HOURS),
         waivers=tuple(_waiver(one, ("waivers", n), problems) for n, one in _items(shape, "waivers")),
     )
+
+
+def _not_yet(shape: Any, problems: _Problems) -> tuple[str, ...]:
+    """What the person said no to; nobody has and has not the same thing."""
+    known = {*problems.catalogue.declarations, *problems.catalogue.areas, NO_LIVED_EXPERIENCE}
+    yes = {one for key in ("declares", "lived_experience") for _, one in _items(shape, key)}
+    said = dict(_items(shape, "not_yet"))
+    for n, one in said.items():
+        if one not in known:
+            message = "the catalogue has no such declaration or area"
+            problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), nearest(one, known))
+        elif one in yes or (one == NO_LIVED_EXPERIENCE and shape.get("lived_experience")):
+            message = "this is said to be so, and not to be so"
+            problems.tell(codes.NOT_ONE_THING, message, ("not_yet", n), help="Take it out here or there.")
+    return tuple(said.values())
 
 
 def _dated(shape: Any, key: str, date: str, problems: _Problems) -> Iterable[tuple[str, PartialDate | None]]:

@@ -22,7 +22,8 @@ from peerpath.reading.yamltree.tree import MOST_ITEMS
 
 REFERENCE = "reference"
 COLUMNS = (
-    REFERENCE, "name", "lived_experience", "declares", "holds", "studying", "experience", "not_willing",
+    REFERENCE, "name", "lived_experience", "declares", "holds", "studying", "experience", "not_yet", "not_willing",
+    "study_hours",
 )  # fmt: skip
 
 MOST_REFERENCE = 1_000
@@ -172,7 +173,9 @@ _WRITTEN: dict[str, Callable[[str, Catalogue], Any]] = {
     "name": lambda text, _: text,
     "lived_experience": _listed,
     "declares": _listed,
+    "not_yet": _listed,
     "not_willing": _listed,
+    "study_hours": lambda text, _: int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else text,
     "holds": lambda text, _: [shorthand.dated(one, "awarded") for one in shorthand.ids(text)],
     "studying": lambda text, _: [shorthand.dated(one, "until") for one in shorthand.ids(text)],
     "experience": lambda text, catalogue: [shorthand.spell(one, catalogue) for one in shorthand.ids(text)],

@@ -5,6 +5,7 @@ from typing import Annotated, NotRequired
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
+from peerpath.reading.limits import MOST_STUDY_HOURS
 from peerpath.reading.shape_common import STRICT, Id, Months, Text, form
 
 Date = Annotated[
@@ -69,5 +70,12 @@ class ProfileShape(TypedDict, total=False):
         Annotated[Annotated[str, Tag("<text>")] | Annotated[StudyShape, Tag("<mapping>")], Discriminator(form)]
     ]
     experience: list[SpellShape]
+    not_yet: Annotated[
+        list[str],
+        Field(description="What the person said no to: declarations, areas, or lived-experience for none at all."),
+    ]
     not_willing: Annotated[list[str], Field(description="Qualifications that the person would not work towards.")]
+    study_hours: Annotated[
+        int, Field(ge=1, le=MOST_STUDY_HOURS, description="Hours a week for courses of one's own. Left out: 7.")
+    ]
     waivers: list[WaiverShape]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.model.qualification import STUDY_HOURS
 
 HEAD: Final = "# A profile for peerpath. It stays on this computer. You can change it, or delete it, as you like.\n"
 _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.MULTILINE)
@@ -64,7 +65,9 @@ def profile_data(profile: Profile) -> dict[str, Any]:
         "holds": [_dated(one.qualification, "awarded", one.awarded) for one in profile.holds],
         "studying": [_dated(one.qualification, "until", one.until) for one in profile.studying],
         "experience": [_spell(spell) for spell in profile.experience],
+        "not_yet": list(profile.not_yet),
         "not_willing": list(profile.not_willing),
+        "study_hours": profile.study_hours if profile.study_hours != STUDY_HOURS else None,
         "waivers": [
             {"requirement": one.requirement, "agreed_by": one.agreed_by, "why": one.why} for one in profile.waivers
         ],

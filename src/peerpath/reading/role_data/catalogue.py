@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -15,7 +14,7 @@ from peerpath.reading.role_data import lower
 from peerpath.reading.role_data.entries import MOST_PROBLEMS, Entries, read_entries
 from peerpath.reading.role_data.foreign import foreign
 from peerpath.reading.role_data.ladder import with_ladder
-from peerpath.reading.role_data.layers import Layer, read_layers, version_of
+from peerpath.reading.role_data.layers import Folders, Layer, read_layers, version_of
 from peerpath.reading.role_data.lower_requirement import Lowering
 from peerpath.reading.role_data.references import unknown_references
 from peerpath.reading.role_data.set_cycles import sets_within_themselves
@@ -51,12 +50,12 @@ class Loaded(Struct, frozen=True):
         return lower_entry(self.entries, section, owner).paths
 
 
-def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Read[Catalogue]:
-    """The built-in catalogue, with the data of a folder laid over it; without it, the folder's data alone.
+def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catalogue]:
+    """The built-in catalogue, with the data of folders laid over it; without it, the folders' data alone.
 
     The value is None where there was an error; `Read.unopened` tells whether files could not be opened.
     """
-    layers = read_layers(directory, builtin=builtin)
+    layers = read_layers(named, builtin=builtin)
     if layers.value is None:
         return Read(None, layers.diagnostics)
     loaded = load(layers.value)

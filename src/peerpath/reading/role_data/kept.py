@@ -21,7 +21,7 @@ from msgspec import DecodeError, msgpack
 from peerpath import __version__
 from peerpath.diagnostic.diagnostic import Read
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.role_data.layers import Layer, read_layers
+from peerpath.reading.role_data.layers import Folders, Layer, folders_of, read_layers
 from peerpath.reading.yamltree.collector import collector_paused
 
 OFF = "PEERPATH_NO_CACHE"
@@ -38,13 +38,13 @@ _SUM = 4
 """Bytes of the checksum, at the start."""
 
 
-def read_catalogue(directory: Path | None = None, *, builtin: bool = True) -> Read[Catalogue]:
+def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catalogue]:
     """The same as `reading.catalogue.read_catalogue`, and faster from the second time on."""
-    layers = read_layers(directory, builtin=builtin)
+    layers = read_layers(named, builtin=builtin)
     if layers.value is None:
         return Read(None, layers.diagnostics)
     key = _key(layers.value)
-    file = _file(directory, builtin)
+    file = _file(named, builtin)
     kept = _open(file, key) if file else None
     if kept is not None:
         return Read(kept)
@@ -72,9 +72,9 @@ def folder() -> Path | None:
     return base / "peerpath" if base.is_absolute() else None
 
 
-def _file(directory: Path | None, builtin: bool) -> Path | None:
+def _file(named: Folders, builtin: bool) -> Path | None:
     base = folder()
-    name = f"{Path(__file__).parent} {directory and directory.absolute()} {builtin}"
+    name = f"{Path(__file__).parent} {[str(one.absolute()) for one in folders_of(named)]} {builtin}"
     return base / f"catalogue-{crc32(name.encode(errors='surrogateescape')):08x}" if base else None
 
 

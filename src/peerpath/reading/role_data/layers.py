@@ -13,9 +13,18 @@ Layer = Sequence[tuple[str, bytes]]
 """Files by the name that diagnostics show, each with its bytes; later layers replace entries of earlier ones."""
 
 
-def read_layers(directory: Path | None = None, *, builtin: bool = True) -> Read[list[Layer]]:
-    """The built-in data, and a folder's or a file's over it. The value is None where something cannot be opened."""
-    folders = [folder for folder in (builtin_data() if builtin else None, directory) if folder is not None]
+Folders = Path | Sequence[Path] | None
+"""One folder or file of role data, or several, each laid over those before it."""
+
+
+def folders_of(named: Folders) -> tuple[Path, ...]:
+    """One or several, as several."""
+    return (named,) if isinstance(named, Path) else tuple(named or ())
+
+
+def read_layers(named: Folders = None, *, builtin: bool = True) -> Read[list[Layer]]:
+    """The built-in data, and folders or files over it. The value is None where something cannot be opened."""
+    folders = [*([builtin_data()] if builtin else []), *folders_of(named)]
     layers = [read_layer(folder) for folder in folders]
     unopened: Iterable[Diagnostic] = [problem for layer in layers for problem in layer.diagnostics]
     return Read(None, in_order(unopened)) if unopened else Read([layer.value or () for layer in layers])

@@ -3,7 +3,8 @@
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, commands, document, prose, section
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate, Profile, Spell
+from peerpath.model.qualification import STUDY_HOURS
 from peerpath.report import words
 from peerpath.report.route.answer import MONTHS
 
@@ -16,12 +17,15 @@ def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Docum
         ("What you have", [_dated(h.qualification, "since", h.awarded, catalogue) for h in profile.holds]),
         ("What you are studying", [_dated(s.qualification, "until", s.until, catalogue) for s in profile.studying]),
         ("Work, paid or unpaid", [_spell(spell, catalogue) for spell in profile.experience]),
+        ("What you do not have yet", [words.capital(_no(id, catalogue)) for id in profile.not_yet]),
         ("What you would not work towards", [words.name(id, catalogue) for id in profile.not_willing]),
         ("What an employer has agreed to", [f"{w.requirement}: {w.why} ({w.agreed_by})" for w in profile.waivers]),
     )
+    hours = f"You have about {words.number(profile.study_hours, 'hour')} a week for study."
     blocks: list[Block] = [section(title, bullets(*lines)) for title, lines in parts if lines]
     return document(
         f"Profile: {profile.name}" if profile.name else "Profile",
+        *([prose(hours)] if profile.study_hours != STUDY_HOURS else []),
         *(blocks or [prose("It says nothing yet, and that is fine.")]),
         commands(
             "What next",
@@ -30,6 +34,10 @@ def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Docum
         ),
         lead="This is what the file says. Nothing else is known of you.",
     )
+
+
+def _no(id: str, catalogue: Catalogue) -> str:
+    return "Lived experience" if id == NO_LIVED_EXPERIENCE else words.name(id, catalogue)
 
 
 def when(date: PartialDate) -> str:
