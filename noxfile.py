@@ -6,6 +6,7 @@ nox -s no_compiler      the wheel, where nothing can be compiled
 nox -s many_machines    a cohort on a Dask cluster
 nox -s coverage         which branches of src/ the tests take
 nox -s long             a hundred times as many made-up files and profiles, ten times as many questions
+nox -s fuzz             half an hour of made-up files and questions, each in a process of its own
 nox -s mutants          whether the tests notice faults in the evaluation and the planner
 """
 
@@ -70,6 +71,13 @@ def long(session: nox.Session) -> None:
     session.run("pytest", "tests/reliability/test_broken_input.py", env={"EXAMPLES_TIMES": "100"})
     asked = ("tests/route/test_second_opinion.py", "tests/route/test_consistency.py", "tests/route/oracle")
     session.run("pytest", *asked, env={"PEERPATH_QUESTIONS": "20000"})
+
+
+@nox.session(python="3.11")
+def fuzz(session: nox.Session) -> None:
+    """Half an hour of files that people could almost have made: none may crash, take long or much memory, or end in another way."""
+    session.install("-e", ".[test,pdf]")
+    session.run("python", "-m", "tests.reliability.fuzz", *(session.posargs or ("--minutes", "30", "--jobs", "2")))
 
 
 @nox.session(python="3.11")

@@ -33,15 +33,24 @@ def needed(name: str, extras: tuple[str, ...] = ()) -> dict[str, Distribution]:
     return found
 
 
+def licence(known: Distribution) -> str:
+    """The licence as the metadata gives it, newest way first; the older ways are a text of any length, and classifiers."""
+    said = known.metadata.get("License-Expression") or known.metadata.get("License") or ""
+    if said.strip():
+        return said.strip().splitlines()[0]
+    classifiers = known.metadata.get_all("Classifier") or []
+    named = [one.rpartition("::")[2].strip() for one in classifiers if one.startswith("License ::")]
+    return " and ".join(named) or "unknown"
+
+
 def component(known: Distribution) -> dict[str, object]:
     name, version = known.metadata["Name"], known.version
-    licence = known.metadata.get("License-Expression") or known.metadata.get("License") or "unknown"
     return {
         "type": "library",
         "name": name,
         "version": version,
         "purl": f"pkg:pypi/{name.lower()}@{version}",
-        "licenses": [{"license": {"name": licence.splitlines()[0]}}],
+        "licenses": [{"license": {"name": licence(known)}}],
     }
 
 
