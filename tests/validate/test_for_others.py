@@ -110,6 +110,13 @@ def test_what_the_action_is_given_is_never_run(data: Path) -> None:
     assert not (data / "ran").exists()
 
 
+def test_the_action_installs_nothing_that_is_not_pinned() -> None:
+    script = loaded("action.yml")["runs"]["steps"][0]["run"]
+    installs = [line for line in script.splitlines() if " install " in line]
+    assert len(installs) == 2 and all("--require-hashes" in line or "--no-deps" in line for line in installs)
+    assert not {"git", "curl", "http"} & set(script.split())
+
+
 def test_the_action_installs_into_an_environment_of_its_own(
     data: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -121,7 +128,11 @@ def test_the_action_installs_into_an_environment_of_its_own(
     install, validate = loaded("action.yml")["runs"]["steps"]
     surroundings = {"RUNNER_TEMP": str(temporary), "PYTHONPATH": lent}
     offline = {"PIP_NO_INDEX": "1", "PIP_NO_DEPS": "1", "PIP_NO_BUILD_ISOLATION": "0"}
-    done = run(install["run"], data, GITHUB_ACTION_PATH=str(ROOT), **surroundings, **offline)
+    copy = tmp_path_factory.mktemp("action")
+    for name in ("src", "data", "docs", "README.md", "LICENSE", "pyproject.toml"):
+        (copy / name).symlink_to(ROOT / name)
+    (copy / "constraints.txt").touch()
+    done = run(install["run"], data, GITHUB_ACTION_PATH=str(copy), **surroundings, **offline)
     assert done.returncode == 0, done.stderr
     (program,) = [file for file in temporary.glob("peerpath/*/peerpath*") if file.is_file()]
     program.write_text("#!/bin/sh\necho ours; exit 7\n")
