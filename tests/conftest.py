@@ -1,4 +1,10 @@
-"""The fast lane: what is beyond it, in one list, so that `pytest -m "not slow"` answers within half a minute."""
+"""The fast lane: what is beyond it, in one list, so that `pytest -m "not slow"` answers within half a minute.
+
+And what only some systems have: tests that need it are left out where it is not.
+"""
+
+import inspect
+import sys
 
 import pytest
 
@@ -7,6 +13,7 @@ SLOW = (
     "cli/test_cohort.py::test_killed",
     "cli/test_cohort.py::test_several_processes",
     "cli/test_cohort.py::test_resumed",
+    "cli/test_cohort_folder.py",
     "cli/test_every_answer.py::test_any_encoding",
     "cli/test_profile_import_cvs.py",
     "cli/test_tables.py::test_an_open_quotation_mark",
@@ -35,9 +42,18 @@ IN_THE_LANE = (
 )
 """What is quick among them; each command is asked by `reliability/test_every_command.py`."""
 
+POSIX = (
+    "mkfifo", "SIGKILL", "SIGTERM", "killpg", "preexec_fn", "symlink_to", "chmod", "S_IMODE", "st_mode", "getuid", "/dev/", "os.fork",
+    '"bash"', "os.link", "fsdecode", "fsencode", "pty.", "asked_alone(", "asked_of_a_pipe(", "poisoned(", "runs(", "start(",
+)  # fmt: skip
+"""Words in the source of a test that Windows does not know the like of."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
+        function = getattr(item, "function", None)
+        if sys.platform == "win32" and function and any(word in inspect.getsource(function) for word in POSIX):
+            item.add_marker(pytest.mark.skip(reason="needs what Windows does not have"))
         name = item.nodeid.removeprefix("tests/")
         if name.startswith(SLOW) and not name.startswith(IN_THE_LANE):
             item.add_marker(pytest.mark.slow)

@@ -299,3 +299,36 @@ def test_asked_to_end_it_leaves_no_draft_and_says_nothing(tmp_path: Path, jobs: 
         said = running.stderr.read()
     assert running.returncode == 143 and said == b""
     assert not list((tmp_path / "out").glob("*.part")) and not (tmp_path / "out" / "summary.html").exists()
+
+
+def test_a_file_that_another_program_holds_open_is_told(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, where a file that is open cannot be replaced: what was there stays, and no draft is left."""
+    file = tmp_path / "answer.txt"
+    file.write_bytes(MINE)
+
+    def held(self: Path, target: object) -> Path:
+        raise PermissionError(13, "The process cannot access the file because it is being used by another process")
+
+    monkeypatch.setattr(Path, "replace", held)
+    answer = ask("roles", "--output", str(file))
+    assert answer.code == 2 and "being used by another process" in answer.err
+    assert file.read_bytes() == MINE and [one.name for one in tmp_path.iterdir()] == ["answer.txt"]
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "ascii", "cp437"])
+def test_a_console_of_old_shows_every_answer(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "ž日.yaml").write_text("name: Žofie 日本\nholds: [nonsense]\n", encoding="utf-8")
+    for words in (
+        ["profile", "check", "ž日.yaml"],
+        ["gap", SENIOR, "--profile", "ž日.yaml"],
+        ["route", SENIOR],
+        ["map"],
+    ):
+        done = subprocess.run(
+            command(words), capture_output=True, cwd=tmp_path, stdin=subprocess.DEVNULL,
+            env=environment(tmp_path, PYTHONIOENCODING=encoding, PYTHONUTF8="0"),
+        )  # fmt: skip
+        assert done.returncode in (0, 1, 2) and b"Traceback" not in done.stderr and b"mistake in" not in done.stderr
+        assert (done.stdout + done.stderr).decode(encoding)

@@ -12,7 +12,6 @@ checkout's ``src``, to see whether faults that were there are found. Seeds that 
 import argparse
 import json
 import os
-import resource
 import shutil
 import signal
 import sys
@@ -509,6 +508,8 @@ def run(seed: int, folder: Path) -> Outcome:
 
 
 def _as_a_command(one: Input, folder: Path) -> None:
+    import resource
+
     from peerpath.cli import main
 
     os.chdir(folder)

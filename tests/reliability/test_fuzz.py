@@ -1,13 +1,17 @@
 """The first inputs of the fuzz run, and all that ever found something: each ends as promised."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 HERE = Path(__file__).parent
 FIRST = 100
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="each input is a fork")
 def test_made_up_inputs_end_as_promised() -> None:
     """In a process of its own: it forks, and a process with threads must not."""
     words = [sys.executable, "-m", "tests.reliability.fuzz"]

@@ -90,7 +90,7 @@ def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
     """Add a line to the journal, at once and in one piece, so that a run that is killed loses nothing."""
     journal = folder / JOURNAL
     try:
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         opened = os.open(journal, flags, 0o600)
         try:
             os.write(opened, f"{name} {made_of} {content_digest}\n".encode("ascii"))
