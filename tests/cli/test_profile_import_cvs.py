@@ -194,6 +194,15 @@ def test_what_is_no_entry_is_told_and_not_passed_over(ask: Ask, tmp_path: Path) 
 
 
 @pytest.mark.parametrize(
+    "entry", [{}, {"name": ""}, {"name": None}, {"studyType": " ", "area": 3}, {"studyType": "(in progress)"}]
+)
+@pytest.mark.parametrize("part", ["work", "volunteer", "education", "certificates"])
+def test_an_entry_without_a_name_is_left_out(ask: Ask, tmp_path: Path, part: str, entry: dict[str, Any]) -> None:
+    out = shown(ask, tmp_path, {part: [{**entry, "endDate": "2015-07", "startDate": "2014-01"}]}).out
+    assert "we know nothing of that name" in out
+
+
+@pytest.mark.parametrize(
     ("content", "place"), [(b'{"work": [\n  {"position": }]}', "2:16"), (b'{"work": [],\n "work": []}', "2:2")]
 )
 def test_what_is_wrong_with_the_file_has_line_and_column(ask: Ask, tmp_path: Path, content: bytes, place: str) -> None:

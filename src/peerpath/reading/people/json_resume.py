@@ -271,7 +271,9 @@ class _Reader:
 
     def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
         """The qualifications of the first name that is known, and whether they are called so."""
-        names = [_usual(name) for name in names]
+        names = [usual for name in names if (usual := _usual(name))]
+        if not names:
+            return (), False
         tried = [find_qualification(name, self._catalogue) for name in names]
         if exact := next((found.ids for found in tried if found.ids), ()):
             return exact, True
