@@ -105,7 +105,7 @@ def test_a_pipe_among_role_data_does_not_stop_the_tab_key(tmp_path: Path) -> Non
         command(["show", "--data", str(tmp_path), "demo/"]), capture_output=True, text=True, timeout=20,
         env=environment(tmp_path, _PEERPATH_COMPLETE="old"),
     )  # fmt: skip
-    assert done.stdout.split() == ["demo/helper"]
+    assert "demo/helper" in done.stdout.split()
 
 
 @pytest.mark.parametrize(

@@ -148,8 +148,10 @@ def _own_ids(sections: tuple[str, ...], folder: str) -> set[str]:
     whole = read_catalogue(Path(folder)).value
     if whole is not None:
         return {id for section in sections for id in getattr(whole, section)}
+    from peerpath.reading.files import builtin_data
     from peerpath.reading.role_data.catalogue import load
-    from peerpath.reading.role_data.layers import read_layers
+    from peerpath.reading.role_data.layers import read_layer
 
-    entries = load(read_layers(Path(folder)).value or ()).entries
+    # Layer by layer, so that one file that cannot be opened does not hide the others.
+    entries = load([read_layer(place).value or () for place in (builtin_data(), Path(folder))]).entries
     return {id for section in sections for id in entries.sections[section]}

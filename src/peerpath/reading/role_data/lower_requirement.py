@@ -154,7 +154,7 @@ def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around, see
     id = f"{around.id}/{name}"
     work.paths.setdefault(id, path)
     common = {"id": id, "terms": terms, "text": shape.get("text", "")}
-    if shape.get(ask) == OF_THE_POST:
+    if ask == "lived_experience" and shape[ask] == OF_THE_POST:
         common["post_areas"] = around.areas
     if ask not in GROUPS and "unless" not in shape:
         return LEAF[ask](shape[ask], common)
