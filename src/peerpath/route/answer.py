@@ -223,6 +223,8 @@ class Obstacle(StrEnum):
     """Only unpaid work leads there, and a route never plans that."""
     NOBODY_SAYS = "nobody_says"
     """No source says how people come to the role."""
+    STOPPED = "stopped"
+    """The search ended at its limit before it found a way: there may be one."""
     OTHER_PROFESSION = "other_profession"
     """The target is another profession, and no paid way to train for it is known."""
 

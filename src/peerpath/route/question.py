@@ -13,7 +13,7 @@ from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.relaxed import Relations, earliest
-from peerpath.route.search.search import Best, best_route
+from peerpath.route.search.search import Best, StoppedError, best_route
 from peerpath.route.search.timetable import Effort
 
 
@@ -54,7 +54,12 @@ class Question:
                     self._wait(waiting, less)
 
     def _wait(self, waiting: list[tuple[tuple[object, ...], int, Best]], without: int) -> None:
-        best = self._best(without)
+        try:
+            best = self._best(without)
+        except StoppedError:
+            if not without:
+                raise
+            return  # Another way may be there; the first one is.
         if best is not None:
             heappush(waiting, (best.key, without, best))
 

@@ -7,13 +7,13 @@ from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.route.answer import Found, NoRoute, Route
+from peerpath.route.answer import Cause, Found, NoRoute, Obstacle, Route
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.question import Question
 from peerpath.route.search.in_order import in_order
-from peerpath.route.search.search import Best
+from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.apart import differences
 from peerpath.route.story.causes import Causes
 from peerpath.route.story.plan import Course, Job, Person, Plan
@@ -34,7 +34,10 @@ def find_routes(
     person = Person(catalogue, profile, today, options)
     with deep():
         question = Question(catalogue, profile, target, today, options)
-        found = list(islice(question.answers(), 1 + options.alternatives))
+        try:
+            found = list(islice(question.answers(), 1 + options.alternatives))
+        except StoppedError:
+            return NoRoute(target, (Cause(target, Obstacle.STOPPED),))
         if not found:
             return NoRoute(target, Causes(question.compiler, question.reachable).of_target())
         plans = [(best, _plan(best)) for best in sorted(found, key=lambda best: best.key)]

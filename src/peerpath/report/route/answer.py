@@ -212,6 +212,7 @@ _OBSTACLES = {
     Obstacle.SAID_NO: "You said no to it.",
     Obstacle.ONLY_UNPAID: "Only unpaid work leads there, and a route never plans that.",
     Obstacle.NOBODY_SAYS: "Nobody has said how people come there.",
+    Obstacle.STOPPED: "We stopped looking before we were sure. There may be a way.",
     Obstacle.OTHER_PROFESSION: "It is another profession, with its own training. Ask its professional body.",
 }
 

@@ -41,7 +41,7 @@ class Today(Struct, frozen=True):
 def today_of(profile: Profile, catalogue: Catalogue, today: date) -> Today:
     """Read a profile for what goes on. A course whose end has passed does not go on: whether it is held is asked."""
     going_on = [study for study in profile.studying if not has_passed(study, today)]
-    ends = {s.qualification: _end(s, catalogue, today) for s in going_on}
+    ends = {s.qualification: _end(s, catalogue, today, profile.study_hours) for s in going_on}
     to_come = {h.qualification: h.awarded.first_day() for h in profile.holds if h.awarded}
     awards: dict[str, int] = {}
     for qualification, day in to_come.items():
@@ -98,8 +98,8 @@ def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
     return bool(kinds) and kinds <= _UNPAID
 
 
-def _end(study: Study, catalogue: Catalogue, today: date) -> int:
+def _end(study: Study, catalogue: Catalogue, today: date, study_hours: int) -> int:
+    """The month in which a course of today ends; with no date after its whole length."""
     if study.until is not None:
         return months_until(study.until.last_day(), today)
-    course = catalogue.qualifications.get(study.qualification)
-    return max(1, course.length.months) if course else 1
+    return course_months(study.qualification, catalogue, study_hours)

@@ -17,7 +17,7 @@ from peerpath.route.search.reduced import reduced, what_is_left
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
-_FOR_A_FIRST = 60_000
+_FOR_A_FIRST = 100_000
 """Work units beyond the limit that are there for a first route."""
 _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
@@ -27,6 +27,10 @@ _FEW = 6
 """Ways that a dive looks at for each node."""
 _ORDERS, _TRIES = 7, 12
 """New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried."""
+
+
+class StoppedError(Exception):
+    """A search ended at its limit without a route: whether there is one is not known."""
 
 
 class Best(Struct, frozen=True):
@@ -65,6 +69,8 @@ def best_route(
     if most_alike == NEVER:
         search.begin(ground)
     search.run(ground)
+    if search.has_stopped:
+        raise StoppedError
     return search.answer()
 
 
@@ -123,6 +129,11 @@ class _Search:
 
     def _may_go_on(self) -> bool:
         return self.effort.left > 0 or (self.best is None and self._reserve.left > 0)
+
+    @property
+    def has_stopped(self) -> bool:
+        """Whether it ended without a route before it had looked everywhere."""
+        return self.best is None and self._reserve.left <= 0
 
     def answer(self) -> Best | None:
         """What it came to, and whether that is proved: no bound left is lower, whatever the search stopped at."""

@@ -136,7 +136,11 @@ class _Schedules:
             key=lambda course: -activities[course[0]].months,
         )
         """Training and the jobs in which it can be gained, the longest first."""
-        self.lapsing = {node.course for needs in every for node in needs.done if node.within < NEVER}
+        self.lapsing: dict[int, int] = {}
+        """Courses that count for a while only → the longest time for which somebody lets them count."""
+        for node in (node for needs in every for node in needs.done if node.within < NEVER):
+            self.lapsing[node.course] = max(node.within, self.lapsing.get(node.course, 0))
+        self.windowed = any(self._node(number).window < NEVER for needs in every for number in needs.worked)
         self.settled = self._settled(every)
         """The month after which nothing comes by itself, or lapses that was there today."""
         wanted = {n for needs in every for n in needs.worked if self._node(n).months and self._node(n).window == NEVER}
@@ -501,11 +505,14 @@ class _Schedules:
                 for job, when in zip(self.jobs, state.ready, strict=True)
             )
             return frozenset(state.done), mask_of(job for job, _ in state.used), running, state.left, waits
-        done = tuple(sorted((c, month - end if c in self.lapsing else 0) for c, end in state.done.items()))
+        done = tuple(sorted((c, min(self.lapsing.get(c, -1) + 1, month - end)) for c, end in state.done.items()))
+        jobs: object = mask_of(job for job, _ in state.used)
+        if self.windowed:
+            jobs = tuple((job, month - start) for job, start in state.used)
         applied = tuple(
             months >> max(0, month - activities[job].delay) for job, months in zip(self.jobs, state.ready, strict=True)
         )
-        return done, tuple((job, month - start) for job, start in state.used), running, state.left, applied
+        return done, jobs, running, state.left, applied
 
     def _held_to(self, state: _State) -> tuple[object, ...]:
         """What ties a person to the job that they hold."""

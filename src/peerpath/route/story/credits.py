@@ -57,8 +57,8 @@ class Credits:
 
     def __init__(self, plan: Plan, target: str, person: Person) -> None:
         self.plan, self.person = plan, person
-        self.later = cache(partial(person.later, plan))
-        """What the person amounts to in a month."""
+        self.later = cache(partial(person.needed_at, plan))
+        """What the person amounts to in a month, without courses of today that take no part."""
         self.stretches = sorted((*self._studied(), *self._worked()))
         self.serves: dict[Stretch, dict[str, Served]] = defaultdict(dict)
         self.confirms: dict[str, dict[str, Served]] = defaultdict(dict)

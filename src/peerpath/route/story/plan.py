@@ -70,6 +70,15 @@ class Person:
         """The day on which a month of the route begins; month 0 begins today."""
         return months_before(self.today, -month)
 
+    def needed_at(self, plan: Plan, month: int) -> Evidence:
+        """What they amount to at the start of a month without courses of today that the plan does not need."""
+        spare = frozenset(self.now.ends).difference(plan.under_way)
+        profile = self.profile_at(plan, month)
+        kept = tuple(study for study in profile.studying if study.qualification not in spare)
+        gained = {holding for holding in self._finished(month) if holding.qualification in spare}
+        held = tuple(holding for holding in profile.holds if holding not in gained)
+        return evidence(replace(profile, studying=kept, holds=held), self.catalogue, self.day(month))
+
     def profile_at(self, plan: Plan, month: int) -> Profile:
         """Their profile as it will be at the start of a month, when they have done what the plan says until then."""
         ended = [Holding(c.id, _on(self.day(c.end))) for c in plan.courses if c.end <= month]
