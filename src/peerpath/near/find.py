@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from msgspec.structs import replace
 
@@ -20,6 +21,8 @@ ROLES_TRIED = 3
 """Roles in which missing months could be worked that are looked at: today's, then those open at today's employer."""
 NEAR = 24
 """Months beyond which a single step, such as a degree, is a route and not near. Our own measure."""
+GAINS_TRIED = 20
+"""Steps that are looked at for one role, the nearest first: hundreds of courses reach some levels."""
 _IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.LATER)
 _BY_VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET, Verdict.NOT_KNOWN)
 
@@ -98,7 +101,8 @@ class _Search:
         if not blocks or not self.catalogue.roles[role].is_listed:
             return None
         enough = dict[Gain, Gap]()
-        for gain in (gain for gain in self._gains(blocks[0], role) if gain.months <= NEAR):
+        short = (gain for gain in self._gains(blocks[0], role) if gain.months <= NEAR)
+        for gain in islice(short, GAINS_TRIED):
             after = gap(self.catalogue.roles[role], self._with(gain))
             if _is_open(after):
                 enough[gain] = after
@@ -108,12 +112,28 @@ class _Search:
         return Near(role, tuple(gains), min(map(_to_confirm, enough.values())))
 
     def _gains(self, ask: Outcome, role: str) -> Iterator[Gain]:
-        for way in open_ways(ask, self.known, self.catalogue, role):
+        for way in open_ways(ask, self.known, self._where_to_work(ask), role):
             if way.by in (By.STUDY, By.FINISH) and self._can_start(way.id):
                 yield Gain(GainKind.STUDY, way.id, way.months or 0)
             elif way.by is By.WORK:
                 months = way.months or self.assume_months
                 yield from (Gain(GainKind.WORK, id, months) for id in self._posts(way)[:ROLES_TRIED])
+
+    def _where_to_work(self, ask: Outcome) -> Catalogue:
+        """The catalogue with those roles alone in which the person could work for it: a few of each kind, and all named."""
+        nodes = [node for node in walk(ask.requirement) if isinstance(node, Experience)]
+        named = {id for node in nodes for id in node.roles if id in self.jobs or id in self.open_now}
+        roles = {id: self.catalogue.roles[id] for id in (*self._few_of_each_kind, *sorted(named))} if nodes else {}
+        return replace(self.catalogue, roles=roles)
+
+    @cached_property
+    def _few_of_each_kind(self) -> tuple[str, ...]:
+        """The jobs of today, and some open roles of every occupation and setting; those of today's employer first."""
+        kinds = dict[tuple[str, tuple[str, ...]], list[str]]()
+        for id in sorted(self.open_now, key=lambda id: (self._elsewhere(id), id)):
+            role = self.catalogue.roles[id]
+            kinds.setdefault((role.occupation, role.settings), []).append(id)
+        return (*self.jobs, *(id for ids in kinds.values() for id in ids[:ROLES_TRIED]))
 
     def _posts(self, way: Way) -> list[str]:
         """Where the months could be worked: in the job of today, or in one that is open."""
