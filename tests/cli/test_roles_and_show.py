@@ -123,7 +123,7 @@ def test_a_page_lists_the_sources_of_its_remarks_and_arrows(ask: Ask, role: str)
 OWN = """\
 organisations:
   demo: {title: Demo Trust, short: DT, country: England}
-  isles: {title: Isles Charity, country: Scotland}
+  isles: {title: Isles Charity (Scotland), country: Scotland}
 sources:
   advert: {publisher: Demo Trust, title: Advert, published: undated, looked_at: 2026-11-20}
 qualifications:
@@ -213,3 +213,4 @@ def test_facts_of_england_are_told_of_posts_in_england(own: Callable[..., str]) 
 
 def test_an_employer_is_called_as_its_data_says(own: Callable[..., str]) -> None:
     assert "Peer worker (DT)" in own("show", "card")
+    assert "Isles Charity (Scotland)" in own("compare", "isles/peer-worker", "demo/peer-worker")

@@ -76,12 +76,13 @@ def sentence(text: str) -> str:
 
 
 def short(organisation: str, catalogue: Catalogue) -> str:
-    """What an organisation is called in a line: what people call it, else its title."""
+    """What an organisation is called in a line: as its data says, or the abbreviation in its title, or its title."""
     known = catalogue.organisations[organisation]
     if known.short:
         return known.short
-    title = known.title
-    return title[title.rindex("(") + 1 : -1] if title.endswith(")") and "(" in title else title
+    _, _, last = known.title.removesuffix(")").rpartition("(")
+    abbreviated = known.title.endswith(")") and last.replace("&", "").isalnum() and sum(map(str.isupper, last)) > 1
+    return last if abbreviated else known.title
 
 
 def band(role: Role) -> str:
