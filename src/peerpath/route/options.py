@@ -22,7 +22,7 @@ class Measure(StrEnum):
     """Months before the first new job; none where a paid job is held today, all of them where no job is taken up."""
 
 
-DEFAULT_EFFORT = 5_000
+DEFAULT_EFFORT = 3_000
 """Work units after which a search stops: about as much work as it takes to look at one partial route each."""
 
 

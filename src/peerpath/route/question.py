@@ -12,9 +12,12 @@ from peerpath.route.options import Measure, Options
 from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.relaxed import Relations, earliest
+from peerpath.route.search.relaxed import Relations, earliest, mask_of
 from peerpath.route.search.search import Best, StoppedError, best_route
 from peerpath.route.search.timetable import Effort
+
+_TRIES, _A_TRY = 9, 1_500
+"""How often a stopped search is tried again without a step of what it found, and the work units for each."""
 
 
 class Question:
@@ -65,7 +68,7 @@ class Question:
 
     def _best(self, without: int) -> Best | None:
         """The best route that leaves some activities out. By unpaid months: the first job as early as can be."""
-        best = self._search(self._target, without)
+        best = self._searched(without)
         if self.options.by is not Measure.UNPAID or best is None:
             return best
         first = self._search(self._first_job, without)
@@ -76,11 +79,37 @@ class Question:
             return replace(best, key=(best.key[1], *best.key[1:]), optimal=False)
         return replace(found, key=(first.key[1], *found.key[1:]))
 
-    def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
-        problem = replace(self.problem, target=target)
-        return best_route(
-            problem, self.options.by, Effort(self.options.effort), without=without, first_job_by=first_job_by
-        )
+    def _searched(self, without: int) -> Best | None:
+        """The best route found; where the search stopped, tried again without each step of it, as long as that helps."""
+        best, tried = self._search(self._target, without), 0
+        while best is not None and not best.optimal and tried < _TRIES:
+            found, least = best, best.at_least_months
+            steps = [1 << activity.number for activity in chosen_of(best) if activity.new]
+            for less in ([] if tried else self._narrower()) + sorted(steps):
+                if tried < _TRIES:
+                    tried += 1
+                    other = self._search(self._target, without | less, effort=_A_TRY)
+                    found = other if other is not None and other.key < found.key else found
+            if found is best:
+                break
+            best = replace(found, optimal=found.key[1] <= least, at_least_months=min(least, found.key[1]))
+        return best
+
+    def _narrower(self) -> list[int]:
+        """Smaller questions, which are soon answered: without jobs that name areas, and without other employers."""
+        jobs = [activity for activity in self.problem.activities if activity.is_job and activity.new]
+        areas = mask_of(job.number for job in jobs if job.preference.of_an_area)
+        others = mask_of(job.number for job in jobs if job.preference.elsewhere > 1)
+        return [mask for mask in dict.fromkeys((areas, others, areas | others)) if mask]
+
+    def _search(self, target: int, without: int, first_job_by: int = NEVER, effort: int | None = None) -> Best | None:
+        problem, units = replace(self.problem, target=target), Effort(effort or self.options.effort)
+        if effort is None:
+            return best_route(problem, self.options.by, units, without=without, first_job_by=first_job_by)
+        try:
+            return best_route(problem, self.options.by, units, without=without, reserve=effort)
+        except StoppedError:
+            return None
 
 
 def chosen_of(best: Best) -> list[Activity]:

@@ -17,8 +17,6 @@ from peerpath.route.search.reduced import reduced, what_is_left
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
-_FOR_A_FIRST = 100_000
-"""Work units beyond the limit that are there for a first route."""
 _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
@@ -49,13 +47,20 @@ class Best(Struct, frozen=True):
 
 
 def best_route(
-    problem: Problem, by: Measure, effort: Effort, *, without: int = 0, first_job_by: int = NEVER
+    problem: Problem,
+    by: Measure,
+    effort: Effort,
+    *,
+    without: int = 0,
+    first_job_by: int = NEVER,
+    reserve: int = 100_000,
 ) -> Best | None:
     """The best route that leaves some activities out, a bit for each; None where there is none.
 
-    first_job_by: a month by which some new job has begun.
+    first_job_by: a month by which some new job has begun. reserve: work units beyond the limit that are there for a first
+    route. Raises StoppedError where not even these were enough to find one.
     """
-    search = _Search(by, effort, first_job_by)
+    search = _Search(by, effort, first_job_by, Effort(reserve))
     most_alike = NEVER
     if len(problem.activities) > _LARGE:
         few = reduced(problem, without=without, most_alike=1)
@@ -86,9 +91,8 @@ def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
 
 
 class _Search:
-    def __init__(self, by: Measure, effort: Effort, first_job_by: int) -> None:
-        self.by, self.effort, self.first_job_by = by, effort, first_job_by
-        self._reserve = Effort(_FOR_A_FIRST)
+    def __init__(self, by: Measure, effort: Effort, first_job_by: int, reserve: Effort) -> None:
+        self.by, self.effort, self.first_job_by, self._reserve = by, effort, first_job_by, reserve
         self.best: Best | None = None
         self.most_alike = NEVER
         self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []

@@ -84,6 +84,8 @@ class _State(Struct, frozen=True):
     """Its first day."""
     used: tuple[tuple[int, int], ...]
     """New jobs taken up so far, each with its first day."""
+    counts: bool
+    """Whether its months count for something that was still lacking when it began."""
     ready: tuple[int, ...]
     """For each new job the months in which it could be applied for: the first one, or where things lapse a bit each."""
 
@@ -143,6 +145,7 @@ class _Schedules:
         self.windowed = any(self._node(number).window < NEVER for needs in every for number in needs.worked)
         self.settled = self._settled(every)
         """The month after which nothing comes by itself, or lapses that was there today."""
+        self.asked = {node for needs in every for node in needs.worked}
         wanted = {n for needs in every for n in needs.worked if self._node(n).months and self._node(n).window == NEVER}
         self.wanted = sorted(wanted, key=lambda node: (-tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
@@ -196,7 +199,7 @@ class _Schedules:
         running = tuple(sorted((activities[c].months, c, -1) for c in self.under_way))
         left = tuple(self._node(node).months for node in self.wanted)
         never = 0 if self.problem.is_timed else NEVER
-        first = _State(0, {}, running, left, -1, 0, (), (never,) * len(self.jobs))
+        first = _State(0, {}, running, left, -1, 0, (), False, (never,) * len(self.jobs))
         # A person may wait in many ways, most of all where things lapse: iterative deepening keeps them few.
         last, least, room = self.before, self._bound(self._arrived(first)), 1 if self.problem.is_timed else 6
         while self.best is None and self.effort.left > 0 and room:
@@ -261,7 +264,7 @@ class _Schedules:
         if not self.effort.spend():
             return
         state = self._arrived(state)
-        if self._holds(self.target, state, self._active(state)) and self._all_used(state):
+        if self._holds(self.target, state, self._active(state)) and self._all_used(state) and self._may_end(state):
             self._keep(state)
             return
         bound = self._bound(state)
@@ -317,11 +320,24 @@ class _Schedules:
                 if job in used or self.pinned.get(job, month) != month or not self._can_begin(state, at):
                     continue
                 if self._is_no_fall(job, state) and (not self.order or self.order[len(used)] == job):
-                    yield replace(state, job=job, start=month, used=(*state.used, (job, month)))
+                    counts = self._counts(job, state)
+                    yield replace(state, job=job, start=month, used=(*state.used, (job, month)), counts=counts)
         due = any(self.pinned.get(job) == month for job in self.jobs if job not in used)
         late = not state.used and month >= self.first_job_by
         if not due and not late and self._can_go_on(state):
             yield state
+
+    def _counts(self, job: int, state: _State) -> bool:
+        """Whether months in a job count for something that is asked for and not there yet."""
+        lacking = {node for node, months in zip(self.wanted, state.left, strict=True) if months}
+        recent = {node for node in self.asked if self._node(node).window < NEVER}
+        return any(self._node(node).roles >> job & 1 for node in lacking | recent)
+
+    def _may_end(self, state: _State) -> bool:
+        """Whether the target may be applied for: nobody leaves a job for another one only to be trained there for a while."""
+        if state.job < 0 or state.counts:
+            return True
+        return state.month - state.start >= self.problem.activities[state.job].least
 
     def _can_leave(self, state: _State) -> bool:
         """Whether nothing holds a person in the job: its least stay, or training that is not over."""
@@ -525,7 +541,7 @@ class _Schedules:
         for job in bits(self._active(state) & self.all_jobs):
             since = state.start if job == state.job else 0
             owed += tuple(since + within - month for within, _ in self.dues[job] if since + within >= month)
-        return state.job, stay, lasts, owed
+        return state.job, stay, lasts, owed, state.counts
 
     def _bound(self, state: _State) -> int:
         """No timetable from here on is shorter."""
