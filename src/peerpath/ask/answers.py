@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from peerpath.near.answer import Nearest
     from peerpath.report.as_json import Requirements
     from peerpath.report.gap.paper import Paper
-    from peerpath.route.answer import Cause, Found, NoRoute, Route
+    from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
 
@@ -170,6 +170,16 @@ class RouteAnswer(Personal):
         return self.months == 0
 
     @cached_property
+    def savings(self) -> "tuple[Saving, ...]":
+        """What would bring the best route forward: an equivalent, experience that is there already, full-time study."""
+        from peerpath.route.story.savings import savings
+
+        asker = self._asker
+        if not self.months:
+            return ()
+        return savings(asker.catalogue, asker.profile, self.routes[0], asker.today, self._options)
+
+    @cached_property
     def changes(self) -> "Changes | None":
         """What a supposition changes; None where nothing was supposed."""
         from peerpath.route.story.changes import changes
@@ -186,7 +196,7 @@ class RouteAnswer(Personal):
         """Plain data, equal to what ``--format json`` prints."""
         from peerpath.report.as_json import route_data
 
-        return route_data(self.answer, self.today, self._asker.catalogue, self.changes)
+        return route_data(self.answer, self.today, self._asker.catalogue, self.changes, self.savings)
 
     def document(self, *, full: bool = False) -> "Document":
         """The steps with their reasons."""

@@ -1,5 +1,6 @@
 """Answers as plain data for scripts, in the shapes that ``peerpath schema`` describes."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -26,7 +27,7 @@ from peerpath.model.role import Role
 from peerpath.near.answer import Gain, Lack, Nearest
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
-from peerpath.route.answer import Cause, Found, NoRoute, Route, Step, StepKind, Training
+from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
 
 
@@ -261,9 +262,13 @@ def _remark(remark: Remark) -> dict[str, Any]:
 
 
 def route_data(
-    answer: Found | NoRoute, as_of: date, catalogue: Catalogue, what_if: Changes | None = None
+    answer: Found | NoRoute,
+    as_of: date,
+    catalogue: Catalogue,
+    what_if: Changes | None = None,
+    savings: Iterable[Saving] = (),
 ) -> dict[str, Any]:
-    """The ways to a role, or why there is none; and what a supposed change does."""
+    """The ways to a role, or why there is none; what would bring the best one forward, and what a supposed change does."""
     found = isinstance(answer, Found)
     return {
         "schema": "peerpath/route/1",
@@ -273,6 +278,7 @@ def route_data(
         "found": found,
         "routes": [_route(route, as_of) for route in answer.routes] if isinstance(answer, Found) else [],
         "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],
+        "savings": [{"kind": one.kind.value, "id": one.id, "months": one.months} for one in savings],
         **({"what_if": _changes(what_if)} if what_if else {}),
     }
 
