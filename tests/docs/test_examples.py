@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from peerpath.model.catalogue import Catalogue
 from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.validate.readability import long_sentences
 from tests.cli.conftest import Ask, ask
@@ -11,9 +12,15 @@ from tests.cli.conftest import Ask, ask
 __all__ = ["ask"]
 
 FOLDER = Path(__file__).resolve().parent.parent.parent / "examples" / "employers"
-FOUND = read_catalogue(FOLDER).value
-BUILTIN = read_catalogue().value
-assert FOUND is not None and BUILTIN is not None
+
+
+def _read(folder: Path | None = None) -> Catalogue:
+    found = read_catalogue(folder).value
+    assert found is not None
+    return found
+
+
+FOUND, BUILTIN = _read(FOLDER), _read()
 ROLES = sorted(FOUND.roles.keys() - BUILTIN.roles.keys())
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from peerpath.document import build
 from peerpath.document.blocks import Document
+from peerpath.document.clean import clean
 from peerpath.document.timeline import Fill, Lane, Timeline, bar, lanes, lines_in_words
 from peerpath.render import html, markdown
 from peerpath.render.picture import timeline as drawn
@@ -86,4 +87,4 @@ def test_bars_at_the_same_time_stand_in_lanes_of_their_own() -> None:
 )
 def test_a_bar_outside_the_months_or_over_another_is_a_slip_of_the_writer(wrong: tuple[object, ...]) -> None:
     with pytest.raises(ValueError, match="bar"):
-        build.timeline("", "", months=10, ticks=[], lanes=[Lane(build.clean(""), wrong)])  # type: ignore[arg-type]
+        build.timeline("", "", months=10, ticks=[], lanes=[Lane(clean(""), wrong)])  # type: ignore[arg-type]
