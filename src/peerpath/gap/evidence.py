@@ -33,6 +33,8 @@ class Evidence(Struct, frozen=True):
     """What the person said no to; it is no evidence, whatever else the profile says."""
     waivers: Mapping[str, Waiver]
     qualifications: Mapping[str, Qualification]
+    study_hours: int
+    """Hours a week for courses of one's own."""
 
     def __repr__(self) -> str:
         """Nothing that the person said."""
@@ -56,6 +58,7 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
         not_yet=frozenset(profile.not_yet),
         waivers={waiver.requirement: waiver for waiver in profile.waivers},
         qualifications=catalogue.qualifications,
+        study_hours=profile.study_hours,
     )
 
 

@@ -4,9 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from peerpath.gap.evaluate import verdict
+from peerpath.gap.evaluate import evaluate, verdict
 from peerpath.gap.evidence import Evidence, occupations_of, would_do
-from peerpath.gap.outcome import Outcome, Status, Verdict
+from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import Worked, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import (
@@ -20,8 +20,10 @@ from peerpath.model.requirement import (
     Level,
     LivedExperience,
     Requirement,
+    Strength,
+    walk,
 )
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.model.role import Role, Stage
 
 
 class By(StrEnum):
@@ -42,11 +44,15 @@ class Way(Struct, frozen=True):
     id: str
     """The qualification, role, occupation or declaration that it is about; a requirement's id for lived experience."""
     months: int | None
-    """How long it takes; None where no source gives a number."""
+    """How long it takes, with what has to come first; None where no source gives a number."""
     equivalent: bool = False
     """It stands for "or equivalent": the employer judges it."""
     roles: tuple[str, ...] = ()
     """Roles in which the months can be worked: those that are asked for by name first, then the employer's own."""
+    after: tuple[str, ...] = ()
+    """What has to come first: courses, in their order, before one whose own entry they meet."""
+    before: int = 0
+    """Months of what has to come first."""
 
 
 def open_ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
@@ -63,6 +69,8 @@ def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = 
     """
     if outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
         return ()
+    if outcome.reason is Reason.SAID_NO and not _can_be_gained(outcome.requirement, catalogue):
+        return ()
     found = _ways(outcome, known, catalogue, target)
     return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
 
@@ -73,23 +81,69 @@ def _ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str) 
         case AllOf() | AnyOf() | AtLeast():
             return [way for part in outcome.parts for way in ways(part, known, catalogue, target)]
         case Holds():
-            return [_course(requirement.qualification, known, catalogue)]
+            done = [Way(By.SAY, requirement.qualification, 0)] if outcome.reason is Reason.END_PASSED else []
+            return [*done, _course(requirement.qualification, known, catalogue)]
         case Level():
-            return [_course(other, known, catalogue) for other in would_do(requirement, catalogue.qualifications)]
+            fitting = would_do(requirement, catalogue.qualifications)
+            own = [id for id in fitting if catalogue.qualifications[id].trains_for in (None, target)]
+            return [_course(id, known, catalogue) for id in own]
         case Experience():
             return [_work(requirement, outcome.months or 0, catalogue, target)]
         case LivedExperience():
             return [Way(By.SAY, requirement.id, 0)]
         case Declares():
-            return [Way(By.SAY, requirement.declaration, 0, requirement.equivalent)]
+            said_no = outcome.reason is Reason.SAID_NO
+            say = [] if said_no else [Way(By.SAY, requirement.declaration, 0, requirement.equivalent)]
+            return [*say, *_gained(requirement, catalogue, target)]
         case Check():
             return []
 
 
-def _course(qualification: str, known: Evidence, catalogue: Catalogue) -> Way:
+def _can_be_gained(requirement: Requirement, catalogue: Catalogue) -> bool:
+    return isinstance(requirement, Declares) and bool(_gained(requirement, catalogue, ""))
+
+
+def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Way]:
+    """The work that gives what somebody would otherwise declare, where it is experience that can be gained."""
+    term = catalogue.declarations.get(requirement.declaration)
+    if term is None or not term.experience:
+        return []
+    gives = [r for r in catalogue.roles.values() if r.is_paid and r.id != target and requirement.declaration in r.gives]
+    own = target.partition("/")[0]
+    gives.sort(key=lambda role: (role.organisation != own, *_rank(role)))
+    roles = tuple(role.id for role in gives)
+    return [Way(By.WORK, requirement.declaration, catalogue.assume_months, roles=roles)] if roles else []
+
+
+def _course(qualification: str, known: Evidence, catalogue: Catalogue, within: tuple[str, ...] = ()) -> Way:
+    """A course, with what its own entry needs first; ``within`` are the courses that it would itself come before."""
     course = catalogue.qualifications.get(qualification)
-    by = By.FINISH if qualification in known.studying else By.STUDY
-    return Way(by, qualification, course.length.months if course else None)
+    if course is None:
+        return Way(By.STUDY, qualification, None)
+    if qualification in known.studying:
+        return Way(By.FINISH, qualification, course.beside_a_job.at(known.study_hours))
+    first = [way for asked in course.requires for way in _first(asked, known, catalogue, (*within, qualification))]
+    before = sum(way.months or 0 for way in first)
+    after = tuple(dict.fromkeys(id for way in first if way.by is By.STUDY for id in (*way.after, way.id)))
+    return Way(By.STUDY, qualification, before + course.beside_a_job.at(known.study_hours), after=after, before=before)
+
+
+def _first(asked: Requirement, known: Evidence, catalogue: Catalogue, within: tuple[str, ...]) -> list[Way]:
+    """The nearest way to what the entry of a course needs, as far as that takes time; none where it is in place."""
+    outcome = evaluate(asked, known)
+    if part_of(outcome) is not Part.IN_THE_WAY or asked.terms.strength is not Strength.ESSENTIAL:
+        return []
+    leaves = [
+        leaf for leaf in walk(asked) if isinstance(leaf, Holds) and leaf.qualification not in (*within, *known.refused)
+    ]
+    found = [_course(leaf.qualification, known, catalogue, within) for leaf in leaves]
+    found += [way for way in _work_ways(outcome, catalogue) if way.months]
+    return sorted(found, key=lambda way: (way.months or 0, way.id))[:1]
+
+
+def _work_ways(outcome: Outcome, catalogue: Catalogue) -> list[Way]:
+    asked = outcome.requirement
+    return [_work(asked, outcome.months or 0, catalogue, "")] if isinstance(asked, Experience) else []
 
 
 def _work(requirement: Experience, months: int, catalogue: Catalogue, target: str) -> Way:
@@ -113,8 +167,9 @@ def _is_named(role: Role, requirement: Experience) -> bool:
 
 def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:
     worked = Worked(1, role.id, occupations_of(role.occupation, catalogue), role.settings, True)
-    paid = role.kind in (Kind.PEER, Kind.NON_PEER)
-    return paid and fits(requirement, worked) and in_setting(requirement, worked)
+    if requirement.rung:
+        return role.is_paid and role.id in requirement.roles
+    return role.is_paid and fits(requirement, worked) and in_setting(requirement, worked)
 
 
 class Part(StrEnum):

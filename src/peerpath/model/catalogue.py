@@ -75,6 +75,8 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     qualifications: Mapping[str, Qualification]
     roles: Mapping[str, Role]
     glossary: Mapping[str, Word] = {}
+    assume_months: int = 12
+    """Months of work that are taken to be usual where no source gives a number."""
     pay: tuple[Pay, ...] = ()
     """By country, day and band."""
     pay_remark: Remark | None = None

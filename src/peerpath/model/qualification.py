@@ -71,3 +71,8 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     remarks: tuple[Remark, ...] = ()
     link: str = ""
     """The page of the course, where a source gives one."""
+
+    @property
+    def beside_a_job(self) -> Length:
+        """How long it takes beside a job: part time where that is known."""
+        return self.part_time or self.length

@@ -78,7 +78,7 @@ class _Outcomes:
 def way_data(way: Way, catalogue: Catalogue) -> dict[str, Any]:
     """One way to close a gap: what, how long with what comes before it, how firmly that is known, and who pays."""
     course = catalogue.qualifications.get(way.id) if way.by in (By.STUDY, By.FINISH) else None
-    length, funding = course.length.provenance if course else None, course.funding if course else None
+    length, funding = course.beside_a_job.provenance if course else None, course.funding if course else None
     return {
         "by": way.by.value,
         "id": way.id,
@@ -87,6 +87,7 @@ def way_data(way: Way, catalogue: Catalogue) -> dict[str, Any]:
         "source": length.source if length else None,
         "equivalent": way.equivalent,
         "roles": list(way.roles),
+        "after": list(way.after),
         "funding": funding.text if funding else None,
         "funding_source": funding.provenance.source if funding else None,
     }

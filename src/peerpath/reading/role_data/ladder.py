@@ -46,7 +46,7 @@ def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
         steps = sorted(below.get(id, ()), key=lambda step: (step.role.organisation != role.organisation, step.role.id))
         rung = (_rung(role, steps, alike, catalogue, assume_months),) if needs else ()
         roles[id] = replace(role, requires=(*role.requires, *rung)) if needs else role
-    return replace(catalogue, roles=roles)
+    return replace(catalogue, roles=roles, assume_months=assume_months)
 
 
 def _without_rung(role: Role) -> Role:

@@ -1,5 +1,7 @@
 """One thing asked for, as an entry of a list: what it is, how it stands, who asks, and what would close it."""
 
+from msgspec.structs import replace
+
 from peerpath.document.blocks import Item
 from peerpath.document.build import bullets, item
 from peerpath.document.inline import Colour, Mark, mark, strong
@@ -7,7 +9,9 @@ from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Outcome, Reason, Status
 from peerpath.gap.ways import By, Way, asks, open_ways
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Waiver
 from peerpath.model.provenance import Basis
+from peerpath.model.qualification import Length, Qualification
 from peerpath.model.requirement import (
     AnyOf,
     AtLeast,
@@ -21,7 +25,6 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
-from peerpath.model.role import Role
 from peerpath.report import words
 
 STATUS = {
@@ -81,12 +84,17 @@ class Asks:
         lines = []
         if outcome.status is Status.MET:
             lines.append(self._counted(outcome))
-        if outcome.status is Status.WAIVED:
-            waiver = self._known.waivers[outcome.requirement.id]
-            lines.append(words.sentence(f"Agreed by {waiver.agreed_by}: {waiver.why}"))
+        for waiver in self.waivers(outcome):
+            lines.append(words.sentence(f"By a waiver, agreed by {waiver.agreed_by}: {waiver.why}"))
         lines += self._reason(outcome)
         lines += self._when(outcome) + self.exemption(outcome)
         return [line for line in lines if line]
+
+    def waivers(self, outcome: Outcome) -> list[Waiver]:
+        """The waivers by which it is in place: of the thing itself, or of a part that settles it."""
+        if outcome.status is Status.WAIVED:
+            return [self._known.waivers[outcome.requirement.id]]
+        return [waiver for part in outcome.parts for waiver in self.waivers(part)]
 
     def _reason(self, outcome: Outcome) -> list[str]:
         reason = outcome.reason
@@ -148,10 +156,10 @@ class Asks:
         if outcome.status not in (Status.MISSING, Status.TO_CONFIRM, Status.IN_PROGRESS, Status.LATER):
             return []
         if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
-            return self._question(outcome.requirement)
-        if outcome.reason is Reason.SAID_NO:
-            return [self._after_a_no(outcome.requirement)]
+            return [*self._question(outcome.requirement), *self._if_not(outcome)]
         found = self.open_ways(outcome)
+        if outcome.reason is Reason.SAID_NO and not found:
+            return [self._after_a_no(outcome.requirement)]
         lines = [self.way(way, outcome.requirement) for way in found[:WAYS_SHOWN]]
         if len(lines) > 1:
             lines = [f"Nearest way: {lines[0]}", *(f"Or: {line}" for line in lines[1:])]
@@ -160,6 +168,14 @@ class Asks:
         if len(found) > WAYS_SHOWN:
             lines.append(f"Or {words.number(len(found) - WAYS_SHOWN, 'more way')}.")
         return lines
+
+    def _if_not(self, outcome: Outcome) -> list[str]:
+        """How long it takes to gain what the person has not said that they have, where that is known."""
+        gained = [way for way in self.open_ways(outcome) if way.by is By.WORK and way.roles]
+        return [
+            f"If not: {words.months(way.months or 0)} of work, such as {words.name(way.roles[0], self._catalogue)}."
+            for way in gained[:1]
+        ]
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
         """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
@@ -171,10 +187,8 @@ class Asks:
             return "Roles that rest on other experience may suit you. Ask the employer."
         if isinstance(asked, Declares) and asked.equivalent:
             return "Ask the employer what else they would take."
-        gives = [role.id for role in self._catalogue.roles.values() if _is_given_by(asked, role) and role.is_paid]
-        where = words.listed([words.role_name(id, self._catalogue) for id in gives if id != self._target], 2)
-        if where:
-            return f"Work can give it, for instance as {where}."
+        if asked.terms.supported:
+            return "The employer helps people to gain it. Ask how."
         return "Ask the employer if they help people to gain it."
 
     def _question(self, asked: Requirement) -> list[str]:
@@ -195,6 +209,8 @@ class Asks:
 
     def _say(self, way: Way) -> str:
         title = words.small(words.name(way.id, self._catalogue))
+        if way.id in self._catalogue.qualifications:
+            return f"add {title} to what you hold, if you have finished it."
         if way.equivalent:
             return f"{title}, if you have it. The employer decides."
         named = f"{title}: " if way.id in self._catalogue.declarations else ""
@@ -207,7 +223,7 @@ class Asks:
 
     def _study(self, way: Way, asked: Requirement) -> str:
         course = self._catalogue.qualifications[way.id]
-        length = words.length(course.length, self._catalogue)
+        length = words.length(own_length(way, course), self._catalogue) + after(way, self._catalogue)
         where = ", gained while in a job that offers it" if course.in_post_only else ""
         paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
@@ -225,8 +241,18 @@ def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
 
 
-def _is_given_by(asked: Requirement, role: Role) -> bool:
-    return isinstance(asked, Declares) and asked.declaration in role.gives
+def own_length(way: Way, course: Qualification) -> Length:
+    """How long the course of a way takes itself, at the person's own hours of study."""
+    usual, own = course.beside_a_job, (way.months or 0) - way.before
+    return usual if own == usual.months else replace(usual, months=own, as_given="")
+
+
+def after(way: Way, catalogue: Catalogue) -> str:
+    """What has to come before a course, and how long that takes: ", after another course of 12 months"."""
+    if not way.before:
+        return ""
+    names = words.joined(words.name(id, catalogue) for id in way.after) or "work"
+    return f", after {names} ({words.months(way.before)})"
 
 
 def willing(outcome: Outcome) -> list[Requirement]:

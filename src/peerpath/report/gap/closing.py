@@ -7,7 +7,7 @@ from peerpath.gap.ways import By, Way
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import When
 from peerpath.report import words
-from peerpath.report.gap.asks import WAYS_SHOWN, Asks, willing
+from peerpath.report.gap.asks import WAYS_SHOWN, Asks, after, own_length, willing
 
 HEADS = ("What is asked for", "How to close it, and how long it takes", "Who pays")
 LATER_HEADS = ("What is asked for", "By when", "How to gain it")
@@ -77,8 +77,8 @@ class Closing:
                 return words.sentence(self._asks.way(way, outcome.requirement))
 
     def _length(self, way: Way) -> str:
-        length = self._catalogue.qualifications[way.id].length
-        return words.about_months(length.months, length.provenance)
+        length = own_length(way, self._catalogue.qualifications[way.id])
+        return words.about_months(length.months, length.provenance) + after(way, self._catalogue)
 
     def _paid(self, way: Way | None) -> str:
         if way is None:

@@ -5,12 +5,12 @@ from collections import Counter
 from peerpath.document.blocks import Rows
 from peerpath.document.build import rows
 from peerpath.document.inline import Colour, Inline, mark
-from peerpath.gap.outcome import Gap, Outcome, Status
+from peerpath.gap.outcome import Gap, Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import AllOf, Check, Experience, Strength, When
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, essential
+from peerpath.report.gap.asks import Asks, essential, own_length
 
 MOST = 10
 """Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
@@ -21,6 +21,15 @@ WORDS = {
     Part.IN_PLACE: mark("in place", Colour.GREEN),
 }
 """In the order in which a reader needs them. Colour only goes with the words."""
+_REASONS: dict[Reason | None, str] = {
+    Reason.END_PASSED: "its end has passed: is it done?",
+    Reason.OTHER_AREA: "the role names other areas",
+    Reason.OTHER_FRAMEWORK: "ask if your level is as high",
+    Reason.COUNTED_ONCE: "same months count once",
+    Reason.TOO_LONG_AGO: "some was too long ago",
+    Reason.SAID_NO: "you said not yet",
+}
+"""Why a line stands as it does, in few words, where the line alone does not tell."""
 _EXTRAS = mark("extras", Colour.GREY)
 
 
@@ -49,12 +58,13 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         return _counts(outcome)
     match part_of(outcome):
         case Part.IN_PLACE:
-            return _counted(outcome)
+            return _counted(outcome, writer)
         case Part.CAN_WAIT:
             return _until(outcome)
         case _:
             ways = [way for way in writer.open_ways(outcome) if way.by is not By.SAY]
-            return _nearest(ways[0], outcome, catalogue) if ways else ""
+            nearest = _nearest(ways[0], outcome, catalogue) if ways else ""
+            return ", ".join(filter(None, (nearest, _REASONS.get(outcome.reason, ""))))
 
 
 def _counts(group: Outcome) -> str:
@@ -65,11 +75,14 @@ def _counts(group: Outcome) -> str:
     return ", ".join(f"{counted[part]} {word}" for part, word in told.items() if counted[part])
 
 
-def _counted(outcome: Outcome) -> str:
+def _counted(outcome: Outcome, writer: Asks) -> str:
+    if waivers := writer.waivers(outcome):
+        return f"by a waiver, agreed by {words.joined(waiver.agreed_by for waiver in waivers)}"
     if outcome.status is not Status.MET:
-        return "waived" if outcome.status is Status.WAIVED else "not needed"
+        return "not needed"
     if isinstance(outcome.requirement, Experience) and outcome.months:
-        return words.number(outcome.months, "month")
+        once = f", {_REASONS[Reason.COUNTED_ONCE]}" if outcome.reason is Reason.COUNTED_ONCE else ""
+        return words.number(outcome.months, "month") + once
     return ""
 
 
@@ -85,9 +98,12 @@ def _until(outcome: Outcome) -> str:
 def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     """Months and money of a way, in few words."""
     if way.by is By.WORK:
-        return f"{words.number(way.months, 'month')} of work" if way.months else "work, any length"
+        if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
+        return if_not + (f"{words.number(way.months, 'month')} of work" if way.months else "work, any length")
     course = catalogue.qualifications[way.id]
-    length = words.star_months(course.length.months, course.length.provenance)
+    own = own_length(way, course)
+    length = words.star_months(own.months, own.provenance)
+    length += f", after another of {way.before}" if way.before else ""
     if way.by is By.FINISH:
         return "you are on it"
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
