@@ -1,11 +1,10 @@
-"""How long a route takes, from the built-in catalogue to a country of 10,000 roles, and what else one could reach for.
+"""How long a route takes, from the built-in catalogue to a country of 10,000 roles.
 
-    python bench/routes.py                     all of it (the second part needs `pip install ortools clingo`)
-    python bench/routes.py --sizes 30 300      only these sizes; --no-others leaves the second part out
+    python bench/routes.py                     all of it
+    python bench/routes.py --sizes 30 300      only these sizes
     python bench/routes.py --profile 3000      where the time of the slowest of a few routes goes
 
-Every time is processor time, and that of a whole answer on a catalogue in memory: from the profile to the steps with their reasons. The others
-get the question already turned into numbers, and need not look further than half a year beyond the best month.
+Every time is processor time, and that of a whole answer on a catalogue in memory: from the profile to the steps with their reasons.
 """
 
 import argparse
@@ -31,27 +30,18 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET
 from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.route.answer import Found, Route, StepKind
-from peerpath.route.options import Options
-from peerpath.route.problem.activity import Problem
-from peerpath.route.problem.compile import Compiler
 from peerpath.route.route import find_routes
 
 T = TypeVar("T")
 TODAY = date(2026, 11, 1)
 SIZES = (30, 300, 3_000, 10_000)
 TARGETS = 60
-OTHERS = {30: 20, 300: 8}
-"""Roles in the catalogue → targets on which the others are tried too."""
-PATIENCE = 60.0
-"""Seconds that each of the others gets for one target."""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sizes", type=int, nargs="*", default=SIZES)
     parser.add_argument("--targets", type=int, default=TARGETS)
-    parser.add_argument("--no-others", action="store_true")
-    parser.add_argument("--patience", type=float, default=PATIENCE)
     parser.add_argument("--profile", type=int, metavar="ROLES")
     asked = parser.parse_args()
     if asked.profile:
@@ -63,11 +53,6 @@ def main() -> None:
     own("built-in", built_in, len(built_in.roles))
     for size in asked.sizes:
         own(str(size), national(size), asked.targets)
-    if not asked.no_others:
-        print("\nsame instances: median times, and how many times slower than peerpath, where both prove the optimum")
-        for size, number in OTHERS.items():
-            if size in asked.sizes:
-                beside(size, number, asked.patience)
 
 
 def own(name: str, catalogue: Catalogue, number: int) -> None:
@@ -85,36 +70,6 @@ def own(name: str, catalogue: Catalogue, number: int) -> None:
     shown = "".join(f"{shape(seconds):>11}" for seconds in (statistics.median(times), *worst))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{name:8}{len(times):7}{shown}{stopped:10}{longest:12} steps{memory:11.0f} MB", flush=True)
-
-
-def beside(size: int, number: int, patience: float) -> None:
-    """Print how long the others take on the same instances, and stop if they disagree."""
-    from bench import with_clingo, with_cpsat, with_networkx
-
-    catalogue = national(size)
-    chosen = [t for t in targets(catalogue, size) if (route := first(catalogue, t)) is not None and steps(route)]
-    ratios: dict[str, list[float]] = {"CP-SAT": [], "clingo": []}
-    spent: dict[str, list[float]] = {"peerpath": [], "CP-SAT": [], "clingo": [], "networkx": []}
-    for target in chosen[:number]:
-        problem, route = question(catalogue, target), first(catalogue, target)
-        assert route is not None
-        ours, _ = timed(partial(first, catalogue, target))
-        spent["peerpath"].append(ours)
-        seconds, floor = timed(partial(with_networkx.shortest_path, problem))
-        spent["networkx"].append(seconds)
-        assert floor <= route.months
-        for name, solve in (("CP-SAT", with_cpsat.solve), ("clingo", with_clingo.solve)):
-            seconds, (found, proved) = timed(partial(solve, problem, route.months + 6, patience))
-            spent[name].append(seconds)
-            if proved and route.optimal:
-                assert found == (route.months, steps(route)), (target, name, found, route.months, steps(route))
-                ratios[name].append(seconds / ours)
-    print(f"{size} roles, {len(spent['peerpath'])} targets")
-    for name, times in spent.items():
-        proved = ratios.get(name)
-        beyond = f"  {statistics.median(proved):8.1f} times, {len(proved)} proved" if proved else ""
-        unproved = "  none proved" if proved == [] else ""
-        print(f"  {name:10}{shape(statistics.median(times)):>11}{beyond}{unproved}", flush=True)
 
 
 def profile(size: int) -> None:
@@ -137,12 +92,6 @@ def first(catalogue: Catalogue, target: str) -> Route | None:
     """The best route from nothing."""
     answer = find_routes(catalogue, NOBODY_YET, target, TODAY)
     return answer.routes[0] if isinstance(answer, Found) else None
-
-
-def question(catalogue: Catalogue, target: str) -> Problem:
-    """The same question in numbers."""
-    compiler = Compiler(catalogue, NOBODY_YET, TODAY, Options(), target)
-    return compiler.problem(compiler.requirements(catalogue.roles[target].requires))
 
 
 def steps(route: Route) -> int:
