@@ -23,7 +23,7 @@ def test_new_asks_keeps_and_shows_a_first_answer(ask: Ask) -> None:
     answers = typed("1", "18", "2", "July 2026", "skip", "none", "none", "1 2", "2", "2")
     done = ask("profile", "new", "--target", PRACTITIONER, stdin=answers)
     assert done.code == 0
-    assert "Your way to: Peer practitioner" in done.out
+    assert "Peer practitioner, CWPT" in done.out
     assert "Nothing leaves this computer" in done.err and "Why we ask" in done.err
     file = Path("profile.yaml")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600

@@ -41,27 +41,28 @@ NO_APPRENTICESHIP = ("--avoid", "cwpt/expert-by-experience-coordinator")
 
 def steps(told: str) -> list[str]:
     """Each step with the lines below it."""
-    body = told.partition("The steps\n---------\n")[2].partition("\n\nStep")[0].partition("\n\nWhat")[0]
-    return [part.strip() for part in re.split(r"^\d+\. ", body, flags=re.MULTILINE) if part.strip()]
+    body = told.partition("More about each step\n--------------------\n")[2]
+    body = body.partition("\n\nStep")[0].partition("\n\nWhat")[0]
+    return [part.strip() for part in re.split(r"^- ", body, flags=re.MULTILINE) if part.strip()]
 
 
 @pytest.mark.parametrize("role", READ)
 def test_every_step_but_the_last_names_who_asks(ask: Ask, role: str) -> None:
-    *before, last = steps(ask("route", role).out)
+    *before, last = steps(ask("route", role, "--full").out)
     assert "apply for" in last
     assert all(re.search("page|job description|Raising|portrait", step) for step in before)
 
 
 @pytest.mark.parametrize("role", READ)
 def test_every_source_that_is_named_is_in_the_list_of_sources(ask: Ask, role: str) -> None:
-    said, _, listed = ask("route", role).out.partition("\nSources\n")
+    said, _, listed = ask("route", role, "--full").out.partition("\nSources\n")
     for short, title in SHORT.items():
         assert (short in said) <= (title in listed), short
 
 
 @pytest.mark.parametrize("role", READ)
 def test_what_was_assumed_is_said_once(ask: Ask, role: str) -> None:
-    assumed = ask("route", role).out.partition("What we assumed")[2].partition("\n\nSources")[0]
+    assumed = ask("route", role, "--full").out.partition("What we assumed")[2].partition("\n\nSources")[0]
     notes = [line.partition(": ")[2] for line in assumed.splitlines() if line.startswith("- ")]
     assert len(notes) == len(set(notes))
 
@@ -74,7 +75,7 @@ def test_what_was_assumed_is_said_once(ask: Ask, role: str) -> None:
     ],
 )
 def test_a_step_for_a_degree_says_that_equal_skills_may_do(ask: Ask, role: str, equal: str) -> None:
-    told = ask("route", role, *MANAGED, *NO_APPRENTICESHIP).out
+    told = ask("route", role, "--full", *MANAGED, *NO_APPRENTICESHIP).out
     (degree,) = [step for step in steps(told) if "study for Degree" in step]
     asked, instead = (line for line in degree.splitlines() if equal in line.lower())
     assert "or equal skills" in asked and "if the employer accepts it" in instead
@@ -83,26 +84,28 @@ def test_a_step_for_a_degree_says_that_equal_skills_may_do(ask: Ask, role: str, 
 def test_what_another_source_says_of_the_degree_stands_beside_it(ask: Ask) -> None:
     (degree,) = [
         step
-        for step in steps(ask("route", "cnwl/advanced-lived-experience-practitioner", *NO_APPRENTICESHIP).out)
+        for step in steps(ask("route", "cnwl/advanced-lived-experience-practitioner", "--full", *NO_APPRENTICESHIP).out)
         if "study for Degree" in step
     ]
     assert "pen portrait" in degree and "goes first" in degree
 
 
 def test_what_the_page_leaves_open_is_told_at_the_step(ask: Ask) -> None:
-    told = ask("route", "cwpt/oliver-mcgowan-co-trainer").out
+    told = ask("route", "cwpt/oliver-mcgowan-co-trainer", "--full").out
     assert "does not say whether you train before or after you get the job" in told
     assert "employer does it" not in told, "NHS England approves trainers, and not the employer"
 
 
 def test_a_job_on_the_way_tells_what_it_asks_people_to_be_willing_to_do(ask: Ask) -> None:
-    told = ask("route", "cwpt/senior-recovery-academy-tutor", "--via", "cwpt/expert-by-experience-coordinator").out
+    told = ask(
+        "route", "cwpt/senior-recovery-academy-tutor", "--full", "--via", "cwpt/expert-by-experience-coordinator"
+    ).out
     (job,) = [step for step in steps(told) if "work as Expert by experience coordinator" in step]
     assert "being willing to work towards a degree apprenticeship" in job
 
 
 def test_what_waits_comes_with_the_aim_the_exemption_and_who_pays(ask: Ask) -> None:
-    waits = ask("route", "cpft/peer-support-worker").out.partition("What can wait")[2]
+    waits = ask("route", "cpft/peer-support-worker", "--full").out.partition("What can wait")[2]
     care = next(line for line in waits.splitlines() if "Care Certificate" in line)
     assert "not a deadline" in care and "Not needed with" in care and "last five years" in care
     training = next(line for line in waits.splitlines() if "within 6 months" in line)
@@ -110,7 +113,7 @@ def test_what_waits_comes_with_the_aim_the_exemption_and_who_pays(ask: Ask) -> N
 
 
 def test_what_only_the_person_can_say_comes_in_the_order_in_which_it_is_asked_for(ask: Ask) -> None:
-    now = steps(ask("route", "cnwl/advanced-lived-experience-practitioner").out)[0]
+    now = steps(ask("route", "cnwl/advanced-lived-experience-practitioner", "--full").out)[0]
     order = ["keep learning", "Public speaking", "trauma-informed", "Good computer skills", "Helping others to grow"]
     places = [now.index(words) for words in order]
     assert places == sorted(places)
@@ -118,15 +121,15 @@ def test_what_only_the_person_can_say_comes_in_the_order_in_which_it_is_asked_fo
 
 
 def test_the_steps_that_set_the_length_are_named_by_number(ask: Ask) -> None:
-    told = ask("route", "cwpt/recovery-academy-tutor").out
-    number = re.search(r"^(\d+)\. Months 4 to 15: work", told, re.MULTILINE)
+    told = ask("route", "cwpt/recovery-academy-tutor", "--full").out
+    number = re.search(r"^- (\d+)\. Months 4 to 15: work", told, re.MULTILINE)
     assert number and f"Step {number[1]} decides how long it takes" in told
 
 
 def test_a_length_that_is_our_guess_names_no_source(ask: Ask) -> None:
     data = ask("show", "degree-apprenticeship", "--format", "json").data
     assert data["months_basis"] == "assumed"
-    assert "nidirect" not in ask("route", "cwpt/expert-by-experience-development-lead").out
+    assert "nidirect" not in ask("route", "cwpt/expert-by-experience-development-lead", "--full").out
 
 
 def test_a_refusal_is_named_as_what_stands_in_the_way(ask: Ask) -> None:
@@ -140,18 +143,18 @@ def test_a_refusal_is_named_as_what_stands_in_the_way(ask: Ask) -> None:
 
 @pytest.mark.parametrize("way_in", ["pathway/befriender", "pathway/service-user-involvement"])
 def test_a_route_to_a_way_in_says_that_nobody_has_to_take_it(ask: Ask, way_in: str) -> None:
-    assert "Nobody has to do it" in ask("route", way_in).out
+    assert "Nobody has to do it" in ask("route", way_in, "--full").out
 
 
 def test_of_several_ways_the_one_that_is_gained_in_a_job_is_named(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
-    host, *_ = steps(ask("route", "north/lead", "--data", str(tmp_path)).out)
+    host, *_ = steps(ask("route", "north/lead", "--full", "--data", str(tmp_path)).out)
     assert "of which Course at Work is gained in a job" in " ".join(host.split())
 
 
 def test_an_employers_name_keeps_its_capitals_in_a_sentence(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
-    text = ask("route", "north/head", "--data", str(tmp_path)).out
+    text = ask("route", "north/head", "--full", "--data", str(tmp_path)).out
     assert "helper (North Trust)" in text
 
 

@@ -1,6 +1,7 @@
 """First screens: so many lines and no more at 80 columns and at 40, and in them what was promised."""
 
 import re
+from pathlib import Path
 from statistics import median
 
 import pytest
@@ -9,12 +10,21 @@ from peerpath.reading.role_data.kept import read_catalogue
 from tests.cli.conftest import Ask
 
 LONGEST, MEDIAN, NARROW = 32, 24, 50
-PEOPLE = {
-    "nobody": (),
-    "sam": ("--holds", "care-certificate", "--experience", "cwpt/peer-support-worker=8", "--declares",
-            "written-english,spoken-english,coproduction", "--lived-experience", "mental-health"),
-}  # fmt: skip
+PEOPLE = {"nobody": (), "sam": ("--profile", "sam.yaml")}
+SAM = """
+name: Sam
+lived_experience: [mental-health]
+declares: [written-english, spoken-english, coproduction]
+holds: [care-certificate]
+experience: [{role: cwpt/peer-support-worker, months: 8}]
+"""
 MONTH = re.compile(r"\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]* \d{4}")
+
+
+@pytest.fixture(autouse=True)
+def sam(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("sam.yaml").write_text(SAM, encoding="utf-8")
 
 
 def roles() -> list[str]:
@@ -29,7 +39,7 @@ def on_screen(text: str, columns: int) -> int:
 
 
 @pytest.mark.parametrize("person", PEOPLE)
-@pytest.mark.parametrize("command", ["gap"])
+@pytest.mark.parametrize("command", ["gap", "route"])
 def test_an_answer_fits_a_screen(ask: Ask, command: str, person: str, monkeypatch: pytest.MonkeyPatch) -> None:
     lines: dict[int, list[int]] = {}
     for columns in (80, 40):

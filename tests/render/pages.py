@@ -38,7 +38,7 @@ HOSTILE = (
 
 def everything(text: str = "Some text") -> Document:
     """One of each noun, each with the text in every place that takes one."""
-    return build.document(text, *blocks(text), lead=[strong(text), " ", text], foot=text)
+    return build.document(text, *blocks(text), lead=[strong(text), " ", text], subtitle=text, foot=text)
 
 
 def blocks(text: str) -> tuple[Block, ...]:
@@ -63,7 +63,8 @@ def blocks(text: str) -> tuple[Block, ...]:
             build.prose(*spans, " ", link(text, "https://example.org/a?b=1&c=2"), " ", link(text, "#there")),
             build.section(text, build.prose(text), pages=Break.TOGETHER),
             build.section("Deeper", build.section("Deeper still", build.prose("Down here."))),
-            build.table(text, [text, "Status", build.column("Months", number=True)],
+            build.table(text, [text, "By when"], [[text, ""], ["", ""]], roomy=True),
+        build.table(text, [text, "Status", build.column("Months", number=True)],
                         [[text, mark(text, Colour.AMBER), "12"], ["Other", spans, ""]]),
             anchor="there",
         ),
@@ -71,6 +72,7 @@ def blocks(text: str) -> tuple[Block, ...]:
         build.callout(text, build.prose(text), build.bullets(text), colour=Colour.RED),
         build.rows([mark(text, Colour.AMBER), text, ""], [mark("in place", Colour.GREEN), "Other", text]),
         bars(text),
+        build.tally((2, text, Colour.GREEN), (4, "in the way", Colour.AMBER)),
         picture(text),
         build.section("Room", build.write_in(text, lines=3), build.write_in("Signed"), pages=Break.NEW_PAGE),
         build.verbatim(f"key: {text}\n  other: 1"),

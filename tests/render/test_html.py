@@ -74,8 +74,8 @@ def test_the_page_says_its_language_and_its_title() -> None:
 
 def test_tables_have_captions_and_heads_for_columns_and_rows() -> None:
     seen = page()
-    assert len(seen.all("caption")) == len(seen.all("table")) == 1
-    assert [head["scope"] for head in seen.all("th")] == ["col"] * 3 + ["row"] * 2
+    assert len(seen.all("caption")) == len(seen.all("table")) == 2
+    assert [head["scope"] for head in seen.all("th")] == ["col"] * 2 + ["row"] + ["col"] * 3 + ["row"] * 2
 
 
 def test_nothing_is_fetched_or_run() -> None:

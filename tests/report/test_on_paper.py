@@ -7,13 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
 from peerpath.document.blocks import Document
+from peerpath.document.blocks import Paper as Size
 from peerpath.document.clean import clean
+from peerpath.model.profile import NOBODY_YET
+from peerpath.model.requirement import walk
 from peerpath.render import html
+from peerpath.report.agreed import Paper
 from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation, route_map
-from peerpath.report.gap.paper import Paper, gap_report, reports
+from peerpath.report.gap.paper import gap_report, reports
 from peerpath.report.people.cohort import Courses, Tally, line, summary_document
 from peerpath.route.answer import Found
+from peerpath.route.options import Options
 from tests.render.test_axe import AXE, BROWSER
 from tests.render.test_axe import pytestmark as in_a_browser
 from tests.render.test_pdf import needs_extra, needs_poppler, read, squeezed
@@ -62,17 +68,39 @@ class TestInABrowser:
 @needs_extra
 @needs_poppler
 @pytest.mark.parametrize("name", PEOPLE)
-def test_a_report_is_one_to_three_sheets_of_a4_that_read_in_order(name: str, tmp_path: Path) -> None:
+def test_a_report_is_two_or_three_sheets_of_a4_that_read_in_order(name: str, tmp_path: Path) -> None:
     document = gap_report(answers(name), catalogue())
     facts = read(document, tmp_path, "pdfinfo")
-    picture = 1 if name == "advanced" else 0  # four jobs, one above the other, take a sheet of their own
-    assert 1 <= int(re.findall(r"Pages: +(\d+)", facts)[0]) <= 3 + picture
+    assert 2 <= int(re.findall(r"Pages: +(\d+)", facts)[0]) <= 3
+    assert all(lines >= 8 for lines in lines_of_pages(document, tmp_path))
     assert "A4" in facts and re.search(r"Tagged: +yes", facts)
     text = squeezed(read(document, tmp_path, "pdftotext", "-raw"))
-    headings = ["Gapreport", "Role:", "Whatthisreportcannottell", "Sources", "Notes", "Signed:"]
+    headings = ["Gapreport", "First,dothis", "Whatweagreed", "Notes", "Signed", "Sources", "Whatthisreportcannottell"]
     places = [text.index(heading) for heading in headings]
     assert places == sorted(places)
     assert squeezed(clean(answers(name).profile.name or "")) in text
+
+
+def lines_of_pages(document: Document, tmp_path: Path) -> list[int]:
+    """Lines with words on each page, without the foot."""
+    pages = read(document, tmp_path, "pdftotext", "-layout").split("\f")[:-1]
+    return [sum(bool(line.strip()) for line in page.splitlines()) - 1 for page in pages]
+
+
+@needs_extra
+@needs_poppler
+def test_the_report_of_the_median_role_has_two_sheets_and_a_handout_one(tmp_path: Path) -> None:
+    """Of all built-in roles, for a person who has told nothing."""
+    known = catalogue()
+    asked = sorted(known.roles.values(), key=lambda role: (sum(1 for one in role.requires for _ in walk(one)), role.id))
+    role = asked[len(asked) // 2].id
+    asker = Asker(known, NOBODY_YET, DAY)
+    for page in (GapAnswer(asker, known.roles[role]), RouteAnswer(asker, known.roles[role], Options())):
+        for paper, sheets in ((Paper(), 2), (Paper(size=Size.LETTER), 2), (Paper(one_page=True), 1)):
+            document = page.document(full=True, paper=paper)
+            assert len(lines_of_pages(document, tmp_path)) == sheets
+            size = re.findall(r"Page size: +([\d.]+)", read(document, tmp_path, "pdfinfo"))
+            assert size == (["612"] if paper.size is Size.LETTER else ["595.276"])
 
 
 @needs_extra

@@ -9,6 +9,7 @@ from peerpath.model.provenance import Source
 from peerpath.model.role import Kind
 from peerpath.render.terminal.text import paint
 from peerpath.report.route.answer import route_document
+from peerpath.report.route.paper import route_report
 from peerpath.route.answer import Found
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes
@@ -32,7 +33,7 @@ def page(catalogue: Catalogue, options: Options | None = None, profile: Profile 
     given = options or Options(alternatives=1)
     given = replace(given, assume_hiring=0, assume_months=1)
     answer = find_routes(catalogue, profile, TARGET, TODAY, given)
-    return " ".join(paint(route_document(answer, TODAY, catalogue)).split())
+    return " ".join(paint(route_report(answer, TODAY, catalogue)).split())
 
 
 SHORT_OR_LONG = (build.course("short", 2), build.course("long", 5))
@@ -76,7 +77,7 @@ def test_a_search_that_stopped_early_says_so_and_names_the_months_that_no_way_go
     answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
     assert isinstance(answer, Found)
     unsure = replace(answer, routes=(replace(answer.routes[0], optimal=False, at_least_months=3),))
-    told = " ".join(paint(route_document(unsure, TODAY, catalogue)).split())
+    told = " ".join(paint(route_report(unsure, TODAY, catalogue)).split())
     assert "There may be a shorter way" in told and "No way is shorter than 3 months." in told
     assert "There may be a shorter way" not in page(catalogue)
 

@@ -4,8 +4,6 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from msgspec.structs import replace
-
 from peerpath.ask.answer import Answer
 from peerpath.ask.people import Told, person, together
 from peerpath.gap.outcome import Outcome, Verdict
@@ -18,8 +16,8 @@ if TYPE_CHECKING:
     from peerpath.gap.evidence import Evidence
     from peerpath.gap.outcome import Gap
     from peerpath.near.answer import Nearest
+    from peerpath.report.agreed import Paper
     from peerpath.report.as_json import Requirements
-    from peerpath.report.gap.paper import Paper
     from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
@@ -103,15 +101,16 @@ class GapAnswer(Personal):
 
     def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
         """The answer on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
-        from peerpath.report.gap.paper import PLAIN_PAPER, gap_report
+        from peerpath.report.agreed import PLAIN_PAPER
+        from peerpath.report.gap.paper import gap_report
 
         paper = paper or PLAIN_PAPER
         if full:
             return gap_report(self.on_paper(), self._asker.catalogue, paper)
         from peerpath.report.gap.answer import gap_document
 
-        profile = replace(self._asker.profile, name=None) if paper.anonymous else self._asker.profile
-        return gap_document(self.gap, profile, self._asker.evidence, self._asker.catalogue, flags)
+        asker = self._asker
+        return gap_document(self.gap, asker.profile, asker.evidence, asker.catalogue, flags, anonymous=paper.anonymous)
 
     def on_paper(self) -> Any:
         """All that a printed report shows."""
@@ -198,13 +197,20 @@ class RouteAnswer(Personal):
 
         return route_data(self.answer, self.today, self._asker.catalogue, self.changes, self.savings)
 
-    def document(self, *, full: bool = False) -> "Document":
-        """The steps with their reasons."""
-        from peerpath.report.route.answer import route_document
+    def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
+        """The steps on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
+        catalogue = self._asker.catalogue
+        if not full:
+            from peerpath.report.route.answer import route_document
+
+            return route_document(self.answer, self.today, catalogue, self.changes, flags)
+        from peerpath.report.agreed import PLAIN_PAPER
+        from peerpath.report.route.paper import route_report
         from peerpath.route.route import ways_in
 
-        gentle = ways_in(self._asker.catalogue, self.routes[0]) if self.routes else ()
-        return route_document(self.answer, self.today, self._asker.catalogue, gentle, self.changes)
+        gentle = ways_in(catalogue, self.routes[0]) if self.routes else ()
+        name = self._asker.profile.name or ""
+        return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)
 
     def map(self) -> "Document | None":
         """The way as a picture; None where there is none."""

@@ -19,8 +19,8 @@ from peerpath.cli.files import slug, whole
 from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
+from peerpath.report.agreed import Paper
 from peerpath.report.as_json import Requirements
-from peerpath.report.gap.paper import Paper
 from peerpath.report.people.cohort import Courses, Line, Tally
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}

@@ -5,7 +5,7 @@ import sys
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
 from msgspec import Struct
 
@@ -59,17 +59,44 @@ def look_at(stream: TextIO, accessible: bool) -> "Look":
     )
 
 
-def give(answer: "Answer", out: Out) -> None:
-    """Let an answer leave in the format that was asked for; all but text and JSON are whole reports."""
+def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> None:
+    """Let an answer leave in the format that was asked for; all but text and JSON are whole reports.
+
+    ``wishes`` are what the answer's document takes beside that, such as the person's own flags.
+    """
     if out.form is Form.JSON:
         show_data(answer.to_dict(), out)
     else:
-        show(answer.document(full=out.form is not Form.TEXT), out)
+        full = full or out.form is not Form.TEXT
+        show(answer.document(full=full, **wishes), out, paged=full)
 
 
-def show(answer: "Document", out: Out) -> None:
-    """Paint a document and let it leave."""
-    leave(paint(answer, out), out)
+def show(answer: "Document", out: Out, *, paged: bool = False) -> None:
+    """Paint a document and let it leave; ``paged``: through the person's pager, where there is one."""
+    painted = paint(answer, out)
+    if not (paged and page_through(painted, out)):
+        leave(painted, out)
+
+
+def page_through(painted: bytes, out: Out) -> bool:
+    """Show text in the pager that PAGER names, on a terminal; False where there is none, or it would not start.
+
+    Never in accessible mode: a screen reader loses its place in a pager.
+    """
+    command = os.environ.get("PAGER", "").strip()
+    if not command or out.form is not Form.TEXT or out.file is not None or not sys.stdout.isatty():
+        return False
+    if look(False, out.accessible).accessible:
+        return False
+    import shlex
+    import subprocess
+
+    try:
+        with subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ}) as pager:
+            pager.communicate(painted)
+    except (OSError, ValueError):
+        return False
+    return True
 
 
 def paint(answer: "Document", out: Out) -> bytes:

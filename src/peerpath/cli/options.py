@@ -15,11 +15,14 @@ from peerpath.ask.people import Shorthand
 from peerpath.ask.planner import Planner, load
 from peerpath.ask.planner import the_day as the_day
 from peerpath.cli.edge import Form, Out
+from peerpath.document.blocks import Paper as Size
 from peerpath.reading.limits import MOST_STUDY_HOURS
 from peerpath.reading.role_data.ladder import MONTHS
 
 if TYPE_CHECKING:
+    from peerpath.document.blocks import Letterhead
     from peerpath.model.profile import Profile
+    from peerpath.report.agreed import Paper
 
 TARGET = Annotated[str, typer.Argument(metavar="ROLE", help="An id, a title, or a title that other trusts use.")]
 PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL = "About you", "The answer", "Role data"
@@ -143,6 +146,21 @@ NO_BUILTIN = Annotated[
 ]
 
 
+PAPER_PANEL = "On paper"
+PAPER = Annotated[Size, typer.Option("--paper", help="Sheets of this size.", rich_help_panel=PAPER_PANEL)]
+LETTERHEAD = Annotated[
+    Path | None,
+    typer.Option(
+        "--letterhead", metavar="FILE", help="Your service's name, address and logo, in YAML.",
+        rich_help_panel=PAPER_PANEL,
+    ),
+]  # fmt: skip
+ONE_PAGE = Annotated[
+    bool, typer.Option("--one-page", help="A handout of one sheet, with nothing to sign.", rich_help_panel=PAPER_PANEL)
+]
+FULL = Annotated[bool, typer.Option("--full", help="In text too: the whole report.", rich_help_panel=ANSWER_PANEL)]
+
+
 class Shared(Struct, frozen=True):
     """A group of options: each field is one, and `takes` puts it into the commands that take the group."""
 
@@ -212,6 +230,21 @@ class Leaving(Shared, frozen=True):
         return Out(form, written_to(self.output), self.accessible, self.quiet)
 
 
+class OnPaper(Shared, frozen=True):
+    """How a report lies on paper."""
+
+    paper: PAPER = Size.A4
+    letterhead: LETTERHEAD = None
+    one_page: ONE_PAGE = False
+
+    def sheets(self, notes: str | None = None, *, anonymous: bool = False) -> "Paper":
+        """The same for reports, with what else an adviser wants. Raises DataError for a letterhead that is none."""
+        from peerpath.report.agreed import Paper
+
+        head = _letterhead(self.letterhead) if self.letterhead else None
+        return Paper(notes=notes, anonymous=anonymous, size=self.paper, letterhead=head, one_page=self.one_page)
+
+
 class RoleData(Shared, frozen=True):
     """Which role data is asked."""
 
@@ -226,6 +259,16 @@ class RoleData(Shared, frozen=True):
 def assumed(months: int) -> str:
     """``--assume-months`` as it is typed behind a command, where it is not the usual."""
     return "" if months == MONTHS else _typed("assume_months", months)
+
+
+def _letterhead(file: Path) -> "Letterhead":
+    from peerpath.ask.errors import DataError
+    from peerpath.reading.letterhead import read_letterhead
+
+    head = read_letterhead(file)
+    if isinstance(head, str):
+        raise DataError(head)
+    return head
 
 
 def _typed(field: str, value: Any) -> str:

@@ -46,6 +46,8 @@ class Table(Struct, frozen=True):
     caption: Line
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
+    roomy: bool = False
+    """On paper its rows are high enough to write in."""
 
 
 class Rows(Struct, frozen=True):
@@ -55,6 +57,12 @@ class Rows(Struct, frozen=True):
     """
 
     rows: tuple[tuple[Line, ...], ...]
+
+
+class Tally(Struct, frozen=True):
+    """A few counts at a glance, each with its word and a colour that goes with it."""
+
+    entries: tuple[tuple[int, Clean, Colour], ...]
 
 
 class Labelled(Struct, frozen=True):
@@ -119,6 +127,10 @@ class Break(StrEnum):
     TOGETHER = "together"
     """On one page if it fits."""
     NEW_PAGE = "new_page"
+    NEXT_SHEET = "next_sheet"
+    """Not on the first sheet; where that one ran over, right behind it."""
+    NOT_AT_ALL = "not_at_all"
+    """Left out: it explains at length what the sheet says in short."""
 
 
 class Section(Struct, frozen=True):
@@ -131,7 +143,42 @@ class Section(Struct, frozen=True):
     pages: Break = Break.ANYWHERE
 
 
-Block = Prose | List | Table | Rows | Timeline | Labelled | Callout | Commands | Verbatim | WriteIn | Diagram | Section
+Block = (
+    Prose
+    | List
+    | Table
+    | Rows
+    | Timeline
+    | Tally
+    | Labelled
+    | Callout
+    | Commands
+    | Verbatim
+    | WriteIn
+    | Diagram
+    | Section
+)
+
+
+class Paper(StrEnum):
+    """Sizes of sheets."""
+
+    A4 = "a4"
+    LETTER = "letter"
+
+
+class Letterhead(Struct, frozen=True, kw_only=True):
+    """Whose paper it is: stands at the top of the first sheet."""
+
+    name: Clean
+    address: tuple[Clean, ...] = ()
+    logo: bytes = b""
+    """A picture, SVG or PNG; empty for none."""
+
+    @property
+    def is_svg(self) -> bool:
+        """Whether the logo is SVG; otherwise it is PNG."""
+        return not self.logo.startswith(b"\x89PNG")
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -141,9 +188,15 @@ class Document(Struct, frozen=True, kw_only=True):
     """The one heading of the first rank; up to 65 characters read well."""
     blocks: tuple[Block, ...]
     lead: Line = ()
-    """The answer in one sentence, right under the title."""
+    """The answer in one sentence, under the title: the largest words after it."""
+    subtitle: Line = ()
+    """Whom and what it is about, quietly, between the two."""
     foot: Line = ()
     """At the end, and at the foot of each printed page."""
     language: str = "en-GB"
+    paper: Paper = Paper.A4
+    letterhead: Letterhead | None = None
+    sheets: int | None = None
+    """So many sheets it should take at most: its letters become smaller, within reason; None for as many as it takes."""
     short: bool = False
     """It fits a screen: nothing is underlined, and all of it stands in from the title."""

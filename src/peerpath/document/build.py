@@ -14,11 +14,14 @@ from peerpath.document.blocks import (
     Document,
     Item,
     Labelled,
+    Letterhead,
     List,
+    Paper,
     Prose,
     Rows,
     Section,
     Table,
+    Tally,
     Verbatim,
     WriteIn,
 )
@@ -28,9 +31,22 @@ from peerpath.document.inline import Colour, Inline, line
 from peerpath.document.timeline import Fill, Lane, Tick, Timeline
 
 
-def document(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "", language: str = "en-GB") -> Document:
+def document(
+    title: str,
+    *blocks: Block,
+    lead: Inline = "",
+    subtitle: Inline = "",
+    foot: Inline = "",
+    language: str = "en-GB",
+    paper: Paper = Paper.A4,
+    letterhead: Letterhead | None = None,
+    sheets: int | None = None,
+) -> Document:
     """The whole page."""
-    return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), language=language)
+    return Document(
+        title=clean(title), blocks=blocks, lead=line(lead), subtitle=line(subtitle), foot=line(foot),
+        language=language, paper=paper, letterhead=letterhead, sheets=sheets,
+    )  # fmt: skip
 
 
 def screen(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "") -> Document:
@@ -73,13 +89,15 @@ def column(title: Inline, *, number: bool = False) -> Column:
     return Column(line(title), number)
 
 
-def table(caption: Inline, columns: Iterable[Inline | Column], rows: Iterable[Sequence[Inline]]) -> Table:
+def table(
+    caption: Inline, columns: Iterable[Inline | Column], rows: Iterable[Sequence[Inline]], *, roomy: bool = False
+) -> Table:
     """Rows under heads. Raises ValueError for a slip of the writer: too few or too many cells."""
     heads = tuple(head if isinstance(head, Column) else column(head) for head in columns)
     cells = tuple(tuple(line(cell) for cell in row) for row in rows)
     if any(len(row) != len(heads) for row in cells):
         raise ValueError("every row needs one cell for each column")
-    return Table(line(caption), heads, cells)
+    return Table(line(caption), heads, cells, roomy)
 
 
 def rows(*lines: Sequence[Inline]) -> Rows:
@@ -98,6 +116,7 @@ def timeline(
     ticks: Iterable[tuple[int, str]],
     lanes: Iterable[Lane],
     keys: Iterable[tuple[Fill, str]] = (),
+    brief: bool = False,
 ) -> Timeline:
     """Lanes of bars. Raises ValueError, for a slip of the writer, where one lies outside or over another."""
     drawn = tuple(lanes)
@@ -107,7 +126,12 @@ def timeline(
             raise ValueError("a bar lies outside the months, or over another bar of its lane")
     edge = tuple(Tick(month, clean(label)) for month, label in ticks)
     told = tuple((fill, clean(meaning)) for fill, meaning in keys)
-    return Timeline(line(title), clean(description), max(1, months), edge, drawn, told)
+    return Timeline(line(title), clean(description), max(1, months), edge, drawn, told, brief)
+
+
+def tally(*entries: tuple[int, str, Colour]) -> Tally:
+    """A few counts at a glance."""
+    return Tally(tuple((count, clean(word), colour) for count, word, colour in entries))
 
 
 def labelled(*entries: tuple[Inline, Inline]) -> Labelled:

@@ -69,6 +69,8 @@ class Timeline(Struct, frozen=True):
     lanes: tuple[Lane, ...]
     keys: tuple[tuple[Fill, Clean], ...] = ()
     """What each fill stands for."""
+    brief: bool = False
+    """The page lists the same right above, by its signs: in words it is one line, of what has a sign."""
 
 
 def bar(
@@ -97,6 +99,8 @@ def lanes(title: str, bars: tuple[Bar, ...]) -> tuple[Lane, ...]:
 
 def lines_in_words(timeline: Timeline) -> tuple[Clean, ...]:
     """The whole in words, by month: "Study, months 1 to 2: Care Certificate (our assumption)"."""
+    if timeline.brief:
+        return _in_one(timeline)
     told: list[tuple[int, int, str]] = []
     title = NO_TEXT
     for lane in timeline.lanes:
@@ -106,3 +110,10 @@ def lines_in_words(timeline: Timeline) -> tuple[Clean, ...]:
             told.append((one.from_month, one.to_month, f"{title}, {one.when}: {one.label}{note}"))
         told += [(one.month, one.month, f"{title}, {one.when}: {one.label}") for one in lane.moments]
     return tuple(clean(text) for *_, text in sorted(told, key=lambda line: line[:2]))
+
+
+def _in_one(timeline: Timeline) -> tuple[Clean, ...]:
+    told = [(one.from_month, one.label, one.when) for lane in timeline.lanes for one in lane.bars if one.sign]
+    told += [(one.month, one.label, one.when) for lane in timeline.lanes for one in lane.moments if one.sign]
+    text = "; ".join(f"{label}, {when}" for _, label, when in sorted(told, key=lambda one: one[0]))
+    return (clean(text[:1].upper() + text[1:] + "."),) if text else ()

@@ -1,5 +1,6 @@
 """A document as one HTML file that fetches nothing, runs nothing, and reads well on screen, on paper and aloud."""
 
+from base64 import b64encode
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
@@ -13,11 +14,13 @@ from peerpath.document.blocks import (
     Diagram,
     Document,
     Labelled,
+    Letterhead,
     List,
     Prose,
     Rows,
     Section,
     Table,
+    Tally,
     Verbatim,
     WriteIn,
 )
@@ -26,13 +29,16 @@ from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.palette import PALETTE
 from peerpath.render.picture import svg, timeline
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _LOWEST = 6
-_PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAGE: ' class="new-page"'}
+_PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAGE: ' class="new-page"',
+          Break.NEXT_SHEET: ' class="new-page"',
+          Break.NOT_AT_ALL: ' class="not-on-paper"'}  # fmt: skip
 
 
 def paint(document: Document) -> str:
     """The whole page."""
+    above = f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else ""
     lead = f'<p class="lead">{_line(document.lead)}</p>' if document.lead else ""
     foot = f"<footer>{_line(document.foot)}</footer>" if document.foot else ""
     parts = [
@@ -42,8 +48,9 @@ def paint(document: Document) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(document.title)}</title>",
-        f"<style>\n{_style()}</style></head>",
-        f"<body><main>\n<h1>{escape(document.title)}</h1>",
+        f"<style>\n{_style(document)}</style></head>",
+        f"<body>{_letterhead(document.letterhead)}<main>\n<h1>{escape(document.title)}</h1>",
+        above,
         lead,
         _blocks(document.blocks, 2),
         f"</main>\n{foot}</body></html>",
@@ -51,12 +58,24 @@ def paint(document: Document) -> str:
     return "\n".join(part for part in parts if part) + "\n"
 
 
-def _style() -> str:
+def _letterhead(head: Letterhead | None) -> str:
+    """Whose paper it is, with the logo inside the page: nothing is fetched."""
+    if head is None:
+        return ""
+    kind = "svg+xml" if head.is_svg else "png"
+    data = b64encode(head.logo).decode()
+    logo = f'<img src="data:image/{kind};base64,{data}" alt="">' if head.logo else ""
+    told = "<br>".join(map(escape, (head.name, *head.address)))
+    return f'<header class="letterhead">{logo}<p>{told}</p></header>'
+
+
+def _style(document: Document) -> str:
     colours = "".join(
         f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
         for colour, paint in PALETTE.items()
     )
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8") + colours
+    sheet = f"@media print {{ @page {{ size: {document.paper}; }} }}\n"
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8") + colours + sheet
 
 
 def _blocks(blocks: Iterable[Block], rank: int) -> str:
@@ -71,7 +90,7 @@ def _block(block: Block, rank: int) -> str:
             return _list(block)
         case Table():
             return _table(block)
-        case Rows() | Timeline():
+        case Rows() | Timeline() | Tally():
             return _drawn(block)
         case Labelled():
             return _labelled(block)
@@ -131,16 +150,27 @@ def _list(block: List) -> str:
     return f"<{name}{columns}>\n" + "\n".join(items) + f"\n</{name}>"
 
 
-def _drawn(block: Rows | Timeline) -> str:
-    """A list of what lines up on a screen; bars along months as a picture, and as a list that is heard only."""
-    if isinstance(block, Rows):
-        told = [
-            ": ".join(filter(None, (_line(row[0]), ", ".join(filter(None, map(_line, row[1:])))))) for row in block.rows
-        ]
-        return "<ul>\n" + "\n".join(f"<li>{one}</li>" for one in told) + "\n</ul>"
-    title = f"<figcaption>{_line(block.title)}</figcaption>\n" if block.title else ""
-    words = "".join(f"<li>{escape(text)}</li>" for text in lines_in_words(block))
-    return f'<figure class="timeline">\n{title}{timeline.paint(block)}\n<ul class="heard">{words}</ul>\n</figure>'
+def _drawn(block: Rows | Timeline | Tally) -> str:
+    """A list of what lines up on a screen; counts side by side; bars along months, with a list that is heard only."""
+    match block:
+        case Rows():
+            return "<ul>\n" + "\n".join(f"<li>{_in_a_row(row)}</li>" for row in block.rows) + "\n</ul>"
+        case Tally():
+            counts = (
+                f'<li class="{colour}"><strong>{n}</strong> {escape(word)}</li>' for n, word, colour in block.entries
+            )
+            return '<ul class="tally">\n' + "\n".join(counts) + "\n</ul>"
+        case _:
+            title = f"<figcaption>{_line(block.title)}</figcaption>\n" if block.title else ""
+            words = "".join(f"<li>{escape(text)}</li>" for text in lines_in_words(block))
+            return (
+                f'<figure class="timeline">\n{title}{timeline.paint(block)}\n<ul class="heard">{words}</ul>\n</figure>'
+            )
+
+
+def _in_a_row(cells: tuple[Line, ...]) -> str:
+    first, *others = [_line(cell) for cell in cells if cell] or [""]
+    return f"{first}: {', '.join(others)}" if others else first
 
 
 def _labelled(block: Labelled) -> str:
@@ -172,15 +202,17 @@ def _table(table: Table) -> str:
     )
     rows = "\n".join(_row(row, table) for row in table.rows)
     caption = f"<caption>{_line(table.caption)}</caption>\n" if table.caption else ""
+    roomy = ' class="roomy"' if table.roomy else ""
     return (
-        f'<table role="table">\n{caption}<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
+        f'<table role="table"{roomy}>\n{caption}<thead role="rowgroup"><tr role="row">{heads}</tr></thead>\n'
         f'<tbody role="rowgroup">\n{rows}\n</tbody></table>'
     )
 
 
 def _row(row: tuple[Line, ...], table: Table) -> str:
     head, *cells = row
-    painted = [f'<th scope="row" role="rowheader"{_numbers(table.columns[0].number)}>{_line(head)}</th>']
+    named = f'<th scope="row" role="rowheader"{_numbers(table.columns[0].number)}>{_line(head)}</th>'
+    painted = [named if head else '<td role="cell"></td>']  # a line to write on has no head
     for column, cell in zip(table.columns[1:], cells, strict=True):
         label = escape(plain(column.title))
         painted.append(f'<td role="cell" data-label="{label}"{_numbers(column.number)}>{_line(cell)}</td>')

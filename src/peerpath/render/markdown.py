@@ -17,6 +17,7 @@ from peerpath.document.blocks import (
     Rows,
     Section,
     Table,
+    Tally,
     Verbatim,
     WriteIn,
 )
@@ -33,7 +34,7 @@ _HIGHEST = 6
 def paint(document: Document) -> str:
     """The whole document; the diagrams in it as Mermaid, which GitHub draws, and in words."""
     parts = [f"# {escaped(document.title)}"]
-    for part in (document.lead, *document.blocks, document.foot):
+    for part in (document.subtitle, document.lead, *document.blocks, document.foot):
         parts.append(_line(part) if isinstance(part, tuple) else _block(part, 2))
     return "\n\n".join(part for part in parts if part) + "\n"
 
@@ -57,7 +58,7 @@ def _block(block: Block, rank: int) -> str:
             return "\n".join(_list(block))
         case Table():
             return _table(block)
-        case Rows() | Timeline():
+        case Rows() | Timeline() | Tally():
             return _in_lines(block)
         case Labelled():
             return "\n".join(f"- **{_bold(label)}:** {_line(value)}" for label, value in block.entries)
@@ -77,10 +78,12 @@ def _block(block: Block, rank: int) -> str:
             assert_never(block)
 
 
-def _in_lines(block: Rows | Timeline) -> str:
+def _in_lines(block: Rows | Timeline | Tally) -> str:
     """What lines up on a screen, line by line."""
     if isinstance(block, Rows):
         return "\n".join(f"- {_in_a_row(row)}" for row in block.rows)
+    if isinstance(block, Tally):
+        return ", ".join(f"**{count}** {escaped(word)}" for count, word, _ in block.entries)
     told = "\n".join(f"- {escaped(text)}" for text in lines_in_words(block))
     return _joined(f"**{_bold(block.title)}**" if block.title else "", told)
 

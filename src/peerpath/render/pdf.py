@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from peerpath.document.blocks import Block, Callout, Diagram, Document, Section
+from peerpath.document.blocks import Block, Callout, Diagram, Document, Letterhead, Section
 from peerpath.document.clean import NO_TEXT
 from peerpath.document.inline import Link, Short
 from peerpath.document.timeline import Timeline, lines_in_words
@@ -20,7 +20,7 @@ from peerpath.render.picture import svg, timeline
 from peerpath.render.terminal.encoding import fit
 
 if TYPE_CHECKING:
-    from typst import Compiler
+    from typst import Fonts
 
 Tree = Any
 """What JSON can hold."""
@@ -37,27 +37,83 @@ def paint(document: Document) -> bytes | MissingExtra:
     face = find_spec("fontpkg_atkinson_hyperlegible")
     if face is None or face.origin is None or find_spec("typst") is None:
         return MissingExtra("pdf")
-    from typst import Compiler, TypstError
+    from typst import TypstError
 
     fonts = [str(Path(face.origin).with_name("files"))]
     tree = _tree(document, _anchors(document.blocks))
     for system_fonts, shown in _ATTEMPTS:
-        compiler = Compiler(font_paths=fonts, ignore_system_fonts=not system_fonts)
         try:
-            return _compiled(compiler, _with_text(tree, shown))
+            return _fitted(fonts, system_fonts, _with_text(tree, shown), document.sheets)
         except TypstError as error:
             if "could not be displayed" not in error.message:
                 raise
     raise AssertionError("the bundled fonts have every character of cp1252")
 
 
-def _compiled(compiler: "Compiler", tree: Tree) -> bytes:
+_SCALES = (1.0, 0.94, 0.88)
+"""Sizes of letters, of 11 points, that are tried until the sheets are neither too many nor the last nearly empty."""
+_HANDOUT = (*_SCALES, 0.81, 0.74)
+"""The same for one sheet, which is worth smaller letters."""
+LEAST = 75.0
+"""Millimetres from the top down to which the last of several sheets is filled at least: eight lines below the margin."""
+
+
+def _fitted(fonts: list[str], system_fonts: bool, tree: Tree, sheets: int | None) -> bytes:
+    """The file, with the largest letters at which it takes no more than so many sheets; as it comes where none do."""
+    from typst import Fonts
+
+    known = Fonts(include_system_fonts=system_fonts, font_paths=fonts)
+    made: list[bytes] = []
+    for scale in (_HANDOUT if sheets == 1 else _SCALES) if sheets else _SCALES[:1]:
+        pdf, (last, down) = _turned(known, {**tree, "scale": scale})
+        made.append(pdf)
+        if sheets and last <= sheets and (last == 1 or down >= LEAST):
+            return pdf
+    return made[-1 if sheets == 1 else 0]
+
+
+def _turned(fonts: "Fonts", tree: Tree) -> tuple[bytes, tuple[int, float]]:
+    """The file, and the page and the millimetres down at which it ends.
+
+    A section for the next sheet begins one; once more without, where what comes before ran over.
+    """
+    turns = _numbered_turns(tree)
+    pdf, over, end = _compiled(fonts, {**tree, "flow": []})
+    if turns and over:
+        pdf, _, end = _compiled(fonts, {**tree, "flow": over})
+    return pdf, end
+
+
+def _compiled(fonts: "Fonts", tree: Tree) -> tuple[bytes, list[int], tuple[int, float]]:
+    """The file, which of its sections for the next sheet have it already, and where it ends."""
+    from typst import Compiler
+
     palette = {colour: {"paper": paint.paper, "ink": paint.ink} for colour, paint in PALETTE.items()}
     inputs = {"page": json.dumps(tree), "palette": json.dumps(palette)}
-    template = Path(__file__).with_name("page.typ").read_bytes()
-    pdf = compiler.compile(template, format="pdf", pdf_standards=["ua-1"], timestamp=0, sys_inputs=inputs)
+    compiler = Compiler(Path(__file__).with_name("page.typ"), font_paths=fonts, sys_inputs=inputs)
+    pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(pdf, bytes), "without an output path the compiler returns the file"
-    return pdf
+    turns = json.loads(compiler.query("<turn>", field="value"))
+    last, down = json.loads(compiler.query("<end>", field="value", one=True))
+    return pdf, [number for number, (first, here) in enumerate(turns) if here > first], (last, down)
+
+
+def _numbered_turns(tree: Tree) -> int:
+    """Number the sections that want the next sheet, in place; how many there are."""
+    found = [part for part in _parts(tree) if part.get("pages") == "next_sheet"]
+    for number, part in enumerate(found):
+        part["turn"] = number
+    return len(found)
+
+
+def _parts(tree: Tree) -> Iterator[dict[str, Tree]]:
+    match tree:
+        case list():
+            for part in tree:
+                yield from _parts(part)
+        case dict():
+            yield tree
+            yield from _parts(list(tree.values()))
 
 
 def _tree(value: object, anchors: frozenset[str]) -> Tree:
@@ -67,6 +123,9 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
             return value
         case str():
             return str(value)
+        case Letterhead():
+            logo = value.logo.decode("utf-8", "replace") if value.is_svg else list(value.logo)
+            return {"name": value.name, "address": list(value.address), "logo": logo, "svg": value.is_svg}
         case tuple():
             return [_tree(part, anchors) for part in value]
         case Link(address=address) if address.startswith("#") and address[1:] not in anchors:

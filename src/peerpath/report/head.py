@@ -13,28 +13,31 @@ from peerpath.report.pay import pay
 
 STAR = "*"
 """Behind a length that is our assumption; the foot of a screen says so."""
+OURS = "our assumption."
 
-LONG = 120
-"""Letters of a command above which one is enough for a screen."""
+LONG = 74
+"""Letters of a command that fit a line of a screen; of longer ones, one is enough."""
 
 
 def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
     """Role, employer, band and pay on a line: "Peer practitioner, CWPT. Band 4, £27,485 to £30,162 (2025/26)."."""
     whose = f"{name}: " if name else ""
     worth = ", ".join(filter(None, (words.band(role) if role.band or not role.pay else "", pay(role, catalogue, on))))
-    return f"{whose}{role.title}, {words.short(role.organisation, catalogue)}. {words.capital(worth)}."
+    told = f" {words.capital(worth)}." if role.band or worth != words.band(role) else ""
+    return f"{whose}{role.title}, {words.short(role.organisation, catalogue)}.{told}"
 
 
 def what_next(*entries: tuple[str, str]) -> Commands:
     """Commands at the end of a screen; only the first where a person's own flags make them long."""
-    long = any(len(command) > LONG for command, _ in entries)
-    return commands("What next", *([(entries[0][0], "")] if long else entries))
+    longest = max(len(command) for command, _ in entries)
+    shown = entries if longest <= LONG else entries[:1]
+    return commands("What next", *shown)
 
 
 def foot(used: Iterable[Provenance], catalogue: Catalogue, *, starred: bool) -> str:
     """The last sentences of a screen: what a star means, who says so by short name, and what decides."""
     ids = dict.fromkeys(provenance.source for provenance in used if provenance.source)
     names = [catalogue.sources[id].short or catalogue.sources[id].publisher for id in ids if id in catalogue.sources]
-    star = f"{STAR} our assumption. " if starred else ""
-    says = f"Says {words.listed(list(dict.fromkeys(names)), 3)}. " if names else ""
+    star = f"{STAR} {OURS} " if starred else ""
+    says = f"Says {words.listed(list(dict.fromkeys(names)), 2)}. " if names else ""
     return f"{star}{says}An employer's own advert decides."

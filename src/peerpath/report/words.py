@@ -85,6 +85,12 @@ def short(organisation: str, catalogue: Catalogue) -> str:
     return last if abbreviated else known.title
 
 
+def employer(role: Role, catalogue: Catalogue) -> str:
+    """Whom to ask about a post: its employer; where it belongs to none, employers near the person."""
+    known = catalogue.organisations[role.organisation]
+    return short(role.organisation, catalogue) if known.employer else "employers near you"
+
+
 def band(role: Role) -> str:
     """The band of a post, and whether it is certain."""
     if role.band is None:

@@ -16,12 +16,12 @@ from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
 if TYPE_CHECKING:
     from peerpath.ask.planner import Planner
     from peerpath.cli.cohort import Tallied
-    from peerpath.report.gap.paper import Paper
+    from peerpath.report.agreed import Paper
 
 MOST_NOTES = 100_000
 """Bytes of an adviser's notes."""
 
-PAPER_PANEL, MANY_PANEL = "On paper", "For many people"
+MANY_PANEL = "For many people"
 ROLES = Annotated[
     list[str], typer.Argument(metavar="ROLE...", help="An id, a title, or a title that other trusts use.")
 ]
@@ -77,14 +77,13 @@ def gap(
     profile: PROFILES = None,
     flags: o.Flags,
     check: bool = typer.Option(False, "--check", help="Exit with 1 unless the answer is that you can apply now."),
-    full: bool = typer.Option(
-        False, "--full", help="In text too: the whole report, with a way there.", rich_help_panel=PAPER_PANEL
-    ),
+    full: o.FULL = False,
+    sheets: o.OnPaper,
     notes: Annotated[
         Path | None,
-        typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=PAPER_PANEL),
+        typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=o.PAPER_PANEL),
     ] = None,
-    anonymous: bool = typer.Option(False, "--anonymous", help="Leave the name out.", rich_help_panel=PAPER_PANEL),
+    anonymous: bool = typer.Option(False, "--anonymous", help="Leave the name out.", rich_help_panel=o.PAPER_PANEL),
     output_dir: OUTPUT_DIR = None,
     summary: SUMMARY = None,
     table: TABLE = None,
@@ -112,7 +111,6 @@ def gap(
     many = len(files) > 1 or output_dir is not None or summary is not None or _is_many(files, table)
     _refuse(files, table, format, out.file, output_dir, resume, prune)
     from peerpath.cli.target import target
-    from peerpath.report.gap.paper import Paper
 
     planner = where.planner().assuming(assume_months)
     asked = Asked(
@@ -125,7 +123,7 @@ def gap(
         + o.assumed(assume_months),
         day=o.the_day(as_of),
         full=full,
-        paper=Paper(notes=_notes(notes), anonymous=anonymous),
+        paper=sheets.sheets(_notes(notes), anonymous=anonymous),
         lines=format is GapForm.JSONL,
     )
     if not many:
@@ -230,11 +228,12 @@ def _one(file: str | None, asked: Asked, out: Out) -> bool:
     elif out.form is Form.TEXT and not asked.full:
         leave(b"\n".join(paint(answer.document(flags=asked.again, paper=asked.paper), out) for answer in answers), out)
     elif len(answers) == 1:
-        show(answers[0].document(full=True, paper=asked.paper), out)
+        show(answers[0].document(full=True, paper=asked.paper), out, paged=True)
     else:
         from peerpath.report.gap.paper import reports
 
-        show(reports([answer.on_paper() for answer in answers], planner.catalogue, asked.paper), out)
+        pages = reports([answer.on_paper() for answer in answers], planner.catalogue, asked.paper)
+        show(pages, out, paged=True)
     return all(answer.verdict is Verdict.READY for answer in answers)
 
 

@@ -41,6 +41,8 @@ def route(
     ] = 3,
     what_if: WHAT_IF = None,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
+    full: o.FULL = False,
+    sheets: o.OnPaper,
     format: o.FORMAT = Form.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
@@ -70,8 +72,10 @@ def route(
         )
     with wrong:
         day = o.the_day(as_of)
+    with wrong:
+        paper = sheets.sheets()
     wrong.tell()
     answer = planner.route(role, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
-    give(answer, leaving.out(format))
+    give(answer, leaving.out(format), full=full, flags=you.typed() + where.typed(), paper=paper)
     raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)

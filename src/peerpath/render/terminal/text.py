@@ -6,6 +6,7 @@ from typing import assert_never
 from peerpath.document.blocks import (
     Block,
     Callout,
+    Command,
     Commands,
     Diagram,
     Document,
@@ -16,6 +17,7 @@ from peerpath.document.blocks import (
     Rows,
     Section,
     Table,
+    Tally,
     Verbatim,
     WriteIn,
 )
@@ -23,7 +25,7 @@ from peerpath.document.inline import Line
 from peerpath.document.timeline import Timeline
 from peerpath.render.terminal.console import PAPER, Look
 from peerpath.render.terminal.encoding import fit
-from peerpath.render.terminal.measure import Piece, hung, pieces_width, wrap
+from peerpath.render.terminal.measure import Piece, hung, pieces_width, width_of, wrap
 from peerpath.render.terminal.pieces import bold, pieces_of, styled
 from peerpath.render.terminal.table import columns_of, table_lines
 from peerpath.render.terminal.timeline import NARROW, timeline_lines
@@ -41,7 +43,7 @@ def paint(document: Document, look: Look = PAPER) -> str:
     if document.short:
         return text_of(_short(document, look), look)
     lines = _heading((document.title,), 1, look)
-    for part in (document.lead, *document.blocks, document.foot):
+    for part in (document.subtitle, document.lead, *document.blocks, document.foot):
         painted = _prose(part, look, _width(look)) if isinstance(part, tuple) else lines_of(part, look)
         lines += [[], *painted] if painted else []
     return text_of(lines, look)
@@ -51,9 +53,18 @@ def _short(document: Document, look: Look) -> Lines:
     """An answer that fits a screen: its title, and the rest standing in, unless that would take room or be heard."""
     width = _width(look)
     margin = 0 if look.accessible or width < NARROW else 2
-    parts = (Prose(document.lead), *document.blocks, Prose(document.foot))
+    blocks = (_bare(one, look, width - margin) if isinstance(one, Commands) else one for one in document.blocks)
+    parts = (Prose(document.lead), *blocks, Prose(document.foot))
     title = [bold(line) for line in _prose((document.title,), look, width)]
     return [*title, [], *_indented(_blocks(parts, look, width - margin, 2), margin)]
+
+
+def _bare(block: Commands, look: Look, width: int) -> Commands:
+    """On a screen there is room for what a command is good for only beside it."""
+    rows = [(width_of(command.text), pieces_width(pieces_of(command.purpose, look))) for command in block.commands]
+    if max(left for left, _ in rows) + 4 + max(right for _, right in rows) <= width:
+        return block
+    return Commands(block.lead, tuple(Command(command.text, ()) for command in block.commands))
 
 
 def text_of(lines: Lines, look: Look) -> str:
@@ -71,7 +82,7 @@ def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) 
             return _list(block, look, width)
         case Table():
             return [*map(bold, _prose(block.caption, look, width)), *table_lines(block, look, width)]
-        case Rows() | Timeline():
+        case Rows() | Timeline() | Tally():
             return _drawn(block, look, width)
         case Labelled():
             return _labelled(block, look, width)
@@ -138,10 +149,15 @@ def _item(item: Item, sign: str, look: Look, width: int) -> Lines:
     return [[(sign, ""), *lines[0]], *_indented(lines[1:], len(sign))]
 
 
-def _drawn(block: Rows | Timeline, look: Look, width: int) -> Lines:
+def _drawn(block: Rows | Timeline | Tally, look: Look, width: int) -> Lines:
     """What lines up on a screen, and is told line by line elsewhere."""
     if isinstance(block, Rows):
         return _rows(block, look, width)
+    if isinstance(block, Tally):
+        told = [(f"{count} {fit(word, look.encoding)}", colour.value) for count, word, colour in block.entries]
+        return wrap(
+            [piece for number, one in enumerate(told) for piece in ([(", ", "")] * bool(number) + [one])], width
+        )
     return [*map(bold, _prose(block.title, look, width)), *timeline_lines(block, look, width)]
 
 

@@ -76,23 +76,26 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
     return " ".join((*told, "Ask the employer."))
 
 
-def gap_document(found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue, flags: str = "") -> Document:
+def gap_document(
+    found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue, flags: str = "", *, anonymous: bool = False
+) -> Document:
     """The answer for one person and one role on one screen.
 
-    ``flags`` are the person's own, for commands to type next; empty or with a space before.
+    ``flags`` are the person's own, for commands to type next; empty or with a space before. ``anonymous``: without the
+    name and without what anybody typed in words of their own.
     """
     role = catalogue.roles[found.target]
-    writer = Asks(catalogue, known, found.target)
+    writer = Asks(catalogue, known, found.target, anonymous=anonymous)
     shown = lines_of(found, writer, catalogue)
     starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
     used = [role.provenance, *(outcome.requirement.terms.provenance for outcome in found.outcomes)]
     return screen(
-        head(role, catalogue, found.as_of, profile.name or ""),
+        head(role, catalogue, found.as_of, "" if anonymous else profile.name or ""),
         prose(strong("First: "), first_thing(found, profile, writer, catalogue)),
         *([shown] if shown.rows else []),
         prose(note(foot(used, catalogue, starred=starred))),
         what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way")),
-        lead=_weighed(answer(found, role, catalogue), found.verdict),
+        lead=weighed(answer(found, role, catalogue), found.verdict),
     )
 
 
@@ -104,7 +107,7 @@ _COLOURS = {
 }
 
 
-def _weighed(told: str, verdict: Verdict) -> list[Inline]:
+def weighed(told: str, verdict: Verdict) -> list[Inline]:
     """The verdict with its first sentence in its colour."""
     first, stop, rest = told.partition(". ")
     return [mark(first + stop.strip(), _COLOURS[verdict]), f" {rest}" if rest else ""]

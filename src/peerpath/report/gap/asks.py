@@ -60,9 +60,9 @@ WAYS_SHOWN = 3
 class Asks:
     """Writes what is asked of one person for one role."""
 
-    def __init__(self, catalogue: Catalogue, known: Evidence, target: str) -> None:
-        """``target`` is the role that asks."""
-        self._catalogue, self._known, self._target = catalogue, known, target
+    def __init__(self, catalogue: Catalogue, known: Evidence, target: str, *, anonymous: bool = False) -> None:
+        """``target`` is the role that asks. ``anonymous``: nothing that anybody typed in words of their own."""
+        self._catalogue, self._known, self._target, self.anonymous = catalogue, known, target, anonymous
 
     def entry(self, outcome: Outcome, *, group: str = "") -> Item:
         """The whole entry; ``group`` is what the thing is a part of, where that helps."""
@@ -85,7 +85,8 @@ class Asks:
         if outcome.status is Status.MET:
             lines.append(self._counted(outcome))
         for waiver in self.waivers(outcome):
-            lines.append(words.sentence(f"By a waiver, agreed by {waiver.agreed_by}: {waiver.why}"))
+            told = f"By a waiver, agreed by {waiver.agreed_by}: {waiver.why}"
+            lines.append("By a waiver." if self.anonymous else words.sentence(told))
         lines += self._reason(outcome)
         lines += self._when(outcome) + self.exemption(outcome)
         return [line for line in lines if line]

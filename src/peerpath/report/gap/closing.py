@@ -2,48 +2,60 @@
 
 from peerpath.document.inline import Inline
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.outcome import Gap, Outcome, Reason
-from peerpath.gap.ways import By, Way
+from peerpath.gap.outcome import Outcome, Reason, Status
+from peerpath.gap.ways import By, Part, Way
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import When
+from peerpath.model.requirement import AnyOf, AtLeast, When
 from peerpath.report import words
-from peerpath.report.gap.asks import WAYS_SHOWN, Asks, after, own_length, willing
+from peerpath.report.gap.asks import Asks, after, own_length, willing
 
-HEADS = ("What is asked for", "How to close it, and how long it takes", "Who pays")
-LATER_HEADS = ("What is asked for", "By when", "How to gain it")
-_NOT_KNOWN = "not known: ask"
+MOST = 2
+"""Ways that a sheet names."""
+_NOT_KNOWN = "ask"
 _ALL_REFUSED = "Your profile says that you would not take the courses for it."
 
 
 class Closing:
     """Writes rows for one person and one role."""
 
-    def __init__(self, catalogue: Catalogue, known: Evidence, found: Gap) -> None:
-        self._catalogue, self._known, self._target = catalogue, known, found.target
-        self._asks = Asks(catalogue, known, found.target)
+    def __init__(self, catalogue: Catalogue, known: Evidence, asks: Asks) -> None:
+        self._catalogue, self._known, self._asks = catalogue, known, asks
 
-    def row(self, outcome: Outcome) -> list[Inline]:
-        """The cells of a row under `HEADS`, after the first."""
+    def cells(self, outcome: Outcome, part: Part) -> list[Inline]:
+        """How it is closed and how long that takes, and who pays."""
+        match part:
+            case Part.IN_PLACE:
+                itself = f"What counts: {words.requirement(outcome.requirement, self._catalogue)}."
+                return [" ".join(line for line in self._asks.standing(outcome) if line != itself), ""]
+            case Part.CAN_WAIT:
+                return self._later(outcome)
+            case _:
+                return self._open(outcome)
+
+    def _open(self, outcome: Outcome) -> list[Inline]:
+        if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
+            return [" ".join(self._asks.ways(outcome)[:1]), ""]
         nearest, others = self._ways(outcome)
         how = [self._how(nearest, outcome)] if nearest else self._closed(outcome)
-        told = " ".join([*self._asks.standing(outcome), *how, *others])
-        return [told, self._paid(nearest)]
+        return [" ".join([*self._asks.standing(outcome), *how, *others]), self._paid(nearest)]
 
-    def later(self, outcome: Outcome) -> list[Inline]:
-        """The cells of a row under `LATER_HEADS`, after the first."""
+    def _later(self, outcome: Outcome) -> list[Inline]:
+        """By when, and how it is gained."""
         nearest, others = self._ways(outcome)
-        helps = ["The employer helps."] if outcome.requirement.terms.supported else []
-        if nearest is not None and nearest.by in (By.STUDY, By.FINISH):
-            paid = self._paid(nearest)
-            pays = "Ask who pays." if paid == _NOT_KNOWN else words.sentence(paid)
-            helps = [self._how(nearest, outcome), pays, *others, *helps, *self._asks.exemption(outcome)]
-        return [self._by_when(outcome), " ".join(helps) or "Nothing to do now."]
+        by_when = words.sentence(self._by_when(outcome))
+        helps = " The employer helps." if outcome.requirement.terms.supported else ""
+        study = nearest is not None and nearest.by in (By.STUDY, By.FINISH)
+        how = " ".join(["", self._how(nearest, outcome), *others]) if nearest is not None and study else ""
+        return [f"{by_when}{how}{helps}", self._paid(nearest) if study else ""]
 
     def _ways(self, outcome: Outcome) -> tuple[Way | None, list[str]]:
         """The nearest way, and the others as sentences."""
         found = self._asks.open_ways(outcome)
-        others = [self._other(way, outcome, found[0]) for way in found[1:WAYS_SHOWN]]
-        more = len(found) - WAYS_SHOWN
+        if outcome.requirement.terms.supported:
+            # In a post whose employer helps, the course that is paid for comes first.
+            found = sorted(found, key=lambda way: self._paid(way) == _NOT_KNOWN)
+        others = [self._other(way, outcome, found[0]) for way in found[1:MOST]]
+        more = len(found) - MOST
         others += [f"Or {words.number(more, 'more way')}."] if more > 0 else []
         return (found[0] if found else None), others
 
@@ -66,7 +78,7 @@ class Closing:
                 title = words.name(way.id, self._catalogue)
                 itself = title == words.requirement(outcome.requirement, self._catalogue)
                 where = ", in a job that offers it" if self._catalogue.qualifications[way.id].in_post_only else ""
-                return f"Take the course{'' if itself else ': ' + title}{where} ({self._length(way)})."
+                return f"{'Take the course' if itself else title}{where}: {self._length(way)}."
             case By.FINISH:
                 return f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)})."
             case By.WORK:
@@ -78,7 +90,7 @@ class Closing:
 
     def _length(self, way: Way) -> str:
         length = own_length(way, self._catalogue.qualifications[way.id])
-        return words.about_months(length.months, length.provenance) + after(way, self._catalogue)
+        return words.star_months(length.months, length.provenance) + after(way, self._catalogue)
 
     def _paid(self, way: Way | None) -> str:
         if way is None:
@@ -88,7 +100,7 @@ class Closing:
         if way.by is By.WORK:
             return "paid work"
         funding = self._catalogue.qualifications[way.id].funding
-        return words.funding(funding, self._catalogue) if funding else _NOT_KNOWN
+        return funding.text if funding else _NOT_KNOWN
 
     def _by_when(self, outcome: Outcome) -> str:
         terms = outcome.requirement.terms

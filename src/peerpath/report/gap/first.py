@@ -18,7 +18,7 @@ SHOWN = 3
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What to do first, as sentences without a lead."""
     role = catalogue.roles[found.target]
-    employer = words.short(role.organisation, catalogue)
+    employer = words.employer(role, catalogue)
     match found.verdict:
         case Verdict.READY:
             return "look for an advert for this post. You could apply for it now."
@@ -46,7 +46,7 @@ def _confirm(found: Gap, catalogue: Catalogue) -> str:
 
 def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, catalogue: Catalogue) -> str:
     """What the employer of today helps with, then a job that gives months, then the first course."""
-    employer = words.short(role.organisation, catalogue)
+    employer = words.employer(role, catalogue)
     helped = dict(_helped(profile, catalogue))
     for _, way in open_ways:
         if way.by in (By.STUDY, By.FINISH) and way.id in helped:

@@ -77,7 +77,8 @@ def _counts(group: Outcome) -> str:
 
 def _counted(outcome: Outcome, writer: Asks) -> str:
     if waivers := writer.waivers(outcome):
-        return f"by a waiver, agreed by {words.joined(waiver.agreed_by for waiver in waivers)}"
+        agreed = "" if writer.anonymous else words.joined(waiver.agreed_by for waiver in waivers)
+        return f"by a waiver, agreed by {agreed}" if agreed else "by a waiver"
     if outcome.status is not Status.MET:
         return "not needed"
     if isinstance(outcome.requirement, Experience) and outcome.months:

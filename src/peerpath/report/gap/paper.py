@@ -1,58 +1,45 @@
-"""The gap report as an adviser prints it: one to three sheets, with room to sign."""
+"""The gap report as an adviser hands it over: the sheet of the conversation, then the sheet that is agreed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import (
-    bullets,
-    document,
-    labelled,
-    numbered,
-    prose,
-    section,
-    side_by_side,
-    table,
-    write_in,
-)
-from peerpath.document.inline import Inline, Mark, note, strong
+from peerpath.document.build import bullets, callout, document, prose, section, side_by_side, table, tally
+from peerpath.document.inline import Colour, Inline, Mark, line, note, plain, strong
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
-from peerpath.gap.ways import Part, asks, part_of
+from peerpath.gap.outcome import Gap, Outcome, Verdict
+from peerpath.gap.ways import Part, asks, group_of, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Check, Strength
+from peerpath.model.requirement import Strength
 from peerpath.report import words
-from peerpath.report.gap.answer import answer, unlisted
+from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
+from peerpath.report.gap.answer import answer, counts, unlisted, weighed
 from peerpath.report.gap.asks import STATUS, Asks, essential
-from peerpath.report.gap.closing import HEADS, LATER_HEADS, Closing
-from peerpath.report.route.answer import answer_line, cause_item, step_line, steps_to_do
-from peerpath.report.route.picture import route_picture
+from peerpath.report.gap.closing import Closing
+from peerpath.report.gap.first import first_thing
+from peerpath.report.gap.lines import WORDS
+from peerpath.report.head import OURS, STAR
+from peerpath.report.months import around, span
+from peerpath.report.route.answer import cause_item
+from peerpath.report.route.paper import actions
+from peerpath.report.route.steps import signs_of, steps_to_do
+from peerpath.report.route.timeline import route_timeline
 from peerpath.report.sources import assumptions_in_short, sources_in_short
-from peerpath.route.answer import Found, NoRoute, Route, StepKind
+from peerpath.route.answer import Found, NoRoute, RestsOn, Route, Step, StepKind, Training
 
 MANY = 12
-"""Things to confirm above which a sheet names them without their questions."""
+"""Things to confirm above which a sheet names them in a list, and not each in a row."""
+HEADS = ("What the role asks for", "Where you are", "How, and how long", "Who pays")
 _LIMITS = (
     "The employer's own advert decides. It may ask for more, for less, or for other things.",
     "It knows of no vacancies. Many lengths are our assumption, and promise nothing.",
     "It has read a profile and published pages. It does not judge anyone.",
 )
-
-
-class Paper(Struct, frozen=True, kw_only=True):
-    """What an adviser wants on the sheet beyond the answer."""
-
-    notes: str | None = None
-    """The adviser's notes; None leaves room to write some."""
-    anonymous: bool = False
-    """Leave the person's name out."""
-
-
-PLAIN_PAPER = Paper()
 
 
 class Answers(Struct, frozen=True):
@@ -70,8 +57,12 @@ def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER)
     return document(
         f"Gap report: {role.title}",
         *report_blocks(found, catalogue, paper, about(found.gap, catalogue)),
-        lead=answer(found.gap, role, catalogue),
+        lead=_lead(found, catalogue),
+        subtitle=subtitle(role, catalogue, found.gap.as_of, "" if paper.anonymous else found.profile.name or ""),
         foot=foot(found.gap, catalogue),
+        paper=paper.size,
+        letterhead=paper.letterhead,
+        sheets=paper.sheets,
     )
 
 
@@ -82,34 +73,37 @@ def reports(several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_P
         role = catalogue.roles[one.gap.target]
         name = "" if paper.anonymous else one.profile.name or ""
         title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
-        lead = prose(strong(answer(one.gap, role, catalogue)))
-        sections.append(section(title, lead, *report_blocks(one, catalogue, paper), pages=Break.NEW_PAGE))
+        lead = prose(strong(answer_with_date(one, catalogue)))
+        under = prose(note(subtitle(role, catalogue, one.gap.as_of, name)))
+        sections.append(section(title, under, lead, *report_blocks(one, catalogue, paper), pages=Break.NEW_PAGE))
     return document(
         "Gap reports",
         *sections,
         *(_about_role(id, several, catalogue) for id in sorted({one.gap.target for one in several})),
         lead=f"{words.number(len(several), 'report')}.",
         foot=foot(several[0].gap, catalogue),
+        paper=paper.size,
+        letterhead=paper.letterhead,
     )
 
 
 def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()) -> list[Block]:
-    """All that is about the person, and ``rests_on`` before what is signed."""
-    writer = _Writer(found, catalogue)
-    return [
-        _head(found, catalogue, paper),
-        *unlisted(catalogue.roles[found.gap.target]),
-        *writer.open(),
-        *writer.confirm(),
-        *writer.later(),
-        *writer.in_place(),
+    """The sheet of the conversation, then what is agreed, and ``rests_on`` at the end."""
+    writer, role = _Writer(found, catalogue, paper), catalogue.roles[found.gap.target]
+    first = first_thing(found.gap, found.profile, writer.asks, catalogue)
+    name = found.profile.name or ""
+    told = [
+        *unlisted(role),
+        *writer.glance(),
+        callout("First, do this", prose(words.capital(first))),
+        *_way(found, catalogue),
+        *writer.table(),
+        *writer.many_to_confirm(),
         *writer.extras(),
-        *_route(found, catalogue),
-        limits(),
-        *rests_on,
-        _notes(paper),
-        *_picture(found, catalogue),
     ]
+    if paper.one_page:
+        return told
+    return [*told, *writer.at_length(), *agreed(_actions(found, first, catalogue), name, paper), *rests_on, limits()]
 
 
 def about(gap: Gap, catalogue: Catalogue) -> list[Block]:
@@ -121,6 +115,35 @@ def about(gap: Gap, catalogue: Catalogue) -> list[Block]:
 def limits() -> Block:
     """What the tool cannot tell."""
     return section("What this report cannot tell", bullets(*_LIMITS), pages=Break.TOGETHER)
+
+
+def answer_with_date(found: Answers, catalogue: Catalogue) -> str:
+    """The verdict, and around when the person could apply."""
+    told = answer(found.gap, catalogue.roles[found.gap.target], catalogue)
+    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    if found.gap.verdict is not Verdict.NOT_YET or best is None or not best.months:
+        return told
+    when = around(found.gap.as_of, best.months)
+    first = "A sketch: at the earliest" if best.rests_on is RestsOn.SKETCH else "You could apply"
+    return f"Not yet. {first} in about {words.months(best.months)}, around {when}."
+
+
+_GO = "Go through"
+
+
+def _lead(found: Answers, catalogue: Catalogue) -> Inline:
+    """The verdict, its word set apart where it is one."""
+    told = answer_with_date(found, catalogue)
+    return weighed(told, found.gap.verdict) if found.gap.verdict is Verdict.NOT_YET else told
+
+
+def _actions(found: Answers, first: str, catalogue: Catalogue) -> list[str]:
+    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    told = [words.capital(first.partition(". ")[0].rstrip(".?")), *actions(best, catalogue)]
+    once = [
+        what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
+    ]
+    return list(dict.fromkeys(once))[:3]
 
 
 def _about_role(id: str, several: list[Answers], catalogue: Catalogue) -> Block:
@@ -135,127 +158,122 @@ def foot(gap: Gap, catalogue: Catalogue) -> str:
     return f"Made on {words.day(gap.as_of)} with peerpath {__version__}, role data {catalogue.version}."
 
 
-def _head(found: Answers, catalogue: Catalogue, paper: Paper) -> Block:
-    role = catalogue.roles[found.gap.target]
-    entries = [
-        ("For", "" if paper.anonymous else found.profile.name or ""),
-        ("Role", f"{role.title}, {words.band(role)}"),
-        ("Employer", catalogue.organisations[role.organisation].title),
-        ("Date", words.day(found.gap.as_of)),
-    ]
-    return labelled(*((label, text) for label, text in entries if text))
-
-
 class _Writer:
     """Writes the sections about what is asked of one person."""
 
-    def __init__(self, found: Answers, catalogue: Catalogue) -> None:
-        self._found, self._catalogue = found, catalogue
-        self._closing = Closing(catalogue, found.known, found.gap)
-        self._asks = Asks(catalogue, found.known, found.gap.target)
+    def __init__(self, found: Answers, catalogue: Catalogue, paper: Paper) -> None:
+        self._found, self._catalogue, self._paper = found, catalogue, paper
+        self.asks = Asks(catalogue, found.known, found.gap.target, anonymous=paper.anonymous)
+        self._closing = Closing(catalogue, found.known, self.asks)
+        self._asked = essential(found.gap.outcomes)
 
-    def open(self) -> list[Block]:
-        these = self._with(Part.IN_THE_WAY)
-        rows = [[self._asked(ask, these), *self._closing.row(ask)] for ask in these]
-        caption = f"Not in place yet, and how to close it{self._said_once(these)}"
-        return [section("What stands in the way", table(caption, HEADS, rows))] if rows else []
+    def glance(self) -> list[Block]:
+        """How many things stand how; numbers and words, and no percentage."""
+        counted = counts(self._found.gap.outcomes)
+        entries = [
+            (counted.in_place, "in place", Colour.GREEN),
+            (counted.in_the_way, "in the way", Colour.AMBER),
+            (counted.to_confirm, "to confirm", Colour.PURPLE),
+            (counted.later, "can wait", Colour.BLUE),
+        ]
+        return [tally(*entries)] if counted.asked else []
 
-    def confirm(self) -> list[Block]:
-        """A few things with their questions; of many, only the names, so that the sheet stays short."""
-        these = self._with(Part.TO_CONFIRM)
-        few = len(these) <= MANY
-        entries = [[self._asked(ask, these), ". ", " ".join(self._asks.ways(ask))] for ask in these]
-        lead = f"Only you can say if these are so{self._said_once(these)}."
-        listed = bullets(*entries) if few else side_by_side(*(self._named(ask, these) for ask in these))
-        return [section("For you to confirm", prose(lead), listed)] if entries else []
+    def table(self) -> list[Block]:
+        """One row for each thing asked for, what is in the way first; who says so is told once, or by a number."""
+        says = self._says()
+        rows: list[list[Inline]] = []
+        for part, word in WORDS.items():
+            for ask in self._asked:
+                if part_of(ask) is not part or (part is Part.TO_CONFIRM and self._many()):
+                    continue
+                sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
+                title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
+                status = STATUS[ask.status] if part is Part.IN_PLACE else word
+                rows.append([title, status, *self._closing.cells(ask, part)])
+        star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for row in rows for cell in row) else ""
+        told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
+        return (
+            [section("What the role asks for", table("What to close first stands first", HEADS, rows), *told)]
+            if rows
+            else []
+        )
 
-    def later(self) -> list[Block]:
-        """A table of what to gain, and in one line the checks, at which there is nothing to do."""
-        these = self._with(Part.CAN_WAIT)
-        gained = [ask for ask in these if not isinstance(ask.requirement, Check)]
-        rows = [[self._asked(ask, gained), *self._closing.later(ask)] for ask in gained]
-        checks = [self._named(ask, these) for ask in these if ask not in gained]
-        blocks: list[Block] = []
-        if rows:
-            blocks.append(table(f"Until when it can wait{self._said_once(gained)}", LATER_HEADS, rows))
-        if checks:
-            says = "" if rows else self._said_once(these)
-            blocks.append(prose(f"The employer does this after an offer{says}: {'; '.join(checks)}."))
-        return [section("What can wait until you are in post", *blocks)] if blocks else []
-
-    def in_place(self) -> list[Block]:
-        these = self._with(Part.IN_PLACE)
-        entries: list[Inline] = []
-        for ask in these:
-            status = "" if ask.status is Status.MET else f" {words.sentence(STATUS[ask.status].text)}"
-            itself = f"What counts: {words.requirement(ask.requirement, self._catalogue)}."
-            told = [line for line in self._asks.standing(ask) if line != itself]
-            entries.append([self._asked(ask, these), f".{status} ", " ".join(told)])
-        lead = f"This counts already{self._said_once(these)}."
-        return [section("What is in place", prose(lead), bullets(*entries))] if entries else []
+    def many_to_confirm(self) -> list[Block]:
+        """Of many things only the names, so that the sheet stays short."""
+        if not self._many():
+            return []
+        these = [ask for ask in self._asked if part_of(ask) is Part.TO_CONFIRM]
+        names = (words.requirement(ask.requirement, self._catalogue) for ask in these)
+        return [section("For you to confirm", prose("Only you can say if these are so."), side_by_side(*names))]
 
     def extras(self) -> list[Block]:
-        all_asks = asks(self._found.gap.outcomes)
-        these = [ask for ask in all_asks if ask.requirement.terms.strength is Strength.DESIRABLE]
+        """What would help, in one paragraph for each way in which it stands."""
+        these = [a for a in asks(self._found.gap.outcomes) if a.requirement.terms.strength is Strength.DESIRABLE]
         named: dict[Mark, list[str]] = {}
         for ask in these:
             named.setdefault(STATUS[ask.status], []).append(words.requirement(ask.requirement, self._catalogue))
         entries: list[Inline] = [[mark, ": ", "; ".join(names), "."] for mark, names in named.items()]
-        lead = prose(f"They would help, and you can apply without them{self._said_once(these)}.")
+        lead = prose("They would help, and you can apply without them.")
         return [section("Extras", lead, bullets(*entries))] if entries else []
 
-    def _asked(self, outcome: Outcome, among: list[Outcome]) -> Inline:
-        """What is asked for, and who asks where the section does not say it once for all."""
-        title = strong(words.requirement(outcome.requirement, self._catalogue))
-        return title if len(self._says(among)) == 1 else [title, note(f" ({self._says([outcome])[0]})")]
+    def at_length(self) -> list[Block]:
+        """Each thing with all that is known of it, for whoever reads on a screen."""
+        entries = []
+        for ask in asks(self._found.gap.outcomes):
+            group = group_of(ask.requirement, self._found.gap.outcomes)
+            entries.append(self.asks.entry(ask, group=group.text if group else ""))
+        return [section("More about each thing", bullets(*entries), pages=Break.NOT_AT_ALL)] if entries else []
 
-    def _named(self, outcome: Outcome, among: list[Outcome]) -> str:
-        """The same without weight, for a list in which every entry would have it."""
-        title = words.requirement(outcome.requirement, self._catalogue)
-        return title if len(self._says(among)) == 1 else f"{title} ({self._says([outcome])[0]})"
+    def _many(self) -> bool:
+        return sum(part_of(ask) is Part.TO_CONFIRM for ask in self._asked) > MANY
 
-    def _said_once(self, these: list[Outcome]) -> str:
-        says = self._says(these)
-        return f" ({says[0]})" if len(says) == 1 else ""
+    def _who(self, ask: Outcome) -> str:
+        return words.who_says(ask.requirement.terms.provenance, self._catalogue)
 
-    def _says(self, these: list[Outcome]) -> list[str]:
-        found = (words.who_says(ask.requirement.terms.provenance, self._catalogue) for ask in these)
-        return list(dict.fromkeys(found))
+    def _says(self) -> list[str]:
+        return list(dict.fromkeys(map(self._who, self._asked)))
 
-    def _with(self, part: Part) -> list[Outcome]:
-        return [ask for ask in essential(self._found.gap.outcomes) if part_of(ask) is part]
+    def _who_says(self, says: list[str]) -> str:
+        if len(says) == 1:
+            return f"Who says so: {says[0]}."
+        return f"Who says so: {'; '.join(f'({number}) {one}' for number, one in enumerate(says, 1))}."
 
 
-def _route(found: Answers, catalogue: Catalogue) -> list[Block]:
-    role = catalogue.roles[found.gap.target]
-    title = "A way there"
+def _way(found: Answers, catalogue: Catalogue) -> list[Block]:
+    """The way there as a timeline, with its steps in a list; why there is none."""
+    role, title = catalogue.roles[found.gap.target], "The way there"
     if isinstance(found.route, NoRoute):
         lead = prose("We do not know a way there yet. A word with the employer may open one.")
         causes = (replace(cause, causes=()) for cause in found.route.reasons)
         return [section(title, lead, bullets(*(cause_item(cause, catalogue, role.id) for cause in causes)))]
     best = found.route.routes[0]
     if best.months == 0:
-        waits = " if the points above are so" if any(step.kind is StepKind.CONFIRM for step in best.steps) else ""
-        return [section(title, prose(f"You could apply now{waits}."))] if role.requires else []
-    now = "You could apply now if the points above are so. If not, here is a way: "
-    lead = prose(now if found.gap.verdict is Verdict.TO_CONFIRM else "", answer_line(best, role, found.gap.as_of))
-    steps = numbered(*(step_line(step, best, catalogue) for step in steps_to_do(best)))
-    return [section(title, lead, steps, _firmness(best))]
+        return []
+    steps = list(_listed(best, found.gap.as_of, catalogue))
+    sure = [] if best.optimal else [prose("There may be an earlier way.")]
+    drawn = route_timeline(best, found.gap.as_of, catalogue)
+    otherwise = [prose("If not, here is a way.")] if found.gap.verdict is Verdict.TO_CONFIRM else []
+    return [section(title, *otherwise, drawn, side_by_side(*steps), *sure, pages=Break.TOGETHER)]
 
 
-def _picture(found: Answers, catalogue: Catalogue) -> list[Block]:
-    """The way in a picture, behind what is signed: the steps say the same."""
-    best = found.route.routes[0] if isinstance(found.route, Found) else None
-    return [route_picture(best, catalogue)] if best is not None and best.months > 0 else []
+def _listed(best: Route, as_of: date, catalogue: Catalogue) -> Iterator[Inline]:
+    """Steps and training with their signs and calendar months."""
+    signs = signs_of(best)
+    for step in steps_to_do(best):
+        ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)
+        called = {StepKind.APPLY: "apply", StepKind.TRAIN: "begin to train"}
+        what = called.get(step.kind, words.name(step.id, catalogue))
+        when = (
+            "now"
+            if step.kind is StepKind.STAY
+            else span(as_of, step.from_month, step.from_month if ends else step.to_month)
+        )
+        yield [_sign(signs, step), f"{words.capital(what)}: ", when]
+        for one in step.training:
+            name = words.name(one.id, catalogue)
+            yield [_sign(signs, one), f"{name}: ", span(as_of, one.from_month, one.to_month)]
 
 
-def _firmness(route: Route) -> Block:
-    sure = "It is the earliest way in our data." if route.optimal else "There may be an earlier way."
-    return prose(f"{sure} Another may suit you better.")
-
-
-def _notes(paper: Paper) -> Block:
-    """The adviser's notes, or room for them, and who signs."""
-    paragraphs: list[Block] = [prose(part) for part in (paper.notes or "").splitlines() if part.strip()]
-    room: list[Block] = paragraphs or [write_in("What we talked about", lines=3)]
-    return section("Notes", *room, write_in("Signed"), write_in("Date"), pages=Break.TOGETHER)
+def _sign(signs: dict[int, str], one: Step | Training) -> Inline:
+    sign = signs.get(id(one), "")
+    return strong(f"{sign}. ") if sign else ""

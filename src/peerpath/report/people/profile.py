@@ -6,7 +6,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate, Profile, Spell
 from peerpath.model.qualification import STUDY_HOURS
 from peerpath.report import words
-from peerpath.report.route.answer import MONTHS
+from peerpath.report.months import MONTHS
 
 
 def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Document:

@@ -1,79 +1,83 @@
 """The way from here to a role, step by step."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from peerpath.document.blocks import Block, Document, Item
-from peerpath.document.build import bullets, callout, commands, document, item, labelled, prose, section
-from peerpath.document.inline import Colour, strong
+from peerpath.document.build import bullets, callout, item, prose, screen
+from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
-from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
-from peerpath.report.route.steps import numbered_steps
+from peerpath.report.head import STAR, foot, head, what_next
+from peerpath.report.months import around
+from peerpath.report.route.first import first_thing
+from peerpath.report.route.lines import lines_of
 from peerpath.report.route.steps import step_line as step_line
 from peerpath.report.route.steps import steps_to_do as steps_to_do
-from peerpath.route.answer import After, Apart, Cause, Difference, Found, NoRoute, Obstacle, RestsOn, Route, StepKind
+from peerpath.report.route.timeline import route_timeline
+from peerpath.route.answer import Apart, Cause, Difference, Found, NoRoute, Obstacle, RestsOn, Route, StepKind
 from peerpath.route.story.changes import Changes
-
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
 
 
 def route_document(
-    answer: Found | NoRoute,
-    as_of: date,
-    catalogue: Catalogue,
-    ways_in: Iterable[str] = (),
-    what_if: Changes | None = None,
+    answer: Found | NoRoute, as_of: date, catalogue: Catalogue, what_if: Changes | None = None, flags: str = ""
 ) -> Document:
-    """The answer as it is read on a screen.
+    """The answer on one screen.
 
-    ``ways_in`` are ids of roles that may be offered as suggestions; ``what_if`` is what a supposed change does.
+    ``what_if`` is what a supposed change does. ``flags`` are the person's own, for commands to type next; empty or
+    with a space before.
     """
     role = catalogue.roles[answer.target]
-    supposed = _what_if(what_if, catalogue) if what_if else []
+    supposed = what_changes(what_if, catalogue) if what_if else []
     if isinstance(answer, NoRoute):
-        return _no_route(answer, role, catalogue, supposed)
-    best, gentle = answer.routes[0], list(ways_in)
-    return document(
-        f"Your way to: {role.title}",
-        labelled(
-            ("Role", f"{role.title}, {words.band(role)}"),
-            ("Employer", catalogue.organisations[role.organisation].title),
-        ),
+        return _no_route(answer, role, as_of, catalogue, supposed, flags)
+    best = answer.routes[0]
+    shown = lines_of(best, as_of, catalogue)
+    starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
+    used = [role.provenance, *(one.requirement.terms.provenance for step in best.steps for one in step.serves)]
+    return screen(
+        head(role, catalogue, as_of),
+        prose(strong("First: "), first_thing(best, catalogue)),
         *supposed,
-        *_cautions(best, role),
-        section("The steps", *numbered_steps(best, catalogue)),
-        *_after(best, catalogue),
-        *_others(answer.routes[1:], catalogue),
-        *_ways_in(gentle, catalogue),
-        *assumed_on_the_way(best, catalogue),
-        *sources_of_the_way(best, gentle, catalogue),
-        commands(
-            "What next",
-            (f"peerpath gap {role.id}", "what is in place and what is missing"),
-            (f"peerpath show {role.id}", "all that is known of this role"),
-        ),
-        lead=answer_line(best, role, as_of),
-        foot=f"Months are whole and counted from today. An employer's own advert decides. {words.UNKNOWN_WORD}",
+        *[prose(text) for text in [_caution(role)] if text],
+        shown,
+        *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
+        *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
+        prose(note(" ".join(filter(None, [_waiting(best), foot(used, catalogue, starred=starred)])))),
+        what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
+        lead=weighed(answer_line(best, role, as_of), best),
     )
 
 
-def _what_if(supposed: Changes, catalogue: Catalogue) -> list[Block]:
+def weighed(told: str, route: Route) -> list[Inline]:
+    """The answer with its first sentence in its colour."""
+    colour = Colour.GREY if route.rests_on is RestsOn.SKETCH else Colour.AMBER if route.months else Colour.GREEN
+    first, stop, rest = told.partition(". ")
+    unsure = "" if route.optimal else " There may be a shorter way."
+    return [mark(first + stop.strip(), colour), f" {rest}" if rest else "", unsure]
+
+
+def _caution(role: Role) -> str:
+    """What should not be missed about the role."""
+    if role.kind is Kind.EXIT:
+        return "This is another profession. It leaves lived-experience work."
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return "Nobody has to do it, and no employer should ask for it."
+    return ""
+
+
+def difference(route: Route, catalogue: Catalogue) -> str:
+    """How long another way takes, and what sets it apart from the first."""
+    apart = words.joined(text for text in (_difference(one, catalogue) for one in route.apart) if text)
+    return words.sentence(f"{words.months(route.months)}. {words.capital(apart)}")
+
+
+def _waiting(route: Route) -> str:
+    count = len(dict.fromkeys(after.id for after in route.after))
+    return f"{words.number(count, 'thing')} can wait until you have the job." if count else ""
+
+
+def what_changes(supposed: Changes, catalogue: Catalogue) -> list[Block]:
     """What a supposed change of the profile does, set apart so that nobody takes it for what is."""
     lines = [_sooner(supposed)]
     if supposed.gone:
@@ -99,7 +103,7 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
     if not role.requires:
         return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
-    when = f"in about {words.months(best.months)}, around {_when(as_of, best.months)}"
+    when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
         return f"You could begin to train {when}." if best.months else "You could ask to begin training now."
     if best.rests_on is RestsOn.SKETCH:
@@ -114,59 +118,6 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
 
 
 _OPEN = "No source lists what this employer asks, and nothing that is usual is missing. Ask the employer."
-
-
-def _when(as_of: date, months: int) -> str:
-    index = as_of.year * 12 + as_of.month - 1 + months
-    return f"{MONTHS[index % 12]} {index // 12}"
-
-
-def _cautions(best: Route, role: Role) -> list[Block]:
-    blocks: list[Block] = []
-    if role.kind is Kind.EXIT:
-        text = "This is another kind of work, with its own training. It leaves lived-experience work."
-        blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
-        text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
-        blocks.append(callout("A way in", prose(text)))
-    if not role.requirements_listed:
-        text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
-        blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
-    if not best.optimal:
-        text = f"We stopped looking before we were sure. No way is shorter than {words.months(best.at_least_months)}."
-        blocks.append(callout("There may be a shorter way", prose(text), colour=Colour.AMBER))
-    return blocks
-
-
-def _after(route: Route, catalogue: Catalogue) -> list[Block]:
-    lines = dict.fromkeys(_waits(after, catalogue) for after in route.after)
-    return [section("What can wait until you have the job", bullets(*lines))] if lines else []
-
-
-def _waits(after: After, catalogue: Catalogue) -> str:
-    """One thing that waits: until when, who says so, what to know about it, and what would make it unnecessary."""
-    asked, terms = after.requirement, after.requirement.terms
-    match terms.when:
-        case When.WILLING:
-            tail = "being willing is enough to apply"
-        case When.AFTER_OFFER:
-            tail = "after an offer"
-        case _:
-            tail = f"within {words.months(terms.within_months)} of starting" if terms.within_months else "once in post"
-    help = "; the employer helps" if terms.supported else ""
-    whole = after.within or asked
-    text = f"{words.requirement(whole, catalogue)}: {tail}{help} ({words.who_says(whole.terms.provenance, catalogue)})."
-    unless = f"Not needed with: {words.small(words.requirement(whole.unless, catalogue))}." if whole.unless else ""
-    return " ".join(filter(None, [text, whole.terms.provenance.note, unless]))
-
-
-def _others(routes: tuple[Route, ...], catalogue: Catalogue) -> list[Block]:
-    blocks = []
-    for number, route in enumerate(routes, 2):
-        apart = words.joined(text for text in (_difference(one, catalogue) for one in route.apart) if text)
-        lead = words.sentence(f"{words.months(route.months)}. {apart[:1].upper() + apart[1:]}")
-        blocks.append(section(f"Another way, number {number}", prose(lead), *numbered_steps(route, catalogue)))
-    return list(blocks)
 
 
 def _difference(one: Difference, catalogue: Catalogue) -> str:
@@ -189,16 +140,6 @@ def _difference(one: Difference, catalogue: Catalogue) -> str:
             return f"it takes {words.joined(words.name(id, catalogue) for id in one.ids)}"
 
 
-def _ways_in(roles: list[str], catalogue: Catalogue) -> list[Block]:
-    named = [catalogue.roles[id] for id in roles]
-    if not named:
-        return []
-    says = words.joined(dict.fromkeys(words.who_says(role.provenance, catalogue) for role in named))
-    titles = "; ".join(role.title for role in named)
-    lead = "Some people found one of these helpful first. Nobody has to do them, and no employer should ask for them."
-    return [section("If you would like a gentle start", prose(lead), prose(f"{titles} ({says})."))]
-
-
 _OBSTACLES = {
     Obstacle.NOTHING_GIVES_IT: "Nothing in our data leads to it.",
     Obstacle.REFUSED: "Your profile says that you would not work towards it.",
@@ -217,21 +158,21 @@ _OBSTACLES = {
 }
 
 
-def _no_route(answer: NoRoute, role: Role, catalogue: Catalogue, supposed: list[Block]) -> Document:
-    return document(
-        f"Your way to: {role.title}",
+def _no_route(
+    answer: NoRoute, role: Role, as_of: date, catalogue: Catalogue, supposed: list[Block], flags: str
+) -> Document:
+    return screen(
+        head(role, catalogue, as_of),
+        prose(strong("First: "), f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."),
         *supposed,
-        prose(
-            "This is about our data, and not about you. A word with the employer may open a way that we do not know."
-        ),
-        section("What is missing", bullets(*(cause_item(cause, catalogue, role.id) for cause in answer.reasons))),
-        commands(
-            "What next",
-            (f"peerpath show {role.id}", "all that is known of this role"),
-            ("peerpath roles", "other roles"),
-        ),
-        lead="We do not know a way there yet.",
+        bullets(*(cause_item(cause, catalogue, role.id) for cause in answer.reasons)),
+        prose(note("This is about our data, and not about you.")),
+        what_next((f"peerpath show {role.id}", "all about the role"), ("peerpath roles", "other roles")),
+        lead=[mark(NO_WAY, Colour.AMBER)],
     )
+
+
+NO_WAY = "We do not know a way there yet."
 
 
 def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:

@@ -1,8 +1,8 @@
 """The steps of a route, as a reader follows them: when, what, what for, and who says so."""
 
 from peerpath.document.blocks import Block, Item
-from peerpath.document.build import bullets, item, numbered, prose
-from peerpath.document.inline import Inline, note, strong
+from peerpath.document.build import bullets, item, prose
+from peerpath.document.inline import Inline, line, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Declares, Holds, When, walk
@@ -23,11 +23,22 @@ _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
 
 
 def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
-    """The steps in a list, and which of them set the length."""
-    confirm = in_the_targets_order(route, catalogue)
+    """The steps in a list, by the signs that lists and bars have, and which of them set the length."""
+    confirm, signs = in_the_targets_order(route, catalogue), signs_of(route)
     entries = [_to_confirm(confirm, catalogue)] if confirm else []
-    entries += [_step(step, route, catalogue) for step in steps_to_do(route)]
-    return [numbered(*entries), *_critical(route, first=2 if confirm else 1)]
+    for step in steps_to_do(route):
+        entry, sign = _step(step, route, catalogue), signs.get(id(step), "")
+        entries.append(Item(line(strong(f"{sign}. ") if sign else "", entry.text), entry.below))
+    return [bullets(*entries), *_critical(route, signs)]
+
+
+def signs_of(route: Route) -> dict[int, str]:
+    """What lists and bars call each step and training, by its id in memory: steps have numbers, training letters."""
+    done = [step for step in steps_to_do(route) if step.kind is not StepKind.STAY]
+    trained = [one for step in steps_to_do(route) for one in step.training]
+    letters = (chr(ord("a") + number) if number < 26 else "" for number in range(len(trained)))
+    numbers = {id(step): str(number) for number, step in enumerate(done, 1)}
+    return numbers | {id(one): letter for one, letter in zip(trained, letters, strict=True)}
 
 
 def in_the_targets_order(route: Route, catalogue: Catalogue) -> list[Step]:
@@ -223,10 +234,10 @@ def _why(step: Step, catalogue: Catalogue) -> str:
             return ""
 
 
-def _critical(route: Route, first: int) -> list[Block]:
+def _critical(route: Route, signs: dict[int, str]) -> list[Block]:
     """Which of the steps set the length, by the numbers that they are shown with."""
-    steps = [step for step in steps_to_do(route) if step.kind not in (StepKind.APPLY, StepKind.TRAIN)]
-    found = [number for number, step in enumerate(steps, first) if step.critical]
+    steps = [step for step in steps_to_do(route) if step.kind not in (StepKind.APPLY, StepKind.TRAIN, StepKind.STAY)]
+    found = [int(signs[id(step)]) for step in steps if step.critical]
     if not found:
         return []
     which = f"Step {found[0]} decides" if len(found) == 1 else f"Steps {words.joined(_runs(found))} decide"

@@ -1,0 +1,41 @@
+"""A service's own letterhead: name, address and logo, from a small YAML file."""
+
+from pathlib import Path
+
+from peerpath.document.blocks import Letterhead
+from peerpath.document.clean import clean
+from peerpath.reading.files import read_bytes
+from peerpath.reading.yamltree.tree import read_tree
+
+KEYS = ("name", "address", "logo")
+MOST_BYTES = 2_000_000
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def read_letterhead(file: Path) -> Letterhead | str:
+    """The letterhead, or in a sentence what is wrong with the file. A logo is looked for beside the file."""
+    raw = read_bytes(file, MOST_BYTES)
+    tree = read_tree(raw.value, str(file)) if raw.value is not None else None
+    if tree is None or tree.value is None:
+        return f"{file} cannot be read as YAML."
+    data = tree.value.data
+    if not isinstance(data, dict) or not set(data) <= set(KEYS) or not isinstance(data.get("name"), str):
+        return f"{file}: a letterhead has a name, and may have an address (a list of lines) and a logo (a file)."
+    address = data.get("address") or []
+    lines = [address] if isinstance(address, str) else address
+    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        return f"{file}: the address is a list of lines."
+    logo = _logo(file.parent / str(data["logo"])) if data.get("logo") else b""
+    if isinstance(logo, str):
+        return logo
+    return Letterhead(name=clean(data["name"]), address=tuple(map(clean, lines)), logo=logo)
+
+
+def _logo(file: Path) -> bytes | str:
+    raw = read_bytes(file, MOST_BYTES)
+    if raw.value is None:
+        return f"The logo {file} cannot be read."
+    if len(raw.value) > MOST_BYTES:
+        return f"The logo {file} is larger than 2 MB."
+    is_picture = raw.value.startswith(_PNG) or b"<svg" in raw.value[:2000]
+    return raw.value if is_picture else f"The logo {file} is neither SVG nor PNG."

@@ -1,0 +1,69 @@
+"""The sheet that is agreed, signed and kept, and what an adviser wants on paper beyond the answer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from peerpath.document.blocks import Block, Break, Letterhead
+from peerpath.document.blocks import Paper as Size
+from peerpath.document.build import prose, section, table, write_in
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role
+from peerpath.report import words
+from peerpath.report.pay import pay
+
+EMPTY = 2
+"""Lines left to write what else is agreed."""
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """What an adviser wants on the sheet beyond the answer."""
+
+    notes: str | None = None
+    """The adviser's notes; None leaves room to write some."""
+    anonymous: bool = False
+    """Leave the person's name out, and all that anybody typed in words of their own."""
+    size: Size = Size.A4
+    letterhead: Letterhead | None = None
+    one_page: bool = False
+    """A handout: what is told, without what is agreed."""
+
+    @property
+    def sheets(self) -> int:
+        """How many sheets one report should take."""
+        return 1 if self.one_page else 2
+
+
+PLAIN_PAPER = Paper()
+
+
+def subtitle(role: Role, catalogue: Catalogue, on: date, name: str) -> str:
+    """For whom, which employer, band and pay with its year, and the day."""
+    whose = f"For {name}" if name else ""
+    worth = ", ".join(filter(None, (words.band(role) if role.band or not role.pay else "", pay(role, catalogue, on))))
+    employer = catalogue.organisations[role.organisation].title
+    return ". ".join(filter(None, (whose, employer, words.capital(worth), words.day(on)))) + "."
+
+
+def agreed(actions: Sequence[str], name: str, paper: Paper) -> list[Block]:
+    """What was agreed, prefilled with the first steps; when to look at it again; notes; who signs."""
+    who = "" if paper.anonymous else name
+    rows = [[what, who, "", ""] for what in actions] + [["", "", "", ""]] * EMPTY
+    return [
+        section(
+            "What we agreed",
+            table("Fill in together", ["What", "Who", "By when", "Done"], rows, roomy=True),
+            write_in("We look at this again on"),
+            pages=Break.NEXT_SHEET,
+        ),
+        _notes(paper, who),
+    ]
+
+
+def _notes(paper: Paper, who: str) -> Block:
+    """The adviser's notes, or room for them, and who signs."""
+    paragraphs: list[Block] = [prose(part) for part in (paper.notes or "").splitlines() if part.strip()]
+    room: list[Block] = paragraphs or [write_in("What we talked about", lines=3)]
+    signed = [write_in(f"Signed: {who}" if who else "Signed"), write_in("Date")]
+    return section("Notes", *room, *signed, write_in("Signed: adviser"), write_in("Date"), pages=Break.TOGETHER)

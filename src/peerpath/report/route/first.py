@@ -1,0 +1,62 @@
+"""The first thing to do on a route, in a sentence or two."""
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.report import words
+from peerpath.report.route.steps import in_the_targets_order, steps_to_do
+from peerpath.route.answer import RestsOn, Route, Step, StepKind, Wait
+
+SHOWN = 3
+"""Things to confirm that are named; of more, how many."""
+
+
+def first_thing(route: Route, catalogue: Catalogue) -> str:
+    """What to do first, as sentences without a lead."""
+    role = catalogue.roles[route.target]
+    employer = words.employer(role, catalogue)
+    if route.months == 0:
+        if route.rests_on is RestsOn.SKETCH or not role.requires:
+            return f"ask {employer} what the post needs. Nobody has published it."
+        return _confirm(route, catalogue) or "look for an advert for this post. You could apply for it now."
+    return _begin(route, catalogue) or f"ask {employer} what to begin with."
+
+
+def _begin(route: Route, catalogue: Catalogue) -> str:
+    """Training in the job of today, then a job to look for, then a course: of those, the first that can begin."""
+    steps = steps_to_do(route)
+    for step in steps:
+        told = _training(step, catalogue) if step.kind is StepKind.STAY else ""
+        if told:
+            return told
+    for step in steps:
+        if step.kind is StepKind.WORK and not step.apply_month:
+            role = catalogue.roles[step.id]
+            return f"look for posts such as {words.role_name(step.id, catalogue)}, {words.band(role)}, and apply."
+    course = next((step for step in steps if step.kind is StepKind.STUDY), None)
+    if course is not None and course.why.wait is Wait.UNDER_WAY:
+        return f"go on with your course: {words.name(course.id, catalogue)}."
+    if course is not None:
+        return f"find a course and ask who pays: {words.name(course.id, catalogue)}."
+    return _confirm(route, catalogue) or _stay(steps, catalogue)
+
+
+def _training(step: Step, catalogue: Catalogue) -> str:
+    job = catalogue.roles.get(step.id)
+    if job is None or not step.training:
+        return ""
+    one = step.training[0]
+    helps = f" {words.short(job.organisation, catalogue)} helps people in your job to gain it."
+    return f"ask your manager about this: {words.name(one.id, catalogue)}.{helps if one.supported else ''}"
+
+
+def _stay(steps: list[Step], catalogue: Catalogue) -> str:
+    stay = next((step for step in steps if step.kind is StepKind.STAY), None)
+    return f"go on in your job as {words.name(stay.id, catalogue)}: its months count." if stay else ""
+
+
+def _confirm(route: Route, catalogue: Catalogue) -> str:
+    these = in_the_targets_order(route, catalogue)
+    if len(these) > SHOWN:
+        return f"go through the {len(these)} things to confirm. Only you can say if they are so."
+    names = words.joined(words.small(words.requirement(step.serves[0].requirement, catalogue)) for step in these)
+    asked = "is this so" if len(these) == 1 else "are these so"
+    return f"{asked}: {names}? Only you can say." if these else ""

@@ -1,0 +1,97 @@
+"""A route on one screen: a line for each step, with calendar months, what to do and how long it takes."""
+
+from datetime import date
+
+from peerpath.document.blocks import Rows
+from peerpath.document.build import rows
+from peerpath.document.inline import Colour, Inline, mark, short
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
+from peerpath.report import words
+from peerpath.report.head import STAR
+from peerpath.report.months import span
+from peerpath.report.route.steps import in_the_targets_order, signs_of, steps_to_do
+from peerpath.route.answer import Route, Step, StepKind, Training
+
+MOST = 6
+"""Lines beyond which training in a job is left to the whole report, and steps in the middle are counted."""
+_CONFIRM = mark("confirm", Colour.PURPLE)
+_APPLY = mark("apply", Colour.AMBER)
+
+
+def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
+    """The lines: what only the person can say first, the application last."""
+    steps = steps_to_do(route)
+    trained = sum(len(step.training) for step in steps)
+    writer = _Writer(route, as_of, catalogue)
+    lines = writer.confirm()
+    for step in steps:
+        lines.append(writer.step(step))
+        if len(steps) + trained <= MOST:
+            lines += [writer.training(one, step) for one in step.training]
+    return rows(*_shortened(lines))
+
+
+def _shortened(lines: list[list[Inline]]) -> list[list[Inline]]:
+    left_out = len(lines) - MOST - 1
+    if left_out <= 1:
+        return lines
+    return [*lines[: MOST - 2], ["", "", f"and {left_out} more steps", ""], *lines[MOST - 2 + left_out :]]
+
+
+class _Writer:
+    def __init__(self, route: Route, as_of: date, catalogue: Catalogue) -> None:
+        self._route, self._as_of, self._catalogue = route, as_of, catalogue
+        self._signs = signs_of(route)
+
+    def confirm(self) -> list[list[Inline]]:
+        these = in_the_targets_order(self._route, self._catalogue)
+        if not these:
+            return []
+        name = words.small(words.requirement(these[0].serves[0].requirement, self._catalogue))
+        told = name if len(these) == 1 else f"{len(these)} things only you can say"
+        return [["", "now", [_CONFIRM, f" {told}"], ""]]
+
+    def step(self, step: Step) -> list[Inline]:
+        """The cells of one step."""
+        sign = self._sign(step)
+        match step.kind:
+            case StepKind.STAY:
+                return [sign, "now", f"stay as {self._job(step)}", ""]
+            case StepKind.WORK:
+                return [sign, self._span(step), mark(self._job(step), Colour.BLUE), self._length(step)]
+            case StepKind.STUDY:
+                return [sign, self._span(step), words.name(step.id, self._catalogue), self._length(step)]
+            case StepKind.TRAIN:
+                return [sign, self._month(step.from_month), f"begin: {words.name(step.id, self._catalogue)}", ""]
+            case _:
+                does: Inline = [_APPLY, " for this post"]
+                return [sign, self._month(step.from_month), does, ""]
+
+    def training(self, one: Training, job: Step) -> list[Inline]:
+        """The cells of a course that is gained in the job above."""
+        role = self._catalogue.roles.get(job.id)
+        helps = f"{words.short(role.organisation, self._catalogue)} helps" if role and one.supported else "in this job"
+        return [self._sign(one), self._span(one), words.name(one.id, self._catalogue), helps]
+
+    def _sign(self, one: Step | Training) -> Inline:
+        sign = self._signs.get(id(one), "")
+        return short(sign, f"Step {sign}") if sign else ""
+
+    def _span(self, one: Step | Training) -> Inline:
+        return span(self._as_of, one.from_month, one.to_month)
+
+    def _month(self, month: int) -> Inline:
+        return span(self._as_of, month, month) if month else "now"
+
+    def _job(self, step: Step) -> str:
+        role = self._catalogue.roles.get(step.id)
+        if role is None:
+            return words.name(step.id, self._catalogue)
+        own = role.organisation == self._catalogue.roles[self._route.target].organisation
+        name = role.title if own else words.role_name(role.id, self._catalogue)
+        return f"{name}, {words.band(role)}" if role.band and step.kind is StepKind.WORK else name
+
+    def _length(self, step: Step) -> str:
+        star = STAR if step.basis is Basis.ASSUMED else ""
+        return f"{words.number(step.to_month - step.from_month, 'month')}{star}"

@@ -1,0 +1,223 @@
+"""The report of a route as it is handed over: the sheet of the conversation, then the sheet that is agreed."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from peerpath import __version__
+from peerpath.document.blocks import Block, Break, Document
+from peerpath.document.build import bullets, callout, document, prose, section, table
+from peerpath.document.inline import Colour, Inline, line, note, plain, strong
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
+from peerpath.model.requirement import When
+from peerpath.model.role import Kind, Role
+from peerpath.report import words
+from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
+from peerpath.report.head import OURS, STAR
+from peerpath.report.months import span
+from peerpath.report.route.answer import NO_WAY, answer_line, cause_item, difference, what_changes
+from peerpath.report.route.first import first_thing
+from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
+from peerpath.report.route.steps import in_the_targets_order, numbered_steps, role_with_band, signs_of, steps_to_do
+from peerpath.report.route.timeline import route_timeline
+from peerpath.route.answer import After, Found, NoRoute, Route, Step, StepKind, Training
+from peerpath.route.story.changes import Changes
+
+_DOES = {
+    StepKind.STAY: "Stay as ", StepKind.WORK: "Start as ", StepKind.APPLY: "Apply for ", StepKind.TRAIN: "Begin: "
+}  # fmt: skip
+HEADS = ("Step", "When", "How long", "What to know")
+
+
+def route_report(
+    answer: Found | NoRoute,
+    as_of: date,
+    catalogue: Catalogue,
+    ways_in: Iterable[str] = (),
+    what_if: Changes | None = None,
+    paper: Paper = PLAIN_PAPER,
+    name: str = "",
+) -> Document:
+    """The report. ``ways_in`` are ids of roles that may be offered as suggestions; ``name`` is the person's."""
+    role = catalogue.roles[answer.target]
+    best = answer.routes[0] if isinstance(answer, Found) else None
+    supposed = what_changes(what_if, catalogue) if what_if else []
+    first = first_thing(best, catalogue) if best else f"talk to {words.employer(role, catalogue)}."
+    gentle = list(ways_in)
+    way = _way(best, as_of, role, catalogue) if best else [_missing(answer, catalogue)]
+    signed = [] if paper.one_page else agreed(actions(best, catalogue), name, paper)
+    return document(
+        f"Your way to: {role.title}",
+        *supposed,
+        callout("First, do this", prose(words.capital(first))),
+        *way,
+        *_at_length(best, catalogue),
+        *signed,
+        *(_rests_on(answer, best, gentle, catalogue, paper) if best else []),
+        lead=answer_line(best, role, as_of) if best else NO_WAY,
+        subtitle=subtitle(role, catalogue, as_of, "" if paper.anonymous else name),
+        foot=f"Made on {words.day(as_of)} with peerpath {__version__}, role data {catalogue.version}. "
+        "An employer's own advert decides.",
+        paper=paper.size,
+        letterhead=paper.letterhead,
+        sheets=paper.sheets,
+    )
+
+
+def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str]:
+    """What may be agreed to do: the first steps, in their order."""
+    if best is None:
+        return ["Ask the employer what would open a way"]
+    told = [words.capital(first_thing(best, catalogue).partition(". ")[0].rstrip(".?"))] if best.months else []
+    told += ["Go through the things that only I can say"] if in_the_targets_order(best, catalogue) else []
+    for step in steps_to_do(best):
+        if step.kind is StepKind.STUDY:
+            told.append(f"Find a course: {words.name(step.id, catalogue)}")
+        if step.kind is StepKind.APPLY:
+            told.append(f"Look for adverts: {words.role_name(step.id, catalogue)}")
+    return list(dict.fromkeys(told))[:most]
+
+
+def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Block]:
+    drawn = [section("The way there", route_timeline(best, as_of, catalogue))] if best.months else []
+    return [*_cautions(best, role), *drawn, *_steps(best, as_of, catalogue), *_after(best, catalogue)]
+
+
+def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
+    """What only the person can say, and the steps as a table."""
+    confirm = in_the_targets_order(best, catalogue)
+    named = [words.requirement(step.serves[0].requirement, catalogue) for step in confirm]
+    told = [prose(strong("For you to confirm: "), f"{'; '.join(named)}. Only you can say.")] if named else []
+    writer = _Rows(best, as_of, catalogue)
+    rows = [row for step in steps_to_do(best) for row in writer.step(step)]
+    star = [prose(note(f"{STAR} {OURS}"))] if any(STAR in plain(line(cell)) for row in rows for cell in row) else []
+    return [section("The steps", *told, table("Month by month from today", HEADS, rows), *star)]
+
+
+class _Rows:
+    """Writes the rows of the table of steps."""
+
+    def __init__(self, route: Route, as_of: date, catalogue: Catalogue) -> None:
+        self._as_of, self._catalogue, self._signs = as_of, catalogue, signs_of(route)
+
+    def step(self, step: Step) -> list[list[Inline]]:
+        """A step, and below it what is gained in that job."""
+        is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
+        name = words.name(step.id, self._catalogue) if is_course else role_with_band(step.id, self._catalogue)
+        ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)
+        length = "" if ends or step.kind is StepKind.STAY else _length(step)
+        when: Inline = span(self._as_of, step.from_month, step.from_month if ends else step.to_month)
+        now = step.kind is StepKind.STAY or step.to_month == 0
+        what = f"{self._sign(step)}{_DOES.get(step.kind, '')}{name}"
+        below = [self._training(one, step) for one in step.training]
+        return [[what, "now" if now else when, length, self._know(step)], *below]
+
+    def _training(self, one: Training, job: Step) -> list[Inline]:
+        role = self._catalogue.roles.get(job.id)
+        helps = (
+            f"In this job. {words.short(role.organisation, self._catalogue)} helps." if role and one.supported else ""
+        )
+        what = f"{self._sign(one)}{words.name(one.id, self._catalogue)}"
+        return [what, span(self._as_of, one.from_month, one.to_month), _length(one), helps or "In this job."]
+
+    def _sign(self, one: Step | Training) -> str:
+        sign = self._signs.get(id(one), "")
+        return f"{sign}. " if sign else ""
+
+    def _know(self, step: Step) -> str:
+        """Who pays for a course, and when to look for a job."""
+        course = self._catalogue.qualifications.get(step.id) if step.kind is StepKind.STUDY else None
+        if course is not None:
+            return words.sentence(course.funding.text) if course.funding else "Ask who pays."
+        if step.apply_month is not None and step.apply_month < step.from_month:
+            return f"Look for it {words.months(step.from_month - step.apply_month)} before{STAR}."
+        return ""
+
+
+def _length(one: Step | Training) -> str:
+    star = STAR if one.basis is Basis.ASSUMED else ""
+    usual = "usually " if one.basis is Basis.TYPICAL else ""
+    return f"{usual}{words.number(one.to_month - one.from_month, 'month')}{star}"
+
+
+def _at_length(best: Route | None, catalogue: Catalogue) -> list[Block]:
+    """The steps with their reasons, for whoever reads on a screen."""
+    told = numbered_steps(best, catalogue) if best else []
+    return [section("More about each step", *told, pages=Break.NOT_AT_ALL)] if told else []
+
+
+def _missing(answer: Found | NoRoute, catalogue: Catalogue) -> Block:
+    causes = answer.reasons if isinstance(answer, NoRoute) else ()
+    listed = bullets(*(cause_item(cause, catalogue, answer.target) for cause in causes))
+    return section("What is missing", prose("This is about our data, and not about you."), listed)
+
+
+def _rests_on(
+    answer: Found | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue, paper: Paper
+) -> list[Block]:
+    """Other ways, and what the answer rests on."""
+    routes = answer.routes[1:] if isinstance(answer, Found) else ()
+    if paper.one_page:
+        return []
+    return [
+        *_others(routes, catalogue),
+        *_gentle_start(gentle, catalogue),
+        *assumed_on_the_way(best, catalogue),
+        *sources_of_the_way(best, gentle, catalogue),
+    ]
+
+
+def _cautions(best: Route, role: Role) -> list[Block]:
+    blocks: list[Block] = []
+    if role.kind is Kind.EXIT:
+        text = "This is another kind of work, with its own training. It leaves lived-experience work."
+        blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
+        blocks.append(callout("A way in", prose(text)))
+    if not role.requirements_listed:
+        text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
+        blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
+    if not best.optimal:
+        text = f"We stopped looking before we were sure. No way is shorter than {words.months(best.at_least_months)}."
+        blocks.append(callout("There may be a shorter way", prose(text), colour=Colour.AMBER))
+    return blocks
+
+
+def _after(route: Route, catalogue: Catalogue) -> list[Block]:
+    lines = dict.fromkeys(_waits(after, catalogue) for after in route.after)
+    return [section("What can wait until you have the job", bullets(*lines))] if lines else []
+
+
+def _waits(after: After, catalogue: Catalogue) -> str:
+    """One thing that waits: until when, who says so, what to know about it, and what would make it unnecessary."""
+    asked, terms = after.requirement, after.requirement.terms
+    match terms.when:
+        case When.WILLING:
+            tail = "being willing is enough to apply"
+        case When.AFTER_OFFER:
+            tail = "after an offer"
+        case _:
+            tail = f"within {words.months(terms.within_months)} of starting" if terms.within_months else "once in post"
+    help = "; the employer helps" if terms.supported else ""
+    whole = after.within or asked
+    text = f"{words.requirement(whole, catalogue)}: {tail}{help} ({words.who_says(whole.terms.provenance, catalogue)})."
+    unless = f"Not needed with: {words.small(words.requirement(whole.unless, catalogue))}." if whole.unless else ""
+    return " ".join(filter(None, [text, whole.terms.provenance.note, unless]))
+
+
+def _others(routes: tuple[Route, ...], catalogue: Catalogue) -> list[Block]:
+    return [
+        section(f"Another way, number {number}", prose(difference(route, catalogue)), *numbered_steps(route, catalogue))
+        for number, route in enumerate(routes, 2)
+    ]
+
+
+def _gentle_start(roles: list[str], catalogue: Catalogue) -> list[Block]:
+    named = [catalogue.roles[id] for id in roles]
+    if not named:
+        return []
+    says = words.joined(dict.fromkeys(words.who_says(role.provenance, catalogue) for role in named))
+    titles = "; ".join(role.title for role in named)
+    lead = "Some people found one of these helpful first. Nobody has to do them, and no employer should ask for them."
+    return [section("If you would like a gentle start", prose(lead), prose(f"{titles} ({says})."))]
