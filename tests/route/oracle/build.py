@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from msgspec.structs import replace
+
 from peerpath.model.catalogue import Catalogue, Organisation, Term
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.provenance import Basis, Provenance
@@ -135,10 +137,19 @@ def role(id: str, *requires: Requirement, band: str | None = None, **more: Any) 
         summary=id,
         provenance=SAID,
         band=None if band is None else Band(band, SAID),
-        requires=requires,
+        requires=tuple(_of_the_post(one, tuple(more.get("areas", ()))) for one in requires),
         leads_to=(*onward, *(Onward(other, SAID, unlikely=True) for other in unlikely)),
         **more,
     )
+
+
+def _of_the_post(one: Requirement, areas: tuple[str, ...]) -> Requirement:
+    """The requirement as the post asks it: lived experience with the areas that the post names."""
+    if isinstance(one, LivedExperience) and not one.areas:
+        return replace(one, post_areas=areas)
+    if isinstance(one, AllOf | AnyOf | AtLeast):
+        return replace(one, parts=tuple(_of_the_post(part, areas) for part in one.parts))
+    return one
 
 
 def occupation(id: str, *counts_as: str, settings: tuple[str, ...] = ()) -> Occupation:

@@ -5,21 +5,23 @@ was there earlier, or that is no worse in every part, makes another one needless
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
 from peerpath.model.profile import Spell
-from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience
+from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience, Requirement
 from peerpath.model.role import Kind, Role, band_order
 from tests.route.oracle.meaning import (
     Person,
     Standing,
-    all_hold,
-    due_holds,
+    Words,
     essential,
+    lacking_ones,
     leaves,
     post_deadlines,
+    words_for_all,
+    words_when_due,
 )
 from tests.route.oracle.plan import Course, Job, Plan, without_needless
 from tests.route.oracle.world import (
@@ -84,6 +86,11 @@ class State(NamedTuple):
     """Months since today, for the jobs of today and for courses that are under way; never more than can matter."""
     at_home: bool
     """Whether the first new job is still to start."""
+    lacking: frozenset[int] | None
+    """What the new job gives and was lacking on its first day, while nothing on the route is known to need it; None
+    where something does, or there is no job."""
+    said: frozenset[str]
+    """What was to confirm, where ties are looked at."""
     own: int
     """Courses of one's own; no part of what the rest depends on."""
     order: tuple[str, ...]
@@ -145,13 +152,17 @@ class Tracked:
 class Search:
     """One question under one of the two rules for areas."""
 
-    def __init__(self, question: Question, *, any_area: bool, ties: bool = False, longest: int = LONGEST) -> None:
+    def __init__(self, question: Question, *, any_area: bool, ties: Cost | None = None, longest: int = LONGEST) -> None:
+        """With ``ties``, the cost of the best route, it keeps apart what routes of that cost can differ in."""
         self.question, self.ties, self.longest = question, ties, longest
         self.person = Person(question, any_area=any_area)
         self.catalogue = question.catalogue
         self.roles, self.courses, asked = relevant(self.person)
         self.tracked = [Tracked(leaf, self.person) for leaf in asked]
         self.number = {leaf: n for n, leaf in enumerate(asked)}
+        self.wanted = {question.target: self._of(question.goal.requires)}
+        for id in self.courses:
+            self.wanted[id] = self._of(self.catalogue.qualifications[id].requires)
         self.length = {id: months_of_course(id, question) for id in self.courses}
         self.awards = {id: [one.award(id) for one in self.tracked] for id in {*self.courses, *self.person.under_way}}
         self.lapses = {id for id, found in self.awards.items() if any(NOTHING < one < FOR_EVER for one in found)}
@@ -159,8 +170,12 @@ class Search:
         self.cap = {id: self._most_age(role) for id, role in self.roles.items()}
         self.most_today = self._most_today()
         self.counted: dict[tuple[str, bool, int], list[bool]] = {}
-        self.answers: dict[tuple[object, ...], bool] = {}
+        self.answers: dict[tuple[object, ...], Words] = {}
         self.seen: dict[tuple[object, ...], list[State]] = defaultdict(list)
+
+    def _of(self, requires: Iterable[Requirement]) -> frozenset[int]:
+        """The numbers of the experience that is asked for before applying."""
+        return frozenset(self.number[leaf] for leaf in lacking_ones(requires) if leaf in self.number)
 
     def _most_age(self, role: Role) -> int:
         """Beyond this, it does not matter how long a job has lasted."""
@@ -185,23 +200,29 @@ class Search:
 
     # What holds in a state.
 
-    def asks(self, state: State, kind: str, what: Role | str, within: int = 0) -> bool:
-        """Whether what a role (``role``), a course (``course``) or a post (``post``) asks holds."""
+    def asks(self, state: State, kind: str, what: Role | str, within: int = 0) -> list[State]:
+        """The state, where what a role (``role``), a course (``course``) or a post (``post``) asks holds.
+
+        Where ties are looked at: one state for each choice of words that the person could confirm for it.
+        """
         name = what if isinstance(what, str) else what.id
         key = (kind, name, within, state.progress, state.today)
         if key not in self.answers:
             self.answers[key] = self._asks(state, kind, what, within)
-        return self.answers[key]
+        words = self.answers[key]
+        if self.ties is None:
+            return [state] if words else []
+        return [state._replace(said=state.said | some) for some in words]
 
-    def _asks(self, state: State, kind: str, what: Role | str, within: int) -> bool:
+    def _asks(self, state: State, kind: str, what: Role | str, within: int) -> Words:
         def ask(leaf: Leaf, role: Role | None) -> Standing:
             return self._leaf(leaf, role, state)
 
         if isinstance(what, str):
-            return all_hold(self.catalogue.qualifications[what].requires, None, ask, self.person)
+            return words_for_all(self.catalogue.qualifications[what].requires, None, ask, self.person)
         if kind == "post":
-            return due_holds(what, within, ask, self.person)
-        return all_hold(what.requires, what, ask, self.person)
+            return words_when_due(what, within, ask, self.person)
+        return words_for_all(what.requires, what, ask, self.person)
 
     def _leaf(self, leaf: Leaf, role: Role | None, state: State) -> Standing:
         match leaf:
@@ -233,7 +254,23 @@ class Search:
                 trail: Trail = None
                 for id in some:
                     trail = (("finish", id, self.person.under_way[id], ""), trail)
-                yield State(progress, running, "", 0, (), frozenset(), frozenset(), (0, ""), 0, True, 0, (), trail)
+                yield State(
+                    progress,
+                    running,
+                    "",
+                    0,
+                    (),
+                    frozenset(),
+                    frozenset(),
+                    (0, ""),
+                    0,
+                    True,
+                    None,
+                    frozenset(),
+                    0,
+                    (),
+                    trail,
+                )
 
     def _of_today(self, id: str) -> Running:
         in_hours = self.catalogue.qualifications[id].in_working_time is not None
@@ -244,8 +281,7 @@ class Search:
     def moment(self, state: State) -> Iterator[State]:
         """What may be begun now, and the month after it."""
         for applied in self._applications(state):
-            begun = self._start_waiting(applied)
-            if self._in_time(begun):
+            for begun in self._in_time(self._start_waiting(applied)):
                 for studying in self._studies(begun, sorted(self.courses)):
                     yield self._month(studying)
 
@@ -259,28 +295,54 @@ class Search:
             running = tuple(course for course in state.running if course.left > 0)
             state = state._replace(progress=tuple(progress), running=running)
         if state.job and state.age == self.roles[state.job].lasts_months:
-            state = state._replace(job="", age=0)
+            state = state._replace(job="", age=0, lacking=None)
         return self._start_waiting(state)
 
     def _start_waiting(self, state: State) -> State:
         if state.waiting and state.waiting[0][1] == 0:
-            return state._replace(job=state.waiting[0][0], age=0, waiting=state.waiting[1:], at_home=False)
+            role = self.roles[state.waiting[0][0]]
+            lacking = self._lacking(role, state)
+            return state._replace(
+                job=role.id,
+                age=0,
+                waiting=state.waiting[1:],
+                at_home=False,
+                lacking=None if lacking & self.wanted[self.question.target] else lacking,
+            )
         return state
+
+    def _lacking(self, role: Role, state: State) -> frozenset[int]:
+        """What is not there yet and months in a role count for."""
+        found = []
+        for number, one in enumerate(self.tracked):
+            leaf = one.leaf
+            if isinstance(leaf, Experience | Declares) and self.person.new_job_counts(leaf, role):
+                found += [number] if one.months(state.progress[number]) < one.need else []
+        return frozenset(found)
+
+    def _is_kept(self, state: State) -> bool:
+        """Whether the last job has given what was lacking, or was kept as long as any."""
+        return state.lacking is None or state.age >= self._least(state.job)
 
     def _applications(self, state: State) -> Iterator[State]:
         """Nothing, or one role that is applied for now; it starts when somebody is hired."""
         yield state
-        hiring = self.question.hiring
+        if self.ties is not None and len(state.used) == self.ties[1]:
+            return
         for role in self.roles.values():
-            if role.id in state.used or not self._may_follow(role, state) or not self.asks(state, "role", role):
-                continue
-            yield state._replace(
-                waiting=(*state.waiting, (role.id, hiring)),
-                used=state.used | {role.id},
-                band=band_order(role.band.value) if role.band else state.band,
-                order=(*state.order, role.id) if self.ties else (),
-                trail=(("job", role.id, hiring, ""), state.trail),
-            )
+            if role.id not in state.used and self._may_follow(role, state):
+                for able in self.asks(state, "role", role):
+                    yield self._applied(role, able)
+
+    def _applied(self, role: Role, state: State) -> State:
+        hiring = self.question.hiring
+        return state._replace(
+            waiting=(*state.waiting, (role.id, hiring)),
+            used=state.used | {role.id},
+            band=band_order(role.band.value) if role.band else state.band,
+            order=() if self.ties is None else (*state.order, role.id),
+            trail=(("job", role.id, hiring, ""), state.trail),
+        )
 
     def _may_follow(self, role: Role, state: State) -> bool:
         """Whether band, least stay and training under way allow that it starts after the time of hiring."""
@@ -298,19 +360,23 @@ class Search:
         lasts = self.roles[role].lasts_months
         return self.question.stay if lasts is None else min(self.question.stay, lasts)
 
-    def _in_time(self, state: State) -> bool:
-        """Whether all is there that a post wants by now."""
-        if state.job:
-            role = self.roles[state.job]
-            if state.age in post_deadlines(role) and not self.asks(state, "post", role, state.age):
-                return False
+    def _in_time(self, state: State) -> list[State]:
+        """The state, where all is there that a post wants by now."""
+        found = [state]
+        for role, age in self._due_now(state):
+            found = [able for one in found for able in self.asks(one, "post", role, age)]
+        return found
+
+    def _due_now(self, state: State) -> Iterator[tuple[Role, int]]:
+        """Jobs of which a deadline is now, with the months since they started."""
+        if state.job and state.age in post_deadlines(self.roles[state.job]):
+            yield self.roles[state.job], state.age
         for spell in self.spells:
             known = self.catalogue.roles.get(spell.role or "")
             age = spell.months + state.today
             is_now = 0 < state.today < self.most_today and self._goes_on(spell, state)
-            if known and is_now and age in post_deadlines(known) and not self.asks(state, "post", known, age):
-                return False
-        return True
+            if known and is_now and age in post_deadlines(known):
+                yield known, age
 
     def _goes_on(self, spell: Spell, state: State) -> bool:
         """Whether a job of today goes on beyond this moment."""
@@ -329,23 +395,27 @@ class Search:
             yield from self._studies(begun, names[1:])
 
     def _study(self, state: State, id: str) -> Iterator[State]:
-        if any(course.id == id for course in state.running) or id in self.person.under_way or id in state.taken:
+        running = {course.id for course in state.running}
+        if id in running or id in self.person.under_way or id in state.taken:
             return
-        if not self.asks(state, "course", id):
-            return
-        known, left = self.catalogue.qualifications[id], self.length[id]
         if id in self.lapses:
             state = state._replace(taken=state.taken | {id})
+        for able in self.asks(state, "course", id):
+            yield from self._begun(able, id)
+
+    def _begun(self, state: State, id: str) -> Iterator[State]:
+        """The course as training of each job that gives it, and as a course of one's own."""
+        known, left = self.catalogue.qualifications[id], self.length[id]
+        if state.lacking is not None and state.lacking & self.wanted[id]:
+            state = state._replace(lacking=None)
         is_free = sum(course.place for course in state.running) < self.question.courses
         in_hours = known.in_working_time is not None
         if in_hours or is_free:
             for host, name in self._hosts(state, id):
-                training = Running(id, left, not in_hours, host)
-                event = ("course", id, left, name)
-                yield state._replace(running=_with(state.running, training), trail=(event, state.trail))
-        if is_free and not known.in_post_only:
-            running = _with(state.running, Running(id, left, True, ""))
-            yield state._replace(running=running, own=state.own + 1, trail=(("course", id, left, ""), state.trail))
+                yield _with(state, Running(id, left, not in_hours, host), name)
+        may_be_own = self.ties is None or state.own < self.ties[2]
+        if is_free and not known.in_post_only and may_be_own:
+            yield _with(state._replace(own=state.own + 1), Running(id, left, True, ""), "")
 
     def _hosts(self, state: State, id: str) -> Iterator[tuple[str, str]]:
         """Jobs that go on long enough, as far as is known now: what is tied to them, and their role."""
@@ -426,7 +496,7 @@ class Search:
     def _there(self, state: State) -> list[State]:
         """The state where the target is reached; of an exit, also with a job that starts on this very moment."""
         if self.question.goal.kind is not Kind.EXIT:
-            return [state] if self.asks(state, "role", self.question.goal) else []
+            return self.asks(state, "role", self.question.goal) if self._is_kept(state) else []
         begun = [self._start_waiting(applied) for applied in self._applications(state)]
         return [one for one in begun if not any(left == 0 for _, left in one.waiting) if self.training_for(one)]
 
@@ -454,9 +524,9 @@ class Search:
             if any(self._no_worse(one, state) for one in self.seen[key]):
                 continue
             same = fresh[key]
-            if any(self._no_worse(one, state) and one.own <= state.own for one in same):
+            if any(self._no_worse(one, state) and self._costs_no_more(one, state) for one in same):
                 continue
-            same[:] = [one for one in same if not (self._no_worse(state, one) and state.own <= one.own)]
+            same[:] = [one for one in same if not (self._no_worse(state, one) and self._costs_no_more(state, one))]
             same.append(state)
         for key, some in fresh.items():
             self.seen[key] += some
@@ -464,7 +534,7 @@ class Search:
 
     def _group(self, state: State) -> tuple[object, ...]:
         """What has to be equal for two states to be compared."""
-        return state.job, state.age, state.waiting, state.today, state.at_home, state.order
+        return state.job, state.age, state.waiting, state.today, state.at_home, state.order, state.lacking
 
     def _no_worse(self, one: State, other: State) -> bool:
         """Whether whatever can follow the other can follow the one."""
@@ -475,6 +545,10 @@ class Search:
             and all(t.no_worse(a, b) for t, a, b in zip(self.tracked, one.progress, other.progress, strict=True))
             and self._studies_no_worse(one, other)
         )
+
+    def _costs_no_more(self, one: State, other: State) -> bool:
+        """Whether a route by the one is no worse for what it has taken so far."""
+        return one.own <= other.own and one.said <= other.said
 
     def _studies_no_worse(self, one: State, other: State) -> bool:
         """Whether nothing is studied that the other does not study as long, and nothing it studies is not had."""
@@ -495,8 +569,9 @@ class Search:
         )
 
 
-def _with(running: tuple[Running, ...], course: Running) -> tuple[Running, ...]:
-    return tuple(sorted((*running, course)))
+def _with(state: State, course: Running, host: str) -> State:
+    event = ("course", course.id, course.left, host)
+    return state._replace(running=tuple(sorted((*state.running, course))), trail=(event, state.trail))
 
 
 def relevant(person: Person) -> tuple[dict[str, Role], set[str], list[Leaf]]:
@@ -551,7 +626,7 @@ def best_plan(question: Question, *, longest: int = LONGEST) -> Plan | None:
         search = Search(question, any_area=any_area, longest=longest)
         found = search.best()
         if found is not None:
-            return without_needless(_plan(found, search), question, any_area=any_area)
+            return without_needless(plan_to(found, search), question, any_area=any_area)
     return None
 
 
@@ -560,7 +635,7 @@ def is_of_any_area(question: Question, *, longest: int = LONGEST) -> bool:
     return Search(question, any_area=False, longest=longest).best() is None
 
 
-def _plan(state: State, search: Search) -> Plan:
+def plan_to(state: State, search: Search) -> Plan:
     """The plan that led to a state, with jobs and courses cut where the route is over."""
     month, starts, courses = 0, list[tuple[str, int]](), list[Course]()
     finishes = set[str]()

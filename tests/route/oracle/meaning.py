@@ -7,6 +7,7 @@ the search share nothing but how parts make a whole.
 from collections.abc import Callable, Iterable
 from enum import IntEnum
 from functools import cached_property
+from itertools import combinations
 
 from peerpath.model.profile import PartialDate
 from peerpath.model.requirement import (
@@ -84,6 +85,10 @@ class Person:
             return False
         worked = [self.catalogue.roles.get(spell.role or "") for spell in self.spells if spell.months > 0]
         return declaration in self.profile.declares or any(role and declaration in role.gives for role in worked)
+
+    def has_to_gain(self, declaration: str) -> bool:
+        """Whether it is experience that the person does not have yet."""
+        return self.is_gained(declaration) and not self.has_said(declaration)
 
     def only_a_word(self, leaf: Requirement) -> bool:
         """Whether it is experience that nobody below the target gives, so that it can only be confirmed."""
@@ -281,8 +286,8 @@ def standing(
 
 
 def _leaf(leaf: Leaf, role: Role | None, ask: Ask, person: Person, due: int | None, words: bool) -> Standing:
-    if isinstance(leaf, Check):
-        return Standing.CONFIRM if leaf.terms.when is When.BEFORE_APPLYING else Standing.LATER
+    if isinstance(leaf, Check) and leaf.terms.when is not When.BEFORE_APPLYING:
+        return Standing.LATER
     found = ask(leaf, role)
     if not words and person.only_a_word(leaf) and found is Standing.CONFIRM:
         found = Standing.MISSING
@@ -290,6 +295,61 @@ def _leaf(leaf: Leaf, role: Role | None, ask: Ask, person: Person, due: int | No
     if may_wait and found is not Standing.MET and not person.refused(leaf):
         return Standing.LATER
     return found
+
+
+Words = frozenset[frozenset[str]]
+"""Each of some sets of words would do; none at all where nothing helps."""
+NO_WORDS: Words = frozenset({frozenset()})
+
+
+def words_for(
+    asked: Requirement, role: Role | None, ask: Ask, person: Person, *, due: int | None = None, words: bool = True
+) -> Words:
+    """What the person could confirm so that a requirement stands in the way no more: the smallest sets."""
+    if asked.id in person.waived:
+        return NO_WORDS
+    if asked.unless is not None and standing(asked.unless, role, ask, person, words=words) is Standing.MET:
+        return NO_WORDS
+    if isinstance(asked, AllOf):
+        counted = [part for part in asked.parts if part.terms.strength in (asked.terms.strength, Strength.ESSENTIAL)]
+        if due is not None:
+            counted = [part for part in counted if deadlines(part, due)]
+        return together(words_for(part, role, ask, person, due=due, words=words) for part in counted)
+    if isinstance(asked, AnyOf | AtLeast):
+        words = words and not person.enough_without_words(asked, role)
+        count = asked.count if isinstance(asked, AtLeast) else 1
+        each = [words_for(part, role, ask, person, due=due, words=words) for part in asked.parts]
+        return _smallest(one for some in combinations(each, count) for one in together(some))
+    found = _leaf(asked, role, ask, person, due, words)
+    if found is Standing.CONFIRM:
+        return frozenset({frozenset({word_of(asked, role)})})
+    return frozenset() if found is Standing.MISSING else NO_WORDS
+
+
+def together(some: Iterable[Words]) -> Words:
+    """What would do for all of several requirements."""
+    found = NO_WORDS
+    for words in some:
+        found = _smallest(one | other for one in found for other in words)
+    return found
+
+
+def _smallest(sets: Iterable[frozenset[str]]) -> Words:
+    found = set(sets)
+    return frozenset(one for one in found if not any(other < one for other in found))
+
+
+def word_of(leaf: Leaf, role: Role | None) -> str:
+    """What a person says once, however often it is asked."""
+    match leaf:
+        case Declares(declaration=declaration):
+            return f"says {declaration}"
+        case Check(check=check):
+            return f"check {check}"
+        case LivedExperience():
+            return "lived experience"
+        case _:
+            return f"date of {leaf.id}"
 
 
 def is_due(node: Requirement, due: int | None) -> bool:
@@ -323,6 +383,17 @@ def all_hold(requires: Iterable[Requirement], role: Role | None, ask: Ask, perso
 def post_deadlines(role: Role) -> set[int]:
     """All deadlines in post, in months from the start."""
     return {months for one in essential(role.requires) for months in deadlines(one)}
+
+
+def words_for_all(requires: Iterable[Requirement], role: Role | None, ask: Ask, person: Person) -> Words:
+    """What the person could confirm so that nothing stands in the way."""
+    return together(words_for(one, role, ask, person) for one in essential(requires))
+
+
+def words_when_due(role: Role, within: int, ask: Ask, person: Person) -> Words:
+    """What the person could confirm so that all is there that is wanted in post within so many months."""
+    wanted = [one for one in essential(role.requires) if deadlines(one, within)]
+    return together(words_for(one, role, ask, person, due=within) for one in wanted)
 
 
 def due_holds(role: Role, within: int, ask: Ask, person: Person) -> bool:
@@ -387,6 +458,12 @@ class Ever:
         counted = [person.steps[id] for id in self.roles if person.new_job_counts(asked, person.steps[id])]
         lasts = [many if role.lasts_months is None else role.lasts_months for role in counted]
         return len(person.past(asked)) + many * len(going_on) + sum(lasts)
+
+
+def lacking_ones(requires: Iterable[Requirement]) -> list[Experience | Declares]:
+    """What is asked before applying that months of work can give."""
+    asked = [leaf for leaf in leaves(essential(requires)) if isinstance(leaf, Experience | Declares)]
+    return [leaf for leaf in asked if leaf.terms.when is When.BEFORE_APPLYING]
 
 
 def leaves(requires: Iterable[Requirement]) -> list[Leaf]:

@@ -14,6 +14,7 @@ from tests.route.oracle.meaning import (
     Standing,
     all_hold,
     due_holds,
+    lacking_ones,
     post_deadlines,
 )
 from tests.route.oracle.world import (
@@ -167,6 +168,7 @@ class Replay:
         yield from self._of_training()
         yield from self._of_places()
         yield from self._of_deadlines()
+        yield from self._of_the_last_job()
         yield from self._of_the_target()
 
     def _of_jobs(self) -> Iterator[str]:
@@ -273,6 +275,24 @@ class Replay:
                 binds = 0 < moment < end
                 if binds and not due_holds(role, within, self.ask(moment), self.person):
                     yield f"{id} wants something by {moment} that is not there"
+
+    def _of_the_last_job(self) -> Iterator[str]:
+        """A job whose months gave nothing that was lacking is kept as long as any, though the target is reached."""
+        if not self.plan.jobs or self.plan.train is not None:
+            return
+        job = self.plan.jobs[-1]
+        role = self.person.catalogue.roles[job.role]
+        least = self.question.stay if role.lasts_months is None else min(self.question.stay, role.lasts_months)
+        requires = list(self.question.goal.requires)
+        for course in self.plan.courses:
+            requires += self.person.catalogue.qualifications[course.id].requires if course.start >= job.start else ()
+        gave = any(
+            self.person.new_job_counts(leaf, role) and self.months(leaf, job.start) < self.person.need(leaf)
+            for leaf in lacking_ones(requires)
+            if not isinstance(leaf, Declares) or self.person.has_to_gain(leaf.declaration)
+        )
+        if not gave and self.plan.month - job.start < least:
+            yield f"{job.role} is left after {self.plan.month - job.start} months, and gave nothing that was lacking"
 
     def _of_the_target(self) -> Iterator[str]:
         plan, goal = self.plan, self.question.goal

@@ -296,6 +296,32 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ask(goal(holds("c")), role("t/a", offers=("c",), lasts_months=3), course("c", 4, in_post_only=True)),
         None,
     ),
+    "a job taken for its training alone is kept as long as any": (
+        ask(goal(holds("c")), role("t/a", offers=("c",)), course("c", 3, in_post_only=True), stay=6),
+        (6, 1, 0),
+    ),
+    "or as long as it lasts": (
+        ask(goal(holds("c")), role("t/a", offers=("c",), lasts_months=4), course("c", 3, in_post_only=True), stay=6),
+        (4, 1, 0),
+    ),
+    "its months count too, so it is left when the target is reached": (
+        ask(
+            goal(holds("c"), worked(2, "t/a")),
+            role("t/a", offers=("c",)),
+            course("c", 3, in_post_only=True),
+            stay=6,
+        ),
+        (3, 1, 0),
+    ),
+    "its months are what the training asks": (
+        ask(
+            goal(holds("c")),
+            role("t/a", offers=("c",)),
+            course("c", 2, worked(1, "t/a"), in_post_only=True),
+            stay=6,
+        ),
+        (3, 1, 0),
+    ),
     "today's job gives it": (
         ask(
             goal(holds("c")),
