@@ -59,7 +59,7 @@ def test_what_opens_most_opens_several(ask: Ask) -> None:
 
 def test_text_ends_with_what_to_type_next(ask: Ask) -> None:
     answer = ask("next")
-    assert "Open if you can say yes" in answer.out
+    assert "open if you can say yes" in answer.out
     assert "peerpath route " in answer.out
 
 

@@ -53,31 +53,31 @@ def test_all_unknown_filters_are_told_at_once(ask: Ask) -> None:
 
 
 def test_show_says_who_says_so(ask: Ask) -> None:
-    answer = ask("show", "cwpt/senior-peer-support-worker")
+    answer = ask("show", "cwpt/senior-peer-support-worker", "--full")
     assert answer.code == 0
     for words in ("Band: 5", "Coventry and Warwickshire", "supervisor training", "willing to work towards", "Sources"):
         assert words in answer.out
 
 
 def test_show_tells_what_is_read_from_the_layout(ask: Ask) -> None:
-    assert "layout" in ask("show", "cnwl/deputy-peer-support-lead").out
+    assert "layout" in ask("show", "cnwl/deputy-peer-support-lead", "--full").out
 
 
 def test_show_marks_ways_in_and_exits(ask: Ask) -> None:
-    assert "Nobody has to" in ask("show", "pathway/befriender").out
-    assert "leaves lived-experience work" in ask("show", "pathway/nurse").out
+    assert "Nobody has to" in ask("show", "pathway/befriender", "--full").out
+    assert "leaves lived-experience work" in ask("show", "pathway/nurse", "--full").out
 
 
 def test_show_a_qualification(ask: Ask) -> None:
-    answer = ask("show", "imroc-peer-support-training")
+    answer = ask("show", "imroc-peer-support-training", "--full")
     assert "40 hours" in answer.out and "our assumption" in answer.out
     data = ask("show", "Care Certificate", "--format", "json").data
     assert (data["id"], data["months"], data["months_basis"]) == ("care-certificate", 3, "typical")
 
 
 def test_the_guaranteed_interview_and_the_contested_framework_are_told(ask: Ask) -> None:
-    assert "guaranteed an interview" in ask("show", "cnwl/advanced-lived-experience-practitioner").out
-    told = ask("show", "cwpt/peer-support-worker").out
+    assert "guaranteed an interview" in ask("show", "cnwl/advanced-lived-experience-practitioner", "--full").out
+    told = ask("show", "cwpt/peer-support-worker", "--full").out
     assert "contest" in told and "no register" in told and "61 of 100" in told
 
 
@@ -93,7 +93,7 @@ def test_the_national_pathway_begins_with_ways_in_and_ends_with_other_profession
 
 
 def test_a_post_at_a_higher_band_is_not_shown_as_leading_down(ask: Ask) -> None:
-    told = ask("show", "cnwl/advanced-lived-experience-practitioner").out
+    told = ask("show", "cnwl/advanced-lived-experience-practitioner", "--full").out
     before = told.partition("What leads to it")[2].partition("Where it leads")[0]
     assert "Senior peer support worker (CNWL)" in before and "Band 7" not in before
 
@@ -108,13 +108,13 @@ def test_a_post_at_a_higher_band_is_not_shown_as_leading_down(ask: Ask) -> None:
     ],
 )
 def test_figures_stand_beside_who_gives_them(ask: Ask, name: str, said: str, source: str) -> None:
-    line = next(line for line in ask("show", name).out.splitlines() if said in line)
+    line = next(line for line in ask("show", name, "--full").out.splitlines() if said in line)
     assert source in line
 
 
 @pytest.mark.parametrize("role", ["cpft/peer-support-worker", "cwpt/peer-support-worker", "pathway/nurse"])
 def test_a_page_lists_the_sources_of_its_remarks_and_arrows(ask: Ask, role: str) -> None:
-    said, _, listed = ask("show", role).out.partition("\nSources\n")
+    said, _, listed = ask("show", role, "--full").out.partition("\nSources\n")
     assert ("the national pen portrait" in said) <= ("Pen portrait" in listed)
     assert ("Raising the glass ceiling" in said) <= ("Raising the glass ceiling" in listed)
     assert ("NHS Employers" in said) <= ("Role eligibility" in listed)
@@ -171,7 +171,7 @@ roles:
 @pytest.fixture
 def own(ask: Ask, tmp_path: Path) -> Callable[..., str]:
     (tmp_path / "roles.yaml").write_text(OWN)
-    return lambda *words: ask(*words, "--data", str(tmp_path)).out
+    return lambda *words: ask(*words, *(("--full",) if words[0] == "show" else ()), "--data", str(tmp_path)).out
 
 
 def test_show_tells_what_an_advert_says_of_the_post(own: Callable[..., str]) -> None:

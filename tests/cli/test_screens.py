@@ -50,6 +50,40 @@ def test_an_answer_fits_a_screen(ask: Ask, command: str, person: str, monkeypatc
     assert median(lines[80]) <= MEDIAN and max(lines[80]) <= LONGEST and max(lines[40]) <= NARROW, told
 
 
+@pytest.mark.parametrize("columns", [80, 40])
+def test_all_that_is_known_of_a_role_fits_a_screen(ask: Ask, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = [on_screen(ask("show", role).out, columns) for role in roles()]
+    told = f"show at {columns}: median {median(lines)}, longest {max(lines)}"
+    print(told)
+    assert (median(lines) <= MEDIAN and max(lines) <= LONGEST) if columns == 80 else max(lines) <= NARROW, told
+
+
+@pytest.mark.parametrize("columns", [80, 40])
+@pytest.mark.parametrize("person", PEOPLE)
+def test_what_is_next_fits_a_screen(ask: Ask, person: str, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = on_screen(ask("next", *PEOPLE[person]).out, columns)
+    print(f"next, {person}: {lines} at {columns}")
+    assert lines <= (MEDIAN if columns == 80 else NARROW)
+
+
+def test_the_table_of_roles_has_a_line_for_each(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = ask("roles").out.splitlines()
+    for role in roles():
+        assert sum(line.split()[-1:] == [role] for line in told) == 1 and max(map(len, told)) <= 80
+
+
+def test_the_rest_is_behind_full(ask: Ask) -> None:
+    for words in (
+        ("gap", "cwpt/peer-practitioner"),
+        ("route", "cwpt/peer-practitioner"),
+        ("show", "cwpt/peer-practitioner"),
+    ):
+        assert "\nSources\n" in ask(*words, "--full").out and "\nSources\n" not in ask(*words).out
+
+
 def test_the_first_thing_to_do_comes_before_the_list(ask: Ask) -> None:
     told = ask("gap", "cwpt/peer-practitioner", *PEOPLE["sam"]).out
     assert told.index("Not yet.") < told.index("First: ") < told.index("in the way  ")

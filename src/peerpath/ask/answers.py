@@ -253,11 +253,11 @@ class NextAnswer(Personal):
 
         return next_data(self.answer, self.today, self._asker.catalogue)
 
-    def document(self, *, full: bool = False) -> "Document":
+    def document(self, *, full: bool = False, flags: str = "") -> "Document":
         """What is open, what is near, and which step opens most."""
         from peerpath.report.next import next_document
 
-        return next_document(self.answer, self._asker.catalogue, full=full)
+        return next_document(self.answer, self._asker.catalogue, full=full, flags=flags)
 
     def _says(self) -> str:
         return f"{len(self.open)} open today, {len(self.near)} near"

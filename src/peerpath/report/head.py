@@ -27,6 +27,12 @@ def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
     return f"{whose}{role.title}, {words.short(role.organisation, catalogue)}.{told}"
 
 
+def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
+    """What the first employer that says something of applying says, which is no requirement; empty where none does."""
+    said = [(role.organisation, one.text) for role in roles for one in role.conditions]
+    return f"{words.short(said[0][0], catalogue)} says of applying: {said[0][1]} " if said else ""
+
+
 def what_next(*entries: tuple[str, str]) -> Commands:
     """Commands at the end of a screen; only the first where a person's own flags make them long."""
     longest = max(len(command) for command, _ in entries)

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from peerpath.document.blocks import Block, Commands, Document, Item
-from peerpath.document.build import bullets, commands, document, item, prose, screen, section
-from peerpath.document.inline import code, strong
+from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
+from peerpath.document.inline import Colour, Inline, code, mark, plain, strong
 from peerpath.gap.outcome import Reason, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 from peerpath.report import words
+from peerpath.report.head import applying, what_next
 
 SHOWN = 8
 """Entries of one list that are shown: more would bury the nearest."""
@@ -18,8 +19,11 @@ GAINS_SHOWN = 2
 LACKS_SHOWN = 8
 
 
-def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True) -> Document:
-    """The answer to "what now?"; not ``full``: as much as fits a screen."""
+def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, flags: str = "") -> Document:
+    """The answer to "what now?"; not ``full``: as much as fits a screen.
+
+    ``flags`` are the person's own, for commands to type next; empty or with a space before.
+    """
     writer = _Writer(catalogue, full)
     most = SHOWN if full else 1 if answer.rungs else ON_A_SCREEN
     ready = [one for one in answer.open if not one.to_confirm]
@@ -35,20 +39,23 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True) -
         ("Steps that open most", [writer.opener(one) for one in answer.openers[: 3 if full else 0]]),
     ]
     shown = [
-        (title, bullets(*_first_of(entries, max(most, RUNGS) if title == LADDER else most)))
+        (title, _first_of(entries, max(most, RUNGS) if title == LADDER else most))
         for title, entries in lists
         if entries
     ]
-    blocks: list[Block] = [section(title, entries) for title, entries in shown]
+    blocks: list[Block] = [section(title, bullets(*entries)) for title, entries in shown]
     if not full:
-        blocks = [bullets(*(item(strong(title), entries) for title, entries in shown))] if shown else []
+        blocks = (
+            [rows(*([_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries))] if shown else []
+        )
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
     roles = [one.role for one in told]
     first = roles[0] if roles else words.example_role(catalogue)
-    end = [_typed(first, full)] if first else []
+    end = [_typed(first, flags, full)] if first else []
     make, lead = document if full else screen, _lead(len(ready), len(to_say), len(step), catalogue, answer)
-    blocks += [*writer.conditions(roles), *(writer.ask(answer.ask) if full else ()), *end]
-    foot = f"{'' if full or not answer.ask else _unknown(answer.ask)}An employer's own advert decides."
+    blocks += [*(writer.conditions(roles) if full else ()), *(writer.ask(answer.ask) if full else ()), *end]
+    said = "" if full else applying((catalogue.roles[role] for role in roles), catalogue)
+    foot = f"{said}{'' if full or not answer.ask else _unknown(answer.ask)}An employer's own advert decides."
     return make("What you could do next", *blocks, lead=lead, foot=foot)
 
 
@@ -56,15 +63,30 @@ def _unknown(roles: Sequence[str]) -> str:
     return f"For {words.number(len(roles), 'more role')}, no source lists what is asked: ask the employer. "
 
 
+_MARKS = {
+    LADDER: mark("leads on", Colour.BLUE),
+    "Open to you today": mark("open", Colour.GREEN),
+    "Open if you can say yes": mark("confirm", Colour.PURPLE),
+    "One step away": mark("one step", Colour.AMBER),
+    "A step, and things to confirm": mark("one step", Colour.AMBER),
+    "Steps that open most": mark("opens", Colour.TEAL),
+}
+
+
 def _first_of(entries: list[Item], most: int) -> list[Item]:
     rest = len(entries) - most
     return entries if rest <= 0 else [*entries[:most], item(f"and {words.number(rest, 'more role')}")]
 
 
-def _typed(first: str, full: bool) -> Commands:
-    there = (f"peerpath route {first}", "how to get there, step by step")
-    about = (f"peerpath show {first}", "all that is known of the first one")
-    return commands("What next", *((about, there) if full else (there,)))
+def _cells(entry: Item) -> tuple[Inline, Inline]:
+    """A role, and how it stands, of an entry of a list."""
+    role, *rest = entry.text
+    return role, plain(tuple(rest)).removeprefix(": ")
+
+
+def _typed(first: str, flags: str, full: bool) -> Commands:
+    there = (f"peerpath route {first}{flags}", "how to get there")
+    return commands("What next", there) if full else what_next((f"peerpath next{flags} --full", "more"), there)
 
 
 def _lead(ready: int, to_say: int, step: int, catalogue: Catalogue, answer: Nearest) -> str:
@@ -120,7 +142,9 @@ class _Writer:
         return [section("Ask the employer", prose(text), bullets(*names), *tail)]
 
     def _role(self, role: str) -> str:
-        return f"{words.role_name(role, self.catalogue)}, {words.band(self.catalogue.roles[role])}"
+        known = self.catalogue.roles[role]
+        band = f", {words.band(known)}" if known.band or self.full else ""
+        return words.role_name(role, self.catalogue) + band
 
     def conditions(self, roles: Sequence[str]) -> list[Block]:
         """What employers say of applying that is no requirement, each once."""
@@ -136,6 +160,8 @@ class _Writer:
         if (rest := len(one.lacks) - most) > 0:
             missing.append(f"{rest} more")
         needs = f"still missing: {words.joined(missing)}" if missing else ""
+        if not self.full and missing:
+            needs = f"{words.number(len(one.lacks), 'thing')} missing"
         told = "; ".join(filter(None, (needs, confirm)))
         if one.verdict is Verdict.NOT_KNOWN or not one.listed:
             return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"

@@ -30,6 +30,7 @@ KINDS = {
 }
 
 
+NO_BAND = "no band given"
 UNKNOWN_WORD = "For a word that you do not know, such as band, type: peerpath explain band"
 """At the end of answers: where the field's words are explained."""
 
@@ -94,7 +95,7 @@ def employer(role: Role, catalogue: Catalogue) -> str:
 def band(role: Role) -> str:
     """The band of a post, and whether it is certain."""
     if role.band is None:
-        return "no band given"
+        return NO_BAND
     usual = {Basis.STATED: "", Basis.TYPICAL: "usually ", Basis.ASSUMED: "probably "}[role.band.provenance.basis]
     return f"{usual}Band {role.band.value}"
 

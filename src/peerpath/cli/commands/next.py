@@ -16,6 +16,7 @@ def next_roles(
     *,
     you: o.You,
     assume_months: o.ASSUME_MONTHS = 12,
+    full: o.FULL = False,
     format: o.FORMAT = Form.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
@@ -28,4 +29,5 @@ def next_roles(
     with wrong:
         day = o.the_day(as_of)
     wrong.tell()
-    give(planner.next(who, today=day, assume_months=assume_months), leaving.out(format))
+    flags = you.typed() + where.typed() + o.assumed(assume_months)
+    give(planner.next(who, today=day, assume_months=assume_months), leaving.out(format), full=full, flags=flags)

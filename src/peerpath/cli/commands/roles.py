@@ -38,4 +38,4 @@ def roles(
     if format is Form.JSON:
         show_data(roles_data(found), out)
     else:
-        show(roles_document(found, planner.catalogue), out)
+        show(roles_document(found, planner.catalogue, full=format is not Form.TEXT), out)

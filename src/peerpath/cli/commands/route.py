@@ -77,5 +77,11 @@ def route(
     wrong.tell()
     answer = planner.route(role, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
-    give(answer, leaving.out(format), full=full, flags=you.typed() + where.typed(), paper=paper)
+    give(
+        answer,
+        leaving.out(format),
+        full=full,
+        flags=you.typed() + where.typed() + o.assumed(assume_months),
+        paper=paper,
+    )
     raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)

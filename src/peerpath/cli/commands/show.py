@@ -33,6 +33,7 @@ def show_one(
     format: Annotated[
         ShowForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
     ] = ShowForm.TEXT,
+    full: o.FULL = False,
     assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
     where: o.RoleData,
@@ -68,4 +69,6 @@ def show_one(
     elif format is ShowForm.JSON:
         show_data(role_details(role, catalogue), out)
     else:
-        show(role_document(role, catalogue), out)
+        whole = full or form is not Form.TEXT
+        page = role_document(role, catalogue, full=whole, flags=where.typed(), on=o.the_day(None))
+        show(page, out, paged=whole)

@@ -13,9 +13,12 @@ from peerpath.document.build import (
     item,
     labelled,
     prose,
+    rows,
+    screen,
     section,
+    table,
 )
-from peerpath.document.inline import Colour, Inline, code, note, strong
+from peerpath.document.inline import Colour, Inline, code, mark, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance, Remark
 from peerpath.model.qualification import Qualification
@@ -23,6 +26,7 @@ from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requir
 from peerpath.model.role import Band, Kind, Role, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
+from peerpath.report.head import applying, foot, head, what_next
 from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
 
@@ -34,17 +38,22 @@ _WHEN = {
 }
 
 
-def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
-    """A list of roles: by organisation, then by band; one line for each, which wraps where a table would not."""
+def roles_document(roles: Sequence[Role], catalogue: Catalogue, *, full: bool = True) -> Document:
+    """A table of roles for each organisation, by band; not ``full``: without titles, which ids repeat."""
     found = words.number(len(roles), "role")
     lead = f"{found}. Each employer sets its own bands: the same title can stand at different ones."
     owners = dict.fromkeys(role.organisation for role in roles)
-    blocks = [
-        section(catalogue.organisations[owner].title, bullets(*(_line(r) for r in roles if r.organisation == owner)))
-        for owner in owners
-    ]
+    heads = ("Role", "Band", "Id") if full else ("Band", "Role")
+    blocks = []
+    for owner in owners:
+        title = catalogue.organisations[owner].title
+        rows = [_row(role, full=full) for role in roles if role.organisation == owner]
+        blocks.append(
+            section(title, table("From the lowest band up", heads, rows)) if full else table(title, heads, rows)
+        )
     first = roles[0].id if roles else words.example_role(catalogue)
-    return document(
+    make = document if full else screen
+    return make(
         "Roles",
         *blocks,
         *([_all_about(first)] if first else []),
@@ -60,13 +69,17 @@ def _all_about(role: str) -> Commands:
     )
 
 
-def _line(role: Role) -> Inline:
-    worth = role.pay if role.pay and role.band is None else words.band(role)
-    return [strong(role.title), f", {worth}: ", code(role.id)]
+def _row(role: Role, *, full: bool) -> list[Inline]:
+    worth = role.pay if role.pay and role.band is None else words.band(role).removeprefix("Band ")
+    return [role.title, worth, code(role.id)] if full else [worth if worth != words.NO_BAND else "none", code(role.id)]
 
 
-def role_document(role: Role, catalogue: Catalogue) -> Document:
-    """All that is known of one role, and who says so."""
+def role_document(
+    role: Role, catalogue: Catalogue, *, full: bool = True, flags: str = "", on: date = date.max
+) -> Document:
+    """All that is known of one role, and who says so; not ``full``: as much as fits a screen."""
+    if not full:
+        return _role_screen(role, catalogue, flags, on)
     arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
     remarks = (*role.remarks, *_shared_remarks(role, catalogue))
     said = (*role.conditions, *remarks)
@@ -88,6 +101,62 @@ def role_document(role: Role, catalogue: Catalogue) -> Document:
         lead=role.summary,
         foot=f"An employer's own advert decides. {words.UNKNOWN_WORD}",
     )
+
+
+def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Document:
+    """What it is, what it asks for, and where it lies on the pathway; a line for each top-level requirement."""
+    arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
+    before = [words.role_name(a.tail, catalogue) for a in arrows if a.head == role.id]
+    after = [words.role_name(a.head, catalogue) for a in arrows if a.tail == role.id]
+    lasts = words.months(role.lasts_months) if role.lasts_months else ""
+    post = [part for part in (role.hours, f"lasts {lasts}" if lasts else "", _place(role, catalogue)) if part]
+    ways = [("The post", post), ("Comes after", before), ("Leads to", after)]
+    lines = [_asked_line(asked, catalogue) for asked in sorted(role.requires, key=_weight)]
+    used = [role.provenance, *(asked.terms.provenance for asked in role.requires)]
+    return screen(
+        head(role, catalogue, on),
+        *(prose(caution) for caution in _caution_lines(role)),
+        *([rows(*lines)] if lines else []),
+        *(
+            [labelled(*((name, words.listed(ids, 3 if ids is post else 2)) for name, ids in ways if ids))]
+            if before or after or post
+            else []
+        ),
+        prose(note(applying([role], catalogue) + foot(used, catalogue, starred=False))),
+        what_next((f"peerpath show {role.id} --full", "more"), (f"peerpath gap {role.id}{flags}", "what you have")),
+        lead=role.summary,
+    )
+
+
+_ASKED = (
+    ("asks", Colour.AMBER),
+    ("can wait", Colour.BLUE),
+    ("would help", Colour.GREY),
+)
+
+
+def _weight(asked: Requirement) -> int:
+    """Which of the three it is: asked before applying, later, or not at all."""
+    if asked.terms.strength is Strength.DESIRABLE:
+        return 2
+    return int(asked.terms.when in (When.WILLING, When.AFTER_OFFER, When.IN_POST))
+
+
+def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
+    word, colour = _ASKED[_weight(asked)]
+    leaves = [node for node in walk(asked) if not isinstance(node, AllOf | AnyOf | AtLeast)]
+    parts = f"{len(leaves)} things" if isinstance(asked, AllOf) else ""
+    within = asked.terms.within_months
+    deadline = f"within {words.months(within)}" if within else ""
+    return [mark(word, colour), words.requirement(asked, catalogue), deadline or parts]
+
+
+def _caution_lines(role: Role) -> list[str]:
+    if role.kind is Kind.EXIT:
+        return ["This is another kind of work. It leaves lived-experience work."]
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return ["Nobody has to do it, and no employer should ask for it."]
+    return [] if role.is_listed else ["No source lists what is asked here. What stands below is only what is usual."]
 
 
 def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:

@@ -8,7 +8,7 @@ from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
-from peerpath.report.head import STAR, foot, head, what_next
+from peerpath.report.head import STAR, applying, foot, head, what_next
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
@@ -43,7 +43,7 @@ def route_document(
         shown,
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
-        prose(note(" ".join(filter(None, [_waiting(best), foot(used, catalogue, starred=starred)])))),
+        prose(note(applying([role], catalogue) + _waiting(best) + foot(used, catalogue, starred=starred))),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
         lead=weighed(answer_line(best, role, as_of), best),
     )
@@ -74,7 +74,7 @@ def difference(route: Route, catalogue: Catalogue) -> str:
 
 def _waiting(route: Route) -> str:
     count = len(dict.fromkeys(after.id for after in route.after))
-    return f"{words.number(count, 'thing')} can wait until you have the job." if count else ""
+    return f"{words.number(count, 'thing')} can wait. " if count else ""
 
 
 def what_changes(supposed: Changes, catalogue: Catalogue) -> list[Block]:

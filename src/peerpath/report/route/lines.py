@@ -13,8 +13,9 @@ from peerpath.report.months import span
 from peerpath.report.route.steps import in_the_targets_order, signs_of, steps_to_do
 from peerpath.route.answer import Route, Step, StepKind, Training
 
-MOST = 6
-"""Lines beyond which training in a job is left to the whole report, and steps in the middle are counted."""
+MOST = 9
+"""Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
+and steps in the middle are counted."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
 _APPLY = mark("apply", Colour.AMBER)
 
@@ -23,20 +24,21 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
     """The lines: what only the person can say first, the application last."""
     steps = steps_to_do(route)
     trained = sum(len(step.training) for step in steps)
+    most = MOST - 3 * sum(step.kind is StepKind.WORK for step in steps) // 2
     writer = _Writer(route, as_of, catalogue)
     lines = writer.confirm()
     for step in steps:
         lines.append(writer.step(step))
-        if len(steps) + trained <= MOST:
+        if len(steps) + trained <= most:
             lines += [writer.training(one, step) for one in step.training]
-    return rows(*_shortened(lines))
+    return rows(*_shortened(lines, max(most, 4)))
 
 
-def _shortened(lines: list[list[Inline]]) -> list[list[Inline]]:
-    left_out = len(lines) - MOST - 1
+def _shortened(lines: list[list[Inline]], most: int) -> list[list[Inline]]:
+    left_out = len(lines) - most - 1
     if left_out <= 1:
         return lines
-    return [*lines[: MOST - 2], ["", "", f"and {left_out} more steps", ""], *lines[MOST - 2 + left_out :]]
+    return [*lines[: most - 2], ["", "", f"and {left_out} more steps", ""], *lines[most - 2 + left_out :]]
 
 
 class _Writer:
