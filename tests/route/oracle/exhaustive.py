@@ -78,8 +78,8 @@ class State(NamedTuple):
     waiting: tuple[tuple[str, int], ...]
     """Roles that it was applied for, each with the months to its start."""
     used: frozenset[str]
-    taken: frozenset[str]
-    """Courses begun, of those whose award stops counting: each is taken once."""
+    taken: frozenset[tuple[str, int]]
+    """Courses begun, of those whose award stops counting, for the first and for the second time: none is thrice."""
     band: tuple[int, str]
     """The last known band of a new job."""
     today: int
@@ -312,12 +312,13 @@ class Search:
         return state
 
     def _lacking(self, role: Role, state: State) -> frozenset[int]:
-        """What is not there yet and months in a role count for."""
+        """What months in a role count for and is not there yet, or may be lacking again when months are too old."""
         found = []
         for number, one in enumerate(self.tracked):
             leaf = one.leaf
             if isinstance(leaf, Experience | Declares) and self.person.new_job_counts(leaf, role):
-                found += [number] if one.months(state.progress[number]) < one.need else []
+                is_lacking = one.window is not None or one.months(state.progress[number]) < one.need
+                found += [number] if is_lacking else []
         return frozenset(found)
 
     def _is_kept(self, state: State) -> bool:
@@ -396,10 +397,10 @@ class Search:
 
     def _study(self, state: State, id: str) -> Iterator[State]:
         running = {course.id for course in state.running}
-        if id in running or id in self.person.under_way or id in state.taken:
+        if id in running or id in self.person.under_way or (id, 2) in state.taken:
             return
         if id in self.lapses:
-            state = state._replace(taken=state.taken | {id})
+            state = state._replace(taken=state.taken | {(id, 2 if (id, 1) in state.taken else 1)})
         for able in self.asks(state, "course", id):
             yield from self._begun(able, id)
 

@@ -1,6 +1,7 @@
 """A route as plain numbers, and a replay that says in words what is wrong with one."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from tests.route.oracle.meaning import (
     all_hold,
     due_holds,
     lacking_ones,
+    leaves,
     post_deadlines,
 )
 from tests.route.oracle.world import (
@@ -221,7 +223,25 @@ class Replay:
             if not all_hold(known.requires, None, self.ask(course.start), self.person):
                 yield f"{course.id} starts at {course.start} without what it asks"
         taken = [course.id for course in self.plan.courses]
-        yield from (f"{id} is taken twice" for id in sorted({id for id in taken if taken.count(id) > 1}))
+        for id in sorted({id for id in taken if taken.count(id) > (2 if self._lapses(id) else 1)}):
+            yield f"{id} is taken too often"
+        for one, other in pairwise(sorted(self.plan.courses, key=lambda course: (course.id, course.start))):
+            if one.id == other.id and other.start < one.end:
+                yield f"{one.id} is taken twice at once"
+
+    def _lapses(self, course: str) -> bool:
+        """Whether what the course gives stops counting for something that is asked."""
+        catalogue = self.person.catalogue
+        requires = [one for role in catalogue.roles.values() for one in role.requires]
+        requires += [one for known in catalogue.qualifications.values() for one in known.requires]
+        asked = [leaf for leaf in leaves(requires) if isinstance(leaf, Holds | Level)]
+        names = also_held(course, catalogue)
+        return any(
+            self.person.limit(leaf, name) is not None
+            for leaf in asked
+            for name in names
+            if self.person.is_asked_for(leaf, name)
+        )
 
     def hosting(self) -> Iterator[tuple[str, int, int]]:
         """Every job in which training could be: its role, its start and its end."""
@@ -287,12 +307,17 @@ class Replay:
         for course in self.plan.courses:
             requires += self.person.catalogue.qualifications[course.id].requires if course.start >= job.start else ()
         gave = any(
-            self.person.new_job_counts(leaf, role) and self.months(leaf, job.start) < self.person.need(leaf)
+            self.person.new_job_counts(leaf, role) and self._is_lacking(leaf, job.start)
             for leaf in lacking_ones(requires)
             if not isinstance(leaf, Declares) or self.person.has_to_gain(leaf.declaration)
         )
         if not gave and self.plan.month - job.start < least:
             yield f"{job.role} is left after {self.plan.month - job.start} months, and gave nothing that was lacking"
+
+    def _is_lacking(self, leaf: Experience | Declares, moment: int) -> bool:
+        """Whether it is not there yet, or may be lacking again when months are too old."""
+        recent = isinstance(leaf, Experience) and leaf.in_the_last_months is not None
+        return recent or self.months(leaf, moment) < self.person.need(leaf)
 
     def _of_the_target(self) -> Iterator[str]:
         plan, goal = self.plan, self.question.goal

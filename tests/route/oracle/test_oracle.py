@@ -414,11 +414,20 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ask(goal(holds("a"), worked(6, "t/a")), role("t/a"), course("a", 1, valid_for_months=2)),
         (6, 1, 1),
     ),
-    "each course is taken once: valid for 2 months, wanted at the start of 4 months of work and after them": (
+    "what lapses is taken twice: for the job, and again for the target": (
         ask(
             goal(holds("a"), worked(4, "t/a")),
             role("t/a", holds("a")),
             course("a", 1, valid_for_months=2),
+        ),
+        (5, 1, 2),
+    ),
+    "and not three times: for each of two jobs and for the target": (
+        ask(
+            goal(holds("a"), worked(4, "t/b")),
+            role("t/a", holds("a")),
+            role("t/b", holds("a"), worked(4, "t/a")),
+            course("a", 1, valid_for_months=1),
         ),
         None,
     ),
@@ -768,7 +777,7 @@ BROKEN: dict[str, Plan] = {
     "x starts at 4 without": replace(GOOD, courses=(*GOOD.courses, Course("x", 4, 6))),
     "y lies outside the route": replace(GOOD, courses=(*GOOD.courses, Course("y", 8, 9))),
     "too many courses at once in month 3": replace(GOOD, courses=(*GOOD.courses, Course("y", 2, 3))),
-    "y is taken twice": replace(GOOD, courses=(*GOOD.courses, Course("y", 4, 5), Course("y", 4, 5))),
+    "y is taken too often": replace(GOOD, courses=(*GOOD.courses, Course("y", 4, 5), Course("y", 4, 5))),
     "what is not under way": replace(GOOD, finishes=frozenset({"c"})),
     "unknown roles": replace(GOOD, jobs=(*GOOD.jobs, Job("t/no", 7, 8))),
     "unknown courses": replace(GOOD, courses=(*GOOD.courses, Course("no", 7, 8))),
