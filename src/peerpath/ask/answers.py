@@ -9,7 +9,7 @@ from peerpath.ask.people import Told, person, together
 from peerpath.gap.outcome import Outcome, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Role
+from peerpath.model.role import Kind, Role
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document
@@ -165,8 +165,8 @@ class RouteAnswer(Personal):
 
     @property
     def is_ready(self) -> bool:
-        """Whether the person can apply today."""
-        return self.months == 0
+        """Whether the person can apply today; never where no source lists what is asked, or for another profession."""
+        return self.months == 0 and self._role.is_listed and self._role.kind is not Kind.EXIT
 
     @cached_property
     def savings(self) -> "tuple[Saving, ...]":

@@ -1,6 +1,7 @@
 """The profile of whoever asks: from a file, a text or plain data, from what is said on one line, or both together."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +85,14 @@ def _checked(profile: Profile, catalogue: Catalogue) -> Profile:
 
         _from_data(profile_data(profile), "profile", catalogue)
     return profile
+
+
+def remarks_on(profile: Profile, today: date) -> list[str]:
+    """What is well formed and yet worth a second look, without anything that the profile says."""
+    passed = [n for n, one in enumerate(profile.studying, 1) if one.until and one.until.last_day() < today]
+    return [
+        f"studying, number {n}: the end of this course has passed. If it is done, move it to holds." for n in passed
+    ]
 
 
 class Shorthand(Struct, frozen=True):

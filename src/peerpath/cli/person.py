@@ -34,11 +34,10 @@ def read_one(file: str, catalogue: Catalogue) -> Profile:
     return read_text(profile_bytes(file), "standard input" if file == "-" else file, catalogue)
 
 
-def problems_of(file: str, catalogue: Catalogue) -> list[str]:
-    """A line for each problem of a profile. Raises DataError where it cannot be opened."""
+def looked_at(file: str, catalogue: Catalogue) -> tuple[Profile | None, list[str]]:
+    """The profile of a file, or a line for each problem. Raises DataError where it cannot be opened."""
     raw = profile_bytes(file)
     try:
-        read_text(raw, "standard input" if file == "-" else file, catalogue)
+        return read_text(raw, "standard input" if file == "-" else file, catalogue), []
     except DataError as wrong:
-        return str(wrong).splitlines()
-    return []
+        return None, str(wrong).splitlines()

@@ -43,7 +43,17 @@ def gap_data(
         "verdict": gap.verdict.value,
         "requirements_listed": catalogue.roles[gap.target].is_listed,
         "catalogue": catalogue.version,
+        "assume_months": catalogue.assume_months,
+        **_said_of(catalogue.roles[gap.target]),
         "requirements": [writer.data(outcome) for outcome in gap.outcomes],
+    }
+
+
+def _said_of(role: Role) -> dict[str, Any]:
+    """What the employer says of applying, and what else is said of the role."""
+    return {
+        "conditions": [_remark(remark) for remark in role.conditions],
+        "remarks": [_remark(remark) for remark in role.remarks],
     }
 
 
@@ -61,6 +71,7 @@ class _Outcomes:
             "status": outcome.status.value,
             "reason": outcome.reason.value if outcome.reason else None,
             "evidence": list(outcome.evidence),
+            **({"months_counted": outcome.months} if outcome.months is not None else {}),
             "ways": self._ways(outcome),
             **({"agreed_by": waiver.agreed_by, "why": waiver.why} if waiver else {}),
             "requirements": [self.data(part) for part in outcome.parts],
@@ -145,16 +156,33 @@ def _asked(asked: Requirement) -> dict[str, Any]:
             limit = {"awarded_within_months": asked.awarded_within_months} if asked.awarded_within_months else {}
             return {"kind": "holds", "qualification": asked.qualification, **limit}
         case Level():
-            return {"kind": "level", "subject": asked.subject, "level": asked.at_least}
+            return {"kind": "level", "subject": asked.subject, "level": asked.at_least, "framework": asked.framework}
         case Experience():
             named = {"roles": asked.roles, "occupations": asked.occupations, "settings": asked.settings}
-            return {"kind": "experience", "months": asked.months, **{k: list(v) for k, v in named.items() if v}}
+            recent = {"in_the_last_months": asked.in_the_last_months} if asked.in_the_last_months else {}
+            return {
+                "kind": "experience",
+                "months": asked.months,
+                **{key: list(ids) for key, ids in named.items() if ids},
+                **recent,
+                **(_rung(asked) if asked.rung else {}),
+            }
         case LivedExperience():
-            return {"kind": "lived_experience", "areas": list(asked.areas)}
+            post = {"post_areas": list(asked.post_areas)} if asked.post_areas else {}
+            return {"kind": "lived_experience", "areas": list(asked.areas), "every": asked.every, **post}
         case Declares():
             return {"kind": "declares", "declaration": asked.declaration, "equivalent": asked.equivalent}
         case Check():
             return {"kind": "check", "check": asked.check}
+
+
+def _rung(asked: Experience) -> dict[str, Any]:
+    """What no source asks for: months in a role that leads there. Occupations are those of the leading roles."""
+    return {
+        "ladder": True,
+        "worked_roles": list(asked.worked_roles),
+        "worked_occupations": list(asked.worked_occupations),
+    }
 
 
 def role_data(role: Role) -> dict[str, Any]:
@@ -276,6 +304,7 @@ def route_data(
         "target": answer.target,
         "as_of": as_of.isoformat(),
         "catalogue": catalogue.version,
+        **_said_of(catalogue.roles[answer.target]),
         "found": found,
         "routes": [_route(route, as_of) for route in answer.routes] if isinstance(answer, Found) else [],
         "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from peerpath.document.blocks import Commands
-from peerpath.document.build import commands
+from peerpath.document.blocks import Block, Commands
+from peerpath.document.build import commands, prose, section
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.role import Role
@@ -15,6 +15,10 @@ STAR = "*"
 """Behind a length that is our assumption; the foot of a screen says so."""
 OURS = "our assumption."
 
+ROOM = 150
+"""Letters of what an employer says, or of remarks, on a screen; one thing is always told whole."""
+MANY = 8
+"""Lines of a screen that leave no room for remarks; the whole report has them."""
 LONG = 74
 """Letters of a command that fit a line of a screen; of longer ones, one is enough."""
 
@@ -28,9 +32,40 @@ def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
 
 
 def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
-    """What the first employer that says something of applying says, which is no requirement; empty where none does."""
-    said = [(role.organisation, one.text) for role in roles for one in role.conditions]
-    return f"{words.short(said[0][0], catalogue)} says of applying: {said[0][1]} " if said else ""
+    """What the first employer that says something of applying says, which is no requirement; empty where none does.
+
+    What does not fit a screen is left to the whole report, but never the first thing said.
+    """
+    says = next((role for role in roles if role.conditions), None)
+    if says is None:
+        return ""
+    told = _that_fit([one.text for one in says.conditions])
+    return f"{words.short(says.organisation, catalogue)} says of applying: {' '.join(told)} "
+
+
+def good_to_know(role: Role, room: bool) -> list[Block]:
+    """Remarks on the role on a screen, as many as fit, where there is room."""
+    told = _that_fit([one.text for one in role.remarks]) if room and role.remarks else []
+    more = f" To read more, type: peerpath show {role.id}" if len(told) < len(role.remarks) else ""
+    return [prose(f"Good to know: {' '.join(told)}{more}")] if told else []
+
+
+def _that_fit(told: list[str]) -> list[str]:
+    """The first of these texts, and those after it that fit a screen with it."""
+    number = 1
+    while number < len(told) and len(" ".join(told[: number + 1])) <= ROOM:
+        number += 1
+    return told[:number]
+
+
+def what_else(role: Role, catalogue: Catalogue) -> list[Block]:
+    """What the employer says of applying and what else is said of a role, as a section of a report."""
+    owner = words.short(role.organisation, catalogue)
+    told = (
+        [prose(f"{owner} says of applying: {' '.join(one.text for one in role.conditions)}")] if role.conditions else []
+    )
+    told += [prose(f"Good to know: {' '.join(one.text for one in role.remarks)}")] if role.remarks else []
+    return [section("What else is said of this role", *told)] if told else []
 
 
 def what_next(*entries: tuple[str, str]) -> Commands:

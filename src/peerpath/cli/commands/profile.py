@@ -6,11 +6,12 @@ from typing import Annotated
 
 import typer
 
+from peerpath.ask.people import remarks_on
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
 from peerpath.cli.edge import Form, Out, show
 from peerpath.cli.ending import PROBLEMS
-from peerpath.cli.person import problems_of, read_one
+from peerpath.cli.person import looked_at, read_one
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
 OWN_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile.")]
@@ -88,6 +89,7 @@ def check(
     file: FILE = str(USUAL),
     accessible: o.ACCESSIBLE = False,
     quiet: o.QUIET = False,
+    as_of: o.AS_OF = None,
     where: o.RoleData,
 ) -> None:
     """Is a profile well formed? Exits with 1 where it is not, and names each line to mend."""
@@ -97,8 +99,10 @@ def check(
     from peerpath.render.terminal.encoding import fit
     from peerpath.render.terminal.text import lines_of, text_of
 
-    problems = problems_of(file, where.planner().catalogue)
-    lines = problems or ([] if quiet else [f"{file}: well formed."])
+    day = o.the_day(as_of)
+    profile, problems = looked_at(file, where.planner().catalogue)
+    remarks = [f"{file}: {line}" for line in remarks_on(profile, day)] if profile else []
+    lines = problems or ([] if quiet else [f"{file}: well formed.", *remarks])
     how = look(stream_is_file=False, accessible=accessible)
     told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
     if not quiet:

@@ -16,7 +16,7 @@ from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
 from peerpath.report.gap.first import first_thing
 from peerpath.report.gap.lines import lines_of
-from peerpath.report.head import STAR, applying, foot, head, what_next
+from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, what_next
 
 
 class Counts(Struct, frozen=True):
@@ -93,6 +93,7 @@ def gap_document(
         head(role, catalogue, found.as_of, "" if anonymous else profile.name or ""),
         prose(strong("First: "), first_thing(found, profile, writer, catalogue)),
         *([shown] if shown.rows else []),
+        *good_to_know(role, room=len(shown.rows) < MANY),
         prose(note(applying([role], catalogue) + foot(used, catalogue, starred=starred))),
         what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way")),
         lead=weighed(answer(found, role, catalogue), found.verdict),

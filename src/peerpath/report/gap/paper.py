@@ -23,7 +23,7 @@ from peerpath.report.gap.asks import STATUS, Asks, essential
 from peerpath.report.gap.closing import Closing
 from peerpath.report.gap.first import first_thing
 from peerpath.report.gap.lines import WORDS
-from peerpath.report.head import OURS, STAR
+from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.route.answer import cause_item
 from peerpath.report.route.paper import actions
@@ -100,6 +100,7 @@ def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: 
         *writer.table(),
         *writer.many_to_confirm(),
         *writer.extras(),
+        *what_else(role, catalogue),
     ]
     if paper.one_page:
         return told

@@ -8,7 +8,7 @@ from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
-from peerpath.report.head import STAR, applying, foot, head, what_next
+from peerpath.report.head import STAR, applying, foot, good_to_know, head, what_next
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
@@ -42,6 +42,7 @@ def route_document(
         *[prose(text) for text in [_caution(role)] if text],
         shown,
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
+        *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         prose(note(applying([role], catalogue) + _waiting(best) + foot(used, catalogue, starred=starred))),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
@@ -166,7 +167,8 @@ def _no_route(
         prose(strong("First: "), f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."),
         *supposed,
         bullets(*(cause_item(cause, catalogue, role.id) for cause in answer.reasons)),
-        prose(note("This is about our data, and not about you.")),
+        *good_to_know(role, room=True),
+        prose(note(f"{applying([role], catalogue)}This is about our data, and not about you.")),
         what_next((f"peerpath show {role.id}", "all about the role"), ("peerpath roles", "other roles")),
         lead=[mark(NO_WAY, Colour.AMBER)],
     )

@@ -13,7 +13,7 @@ from peerpath.model.requirement import When
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
-from peerpath.report.head import OURS, STAR
+from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import span
 from peerpath.report.route.answer import NO_WAY, answer_line, cause_item, difference, what_changes
 from peerpath.report.route.first import first_thing
@@ -51,6 +51,7 @@ def route_report(
         *supposed,
         callout("First, do this", prose(words.capital(first))),
         *way,
+        *what_else(role, catalogue),
         *_at_length(best, catalogue),
         *signed,
         *(_rests_on(answer, best, gentle, catalogue, paper) if best else []),
