@@ -138,6 +138,35 @@ def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target
     kept = profile_of(answers_of(profile, needs(target), KNOWN), profile, needs(target), KNOWN, TODAY)
     assert {*map(str, kept.experience)} == {*map(str, profile.experience)}
     assert {*kept.holds} == {*profile.holds} and {*kept.declares} == {*profile.declares}
+    assert {*kept.not_yet} == {*profile.not_yet} and not {*profile.not_yet} & {*profile.declares}
+
+
+def test_no_is_an_answer_and_is_kept() -> None:
+    asked = needs("cwpt/peer-support-worker")
+    no: dict[str, Answer] = {
+        "lived_experience": (),
+        "declares/written-english": ("no",),
+        "declares/spoken-english": ("yes",),
+    }
+    profile = profile_of(no, NOBODY_YET, asked, KNOWN, TODAY)
+    assert (profile.not_yet, profile.declares) == (("lived-experience", "written-english"), ("spoken-english",))
+    assert answers_of(profile, asked, KNOWN) == no
+    yes = {**no, "declares/written-english": ("yes",), "lived_experience": ("carer",)}
+    changed = profile_of(yes, profile, asked, KNOWN, TODAY)
+    assert changed.not_yet == () and {*changed.declares} == {"written-english", "spoken-english"}
+
+
+def test_a_no_to_the_areas_of_one_role_is_no_no_to_all() -> None:
+    asked = needs("cwpt/oliver-mcgowan-co-trainer")
+    assert set(asked.areas) == {"learning-disability", "autism"}
+    before = Profile(lived_experience=("carer",), not_yet=("supervising-staff",), study_hours=14)
+    profile = profile_of({"lived_experience": ()}, before, asked, KNOWN, TODAY)
+    assert {*profile.not_yet} == {"supervising-staff", "learning-disability", "autism"}
+    assert (profile.lived_experience, profile.study_hours) == (("carer",), 14)
+
+
+def test_what_was_skipped_is_no_no() -> None:
+    assert profile_of({}, NOBODY_YET, needs("cwpt/peer-support-worker"), KNOWN, TODAY) == NOBODY_YET
 
 
 def test_what_is_not_asked_about_stays() -> None:

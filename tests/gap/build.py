@@ -98,13 +98,13 @@ def qualification(id: str, subject: str | None = None, level: int | None = None,
     )
 
 
-def role(id: str, *requires: Requirement, occupation: str = "helper", **more: Any) -> Role:
+def role(id: str, *requires: Requirement, occupation: str = "helper", kind: Kind = Kind.PEER, **more: Any) -> Role:
     return Role(
         id=id,
         title=id,
         organisation="trust",
         occupation=occupation,
-        kind=Kind.PEER,
+        kind=kind,
         stage=Stage.ENTRY,
         summary=id,
         provenance=SAID,

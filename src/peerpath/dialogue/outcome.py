@@ -6,11 +6,13 @@ Whatever the questions do not ask about stays as it was, and so does work whose 
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from peerpath.dialogue.needs import Needs
 from peerpath.dialogue.question import NO, YES, Answer
 from peerpath.dialogue.script import course_groups, held, holds_key
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study
 from peerpath.reading.dates import partial_date
 
 
@@ -19,6 +21,8 @@ def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str
     known: dict[str, Answer] = {}
     if areas := _within(profile.lived_experience, needs.areas):
         known["lived_experience"] = areas
+    elif needs.lived_experience and NO_LIVED_EXPERIENCE in profile.not_yet:
+        known["lived_experience"] = ()
     has = {holding.qualification: holding.awarded for holding in profile.holds}
     for group, ids in course_groups(needs, catalogue).items():
         if mine := _within(has, ids):
@@ -28,6 +32,7 @@ def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str
         known |= {"on-a-course": (YES,), "studying": studying}
     known |= {f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until}
     known |= {f"declares/{id}": (YES,) for id in profile.declares if id in needs.declares}
+    known |= {f"declares/{id}": (NO,) for id in profile.not_yet if id in needs.declares}
     known |= {f"willing/{id}": (NO,) for id in profile.not_willing if id in needs.willing}
     return known | _work_answers(profile, needs, catalogue)
 
@@ -36,8 +41,8 @@ def profile_of(answers: dict[str, Answer], before: Profile, needs: Needs, catalo
     """The profile that these answers make of the one before."""
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
     refused = [id for id in needs.willing if answers.get(f"willing/{id}") == (NO,)]
-    return Profile(
-        name=before.name,
+    return replace(
+        before,
         lived_experience=(*_outside(before.lived_experience, needs.areas), *answers.get("lived_experience", ())),
         declares=(*_outside(before.declares, needs.declares), *yes),
         holds=(*(one for one in before.holds if one.qualification not in needs.courses), *_holds(answers, before)),
@@ -46,9 +51,24 @@ def profile_of(answers: dict[str, Answer], before: Profile, needs: Needs, catalo
             *_studying(answers, before),
         ),
         experience=_experience(answers, before, needs, catalogue, today),
+        not_yet=_not_yet(answers, before, needs, catalogue),
         not_willing=(*_outside(before.not_willing, needs.willing), *refused),
-        waivers=before.waivers,
     )
+
+
+def _not_yet(answers: dict[str, Answer], before: Profile, needs: Needs, catalogue: Catalogue) -> tuple[str, ...]:
+    """What was answered with no. To none of all areas it is a no to lived experience; to none of a few, to these."""
+    no = [id for id in needs.declares if answers.get(f"declares/{id}") == (NO,)]
+    kept = _outside(before.not_yet, needs.declares)
+    areas = answers.get("lived_experience")
+    if areas is None:
+        return (*kept, *no)
+    others = _outside(kept, (*areas, NO_LIVED_EXPERIENCE))
+    if areas:
+        return (*others, *no)
+    outside = _outside(before.lived_experience, needs.areas)
+    none = (NO_LIVED_EXPERIENCE,) if len(needs.areas) == len(catalogue.areas) and not outside else needs.areas
+    return (*_outside(others, needs.areas), *none, *no)
 
 
 def _within(ids: Iterable[str], scope: Iterable[str]) -> tuple[str, ...]:
