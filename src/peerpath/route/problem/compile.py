@@ -333,7 +333,8 @@ class Compiler:
         new = id_ not in self.today.ends
         course = self.catalogue.qualifications[id_]
         months = course_months(id_, self.catalogue, self.profile.study_hours) if new else self.today.ends[id_]
-        given = any(self._elsewhere(self.catalogue.roles[host]) == 0 for host in self.lookup.hosting(id_))
+        hosts = [self.catalogue.roles[host] for host in self.lookup.hosting(id_)]
+        given = any(id_ in host.offers and self._elsewhere(host) == 0 for host in hosts)
         preference = Preference(elsewhere=int(not given), named=self._named, months=months, id=id_)
         takes_place = (kind is Kind.COURSE and new) or course.in_working_time is None
         return Activity(number, id_, kind, new, months, preference, level=course.level or 0, takes_place=takes_place)

@@ -48,6 +48,7 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key
     new = [activities[number] for number in bits(with_better(at))]
     jobs = [activity for activity in new if activity.is_job]
     own = [activity for activity in new if activity.is_own]
+    courses = [activity for activity in new if not activity.is_job]
     more_jobs, more_own = sum([lacks.jobs for lacks in missing]), sum([lacks.own for lacks in missing])
     measure = months
     if by is Measure.MOVES:
@@ -56,7 +57,7 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key
         measure = sum([course.months for course in own]) + sum([lacks.study for lacks in missing if lacks.own])
     elif by is Measure.UNPAID:
         measure = 0
-    ties = ties_of(jobs, [], 0) if more_jobs else ties_of(jobs, own if not more_own else [], ground_draws(at, jobs))
+    ties = ties_of(jobs, [], 0) if more_jobs else ties_of(jobs, [] if at.open else courses, ground_draws(at, jobs))
     return measure, months, len(jobs) + more_jobs, len(own) + more_own, ties[:4] if more_jobs or at.open else ties
 
 
@@ -77,7 +78,7 @@ def ground_draws(at: Partial, jobs: list[Activity]) -> int:
     return sum([not job.leads & heads for job in jobs])
 
 
-def ties_of(jobs: list[Activity], own: list[Activity], undrawn: int) -> Ties:
+def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int) -> Ties:
     """What decides among routes of the same measure, month, new jobs and courses, in the order of docs/planner.md."""
     preferences = sorted([job.preference for job in jobs], key=lambda p: (p.band, p.id))
     confirms = frozenset[str]().union(*[job.confirms for job in jobs])
@@ -88,7 +89,7 @@ def ties_of(jobs: list[Activity], own: list[Activity], undrawn: int) -> Ties:
         len(confirms),
         tuple([preference.band for preference in preferences]),
         tuple(sorted([preference.id for preference in preferences])),
-        tuple(sorted([course.preference for course in own])),
+        tuple(sorted([course.preference for course in courses])),
     )
 
 

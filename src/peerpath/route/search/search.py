@@ -21,6 +21,8 @@ _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 """Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
+_LONG = 200
+"""Nodes and activities that a partial route takes in, for as much work again as a unit."""
 _FEW = 6
 """Ways that a dive looks at for each node."""
 _ORDERS, _TRIES = 7, 12
@@ -197,7 +199,8 @@ class _Search:
         first = found.months if self.by is Measure.TIME else key[0]
         activities = at.ground.problem.activities
         chosen = [activities[number] for number in at.activities]
-        ties = ties_of([a for a in chosen if a.is_job and a.new], [a for a in chosen if a.is_own], undrawn)
+        courses = [a for a in chosen if a.new and not a.is_job]
+        ties = ties_of([a for a in chosen if a.is_job and a.new], courses, undrawn)
         best = Best(found, at, (first, found.months, key[2], key[3], ties))
         if self._could_be_better(best.key):
             self.best = best
@@ -226,7 +229,7 @@ class _Search:
             self._queue_up(ways[-1].key, len(ways[-1].choice), ways)
 
     def _put(self, at: Partial | None, known: Key = NO_KEY) -> None:
-        self.effort.spend()
+        self.effort.spend(1 + (len(at.value) // _LONG if at is not None else 0))
         if at is not None and self._could_be_better(key := max(known, self._least_key(at))):
             self._queue_up(key, len(at.choice), at)
 

@@ -18,6 +18,10 @@ from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, mask_of
 
 
+_FEW_JOBS = 12
+"""New jobs up to which each one's first day is bounded by what it waits for; beyond, that takes longer than it saves."""
+
+
 class Effort(Struct):
     """Work units left; the search stops when there are none."""
 
@@ -125,7 +129,8 @@ class _Schedules:
         activities, choice, tail = problem.activities, partial.choice, partial.tail
         chosen = sorted(partial.activities, key=lambda a: (-tail[~a], activities[a].id))
         self.jobs = [a for a in chosen if activities[a].is_job and activities[a].new]
-        self.place = {job: at for at, job in enumerate(self.jobs)}
+        self.in_turn = sorted(enumerate(self.jobs), key=lambda one: partial.value[~one[1]])
+        """Jobs with their places, by the month in which each can begin at the earliest."""
         self.courses = [a for a in chosen if not activities[a].is_job and activities[a].new]
         self.under_way = [a for a in chosen if not activities[a].is_job and not activities[a].new]
         self.needs = {a: needs_of(problem, choice, activities[a].needs) for a in (*self.jobs, *self.courses)}
@@ -599,13 +604,16 @@ class _Schedules:
                 # Where things lapse, it may have been applied for in some month that is over.
                 ready = 0 if self.problem.is_timed else min(state.ready[at], state.month)
                 starts[job] = max(free, ready + activities[job].delay - state.month)
-        if self.problem.is_timed:
+        if self.problem.is_timed or len(self.jobs) > _FEW_JOBS:
             return starts
-        waiting = [job for at, job in enumerate(self.jobs) if job in starts and state.ready[at] >= NEVER]
-        for _ in waiting:  # As often as one may wait for another.
+        waiting = [job for at, job in self.in_turn if job in starts and state.ready[at] >= NEVER]
+        later = True
+        while later:  # As long as one waits for another; in their turn nearly always once.
+            later = False
             for job in waiting:
                 worked = max([self._worked_by(node, state, starts) for node in self.needs[job].worked], default=0)
-                starts[job] = max(starts[job], worked + activities[job].delay)
+                if (start := worked + activities[job].delay) > starts[job]:
+                    starts[job], later = start, start < self.before - state.month
         return starts
 
     def _free(self, state: _State) -> int:

@@ -68,8 +68,7 @@ def _waiting(outcome: Outcome) -> list[Requirement]:
     if requirement.terms.strength is not Strength.ESSENTIAL or outcome.status not in _MAY_WAIT:
         return []
     if not outcome.parts:
-        before = requirement.terms.when is When.BEFORE_APPLYING and not isinstance(requirement, Check)
-        return [] if before else [requirement]
+        return [] if requirement.terms.when is When.BEFORE_APPLYING else [requirement]
     below = [leaves for part in outcome.parts if (leaves := _waiting(part))]
     return [leaf for leaves in (below[:1] if isinstance(requirement, AnyOf) else below) for leaf in leaves]
 
