@@ -55,6 +55,8 @@ class Activity(Struct, frozen=True):
     preference: Preference
     hosts: int = 0
     """Of training: a bit for each job in which it can be gained."""
+    again: bool = False
+    """Of a course whose award lapses: that it is taken a second time."""
     level: int = 0
     """Of a course: its level; 0 where it has none."""
     takes_place: bool = False

@@ -72,7 +72,7 @@ class Compiler:
         self._led = _led([*self.steps.values(), *held])
         self.formulas = Formulas()
         self.activities: list[Activity] = []
-        self.index: dict[tuple[Kind, str], int] = {}
+        self.index: dict[tuple[Kind, str, bool], int] = {}
         self._leaves: dict[tuple[Leaf, bool, bool], int] = {}
         self._named = 0
         self._last_resort = last_resort
@@ -279,7 +279,9 @@ class Compiler:
             elif self.can_be_studied(course):
                 kinds = [] if self.catalogue.qualifications[course].in_post_only else [Kind.COURSE]
                 kinds += [Kind.TRAINING] if self.lookup.hosting(course) else []
-                nodes += [self.formulas.add(Done(self._activity(kind, course), within)) for kind in kinds]
+                # What lapses may have to be taken twice: for a job on the way, and again for the target.
+                for again in (False, True) if within < NEVER else (False,):
+                    nodes += [self.formulas.add(Done(self._activity(kind, course, again), within)) for kind in kinds]
         return nodes
 
     def _worked(self, months: int, roles: list[str]) -> int:
@@ -294,11 +296,12 @@ class Compiler:
     def _since(self, month: int) -> int:
         return self.formulas.add(Since(month))
 
-    def _activity(self, kind: Kind, id_: str) -> int:
-        number = self.index.get((kind, id_))
+    def _activity(self, kind: Kind, id_: str, again: bool = False) -> int:
+        number = self.index.get((kind, id_, again))
         if number is None:
-            number = self.index[kind, id_] = len(self.activities)
-            self.activities.append(self._job(number, id_) if kind is Kind.JOB else self._course(number, kind, id_))
+            number = self.index[kind, id_, again] = len(self.activities)
+            activity = self._job(number, id_) if kind is Kind.JOB else self._course(number, kind, id_)
+            self.activities.append(structs.replace(activity, again=again))
         return number
 
     def _job(self, number: int, id_: str) -> Activity:

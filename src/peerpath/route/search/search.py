@@ -245,9 +245,13 @@ class _Search:
 
 
 def _studies_twice(at: Partial) -> bool:
-    """Whether a course is taken in both as one's own and as training: without the later one it is no worse."""
-    ids = [activity.id for a in at.activities if not (activity := at.ground.problem.activities[a]).is_job]
-    return len(set(ids)) < len(ids)
+    """Whether a course is taken in both as one's own and as training, or a second time without a first.
+
+    Without the later one, or as the first, it is no worse.
+    """
+    courses = [activity for a in at.activities if not (activity := at.ground.problem.activities[a]).is_job]
+    taken = {(course.id, course.again) for course in courses}
+    return len(taken) < len(courses) or any(again and (id_, False) not in taken for id_, again in taken)
 
 
 def undrawn_of(at: Partial, jobs: Sequence[int]) -> int:
