@@ -168,6 +168,13 @@ class RouteAnswer(Personal):
         """Whether the person can apply today; never where no source lists what is asked, or for another profession."""
         return self.months == 0 and self._role.is_listed and self._role.kind is not Kind.EXIT
 
+    @property
+    def _has_been_a_peer(self) -> bool:
+        """Whether the person has paid peer experience, so that a gentle start is nothing to offer."""
+        roles = self._asker.catalogue.roles.values()
+        peer = {name for role in roles if role.kind is role.kind.PEER for name in (role.id, role.occupation)}
+        return any({spell.role, spell.occupation} & peer for spell in self._asker.profile.experience)
+
     @cached_property
     def savings(self) -> "tuple[Saving, ...]":
         """What would bring the best route forward: an equivalent, experience that is there already, full-time study."""
@@ -203,12 +210,13 @@ class RouteAnswer(Personal):
         if not full:
             from peerpath.report.route.answer import route_document
 
-            return route_document(self.answer, self.today, catalogue, self.changes, flags)
+            return route_document(self.answer, self.today, catalogue, self.changes, flags, self.savings)
         from peerpath.report.agreed import PLAIN_PAPER
         from peerpath.report.route.paper import route_report
         from peerpath.route.route import ways_in
 
-        gentle = ways_in(catalogue, self.routes[0]) if self.routes else ()
+        begins = self.routes and not self._has_been_a_peer
+        gentle = ways_in(catalogue, self.routes[0]) if begins else ()
         name = self._asker.profile.name or ""
         return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)
 

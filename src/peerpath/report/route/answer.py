@@ -1,5 +1,6 @@
 """The way from here to a role, step by step."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from peerpath.document.blocks import Block, Document, Item
@@ -12,19 +13,25 @@ from peerpath.report.head import STAR, applying, foot, good_to_know, head, what_
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
+from peerpath.report.route.savings import saving_line
 from peerpath.report.route.steps import step_line as step_line
 from peerpath.report.route.steps import steps_to_do as steps_to_do
 from peerpath.report.route.timeline import route_timeline
-from peerpath.route.answer import Apart, Cause, Difference, Found, NoRoute, Obstacle, RestsOn, Route, StepKind
+from peerpath.route.answer import Apart, Cause, Difference, Found, NoRoute, Obstacle, RestsOn, Route, Saving, StepKind
 from peerpath.route.story.changes import Changes
 
 
 def route_document(
-    answer: Found | NoRoute, as_of: date, catalogue: Catalogue, what_if: Changes | None = None, flags: str = ""
+    answer: Found | NoRoute,
+    as_of: date,
+    catalogue: Catalogue,
+    what_if: Changes | None = None,
+    flags: str = "",
+    savings: Iterable[Saving] = (),
 ) -> Document:
     """The answer on one screen.
 
-    ``what_if`` is what a supposed change does. ``flags`` are the person's own, for commands to type next; empty or
+    ``what_if`` is what a supposed change does; ``savings`` is what would bring the way forward. ``flags`` are the person's own, for commands to type next; empty or
     with a space before.
     """
     role = catalogue.roles[answer.target]
@@ -43,6 +50,7 @@ def route_document(
         shown,
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
+        *(prose(saving_line(saving, catalogue)) for saving in savings),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         prose(note(applying([role], catalogue) + _waiting(best) + foot(used, catalogue, starred=starred))),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
@@ -101,16 +109,17 @@ def _sooner(supposed: Changes) -> str:
 
 def answer_line(best: Route, role: Role, as_of: date) -> str:
     """The answer in one sentence: when the person could apply."""
-    if not role.requires:
+    if best.months == 0 and not role.requires:
         return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
         return f"You could begin to train {when}." if best.months else "You could ask to begin training now."
+    if not role.is_listed:
+        told = f"A sketch. Nobody has published what the employer asks. At the earliest {when}."
+        return told if best.months else _OPEN
     if best.rests_on is RestsOn.SKETCH:
-        return (
-            f"A sketch. Nobody has published what the employer asks. At the earliest {when}." if best.months else _OPEN
-        )
+        return f"A sketch, at the earliest {when}. For some jobs on the way nobody has published what is asked."
     if best.months == 0:
         if best.rests_on is RestsOn.USUAL:
             return _OPEN

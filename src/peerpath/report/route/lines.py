@@ -65,7 +65,10 @@ class _Writer:
             case StepKind.STUDY:
                 return [sign, self._span(step), words.name(step.id, self._catalogue), self._length(step)]
             case StepKind.TRAIN:
-                return [sign, self._month(step.from_month), f"begin: {words.name(step.id, self._catalogue)}", ""]
+                begin = f"begin: {words.name(step.id, self._catalogue)}"
+                return [sign, self._month(step.from_month), begin, self._length(step)]
+            case _ if not self._catalogue.roles[step.id].is_listed:
+                return [sign, self._month(step.from_month), "ask about this post", ""]
             case _:
                 does: Inline = [_APPLY, " for this post"]
                 return [sign, self._month(step.from_month), does, ""]
@@ -96,4 +99,6 @@ class _Writer:
 
     def _length(self, step: Step) -> str:
         star = STAR if step.basis is Basis.ASSUMED else ""
+        if step.from_month == step.to_month:
+            return ""
         return f"{words.number(step.to_month - step.from_month, 'month')}{star}"

@@ -5,6 +5,7 @@ from peerpath.document.build import bullets, item, prose
 from peerpath.document.inline import Inline, line, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
@@ -92,7 +93,10 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
         case StepKind.STUDY:
             head = [when, f" study for {words.name(step.id, catalogue)}."]
         case StepKind.TRAIN:
-            return item([when, f" begin the {words.name(step.id, catalogue)} in your post."])
+            length = words.months(step.to_month - step.from_month)
+            return item([when, f" begin the {words.name(step.id, catalogue)} in your post. It takes about {length}."])
+        case _ if not catalogue.roles[step.id].is_listed:
+            return item([when, f" ask the employer about {role_with_band(step.id, catalogue)}."])
         case _:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
     lines = [_hiring(step), *_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
@@ -138,8 +142,12 @@ def span_of(step: Step, route: Route) -> str:
     """When a step is, counted in months from today: "Months 1 to 12:"."""
     if step.kind in (StepKind.APPLY, StepKind.TRAIN):
         return f"After {words.months(step.from_month)}:" if step.from_month else "Then:"
-    one = step.to_month - step.from_month == 1
-    span = f"Month {step.to_month}" if one else f"Months {step.from_month + 1} to {step.to_month}"
+    one = step.to_month - step.from_month <= 1
+    span = (
+        f"Month {max(step.to_month, step.from_month + 1)}"
+        if one
+        else f"Months {step.from_month + 1} to {step.to_month}"
+    )
     jobs = [other for other in route.steps if other.kind is StepKind.WORK]
     beside = any(job.from_month < step.to_month and step.from_month < job.to_month for job in jobs)
     return f"{span}, beside the job:" if beside and step.kind is StepKind.STUDY else f"{span}:"
@@ -194,11 +202,21 @@ def _length(step: Step, catalogue: Catalogue) -> str:
     if step.kind is StepKind.STUDY and course is not None:
         where = " Gained in the job." if course.in_post_only else ""
         paid = f" {words.funding(course.funding, catalogue)}" if course.funding else ""
-        return f"{words.capital(words.length(course.length, catalogue))}.{where}{paid}"
+        return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{where}{paid}"
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
-        length = words.months(step.to_month - step.from_month)
-        return f"{length} is our assumption. No source gives a number. Change it with --assume-months."
+        return "No source says how many months are enough. We count some: change it with --assume-months."
     return ""
+
+
+def _as_long_as(course: Qualification, months: int, catalogue: Catalogue) -> str:
+    """How long a course takes beside a job, and where the figure comes from."""
+    known = course.part_time or course.length
+    told = words.capital(words.length(known, catalogue))
+    if known.hours is not None and months != known.months:
+        return f"{words.capital(words.months(months))} at your hours of study a week. {told} at 7 hours"
+    if course.part_time is not None:
+        return f"{told}, beside a job. Full time: {words.length(course.length, catalogue)}"
+    return told
 
 
 def _willing(step: Step, catalogue: Catalogue) -> str:

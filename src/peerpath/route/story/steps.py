@@ -7,7 +7,6 @@ from peerpath.gap.outcome import Outcome, Status
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import (
     AnyOf,
-    Check,
     Declares,
     Experience,
     Holds,
