@@ -148,7 +148,8 @@ def test_a_route_to_a_way_in_says_that_nobody_has_to_take_it(ask: Ask, way_in: s
 
 def test_of_several_ways_the_one_that_is_gained_in_a_job_is_named(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "own.yaml").write_text(OWN, encoding="utf-8")
-    host, *_ = steps(ask("route", "north/lead", "--full", "--data", str(tmp_path)).out)
+    quick = ("--assume-hiring", "0", "--assume-months", "1")
+    host, *_ = steps(ask("route", "north/lead", "--full", "--data", str(tmp_path), *quick).out)
     assert "of which Course at Work is gained in a job" in " ".join(host.split())
 
 

@@ -1,7 +1,7 @@
 """Many people, one after another: a result for each, and nothing kept of anybody once the next is read."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from peerpath.ask.answers import Asker, GapAnswer
-from peerpath.ask.errors import unreadable
+from peerpath.ask.errors import DataError, unreadable
 from peerpath.ask.people import together
 from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.model.catalogue import Catalogue
@@ -55,7 +55,12 @@ def results(
     catalogue: Catalogue, targets: Sequence[Role], files: str | Path | Iterable[str | Path], today: date
 ) -> Iterator[Result]:
     """A result for each person of these files. Raises DataError at once where one cannot be opened."""
-    named = [files] if isinstance(files, str | Path) else list(files)
+    named = list(files) if isinstance(files, Iterable) and not isinstance(files, str | bytes | Mapping) else [files]
+    if not all(isinstance(one, str | Path) for one in named):
+        # A person's own data, taken for the name of a file, would be repeated in the problem.
+        raise DataError("A cohort is files, folders or tables. Give their names.")
+    if "" in named:
+        raise DataError("The name of a file of people is empty.")
     rows = everybody([str(file) for file in named]).rows
     return (result_of(number, row, catalogue, targets, today) for number, row in enumerate(rows, 1))
 

@@ -1,7 +1,7 @@
 """What a question that cannot be put ends in: the problems as values, with the words that the command line prints."""
 
 from collections.abc import Iterable
-from typing import NoReturn
+from typing import NoReturn, Self
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
@@ -40,6 +40,10 @@ class UnknownNameError(DataError):
         problem = Diagnostic(code=codes.UNKNOWN_ROLE, message=asked, place=Place("name"), suggestions=choices)
         super().__init__(*lines, problems=(problem,))
         self.asked, self.choices = asked, choices
+
+    def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
+        """An exception is unpickled from its text alone, and a pool of processes breaks over one that cannot be."""
+        return type(self), (self.asked, self.choices, str(self))
 
 
 def refuse(option: str, wants: str) -> NoReturn:

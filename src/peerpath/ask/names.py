@@ -33,7 +33,8 @@ def roles_named(
 ) -> list[Role]:
     """Each role once; a title that several employers use stands for all of its roles.
 
-    ``otherwise`` may find a role of a name that nobody goes by. Raises UnknownNameError, and DataError where there are fewer than two or more than `MOST_COMPARED`.
+    ``otherwise`` may find a role of a name that nobody goes by. Raises UnknownNameError, and
+    DataError where there are fewer than two or more than `MOST_COMPARED`.
     """
     ids: dict[str, None] = {}
     for name in names:
@@ -91,7 +92,7 @@ def one_of(option: str, given: str, choices: Sequence[str]) -> None:
 
 def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
     """Raise DataError where there is no such thing as an option names, with what may have been meant."""
-    if given is None or given in ids:
+    if given is None or (isinstance(given, str) and given in ids):
         return
     near = nearest(str(given), ids)
     help = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(sorted(ids))}."

@@ -1,6 +1,6 @@
 """The way in: a catalogue to put questions to."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
@@ -106,11 +106,11 @@ class Planner:
         with wrong:
             asker = self.asker(who, today)
         with wrong:
-            options = options or self.options(**asked)
+            options = _options_or(options, asked) or self.options(**asked)
         wrong.tell()
         assert options is not None, "tell() raises where there are none"
-        known = self.assuming(options.assume_months).catalogue
-        return RouteAnswer(Asker(known, asker.profile, asker.today), known.roles[target.id], options)
+        catalogue = self.assuming(options.assume_months).catalogue
+        return RouteAnswer(Asker(catalogue, asker.profile, asker.today), catalogue.roles[target.id], options)
 
     def options(
         self,
@@ -127,8 +127,9 @@ class Planner:
         """How a route is looked for, as the options of ``peerpath route`` say it.
 
         ``by``: time, moves, study or unpaid. ``courses`` at once. ``assume_months`` of work where a source gives no
-        number, and for which a new job is kept; ``assume_hiring`` months to find a job and start. An employer to ``stay_with``; ids of roles and qualifications to ``avoid`` or to go ``via``; how many
-        ``alternatives`` to give beside the best way. Raises DataError with all that is wrong.
+        number, and for which a new job is kept; ``assume_hiring`` months to find a job and start. An employer to
+        ``stay_with``; ids of roles and qualifications to ``avoid`` or to go ``via``; how many ``alternatives`` to give
+        beside the best way. Raises DataError with all that is wrong.
         """
         from peerpath.route.options import Measure, Options
 
@@ -172,7 +173,7 @@ class Planner:
         self,
         *,
         organisation: str | None = None,
-        band: str | None = None,
+        band: str | int | None = None,
         pillar: str | None = None,
         occupation: str | None = None,
     ) -> list[Role]:
@@ -187,9 +188,12 @@ class Planner:
         ):
             with wrong:
                 there_is(option, given, ids)
+        with wrong:
+            if not isinstance(band, str | int | None):
+                refuse("--band", "wants one band, such as 4 or 8a.")
         wrong.tell()
         asked = {"organisation": organisation, "pillar": pillar, "occupation": occupation,
-                 "band": None if band is None else band.lower().removeprefix("band").strip()}  # fmt: skip
+                 "band": None if band is None else str(band).lower().removeprefix("band").strip()}  # fmt: skip
         wanted = {name: value for name, value in asked.items() if value is not None}
         return [role for role in in_order(self.catalogue.roles.values(), self.catalogue) if wanted.items() <= _of(role)]
 
@@ -248,6 +252,15 @@ def _of(role: Role) -> Set[tuple[str, str | None]]:
     band, pillar = role.band.value if role.band else None, role.pillar.value if role.pillar else None
     own = {"organisation": role.organisation, "occupation": role.occupation, "band": band, "pillar": pillar}
     return own.items()
+
+
+def _options_or(given: "Options | None", asked: Mapping[str, Any]) -> "Options | None":
+    """The options that were made beforehand, if any. Raises DataError where they would silently win over keywords."""
+    from peerpath.route.options import Options
+
+    if given is None or (isinstance(given, Options) and not asked):
+        return given
+    raise DataError("Options of a route are keywords, or one object that Planner.options() made; not both.")
 
 
 def _each(given: Any) -> list[Any]:

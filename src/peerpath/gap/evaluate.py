@@ -45,10 +45,10 @@ _CLEAR, _CONFIRM, _BLOCKS = range(3)
 _VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET)
 
 
-def gap(role: Role, known: Evidence) -> Gap:
+def gap(role: Role, evidence: Evidence) -> Gap:
     """What is in place for a role, what is not, and what can wait."""
-    outcomes = tuple(evaluate(requirement, known) for requirement in role.requires)
-    return Gap(role.id, known.today, verdict_of(role, outcomes), outcomes)
+    outcomes = tuple(evaluate(requirement, evidence) for requirement in role.requires)
+    return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes)
 
 
 def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
@@ -64,33 +64,33 @@ def verdict(outcomes: tuple[Outcome, ...]) -> Verdict:
     return _VERDICT[max((_in_the_way(outcome) for outcome in essential), default=_CLEAR)]
 
 
-def evaluate(requirement: Requirement, known: Evidence) -> Outcome:
+def evaluate(requirement: Requirement, evidence: Evidence) -> Outcome:
     """The answer to one requirement, node for node."""
-    outcome = _evaluate(requirement, known)
+    outcome = _evaluate(requirement, evidence)
     if requirement.unless is not None:
-        outcome = _with_exemption(outcome, evaluate(requirement.unless, known))
-    if requirement.id in known.waivers and _RANK[outcome.status] > 0:
+        outcome = _with_exemption(outcome, evaluate(requirement.unless, evidence))
+    if requirement.id in evidence.waivers and _RANK[outcome.status] > 0:
         outcome = replace(outcome, status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts))
     return outcome
 
 
-def _evaluate(requirement: Requirement, known: Evidence) -> Outcome:
+def _evaluate(requirement: Requirement, evidence: Evidence) -> Outcome:
     match requirement:
         case Holds():
-            return _can_wait(_holds(requirement, known), requirement.qualification in known.refused)
+            return _can_wait(_holds(requirement, evidence), requirement.qualification in evidence.refused)
         case Level():
-            return _can_wait(_level(requirement, known), _level_refused(requirement, known))
+            return _can_wait(_level(requirement, evidence), _level_refused(requirement, evidence))
         case Experience():
-            return _can_wait(_experience(requirement, known))
+            return _can_wait(_experience(requirement, evidence))
         case LivedExperience():
-            return _can_wait(_lived_experience(requirement, known))
+            return _can_wait(_lived_experience(requirement, evidence))
         case Declares():
-            return _can_wait(_declares(requirement, known))
+            return _can_wait(_declares(requirement, evidence))
         case Check():
             before = requirement.terms.when is _BEFORE_APPLYING
             return Outcome(requirement, _TO_CONFIRM if before else _LATER)
         case AllOf() | AnyOf() | AtLeast():
-            return _group(requirement, tuple([evaluate(part, known) for part in requirement.parts]))
+            return _group(requirement, tuple([evaluate(part, evidence) for part in requirement.parts]))
         case _:
             assert_never(requirement)
 
@@ -140,19 +140,21 @@ def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
     return replace(outcome, status=_LATER)
 
 
-def _holds(requirement: Holds, known: Evidence) -> Outcome:
-    return _best_of(requirement, (requirement.qualification,), requirement.awarded_within_months, known)
+def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
+    return _best_of(requirement, (requirement.qualification,), requirement.awarded_within_months, evidence)
 
 
-def _level(requirement: Level, known: Evidence) -> Outcome:
+def _level(requirement: Level, evidence: Evidence) -> Outcome:
     """The best that any qualification in the subject, at the level or above, amounts to."""
     own = [
-        known.qualifications[id] for id in (*known.held, *known.studying, *known.ended) if id in known.qualifications
+        evidence.qualifications[id]
+        for id in (*evidence.held, *evidence.studying, *evidence.ended)
+        if id in evidence.qualifications
     ]
     fitting = sorted((q.level or 0, q.id) for q in own if at_level(requirement, q))
-    best = _best_of(requirement, tuple([id for _, id in dict.fromkeys(fitting)]), None, known)
+    best = _best_of(requirement, tuple([id for _, id in dict.fromkeys(fitting)]), None, evidence)
     if best.status is _MISSING and best.reason is None:
-        elsewhere = tuple(q.id for q in own if q.id in known.held and _is_of_another_framework(requirement, q))
+        elsewhere = tuple(q.id for q in own if q.id in evidence.held and _is_of_another_framework(requirement, q))
         return replace(best, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else best
     return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
 
@@ -162,16 +164,16 @@ def _is_of_another_framework(requirement: Level, qualification: Qualification) -
     return in_subject and qualification.level is not None and qualification.framework != requirement.framework
 
 
-def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, known: Evidence) -> Outcome:
+def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, evidence: Evidence) -> Outcome:
     """The best that any award of the named qualifications, or any course towards them, amounts to."""
     found = []
     for qualification in named:
-        for awarded in known.held.get(qualification, ()):
-            status, reason = _still_counts(qualification, awarded, within, known)
+        for awarded in evidence.held.get(qualification, ()):
+            status, reason = _still_counts(qualification, awarded, within, evidence)
             found.append(Outcome(requirement, status, (qualification,), reason))
-        if qualification in known.studying:
+        if qualification in evidence.studying:
             found.append(Outcome(requirement, _IN_PROGRESS, (qualification,)))
-        elif qualification in known.ended:
+        elif qualification in evidence.ended:
             found.append(Outcome(requirement, _TO_CONFIRM, (qualification,), Reason.END_PASSED))
     return min(found, key=_rank) if found else Outcome(requirement, _MISSING)
 
@@ -181,16 +183,16 @@ def _rank(outcome: Outcome) -> int:
 
 
 def _still_counts(
-    qualification: str, awarded: PartialDate | None, within: int | None, known: Evidence
+    qualification: str, awarded: PartialDate | None, within: int | None, evidence: Evidence
 ) -> tuple[Status, Reason | None]:
     """How an award stands against the time limits of the requirement and of the qualification itself."""
-    own = known.qualifications[qualification].valid_for_months if qualification in known.qualifications else None
+    own = evidence.qualifications[qualification].valid_for_months if qualification in evidence.qualifications else None
     limits = [months for months in (within, own) if months is not None]
-    if awarded is not None and awarded.first_day() > known.today:
+    if awarded is not None and awarded.first_day() > evidence.today:
         return _IN_PROGRESS, None
     if not limits:
         return _MET, None
-    since = months_before(known.today, min(limits))
+    since = months_before(evidence.today, min(limits))
     if awarded is not None and awarded.last_day() < since:
         return _MISSING, Reason.LAPSED
     if awarded is None or awarded.first_day() < since:
@@ -198,28 +200,28 @@ def _still_counts(
     return _MET, None
 
 
-def _level_refused(requirement: Level, known: Evidence) -> bool:
+def _level_refused(requirement: Level, evidence: Evidence) -> bool:
     """Whether the person refuses every qualification that would do; most people refuse none, which is quickly seen."""
-    some = [id for id in known.refused if id in known.qualifications]
-    if not any(at_level(requirement, known.qualifications[id]) for id in some):
+    some = [id for id in evidence.refused if id in evidence.qualifications]
+    if not any(at_level(requirement, evidence.qualifications[id]) for id in some):
         return False
-    return all(q.id in known.refused for q in known.qualifications.values() if at_level(requirement, q))
+    return all(q.id in evidence.refused for q in evidence.qualifications.values() if at_level(requirement, q))
 
 
-def _experience(requirement: Experience, known: Evidence) -> Outcome:
-    of_the_kind = [worked for worked in known.worked if fits(requirement, worked)]
+def _experience(requirement: Experience, evidence: Evidence) -> Outcome:
+    of_the_kind = [worked for worked in evidence.worked if fits(requirement, worked)]
     fitting = [worked for worked in of_the_kind if in_setting(requirement, worked)]
     wanted = requirement.months or 1
-    counted = counted_of(requirement, fitting, known)
+    counted = counted_of(requirement, fitting, evidence)
     status, reason = _MISSING, None
     if counted.months >= wanted:
         status = _MET
         named = [worked for worked in fitting if worked.setting_named]
-        if requirement.settings and counted_of(requirement, named, known).months < wanted:
+        if requirement.settings and counted_of(requirement, named, evidence).months < wanted:
             reason = Reason.USUAL_SETTING
     elif counted.perhaps >= wanted:
         status, reason = _TO_CONFIRM, Reason.DATE_UNKNOWN
-    elif _is_elsewhere(requirement, of_the_kind, known):
+    elif _is_elsewhere(requirement, of_the_kind, evidence):
         return Outcome(requirement, _MISSING, _labels(of_the_kind), Reason.OTHER_SETTING, counted.months)
     elif counted.told >= wanted and requirement.in_the_last_months is not None:
         reason = Reason.TOO_LONG_AGO
@@ -230,34 +232,34 @@ def _experience(requirement: Experience, known: Evidence) -> Outcome:
     return Outcome(requirement, status, _labels(fitting), reason, counted.months)
 
 
-def _is_elsewhere(requirement: Experience, of_the_kind: list[Worked], known: Evidence) -> bool:
+def _is_elsewhere(requirement: Experience, of_the_kind: list[Worked], evidence: Evidence) -> bool:
     """Whether the right work was done long enough, but not in a setting that is asked for."""
     names_work = bool(requirement.roles or requirement.occupations)
-    return names_work and counted_of(requirement, of_the_kind, known).months >= (requirement.months or 1)
+    return names_work and counted_of(requirement, of_the_kind, evidence).months >= (requirement.months or 1)
 
 
 def _labels(worked: list[Worked]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([one.label() for one in worked]))
 
 
-def _declares(requirement: Declares, known: Evidence) -> Outcome:
-    shown = known.declared.get(requirement.declaration, ())
-    if not shown and requirement.declaration in known.not_yet:
+def _declares(requirement: Declares, evidence: Evidence) -> Outcome:
+    shown = evidence.declared.get(requirement.declaration, ())
+    if not shown and requirement.declaration in evidence.not_yet:
         return Outcome(requirement, _MISSING, (), Reason.SAID_NO)
     return Outcome(requirement, _MET if shown else _TO_CONFIRM, shown)
 
 
-def _lived_experience(requirement: LivedExperience, known: Evidence) -> Outcome:
+def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outcome:
     """The areas asked for; where the post decides, those that the role names, or any where it names none."""
     asked = requirement.areas or requirement.post_areas
-    found = tuple(area for area in known.areas if not asked or area in asked)
+    found = tuple(area for area in evidence.areas if not asked or area in asked)
     if found and (not requirement.every or set(asked) <= set(found)):
         return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
-    told_no = [area in known.not_yet for area in asked]
-    if NO_LIVED_EXPERIENCE in known.not_yet or (told_no and (any if requirement.every else all)(told_no)):
+    told_no = [area in evidence.not_yet for area in asked]
+    if NO_LIVED_EXPERIENCE in evidence.not_yet or (told_no and (any if requirement.every else all)(told_no)):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
-    if known.areas and not requirement.areas:
-        return Outcome(requirement, _TO_CONFIRM, known.areas, Reason.OTHER_AREA)
+    if evidence.areas and not requirement.areas:
+        return Outcome(requirement, _TO_CONFIRM, evidence.areas, Reason.OTHER_AREA)
     return Outcome(requirement, _TO_CONFIRM, found)
 
 

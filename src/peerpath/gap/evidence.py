@@ -74,23 +74,23 @@ def months_before(day: date, months: int) -> date:
     return date(year, month, min(day.day, PartialDate(year, month).last_day().day))
 
 
-def months_towards(experience: Experience, known: Evidence) -> int:
+def months_towards(experience: Experience, evidence: Evidence) -> int:
     """Months of experience that count for a requirement on the day, whether or not they are enough.
 
     For a later day give the evidence of that day: `evidence` of the profile with the spells that come to it.
     """
-    return counted(experience, known).months
+    return counted(experience, evidence).months
 
 
-def counted(experience: Experience, known: Evidence) -> Counted:
+def counted(experience: Experience, evidence: Evidence) -> Counted:
     """What the spells that fit come to on the day; months that must overlap count once."""
-    fitting = [w for w in known.worked if fits(experience, w) and in_setting(experience, w)]
-    return counted_of(experience, fitting, known)
+    fitting = [w for w in evidence.worked if fits(experience, w) and in_setting(experience, w)]
+    return counted_of(experience, fitting, evidence)
 
 
-def counted_of(experience: Experience, spells: list[Worked], known: Evidence) -> Counted:
+def counted_of(experience: Experience, spells: list[Worked], evidence: Evidence) -> Counted:
     """As `counted`, of these spells."""
-    return count(experience, spells, month_of(known.today))
+    return count(experience, spells, month_of(evidence.today))
 
 
 def month_of(day: date) -> int:
@@ -115,8 +115,8 @@ def at_level(level: Level, qualification: Qualification) -> bool:
 
 def occupations_of(occupation: str, catalogue: Catalogue) -> tuple[str, ...]:
     """An occupation, then all those of which it is also experience."""
-    known = catalogue.occupations
-    return reached([occupation], lambda id: known[id].counts_as if id in known else ())
+    occupations = catalogue.occupations
+    return reached([occupation], lambda id: occupations[id].counts_as if id in occupations else ())
 
 
 def _worked(spell: Spell, catalogue: Catalogue) -> Worked:

@@ -55,14 +55,14 @@ class Way(Struct, frozen=True):
     """Months of what has to come first."""
 
 
-def open_ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
+def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
     """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
-    found = ways(outcome, known, catalogue, target)
+    found = ways(outcome, evidence, catalogue, target)
     begun = [way for way in found if way.by is By.FINISH]
-    return begun or [way for way in found if way.by is not By.STUDY or way.id not in known.refused]
+    return begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]
 
 
-def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
+def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
     """The ways to one requirement, nearest first: fewest months, then id. None where it is in place.
 
     ``target`` is the role that asks: its employer's other roles are named first, and it is no way to itself.
@@ -71,22 +71,22 @@ def ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str = 
         return ()
     if outcome.reason is Reason.SAID_NO and not _can_be_gained(outcome.requirement, catalogue):
         return ()
-    found = _ways(outcome, known, catalogue, target)
+    found = _ways(outcome, evidence, catalogue, target)
     return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
 
 
-def _ways(outcome: Outcome, known: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
+def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
     requirement = outcome.requirement
     match requirement:
         case AllOf() | AnyOf() | AtLeast():
-            return [way for part in outcome.parts for way in ways(part, known, catalogue, target)]
+            return [way for part in outcome.parts for way in ways(part, evidence, catalogue, target)]
         case Holds():
             done = [Way(By.SAY, requirement.qualification, 0)] if outcome.reason is Reason.END_PASSED else []
-            return [*done, _course(requirement.qualification, known, catalogue)]
+            return [*done, _course(requirement.qualification, evidence, catalogue)]
         case Level():
             fitting = would_do(requirement, catalogue.qualifications)
             own = [id for id in fitting if catalogue.qualifications[id].trains_for in (None, target)]
-            return [_course(id, known, catalogue) for id in own]
+            return [_course(id, evidence, catalogue) for id in own]
         case Experience():
             return [_work(requirement, outcome.months or 0, catalogue, target)]
         case LivedExperience():
@@ -109,34 +109,38 @@ def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Wa
     if term is None or not term.experience:
         return []
     gives = [r for r in catalogue.roles.values() if r.is_paid and r.id != target and requirement.declaration in r.gives]
-    own = target.partition("/")[0]
+    own = _employer(target, catalogue)
     gives.sort(key=lambda role: (role.organisation != own, *_rank(role)))
     roles = tuple(role.id for role in gives)
     return [Way(By.WORK, requirement.declaration, catalogue.assume_months, roles=roles)] if roles else []
 
 
-def _course(qualification: str, known: Evidence, catalogue: Catalogue, within: tuple[str, ...] = ()) -> Way:
+def _course(qualification: str, evidence: Evidence, catalogue: Catalogue, within: tuple[str, ...] = ()) -> Way:
     """A course, with what its own entry needs first; ``within`` are the courses that it would itself come before."""
     course = catalogue.qualifications.get(qualification)
     if course is None:
         return Way(By.STUDY, qualification, None)
-    if qualification in known.studying:
-        return Way(By.FINISH, qualification, course.beside_a_job.at(known.study_hours))
-    first = [way for asked in course.requires for way in _first(asked, known, catalogue, (*within, qualification))]
+    if qualification in evidence.studying:
+        return Way(By.FINISH, qualification, course.beside_a_job.at(evidence.study_hours))
+    first = [way for asked in course.requires for way in _first(asked, evidence, catalogue, (*within, qualification))]
     before = sum(way.months or 0 for way in first)
     after = tuple(dict.fromkeys(id for way in first if way.by is By.STUDY for id in (*way.after, way.id)))
-    return Way(By.STUDY, qualification, before + course.beside_a_job.at(known.study_hours), after=after, before=before)
+    return Way(
+        By.STUDY, qualification, before + course.beside_a_job.at(evidence.study_hours), after=after, before=before
+    )
 
 
-def _first(asked: Requirement, known: Evidence, catalogue: Catalogue, within: tuple[str, ...]) -> list[Way]:
+def _first(asked: Requirement, evidence: Evidence, catalogue: Catalogue, within: tuple[str, ...]) -> list[Way]:
     """The nearest way to what the entry of a course needs, as far as that takes time; none where it is in place."""
-    outcome = evaluate(asked, known)
+    outcome = evaluate(asked, evidence)
     if part_of(outcome) is not Part.IN_THE_WAY or asked.terms.strength is not Strength.ESSENTIAL:
         return []
     leaves = [
-        leaf for leaf in walk(asked) if isinstance(leaf, Holds) and leaf.qualification not in (*within, *known.refused)
+        leaf
+        for leaf in walk(asked)
+        if isinstance(leaf, Holds) and leaf.qualification not in (*within, *evidence.refused)
     ]
-    found = [_course(leaf.qualification, known, catalogue, within) for leaf in leaves]
+    found = [_course(leaf.qualification, evidence, catalogue, within) for leaf in leaves]
     found += [way for way in _work_ways(outcome, catalogue) if way.months]
     return sorted(found, key=lambda way: (way.months or 0, way.id))[:1]
 
@@ -147,12 +151,17 @@ def _work_ways(outcome: Outcome, catalogue: Catalogue) -> list[Way]:
 
 
 def _work(requirement: Experience, months: int, catalogue: Catalogue, target: str) -> Way:
-    employer = target.partition("/")[0]
+    employer = _employer(target, catalogue)
     roles = [role for role in catalogue.roles.values() if role.id != target and _gives(role, requirement, catalogue)]
     roles.sort(key=lambda role: (not _is_named(role, requirement), role.organisation != employer, *_rank(role)))
     left = None if requirement.months is None else requirement.months - months
     named = (*requirement.occupations, *requirement.roles, *requirement.settings)
     return Way(By.WORK, next(iter(named), requirement.id), left, roles=tuple(role.id for role in roles))
+
+
+def _employer(target: str, catalogue: Catalogue) -> str | None:
+    role = catalogue.roles.get(target)
+    return role.organisation if role else None
 
 
 def _rank(role: Role) -> tuple[int, str, str]:

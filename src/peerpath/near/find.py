@@ -41,13 +41,13 @@ class _Search:
 
     def __init__(self, catalogue: Catalogue, profile: Profile, today: date, assume_months: int) -> None:
         self.catalogue, self.profile, self.today, self.assume_months = catalogue, profile, today, assume_months
-        self.known = evidence(profile, catalogue, today)
+        self.evidence = evidence(profile, catalogue, today)
         current = [spell for spell in profile.experience if spell.until is None]
         self.jobs = tuple(dict.fromkeys(one.role for one in current if one.role and one.role in catalogue.roles))
         self.occupations = {one.occupation for one in current if one.role is None and one.occupation}
         self.employers = {catalogue.roles[id].organisation for id in self.jobs}
         paid = (role for role in catalogue.roles.values() if role.is_paid and role.id not in self.jobs)
-        self.gaps = {role.id: gap(role, self.known) for role in paid}
+        self.gaps = {role.id: gap(role, self.evidence) for role in paid}
         self._after: dict[Gain, Evidence] = {}
 
     def answer(self) -> Nearest:
@@ -112,7 +112,7 @@ class _Search:
         return Near(role, tuple(gains), min(map(_to_confirm, enough.values())))
 
     def _gains(self, ask: Outcome, role: str) -> Iterator[Gain]:
-        for way in open_ways(ask, self.known, self._where_to_work(ask), role):
+        for way in open_ways(ask, self.evidence, self._where_to_work(ask), role):
             if way.by in (By.STUDY, By.FINISH) and self._can_start(way.id):
                 yield Gain(GainKind.STUDY, way.id, way.months or 0)
             elif way.by is By.WORK:
@@ -141,11 +141,11 @@ class _Search:
         return there + sorted((id for id in way.roles if id in self.open_now), key=self._elsewhere)
 
     def _can_start(self, course: str) -> bool:
-        known = self.catalogue.qualifications.get(course)
-        if known is None or course in self.known.held:
+        found = self.catalogue.qualifications.get(course)
+        if found is None or course in self.evidence.held:
             return False
-        here = not known.in_post_only or course in self._offered
-        return here and all(evaluate(asked, self.known).status in _IN_PLACE for asked in known.requires)
+        here = not found.in_post_only or course in self._offered
+        return here and all(evaluate(asked, self.evidence).status in _IN_PLACE for asked in found.requires)
 
     @cached_property
     def _offered(self) -> set[str]:

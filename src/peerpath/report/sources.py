@@ -31,14 +31,8 @@ def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:
     return found
 
 
-def sources_of(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """The sources of a role and of what it asks, by id."""
-    known = _known(role, outcomes, catalogue)
-    return [section("Sources", bullets(*map(source_line, known)))] if known else []
-
-
 def sources_in_short(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """The same for paper: the day of reading is said once where it is the same for all."""
+    """The sources of a role and of what it asks: the day of reading is said once where it is the same for all."""
     return in_short(_known(role, outcomes, catalogue))
 
 
@@ -51,16 +45,8 @@ def in_short(known: list[Source]) -> list[Block]:
     return [section("Sources", lead, bullets(*map(_citation, known)))]
 
 
-def assumptions(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """What nobody says and the answer still rests on, in the order of the requirements; a shared note is said once."""
-    noted = _readings(outcomes, catalogue)
-    for course in _guessed(outcomes, catalogue):
-        noted.setdefault(course.length.provenance.note, []).append(f"length of {course.title}")
-    return assumed(noted)
-
-
 def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """The same for paper, where extras have no lengths; they are named together, with no reasons."""
+    """What nobody says and the answer rests on. Lengths of extras are left out; the others are named together."""
     noted = _readings(outcomes, catalogue)
     needed = tuple(ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL)
     courses = [course.title for course in _guessed(needed, catalogue)]

@@ -10,7 +10,7 @@ from peerpath.ask.people import remarks_on
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
 from peerpath.cli.edge import Form, Out, show
-from peerpath.cli.ending import PROBLEMS
+from peerpath.cli.ending import ANSWERED, PROBLEMS
 from peerpath.cli.person import looked_at, read_one
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
@@ -108,7 +108,7 @@ def check(
     if not quiet:
         told += "\n" + text_of(lines_of(commands("What next", _after(shlex.quote(file), bool(problems))), how), how)
     leave(told.encode(how.encoding, errors="backslashreplace"), Out())
-    raise typer.Exit(PROBLEMS if problems else 0)
+    raise typer.Exit(PROBLEMS if problems else ANSWERED)
 
 
 def _after(file: str, wrong: bool) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, write
-from peerpath.cli.ending import stop
+from peerpath.cli.ending import PROBLEMS, stop
 
 if TYPE_CHECKING:
     from peerpath.validate.runner import CheckOptions, Report
@@ -151,7 +151,7 @@ def _show_diff(report: "Report", after: dict[str, bytes], out: Out) -> None:
     from peerpath.validate.fix import diff
 
     leave(diff(report, after).encode(), out)
-    raise typer.Exit(1 if after else report.exit_code)
+    raise typer.Exit(PROBLEMS if after else report.exit_code)
 
 
 def _show(report: "Report", format: CheckForm, statistics: bool, out: Out) -> None:

@@ -36,7 +36,7 @@ def _amiss(slip: Any, path: str) -> Iterator[str]:
     elif what == NO_OPTION:
         yield f"{path} has no option {_option(slip.option_name)}.{_near(slip.possibilities or ())}"
     elif what == BAD_USE:
-        yield from _bad_option(slip, path)
+        yield from _bad_option(slip)
     elif what == BAD_VALUE:
         yield f"{_name(slip.param)} wants {_wanted(slip.param)}"
     else:
@@ -61,7 +61,7 @@ def _near(names: Any) -> str:
     return f" Did you mean {' or '.join(sorted(names)[:2])}?" if names else ""
 
 
-def _bad_option(slip: Any, path: str) -> Iterator[str]:
+def _bad_option(slip: Any) -> Iterator[str]:
     params = slip.ctx.command.get_params(slip.ctx) if slip.ctx else []
     param = next((one for one in params if slip.option_name in one.opts), None)
     if param is None or getattr(param, "is_flag", False):

@@ -141,13 +141,13 @@ def _reference_problems(reference: object, where: Placed) -> Iterator[Diagnostic
 
 def _from_cells(cells: Cells, where: Given, catalogue: Catalogue) -> Read[Any]:
     """The cells as a profile's plain data, or every cell that cannot be read."""
-    problems = tuple(one for number, cell in enumerate(cells) for one in _cell_problems(cell, number, where))
+    problems = tuple(one for cell in cells for one in _cell_problems(cell, where))
     if problems:
         return Read(None, problems)
     return Read({column: _WRITTEN[column](cell.strip(), catalogue) for column, cell in cells})
 
 
-def _cell_problems(cell: tuple[str, str], number: int, where: Given) -> Iterator[Diagnostic]:
+def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
     column, text = cell
     place = where.place((column,) if column else ())
     if not column:

@@ -78,7 +78,7 @@ def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
     return document(
         "Roles side by side",
         section("At a glance", _at_a_glance(roles, catalogue)),
-        *_shared(shared, catalogue),
+        *_shared(shared),
         *_differ(differ, roles, catalogue),
         *_wait(rows, roles, catalogue),
         *_unknown([role for role in roles if not role.is_listed], catalogue),
@@ -232,7 +232,7 @@ def _at_a_glance(roles: Sequence[Role], catalogue: Catalogue) -> Table:
     return table("Who, at which band and pay", heads, facts)
 
 
-def _shared(rows: list[Row], catalogue: Catalogue) -> list[Block]:
+def _shared(rows: list[Row]) -> list[Block]:
     entries = [f"{text} ({terms(next(iter(by.values())))})" for text, by in rows]
     return [section("What all of them ask for", bullets(*entries))] if entries else []
 

@@ -345,7 +345,7 @@ def _is(asked: Requirement, strength: Strength, *, later: bool) -> bool:
 
 def _entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None = None) -> Item:
     """A requirement, with what differs from the one around it, and its parts below."""
-    aside = [aside for aside in _asides(asked, catalogue, outer) if aside]
+    aside = [aside for aside in _asides(asked, outer) if aside]
     head = [strong(words.requirement(asked, catalogue)), note(f" ({'; '.join(aside)})") if aside else ""]
     provenance = asked.terms.provenance
     said = words.sentence(f"{words.who_says(provenance, catalogue)}") if _differs(asked, outer) else ""
@@ -364,7 +364,7 @@ def _differs(asked: Requirement, outer: Requirement | None) -> bool:
     return (mine.source, mine.basis) != (around.source, around.basis)
 
 
-def _asides(asked: Requirement, catalogue: Catalogue, outer: Requirement | None) -> list[str]:
+def _asides(asked: Requirement, outer: Requirement | None) -> list[str]:
     terms = asked.terms
     around = outer.terms if outer else None
     same_when = around is not None and around.when is terms.when

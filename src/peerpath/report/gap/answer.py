@@ -77,7 +77,7 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
 
 
 def gap_document(
-    found: Gap, profile: Profile, known: Evidence, catalogue: Catalogue, flags: str = "", *, anonymous: bool = False
+    found: Gap, profile: Profile, evidence: Evidence, catalogue: Catalogue, flags: str = "", *, anonymous: bool = False
 ) -> Document:
     """The answer for one person and one role on one screen.
 
@@ -85,7 +85,7 @@ def gap_document(
     name and without what anybody typed in words of their own.
     """
     role = catalogue.roles[found.target]
-    writer = Asks(catalogue, known, found.target, anonymous=anonymous)
+    writer = Asks(catalogue, evidence, found.target, anonymous=anonymous)
     shown = lines_of(found, writer, catalogue)
     starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
     used = [role.provenance, *(outcome.requirement.terms.provenance for outcome in found.outcomes)]

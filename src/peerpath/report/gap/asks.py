@@ -60,9 +60,9 @@ WAYS_SHOWN = 3
 class Asks:
     """Writes what is asked of one person for one role."""
 
-    def __init__(self, catalogue: Catalogue, known: Evidence, target: str, *, anonymous: bool = False) -> None:
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, target: str, *, anonymous: bool = False) -> None:
         """``target`` is the role that asks. ``anonymous``: nothing that anybody typed in words of their own."""
-        self._catalogue, self._known, self._target, self.anonymous = catalogue, known, target, anonymous
+        self._catalogue, self._evidence, self._target, self.anonymous = catalogue, evidence, target, anonymous
 
     def entry(self, outcome: Outcome, *, group: str = "") -> Item:
         """The whole entry; ``group`` is what the thing is a part of, where that helps."""
@@ -94,7 +94,7 @@ class Asks:
     def waivers(self, outcome: Outcome) -> list[Waiver]:
         """The waivers by which it is in place: of the thing itself, or of a part that settles it."""
         if outcome.status is Status.WAIVED:
-            return [self._known.waivers[outcome.requirement.id]]
+            return [self._evidence.waivers[outcome.requirement.id]]
         return [waiver for part in outcome.parts for waiver in self.waivers(part)]
 
     def _reason(self, outcome: Outcome) -> list[str]:
@@ -180,7 +180,7 @@ class Asks:
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
         """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
-        return open_ways(outcome, self._known, self._catalogue, self._target)
+        return open_ways(outcome, self._evidence, self._catalogue, self._target)
 
     def _after_a_no(self, asked: Requirement) -> str:
         """What helps somebody who does not have it."""

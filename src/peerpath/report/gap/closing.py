@@ -18,8 +18,8 @@ _ALL_REFUSED = "Your profile says that you would not take the courses for it."
 class Closing:
     """Writes rows for one person and one role."""
 
-    def __init__(self, catalogue: Catalogue, known: Evidence, asks: Asks) -> None:
-        self._catalogue, self._known, self._asks = catalogue, known, asks
+    def __init__(self, catalogue: Catalogue, evidence: Evidence, asks: Asks) -> None:
+        self._catalogue, self._evidence, self._asks = catalogue, evidence, asks
 
     def cells(self, outcome: Outcome, part: Part) -> list[Inline]:
         """How it is closed and how long that takes, and who pays."""
@@ -61,7 +61,7 @@ class Closing:
 
     def _closed(self, outcome: Outcome) -> list[str]:
         """What to do where no way is left that the person would go."""
-        refused = [_ALL_REFUSED] if self._known.refused and outcome.reason is not Reason.REFUSED else []
+        refused = [_ALL_REFUSED] if self._evidence.refused and outcome.reason is not Reason.REFUSED else []
         return [*refused, "Ask the employer if something else would do."]
 
     def _other(self, way: Way, outcome: Outcome, nearest: Way) -> str:

@@ -46,7 +46,7 @@ class Answers(Struct, frozen=True):
     """All that is known of one person and one role."""
 
     profile: Profile
-    known: Evidence
+    evidence: Evidence
     gap: Gap
     route: Found | NoRoute
 
@@ -164,8 +164,8 @@ class _Writer:
 
     def __init__(self, found: Answers, catalogue: Catalogue, paper: Paper) -> None:
         self._found, self._catalogue, self._paper = found, catalogue, paper
-        self.asks = Asks(catalogue, found.known, found.gap.target, anonymous=paper.anonymous)
-        self._closing = Closing(catalogue, found.known, self.asks)
+        self.asks = Asks(catalogue, found.evidence, found.gap.target, anonymous=paper.anonymous)
+        self._closing = Closing(catalogue, found.evidence, self.asks)
         self._asked = essential(found.gap.outcomes)
 
     def glance(self) -> list[Block]:

@@ -41,6 +41,7 @@ def route_document(
     best = answer.routes[0]
     shown = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
+    most = "".join(f"{saving_line(saving, catalogue)} " for saving in list(savings)[:1])
     used = [role.provenance, *(one.requirement.terms.provenance for step in best.steps for one in step.serves)]
     return screen(
         head(role, catalogue, as_of),
@@ -50,9 +51,8 @@ def route_document(
         shown,
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
-        *(prose(saving_line(saving, catalogue)) for saving in savings),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
-        prose(note(applying([role], catalogue) + _waiting(best) + foot(used, catalogue, starred=starred))),
+        prose(note(most + applying([role], catalogue) + _waiting(best) + foot(used, catalogue, starred=starred))),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
         lead=weighed(answer_line(best, role, as_of), best),
     )

@@ -62,26 +62,26 @@ def worth_it(
     activities: in the order of preference. kept: those that are there in any case. most_alike: a bound on the new jobs of
     a best route; a job with so many better ones can be part of none.
     """
-    known, found = StandIns(problem, most_alike), []
+    stand_ins, found = StandIns(problem, most_alike), []
     for number in activities:
         good_for, there = uses[number].among(needed), kept >> number & 1
-        if there or (good_for and not known.are_enough(number, good_for)):
+        if there or (good_for and not stand_ins.are_enough(number, good_for)):
             found.append(number)
             if good_for:
-                known.add(number, good_for)
+                stand_ins.add(number, good_for)
     return found
 
 
 def better_jobs(problem: Problem, uses: Sequence[Use]) -> list[int]:
     """For each new job a bit for each job before it in preference that is as good."""
-    known, better = StandIns(problem, NEVER), [0] * len(problem.activities)
+    stand_ins, better = StandIns(problem, NEVER), [0] * len(problem.activities)
     jobs = [number for number, activity in enumerate(problem.activities) if activity.is_job and activity.new]
     for number in sorted(jobs, key=lambda number: problem.activities[number].order):
         good_for = uses[number].one_of
         if good_for:
-            for other in known.at_least(number, good_for):
+            for other in stand_ins.at_least(number, good_for):
                 better[number] |= 1 << other
-            known.add(number, good_for)
+            stand_ins.add(number, good_for)
     return better
 
 

@@ -70,16 +70,16 @@ def _useful(
     settled = mask_of(n for n in choice if isinstance(problem.nodes[n], Group) or not more_jobs)
     in_order = sorted(able, key=lambda a: problem.activities[a].order)
     needed = _all_of(problem, value, choice, [problem.target, *_asked(problem, bits(there))])
-    known, seen, taken = StandIns(problem, most_alike), dict.fromkeys(in_order, 0), 0
+    stand_ins, seen, taken = StandIns(problem, most_alike), dict.fromkeys(in_order, 0), 0
     grown = True
     while grown:
         lacking, more = needed & ~settled, []
         for number in in_order:
             good_for = uses[number].among(lacking)
-            if good_for == seen[number] or (not there >> number & 1 and known.are_enough(number, good_for)):
+            if good_for == seen[number] or (not there >> number & 1 and stand_ins.are_enough(number, good_for)):
                 continue
             seen[number] = good_for
-            known.add(number, good_for)
+            stand_ins.add(number, good_for)
             more += [] if taken >> number & 1 else [number]
             taken |= 1 << number
         before = needed

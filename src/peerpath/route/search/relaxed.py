@@ -79,16 +79,6 @@ def bits(mask: int) -> list[int]:
     return found
 
 
-def first_bits(mask: int, number: int) -> list[int]:
-    """The lowest numbers whose bits are set, so many of them."""
-    found: list[int] = []
-    while mask and len(found) < number:
-        low = mask & -mask
-        found.append(low.bit_length() - 1)
-        mask ^= low
-    return found
-
-
 class Relaxed(Struct, frozen=True):
     """The answer to the relaxed problem."""
 

@@ -18,7 +18,7 @@ def _differences(first: Route, other: Route, person: Person) -> Iterator[Differe
     if other.months != first.months:
         kind = Apart.SOONER if other.months < first.months else Apart.LATER
         yield Difference(kind, abs(other.months - first.months))
-    if (fewer := len(_moves(first, person)) - len(_moves(other, person))) > 0:
+    if (fewer := len(_moves(first)) - len(_moves(other))) > 0:
         yield Difference(Apart.FEWER_MOVES, fewer)
     if (less := _study(first) - _study(other)) > 0:
         yield Difference(Apart.LESS_STUDY, less)
@@ -37,7 +37,7 @@ def _taken(route: Route) -> list[str]:
     return list(dict.fromkeys(s.id for s in route.steps if s.kind in (StepKind.STUDY, StepKind.WORK)))
 
 
-def _moves(route: Route, person: Person) -> set[str]:
+def _moves(route: Route) -> set[str]:
     return {s.id for s in route.steps if s.kind is StepKind.WORK}
 
 
