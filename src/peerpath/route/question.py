@@ -92,7 +92,7 @@ class Question:
                     found = other if other is not None and other.key < found.key else found
             if found is best:
                 break
-            best = replace(found, optimal=found.key[1] <= least, at_least_months=min(least, found.key[1]))
+            best = replace(found, optimal=False, at_least_months=min(least, found.key[1]))
         return best
 
     def _narrower(self) -> list[int]:

@@ -62,7 +62,7 @@ def weighed(told: str, route: Route) -> list[Inline]:
     """The answer with its first sentence in its colour."""
     colour = Colour.GREY if route.rests_on is RestsOn.SKETCH else Colour.AMBER if route.months else Colour.GREEN
     first, stop, rest = told.partition(". ")
-    unsure = "" if route.optimal else " There may be a shorter way."
+    unsure = "" if route.optimal or route.at_least_months >= route.months else " There may be a shorter way."
     return [mark(first + stop.strip(), colour), f" {rest}" if rest else "", unsure]
 
 

@@ -28,6 +28,7 @@ from peerpath.model.requirement import (
     Strength,
     Terms,
     When,
+    walk,
 )
 from peerpath.model.role import Role, band_order
 from peerpath.route.options import Options
@@ -117,7 +118,9 @@ class Compiler:
             own = self._leaf(requirement, certain, held)
         if requirement.unless is None:
             return own
-        return self.formulas.some(1, [own, self.need(requirement.unless, certain=True, held=held)])
+        either = self.formulas.some(1, [own, self.need(requirement.unless, certain=True, held=held)])
+        leaves = [node for node in (*walk(requirement), *walk(requirement.unless)) if isinstance(node, Holds | Level)]
+        return self.formulas.apart(either) if any(map(self._lapses, leaves)) else either
 
     def passing(self, id_: str) -> int:
         """The node for having been in a role, or having gained a qualification, for its own sake."""
@@ -137,8 +140,10 @@ class Compiler:
 
     def _begun(self, course: str) -> int:
         """The node for beginning a course in post: its own requirements, in a job that hosts it."""
-        requires = self.catalogue.qualifications[course].requires
-        return self.formulas.every([self.requirements(requires), self._worked(0, self.lookup.hosting(course))])
+        requires, hosts = self.catalogue.qualifications[course].requires, self.lookup.hosting(course)
+        if self.catalogue.qualifications[course].trains_for is not None:
+            hosts = [host for host in hosts if course in self.catalogue.roles[host].offers]
+        return self.formulas.every([self.requirements(requires), self._worked(0, hosts)])
 
     def _group(self, requirement: Group, certain: bool, held: bool) -> int:
         parts = requirement.parts
@@ -149,6 +154,8 @@ class Compiler:
         count = requirement.count if isinstance(requirement, AtLeast) else 1
         others = [part for part in parts if requirement.id in self._last_resort or not self.only_said(part)]
         node = self.formulas.some(count, [self.need(part, certain=certain, held=held) for part in others])
+        if any(self._lapses(leaf) for leaf in walk(requirement) if isinstance(leaf, Holds | Level)):
+            node = self.formulas.apart(node)
         if len(others) < len(parts):
             self.narrowed[requirement.id] = node
         return node

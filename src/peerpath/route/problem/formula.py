@@ -104,6 +104,14 @@ class Formulas:
         self._uses += 1
         return self.add(Group(1, node.parts, self._uses)) if isinstance(node, Group) else number
 
+    def apart(self, number: int) -> int:
+        """The same node, in a choice that nobody else shares where it is one."""
+        node = self.nodes[number]
+        if not isinstance(node, Group) or not node.is_choice:
+            return number
+        self._uses += 1
+        return self.add(Group(node.count, node.parts, self._uses))
+
     def every(self, parts: list[int]) -> int:
         """All of the parts."""
         return self.some(len(parts), parts)

@@ -49,7 +49,7 @@ def _is_of_an_area(role: Role, profile: Profile, any_area: bool) -> bool:
     if not role.areas:
         return True
     if any_area:
-        return not set(role.areas) <= set(profile.not_yet)
+        return "lived-experience" not in profile.not_yet and not set(role.areas) <= set(profile.not_yet)
     return bool(set(role.areas) & set(profile.lived_experience))
 
 

@@ -142,15 +142,14 @@ class _Search:
         return self.best is None and self._reserve.left <= 0
 
     def answer(self) -> Best | None:
-        """What it came to, and whether that is proved: no bound left is lower, whatever the search stopped at."""
+        """What it came to, and whether that is proved; whatever the search stopped at, no way is below the bounds left."""
         best = self.best
         if best is None:
             return None
         if self.effort.left > 0:
             return replace(best, at_least_months=best.key[1])
         at_least = min([best.key[1], self._looked_at, *(entry[1] for entry in self._queue)])
-        proved = self.by is Measure.TIME and at_least >= best.key[1]
-        return replace(best, optimal=proved, at_least_months=at_least)
+        return replace(best, optimal=False, at_least_months=at_least)
 
     def _dive(self, root: Partial) -> Partial | None:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
