@@ -1,0 +1,314 @@
+"""Whether each bound and pruning of the planner has a test that notices when it is made too strong.
+
+    python bench/prunings.py                       all of them, each with its own world of tests/route/test_prunings.py
+    python bench/prunings.py "the last stay"       only these
+    python bench/prunings.py --table               what docs/planner.md says of them
+
+A fault is put into a copy of the program, and the test of that name is run with it.
+"""
+
+import argparse
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
+from bench.mutants import ROOT, passes
+
+SEARCH = Path("peerpath/route/search")
+
+
+class Fault(NamedTuple):
+    """A line of the program and what it becomes."""
+
+    file: str
+    before: str
+    after: str
+    what: str
+    """The fault in words."""
+
+
+FAULTS = {
+    "head of a job": Fault(
+        "partial.py",
+        "self.value[~activity] = month + self._activities[activity].delay",
+        "self.value[~activity] = month + self._activities[activity].delay + 1",
+        "a job begins a month later than what it asks for",
+    ),
+    "study before a job": Fault(
+        "partial.py",
+        "max(today, default=0) - (-study // problem.places)",
+        "max(today, default=0) - (-study // problem.places) + 1",
+        "courses before a job take a month more",
+    ),
+    "study one at a time": Fault(
+        "bound.py",
+        "        return one_at_a_time([*study, max(today, key=lambda job: job[1])] if today else study)",
+        "        return 1 + one_at_a_time([*study, max(today, key=lambda job: job[1])] if today else study)",
+        "study takes a month more",
+    ),
+    "study at several places": Fault(
+        "bound.py",
+        "total = -(-sum([months for _, months, _ in study]) // problem.places)",
+        "total = sum([months for _, months, _ in study])",
+        "study at two places is added up",
+    ),
+    "shared study": Fault(
+        "least.py",
+        "months -= min(months, share) if courses >> course & 1 else 0",
+        "months -= 0",
+        "a course that several nodes share pays for each",
+    ),
+    "shared steps": Fault(
+        "least.py",
+        "steps = 0 if touched & ~self._taken & self._stepped else missing",
+        "steps = missing",
+        "a step that several nodes share counts for each",
+    ),
+    "at least so many": Fault(
+        "least.py",
+        "study = sum(cheapest) if apart else cheapest[-1]",
+        "study = sum(cheapest)",
+        "parts of a group that overlap are added up",
+    ),
+    "landmarks": Fault(
+        "landmarks.py",
+        "        common &= way",
+        "        common = way if common == -1 else common | way",
+        "every way passes what one way does",
+    ),
+    "the last stay": Fault(
+        "bound.py",
+        "return total + sum([stay for stay, _ in left.values()]) - spared",
+        "return total + sum([stay for stay, _ in left.values()])",
+        "the last job is kept for its stay beyond its work",
+    ),
+    "stay and work at once": Fault(
+        "bound.py",
+        "held = max(months, stay)",
+        "held = months + stay",
+        "a stay and the work that it is for are added up",
+    ),
+    "disjoint work": Fault(
+        "bound.py",
+        "if not jobs & taken and not jobs & ground.beside:",
+        "if not jobs & ground.beside:",
+        "work that one month can serve twice is added up",
+    ),
+    "work beside": Fault(
+        "bound.py",
+        "if not jobs & taken and not jobs & ground.beside:",
+        "if not jobs & taken:",
+        "what goes on beside a new job takes its time",
+    ),
+    "paid jobs of today": Fault(
+        "bound.py",
+        "jobs = piece.jobs | ground.paid if piece.jobs & ground.paid else piece.jobs",
+        "jobs = piece.jobs",
+        "jobs of today are held one after the other",
+    ),
+    "tails": Fault(
+        "partial.py",
+        "            after, below = after + lacking(node), tuple([~role for role in below])",
+        "            after, below = after + lacking(node) + 1, tuple([~role for role in below])",
+        "a month more follows the first job",
+    ),
+    "a course for a longer one": Fault(
+        "dominance.py",
+        "return one.months <= other.months and one.takes_place <= other.takes_place and one.hosts == other.hosts",
+        "return one.takes_place <= other.takes_place and one.hosts == other.hosts",
+        "a course stands in for a shorter one",
+    ),
+    "a course that asks for more": Fault(
+        "dominance.py",
+        "if one.is_job is not other.is_job or not _asks_no_more(problem, one.needs, other.needs):",
+        "if one.is_job is not other.is_job:",
+        "a course stands in for one that asks for less",
+    ),
+    "a job at another band": Fault(
+        "dominance.py",
+        "same_place = one.preference.band == other.preference.band and one.led == other.led",
+        "same_place = one.led == other.led",
+        "a job stands in for one at another band",
+    ),
+    "a job that ends sooner": Fault(
+        "dominance.py",
+        " and one.lasts >= other.lasts",
+        "",
+        "a job stands in for one that lasts longer",
+    ),
+    "a job that is kept longer": Fault(
+        "dominance.py",
+        " and one.least <= other.least",
+        "",
+        "a job stands in for one that can be left sooner",
+    ),
+    "a job with a deadline": Fault(
+        "dominance.py",
+        "freely = (not one.dues or one.dues == other.dues) and one.confirms <= other.confirms",
+        "freely = one.confirms <= other.confirms",
+        "a job with a deadline stands in for one without",
+    ),
+    "who can be first": Fault(
+        "landmarks.py",
+        "& timed & within)",
+        "& timed)",
+        "a job that asks for any work is never the first",
+    ),
+    "further jobs": Fault(
+        "helpers.py",
+        "return [job for job in jobs if job > last and ground.uses[job].one_of & wanted]",
+        "return []",
+        "no second job is added for the same months",
+    ),
+    "a better route of the same month": Fault(
+        "search.py",
+        "before = self.best.key[1] + (key[2:] < self.best.key[2:])",
+        "before = self.best.key[1]",
+        "a route must end earlier than the best so far",
+    ),
+    "bands to come": Fault(
+        "timetable.py",
+        ".preference.band >= band for other",
+        ".preference.band > band for other",
+        "bands have to rise",
+    ),
+    "what comes by itself": Fault(
+        "timetable.py",
+        "at = month if self.pinned else min(month, self.settled)",
+        "at = 0",
+        "a month in which something comes by itself is like one before",
+    ),
+    "a job of less use": Fault(
+        "dominance.py",
+        "            if good_for & others == good_for:\n                for other in self._alike[others]:",
+        "            if good_for & others:\n                for other in self._alike[others]:",
+        "an activity stands in for one that is good for more",
+    ),
+    "a place left empty": Fault(
+        "timetable.py",
+        "wait = more_to_come or hosted or self.problem.is_timed or bool(self.pinned)",
+        "wait = self.problem.is_timed or bool(self.pinned)",
+        "a course begins as soon as there is a place",
+    ),
+    "training put off": Fault(
+        "timetable.py",
+        "return not self.beside >> host & 1 and bool(others)",
+        "return False",
+        "training in working time begins at once",
+    ),
+    "months shared": Fault(
+        "timetable.py",
+        "if self.problem.is_timed or self._shares_months(state) or self._owes(state):",
+        "if self.problem.is_timed or self._owes(state):",
+        "jobs change only when something ends or is reached",
+    ),
+    "a deadline to come": Fault(
+        "timetable.py",
+        "if self.problem.is_timed or self._shares_months(state) or self._owes(state):",
+        "if self.problem.is_timed or self._shares_months(state):",
+        "a job with a deadline begins only at an event",
+    ),
+    "something lapses": Fault(
+        "timetable.py",
+        "if self.problem.is_timed or self._shares_months(state) or self._owes(state):",
+        "if self._shares_months(state) or self._owes(state):",
+        "time goes from event to event where something lapses",
+    ),
+    "applied for later": Fault(
+        "timetable.py",
+        "            return before | 1 << state.month if holds else before",
+        "            return before or (1 << state.month if holds else before)",
+        "only the first month in which a job could be applied for counts",
+    ),
+    "horizon": Fault(
+        "timetable.py",
+        "        return self.settled + sum(months)",
+        "        return sum(months) // 2",
+        "the horizon is half as far",
+    ),
+    "how long ago": Fault(
+        "timetable.py",
+        "sorted((c, min(self.lapsing.get(c, -1) + 1, month - end)) for",
+        "sorted((c, 0) for",
+        "two states are alike whenever a course was done",
+    ),
+    "work left": Fault(
+        "timetable.py",
+        "                if not roles & taken and not roles & self.beside:",
+        "                if True:",
+        "work left that one month can serve twice is added up",
+    ),
+    "study left": Fault(
+        "timetable.py",
+        "        return max(bound, longest)",
+        "        return max(bound, longest) + 1",
+        "study left takes a month more",
+    ),
+    "jobs to come": Fault(
+        "timetable.py",
+        "first = 0 if state.job >= 0 else min(starts.values())",
+        "first = min(starts.values())",
+        "no work goes on in the job that is held while the next one is looked for",
+    ),
+    "a limit that deepens": Fault(
+        "timetable.py",
+        "room = 2 * room if least + room < last else 0",
+        "room = 0",
+        "the first limit is the last",
+    ),
+    "since when applied for": Fault(
+        "timetable.py",
+        "running, state.left, waits",
+        "running, state.left",
+        "two states are alike whenever a job was applied for",
+    ),
+}
+"""By the name of the world that notices."""
+
+
+def notices(name: str, fault: Fault, program: Path) -> bool:
+    """Whether the test of a name fails with a fault in a copy of the program."""
+    file = program / SEARCH / fault.file
+    whole = file.read_text(encoding="utf-8")
+    assert whole.count(fault.before) == 1, f"{name}: the line has changed"
+    file.write_text(whole.replace(fault.before, fault.after), encoding="utf-8")
+    try:
+        return not passes(program, [f"tests/route/test_prunings.py::test_the_best_route_is_found[{name}]"], 60)
+    except subprocess.TimeoutExpired:
+        return True
+    finally:
+        file.write_text(whole, encoding="utf-8")
+
+
+def table() -> str:
+    """What docs/planner.md says."""
+    rows = [f"| {name} | `{fault.file}` | {fault.what} |" for name, fault in FAULTS.items()]
+    return "\n".join(["| world | file | noticed where |", "|---|---|---|", *rows])
+
+
+def main() -> None:
+    cli = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    cli.add_argument("names", nargs="*")
+    cli.add_argument("--table", action="store_true")
+    asked = cli.parse_args()
+    if asked.table:
+        print(table())
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        program = Path(folder) / "src"
+        shutil.copytree(ROOT / "src", program)
+        shutil.copytree(ROOT / "data", program / "peerpath" / "data", dirs_exist_ok=True)
+        if not passes(program, ["tests/route/test_prunings.py", "-k", "best_route_is_found"]):
+            raise SystemExit("The tests fail without a fault.")
+        missed = [name for name in asked.names or FAULTS if not notices(name, FAULTS[name], program)]
+    print("\n".join(f"not noticed: {name}" for name in missed) or "All are noticed.")
+    raise SystemExit(bool(missed))
+
+
+if __name__ == "__main__":
+    main()
