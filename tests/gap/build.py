@@ -58,8 +58,8 @@ def experience(
 ) -> Requirement:
     """``last``: only months of the last so many count."""
     common = _common(id, asked)
-    named = {"roles": roles, "occupations": occupations, "settings": settings}
-    return Experience(**named, months=months, in_the_last_months=last, **common)
+    common |= {"roles": roles, "occupations": occupations, "settings": settings}
+    return Experience(months=months, in_the_last_months=last, **common)
 
 
 def lived(*areas: str, id: str = "lived", every: bool = False, post: tuple[str, ...] = (), **asked: Any) -> Requirement:

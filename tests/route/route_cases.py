@@ -134,4 +134,5 @@ def wrong(case: Case) -> list[str]:
     if not found["found"]:
         return ["no route"]
     told = Told(found["routes"][0])
-    return [f"{key}: {value}" for key, value in case.expected.items() if not CHECKS[key](told, value)]
+    asked = ((key, value, CHECKS[key]) for key, value in case.expected.items())
+    return [f"{key}: {value}" for key, value, holds in asked if holds is not None and not holds(told, value)]

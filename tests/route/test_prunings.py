@@ -368,19 +368,6 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/a")), role("t/a"), hiring=1),
         (2, 1, 0),
     ),
-}
-
-LOST: dict[str, tuple[Question, Cost]] = {
-    "further jobs in another order": (
-        ask(
-            goal(worked(3, "t/a", "t/z")),
-            role("t/a", lasts_months=1),
-            role("t/z", worked(1, "t/a"), worked(2, "t/p", "t/q")),
-            role("t/p", lasts_months=1),
-            role("t/q", lasts_months=1),
-        ),
-        (5, 4, 0),
-    ),
     "a post that ends begins between events": (
         ask(
             goal(any_of(all_of(worked(3, "t/k"), holds("t")), holds("r"))),
@@ -430,6 +417,19 @@ LOST: dict[str, tuple[Question, Cost]] = {
             course("b", 1, valid_for_months=2),
         ),
         (4, 1, 2),
+    ),
+}
+
+LOST: dict[str, tuple[Question, Cost]] = {
+    "further jobs in another order": (
+        ask(
+            goal(worked(3, "t/a", "t/z")),
+            role("t/a", lasts_months=1),
+            role("t/z", worked(1, "t/a"), worked(2, "t/p", "t/q")),
+            role("t/p", lasts_months=1),
+            role("t/q", lasts_months=1),
+        ),
+        (5, 4, 0),
     ),
 }
 """Worlds in which the planner does lose the best route today: each goes into the other table when it is mended."""

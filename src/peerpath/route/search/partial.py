@@ -99,6 +99,8 @@ class _Forward:
                 return 0, 0
             case Worked() if chosen:
                 return self.begin(chosen[0]) + lacking(node), self.before.get(~chosen[0], 0)
+            case Worked() if number in self._choice:
+                return self._ground.relaxed[number], 0  # A job that is there serves it, and any may be the first.
             case Worked() if node.months and not lacking(node):
                 return 0, 0  # Enough is worked today; whether it still counts when it is asked for, the timetable sees.
             case Group() if chosen or not node.is_choice:
@@ -119,7 +121,8 @@ class _Forward:
             chosen = [problem.activities[course] for course in bits(courses)]
             study = sum([course.months for course in chosen if course.new and course.takes_place])
             # Courses of today run side by side, whatever places there are: the longest is over last.
-            today = [course.months for course in chosen if not course.new] if problem.places == 1 else []
+            today = [course.months for course in chosen if not course.new and course.takes_place]
+            today = today if problem.places == 1 else []
             month = self._ground.months[courses] = max(today, default=0) - (-study // problem.places)
         return month
 

@@ -495,9 +495,10 @@ class _Schedules:
         return bool(to_come) and any(roles & active and roles & to_come for roles in nodes)
 
     def _owes(self, state: _State) -> bool:
-        """Whether a job to come has a deadline, so that it may better begin later."""
+        """Whether a job to come has a deadline or an end, so that it may better begin later."""
         used = dict(state.used)
-        return any(self.dues[job] for job in self.jobs if job not in used)
+        jobs = (job for job in self.jobs if job not in used)
+        return any(self.dues[job] or self.problem.activities[job].lasts < NEVER for job in jobs)
 
     def _keep(self, state: _State) -> None:
         courses = {course: (month, host) for course, month, host in self.trail}

@@ -34,8 +34,10 @@ def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
     if number in at.ground.first:
         first = FirstJob(at, by, number)
         activities = at.ground.problem.activities
-        jobs = sorted(_first_jobs(at, number), key=lambda job: activities[job].order)
+        jobs = sorted(bits(at.ground.first[number]), key=lambda job: activities[job].order)
         keyed: list[tuple[Key, tuple[int, ...]]] = [(max(key, first.least_key(job)), (job,)) for job in jobs]
+        if _is_served(at, number):
+            keyed = [(key, ())]
     else:
         takes = {way: sum([_takes(at, part) for part in way]) for way in ways(at, number)}
         keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
@@ -47,16 +49,15 @@ def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
     return keyed[0]
 
 
-def _first_jobs(at: Partial, number: int) -> list[int]:
-    """Jobs to be taken as the first to count for a node; one alone where it is there and none can begin before it.
+def _is_served(at: Partial, number: int) -> bool:
+    """Whether a job is there that counts for a node and that none could begin before.
 
-    Whoever is first in truth, the bound then holds, and the others can still be added.
+    Nothing is then chosen for it: its earliest month is that of the relaxation, and whoever is first in truth can be added.
     """
     ground = at.ground
     activities, jobs = ground.problem.activities, bits(ground.first[number])
     soonest = min([ground.relaxed[activities[job].needs] + activities[job].delay for job in jobs], default=0)
-    there = [job for job in jobs if at.there >> job & 1 and at.value[~job] <= soonest]
-    return there[:1] or jobs
+    return any(at.there >> job & 1 and at.value[~job] <= soonest for job in jobs)
 
 
 def first_there(root: Partial) -> Partial:
