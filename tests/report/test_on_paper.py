@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
-from peerpath.document.blocks import Document
+from peerpath.document.blocks import Document, Letterhead
 from peerpath.document.blocks import Paper as Size
 from peerpath.document.clean import clean
 from peerpath.model.profile import NOBODY_YET
@@ -44,6 +44,10 @@ def way(name: str) -> Document:
 def pages() -> dict[str, Document]:
     known = catalogue()
     found = {name: gap_report(answers(name), known) for name in PEOPLE}
+    head = Letterhead(
+        name=clean(HOSTILE), address=(clean("1 Road"),), logo=b"<svg xmlns='http://www.w3.org/2000/svg'/>"
+    )
+    found["letterhead"] = gap_report(answers("sam"), known, Paper(letterhead=head))
     found["all"] = reports([answers(name) for name in PEOPLE], known, Paper(notes=HOSTILE))
     found |= {f"map-{id}": map_document(of_organisation(id, known), known) for id in ("cwpt", "cnwl", "pathway")}
     found["map-occupation"] = map_document(of_occupation("peer-support-worker", known), known)
@@ -62,7 +66,8 @@ class TestInABrowser:
         assert len(found) == 2 * len(painted)
         for page in found:
             assert page["violations"] == [], page["page"]
-            assert (page["requests"], page["wider"]) == (1, 0), page["page"]
+            own = 2 if "letterhead" in page["page"] else 1  # a logo that is inside the page counts as asked for
+            assert (page["requests"], page["wider"]) == (own, 0), page["page"]
 
 
 @needs_extra

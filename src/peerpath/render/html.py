@@ -134,7 +134,8 @@ def _span(span: Span) -> str:
         case Code():
             return f"<code>{escape(span.text)}</code>"
         case Mark():
-            return f'<span class="mark {span.colour}">{escape(span.text)}</span>'
+            short = " short" if len(span.text) <= 20 else ""
+            return f'<span class="mark {span.colour}{short}">{escape(span.text)}</span>'
         case Short():
             return escape(span.whole)
         case Link():

@@ -75,10 +75,10 @@ def what_next(*entries: tuple[str, str]) -> Commands:
     return commands("What next", *shown)
 
 
-def foot(used: Iterable[Provenance], catalogue: Catalogue, *, starred: bool) -> str:
+def foot(used: Iterable[Provenance], catalogue: Catalogue, *, starred: bool, most: int = 2) -> str:
     """The last sentences of a screen: what a star means, who says so by short name, and what decides."""
     ids = dict.fromkeys(provenance.source for provenance in used if provenance.source)
     names = [catalogue.sources[id].short or catalogue.sources[id].publisher for id in ids if id in catalogue.sources]
     star = f"{STAR} {OURS} " if starred else ""
-    says = f"Says {words.listed(list(dict.fromkeys(names)), 2)}. " if names else ""
+    says = f"Says {words.listed(list(dict.fromkeys(names)), most)}. " if names else ""
     return f"{star}{says}An employer's own advert decides."

@@ -43,6 +43,7 @@ def route_document(
     starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
     most = "".join(f"{saving_line(saving, catalogue)} " for saving in list(savings)[:1])
     used = [role.provenance, *(one.requirement.terms.provenance for step in best.steps for one in step.serves)]
+    ends = foot(used, catalogue, starred=starred, most=1 if most else 2)
     return screen(
         head(role, catalogue, as_of),
         prose(strong("First: "), first_thing(best, catalogue)),
@@ -52,7 +53,7 @@ def route_document(
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
-        prose(note(most + applying([role], catalogue) + _waiting(best) + foot(used, catalogue, starred=starred))),
+        prose(note(most + applying([role], catalogue) + _waiting(best) + ends)),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
         lead=weighed(answer_line(best, role, as_of), best),
     )

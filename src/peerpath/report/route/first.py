@@ -30,7 +30,7 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             role = catalogue.roles[step.id]
-            return f"look for posts such as {words.role_name(step.id, catalogue)}, {words.band(role)}, and apply."
+            return f"look for posts such as {words.role_name(step.id, catalogue)}, {words.band(role)}."
     course = next((step for step in steps if step.kind is StepKind.STUDY), None)
     if course is not None and course.why.wait is Wait.UNDER_WAY:
         return f"go on with your course: {words.name(course.id, catalogue)}."

@@ -13,7 +13,7 @@ from peerpath.report.months import span
 from peerpath.report.route.steps import in_the_targets_order, signs_of, steps_to_do
 from peerpath.route.answer import Route, Step, StepKind, Training
 
-MOST = 9
+MOST = 8
 """Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
 and steps in the middle are counted."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
@@ -28,6 +28,8 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
     writer = _Writer(route, as_of, catalogue)
     lines = writer.confirm()
     for step in steps:
+        if step.kind is StepKind.STAY and len(steps) + len(lines) > most:
+            continue  # the timeline below shows it
         lines.append(writer.step(step))
         if len(steps) + trained <= most:
             lines += [writer.training(one, step) for one in step.training]

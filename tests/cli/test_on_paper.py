@@ -1,0 +1,92 @@
+"""What an adviser can ask of paper: a size, a letterhead, one sheet; and of a terminal: a pager, where one is set."""
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+ROLE = "cwpt/peer-practitioner"
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+def letterhead(folder: Path, text: str, logo: bytes = b"<svg xmlns='http://www.w3.org/2000/svg'/>") -> str:
+    (folder / "logo").write_bytes(logo)
+    file = folder / "head.yaml"
+    file.write_text(text, encoding="utf-8")
+    return str(file)
+
+
+@pytest.mark.parametrize("command", ["gap", "route"])
+def test_a_letterhead_stands_on_the_page_with_its_logo_inside(ask: Ask, command: str, tmp_path: Path) -> None:
+    file = letterhead(tmp_path, "name: North Service\naddress: [1 Road, Leeds]\nlogo: logo\n")
+    page = ask(command, ROLE, "--format", "html", "--letterhead", file).out
+    assert "North Service<br>1 Road<br>Leeds" in page and "data:image/svg+xml;base64," in page
+
+
+@pytest.mark.parametrize(
+    ("text", "logo"),
+    [
+        ("name: [no]\n", b""),
+        ("nome: North\n", b""),
+        ("name: North\naddress: [[no]]\n", b""),
+        ("name: North\nlogo: none\n", b""),
+        ("name: North\nlogo: logo\n", b"GIF89a"),
+        ("name: North\nlogo: logo\n", PNG + b"0" * 2_000_001),
+    ],
+)
+def test_what_is_no_letterhead_is_refused(ask: Ask, tmp_path: Path, text: str, logo: bytes) -> None:
+    answer = ask("gap", ROLE, "--format", "html", "--letterhead", letterhead(tmp_path, text, logo))
+    assert (answer.code, answer.out) == (2, "") and answer.err
+
+
+def test_one_page_leaves_out_what_is_agreed_and_signed(ask: Ask) -> None:
+    for command in ("gap", "route"):
+        assert "What we agreed" in ask(command, ROLE, "--full").out
+        assert "What we agreed" not in ask(command, ROLE, "--full", "--one-page").out
+
+
+def test_anonymous_prints_nothing_that_anybody_typed(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(
+        f"name: Ann Onymous\nwaivers: [{{requirement: {ROLE}/english, agreed_by: Mrs Secret, why: knows me}}]\n",
+        encoding="utf-8",
+    )
+    for form in ("text", "markdown", "html"):
+        for full in ((), ("--full",)):
+            told = ask("gap", ROLE, "--profile", str(tmp_path / "p.yaml"), "--anonymous", *full, "--format", form).out
+            assert not [word for word in ("Ann Onymous", "Mrs Secret", "knows me") if word in told]
+
+
+def on_a_terminal(tmp_path: Path, *words: str, **environment: str) -> str:
+    """What a person sees; the pager marks what goes through it."""
+    pager = tmp_path / "pager"
+    pager.write_text("#!/bin/sh\necho PAGED; cat\n", encoding="utf-8")
+    pager.chmod(0o700)
+    ours, theirs = pty.openpty()
+    setting = {**os.environ, "TERM": "xterm", "PAGER": str(pager), "COLUMNS": "80", **environment}
+    with subprocess.Popen([sys.executable, "-m", "peerpath", *words], stdout=theirs, stderr=theirs, env=setting):
+        os.close(theirs)
+        seen = b""
+        while True:
+            try:
+                part = os.read(ours, 65536)
+            except OSError:
+                break
+            if not part:
+                break
+            seen += part
+    os.close(ours)
+    return seen.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+def test_only_the_whole_goes_through_a_pager_and_only_where_one_is_set(tmp_path: Path) -> None:
+    assert "PAGED" in on_a_terminal(tmp_path, "gap", ROLE, "--full")
+    assert "PAGED" not in on_a_terminal(tmp_path, "gap", ROLE)
+    assert "PAGED" not in on_a_terminal(tmp_path, "gap", ROLE, "--full", PAGER="")
+    assert "PAGED" not in on_a_terminal(tmp_path, "gap", ROLE, "--full", ACCESSIBLE="1")
+    assert "Sources" in on_a_terminal(tmp_path, "gap", ROLE, "--full", PAGER="no-such-pager")
