@@ -53,7 +53,7 @@ def route_document(
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
-        prose(note(most + applying([role], catalogue) + _waiting(best) + ends)),
+        prose(note((most or _waiting(best)) + applying([role], catalogue) + ends)),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
         lead=weighed(answer_line(best, role, as_of), best),
     )
