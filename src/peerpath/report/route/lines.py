@@ -13,7 +13,7 @@ from peerpath.report.months import span
 from peerpath.report.route.steps import in_the_targets_order, signs_of, steps_to_do
 from peerpath.route.answer import Route, Step, StepKind, Training
 
-MOST = 8
+MOST = 7
 """Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
 and steps in the middle are counted."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
