@@ -104,6 +104,8 @@ class Asks:
         if reason is Reason.OTHER_AREA:
             areas = self._names(self._catalogue.roles[self._target].areas)
             lines.append(f"This role names other areas: {areas}. Ask the employer if yours counts.")
+        elif reason is Reason.EXEMPT and outcome.unless and is_judged(outcome.unless):
+            lines.append("You may be exempt, by what you said. The employer decides.")
         elif reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
             lines.append("It counts if it is recent enough. Add the month in which the work ended to your profile.")
         elif reason is not None and reason is not Reason.TOO_SHORT:
@@ -240,6 +242,11 @@ class Asks:
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     """The single things without which nobody is appointed, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def is_judged(exemption: Outcome) -> bool:
+    """Whether an exemption rests on the person's own word, which the employer weighs."""
+    return any(isinstance(node, Declares) for node in walk(exemption.requirement))
 
 
 def own_length(way: Way, course: Qualification) -> Length:
