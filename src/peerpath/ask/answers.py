@@ -181,8 +181,8 @@ class RouteAnswer(Personal):
         from peerpath.route.story.savings import savings
 
         asker = self._asker
-        if not self.months:
-            return ()
+        if not self.months or not self.routes[0].optimal:
+            return ()  # Months are compared with a route that is known to be the best, or not at all.
         return savings(asker.catalogue, asker.profile, self.routes[0], asker.today, self._options)
 
     @cached_property

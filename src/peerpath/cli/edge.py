@@ -68,6 +68,8 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
         show_data(answer.to_dict(), out)
     else:
         full = full or out.form is not Form.TEXT
+        if out.form is not Form.TEXT:
+            wishes.pop("flags", None)  # What a page says to do is nothing to type, and goes to other people.
         show(answer.document(full=full, **wishes), out, paged=full)
 
 
