@@ -44,14 +44,9 @@ def shape_problems(
     for one in found:
         if one["type"] == "missing":
             missing.setdefault(one["loc"][:-1], []).append(str(one["loc"][-1]))
-    told = [_missing(keys, where.place(_path(start, loc), key=True), private) for loc, keys in missing.items()]
+    told = [_missing(keys, where.place(start + loc, key=True), private) for loc, keys in missing.items()]
     others = (one for one in found if one["type"] != "missing")
     return told + [_diagnostic(one, shape, where, start, private) for one in others]
-
-
-def _path(start: Path, loc: Path) -> Path:
-    """The path to a value in what was written, without the names that Pydantic gives to the forms of a union."""
-    return start + tuple(part for part in loc if part not in IN_WORDS)
 
 
 def _missing(keys: Sequence[str], place: Place, private: bool) -> Diagnostic:
@@ -72,14 +67,14 @@ def _diagnostic(
         return Diagnostic(
             code=codes.UNKNOWN_KEY,
             message="no such key is known here",
-            place=where.place(_path(start, loc), key=True),
+            place=where.place(start + loc, key=True),
             suggestions=near,
             help=_help_with_key(str(loc[-1]), one["input"], near, known),
             private=private,
         )
     code, message, choices = _in_words(kind, one.get("ctx") or {}, one["input"])
     near = nearest(one["input"], choices) if choices and isinstance(one["input"], str) else ()
-    place = where.place(_path(start, loc))
+    place = where.place(start + loc)
     help = _one_each(str(loc[-1]) if loc else "", one["input"])
     return Diagnostic(code=code, message=message, place=place, suggestions=near, help=help, private=private)
 
