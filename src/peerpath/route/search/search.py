@@ -21,6 +21,8 @@ _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 """Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
+_A_TIMETABLE = 8_000
+"""Work units for the timetables of one choice: the others get their turn."""
 _LONG = 200
 """Nodes and activities that a partial route takes in, for as much work again as a unit."""
 _FEW = 6
@@ -95,6 +97,8 @@ def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
 class _Search:
     def __init__(self, by: Measure, effort: Effort, first_job_by: int, reserve: Effort) -> None:
         self.by, self.effort, self.first_job_by, self._reserve = by, effort, first_job_by, reserve
+        self._cut = NEVER
+        """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
         self.most_alike = NEVER
         self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
@@ -139,16 +143,18 @@ class _Search:
     @property
     def has_stopped(self) -> bool:
         """Whether it ended without a route before it had looked everywhere."""
-        return self.best is None and self._reserve.left <= 0
+        return self.best is None and (self._reserve.left <= 0 or self._cut < NEVER)
 
     def answer(self) -> Best | None:
         """What it came to, and whether that is proved; whatever the search stopped at, no way is below the bounds left."""
         best = self.best
         if best is None:
             return None
-        if self.effort.left > 0:
+        if self.effort.left > 0 and self._cut >= best.key[1]:
             return replace(best, at_least_months=best.key[1])
-        at_least = min([best.key[1], self._looked_at, *(entry[1] for entry in self._queue)])
+        if self.effort.left > 0:
+            return replace(best, optimal=False, at_least_months=self._cut)
+        at_least = min([best.key[1], self._cut, self._looked_at, *(entry[1] for entry in self._queue)])
         return replace(best, optimal=False, at_least_months=at_least)
 
     def _dive(self, root: Partial) -> Partial | None:
@@ -191,7 +197,11 @@ class _Search:
         if max(key[1], lane_of(at, pieces_of(at), alone=True)) >= before:
             return
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
-        found = timetable(at.ground.problem, at, effort, before=before, first_job_by=self.first_job_by)
+        tried = Effort(given := min(effort.left, _A_TIMETABLE))
+        found = timetable(at.ground.problem, at, tried, before=before, first_job_by=self.first_job_by)
+        effort.spend(given - max(0, tried.left))
+        if tried.left <= 0:
+            self._cut = min(self._cut, key[1])
         if found is None:
             return
         found, undrawn = self._as_drawn(at, found, effort)
