@@ -93,6 +93,9 @@ def test_the_wheel_runs_where_nothing_else_of_ours_is(built: Path, tmp_path: Pat
     assert subprocess.run(install, capture_output=True).returncode == 0
     start = f"import sys; sys.path[:0] = [{str(target)!r}, {lent!r}]; from peerpath.cli import main; main()"
     (python,) = (tmp_path / "env").glob("*/python3*.exe") if sys.platform == "win32" else [tmp_path / "env/bin/python"]
-    for words, said in (["--version"], f"peerpath {VERSION}"), (["gap", "cwpt/peer-practitioner"], "Gap report"):
+    for words, said in (
+        (["--version"], f"peerpath {VERSION}"),
+        (["gap", "cwpt/peer-practitioner"], "Peer practitioner, CWPT"),
+    ):
         done = subprocess.run([python, "-I", "-c", start, *words], capture_output=True, text=True, cwd=tmp_path)
         assert (done.returncode, done.stdout.startswith(said)) == (0, True), done.stderr
