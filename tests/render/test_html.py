@@ -1,5 +1,6 @@
 """HTML: one file that fetches and runs nothing, with a sound structure, whatever the data says."""
 
+import re
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -8,7 +9,7 @@ import pytest
 from peerpath.document import build
 from peerpath.document.clean import clean
 from peerpath.render import html
-from peerpath.render.palette import PALETTE, TEXT
+from peerpath.render.palette import BLACK, DARK, PALETTE, TEXT, at_night
 from tests.render.pages import HOSTILE, everything
 
 VOID = {"meta", "br", "rect", "path", "polygon"}
@@ -141,3 +142,18 @@ def test_every_ink_can_be_read_on_its_paper_and_on_white(colour: str) -> None:
     paint = PALETTE[colour]  # type: ignore[index]
     assert min(contrast(paint.ink, paint.paper), contrast(paint.ink, "#ffffff")) >= 6
     assert contrast(TEXT, paint.paper) >= 7
+
+
+@pytest.mark.parametrize("colour", PALETTE)
+def test_every_ink_can_be_read_on_a_dark_screen(colour: str) -> None:
+    paint = DARK[colour]  # type: ignore[index]
+    assert min(contrast(paint.ink, paint.paper), contrast(paint.ink, BLACK)) >= 6
+    assert contrast(at_night()[TEXT], paint.paper) >= 7
+
+
+def test_every_colour_of_a_picture_has_one_for_dark_screens() -> None:
+    drawn = "".join(re.findall(r"<svg.*?</svg>", html.paint(everything()), re.DOTALL))
+    assert 'style="' not in drawn
+    used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', drawn))
+    assert len(used) > 10
+    assert used <= set(at_night())

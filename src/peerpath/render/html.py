@@ -16,6 +16,7 @@ from peerpath.document.blocks import (
     Labelled,
     Letterhead,
     List,
+    Paper,
     Prose,
     Rows,
     Section,
@@ -26,7 +27,7 @@ from peerpath.document.blocks import (
 )
 from peerpath.document.inline import Code, Line, Link, Mark, Note, Short, Span, Strong, plain
 from peerpath.document.timeline import Timeline, lines_in_words
-from peerpath.render.palette import PALETTE
+from peerpath.render.palette import DARK, PALETTE, TEXT, at_night
 from peerpath.render.picture import svg, timeline
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -38,8 +39,6 @@ _PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAG
 
 def paint(document: Document) -> str:
     """The whole page."""
-    above = f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else ""
-    lead = f'<p class="lead">{_line(document.lead)}</p>' if document.lead else ""
     foot = f"<footer>{_line(document.foot)}</footer>" if document.foot else ""
     parts = [
         "<!doctype html>",
@@ -48,14 +47,23 @@ def paint(document: Document) -> str:
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(document.title)}</title>",
-        f"<style>\n{_style(document)}</style></head>",
-        f"<body>{_letterhead(document.letterhead)}<main>\n<h1>{escape(document.title)}</h1>",
-        above,
-        lead,
-        _blocks(document.blocks, 2),
+        f"<style>\n{stylesheet(document.paper)}</style></head>",
+        f"<body>{_letterhead(document.letterhead)}<main>",
+        paint_inside(document),
         f"</main>\n{foot}</body></html>",
     ]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def paint_inside(document: Document) -> str:
+    """Its title, its answer and its blocks, for a page that has a head, a style and a foot of its own."""
+    parts = [
+        f"<h1>{escape(document.title)}</h1>",
+        f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else "",
+        f'<p class="lead">{_line(document.lead)}</p>' if document.lead else "",
+        paint_blocks(document.blocks, 2),
+    ]
+    return "\n".join(part for part in parts if part)
 
 
 def _letterhead(head: Letterhead | None) -> str:
@@ -69,16 +77,32 @@ def _letterhead(head: Letterhead | None) -> str:
     return f'<header class="letterhead">{logo}<p>{told}</p></header>'
 
 
-def _style(document: Document) -> str:
+def stylesheet(paper: Paper = Paper.A4) -> str:
+    """How all of it looks: by day, on a dark screen and on paper."""
     colours = "".join(
         f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
         for colour, paint in PALETTE.items()
     )
-    sheet = f"@media print {{ @page {{ size: {document.paper}; }} }}\n"
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8") + colours + sheet
+    sheet = f"@media print {{ @page {{ size: {paper}; }} }}\n"
+    return Path(__file__).with_name("page.css").read_text(encoding="utf-8") + colours + _night() + sheet
 
 
-def _blocks(blocks: Iterable[Block], rank: int) -> str:
+def _night() -> str:
+    """The colours of words, and of pictures, which name theirs where they are drawn."""
+    words = (
+        f".{colour} {{ color: {p.ink}; background: {p.paper}; border-color: {p.ink}; }}" for colour, p in DARK.items()
+    )
+    drawn = (
+        f'svg [{where}="{day}"] {{ {where}: {night}; }}'
+        for day, night in at_night().items()
+        for where in ("fill", "stroke")
+    )
+    rules = "\n".join((*words, *drawn, f"svg[fill] {{ fill: {at_night()[TEXT]}; }}"))
+    return f"@media screen and (prefers-color-scheme: dark) {{\n{rules}\n}}\n"
+
+
+def paint_blocks(blocks: Iterable[Block], rank: int = 2) -> str:
+    """Blocks alone; ``rank`` is that of their headings, which are lower in sections within sections."""
     return "\n".join(_block(block, rank) for block in blocks)
 
 
@@ -96,7 +120,7 @@ def _block(block: Block, rank: int) -> str:
             return _labelled(block)
         case Callout():
             title = f'<p class="title">{_line(block.title)}</p>\n' if block.title else ""
-            return f'<div class="callout {block.colour}">\n{title}{_blocks(block.blocks, rank)}\n</div>'
+            return f'<div class="callout {block.colour}">\n{title}{paint_blocks(block.blocks, rank)}\n</div>'
         case Commands():
             return _commands(block)
         case Verbatim():
@@ -105,7 +129,7 @@ def _block(block: Block, rank: int) -> str:
             rules = '<span class="rule"></span>' * block.lines
             return f'<div class="write-in"><span class="label">{_line(block.label)}:</span>{rules}</div>'
         case Diagram():
-            return f"{_figure(block)}\n{_blocks(block.words, rank)}"
+            return f"{_figure(block)}\n{paint_blocks(block.words, rank)}"
         case Section():
             return _section(block, rank)
         case _:
@@ -115,7 +139,7 @@ def _block(block: Block, rank: int) -> str:
 def _section(section: Section, rank: int) -> str:
     name = f' id="{escape(section.anchor)}"' if section.anchor else ""
     heading = f"h{min(rank, _LOWEST)}"
-    inner = _blocks(section.blocks, rank + 1)
+    inner = paint_blocks(section.blocks, rank + 1)
     return f"<section{name}{_PAGES[section.pages]}>\n<{heading}>{_line(section.title)}</{heading}>\n{inner}\n</section>"
 
 

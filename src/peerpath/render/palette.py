@@ -23,6 +23,27 @@ PALETTE = {
     Colour.GREY: Paint("#eceef0", "#4a535d"),
 }
 """Every ink stands out from its paper, and from white, by at least 6 to 1."""
+WHITE = "#ffffff"
 TEXT = "#1a1d21"
 BAND = "#f4f5f7"
 RULE = "#c3c8ce"
+
+DARK = {
+    Colour.PLAIN: Paint("#1e2227", "#d5dae0"),
+    Colour.GREEN: Paint("#12331e", "#8fdba6"),
+    Colour.TEAL: Paint("#0d3337", "#7fd6de"),
+    Colour.BLUE: Paint("#172a4c", "#a8c8f8"),
+    Colour.PURPLE: Paint("#2f2247", "#d3b8f5"),
+    Colour.AMBER: Paint("#3a2a08", "#f2c772"),
+    Colour.RED: Paint("#43211c", "#f6b0a6"),
+    Colour.GREY: Paint("#2b3037", "#c0c8d1"),
+}
+"""The same colours for dark screens: every ink stands out from its paper, and from `BLACK`, by at least 6 to 1."""
+BLACK = "#15181c"
+
+
+def at_night() -> dict[str, str]:
+    """What each colour of a page or a picture becomes on a dark screen."""
+    plain = {WHITE: BLACK, TEXT: "#e8eaed", BAND: "#1e2227", RULE: "#4c545d"}
+    pairs = ((PALETTE[colour], DARK[colour]) for colour in PALETTE)
+    return {day: night for light, dark in pairs for day, night in zip(light, dark, strict=True)} | plain

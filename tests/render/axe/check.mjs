@@ -1,4 +1,4 @@
-// Usage: node check.mjs CHROMIUM PAGE... Prints, as JSON, what axe-core finds on each page, wide and at 400 % zoom.
+// Usage: node check.mjs CHROMIUM PAGE... Prints, as JSON, what axe-core finds on each page, wide and at 400 % zoom, light and dark.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -9,9 +9,10 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const found = [];
 for (const page of pages) {
-  for (const width of [1280, 320]) {
+  for (const [width, scheme] of [[1280, "light"], [320, "light"], [1280, "dark"]]) {
     const tab = await browser.newPage();
     await tab.setViewport({ width, height: 800 });
+    await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
     await tab.setBypassCSP(true);
     const asked = [];
     tab.on("request", (request) => asked.push(request.url()));
@@ -21,6 +22,7 @@ for (const page of pages) {
     found.push({
       page,
       width,
+      scheme,
       passes: passes.length,
       violations: violations.map(({ id, help, nodes }) => ({ id, help, at: nodes.map((node) => node.html) })),
       wider: await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),

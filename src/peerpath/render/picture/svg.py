@@ -7,7 +7,7 @@ from itertools import pairwise
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Key, Shape, Stroke
 from peerpath.document.inline import plain
-from peerpath.render.palette import BAND, PALETTE, RULE, TEXT
+from peerpath.render.palette import BAND, PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.geometry import (
     LABEL,
     LEADING,
@@ -26,6 +26,8 @@ from peerpath.render.picture.lettering import ems, set_in
 from peerpath.render.picture.outline import number, outline
 
 HEADING = 20.0
+BOLD = 'font-weight="700"'
+"""An attribute and no style: pages forbid styles that they do not know."""
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
 _KEY_LINE, _SAMPLE = 30.0, 34.0
 
@@ -48,8 +50,8 @@ def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
     above = HEADING * LEADING * len(title) + MARGIN if title else 0.0
     keys, below = _keys(diagram.keys, width, picture.height)
     parts = [
-        f'<rect x="0" y="{number(-above)}" width="100%" height="100%" fill="#ffffff"/>',
-        _text(title, MARGIN, -above + MARGIN / 2, HEADING, "font-weight:700"),
+        f'<rect x="0" y="{number(-above)}" width="100%" height="100%" fill="{WHITE}"/>',
+        _text(title, MARGIN, -above + MARGIN / 2, HEADING, BOLD),
         *(_band(band, width, shaded=count % 2 == 0) for count, band in enumerate(picture.bands)),
         *(_arrow(arrow) for arrow in sorted(picture.arrows, key=lambda arrow: arrow.edge.emphasis)),
         *(_box(box, inside=not heading) for box in picture.boxes),
@@ -70,22 +72,22 @@ def _element(diagram: Diagram, said: str, corner: Point, size: Point, parts: Seq
     )
 
 
-def _text(lines: Sequence[str], x: float, top: float, size: float, style: str, middle: bool = False) -> str:
+def _text(lines: Sequence[str], x: float, top: float, size: float, look: str, middle: bool = False) -> str:
     """Lines of text below one another; ``x`` is their left end, or their middle."""
     anchor = ' text-anchor="middle"' if middle else ""
     return "".join(
         f'<text x="{number(x)}" y="{number(top + size * (0.95 + LEADING * count))}" font-size="{number(size)}" '
-        f'style="{style}"{anchor}>{escape(line)}</text>'
+        f"{look}{anchor}>{escape(line)}</text>"
         for count, line in enumerate(lines)
     )
 
 
 def _band(band: Band, width: float, *, shaded: bool) -> str:
-    fill = BAND if shaded else "#ffffff"
+    fill = BAND if shaded else WHITE
     strip = f'<rect x="0" y="{number(band.y)}" width="{number(width)}" height="{number(band.height)}" fill="{fill}"/>'
     edge = f'<path d="M0 {number(band.y)}H{number(width)}" stroke="{RULE}"/>'
     height = NAME * LEADING * len(band.name)
-    return strip + edge + _text(band.name, MARGIN, band.y + (band.height - height) / 2, NAME, "font-weight:700")
+    return strip + edge + _text(band.name, MARGIN, band.y + (band.height - height) / 2, NAME, BOLD)
 
 
 def _box(box: Box, *, inside: bool) -> str:
@@ -95,8 +97,8 @@ def _box(box: Box, *, inside: bool) -> str:
     label_top = box.y + PADDING + TITLE * LEADING * len(box.title)
     drawn = (
         outline(box.node.shape, box.x, box.y, WIDTH, box.height, paint, weight)
-        + _text(box.title, middle, box.y + PADDING, TITLE, "font-weight:700", middle=True)
-        + _text(box.label, middle, label_top, LABEL, f"fill:{paint.ink}", middle=True)
+        + _text(box.title, middle, box.y + PADDING, TITLE, BOLD, middle=True)
+        + _text(box.label, middle, label_top, LABEL, f'fill="{paint.ink}"', middle=True)
     )
     hint = f"<title>{escape(box.node.hint)}</title>" if box.node.hint else ""
     if box.node.address and (inside or not box.node.address.startswith("#")):
@@ -113,7 +115,7 @@ def _arrow(arrow: Arrow) -> str:
     width = 3.5 if arrow.edge.emphasis else 1.6
     head = f"M{number(x)} {number(y)}L{number(x - size / 2)} {number(base)}H{number(x + size / 2)}Z"
     return (
-        f'<path d="{path}" fill="none" stroke="#ffffff" stroke-width="{width + 4}"/>'
+        f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="{width + 4}"/>'
         f'<path d="{path}" fill="none" stroke="{TEXT}" stroke-width="{width}"{_DASHES[arrow.edge.stroke]}/>'
         f'<path d="{head}"/>'
     )

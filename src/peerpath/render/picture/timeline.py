@@ -6,13 +6,14 @@ from zlib import crc32
 
 from peerpath.document.inline import Colour, plain
 from peerpath.document.timeline import Bar, Fill, Lane, Moment, Timeline
-from peerpath.render.palette import PALETTE, RULE, TEXT
+from peerpath.render.palette import PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.lettering import ems
 from peerpath.render.picture.outline import number
 
 WIDTH = 680.0
 LETTERS = 14.0
 SMALL = 12.5
+BOLD = ' font-weight="700"'
 _EDGE, _LANE, _BAR, _KEYS = 24.0, 36.0, 22.0, 26.0
 _RIGHT = 22.0
 """Room for a moment at the end."""
@@ -88,7 +89,7 @@ class _Drawing:
         x, y, half = self._x(moment.month), top + _BAR / 2, _BAR / 2 - 1
         shape = f"M{number(x)} {number(y - half)}l{number(half)} {number(half)}l{number(-half)} {number(half)}l{number(-half)} {number(-half)}z"
         drawn = f'<path d="{shape}" fill="{PALETTE[Colour.AMBER].ink}"/>'
-        sign = _text(moment.sign, x - half - 4 - ems(moment.sign) * SMALL, top + _BAR - 6, SMALL, "font-weight:700")
+        sign = _text(moment.sign, x - half - 4 - ems(moment.sign) * SMALL, top + _BAR - 6, SMALL, BOLD)
         return drawn + (sign if moment.sign and x - self._left > 2 * _BAR else "")
 
     def _keys(self) -> Iterator[str]:
@@ -124,18 +125,17 @@ def _inside(bar: Bar, x: float, width: float, top: float) -> str:
     if not shown:
         return ""
     if bar.fill is Fill.FIRM:
-        return _text(shown, x + 5, top + _BAR - 6, SMALL, "font-weight:700", "#ffffff")
+        return _text(shown, x + 5, top + _BAR - 6, SMALL, BOLD, WHITE)
     plate = (
         f'<rect x="{number(x + 2)}" y="{number(top + 2.5)}" width="{number(ems(shown) * SMALL + 5)}" '
-        f'height="{number(_BAR - 5)}" fill="#ffffff"/>'
+        f'height="{number(_BAR - 5)}" fill="{WHITE}"/>'
     )
-    return plate + _text(shown, x + 4, top + _BAR - 6, SMALL, "font-weight:700")
+    return plate + _text(shown, x + 4, top + _BAR - 6, SMALL, BOLD)
 
 
-def _text(text: str, x: float, y: float, size: float, style: str = "", fill: str = TEXT) -> str:
-    weight = f' style="{style}"' if style else ""
+def _text(text: str, x: float, y: float, size: float, look: str = "", fill: str = TEXT) -> str:
     return (
-        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{weight} fill="{fill}">{escape(text)}</text>'
+        f'<text x="{number(x)}" y="{number(y)}" font-size="{number(size)}"{look} fill="{fill}">{escape(text)}</text>'
         if text
         else ""
     )
