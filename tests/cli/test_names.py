@@ -40,6 +40,8 @@ def test_one_role_goes_by_it(ask: Ask, typed: str, id: str) -> None:
         ("peer practitoner", {"cwpt/peer-practitioner"}),
         ("oliver mcgowan", {"cwpt/oliver-mcgowan-co-trainer"}),
         ("care certificat", {"care-certificate"}),
+        ("cwpt/senor-peer-worker", {"cwpt/senior-peer-support-worker"}),
+        ("cwpt/peer-manager", {"cwpt/peer-practitioner"}),
     ],
 )
 def test_a_script_is_told_the_choices(ask: Ask, typed: str, meant: set[str]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from peerpath.ask.errors import DataError, UnknownNameError, refuse
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
-from peerpath.diagnostic.nearest import nearest
+from peerpath.diagnostic.nearest import akin
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 from peerpath.reading.naming import Named, find_any, find_role
@@ -62,6 +62,8 @@ def _one(found: Named, what: str, catalogue: Catalogue) -> str:
         raise _choice(f"Several {several} go by that name.", found.ids, catalogue)
     if 1 <= len(found.suggestions) <= MOST_CHOICES:
         raise _choice(f"There is no {what} of exactly that name.", found.suggestions, catalogue)
+    if 1 <= len(found.far) <= MOST_CHOICES:
+        raise _choice(f"There is no {what} of that name.", found.far, catalogue)
     if found.suggestions:
         asked = "Many go by a name with these words. Add more of the title."
     else:
@@ -94,7 +96,7 @@ def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
     """Raise DataError where there is no such thing as an option names, with what may have been meant."""
     if given is None or (isinstance(given, str) and given in ids):
         return
-    near = nearest(str(given), ids)
+    near = akin(str(given), ids)
     help = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(sorted(ids))}."
     message = f"there is no such {option.removeprefix('--')}"
     problem = Diagnostic(code=codes.NOT_ALLOWED, message=message, place=Place(option), suggestions=near)
@@ -108,7 +110,7 @@ def ids_of(option: str, given: Iterable[str] | None, catalogue: Catalogue) -> tu
     problems = [
         Diagnostic(
             code=codes.UNKNOWN_ROLE, message="there is no such role or course", place=Place(option),
-            suggestions=nearest(id, there),
+            suggestions=akin(id, there),
         )
         for id in ids
         if id not in there

@@ -1,10 +1,13 @@
 """Did you mean: known words that are near to an unknown one."""
 
+import re
 from collections.abc import Collection
 
 AT_LEAST = 0.75
 """How alike two words must be, from 0 to 1."""
 AT_MOST = 2
+MOST_WORDS = 12
+"""Words of a name that are compared one by one."""
 
 
 def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
@@ -19,6 +22,30 @@ def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
     alike = difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST)
     near = tuple(one for one in alike if slips(word, one) <= max(2, len(word) // 3))
     return tuple(one for one in near if is_one_slip(word, one)) or near
+
+
+def akin(word: str, known: Collection[str]) -> tuple[str, ...]:
+    """What is near; else what shares more than half of its words, and two at least: "cwpt/senor-peer-worker".
+
+    At most two, the shortest first; a word of a name may be a slip away from the one that is meant.
+    """
+    if near := nearest(word, known):
+        return near
+    typed = _words(word)[:MOST_WORDS]
+    spoken = {one: set(_words(one)) for one in known}
+    there = {part for own in spoken.values() for part in own}
+    meant = [{part} if part in there else {*nearest(part, there)} for part in typed]
+    shared = {one: sum(not own.isdisjoint(words) for words in meant) for one, own in spoken.items()}
+    best = max(shared.values(), default=0)
+    if best < 2 or 2 * best <= len(typed):
+        return ()
+    return tuple(
+        sorted((one for one in shared if shared[one] == best), key=lambda one: (len(spoken[one]), one))[:AT_MOST]
+    )
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"[^\W_]+", name)
 
 
 def slips(word: str, other: str) -> int:

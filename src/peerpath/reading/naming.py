@@ -1,12 +1,12 @@
 """From what a person typed to an id: by id, by title, by a title that other trusts use, or nearly."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
 from msgspec import Struct
 
-from peerpath.diagnostic.nearest import nearest
+from peerpath.diagnostic.nearest import akin, nearest
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 
@@ -25,6 +25,8 @@ class Named(Struct, frozen=True):
     suggestions: tuple[str, ...] = ()
     """Ids of what may be meant, only where nothing is called so: by id where the words are part of a longer name,
     else what is nearly called so, the nearest first."""
+    far: tuple[str, ...] = ()
+    """Where nothing is even nearly called so: ids of what shares most of its words."""
 
 
 def find_role(name: str, catalogue: Catalogue) -> Named:
@@ -61,7 +63,8 @@ def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: C
             if called:
                 return Named(tuple(called))
     part = [] if "/" in name else _with_these_words(_in_full(asked, catalogue), all_names)
-    return Named(suggestions=tuple(part or _nearly(asked, all_names)))
+    near = part or _near(asked, all_names, nearest)
+    return Named(suggestions=tuple(near), far=() if near else tuple(_near(asked, all_names, akin)))
 
 
 def _with_these_words(asked: str, names: Names) -> list[str]:
@@ -73,12 +76,12 @@ def _with_these_words(asked: str, names: Names) -> list[str]:
     return sorted(id for id, own in spoken.items() if words <= own)
 
 
-def _nearly(asked: str, names: Names) -> list[str]:
-    """Ids of what is nearly called so; all of them where several share the name."""
+def _near(asked: str, names: Names, rule: Callable[[str, Collection[str]], Iterable[str]]) -> list[str]:
+    """Ids of what is called nearly so by the rule; all of them where several share the name."""
     owners: dict[str, dict[str, None]] = {}
     for id, name, _ in sorted(names):
         owners.setdefault(name, {})[id] = None
-    return list(dict.fromkeys(id for name in nearest(asked, owners) for id in owners[name]))
+    return list(dict.fromkeys(id for name in rule(asked, owners) for id in owners[name]))
 
 
 def _in_full(asked: str, catalogue: Catalogue) -> str:

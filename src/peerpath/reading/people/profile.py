@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
-from peerpath.diagnostic.nearest import nearest
+from peerpath.diagnostic.nearest import akin, nearest
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.qualification import STUDY_HOURS
@@ -95,7 +95,7 @@ class _Problems:
         ids = getattr(self.catalogue, of)
         if id not in ids:
             message = f"the catalogue has no such {of.removesuffix('s')}"
-            self.tell(codes.CODE_OF[of], message, path, nearest(id, ids))
+            self.tell(codes.CODE_OF[of], message, path, akin(id, ids))
 
     def date(self, value: str | int | None, path: Path) -> PartialDate | None:
         if value is None:
@@ -133,7 +133,7 @@ def _not_yet(shape: Any, problems: _Problems) -> tuple[str, ...]:
     for n, one in said.items():
         if one not in known:
             message = "the catalogue has no such declaration or area"
-            problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), nearest(one, known))
+            problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), akin(one, known))
         elif one in yes or (one == NO_LIVED_EXPERIENCE and shape.get("lived_experience")):
             message = "this is said to be so, and not to be so"
             problems.tell(codes.NOT_ONE_THING, message, ("not_yet", n), help="Take it out here or there.")

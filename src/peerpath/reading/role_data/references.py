@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Edit, Place
-from peerpath.diagnostic.nearest import is_one_slip, nearest
+from peerpath.diagnostic.nearest import akin, is_one_slip
 from peerpath.reading.role_data.entries import Entries
 from peerpath.reading.role_data.shape_requirement import OF_THE_POST
 from peerpath.reading.yamltree.document import Path
@@ -118,7 +118,7 @@ def unknown_references(entries: Entries) -> list[Diagnostic]:
 def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) -> Diagnostic:
     """What is said of a reference to an id that is not there."""
     known = entries.sections[of]
-    near = nearest(word, known) if suggest else ()
+    near = akin(word, known) if suggest else ()
     is_organisation = of == "organisations" and path[0] == "roles"
     place = entries.place(path, key=is_organisation)
     return Diagnostic(
