@@ -638,7 +638,7 @@ def tell(one: Outcome) -> None:
 
 
 def show(found: list[Outcome]) -> None:
-    """The table for bench/README.md."""
+    """The counts by kind."""
     print(
         "\n| kind | inputs | crashes | slow | memory | wrong codes | longest | most memory |\n|---|---|---|---|---|---|---|---|"
     )

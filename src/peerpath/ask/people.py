@@ -39,12 +39,16 @@ def person(told: Told | None, catalogue: Catalogue) -> Profile:
             return read_text(told, "profile", catalogue)
         case str() if not told.strip():
             return NOBODY_YET
-        case str() if "\n" in told or ": " in told or told.lstrip().startswith("{"):
+        case str() if _is_text(told):
             return read_text(told.encode(errors="surrogateescape"), "profile", catalogue)
         case str() | Path():
             return read_text(file_bytes(told), str(told), catalogue)
         case _:
             raise DataError("A profile is a file, its text, or its keys with values.")
+
+
+def _is_text(told: str) -> bool:
+    return "\n" in told or ": " in told or told.lstrip().startswith("{")
 
 
 def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:

@@ -44,10 +44,8 @@ class _Search:
         self.evidence = evidence(profile, catalogue, today)
         current = [spell for spell in profile.experience if spell.until is None]
         self.jobs = tuple(dict.fromkeys(one.role for one in current if one.role and one.role in catalogue.roles))
-        self.occupations = {one.occupation for one in current if one.role is None and one.occupation}
+        self.occupations = {one.occupation for one in current if one.role is None}
         self.employers = {catalogue.roles[id].organisation for id in self.jobs}
-        paid = (role for role in catalogue.roles.values() if role.is_paid and role.id not in self.jobs)
-        self.gaps = {role.id: gap(role, self.evidence) for role in paid}
         self._after: dict[Gain, Evidence] = {}
 
     def answer(self) -> Nearest:
@@ -59,12 +57,16 @@ class _Search:
             open=tuple(
                 sorted(told, key=lambda one: (one.other_areas, self._elsewhere(one.role), one.to_confirm, one.role))
             ),
-            near=tuple(sorted(near, key=lambda one: self._near_order(one))),
-            ask=tuple(
-                sorted(unknown, key=lambda id: (self._elsewhere(id), _stage(catalogue=self.catalogue, id=id), id))
-            ),
+            near=tuple(sorted(near, key=self._near_order)),
+            ask=tuple(sorted(unknown, key=lambda id: (self._elsewhere(id), self._stage(id), id))),
             openers=_openers(near),
         )
+
+    @cached_property
+    def gaps(self) -> dict[str, Gap]:
+        """By every role that is paid work on the pathway and no job of today."""
+        paid = (role for role in self.catalogue.roles.values() if role.is_paid and role.id not in self.jobs)
+        return {role.id: gap(role, self.evidence) for role in paid}
 
     @cached_property
     def open_now(self) -> dict[str, Gap]:
@@ -73,43 +75,48 @@ class _Search:
     def _elsewhere(self, role: str) -> bool:
         return self.catalogue.roles[role].organisation not in self.employers
 
+    def _stage(self, role: str) -> int:
+        return list(Stage).index(self.catalogue.roles[role].stage)
+
     def _near_order(self, one: Near) -> tuple[bool, int, bool, int, str]:
         return bool(one.to_confirm), one.to_confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
     def _rung_order(self, one: Rung) -> tuple[bool, int, int, str]:
         return self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
 
-    def _rungs(self) -> Iterator[Rung]:
+    def _rungs(self) -> list[Rung]:
         """Where the jobs of today lead, as drawn; for a job told only by its occupation, where such posts lead."""
         roles = self.catalogue.roles
         own = [roles[id] for id in self.jobs]
         national = [role for role in roles.values() if role.occupation in self.occupations and self._is_national(role)]
         heads = {step.role: None for role in (*own, *national) for step in role.leads_to if not step.unlikely}
-        for id in heads:
-            if id in self.gaps:
-                found = self.gaps[id]
-                lacks = tuple(_lack(ask) for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY)
-                yield Rung(id, found.verdict, lacks, _to_confirm(found), roles[id].is_listed)
+        return [self._rung(id) for id in heads if id in self.gaps]
+
+    def _rung(self, id: str) -> Rung:
+        found = self.gaps[id]
+        lacks = tuple(_lack(ask) for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY)
+        return Rung(id, found.verdict, lacks, _to_confirm(found), self.catalogue.roles[id].is_listed)
 
     def _is_national(self, role: Role) -> bool:
         return role.is_paid and not self.catalogue.organisations[role.organisation].employer
 
     def _near(self, role: str) -> Near | None:
         """The single steps that leave nothing in the way of a role; None where there is none."""
-        found = self.gaps[role]
-        blocks = [ask for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY or _rests_on_equivalent(ask)]
+        blocks = [ask for ask in _essential(self.gaps[role]) if _is_block(ask)]
         if not blocks or not self.catalogue.roles[role].is_listed:
             return None
-        enough = dict[Gain, Gap]()
-        short = (gain for gain in self._gains(blocks[0], role) if gain.months <= NEAR)
-        for gain in islice(short, GAINS_TRIED):
-            after = gap(self.catalogue.roles[role], self._with(gain))
-            if _is_open(after):
-                enough[gain] = after
+        # A single step that opens the role closes every block, and so the first of them as well.
+        enough = self._enough(role, blocks[0])
         if not enough:
             return None
         gains = sorted(enough, key=lambda gain: (gain.months, gain.id))
         return Near(role, tuple(gains), min(map(_to_confirm, enough.values())))
+
+    def _enough(self, role: str, block: Outcome) -> dict[Gain, Gap]:
+        """The steps that close a block and with it open the role, each with the gap that is then left."""
+        short = (gain for gain in self._gains(block, role) if gain.months <= NEAR)
+        after = {gain: gap(self.catalogue.roles[role], self._with(gain)) for gain in islice(short, GAINS_TRIED)}
+        return {gain: found for gain, found in after.items() if _is_open(found)}
 
     def _gains(self, ask: Outcome, role: str) -> Iterator[Gain]:
         for way in open_ways(ask, self.evidence, self._where_to_work(ask), role):
@@ -180,10 +187,6 @@ class _Search:
         return evidence(replace(self.profile, experience=tuple(spells)), self.catalogue, then)
 
 
-def _stage(catalogue: Catalogue, id: str) -> int:
-    return list(Stage).index(catalogue.roles[id].stage)
-
-
 def _essential(found: Gap) -> list[Outcome]:
     return [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
 
@@ -192,6 +195,10 @@ def _is_open(found: Gap) -> bool:
     """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
     said = found.verdict in (Verdict.READY, Verdict.TO_CONFIRM)
     return said and not any(map(_rests_on_equivalent, _essential(found)))
+
+
+def _is_block(ask: Outcome) -> bool:
+    return part_of(ask) is Part.IN_THE_WAY or _rests_on_equivalent(ask)
 
 
 def _rests_on_equivalent(ask: Outcome) -> bool:

@@ -1,6 +1,7 @@
 """What sets an alternative apart from the first route."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from peerpath.route.answer import Apart, Difference, Route, StepKind
 from peerpath.route.story.plan import Person
@@ -18,31 +19,36 @@ def _differences(first: Route, other: Route, person: Person) -> Iterator[Differe
     if other.months != first.months:
         kind = Apart.SOONER if other.months < first.months else Apart.LATER
         yield Difference(kind, abs(other.months - first.months))
-    if (fewer := len(_moves(first)) - len(_moves(other))) > 0:
-        yield Difference(Apart.FEWER_MOVES, fewer)
-    if (less := _study(first) - _study(other)) > 0:
-        yield Difference(Apart.LESS_STUDY, less)
-    if (less := first.unpaid_months - other.unpaid_months) > 0:
-        yield Difference(Apart.LESS_UNPAID, less)
+    for kind, measure in _LESS.items():
+        if (less := measure(first) - measure(other)) > 0:
+            yield Difference(kind, less)
     if _has_degree(first, person) and not _has_degree(other, person):
         yield Difference(Apart.NO_DEGREE)
     if _one_employer(other, person) and not _one_employer(first, person):
         yield Difference(Apart.ONE_EMPLOYER)
-    instead = tuple(id_ for id_ in _taken(other) if id_ not in _taken(first))
-    if instead:
+    if instead := _taken(other, besides=_taken(first)):
         yield Difference(Apart.INSTEAD, ids=instead)
 
 
-def _taken(route: Route) -> list[str]:
-    return list(dict.fromkeys(s.id for s in route.steps if s.kind in (StepKind.STUDY, StepKind.WORK)))
+def _taken(route: Route, besides: tuple[str, ...] = ()) -> tuple[str, ...]:
+    ids = dict.fromkeys(s.id for s in route.steps if s.kind in (StepKind.STUDY, StepKind.WORK))
+    return tuple(id_ for id_ in ids if id_ not in besides)
 
 
-def _moves(route: Route) -> set[str]:
-    return {s.id for s in route.steps if s.kind is StepKind.WORK}
+def _moves(route: Route) -> int:
+    return len({s.id for s in route.steps if s.kind is StepKind.WORK})
 
 
 def _study(route: Route) -> int:
     return sum(s.to_month - s.from_month for s in route.steps if s.kind is StepKind.STUDY)
+
+
+def _unpaid(route: Route) -> int:
+    return route.unpaid_months
+
+
+_LESS: Final = {Apart.FEWER_MOVES: _moves, Apart.LESS_STUDY: _study, Apart.LESS_UNPAID: _unpaid}
+"""What may be less of in a route, and how it is measured."""
 
 
 def _has_degree(route: Route, person: Person) -> bool:

@@ -1,6 +1,7 @@
 """Why there is no route: the requirements that nothing can satisfy, down to what lies at their root."""
 
 from collections.abc import Iterable
+from itertools import chain
 
 from peerpath.model.requirement import (
     AllOf,
@@ -58,8 +59,8 @@ class Causes:
             case AllOf():
                 return self._among(requirement.parts, of)
             case AnyOf() | AtLeast():
-                each = tuple(cause for part in requirement.parts for cause in self._of(part, of))
-                return (Cause(of, Obstacle.NO_WAY, requirement, causes=each),)
+                each = chain.from_iterable(self._of(part, of) for part in requirement.parts)
+                return (Cause(of, Obstacle.NO_WAY, requirement, causes=tuple(each)),)
             case Declares():
                 return (self._declared(requirement, of),)
             case Experience():
@@ -81,15 +82,17 @@ class Causes:
         if leaf.rung and not leaf.roles:
             return Cause(of, Obstacle.NOBODY_SAYS, leaf)
         roles = tuple(self._compiler.lookup.fitting(leaf))
-        if roles:
-            return self._nearest(leaf, of, roles)
+        return self._nearest(leaf, of, roles) if roles else self._in_no_step(leaf, of)
+
+    def _in_no_step(self, leaf: Experience, of: str) -> Cause:
+        """Why none of the roles that give it may be a step."""
         options, catalogue = self._compiler.options, self._compiler.catalogue
-        others = [catalogue.roles[role] for role in self._everything.fitting(leaf) if role != self._compiler.target]
-        kept_out = [r for r in others if r.id in options.avoid or options.stay_with not in (None, r.organisation)]
-        if any(role.is_paid for role in kept_out):
+        others = [role for role in self._everything.fitting(leaf) if role != self._compiler.target]
+        paid = [role for role in map(catalogue.roles.__getitem__, others) if role.is_paid]
+        if any(role.id in options.avoid or options.stay_with not in (None, role.organisation) for role in paid):
             return Cause(of, Obstacle.AVOIDED, leaf)
-        if others and not any(role.is_paid for role in others):
-            return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(role.id for role in others))
+        if others and not paid:
+            return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(others))
         return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf)
 
     def _gained(self, leaf: Holds | Level, of: str) -> Cause:

@@ -46,24 +46,31 @@ class Reasons:
 
     def _holds_back(self, stretch: Stretch) -> Iterator[_Reason]:
         """What ends, or is reached, just when a stretch begins, so that it could not begin earlier as things stand."""
-        month, stretches = stretch.from_month, self._credits.stretches
+        month, is_job = stretch.from_month, stretch.kind is StepKind.WORK
         if month == 0 or stretch.kind is StepKind.STAY or self.is_under_way(stretch):
             return
-        asked = month - self._hiring if stretch.kind is StepKind.WORK else month
-        begun = [b for b in self._credits.begun if b.id == stretch.id and b.month == asked and not b.due]
-        for one in begun:
-            yield from self._after(one)
-        just = [s for s in stretches if s.to_month == month]
-        if stretch.kind is StepKind.WORK:
-            if asked == 0:
-                yield Wait.HIRING, []
-            before = [s for s in just if s.kind in (StepKind.WORK, StepKind.STAY)]
-            yield from [(Wait.JOB, before)] if before else []
-            return
-        hosts = [s for s in stretches if s.id == stretch.host and s.from_month == month]
-        yield from [(Wait.IN_POST, hosts)] if hosts else []
-        studied = [s for s in just if s.kind is StepKind.STUDY and s != stretch]
-        yield from [(Wait.STUDY_PLACE, studied)] if studied else []
+        # What a job asks for is asked on the day of applying; looking for it then takes the months of hiring.
+        asked = month - self._hiring if is_job else month
+        for one in self._credits.begun:
+            if one.id == stretch.id and one.month == asked and not one.due:
+                yield from self._after(one)
+        yield from self._before_job(month, asked) if is_job else self._before_course(stretch)
+
+    def _before_job(self, month: int, applied: int) -> Iterator[_Reason]:
+        if applied == 0:
+            yield Wait.HIRING, []
+        if left := [s for s in self._ended(month) if s.kind in (StepKind.WORK, StepKind.STAY)]:
+            yield Wait.JOB, left
+
+    def _before_course(self, stretch: Stretch) -> Iterator[_Reason]:
+        month = stretch.from_month
+        if hosts := [s for s in self._credits.stretches if s.id == stretch.host and s.from_month == month]:
+            yield Wait.IN_POST, hosts
+        if studied := [s for s in self._ended(month) if s.kind is StepKind.STUDY and s != stretch]:
+            yield Wait.STUDY_PLACE, studied
+
+    def _ended(self, month: int) -> list[Stretch]:
+        return [s for s in self._credits.stretches if s.to_month == month]
 
     def _after(self, begun: Begun) -> Iterator[_Reason]:
         """The stretches that something asked for and that ended, or reached their number, just then."""

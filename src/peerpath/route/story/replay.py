@@ -1,5 +1,6 @@
 """Goes through a plan as a person would, month by month, and knows nothing of how it was made."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
@@ -62,6 +63,7 @@ def _faults(plan: Plan, target: str, person: Person) -> Iterator[Fault]:
     later = cache(partial(person.later, plan))
     yield from _not_held(plan, target, person, later)
     yield from _jobs_at_odds(plan, person)
+    yield from _bands_at_odds(plan, person)
     yield from _courses_at_odds(plan, person)
     yield from _missed(plan, person, later)
 
@@ -74,51 +76,67 @@ def _not_held(plan: Plan, target: str, person: Person, later: Callable[[int], Ev
     role = catalogue.roles[target]
     if role.kind is not Kind.EXIT:
         begun.append((plan.months, target, role.requires))
-    elif not any(
-        holds(catalogue.qualifications[course].requires, person, later(plan.months))
-        and any(course in hosted_by(catalogue.roles[host], catalogue) for host in _held(plan, person, plan.months))
-        for course in trainings_for(role, catalogue)
-    ):
+    elif not _can_train(role, plan, person, later(plan.months)):
         yield plan.months, target
     for month, id_, requires in begun:
         if month < 0 or not holds(requires, person, later(month)):
             yield month, id_
 
 
+def _can_train(profession: Role, plan: Plan, person: Person, found: Evidence) -> bool:
+    """Whether a training for another profession can begin at the end, in a post that hosts it."""
+    catalogue = person.catalogue
+    offered = {
+        course for host in _held(plan, person, plan.months) for course in hosted_by(catalogue.roles[host], catalogue)
+    }
+    return any(
+        course in offered and holds(catalogue.qualifications[course].requires, person, found)
+        for course in trainings_for(profession, catalogue)
+    )
+
+
 def _jobs_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
-    """Jobs that overlap, are left too soon, last too long, come twice, or step down in band."""
-    highest = None
-    roles, least = person.catalogue.roles, person.options.assume_months
+    """Jobs that overlap, are left too soon, last too long, or come twice."""
+    times = Counter([*(job.role for job in plan.jobs), *person.now.jobs])
     for job, following in zip(plan.jobs, (*plan.jobs[1:], None), strict=False):
-        role = roles[job.role]
-        lasts = role.lasts_months or job.end - job.start
-        stays = job.end - job.start >= min(least, lasts) or following is None
-        once = [other.role for other in plan.jobs].count(job.role) == 1 and job.role not in person.now.jobs
+        length = job.end - job.start
+        lasts = person.catalogue.roles[job.role].lasts_months or length
+        # The last job may be left as soon as the target is reached, and a post that ends sooner is left with it.
+        too_soon = following is not None and length < min(person.options.assume_months, lasts)
         overlaps = following is not None and following.start < job.end
-        band = band_order(role.band.value) if role.band else None
-        if not stays or not once or overlaps or job.end - job.start > lasts:
+        if too_soon or overlaps or length > lasts or times[job.role] > 1:
             yield job.start, job.role
-        if band is not None:
-            if highest is not None and band < highest:
+
+
+def _bands_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
+    """Jobs below the band of a new job before them; a band that nobody knows is passed over."""
+    highest = None
+    for job in plan.jobs:
+        if (band := person.catalogue.roles[job.role].band) is not None:
+            order = band_order(band.value)
+            if highest is not None and order < highest:
                 yield job.start, job.role
-            highest = band
+            highest = order
 
 
 def _courses_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
     """More courses at once than there are places, and training that no one job holds from start to end."""
-    catalogue = person.catalogue
     for course in plan.courses:
         running = [c for c in plan.courses if c.start <= course.start < c.end and _takes_place(c, person)]
         if len(running) > person.options.courses and _takes_place(course, person):
             yield course.start, course.id
-        if course.host is not None:
-            whole = _job(plan, person, course.host)
-            hosts = catalogue.roles.get(course.host)
-            offered = hosts is not None and course.id in hosted_by(hosts, catalogue)
-            if not offered or not whole.start <= course.start <= course.end <= whole.end:
-                yield course.start, course.id
-        elif catalogue.qualifications[course.id].in_post_only:
+        if not _can_be_taken(course, plan, person):
             yield course.start, course.id
+
+
+def _can_be_taken(course: Course, plan: Plan, person: Person) -> bool:
+    """Whether one job gives a training from start to end; a course of one's own needs none."""
+    catalogue = person.catalogue
+    if course.host is None:
+        return not catalogue.qualifications[course.id].in_post_only
+    host, job = catalogue.roles.get(course.host), _job(plan, person, course.host)
+    offered = host is not None and course.id in hosted_by(host, catalogue)
+    return offered and job.start <= course.start <= course.end <= job.end
 
 
 def _takes_place(course: Course, person: Person) -> bool:

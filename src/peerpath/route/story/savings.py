@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 
 from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Declares, walk
-from peerpath.route.answer import Found, Route, Saving, SavingKind, StepKind
+from peerpath.route.answer import Found, Route, Saving, SavingKind, Served, StepKind
 from peerpath.route.options import Options
 from peerpath.route.route import find_routes
 
@@ -39,13 +40,18 @@ def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, o
 def _suppositions(route: Route, catalogue: Catalogue) -> Iterator[tuple[SavingKind, str]]:
     """What might shorten it, in the order of the steps: only what these rest on."""
     for step in route.steps:
-        serves = [*step.serves, *(served for training in step.training for served in training.serves)]
-        for served in serves:
-            for node in walk(served.within or served.requirement):
-                if isinstance(node, Declares) and node.equivalent:
-                    yield SavingKind.EQUIVALENT, node.declaration
+        for served in chain(step.serves, *(training.serves for training in step.training)):
+            for declaration in _equivalents(served):
+                yield SavingKind.EQUIVALENT, declaration
             if step.kind is StepKind.WORK and isinstance(served.requirement, Declares):
                 yield SavingKind.EXPERIENCE, served.requirement.declaration
         course = catalogue.qualifications.get(step.id)
         if step.kind is StepKind.STUDY and course is not None and course.part_time is not None:
             yield SavingKind.FULL_TIME, course.id
+
+
+def _equivalents(served: Served) -> Iterator[str]:
+    """What an employer might accept instead of what is named."""
+    for node in walk(served.within or served.requirement):
+        if isinstance(node, Declares) and node.equivalent:
+            yield node.declaration

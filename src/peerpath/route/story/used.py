@@ -1,7 +1,7 @@
 """The leaves of an outcome on which a route may rest."""
 
 from peerpath.gap.outcome import Outcome, Reason, Status
-from peerpath.model.requirement import AllOf, AtLeast, Declares, Experience, Strength, When
+from peerpath.model.requirement import AllOf, AtLeast, Declares, Experience, Requirement, Strength, When
 
 
 def used(outcome: Outcome, certain: bool = False) -> list[Outcome] | None:
@@ -19,18 +19,22 @@ def _parts_used(outcome: Outcome, certain: bool) -> list[Outcome] | None:
     requirement = outcome.requirement
     if outcome.status in (Status.WAIVED, Status.NOT_NEEDED):
         return []
-    parts = outcome.parts
-    if isinstance(requirement, AllOf):
-        wanted = (requirement.terms.strength, Strength.ESSENTIAL)
-        found = [used(part, certain) for part in parts if part.requirement.terms.strength in wanted]
-        count = len(found)
-    else:
+    found = [used(part, certain) for part in _counted(outcome)]
+    count = len(found)
+    if not isinstance(requirement, AllOf):
         count = requirement.count if isinstance(requirement, AtLeast) else 1
-        relied_on = [p for p in parts if p.status is not Status.NOT_NEEDED or p.reason is Reason.EXEMPT]
-        found = sorted((used(part, certain) for part in relied_on), key=_first_to_use)[:count]
+        found = sorted(found, key=_first_to_use)[:count]
     if len(found) < count or None in found:
         return None
     return [leaf for leaves in found if leaves for leaf in leaves]
+
+
+def _counted(outcome: Outcome) -> list[Outcome]:
+    """The parts that count: desirable ones never do in an essential "all of"."""
+    terms, parts = outcome.requirement.terms, outcome.parts
+    if isinstance(outcome.requirement, AllOf):
+        return [part for part in parts if part.requirement.terms.strength in (terms.strength, Strength.ESSENTIAL)]
+    return [part for part in parts if part.status is not Status.NOT_NEEDED or part.reason is Reason.EXEMPT]
 
 
 def _first_to_use(leaves: list[Outcome] | None) -> tuple[bool, int]:
@@ -48,5 +52,9 @@ def _leaf_used(outcome: Outcome, certain: bool) -> list[Outcome] | None:
         return None
     if status is Status.IN_PROGRESS:
         return None if leaf.terms.when is When.BEFORE_APPLYING else []
-    judged = isinstance(leaf, Experience) or (isinstance(leaf, Declares) and leaf.equivalent)
-    return [outcome] if status is Status.TO_CONFIRM and not judged else None
+    return [outcome] if status is Status.TO_CONFIRM and not _is_judged(leaf) else None
+
+
+def _is_judged(leaf: Requirement) -> bool:
+    """Whether the employer, and not the person, says if it is enough: a route never rests on that."""
+    return isinstance(leaf, Experience) or (isinstance(leaf, Declares) and leaf.equivalent)

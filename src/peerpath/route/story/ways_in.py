@@ -18,13 +18,18 @@ def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
     for role in catalogue.roles.values():
         for onward in role.leads_to:
             before[onward.role].append(role.id)
-    first = next((step.id for step in route.steps if step.kind is StepKind.WORK), route.target)
     found: list[str] = []
-    kin = catalogue.roles[first].occupation if first in catalogue.roles else None
-    alike = [role.id for role in catalogue.roles.values() if role.occupation == kin and role.kind not in _GENTLE]
-    layer = list(alike)
+    alike = _kin_of_first(catalogue, route)
+    layer = alike
     while layer:
         gentle = {id_ for role in layer for id_ in before[role] if catalogue.roles[id_].kind in _GENTLE}
         layer = sorted(gentle.difference(found, alike))
         found += layer
     return tuple(found)
+
+
+def _kin_of_first(catalogue: Catalogue, route: Route) -> list[str]:
+    """The paid roles of the same occupation as the first job; the target where there is none before it."""
+    first = next((step.id for step in route.steps if step.kind is StepKind.WORK), route.target)
+    kin = catalogue.roles[first].occupation if first in catalogue.roles else None
+    return [role.id for role in catalogue.roles.values() if role.occupation == kin and role.kind not in _GENTLE]
