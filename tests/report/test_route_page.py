@@ -10,6 +10,7 @@ from peerpath.model.role import Kind
 from peerpath.render.terminal.text import paint
 from peerpath.report.route.answer import route_document
 from peerpath.report.route.paper import route_report
+from peerpath.report.route.steps import to_confirm
 from peerpath.route.answer import Found
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes
@@ -118,3 +119,21 @@ def test_a_change_without_which_there_is_no_route_is_seen_as_one() -> None:
     before = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
     after = find_routes(catalogue, build.person(holds=["gone"]), TARGET, TODAY)
     assert changes(before, after) == Changes(None, 0, (), ())
+
+
+LATER = world(
+    build.role("home/worker", occupation="worker"),
+    build.role(TARGET, build.experience(12, occupations=["worker"]), build.declares("one"), build.declares("two")),
+)
+
+
+def test_what_the_last_step_needs_is_confirmed_then_and_not_today() -> None:
+    """Never forty things for today."""
+    answer = find_routes(LATER, NOBODY_YET, TARGET, TODAY, Options(alternatives=1))
+    assert isinstance(answer, Found)
+    (best,) = answer.routes
+    assert set(to_confirm(best, LATER)) == {best.months}
+    told = " ".join(paint(route_report(answer, TODAY, LATER)).split())
+    assert "For you to confirm by" in told and "Now: make sure" not in told
+    screen = paint(route_document(answer, TODAY, LATER))
+    assert "confirm 2 things, then" in screen and "now confirm" not in " ".join(screen.split())

@@ -2,7 +2,7 @@
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
-from peerpath.report.route.steps import in_the_targets_order, steps_to_do
+from peerpath.report.route.steps import steps_to_do, to_confirm
 from peerpath.route.answer import RestsOn, Route, Step, StepKind, Wait
 
 SHOWN = 3
@@ -54,7 +54,8 @@ def _stay(steps: list[Step], catalogue: Catalogue) -> str:
 
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:
-    these = in_the_targets_order(route, catalogue)
+    """What to confirm today; what a later step needs can wait."""
+    these = to_confirm(route, catalogue).get(0, ())
     if len(these) > SHOWN:
         return f"go through the {len(these)} things to confirm. Only you can say if they are so."
     names = words.joined(words.small(words.requirement(step.serves[0].requirement, catalogue)) for step in these)

@@ -10,7 +10,7 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.steps import in_the_targets_order, signs_of, steps_to_do
+from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 MOST = 7
@@ -21,13 +21,17 @@ _APPLY = mark("apply", Colour.AMBER)
 
 
 def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
-    """The lines: what only the person can say first, the application last."""
+    """The lines: what only the person can say before the step that needs it, the application last."""
     steps = steps_to_do(route)
     trained = sum(len(step.training) for step in steps)
     most = MOST - 3 * sum(step.kind is StepKind.WORK for step in steps) // 2
     writer = _Writer(route, as_of, catalogue)
-    lines = writer.confirm()
-    for step in steps:
+    lines: list[list[Inline]] = []
+    for step in in_sequence(route, catalogue):
+        if isinstance(step, tuple):
+            if not 0 < step[0].from_month == route.months:  # else the last line has room for it
+                lines.append(writer.confirm(step))
+            continue
         if step.kind is StepKind.STAY and len(steps) + len(lines) > most:
             continue  # the timeline below shows it
         lines.append(writer.step(step))
@@ -40,7 +44,9 @@ def _shortened(lines: list[list[Inline]], most: int) -> list[list[Inline]]:
     left_out = len(lines) - most - 1
     if left_out <= 1:
         return lines
-    return [*lines[: most - 2], ["", "", f"and {left_out} more steps", ""], *lines[most - 2 + left_out :]]
+    hidden = lines[most - 2 : most - 2 + left_out]
+    steps = sum(cells[0] != "" for cells in hidden)  # what is to be confirmed on the way has no number
+    return [*lines[: most - 2], ["", "", f"and {words.number(steps, 'more step')}", ""], *lines[most - 2 + left_out :]]
 
 
 class _Writer:
@@ -48,13 +54,15 @@ class _Writer:
         self._route, self._as_of, self._catalogue = route, as_of, catalogue
         self._signs = signs_of(route)
 
-    def confirm(self) -> list[list[Inline]]:
-        these = in_the_targets_order(self._route, self._catalogue)
-        if not these:
-            return []
+    def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
+        """The cells of what only the person can say, all of one month."""
         name = words.small(words.requirement(these[0].serves[0].requirement, self._catalogue))
         told = name if len(these) == 1 else f"{len(these)} things only you can say"
-        return [["", "now", [_CONFIRM, f" {told}"], ""]]
+        return ["", self._month(these[0].from_month), [_CONFIRM, f" {told}"], ""]
+
+    def _confirm_first(self) -> list[Inline]:
+        count = len(to_confirm(self._route, self._catalogue).get(self._route.months, ())) if self._route.months else 0
+        return [_CONFIRM, f" {words.number(count, 'thing')}, then "] if count else []
 
     def step(self, step: Step) -> list[Inline]:
         """The cells of one step."""
@@ -70,9 +78,9 @@ class _Writer:
                 begin = f"begin: {words.name(step.id, self._catalogue)}"
                 return [sign, self._month(step.from_month), begin, self._length(step)]
             case _ if not self._catalogue.roles[step.id].is_listed:
-                return [sign, self._month(step.from_month), "ask about this post", ""]
+                return [sign, self._month(step.from_month), [*self._confirm_first(), "ask about this post"], ""]
             case _:
-                does: Inline = [_APPLY, " for this post"]
+                does: Inline = [*self._confirm_first(), _APPLY, " for this post"]
                 return [sign, self._month(step.from_month), does, ""]
 
     def training(self, one: Training, job: Step) -> list[Inline]:

@@ -14,11 +14,11 @@ from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.head import OURS, STAR, what_else
-from peerpath.report.months import span
+from peerpath.report.months import around, span
 from peerpath.report.route.answer import NO_WAY, answer_line, cause_item, difference, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
-from peerpath.report.route.steps import in_the_targets_order, numbered_steps, role_with_band, signs_of, steps_to_do
+from peerpath.report.route.steps import numbered_steps, role_with_band, signs_of, steps_to_do, to_confirm
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import After, Found, NoRoute, Route, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
@@ -70,7 +70,7 @@ def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str
     if best is None:
         return ["Ask the employer what would open a way"]
     told = [words.capital(first_thing(best, catalogue).partition(". ")[0].rstrip(".?"))] if best.months else []
-    told += ["Go through the things that only I can say"] if in_the_targets_order(best, catalogue) else []
+    told += ["Go through the things that only I can say"] if 0 in to_confirm(best, catalogue) else []
     for step in steps_to_do(best):
         if step.kind is StepKind.STUDY:
             told.append(f"Find a course: {words.name(step.id, catalogue)}")
@@ -86,13 +86,17 @@ def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Blo
 
 def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
     """What only the person can say, and the steps as a table."""
-    confirm = in_the_targets_order(best, catalogue)
-    named = [words.requirement(step.serves[0].requirement, catalogue) for step in confirm]
-    told = [prose(strong("For you to confirm: "), f"{'; '.join(named)}. Only you can say.")] if named else []
+    told = [_confirm(month, these, as_of, catalogue) for month, these in to_confirm(best, catalogue).items()]
     writer = _Rows(best, as_of, catalogue)
     rows = [row for step in steps_to_do(best) for row in writer.step(step)]
     star = [prose(note(f"{STAR} {OURS}"))] if any(STAR in plain(line(cell)) for row in rows for cell in row) else []
     return [section("The steps", *told, table("Month by month from today", HEADS, rows), *star)]
+
+
+def _confirm(month: int, these: tuple[Step, ...], as_of: date, catalogue: Catalogue) -> Block:
+    named = "; ".join(words.requirement(step.serves[0].requirement, catalogue) for step in these)
+    by = f" by {around(as_of, month)}" if month else ""
+    return prose(strong(f"For you to confirm{by}: "), f"{named}. Only you can say.")
 
 
 class _Rows:

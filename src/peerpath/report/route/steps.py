@@ -25,12 +25,27 @@ _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
 
 def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
     """The steps in a list, by the signs that lists and bars have, and which of them set the length."""
-    confirm, signs = in_the_targets_order(route, catalogue), signs_of(route)
-    entries = [_to_confirm(confirm, catalogue)] if confirm else []
-    for step in steps_to_do(route):
+    signs = signs_of(route)
+    entries = []
+    for step in in_sequence(route, catalogue):
+        if isinstance(step, tuple):
+            entries.append(_to_confirm(step, catalogue))
+            continue
         entry, sign = _step(step, route, catalogue), signs.get(id(step), "")
         entries.append(Item(line(strong(f"{sign}. ") if sign else "", entry.text), entry.below))
     return [bullets(*entries), *_critical(route, signs)]
+
+
+def in_sequence(route: Route, catalogue: Catalogue) -> list[Step | tuple[Step, ...]]:
+    """All steps as a reader follows them: before the first that needs them, the things that only the person can say."""
+    waiting = sorted(to_confirm(route, catalogue).items())
+    found: list[Step | tuple[Step, ...]] = []
+    for step in steps_to_do(route):
+        begins = step.from_month if step.apply_month is None else step.apply_month
+        while waiting and waiting[0][0] <= begins:
+            found.append(waiting.pop(0)[1])
+        found.append(step)
+    return found
 
 
 def signs_of(route: Route) -> dict[int, str]:
@@ -42,15 +57,20 @@ def signs_of(route: Route) -> dict[int, str]:
     return numbers | {id(one): letter for one, letter in zip(trained, letters, strict=True)}
 
 
-def in_the_targets_order(route: Route, catalogue: Catalogue) -> list[Step]:
-    """What only the person can say, as the target asks for it; what earlier steps ask for comes last."""
+def to_confirm(route: Route, catalogue: Catalogue) -> dict[int, tuple[Step, ...]]:
+    """What only the person can say, by the month from today in which a step first needs it.
+
+    Of one month, as the target asks for it; what other steps ask for comes last.
+    """
     asked = (node.id for one in catalogue.roles[route.target].requires for node in walk(one))
     place = {id: number for number, id in enumerate(asked)}
     confirm = [step for step in route.steps if step.kind is StepKind.CONFIRM]
-    return sorted(confirm, key=lambda step: min(place.get(s.requirement.id, len(place)) for s in step.serves))
+    confirm.sort(key=lambda step: min(place.get(s.requirement.id, len(place)) for s in step.serves))
+    months = sorted({step.from_month for step in confirm})
+    return {month: tuple(step for step in confirm if step.from_month == month) for month in months}
 
 
-def _to_confirm(confirm: list[Step], catalogue: Catalogue) -> Item:
+def _to_confirm(confirm: tuple[Step, ...], catalogue: Catalogue) -> Item:
     """What the person is asked to be sure of; who asks for most of it is said once."""
     says = [_who_asks(step, catalogue) for step in confirm]
     most = max(says, key=says.count)
@@ -58,7 +78,9 @@ def _to_confirm(confirm: list[Step], catalogue: Catalogue) -> Item:
     unless = ", if nobody else is named" if any(others) else ""
     points = [f"{_confirm(step, catalogue)}{other}." for step, other in zip(confirm, others, strict=True)]
     head = f" make sure that these are so ({most}{unless}). Only you can say."
-    return item([strong("Now:"), head], bullets(*points))
+    month = confirm[0].from_month
+    when = f"After {words.months(month)}:" if month else "Now:"
+    return item([strong(when), head], bullets(*points))
 
 
 def steps_to_do(route: Route) -> list[Step]:
