@@ -12,6 +12,16 @@ from peerpath.report import words
 STALE_MONTHS = 12
 """Months after which a source should be looked at again."""
 
+TRUST = (
+    "Stated: the source says it of this very role or course.",
+    "Usual: a published page says it of things of this kind.",
+    "Our assumption: nobody says it, and the answer tells you so.",
+)
+PRIVACY = (
+    "Nothing leaves this computer, and nothing is counted.",
+    "A profile is a file of your own. Delete it when you like.",
+    "Lived experience is yours to say, in broad areas. It is never described or scored.",
+)
 DOES_NOT_KNOW = (
     "Which jobs are open now. It never goes on the network.",
     "What has changed since a source was last read.",
@@ -38,21 +48,10 @@ def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
         section(
             "How far to trust it",
             prose("An employer's own advert decides. This tool does not."),
-            bullets(
-                "Stated: the source says it of this very role or course.",
-                "Usual: a published page says it of things of this kind.",
-                "Our assumption: nobody says it, and the answer tells you so.",
-            ),
+            bullets(*TRUST),
         ),
         section("What it does not know", bullets(*DOES_NOT_KNOW)),
-        section(
-            "Your privacy",
-            bullets(
-                "Nothing leaves this computer, and nothing is counted.",
-                "A profile is a file of your own. Delete it when you like.",
-                "Lived experience is yours to say, in broad areas. It is never described or scored.",
-            ),
-        ),
+        section("Your privacy", bullets(*PRIVACY)),
         section(
             "Where the facts come from",
             prose(_ages(sources, today)),

@@ -1,11 +1,12 @@
 """Lists of roles, and all that is known of one role or one qualification."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from itertools import groupby
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import (
+    anchor_of,
     bullets,
     callout,
     commands,
@@ -18,9 +19,9 @@ from peerpath.document.build import (
     section,
     table,
 )
-from peerpath.document.inline import Colour, Inline, code, mark, note, strong
+from peerpath.document.inline import Colour, Inline, code, link, mark, note, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Basis, Provenance, Remark
+from peerpath.model.provenance import Basis, Remark
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
 from peerpath.model.role import Band, Kind, Role, Stage
@@ -80,19 +81,10 @@ def role_document(
     """All that is known of one role, and who says so; not ``full``: as much as fits a screen."""
     if not full:
         return _role_screen(role, catalogue, flags, on)
-    arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
-    remarks = (*role.remarks, *_shared_remarks(role, catalogue))
-    said = (*role.conditions, *remarks)
     return document(
         role.title,
-        labelled(*_facts(role, catalogue)),
-        *_cautions(role),
-        *_requirements(role, catalogue),
-        *_remarks("What the employer says of applying", role.conditions, catalogue),
-        *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue),
-        *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue),
-        *_remarks("Good to know", remarks, catalogue),
-        *_sources(role, [*(a.provenance for a in arrows), *(r.provenance for r in said)], catalogue),
+        *role_blocks(role, catalogue),
+        *_source_list(sources_of(role, catalogue), catalogue),
         commands(
             "What next",
             (f"peerpath route {role.id}", "how to get there, step by step"),
@@ -101,6 +93,24 @@ def role_document(
         lead=role.summary,
         foot=f"An employer's own advert decides. {words.UNKNOWN_WORD}",
     )
+
+
+def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> list[Block]:
+    """What is known of a role; ``linked``: the roles around it are links to sections on the same page."""
+    arrows = _arrows_at(role, catalogue)
+    return [
+        labelled(*_facts(role, catalogue)),
+        *_cautions(role),
+        *_requirements(role, catalogue),
+        *_remarks("What the employer says of applying", role.conditions, catalogue),
+        *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue, linked=linked),
+        *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue, linked=linked),
+        *_remarks("Good to know", (*role.remarks, *_shared_remarks(role, catalogue)), catalogue),
+    ]
+
+
+def _arrows_at(role: Role, catalogue: Catalogue) -> list[Lead]:
+    return [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
 
 
 def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Document:
@@ -161,6 +171,17 @@ def _caution_lines(role: Role) -> list[str]:
 
 def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:
     """All that is known of one qualification."""
+    return document(
+        course.title,
+        *qualification_blocks(course, catalogue),
+        *_source_list(sources_of_course(course, catalogue), catalogue),
+        commands("What next", *_next(_asking(course, catalogue))),
+        lead=course.summary,
+    )
+
+
+def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked: bool = False) -> list[Block]:
+    """What is known of a qualification; ``linked``: the roles that ask for it are links to sections on the same page."""
     facts = [
         ("Id", course.id),
         ("Level", _level(course)),
@@ -175,24 +196,28 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
         ("Page", course.link),
         ("Says", words.who_says(course.provenance, catalogue)),
     ]
-    asking = [role for role in in_order(catalogue.roles.values(), catalogue) if _asks_for(role, course.id)]
-    wanted = [section("Asked for by", bullets(*(_named(role.id, catalogue) for role in asking)))] if asking else []
+    named = [_named(role.id, catalogue, linked=linked) for role in _asking(course, catalogue)]
     entry = [_entry(asked, catalogue) for asked in course.requires]
+    return [
+        labelled(*((label, text) for label, text in facts if text)),
+        *([section("To start it", bullets(*entry))] if entry else []),
+        *([section("Asked for by", bullets(*named))] if named else []),
+        *_remarks("Good to know", course.remarks, catalogue),
+    ]
+
+
+def _asking(course: Qualification, catalogue: Catalogue) -> list[Role]:
+    return [role for role in in_order(catalogue.roles.values(), catalogue) if _asks_for(role, course.id)]
+
+
+def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
+    """Ids of every source that what is known of a qualification comes from."""
     used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
     used += [course.funding.provenance] if course.funding else []
     used += [course.part_time.provenance] if course.part_time else []
     used += [course.in_working_time] if course.in_working_time else []
     used += [node.terms.provenance for asked in course.requires for node in walk(asked)]
-    return document(
-        course.title,
-        labelled(*((label, text) for label, text in facts if text)),
-        *([section("To start it", bullets(*entry))] if entry else []),
-        *wanted,
-        *_remarks("Good to know", course.remarks, catalogue),
-        *_source_list({p.source for p in used}, catalogue),
-        commands("What next", *_next(asking)),
-        lead=course.summary,
-    )
+    return _known((provenance.source for provenance in used), catalogue)
 
 
 def _level(course: Qualification) -> str:
@@ -381,21 +406,22 @@ def _asides(asked: Requirement, outer: Requirement | None) -> list[str]:
     ]
 
 
-def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue) -> list[Block]:
+def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue, *, linked: bool) -> list[Block]:
     entries = []
     for arrow in arrows:
         about = "unlikely" if arrow.unlikely else "an exit from lived-experience work" if arrow.leaves else ""
         says = words.sentence(words.who_says(arrow.provenance, catalogue))
         asked = arrow.why is LeadKind.ASKED
         said = f"Months there count as experience. {says}" if asked else f"{says} {arrow.provenance.note}".strip()
-        name = _named(getattr(arrow, end), catalogue)
+        name = _named(getattr(arrow, end), catalogue, linked=linked)
         entries.append(item([*name, f" ({about})" if about else "", ". ", note(said)]))
     return [section(title, bullets(*entries))] if entries else []
 
 
-def _named(role: str, catalogue: Catalogue) -> list[Inline]:
-    known = catalogue.roles[role]
-    return [strong(words.role_name(role, catalogue)), f", {words.band(known)}"]
+def _named(role: str, catalogue: Catalogue, *, linked: bool = False) -> list[Inline]:
+    name = words.role_name(role, catalogue)
+    shown = link(name, f"#{anchor_of(role)}") if linked else strong(name)
+    return [shown, f", {words.band(catalogue.roles[role])}"]
 
 
 def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> list[Block]:
@@ -403,21 +429,27 @@ def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> lis
     return [section(title, bullets(*entries))] if entries else []
 
 
-def _sources(role: Role, shown: list[Provenance], catalogue: Catalogue) -> list[Block]:
-    """Every source that the page names; ``shown`` is where its arrows and remarks come from."""
+def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
+    """Ids of every source that what is known of a role comes from."""
     occupation = catalogue.occupations.get(role.occupation)
-    used = {provenance.source for provenance in (role.provenance, *shown)}
+    remarks = (*role.conditions, *role.remarks, *_shared_remarks(role, catalogue))
+    used = {role.provenance.source, *(remark.provenance.source for remark in remarks)}
+    used |= {arrow.provenance.source for arrow in _arrows_at(role, catalogue)}
     used |= {role.band.provenance.source} if role.band else set()
     shares = occupation.bands if occupation and _in_england(role, catalogue) else ()
     used |= {share.provenance.source for share in shares}
     worth = pay_of(role, catalogue, date.max)
     used |= {worth.provenance.source} if worth else set()
     used |= {node.terms.provenance.source for asked in role.requires for node in walk(asked)}
-    return _source_list(used, catalogue)
+    return _known(used, catalogue)
 
 
-def _source_list(used: set[str | None], catalogue: Catalogue) -> list[Block]:
-    known = [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
+def _known(used: Iterable[str | None], catalogue: Catalogue) -> set[str]:
+    return {id for id in used if id and id in catalogue.sources}
+
+
+def _source_list(used: Set[str], catalogue: Catalogue) -> list[Block]:
+    known = [catalogue.sources[id] for id in sorted(used)]
     return [section("Sources", bullets(*map(source_line, known)))] if known else []
 
 

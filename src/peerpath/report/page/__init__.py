@@ -1,0 +1,1 @@
+"""The planner as one page: what stands in it before anything is asked."""

@@ -1,0 +1,134 @@
+"""All that the catalogue knows as one document to leaf through: it needs no scripts, and links only within itself."""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
+
+from peerpath.document.blocks import Block, Commands, Document, Item, Section
+from peerpath.document.build import anchor_of, bullets, document, item, prose, section
+from peerpath.document.inline import Inline, line, link, note, plain
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role
+from peerpath.report import words
+from peerpath.report.catalogue import map as maps
+from peerpath.report.catalogue.about import DOES_NOT_KNOW, PRIVACY, TRUST, by_id
+from peerpath.report.catalogue.compare import compare_document
+from peerpath.report.catalogue.glossary import glossary_document
+from peerpath.report.catalogue.roles import (
+    in_order,
+    qualification_blocks,
+    role_blocks,
+    sources_of,
+    sources_of_course,
+)
+from peerpath.report.sources import source_line
+
+COURSES, ALIKE, WORDS, TRUSTED, SOURCES = "courses", "side-by-side", "words", "trust", "sources"
+"""Anchors of the chapters that belong to no employer."""
+
+
+def book(catalogue: Catalogue, *more: Section) -> Document:
+    """Every role with its map, the courses, posts of one kind side by side, the words, and how far to trust it.
+
+    ``more`` are chapters that come last, such as the licences of what a page is made of.
+    """
+    chapters = [*_employers(catalogue), *_courses(catalogue), *_alike(catalogue), *_end(catalogue), *more]
+    return document(
+        "Roles, courses and words",
+        section("Contents", bullets(*_contents(chapters)), anchor="contents"),
+        *chapters,
+        lead="Everything that we know, to leaf through. It says who says so, and what nobody knows.",
+    )
+
+
+def _contents(chapters: Iterable[Section]) -> Iterator[Item]:
+    """The chapters; those of employers and of courses with what stands in them."""
+    for chapter in chapters:
+        within = [one for one in chapter.blocks if isinstance(one, Section) and one.anchor]
+        below = [] if chapter.anchor == SOURCES else [_link_to(one) for one in within]
+        yield item(_link_to(chapter), bullets(*below) if below else None)
+
+
+def _link_to(one: Section) -> Inline:
+    return link(plain(one.title), f"#{one.anchor}")
+
+
+def _employers(catalogue: Catalogue) -> Iterator[Section]:
+    roles = in_order(catalogue.roles.values(), catalogue)
+    for owner in dict.fromkeys(role.organisation for role in roles):
+        picture = maps.map_diagram(maps.of_organisation(owner, catalogue), catalogue)
+        told = (_role(role, catalogue) for role in roles if role.organisation == owner)
+        yield section(
+            catalogue.organisations[owner].title,
+            replace(picture, words=()),
+            prose("Each role below says what leads to it, and where it leads."),
+            *told,
+            anchor=f"at-{owner}",
+        )
+
+
+def _role(role: Role, catalogue: Catalogue) -> Section:
+    blocks = [*role_blocks(role, catalogue, linked=True), _says(sources_of(role, catalogue), catalogue)]
+    title = [role.title, note(f" {words.band(role)}") if role.band else ""]
+    return section(title, prose(role.summary), *blocks, anchor=role.id)
+
+
+def _courses(catalogue: Catalogue) -> Iterator[Section]:
+    told = []
+    for course in sorted(catalogue.qualifications.values(), key=lambda one: (one.title.casefold(), one.id)):
+        says = _says(sources_of_course(course, catalogue), catalogue)
+        blocks = [*qualification_blocks(course, catalogue, linked=True), says]
+        told.append(section(course.title, prose(course.summary), *blocks, anchor=f"course-{course.id}"))
+    if told:
+        yield section("Courses and qualifications", *told, anchor=COURSES)
+
+
+def _says(used: Iterable[str], catalogue: Catalogue) -> Block:
+    """The sources by short name, each a link to the whole citation at the end."""
+    named = [link(_short(id, catalogue), f"#{_place(id)}") for id in sorted(used)]
+    return prose(note("Sources: "), *(part for name in named for part in (name, "; "))) if named else prose("")
+
+
+def _short(source: str, catalogue: Catalogue) -> str:
+    known = catalogue.sources[source]
+    return known.short or known.publisher
+
+
+def _place(source: str) -> str:
+    return anchor_of(f"source-{source}")
+
+
+def _alike(catalogue: Catalogue) -> Iterator[Section]:
+    """Posts of one kind at different employers."""
+    told = []
+    for kind in catalogue.occupations.values():
+        posts = [one for one in in_order(catalogue.roles.values(), catalogue) if one.occupation == kind.id]
+        if len({one.organisation for one in posts}) > 1:
+            page = compare_document(posts, catalogue)
+            blocks = [one for one in page.blocks if not _is_left_out(one)]
+            told.append(section(kind.title, prose(*page.lead), *blocks, anchor=f"compare-{kind.id}"))
+    if told:
+        yield section("The same kind of post, side by side", *told, anchor=ALIKE)
+
+
+def _is_left_out(block: Block) -> bool:
+    """Commands to type, and sources, which have a chapter of their own."""
+    return isinstance(block, Commands) or (isinstance(block, Section) and block.title == line("Sources"))
+
+
+def _end(catalogue: Catalogue) -> Iterator[Section]:
+    glossary = glossary_document(catalogue)
+    meanings = [block for block in glossary.blocks if not isinstance(block, Commands)]
+    yield section(glossary.title, *meanings, anchor=WORDS)
+    yield section(
+        "How far to trust it",
+        prose("An employer's own advert decides. This page does not."),
+        bullets(*TRUST),
+        section("What it does not know", bullets(*DOES_NOT_KNOW)),
+        section("Your privacy", bullets(*PRIVACY)),
+        anchor=TRUSTED,
+    )
+    cited = (
+        section(_short(one.id, catalogue), prose(source_line(one)), anchor=_place(one.id)) for one in by_id(catalogue)
+    )
+    yield section("Where the facts come from", *cited, anchor=SOURCES)
