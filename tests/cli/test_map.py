@@ -89,18 +89,37 @@ def test_one_occupation_and_the_way_to_one_role(ask: Ask) -> None:
     assert len(everything["boxes"]) == len(ask("roles", "--format", "json").data["roles"])
 
 
-def test_a_persons_route_with_its_months_and_what_may_come_after(ask: Ask) -> None:
-    sam = ("--holds", "care-certificate", "--lived-experience", "mental-health")
-    data = ask("map", "cwpt/peer-practitioner", *sam, "--format", "json").data
-    boxes = {box["title"]: box["label"] for box in data["boxes"]}
-    assert boxes["Peer support worker (CWPT)"] == "work, months 4 to 15"
-    assert any(label.startswith("course, months") for label in boxes.values())
-    assert data["rows"][0] == "Now" and data["rows"][-1] == "After that"
-    assert "Senior peer support worker (CWPT)" in boxes
-    assert "Care Certificate" not in boxes
+SAM = ("--holds", "care-certificate", "--lived-experience", "mental-health")
+
+
+def test_a_persons_way_is_a_timeline_with_what_may_come_after(ask: Ask) -> None:
+    told = ask("map", "cwpt/peer-practitioner", *SAM).out
+    assert "█" in told or "▒" in told
     # Three months to find the job and start, then twelve in it: both ours.
-    words = ask("map", "cwpt/peer-practitioner", "--route", *sam).out
-    assert "After that" in words and "Months 4 to 15: work as Peer support worker (CWPT)" in words
+    assert "Months 4 to 15: work as Peer support worker (CWPT)" in told
+    assert "After that" in told and "Senior peer support worker (CWPT)" in told
+    assert told == ask("map", "cwpt/peer-practitioner", "--route", *SAM).out
+    heard = ask("map", "cwpt/peer-practitioner", "--accessible", *SAM).out
+    assert "Work, months 4 to 15: Peer support worker" in heard and not re.search("[█▒]", heard)
+
+
+def test_a_way_alone_says_in_its_picture_what_each_bar_is(ask: Ask) -> None:
+    svg = ask("map", "cwpt/peer-practitioner", "--format", "svg", *SAM).out
+    words = ["".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text")]
+    steps = [word for word in words if re.match(r"\d+\. ", word)]
+    assert len(steps) == len({word.split(".")[0] for word in steps}) >= 3
+    assert any("Peer support worker" in word and "months 4 to 15" in word for word in steps)
+
+
+def test_the_data_of_a_way_is_that_of_the_route(ask: Ask) -> None:
+    way = ask("map", "cwpt/peer-practitioner", *SAM, "--format", "json").data
+    assert way == ask("route", "cwpt/peer-practitioner", *SAM, "--format", "json").data
+
+
+@pytest.mark.parametrize("form", ["dot", "mermaid", "graphml"])
+def test_what_draws_boxes_and_arrows_draws_no_months_and_says_so(ask: Ask, form: str) -> None:
+    answer = ask("map", "cwpt/peer-practitioner", "--route", "--format", form)
+    assert (answer.code, answer.out) == (2, "") and form in answer.err and "--format svg" in answer.err
 
 
 def test_no_way_gives_all_that_leads_there(ask: Ask) -> None:
@@ -146,7 +165,7 @@ def test_boxes_of_a_page_lead_to_their_words(ask: Ask) -> None:
 @pytest.mark.parametrize(
     "asked",
     [
-        ["map"], ["map", "cnwl"], ["map", "peer-support-worker"], ["map", "cwpt/peer-practitioner", "--route"],
+        ["map"], ["map", "cnwl"], ["map", "peer-support-worker"], ["map", "cwpt/peer-practitioner"],
         ["next"], ["next", "--holds", "care-certificate,degree", "--experience", "cwpt/peer-support-worker=18"],
     ],
 )  # fmt: skip

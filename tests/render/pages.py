@@ -84,13 +84,13 @@ def picture(text: str = "Some text") -> Diagram:
     """Boxes of every shape and colour, arrows of every kind."""
     shapes = [
         node(f"{number} {text}", f"{text} {number}", number % 3, label=text, shape=shape, colour=colour, hint=text)
-        for number, (shape, colour) in enumerate(zip((*Shape, Shape.BOX, Shape.BOX), Colour, strict=True))
+        for number, (shape, colour) in enumerate(zip((*Shape, Shape.BOX, Shape.BOX, Shape.BOX), Colour, strict=True))
     ]
     chosen = node("chosen", text, 2, emphasis=True, address="#there")
     away = node("away", "Away", 0, address="https://example.org/role")
     arrows = [
         edge(shapes[0].id, shapes[1].id, stroke=Stroke.DASHED, label=text),
-        edge(shapes[1].id, shapes[2].id, emphasis=True),
+        edge(shapes[1].id, shapes[2].id),
         edge(shapes[0].id, "chosen", stroke=Stroke.DOTTED),
         edge("chosen", "away"),
         edge(shapes[4].id, shapes[1].id),

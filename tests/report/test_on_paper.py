@@ -15,9 +15,10 @@ from peerpath.model.profile import NOBODY_YET
 from peerpath.model.requirement import walk
 from peerpath.render import html
 from peerpath.report.agreed import Paper
-from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation, route_map
+from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation
 from peerpath.report.gap.paper import gap_report, reports
 from peerpath.report.people.cohort import Courses, Tally, line, summary_document
+from peerpath.report.route.way import way_document
 from peerpath.route.answer import Found
 from peerpath.route.options import Options
 from tests.render.test_axe import AXE, BROWSER
@@ -38,7 +39,7 @@ def summary() -> Document:
 def way(name: str) -> Document:
     route = answers(name).route
     assert isinstance(route, Found)
-    return route_map(route.routes[0], DAY, catalogue())
+    return way_document(route.routes[0], DAY, catalogue())
 
 
 def pages() -> dict[str, Document]:

@@ -221,10 +221,10 @@ class RouteAnswer(Personal):
         return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)
 
     def map(self) -> "Document | None":
-        """The way as a picture; None where there is none."""
-        from peerpath.report.catalogue.map import route_map
+        """The way along months, on a page of its own; None where there is none."""
+        from peerpath.report.route.way import way_document
 
-        return route_map(self.routes[0], self.today, self._asker.catalogue) if self.routes else None
+        return way_document(self.routes[0], self.today, self._asker.catalogue) if self.routes else None
 
     def _says(self) -> str:
         return f"{self.target}: " + ("no way known" if self.months is None else f"{self.months} months")

@@ -16,8 +16,6 @@ class Shape(StrEnum):
     """Ends like a pill."""
     CUT = "cut"
     """Corners cut off."""
-    DOUBLE = "double"
-    """A double outline."""
     DASHED = "dashed"
     """A broken outline."""
     FLAG = "flag"
@@ -59,7 +57,6 @@ class Edge(Struct, frozen=True):
     stroke: Stroke = Stroke.SOLID
     label: Clean = NO_TEXT
     """What the arrow says; used where a format lists arrows, and not drawn over the picture."""
-    emphasis: bool = False
 
 
 class Key(Struct, frozen=True):
@@ -88,9 +85,9 @@ def node(
     return Node(identity, heading, row, small, shape, colour, emphasis, pointed, target)
 
 
-def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "", emphasis: bool = False) -> Edge:
+def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "") -> Edge:
     """An arrow; see `Edge`."""
-    return Edge(clean(tail), clean(head), stroke, clean(label), emphasis)
+    return Edge(clean(tail), clean(head), stroke, clean(label))
 
 
 def key(meaning: str, sample: Shape | Stroke, colour: Colour = Colour.PLAIN) -> Key:

@@ -6,13 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, leave, show, show_data, tell
+from peerpath.cli.edge import Form, Out, leave, show, show_data, tell
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
+    from peerpath.ask.answers import RouteAnswer
     from peerpath.ask.planner import Planner
-    from peerpath.document.blocks import Diagram, Document
+    from peerpath.document.blocks import Diagram
     from peerpath.model.catalogue import Catalogue
+    from peerpath.report.catalogue.map import Map
 
 NATIONAL = "pathway"
 WHAT = Annotated[
@@ -36,6 +38,8 @@ class MapForm(StrEnum):
 
 DRAWN = (MapForm.SVG, MapForm.HTML, MapForm.PDF)
 """Formats that we lay out ourselves."""
+OF_ROLES = (MapForm.MERMAID, MapForm.DOT, MapForm.GRAPHML)
+"""Formats for boxes and arrows, which have no months."""
 FORMAT = Annotated[
     MapForm, typer.Option("--format", "-f", help="How the map is drawn or written.", rich_help_panel=o.ANSWER_PANEL)
 ]
@@ -50,7 +54,7 @@ def add_to(app: typer.Typer) -> None:
 def map_of(
     *,
     what: WHAT = NATIONAL,
-    way: bool = typer.Option(False, "--route", help="For a role: your way to it, step by step."),
+    way: bool = typer.Option(False, "--route", help="For a role: your way to it, month by month."),
     you: o.You,
     format: FORMAT = MapForm.TEXT,
     leaving: o.Leaving,
@@ -59,20 +63,57 @@ def map_of(
 ) -> None:
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
     planner = where.planner()
-    personal = way or not you.is_silent()
-    page = _route(what, you, as_of, planner) if personal else _map(what, planner.catalogue)
-    words = {form.value: form for form in Form}
-    out = leaving.out(words.get(format.value, Form.TEXT))
-    from peerpath.report.catalogue.map import diagram_of, map_data
+    out = leaving.out({form.value: form for form in Form}.get(format.value, Form.TEXT))
+    answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
+    if answer is None:
+        _show_map(_map(what, planner.catalogue), format, out, planner.catalogue)
+    else:
+        _show_way(answer, format, out)
 
-    picture = diagram_of(page)
+
+def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "RouteAnswer | None":
+    """One person's way; None, which is told, where there is none."""
+    from peerpath.cli.target import target
+
+    role = target(what, planner.catalogue).id
+    answer = planner.route(role, you.told(planner), today=o.the_day(as_of))
+    if answer.routes:
+        return answer
+    tell(f"We know no way there yet. To see why, type: peerpath route {role}")
+    return None
+
+
+def _show_way(answer: "RouteAnswer", format: MapForm, out: Out) -> None:
+    """The way along months; its JSON is that of the route."""
+    page = answer.map()
+    assert page is not None, "a way was found"
+    if format in OF_ROLES:
+        stop(
+            f"Your way goes along months, and {format.value} draws boxes and arrows.",
+            "Take --format svg, html, pdf or json. For a map of the roles that lead there, leave out --route and yourself.",
+        )
+    if format is MapForm.JSON:
+        show_data(answer.to_dict(), out)
+    elif format is MapForm.SVG:
+        from peerpath.document.timeline import Timeline
+        from peerpath.render.picture.timeline import paint_alone
+
+        drawn = next(block for block in page.blocks if isinstance(block, Timeline))
+        leave(paint_alone(drawn).encode(), out)
+    else:
+        show(page, out)
+
+
+def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue") -> None:
+    from peerpath.report.catalogue.map import map_data, map_diagram, map_document
+
+    picture = map_diagram(shown, catalogue)
     if format in DRAWN:
         _refuse_beyond_limits(picture)
-    if format.value in words and format is not MapForm.JSON:
-        show(page, out)
-        return
     if format is MapForm.JSON:
         show_data(map_data(picture), out)
+    elif format.value in set(Form):
+        show(map_document(shown, catalogue), out)
     else:
         leave(_drawn(picture, format), out)
 
@@ -89,35 +130,21 @@ def _refuse_beyond_limits(picture: "Diagram") -> None:
         )
 
 
-def _map(what: str, catalogue: "Catalogue") -> "Document":
+def _map(what: str, catalogue: "Catalogue") -> "Map":
     """The map of whatever has this name: an employer first, then a kind of work, then a role."""
     from peerpath.report.catalogue import map as report
 
     if what == "all":
-        shown = report.of_everything(catalogue)
-    elif what in catalogue.organisations:
-        shown = report.of_organisation(what, catalogue)
-    elif what in catalogue.occupations:
-        shown = report.of_occupation(what, catalogue)
-    else:
-        from peerpath.cli.target import target
-        from peerpath.pathway.graph import pathway, ways_to
-
-        role = target(what, catalogue)
-        shown = report.of_way_to(role.id, sorted(ways_to(role.id, pathway(catalogue))), catalogue)
-    return report.map_document(shown, catalogue)
-
-
-def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "Document":
-    """The map of one person's way; of all that leads to the role, where there is no way."""
+        return report.of_everything(catalogue)
+    if what in catalogue.organisations:
+        return report.of_organisation(what, catalogue)
+    if what in catalogue.occupations:
+        return report.of_occupation(what, catalogue)
     from peerpath.cli.target import target
+    from peerpath.pathway.graph import pathway, ways_to
 
-    role = target(what, planner.catalogue).id
-    page = planner.route(role, you.told(planner), today=o.the_day(as_of)).map()
-    if page is not None:
-        return page
-    tell(f"We know no way there yet. To see why, type: peerpath route {role}")
-    return _map(role, planner.catalogue)
+    role = target(what, catalogue)
+    return report.of_way_to(role.id, sorted(ways_to(role.id, pathway(catalogue))), catalogue)
 
 
 def _drawn(picture: "Diagram", format: MapForm) -> bytes:

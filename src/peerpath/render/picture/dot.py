@@ -7,7 +7,7 @@ from peerpath.render.palette import PALETTE
 
 _SHAPES = {
     Shape.BOX: 'shape=box, style="filled"', Shape.ROUND: 'shape=box, style="filled,rounded"',
-    Shape.CUT: 'shape=octagon, style="filled"', Shape.DOUBLE: 'shape=box, peripheries=2, style="filled"',
+    Shape.CUT: 'shape=octagon, style="filled"',
     Shape.DASHED: 'shape=box, style="filled,dashed"', Shape.FLAG: 'shape=cds, style="filled"',
 }  # fmt: skip
 
@@ -36,5 +36,4 @@ def _box(node: Node) -> str:
 
 def _arrow(edge: Edge) -> str:
     label = f"label={_quoted(edge.label)}, " if edge.label else ""
-    look = f"style={edge.stroke}, penwidth={3 if edge.emphasis else 1}"
-    return f"{_quoted(edge.tail)} -> {_quoted(edge.head)} [{label}{look}];"
+    return f"{_quoted(edge.tail)} -> {_quoted(edge.head)} [{label}style={edge.stroke}];"

@@ -10,7 +10,7 @@ from peerpath.document.inline import plain
 
 _SHAPES = {
     Shape.BOX: ('["', '"]'), Shape.ROUND: ('(["', '"])'), Shape.CUT: ('{{"', '"}}'),
-    Shape.DOUBLE: ('[["', '"]]'), Shape.DASHED: ('["', '"]'), Shape.FLAG: ('>"', '"]'),
+    Shape.DASHED: ('["', '"]'), Shape.FLAG: ('>"', '"]'),
 }  # fmt: skip
 _ARROWS = {Stroke.SOLID: "-->", Stroke.DASHED: "-.->", Stroke.DOTTED: "-.->"}
 

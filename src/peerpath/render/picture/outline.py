@@ -17,9 +17,6 @@ def outline(shape: Shape, x: float, y: float, width: float, height: float, paint
             return _rectangle(x, y, width, height, min(height / 2, 24), look)
         case Shape.DASHED:
             return _rectangle(x, y, width, height, 5, f'{look} stroke-dasharray="7 4"')
-        case Shape.DOUBLE:
-            inner = _rectangle(x + 4, y + 4, width - 8, height - 8, 2, f'{fill} stroke-width="1"')
-            return _rectangle(x, y, width, height, 5, look) + inner
         case Shape.CUT:
             cut = min(14.0, height / 3)
             right, bottom = x + width, y + height

@@ -29,7 +29,7 @@ HEADING = 20.0
 BOLD = 'font-weight="700"'
 """An attribute and no style: pages forbid styles that they do not know."""
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
-_KEY_LINE, _SAMPLE = 30.0, 34.0
+_KEY_LINE, _SAMPLE, _HEAD = 30.0, 34.0, 9.0
 
 
 def paint(diagram: Diagram) -> str:
@@ -53,7 +53,7 @@ def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
         f'<rect x="0" y="{number(-above)}" width="100%" height="100%" fill="{WHITE}"/>',
         _text(title, MARGIN, -above + MARGIN / 2, HEADING, BOLD),
         *(_band(band, width, shaded=count % 2 == 0) for count, band in enumerate(picture.bands)),
-        *(_arrow(arrow) for arrow in sorted(picture.arrows, key=lambda arrow: arrow.edge.emphasis)),
+        *map(_arrow, picture.arrows),
         *(_box(box, inside=not heading) for box in picture.boxes),
         *keys,
     ]
@@ -109,14 +109,12 @@ def _box(box: Box, *, inside: bool) -> str:
 def _arrow(arrow: Arrow) -> str:
     """A line that runs straight up or down at each point, on a white one, so that arrows that cross are told apart."""
     *_, before, (x, y) = arrow.points
-    size = 11.0 if arrow.edge.emphasis else 9.0
-    base = y + size if before[1] > y else y - size
+    base = y + _HEAD if before[1] > y else y - _HEAD
     path = _path([*arrow.points[:-1], (x, base)])
-    width = 3.5 if arrow.edge.emphasis else 1.6
-    head = f"M{number(x)} {number(y)}L{number(x - size / 2)} {number(base)}H{number(x + size / 2)}Z"
+    head = f"M{number(x)} {number(y)}L{number(x - _HEAD / 2)} {number(base)}H{number(x + _HEAD / 2)}Z"
     return (
-        f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="{width + 4}"/>'
-        f'<path d="{path}" fill="none" stroke="{TEXT}" stroke-width="{width}"{_DASHES[arrow.edge.stroke]}/>'
+        f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="5.6"/>'
+        f'<path d="{path}" fill="none" stroke="{TEXT}" stroke-width="1.6"{_DASHES[arrow.edge.stroke]}/>'
         f'<path d="{head}"/>'
     )
 

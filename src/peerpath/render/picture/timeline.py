@@ -1,13 +1,13 @@
 """Bars along months as SVG: as wide as a page of text, with letters of the size of a table's."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from html import escape
 from zlib import crc32
 
 from peerpath.document.inline import Colour, plain
-from peerpath.document.timeline import Bar, Fill, Lane, Moment, Timeline
+from peerpath.document.timeline import Bar, Fill, Lane, Moment, Timeline, lines_in_words, named_by_sign
 from peerpath.render.palette import PALETTE, RULE, TEXT, WHITE
-from peerpath.render.picture.lettering import ems
+from peerpath.render.picture.lettering import ems, set_in
 from peerpath.render.picture.outline import number
 
 WIDTH = 680.0
@@ -15,6 +15,7 @@ LETTERS = 14.0
 SMALL = 12.5
 BOLD = ' font-weight="700"'
 _EDGE, _LANE, _BAR, _KEYS = 24.0, 36.0, 22.0, 26.0
+_HEADING, _LINE, _MARGIN = 18.0, 19.0, 16.0
 _RIGHT = 22.0
 """Room for a moment at the end."""
 _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
@@ -22,7 +23,38 @@ _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
 
 def paint(timeline: Timeline) -> str:
     """An element for a page."""
-    return _Drawing(timeline).drawn()
+    drawing = _Drawing(timeline)
+    return _element(timeline, drawing.parts(), 0.0, drawing.height)
+
+
+def paint_alone(timeline: Timeline) -> str:
+    """A file of its own: the title above, and below what each sign in a bar stands for."""
+    drawing = _Drawing(timeline)
+    title = set_in(plain(timeline.title), WIDTH / _HEADING, 3) if timeline.title else []
+    above, top = _HEADING * 1.3 * len(title), drawing.height + LETTERS
+    told = [line for text in named_by_sign(timeline) for line in set_in(text, WIDTH / LETTERS, 3)]
+    parts = [
+        f'<rect x="{number(-_MARGIN)}" y="{number(-above - _MARGIN)}" width="100%" height="100%" fill="{WHITE}"/>',
+        *(_text(text, 0, _HEADING * (1.3 * row + 0.9) - above, _HEADING, BOLD) for row, text in enumerate(title)),
+        *drawing.parts(),
+        *(_text(text, 0, top + _LINE * (row + 0.7), LETTERS) for row, text in enumerate(told)),
+    ]
+    said = f"<title>{escape(plain(timeline.title))}</title><desc>{escape('. '.join(lines_in_words(timeline)))}</desc>"
+    drawn = _element(timeline, [said, *parts], -above, top + _LINE * len(told), _MARGIN)
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{drawn}\n'
+
+
+def _element(timeline: Timeline, parts: Iterable[str], top: float, bottom: float, margin: float = 0.0) -> str:
+    """Between two heights; the edge of the months begins at 0."""
+    label = escape(". ".join(filter(None, (plain(timeline.title), timeline.description))))
+    width, height = number(WIDTH + 2 * margin), number(bottom - top + 2 * margin)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="{number(-margin)} {number(top - margin)} {width} {height}" role="img" aria-label="{label}" '
+        f'font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif" fill="{TEXT}">\n'
+        + "\n".join(parts)
+        + "\n</svg>"
+    )
 
 
 class _Drawing:
@@ -33,17 +65,12 @@ class _Drawing:
         """Sets its patterns apart from those of other pictures on the page."""
         self._foot = _EDGE + _LANE * len(timeline.lanes)
 
-    def drawn(self) -> str:
-        height = self._foot + (_KEYS if self._timeline.keys else 6)
-        label = escape(". ".join(filter(None, (plain(self._timeline.title), self._timeline.description))))
-        parts = [self._patterns(), *self._edge(), *self._lanes(), *self._keys()]
-        return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{number(WIDTH)}" height="{number(height)}" '
-            f'viewBox="0 0 {number(WIDTH)} {number(height)}" role="img" aria-label="{label}" '
-            f'font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif" fill="{TEXT}">\n'
-            + "\n".join(parts)
-            + "\n</svg>"
-        )
+    @property
+    def height(self) -> float:
+        return self._foot + (_KEYS if self._timeline.keys else 6)
+
+    def parts(self) -> list[str]:
+        return [self._patterns(), *self._edge(), *self._lanes(), *self._keys()]
 
     def _x(self, month: int) -> float:
         return self._left + (WIDTH - _RIGHT - self._left) * month / self._timeline.months

@@ -1,4 +1,4 @@
-"""How roles and courses are drawn: told apart by shape and words, and by colour only as well."""
+"""How roles are drawn: told apart by shape and words, and by colour only as well."""
 
 from collections.abc import Iterable
 
@@ -13,7 +13,6 @@ SHAPES = {
     Kind.PEER: Shape.BOX,
     Kind.EXIT: Shape.FLAG,
 }
-COURSE = Shape.DOUBLE
 _PILLARS = {
     Pillar.DOING: Colour.BLUE,
     Pillar.LEADING: Colour.PURPLE,
@@ -49,11 +48,10 @@ def label_of(role: Role) -> str:
     return _LABELS[role.kind] or (role.pillar.value if role.pillar else "")
 
 
-def keys_of(roles: Iterable[Role], *, courses: bool = False, pillars: bool = False) -> list[Key]:
+def keys_of(roles: Iterable[Role]) -> list[Key]:
     """The key to a picture of these roles: only what it shows, in the order of the pathway."""
     shown = list(roles)
     kinds = [kind for kind in Kind if any(role.kind is kind for role in shown)]
     found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in kinds]
-    named = [pillar for pillar in Pillar if pillars and any(role.pillar is pillar for role in shown)]
-    found += [key(f"Pillar: {pillar.value}", Shape.BOX, _PILLARS[pillar]) for pillar in named]
-    return [*found, key("A course", COURSE, Colour.PLAIN)] if courses else found
+    named = [pillar for pillar in Pillar if any(role.pillar is pillar for role in shown)]
+    return found + [key(f"Pillar: {pillar.value}", Shape.BOX, _PILLARS[pillar]) for pillar in named]

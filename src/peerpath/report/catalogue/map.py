@@ -1,8 +1,6 @@
 """The pathway as a picture: which role leads where, with bands as rows from the bottom up, and the same in words."""
 
-import re
-from collections.abc import Collection, Iterable
-from datetime import date
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
@@ -10,12 +8,10 @@ from msgspec import Struct
 from peerpath.document.blocks import Block, Diagram, Document
 from peerpath.document.build import (
     anchor_of,
-    bullets,
     commands,
     diagram,
     document,
     labelled,
-    numbered,
     prose,
     section,
 )
@@ -23,19 +19,16 @@ from peerpath.document.diagram import Edge, Key, Node, Stroke, edge, key, node
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.reach import reached
 from peerpath.model.role import Kind, Role, Stage
-from peerpath.pathway.leads import Lead, LeadKind, leads
+from peerpath.pathway.ladder import height, worth_drawing
+from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
 from peerpath.report.catalogue.looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.catalogue.roles import in_order
-from peerpath.report.route.answer import answer_line, step_line, steps_to_do
-from peerpath.report.route.picture import route_picture
-from peerpath.route.answer import Route, StepKind
 
 _FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
-_STAGES = {Stage.BEFORE: (0.5, _FIRST), Stage.ENTRY: (2.5, "First roles, no band given"),
-           Stage.SENIOR: (5.5, "Senior roles, no band given"), Stage.BEYOND: (6.5, "Further on, no band given")}  # fmt: skip
+_STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
+           Stage.SENIOR: "Senior roles, no band given", Stage.BEYOND: "Further on, no band given"}  # fmt: skip
 
 
 class Map(Struct, frozen=True):
@@ -98,45 +91,6 @@ def map_document(shown: Map, catalogue: Catalogue) -> Document:
     )
 
 
-def route_map(route: Route, day: date, catalogue: Catalogue) -> Document:
-    """One person's route as a picture, with where it may lead next, and the same in words."""
-    role = catalogue.roles[route.target]
-    onward = [lead for lead in _worth_drawing(catalogue.roles, catalogue) if lead.tail == route.target]
-    after = [[words.role_name(lead.head, catalogue), note(f" ({text})") if text else ""]
-             for lead in onward for text in [_about_arrow(lead)]]  # fmt: skip
-    beside = [
-        [f"{words.role_name(job, catalogue)}: ", "; ".join(words.role_name(head, catalogue) for head in heads)]
-        for job, heads in _beside(route, catalogue).items()
-    ]
-    return document(
-        f"Your way to: {role.title}",
-        route_picture(route, catalogue, onward, f"Your way to: {words.role_name(role.id, catalogue)}"),
-        section("The steps", numbered(*(step_line(step, route, catalogue) for step in steps_to_do(route)))),
-        *([section("After that", bullets(*after))] if after else []),
-        *([section("Where the work on your way can lead as well", bullets(*beside))] if beside else []),
-        commands("What next", (f"peerpath route {role.id}", "the steps, with their reasons")),
-        lead=answer_line(route, role, day),
-        foot="Months are whole and counted from today. An employer's own advert decides.",
-    )
-
-
-def _beside(route: Route, catalogue: Catalogue) -> dict[str, list[str]]:
-    """Each job on the way with the roles to which it leads and the way does not, in the order of the way."""
-    on_it = [step.id for step in route.steps if step.kind in (StepKind.WORK, StepKind.APPLY)]
-    arrows = _worth_drawing(catalogue.roles, catalogue)
-    jobs = [id for id in dict.fromkeys(on_it) if id != route.target]
-    found = {job: [lead.head for lead in arrows if lead.tail == job and lead.head not in on_it] for job in jobs}
-    return {job: heads for job, heads in found.items() if heads}
-
-
-def diagram_of(page: Document) -> Diagram:
-    """The picture on a page of this room. Raises ValueError, for a slip of the writer, where there is none."""
-    found = next((block for block in page.blocks if isinstance(block, Diagram)), None)
-    if found is None:
-        raise ValueError("the page has no picture")
-    return found
-
-
 def map_data(picture: Diagram) -> dict[str, Any]:
     """The picture for scripts: rows from the bottom up."""
     return {
@@ -157,7 +111,7 @@ class _Drawing:
         self._roles = in_order((catalogue.roles[id] for id in shown.roles), catalogue)
         self._one_employer = len({role.organisation for role in self._roles}) == 1
         self._rows = sorted({_row(role) for role in self._roles})
-        self._arrows = _worth_drawing(shown.roles, catalogue)
+        self._arrows = worth_drawing(shown.roles, catalogue)
 
     def drawn(self) -> Diagram:
         return diagram(
@@ -187,7 +141,7 @@ class _Drawing:
         return role.title if self._one_employer else words.role_name(role.id, self._catalogue)
 
     def _keys(self) -> list[Key]:
-        found = keys_of(self._roles, pillars=True)
+        found = keys_of(self._roles)
         if any(lead.unlikely for lead in self._arrows):
             found.append(key("A step that the source calls unlikely", Stroke.DOTTED))
         if any(lead.leaves for lead in self._arrows):
@@ -214,7 +168,7 @@ class _Drawing:
 
     def _lead_to(self, id: str, lead: Lead) -> Inline:
         role = self._catalogue.roles[id]
-        about = _about_arrow(lead)
+        about = about_arrow(lead)
         return [link(self._name(role), f"#{anchor_of(id)}"), note(f" ({about})") if about else ""]
 
 
@@ -225,13 +179,10 @@ def _in_a_row(parts: list[Inline]) -> Inline:
 def _row(role: Role) -> tuple[float, str]:
     """Where a row stands from the bottom up, and its name."""
     if role.kind is Kind.EXIT:
-        return 99.0, _LAST
+        return height(role), _LAST
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
-        return 0.0, _FIRST
-    if role.band is None:
-        return _STAGES[role.stage]
-    number, letter = re.fullmatch(r"(\d*)(.*)", role.band.value).groups()  # type: ignore[union-attr]
-    return int(number or 0) + (ord(letter[0]) - 96) / 30 if letter else int(number or 0), f"Band {role.band.value}"
+        return height(role), _FIRST
+    return height(role), f"Band {role.band.value}" if role.band else _STAGES[role.stage]
 
 
 def _unsure(role: Role) -> str:
@@ -239,34 +190,11 @@ def _unsure(role: Role) -> str:
     return "" if sure else words.band(role)
 
 
-def _worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
-    """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
-    within = [lead for lead in leads(catalogue) if lead.tail in roles and lead.head in roles]
-    written = [lead for lead in within if lead.why is LeadKind.WRITTEN]
-    asked = [lead for lead in within if lead.why is LeadKind.ASKED and _goes_up(lead, catalogue)]
-    return sorted(
-        [*written, *(lead for lead in asked if not _is_reached(lead, [*written, *asked]))],
-        key=lambda lead: (lead.tail, lead.head),
-    )
-
-
-def _goes_up(lead: Lead, catalogue: Catalogue) -> bool:
-    return _row(catalogue.roles[lead.tail]) < _row(catalogue.roles[lead.head])
-
-
-def _is_reached(lead: Lead, arrows: Iterable[Lead]) -> bool:
-    """Whether other arrows lead from its tail to its head by way of other roles."""
-    onward: dict[str, list[str]] = {}
-    for other in arrows:
-        if (other.tail, other.head) != (lead.tail, lead.head):
-            onward.setdefault(other.tail, []).append(other.head)
-    return lead.head in reached([lead.tail], lambda id: onward.get(id, ()))
-
-
 def _arrow(lead: Lead) -> Edge:
     stroke = Stroke.DOTTED if lead.unlikely else Stroke.DASHED if lead.leaves else Stroke.SOLID
-    return edge(lead.tail, lead.head, stroke=stroke, label=_about_arrow(lead))
+    return edge(lead.tail, lead.head, stroke=stroke, label=about_arrow(lead))
 
 
-def _about_arrow(lead: Lead) -> str:
+def about_arrow(lead: Lead) -> str:
+    """What is out of the common about an arrow; empty for most."""
     return "unlikely" if lead.unlikely else "leaves lived-experience work" if lead.leaves else ""

@@ -1,0 +1,44 @@
+"""How high roles stand, and which arrows between them are worth drawing."""
+
+from collections.abc import Collection
+
+import networkx as nx
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Kind, Role, Stage, band_order
+from peerpath.pathway.leads import Lead, LeadKind, leads
+
+_STAGES = {Stage.BEFORE: 0.5, Stage.ENTRY: 2.5, Stage.SENIOR: 5.5, Stage.BEYOND: 6.5}
+
+
+def height(role: Role) -> float:
+    """Where a role stands from the bottom up: by its band, or by its stage where no source gives a band."""
+    if role.kind is Kind.EXIT:
+        return 99.0
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return 0.0
+    if role.band is None:
+        return _STAGES[role.stage]
+    number, letter = band_order(role.band.value)
+    return number + (ord(letter[0]) - 96) / 30 if letter else number
+
+
+def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
+    """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
+    shown = frozenset(roles)
+    within = [lead for lead in leads(catalogue) if lead.tail in shown and lead.head in shown]
+    drawn = [lead for lead in within if lead.why is LeadKind.WRITTEN or _goes_up(lead, catalogue)]
+    graph: nx.DiGraph[str] = nx.DiGraph((lead.tail, lead.head) for lead in drawn)
+    return [lead for lead in drawn if lead.why is LeadKind.WRITTEN or not _leads_round(lead, graph)]
+
+
+def _goes_up(lead: Lead, catalogue: Catalogue) -> bool:
+    return height(catalogue.roles[lead.tail]) < height(catalogue.roles[lead.head])
+
+
+def _leads_round(lead: Lead, graph: "nx.DiGraph[str]") -> bool:
+    """Whether other arrows lead from its tail to its head by way of other roles."""
+    graph.remove_edge(lead.tail, lead.head)
+    found = nx.has_path(graph, lead.tail, lead.head)
+    graph.add_edge(lead.tail, lead.head)
+    return bool(found)
