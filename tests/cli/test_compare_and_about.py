@@ -10,9 +10,9 @@ CWPT, CPFT, CNWL = "cwpt/peer-support-worker", "cpft/peer-support-worker", "cnwl
 
 
 def test_compare_tells_band_what_is_asked_and_what_may_wait(ask: Ask) -> None:
-    told = ask("compare", CWPT, CPFT).out
+    told = ask("compare", CWPT, CPFT, "--full").out
     assert "Band 3" in told and "no band given" in told
-    for section in ("What differs", "What may wait until you are in post"):
+    for section in ("What differs", "What may wait until you are in post", "Sources"):
         assert section in told
     assert "within 6 months of starting" in told
     assert "What all of them ask for" in ask("compare", CWPT, "cwpt/lived-experience-engagement-facilitator").out
@@ -74,6 +74,40 @@ def test_what_is_asked_in_other_words_is_not_called_not_asked(ask: Ask) -> None:
     assert "CWPT: asked in another form" in block
     assert "not said" not in block
     assert "not asked" not in told
+
+
+def test_what_is_only_usual_is_never_said_to_be_asked(ask: Ask) -> None:
+    """No source lists what a senior post at CNWL asks: what stands there is usual, in another form or not."""
+    asked = ("compare", "cwpt/senior-peer-support-worker", "cnwl/senior-peer-support-worker")
+    told = ask(*asked, "--accessible").out
+    assert "CNWL: usual in another form" in told and "CNWL: asked in another form" not in told
+    rows = ask(*asked, "--format", "json").data["asked_for"]
+    cnwl = {row["said"]["cnwl/senior-peer-support-worker"] for row in rows}
+    assert cnwl == {"usual", "usual_in_another_form", "not_known"}
+
+
+def test_the_ladder_stands_apart_from_what_is_asked(ask: Ask) -> None:
+    told = " ".join(ask("compare", "Senior PSW").out.split())
+    table, _, below = told.partition("Known in part")
+    assert "12 months in a role that leads here" not in table
+    assert "Senior peer support worker (CPFT); our assumption: 12 months in a role that leads here" in below
+
+
+def test_our_reading_of_a_page_is_told_as_ours(ask: Ask) -> None:
+    told = ask("compare", "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner", "--accessible").out
+    block = told.partition("What is asked for: Care Certificate\n")[2].partition("What is asked")[0]
+    assert "our reading: before applying" in block
+
+
+def test_areas_that_differ_stand_beside_lived_experience_of_the_post(ask: Ask, tmp_path: Path) -> None:
+    """Two posts that ask for experience that fits them do not ask for the same where they name other areas."""
+    text = TWO.replace("      - lived_experience: mental-health", "      - lived_experience: of_the_post")
+    for role, area in (("north", "carer"), ("south", "autism")):
+        text = text.replace(f"    source: {role}-advert", f"    source: {role}-advert\n    areas: [{area}]")
+    (tmp_path / "roles.yaml").write_text(text)
+    told = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--accessible").out
+    assert "What all of them ask for" not in told
+    assert "Areas: caring for someone" in told and "Areas: autism" in told
 
 
 TWO = """\

@@ -24,10 +24,10 @@ class CompareAnswer(Answer):
         return compare_data(list(self.roles), self._catalogue)
 
     def document(self, *, full: bool = False) -> "Document":
-        """A table of what each asks."""
+        """A table of what each asks; on a screen without what is said twice."""
         from peerpath.report.catalogue.compare import compare_document
 
-        return compare_document(list(self.roles), self._catalogue)
+        return compare_document(list(self.roles), self._catalogue, full=full)
 
     def _says(self) -> str:
         return ", ".join(role.id for role in self.roles)

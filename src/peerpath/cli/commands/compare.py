@@ -21,6 +21,7 @@ def compare(
         typer.Argument(metavar="ROLE...", help="Two roles or more; or one title that several employers use."),
     ],
     format: o.FORMAT = Form.TEXT,
+    full: o.FULL = False,
     leaving: o.Leaving,
     where: o.RoleData,
 ) -> None:
@@ -31,4 +32,4 @@ def compare(
 
     catalogue = where.planner().catalogue
     roles = roles_named(names, catalogue, lambda name: target(name, catalogue))
-    give(CompareAnswer(roles, catalogue), leaving.out(format))
+    give(CompareAnswer(roles, catalogue), leaving.out(format), full=full)

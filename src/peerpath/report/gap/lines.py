@@ -35,7 +35,7 @@ _EXTRAS = mark("extras", Colour.GREY)
 
 def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     """The lines, what is in the way first; extras, which change no verdict, together on the last."""
-    shown = essential(found.outcomes)
+    shown = [one for outcome in found.outcomes for one in _together(outcome)]
     if len(shown) > MOST:
         shown = [one for one in found.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
     lines: list[list[Inline]] = []
@@ -48,6 +48,13 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     return rows(*lines, *_extras(found))
 
 
+def _together(outcome: Outcome) -> list[Outcome]:
+    """The single things of a requirement; a group of which all can wait is one thing."""
+    singles = essential((outcome,))
+    grouped = isinstance(outcome.requirement, AllOf) and len(singles) > 1
+    return [outcome] if grouped and all(part_of(one) is Part.CAN_WAIT for one in singles) else singles
+
+
 def _what(outcome: Outcome, catalogue: Catalogue) -> str:
     return words.requirement(outcome.requirement, catalogue)
 
@@ -55,7 +62,8 @@ def _what(outcome: Outcome, catalogue: Catalogue) -> str:
 def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
     """How long the nearest way takes, and who pays; what counted; until when it can wait."""
     if isinstance(outcome.requirement, AllOf) and outcome.status not in (Status.WAIVED, Status.NOT_NEEDED):
-        return _counts(outcome)
+        waits = part_of(outcome) is Part.CAN_WAIT
+        return f"{words.number(len(essential((outcome,))), 'thing')}, {_until(outcome)}" if waits else _counts(outcome)
     match part_of(outcome):
         case Part.IN_PLACE:
             return _counted(outcome, writer)

@@ -1,0 +1,147 @@
+"""What several roles ask for, one thing a row: who asks for it, how, and what a page that is silent leaves open."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Experience,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+    parts_of,
+)
+from peerpath.model.role import Role
+from peerpath.report import words
+
+
+class Row(Struct, frozen=True):
+    """One thing that some of the roles ask for."""
+
+    name: str
+    """The thing, in nobody's own words."""
+    by: Mapping[str, Requirement]
+    """Role → the requirement that asks for it."""
+
+    @property
+    def is_rung(self) -> bool:
+        """Whether it stands on the ladder, which no source asks for."""
+        return any(_is_rung(one) for one in self.by.values())
+
+
+class Said(StrEnum):
+    """What a role's source says of a thing that some role asks for."""
+
+    ASKED = "asked"
+    USUAL = "usual"
+    """No source lists what this employer asks; it is usual for such roles."""
+    IN_ANOTHER_FORM = "in_another_form"
+    USUAL_IN_ANOTHER_FORM = "usual_in_another_form"
+    NOT_SAID = "not_said"
+    """The source lists what is asked, and is silent on this: that does not tell that nobody asks for it."""
+    NOT_KNOWN = "not_known"
+    """No source lists what is asked."""
+
+
+def asked_for(roles: Sequence[Role], catalogue: Catalogue) -> list[Row]:
+    """Everything that some of the roles ask for, once each, in the order in which it is met."""
+    found: dict[object, dict[str, Requirement]] = {}
+    for role in roles:
+        for asked in singles(role):
+            found.setdefault(_thing(asked), {}).setdefault(role.id, asked)
+    return [Row(_name(list(by.values()), catalogue), by) for by in found.values()]
+
+
+def said(role: Role, row: Row, catalogue: Catalogue) -> Said:
+    """What a role's source says of the thing of a row."""
+    if role.id in row.by:
+        return Said.USUAL if _is_usual(row.by[role.id]) else Said.ASKED
+    wanted = {topic for one in row.by.values() for topic in _topics(one, catalogue)}
+    near = [one for one in singles(role) if not wanted.isdisjoint(_topics(one, catalogue))]
+    if near:
+        return Said.USUAL_IN_ANOTHER_FORM if all(map(_is_usual, near)) else Said.IN_ANOTHER_FORM
+    return Said.NOT_SAID if role.is_listed else Said.NOT_KNOWN
+
+
+def singles(role: Role) -> Iterator[Requirement]:
+    """The single things that a role asks for: what is in a list counts each, a choice counts as one."""
+    for top in role.requires:
+        yield from _singles(top)
+
+
+def _singles(asked: Requirement) -> Iterator[Requirement]:
+    if isinstance(asked, AllOf):
+        for part in asked.parts:
+            yield from _singles(part)
+    else:
+        yield asked
+
+
+def _is_usual(asked: Requirement) -> bool:
+    return asked.terms.provenance.basis is Basis.TYPICAL or _is_rung(asked)
+
+
+def _is_rung(asked: Requirement) -> bool:
+    return isinstance(asked, Experience) and asked.rung
+
+
+def _name(asked: Sequence[Requirement], catalogue: Catalogue) -> str:
+    """The catalogue's name of the thing; of a choice, the words of those who ask for it where all use the same."""
+    texts = {one.text for one in asked}
+    if isinstance(asked[0], AnyOf | AtLeast) and len(texts) == 1 and asked[0].text:
+        return asked[0].text
+    return words.requirement(_unworded(asked[0]), catalogue)
+
+
+def _unworded(asked: Requirement) -> Requirement:
+    """The requirement without anybody's words."""
+    if isinstance(asked, AllOf | AnyOf | AtLeast):
+        return replace(asked, text="", parts=tuple(map(_unworded, asked.parts)))
+    return replace(asked, text="")
+
+
+_HOW = frozenset({"id", "terms", "text", "unless", "post_areas"})
+"""Fields that tell how a thing is asked for, and not what is asked."""
+
+
+def _thing(asked: Requirement) -> object:
+    """What is asked for: the same for two requirements that ask for the same. Rungs are one, wherever they lead."""
+    if _is_rung(asked):
+        return "rung"
+    own = [getattr(asked, field) for field in asked.__struct_fields__ if field not in {*_HOW, "parts"}]
+    parts = frozenset(map(_thing, parts_of(asked)))
+    return (type(asked), parts, *(frozenset(one) if isinstance(one, tuple) else one for one in own))
+
+
+def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
+    """What a requirement is about, so that two that ask for it in different ways are seen to be near."""
+    match asked:
+        case AllOf() | AnyOf() | AtLeast():
+            return {topic for part in asked.parts for topic in _topics(part, catalogue)}
+        case Holds(qualification=id):
+            course = catalogue.qualifications.get(id)
+            return {("holds", id), ("subject", course.subject if course and course.subject else id)}
+        case Level():
+            return {("subject", asked.subject or "any")}
+        case Experience():
+            return _work(asked, catalogue)
+        case LivedExperience():
+            return {("lived experience", "")}
+        case _:
+            return {("itself", str(_thing(asked)))}
+
+
+def _work(asked: Experience, catalogue: Catalogue) -> set[tuple[str, str]]:
+    """The kinds of work that an experience is of, or else where it is done; a rung is like nothing that is asked."""
+    if asked.rung:
+        return set()
+    roles = [catalogue.roles[id].occupation for id in asked.roles if id in catalogue.roles]
+    return {("work", id) for id in (*asked.occupations, *roles)} or {("setting", id) for id in asked.settings}
