@@ -63,15 +63,14 @@ def candidates(words: list[str], known: dict[str, Line]) -> list[str]:
     option, equals, value = typed.partition("=")
     if equals and option in options:  # --holds=car
         return _values(options[option], value, before, f"{option}=")
+    # After "--holds", or, as bash cuts words, after "--holds" and "=".
     if named := _open_option(rest, typed, options):
         return _values(options[named], "" if typed == "=" else typed, before)
-    if typed.startswith("-"):
-        return [one for one in options if one.startswith(typed)]
     below = [one.split()[-1] for one in known if one and one.rpartition(" ")[0] == path]
-    if below:
-        return [] if rest else [one for one in below if one.startswith(typed)]
-    kind = _argument(arguments, rest, options)
-    return _values(kind, typed, before) if kind else []
+    if below or typed.startswith("-"):
+        words = list(options) if typed.startswith("-") else [] if rest else below
+        return [one for one in words if one.startswith(typed)]
+    return _values(_argument(arguments, rest, options), typed, before)
 
 
 def _open_option(rest: list[str], typed: str, options: dict[str, str]) -> str:
@@ -120,7 +119,7 @@ def _values(kind: str, typed: str, before: list[str], front: str = "") -> list[s
     """The values of a kind that begin as what was typed; of several with commas, the last one is finished."""
     if kind == "file":
         return [] if front else [FILES]
-    if kind == "text":
+    if kind in ("", "text"):
         return []
     done, comma, last = typed.rpartition(",")
     end = "=" if kind == "experience" else ""

@@ -124,8 +124,7 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
         case str():
             return str(value)
         case Letterhead():
-            logo = value.logo.decode("utf-8", "replace") if value.is_svg else list(value.logo)
-            return {"name": value.name, "address": list(value.address), "logo": logo, "svg": value.is_svg}
+            return _letterhead(value)
         case tuple():
             return [_tree(part, anchors) for part in value]
         case Link(address=address) if address.startswith("#") and address[1:] not in anchors:
@@ -134,17 +133,26 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
             return str(value.whole)
         case Section(anchor=anchor) if anchor and anchor not in anchors:
             return _noun(replace(value, anchor=NO_TEXT), anchors)
-        case Diagram():
-            words = _tree(value.words, anchors)
-            title = _tree(value.title, anchors)
-            return {"kind": "diagram", "title": title, "description": value.description, "words": words,
-                    "svg": svg.paint_inline(value)}  # fmt: skip
-        case Timeline():
-            told = " ".join([value.description, *(f"{text}." for text in lines_in_words(value))])
-            title = _tree(value.title, anchors)
-            return {"kind": "timeline", "title": title, "description": told, "svg": timeline.paint(value)}
+        case Diagram() | Timeline():
+            return _picture(value, anchors)
         case _:
             return _noun(value, anchors)
+
+
+def _letterhead(head: Letterhead) -> Tree:
+    logo = head.logo.decode("utf-8", "replace") if head.is_svg else list(head.logo)
+    return {"name": head.name, "address": list(head.address), "logo": logo, "svg": head.is_svg}
+
+
+def _picture(drawn: Diagram | Timeline, anchors: frozenset[str]) -> Tree:
+    """A picture, with what stands in it in words: a PDF's reader hears these instead."""
+    title = _tree(drawn.title, anchors)
+    if isinstance(drawn, Diagram):
+        words = _tree(drawn.words, anchors)
+        return {"kind": "diagram", "title": title, "description": drawn.description, "words": words,
+                "svg": svg.paint_inline(drawn)}  # fmt: skip
+    told = " ".join([drawn.description, *(f"{text}." for text in lines_in_words(drawn))])
+    return {"kind": "timeline", "title": title, "description": told, "svg": timeline.paint(drawn)}
 
 
 def _noun(value: object, anchors: frozenset[str]) -> Tree:

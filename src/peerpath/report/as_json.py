@@ -153,27 +153,30 @@ def _asked(asked: Requirement) -> dict[str, Any]:
         case AtLeast():
             return {"kind": "at_least", "count": asked.count}
         case Holds():
-            limit = {"awarded_within_months": asked.awarded_within_months} if asked.awarded_within_months else {}
+            limit = _where_given(awarded_within_months=asked.awarded_within_months)
             return {"kind": "holds", "qualification": asked.qualification, **limit}
         case Level():
             return {"kind": "level", "subject": asked.subject, "level": asked.at_least, "framework": asked.framework}
         case Experience():
-            named = {"roles": asked.roles, "occupations": asked.occupations, "settings": asked.settings}
-            recent = {"in_the_last_months": asked.in_the_last_months} if asked.in_the_last_months else {}
-            return {
-                "kind": "experience",
-                "months": asked.months,
-                **{key: list(ids) for key, ids in named.items() if ids},
-                **recent,
-                **(_rung(asked) if asked.rung else {}),
-            }
+            named = _where_given(
+                roles=list(asked.roles),
+                occupations=list(asked.occupations),
+                settings=list(asked.settings),
+                in_the_last_months=asked.in_the_last_months,
+            )
+            return {"kind": "experience", "months": asked.months, **named, **(_rung(asked) if asked.rung else {})}
         case LivedExperience():
-            post = {"post_areas": list(asked.post_areas)} if asked.post_areas else {}
+            post = _where_given(post_areas=list(asked.post_areas))
             return {"kind": "lived_experience", "areas": list(asked.areas), "every": asked.every, **post}
         case Declares():
             return {"kind": "declares", "declaration": asked.declaration, "equivalent": asked.equivalent}
         case Check():
             return {"kind": "check", "check": asked.check}
+
+
+def _where_given(**values: Any) -> dict[str, Any]:
+    """Only the keys for which there is something to say."""
+    return {key: value for key, value in values.items() if value}
 
 
 def _rung(asked: Experience) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from peerpath.model.requirement import (
     Check,
     Declares,
     Experience,
+    Group,
     Holds,
     Level,
     LivedExperience,
@@ -184,13 +185,8 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
     if asked.text:
         return asked.text
     match asked:
-        case AllOf():
-            return joined(requirement(part, catalogue) for part in asked.parts)
-        case AnyOf():
-            return joined((requirement(part, catalogue) for part in asked.parts), "or")
-        case AtLeast():
-            parts = joined(requirement(part, catalogue) for part in asked.parts)
-            return f"at least {asked.count} of these: {parts}"
+        case AllOf() | AnyOf() | AtLeast():
+            return _group(asked, catalogue)
         case Holds():
             within = asked.awarded_within_months
             return name(asked.qualification, catalogue) + (f", of the last {months(within)}" if within else "")
@@ -199,12 +195,22 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
         case Experience():
             return _experience(asked, catalogue)
         case LivedExperience():
-            areas = joined((small(name(area, catalogue)) for area in asked.areas), "and" if asked.every else "or")
-            return f"Lived experience of {areas}" if areas else "Lived experience that fits the post"
+            return _lived_experience(asked, catalogue)
         case Declares():
             return name(asked.declaration, catalogue)
         case Check():
             return name(asked.check, catalogue)
+
+
+def _group(asked: Group, catalogue: Catalogue) -> str:
+    parts = [requirement(part, catalogue) for part in asked.parts]
+    together = joined(parts, "or" if isinstance(asked, AnyOf) else "and")
+    return f"at least {asked.count} of these: {together}" if isinstance(asked, AtLeast) else together
+
+
+def _lived_experience(asked: LivedExperience, catalogue: Catalogue) -> str:
+    areas = joined((small(name(area, catalogue)) for area in asked.areas), "and" if asked.every else "or")
+    return f"Lived experience of {areas}" if areas else "Lived experience that fits the post"
 
 
 def _level(asked: Level, catalogue: Catalogue) -> str:

@@ -62,19 +62,24 @@ def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catal
     return Read(None if loaded.has_errors else with_ladder(loaded.catalogue), loaded.diagnostics)
 
 
+def _documents(layer: Layer) -> tuple[list[YamlDocument], list[Diagnostic]]:
+    """The files of a layer that could be read as YAML, and what is wrong with any of them."""
+    read = [_read(raw, name) for name, raw in layer]
+    problems = [problem for one in read for problem in one.diagnostics]
+    return [one.value for one in read if one.value is not None], problems
+
+
 def load(layers: Sequence[Layer]) -> Loaded:
     """Layers of files to a catalogue, with every problem of every file."""
     with collector_paused():
         problems, documents, entries, lost = list[Diagnostic](), list[YamlDocument](), Entries(), False
         for layer in layers:
-            read = [_read(raw, name) for name, raw in layer]
-            own = [one.value for one in read if one.value is not None]
-            problems += (problem for one in read for problem in one.diagnostics)
-            upper, wrong = read_entries(own)
-            problems += wrong
+            own, wrong = _documents(layer)
+            upper, misfits = read_entries(own)
+            problems += (*wrong, *misfits)
             documents += own
-            lost = lost or any(one.code == codes.NOT_ALL_SHOWN for one in wrong)
-            lost = lost or len(own) < len(read) or not all(isinstance(one.data, dict) for one in own)
+            lost = lost or len(own) < len(layer) or not all(isinstance(one.data, dict) for one in own)
+            lost = lost or any(one.code == codes.NOT_ALL_SHOWN for one in misfits)
             entries = entries.under(upper)
         if not lost:  # what a file that cannot be read defines would be missed all over the others
             problems += islice(unknown_references(entries), MOST_PROBLEMS)

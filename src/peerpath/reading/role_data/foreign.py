@@ -22,9 +22,7 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
     Of a file that could not be read as YAML, the lines are looked at. Nothing that stands in the file is ever told: it
     may be about a person.
     """
-    data = read.value.data if read.value else None
-    found = map(bytes.decode, _KEY.findall(raw))
-    keys = [str(key) for key in (data if isinstance(data, dict) else () if data is not None else found)]
+    keys = _keys(raw, read.value)
     if not keys or any(key in ENTRY or nearest(key, ENTRY) for key in keys):
         return None
     if OF_A_PROFILE.intersection(keys):
@@ -35,3 +33,10 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
         return None
     place = Place(name, 1, 1)
     return Diagnostic(code=codes.UNKNOWN_KEY, message=message, place=place, help=help, private=True)
+
+
+def _keys(raw: bytes, document: YamlDocument | None) -> list[str]:
+    """The keys of a file at its left edge; none where it is a list or a single value."""
+    if document is None or document.data is None:
+        return list(map(bytes.decode, _KEY.findall(raw)))
+    return list(map(str, document.data)) if isinstance(document.data, dict) else []

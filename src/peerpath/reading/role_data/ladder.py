@@ -4,6 +4,7 @@ Such a role gets one requirement more, a rung: months in a role that leads to it
 told as usual or assumed, with the basis of the step that it follows. ``docs/planner.md`` and the promise to users say why.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
@@ -31,22 +32,27 @@ class _Step(Struct, frozen=True):
 
 def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
     """The catalogue with a rung of so many months below each role that needs one, in place of any that it has."""
-    bare = {id: _without_rung(role) for id, role in catalogue.roles.items()}
-    below: dict[str, list[_Step]] = {}
-    for role in bare.values():
+    roles = {id: _without_rung(role) for id, role in catalogue.roles.items()}
+    below = _steps_below(roles.values())
+    alike: dict[tuple[str, Stage], list[Role]] = {}
+    for role in roles.values():
+        alike.setdefault((role.occupation, role.stage), []).append(role)
+    for id, role in roles.items():
+        if role.stage in _UPPER and role.kind is not Kind.EXIT and not role.is_listed:
+            steps = sorted(below[id], key=lambda step: (step.role.organisation != role.organisation, step.role.id))
+            rung = _rung(role, steps, alike, catalogue, assume_months)
+            roles[id] = replace(role, requires=(*role.requires, rung))
+    return replace(catalogue, roles=roles, assume_months=assume_months)
+
+
+def _steps_below(roles: Iterable[Role]) -> dict[str, list[_Step]]:
+    """By role: the steps that are drawn towards it, but those that their source calls unlikely."""
+    below: dict[str, list[_Step]] = defaultdict(list)
+    for role in roles:
         for onward in role.leads_to:
             if not onward.unlikely and onward.role != role.id:
-                below.setdefault(onward.role, []).append(_Step(role, onward.provenance))
-    alike: dict[tuple[str, Stage], list[Role]] = {}
-    for role in bare.values():
-        alike.setdefault((role.occupation, role.stage), []).append(role)
-    roles = {}
-    for id, role in bare.items():
-        needs = role.stage in _UPPER and role.kind is not Kind.EXIT and not role.is_listed
-        steps = sorted(below.get(id, ()), key=lambda step: (step.role.organisation != role.organisation, step.role.id))
-        rung = (_rung(role, steps, alike, catalogue, assume_months),) if needs else ()
-        roles[id] = replace(role, requires=(*role.requires, *rung)) if needs else role
-    return replace(catalogue, roles=roles, assume_months=assume_months)
+                below[onward.role].append(_Step(role, onward.provenance))
+    return below
 
 
 def _without_rung(role: Role) -> Role:
@@ -66,7 +72,7 @@ def _rung(
     others = [id for id in sorted(_elsewhere(steps, alike)) if id not in (role.id, *leading)]
     employer = catalogue.organisations.get(role.organisation)
     is_employer = employer is None or employer.employer
-    has_own = is_employer and any(step.role.organisation == role.organisation for step in steps)
+    has_own = is_employer and role.organisation in {step.role.organisation for step in steps}
     return Experience(
         id=f"{role.id}/{NAME}",
         terms=Terms(_firmest(step.provenance for step in steps)),

@@ -112,7 +112,6 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
     """The answer in one sentence: when the person could apply."""
     if best.months == 0 and not role.requires:
         return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
-    confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
         return f"You could begin to train {when}." if best.months else "You could ask to begin training now."
@@ -121,11 +120,12 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
         return told if best.months else _OPEN
     if best.rests_on is RestsOn.SKETCH:
         return f"A sketch, at the earliest {when}. For some jobs on the way nobody has published what is asked."
-    if best.months == 0:
-        if best.rests_on is RestsOn.USUAL:
-            return _OPEN
-        return "You could apply now, if the points below are so." if confirm else "You could apply now."
-    return f"You could apply {when}."
+    if best.months:
+        return f"You could apply {when}."
+    if best.rests_on is RestsOn.USUAL:
+        return _OPEN
+    confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
+    return "You could apply now, if the points below are so." if confirm else "You could apply now."
 
 
 _OPEN = "No source lists what this employer asks, and nothing that is usual is missing. Ask the employer."

@@ -24,18 +24,16 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     """Training in the job of today, then a job to look for, then a course: of those, the first that can begin."""
     steps = steps_to_do(route)
     for step in steps:
-        told = _training(step, catalogue) if step.kind is StepKind.STAY else ""
-        if told:
+        if step.kind is StepKind.STAY and (told := _training(step, catalogue)):
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             role = catalogue.roles[step.id]
             return f"look for posts such as {words.role_name(step.id, catalogue)}, {words.band(role)}."
-    course = next((step for step in steps if step.kind is StepKind.STUDY), None)
-    if course is not None and course.why.wait is Wait.UNDER_WAY:
-        return f"go on with your course: {words.name(course.id, catalogue)}."
-    if course is not None:
-        return f"find a course and ask who pays: {words.name(course.id, catalogue)}."
+    for step in steps:
+        if step.kind is StepKind.STUDY:
+            begin = "go on with your course" if step.why.wait is Wait.UNDER_WAY else "find a course and ask who pays"
+            return f"{begin}: {words.name(step.id, catalogue)}."
     return _confirm(route, catalogue) or _stay(steps, catalogue)
 
 

@@ -9,7 +9,7 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
-from peerpath.route.answer import Route, Step, StepKind, Training, Wait
+from peerpath.route.answer import Route, Served, Step, StepKind, Training, Wait
 
 _ORDER = (StepKind.STAY, StepKind.WORK, StepKind.STUDY, StepKind.CONFIRM, StepKind.APPLY, StepKind.TRAIN)
 _DOES = {
@@ -190,21 +190,28 @@ def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
     parts: dict[str, None] = {}
     notes: dict[str, None] = {}
     for served in step.serves:
-        asked = served.requirement
+        asked, whole = served.requirement, choice_around(served)
+        says = words.who_says(asked.terms.provenance, catalogue)
         owner = "" if served.of == route.target else f" for {words.name(served.of, catalogue)}"
-        whole, says = choice_around(served), words.who_says(asked.terms.provenance, catalogue)
-        in_post, gained = False, ""
-        if step.kind is StepKind.WORK and isinstance(asked, Holds):
-            which = "which" if whole.id == asked.id else f"of which {words.name(asked.qualification, catalogue)}"
-            in_post, gained = True, f", {which} is gained in a job"
+        gained = _gained_in_a_job(step, served, catalogue)
         parts[f"{words.requirement(whole, catalogue)}{owner}{gained} ({says})"] = None
-        known = () if in_post else (asked.terms.provenance, whole.terms.provenance)
+        # What is noted of a course is noted under the training that gains it.
+        known = () if gained else (asked.terms.provenance, whole.terms.provenance)
         notes.update({one.note: None for one in known if one.basis is not Basis.ASSUMED and one.note})
-    same = f"{words.name(step.id, catalogue)} ("
-    if len(parts) == 1 and next(iter(parts)).startswith(same):
-        asked_by = next(iter(parts)).removeprefix(same)[:-1]
+    told = "; ".join(parts)
+    if len(parts) == 1 and told.startswith(f"{words.name(step.id, catalogue)} ("):
+        asked_by = told.removeprefix(f"{words.name(step.id, catalogue)} (")[:-1]
         return [f"Asked for {'in' if asked_by.startswith('our ') else 'by'} {asked_by}.", *notes]
-    return [f"For: {'; '.join(parts)}.", *notes] if parts else []
+    return [f"For: {told}.", *notes] if parts else []
+
+
+def _gained_in_a_job(step: Step, served: Served, catalogue: Catalogue) -> str:
+    """Of a qualification that a job serves: that it is gained there; empty for everything else."""
+    asked, whole = served.requirement, choice_around(served)
+    if step.kind is not StepKind.WORK or not isinstance(asked, Holds):
+        return ""
+    which = "which" if whole.id == asked.id else f"of which {words.name(asked.qualification, catalogue)}"
+    return f", {which} is gained in a job"
 
 
 def _instead(step: Step, catalogue: Catalogue) -> str:

@@ -14,16 +14,13 @@ MESSAGE = "no source says so, and it is not called an assumption"
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    unsaid = set[str]()
+    unsaid = {owner.id for owner in subject.owners() if _is_unsaid(owner.provenance)}
     for owner in subject.owners():
-        start = (section_of(owner), owner.id)
-        if _is_unsaid(owner.provenance):
-            unsaid.add(owner.id)
-            yield Found(start, MESSAGE, key=True)
-            continue
-        for path, provenance in _of_parts(owner):
+        # Where nobody says that there is such a role, one problem is enough, and not one more for each of its parts.
+        parts = [((), owner.provenance)] if owner.id in unsaid else _of_parts(owner)
+        for path, provenance in parts:
             if _is_unsaid(provenance):
-                yield Found((*start, *path), MESSAGE, key=True)
+                yield Found((section_of(owner), owner.id, *path), MESSAGE, key=True)
     for owner, asked in subject.everything():
         if _is_unsaid(asked.terms.provenance) and owner.id not in unsaid:
             yield Found(subject.path(owner, asked), MESSAGE, key=True)
