@@ -186,3 +186,50 @@ def test_a_course_begun_is_only_to_be_finished(ask: Ask) -> None:
     text = ask("gap", "cwpt/recovery-academy-tutor", "--full", *studying, *DAY).out
     assert "Finish the course: Level 3 Award in Education and Training (in all, 5 months*" in text
     assert "Diploma in Teaching" not in text.partition("Sources")[0]
+
+
+def test_letters_without_a_font_are_told_once_and_never_named(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typst = pytest.importorskip("typst")
+    whole = typst.Fonts
+    monkeypatch.setattr(
+        typst,
+        "Fonts",
+        lambda *, include_system_fonts, font_paths: whole(include_system_fonts=False, font_paths=font_paths),
+    )
+    (tmp_path / "p.jsonl").write_text('{"name": "\u4f60\u597d"}\n' * 2, encoding="utf-8")
+    (tmp_path / "one.json").write_text('{"name": "\u4f60\u597d"}', encoding="utf-8")
+    for words in (
+        ["one.json", "--output", "a.pdf"],
+        ["p.jsonl", "--output-dir", "out", "--jobs", "1"],
+        ["p.jsonl", "--output", "b.pdf"],
+    ):
+        file, option, place, *more = words
+        told = ask(
+            "gap",
+            CPFT,
+            "--profile",
+            str(tmp_path / file),
+            option,
+            str(tmp_path / place),
+            *more,
+            "--format",
+            "pdf",
+            *DAY,
+        )
+        assert told.code == 0 and told.err.count("No font") == 1 and "--format html" in told.err
+        assert "4f60" not in told.err and "\u4f60" not in told.err
+    silent = ask(
+        "gap",
+        CPFT,
+        "--profile",
+        str(tmp_path / "one.json"),
+        "-o",
+        str(tmp_path / "c.pdf"),
+        "--format",
+        "pdf",
+        "--quiet",
+        *DAY,
+    )
+    assert "No font" not in silent.err

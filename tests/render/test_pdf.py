@@ -23,8 +23,8 @@ needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Po
 
 def painted(document: Document) -> bytes:
     result = pdf.paint(document)
-    assert isinstance(result, bytes)
-    return result
+    assert isinstance(result, pdf.Painted)
+    return result.file
 
 
 def read(document: Document, tmp_path: Path, *command: str) -> str:
@@ -105,10 +105,56 @@ def test_hostile_text_everywhere_still_builds(hostile: str) -> None:
     assert painted(everything(hostile)).startswith(b"%PDF")
 
 
+NAMES = ["你好", "ᚠᚢᚦ", "😀", "\u0378", "Ł ş ț ể", "עברית", "ελληνικά", "\ue000", "ﷺ"]
+
+
 @needs_extra
-@pytest.mark.parametrize("name", ["你好", "ᚠᚢᚦ", "😀", "\u0378", "Ł ş ț ể", "עברית", "ελληνικά", "\ue000", "ﷺ"])
+@pytest.mark.parametrize("name", NAMES)
 def test_a_name_that_no_font_has_does_not_stop_the_report(name: str) -> None:
     assert painted(build.document(name, build.prose(name))).startswith(b"%PDF")
+
+
+@pytest.fixture
+def only_bundled(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer on which no font is installed."""
+    typst = pytest.importorskip("typst")
+    whole = typst.Fonts
+
+    def bundled(*, include_system_fonts: bool, font_paths: list[str]) -> object:
+        return whole(include_system_fonts=False, font_paths=font_paths)
+
+    monkeypatch.setattr(typst, "Fonts", bundled)
+
+
+@needs_extra
+@needs_poppler
+@pytest.mark.usefixtures("only_bundled")
+def test_what_has_no_font_stands_as_a_code_and_is_told(tmp_path: Path) -> None:
+    document = build.document("Ann 你好", build.prose("ελληνικά, é, 吗"))
+    result = pdf.paint(document)
+    assert isinstance(result, pdf.Painted) and result.unshown == set("你好吗")
+    text = squeezed(read(document, tmp_path, "pdftotext"))
+    assert "Ann\\u4f60\\u597d" in text and "ελληνικά,é,\\u5417" in text
+
+
+@needs_extra
+@pytest.mark.usefixtures("only_bundled")
+def test_hostile_numbers_of_scripts_end(tmp_path: Path) -> None:
+    result = pdf.paint(build.document("T", build.prose("".join(map(chr, range(0x0700, 0x1700, 7))))))
+    assert isinstance(result, pdf.Painted) and len(result.unshown) > 100
+
+
+@needs_extra
+@needs_poppler
+def test_an_installed_font_draws_what_the_bundled_ones_lack(tmp_path: Path) -> None:
+    """Beside a script that no font has, too."""
+    installed = shutil.which("fc-list") and subprocess.run(["fc-list", ":charset=1f600"], capture_output=True).stdout
+    if not installed:
+        pytest.skip("no font with this sign is installed")
+    document = build.document("T", build.prose("😀 \u0378"))
+    result = pdf.paint(document)
+    assert isinstance(result, pdf.Painted) and result.unshown == {"\u0378"}
+    assert "😀\\u0378" in squeezed(read(document, tmp_path, "pdftotext"))
 
 
 @needs_extra

@@ -33,6 +33,7 @@ class Destination:
         self.people, self.skipped, self.unready = 0, 0, False
         self.reports = set[str]()
         """Names of the files that belong to these people."""
+        self._told = set[str]()
         self._wish, self._out, self._summary = wish, out, summary
         self._before, self._between, self._after = _frame(wish.form, one_line_each)
         self._open = ExitStack()
@@ -56,6 +57,9 @@ class Destination:
         self.unready |= done.unready
         for problem in done.problems:
             tell(problem)
+        for remark in done.remarks - self._told:
+            tell(remark, quiet=self._out.quiet)
+        self._told |= done.remarks
         if done.answers:
             lead = self._before if self._first else self._between
             self._write(lead + self._between.join(done.answers))
@@ -106,7 +110,7 @@ class Summary:
         """Write what is counted."""
         known = self._wish.catalogue
         page = report.summary_document(self._tally, self._lines, known, words.day(self._wish.day), skipped)
-        self._file(PAGE, paint(page, Out(Form.HTML)))
+        self._file(PAGE, paint(page, Out(Form.HTML)).content)
         self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, known))
         self._table(COURSES, report.COURSES_HEADS, report.courses_rows(self._tally, known))
 

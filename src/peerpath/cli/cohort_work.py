@@ -66,6 +66,8 @@ class Batch(msgspec.Struct):
     skipped: int = 0
     unready: bool = False
     """Somebody is not ready for some target."""
+    remarks: set[str] = msgspec.field(default_factory=set)
+    """On how answers look; each is told once, for however many people."""
 
 
 class Worker:
@@ -98,23 +100,25 @@ class Worker:
             done.lines += [replace(one, report=name) for one, name in zip(result.lines(), names, strict=True)]
         for answer, name in zip(result.answers, names, strict=True):
             if wish.folder is None:
-                done.answers.append(self._painted(answer, result))
+                done.answers.append(self._painted(answer, result, done))
                 continue
             mark = self._mark(profile, result.origin, result.reference, answer.target)
             if not lies(wish.folder / name, mark, wish.done.get(name)):
-                painted = self._painted(answer, result)
+                painted = self._painted(answer, result, done)
                 note(wish.folder, name, mark, digest(painted))
                 with whole(wish.folder / name) as file:
                     file.write(painted)
 
-    def _painted(self, answer: GapAnswer, result: Result) -> bytes:
+    def _painted(self, answer: GapAnswer, result: Result, done: Batch) -> bytes:
         wish = self._wish
         if wish.form is Form.JSON:
             who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
             return msgspec.json.encode({**answer.to_dict(remembered=self._asked), **who})
         full = wish.full or wish.form is not Form.TEXT
         out = Out(wish.form, wish.folder or wish.file, wish.accessible)
-        return paint(answer.document(full=full, paper=wish.paper), out)
+        painted = paint(answer.document(full=full, paper=wish.paper), out)
+        done.remarks.update(filter(None, [painted.remark]))
+        return painted.content
 
     def _name(self, result: Result, profile: Profile, key: str, place: int) -> str:
         """What a person is called by, and their key: so names never clash, never mean anything to a system, and stay when

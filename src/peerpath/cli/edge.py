@@ -76,8 +76,10 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
 def show(answer: "Document", out: Out, *, paged: bool = False) -> None:
     """Paint a document and let it leave; ``paged``: through the person's pager, where there is one."""
     painted = paint(answer, out)
-    if not (paged and page_through(painted, out)):
-        leave(painted, out)
+    if not (paged and page_through(painted.content, out)):
+        leave(painted.content, out)
+    if painted.remark:
+        tell(painted.remark, quiet=out.quiet)
 
 
 def page_through(painted: bytes, out: Out) -> bool:
@@ -101,21 +103,29 @@ def page_through(painted: bytes, out: Out) -> bool:
     return True
 
 
-def paint(answer: "Document", out: Out) -> bytes:
+class Painted(Struct, frozen=True):
+    """A document in a format."""
+
+    content: bytes
+    remark: str = ""
+    """What could not be shown as it is, to be told."""
+
+
+def paint(answer: "Document", out: Out) -> Painted:
     """A document in the format that was asked for."""
     match out.form:
         case Form.MARKDOWN:
             from peerpath.render.markdown import paint as markdown
 
-            return markdown(answer).encode()
+            return Painted(markdown(answer).encode())
         case Form.HTML:
             from peerpath.render.html import paint as html
 
-            return html(answer).encode()
+            return Painted(html(answer).encode())
         case Form.PDF:
             return _pdf(answer)
         case _:
-            return _text(answer, look(out.file is not None, out.accessible))
+            return Painted(_text(answer, look(out.file is not None, out.accessible)))
 
 
 def _text(answer: "Document", how: "Look") -> bytes:
@@ -124,13 +134,19 @@ def _text(answer: "Document", how: "Look") -> bytes:
     return paint(answer, how).encode(how.encoding, errors="backslashreplace")
 
 
-def _pdf(answer: "Document") -> bytes:
+def _pdf(answer: "Document") -> Painted:
     from peerpath.render.pdf import MissingExtra, paint
 
     painted = paint(answer)
     if isinstance(painted, MissingExtra):
         stop(f'PDF needs one more package. Type: pip install "peerpath[{painted.extra}]"')
-    return painted
+    return Painted(painted.file, NO_FONT if painted.unshown else "")
+
+
+NO_FONT = (
+    "No font on this computer has some of the letters in the PDF. Codes, or the nearest letters, stand in their place.\n"
+    "Install a font that has them, such as one of the Noto fonts. Or use --format html."
+)
 
 
 def show_data(data: object, out: Out) -> None:

@@ -1,10 +1,12 @@
 """A document as PDF on A4: tagged, built to PDF/UA-1, in a face made for low vision. Needs the extra ``pdf``."""
 
 import json
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,22 +34,68 @@ class MissingExtra(Struct, frozen=True):
     extra: str
 
 
-def paint(document: Document) -> bytes | MissingExtra:
-    """The whole document; or what is missing to paint it. The same document gives the same bytes."""
+class Painted(Struct, frozen=True):
+    """The file, and what in it could not be shown as it is."""
+
+    file: bytes
+    unshown: frozenset[str] = frozenset()
+    """Signs that no font here has: the nearest letter stands for each, or its code."""
+
+
+def paint(document: Document) -> Painted | MissingExtra:
+    """The whole document; or what is missing to paint it. The same document and fonts give the same bytes."""
     face = find_spec("fontpkg_atkinson_hyperlegible")
     if face is None or face.origin is None or find_spec("typst") is None:
         return MissingExtra("pdf")
+    from typst import Fonts
+
+    bundled = str(Path(face.origin).with_name("files"))
+    fonts = Fonts(include_system_fonts=False, font_paths=[bundled])
+    tree = _tree(document, _anchors(document.blocks))
+    painted = _painted(fonts, tree, document.sheets)
+    if isinstance(painted, bytes):
+        return Painted(painted)
+    # PDF/UA-1 forbids text that no font can show: look for one on this computer, then put signs in place of what lacks one.
+    fonts = Fonts(include_system_fonts=True, font_paths=[bundled])
+    signs, unshown = _signs(tree), frozenset[str]()
+    for attempt in count(1):
+        painted = _painted(fonts, _with_text(tree, _fitting(unshown)), document.sheets)
+        if isinstance(painted, bytes):
+            return Painted(painted, unshown)
+        assert unshown != signs, "the bundled fonts have every character of cp1252"
+        more = _kin(painted, signs) - unshown
+        unshown = unshown | more if more and attempt < _ATTEMPTS else signs
+    raise AssertionError
+
+
+def _painted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes | str:
+    """The file; or a text in it that no font can show."""
     from typst import TypstError
 
-    fonts = [str(Path(face.origin).with_name("files"))]
-    tree = _tree(document, _anchors(document.blocks))
-    for system_fonts, shown in _ATTEMPTS:
-        try:
-            return _fitted(fonts, system_fonts, _with_text(tree, shown), document.sheets)
-        except TypstError as error:
-            if "could not be displayed" not in error.message:
-                raise
-    raise AssertionError("the bundled fonts have every character of cp1252")
+    try:
+        return _fitted(fonts, tree, sheets)
+    except TypstError as error:
+        if found := _UNSHOWN.search(error.message):
+            return _ESCAPE.sub(lambda code: chr(int(code[1], 16)), found[1])
+        raise
+
+
+_ATTEMPTS = 8
+"""To find out what has no font here; after that every sign counts that the bundled fonts may lack."""
+_UNSHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+
+
+def _signs(tree: Tree) -> frozenset[str]:
+    """All in it that the bundled fonts may lack."""
+    found = set[str]()
+
+    def look(text: str) -> str:
+        found.update(sign for sign in text if fit(sign, "cp1252") != sign)
+        return text
+
+    _with_text(tree, look)
+    return frozenset(found)
 
 
 _SCALES = (1.0, 0.94, 0.88)
@@ -58,14 +106,11 @@ LEAST = 75.0
 """Millimetres from the top down to which the last of several sheets is filled at least: eight lines below the margin."""
 
 
-def _fitted(fonts: list[str], system_fonts: bool, tree: Tree, sheets: int | None) -> bytes:
+def _fitted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes:
     """The file, with the largest letters at which it takes no more than so many sheets; as it comes where none do."""
-    from typst import Fonts
-
-    known = Fonts(include_system_fonts=system_fonts, font_paths=fonts)
     made: list[bytes] = []
     for scale in (_HANDOUT if sheets == 1 else _SCALES) if sheets else _SCALES[:1]:
-        pdf, (last, down) = _turned(known, {**tree, "scale": scale})
+        pdf, (last, down) = _turned(fonts, {**tree, "scale": scale})
         made.append(pdf)
         if sheets and last <= sheets and (last == 1 or down >= LEAST):
             return pdf
@@ -191,13 +236,18 @@ def _with_text(tree: Tree, shown: Callable[[str], str]) -> Tree:
             return tree
 
 
-def _whole(text: str) -> str:
-    return text
+def _kin(text: str, signs: frozenset[str]) -> frozenset[str]:
+    """The signs of a text, and all others of their scripts, so that not each costs an attempt of its own.
+
+    Letters of Europe and common signs have no kin: some have a font and others not.
+    """
+    scripts = {_script(sign) for sign in text if not _is_common(sign)}
+    return frozenset(sign for sign in signs if sign in text or (not _is_common(sign) and _script(sign) in scripts))
 
 
-def _common(text: str) -> str:
-    """Letters of Europe and common signs as they are, for which there is a bundled font; codes for others."""
-    return "".join(sign if _is_common(sign) else fit(sign, "ascii") for sign in text)
+def _script(sign: str) -> str:
+    """The first word of its name: CJK, HEBREW, RUNIC."""
+    return unicodedata.name(sign, "").partition(" ")[0]
 
 
 def _is_common(sign: str) -> bool:
@@ -205,9 +255,8 @@ def _is_common(sign: str) -> bool:
     return (point < 0x530 or 0x1E00 <= point < 0x2300) and unicodedata.category(sign) != "Cn"
 
 
-def _western(text: str) -> str:
-    return fit(text, "cp1252")
+def _fitting(unshown: frozenset[str]) -> Callable[[str], str]:
+    def fitted(text: str) -> str:
+        return "".join(fit(sign, "cp1252") if sign in unshown else sign for sign in text)
 
-
-# PDF/UA-1 forbids text that no font can show: look for one on this computer, then write what lacks one as a code.
-_ATTEMPTS = ((False, _whole), (True, _whole), (False, _common), (False, _western))
+    return fitted

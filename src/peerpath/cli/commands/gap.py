@@ -226,7 +226,10 @@ def _one(file: str | None, asked: Asked, out: Out) -> bool:
     if out.form is Form.JSON:
         _show_data([answer.to_dict() for answer in answers], asked.lines, out)
     elif out.form is Form.TEXT and not asked.full:
-        leave(b"\n".join(paint(answer.document(flags=asked.again, paper=asked.paper), out) for answer in answers), out)
+        leave(
+            b"\n".join(paint(answer.document(flags=asked.again, paper=asked.paper), out).content for answer in answers),
+            out,
+        )
     elif len(answers) == 1:
         show(answers[0].document(full=True, paper=asked.paper), out, paged=True)
     else:
