@@ -16,6 +16,8 @@ from peerpath.route.answer import Route, Step, StepKind, Training
 MOST = 7
 """Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
 and steps in the middle are counted."""
+ROOM = 32
+"""Characters of the one thing to confirm, so that its line does not break at 80 columns."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
 _APPLY = mark("apply", Colour.AMBER)
 
@@ -57,12 +59,9 @@ class _Writer:
     def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
         """The cells of what only the person can say, all of one month."""
         name = words.small(words.requirement(these[0].serves[0].requirement, self._catalogue))
-        told = name if len(these) == 1 else f"{len(these)} things only you can say"
+        one = name if len(name) <= ROOM else "a thing only you can say"
+        told = one if len(these) == 1 else f"{len(these)} things only you can say"
         return ["", self._month(these[0].from_month), [_CONFIRM, f" {told}"], ""]
-
-    def _confirm_first(self) -> list[Inline]:
-        count = len(to_confirm(self._route, self._catalogue).get(self._route.months, ())) if self._route.months else 0
-        return [_CONFIRM, f" {words.number(count, 'thing')}, then "] if count else []
 
     def step(self, step: Step) -> list[Inline]:
         """The cells of one step."""
@@ -77,11 +76,16 @@ class _Writer:
             case StepKind.TRAIN:
                 begin = f"begin: {words.name(step.id, self._catalogue)}"
                 return [sign, self._month(step.from_month), begin, self._length(step)]
-            case _ if not self._catalogue.roles[step.id].is_listed:
-                return [sign, self._month(step.from_month), [*self._confirm_first(), "ask about this post"], ""]
             case _:
-                does: Inline = [*self._confirm_first(), _APPLY, " for this post"]
-                return [sign, self._month(step.from_month), does, ""]
+                return [sign, self._month(step.from_month), self._apply(step), ""]
+
+    def _apply(self, step: Step) -> list[Inline]:
+        """What to do with the target at the end, and how much of it only the person can say."""
+        is_listed, months = self._catalogue.roles[step.id].is_listed, self._route.months
+        count = len(to_confirm(self._route, self._catalogue).get(months, ())) if months else 0
+        if count:
+            return [_CONFIRM, f" {words.number(count, 'thing')}, then ", _APPLY if is_listed else "ask"]
+        return [_APPLY, " for this post"] if is_listed else ["ask about this post"]
 
     def training(self, one: Training, job: Step) -> list[Inline]:
         """The cells of a course that is gained in the job above."""
