@@ -1,7 +1,7 @@
 """The options that several commands share, each said once, and in groups that a command takes as one parameter."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
 import typer
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from peerpath.ask.errors import Gathered as Gathered
 from peerpath.ask.people import Shorthand
@@ -185,28 +186,20 @@ class Flags(Shared, frozen=True):
 
     def said(self) -> Shorthand:
         """The same for the use cases."""
-        return Shorthand(**{field: getattr(self, field) for field in Flags.__struct_fields__})
+        return Shorthand(**asdict(self))
 
 
 class You(Shared, frozen=True):
     """Who asks: a file, flags, or both."""
 
     profile: PROFILE = None
-    holds: HOLDS = None
-    studying: STUDYING = None
-    experience: EXPERIENCE = None
-    lived_experience: LIVED_EXPERIENCE = None
-    declares: DECLARES = None
-    not_yet: NOT_YET = None
-    not_willing: NOT_WILLING = None
-    study_hours: STUDY_HOURS = None
+    flags: Flags = Flags()
 
     def told(self, planner: Planner) -> "Profile":
         """The profile. Raises DataError with every problem of the file and the flags."""
         from peerpath.cli.person import person
 
-        flags = Shorthand(**{field: getattr(self, field) for field in Flags.__struct_fields__})
-        return person(self.profile, flags, planner.catalogue)
+        return person(self.profile, self.flags.said(), planner.catalogue)
 
     def is_silent(self) -> bool:
         """Whether nothing was said of anybody."""
@@ -272,6 +265,8 @@ def _letterhead(file: Path) -> "Letterhead":
 
 
 def _typed(field: str, value: Any) -> str:
+    if isinstance(value, Shared):
+        return value.typed()
     from shlex import quote
 
     name = f" --{field.replace('_', '-')}"
@@ -283,23 +278,39 @@ def _typed(field: str, value: Any) -> str:
 def takes(command: Callable[..., None]) -> Callable[..., None]:
     """A command that takes groups of options, as one that Typer reads: each group's options in the group's place."""
     hints = get_type_hints(command, include_extras=True)
-    groups = {name: hint for name, hint in hints.items() if isinstance(hint, type) and issubclass(hint, Shared)}
-    options: list[Parameter] = []
-    for name, own in signature(command).parameters.items():
-        fields = get_type_hints(groups[name], include_extras=True) if name in groups else {name: hints[name]}
-        usual = groups[name]() if name in groups else None
-        options += [
-            Parameter(field, Parameter.KEYWORD_ONLY, annotation=hint,
-                      default=own.default if usual is None else getattr(usual, field))
-            for field, hint in fields.items()
-        ]  # fmt: skip
+    usual = {name: one.default for name, one in signature(command).parameters.items()}
+    options = list(_options(hints, usual))
 
     @wraps(command)
     def run(**typed: Any) -> None:
-        for name, group in groups.items():
-            typed[name] = group(**{field: typed.pop(field) for field in group.__struct_fields__})
-        command(**typed)
+        command(**_together(hints, typed))
 
+    # Typer reads a command's options off its signature.
     run.__signature__ = Signature(options)  # type: ignore[attr-defined]
     run.__annotations__ = {one.name: one.annotation for one in options}
     return run
+
+
+def _options(hints: dict[str, Any], usual: dict[str, Any]) -> Iterator[Parameter]:
+    """The options of a command or a group, those of the groups in it each in its place."""
+    for name in usual:
+        if group := _group(hints[name]):
+            fields = {field: getattr(group(), field) for field in group.__struct_fields__}
+            yield from _options(get_type_hints(group, include_extras=True), fields)
+        else:
+            yield Parameter(name, Parameter.KEYWORD_ONLY, annotation=hints[name], default=usual[name])
+
+
+def _together(hints: dict[str, Any], typed: dict[str, Any]) -> dict[str, Any]:
+    """What was typed, by the parameters of a command or a group."""
+    made = {}
+    for name, hint in hints.items():
+        if group := _group(hint):
+            made[name] = group(**_together(get_type_hints(group, include_extras=True), typed))
+        elif name in typed:
+            made[name] = typed[name]
+    return made
+
+
+def _group(hint: Any) -> type[Shared] | None:
+    return hint if isinstance(hint, type) and issubclass(hint, Shared) else None

@@ -36,6 +36,12 @@ PROFILES = Annotated[
     ),
 ]
 
+NOTES = Annotated[
+    Path | None,
+    typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=o.PAPER_PANEL),
+]
+ANONYMOUS = Annotated[bool, typer.Option("--anonymous", help="Leave the name out.", rich_help_panel=o.PAPER_PANEL)]
+CHECK = Annotated[bool, typer.Option("--check", help="Exit with 1 unless the answer is that you can apply now.")]
 OUTPUT_DIR = Annotated[
     Path | None,
     typer.Option("--output-dir", metavar="DIR", help="One report each, and a summary.", rich_help_panel=MANY_PANEL),
@@ -53,6 +59,15 @@ TABLE = Annotated[
     typer.Option("--table", metavar="KIND", help="Take --profile as csv or jsonl.", rich_help_panel=MANY_PANEL),
 ]
 
+NAME_FILES = Annotated[
+    bool,
+    typer.Option("--name-files", help="People's names in the names of files.", rich_help_panel=MANY_PANEL),
+]
+RESUME = Annotated[bool, typer.Option("--resume", help="Leave the reports that are there.", rich_help_panel=MANY_PANEL)]
+PRUNE = Annotated[
+    bool, typer.Option("--prune", help="Move reports of people who are gone aside.", rich_help_panel=MANY_PANEL)
+]
+
 
 class GapForm(StrEnum):
     """The formats of this answer."""
@@ -63,6 +78,33 @@ class GapForm(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     PDF = "pdf"
+
+
+FORMAT = Annotated[
+    GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
+]
+
+
+class Many(o.Shared, frozen=True):
+    """Where what is made for many people goes, and how."""
+
+    output_dir: OUTPUT_DIR = None
+    summary: SUMMARY = None
+    table: TABLE = None
+    name_files: NAME_FILES = False
+    resume: RESUME = False
+    prune: PRUNE = False
+    jobs: JOBS = None
+
+    def are_meant(self, files: list[str]) -> bool:
+        """Whether it is many who are asked about, and not one."""
+        if len(files) > 1 or self.output_dir is not None or self.summary is not None:
+            return True
+        if not files:
+            return False
+        from peerpath.reading.people.cohort import is_many
+
+        return is_many(files[0], self.table)
 
 
 def add_to(app: typer.Typer) -> None:
@@ -76,30 +118,13 @@ def gap(
     role: ROLES,
     profile: PROFILES = None,
     flags: o.Flags,
-    check: bool = typer.Option(False, "--check", help="Exit with 1 unless the answer is that you can apply now."),
+    check: CHECK = False,
     full: o.FULL = False,
     sheets: o.OnPaper,
-    notes: Annotated[
-        Path | None,
-        typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=o.PAPER_PANEL),
-    ] = None,
-    anonymous: bool = typer.Option(False, "--anonymous", help="Leave the name out.", rich_help_panel=o.PAPER_PANEL),
-    output_dir: OUTPUT_DIR = None,
-    summary: SUMMARY = None,
-    table: TABLE = None,
-    named: bool = typer.Option(
-        False, "--name-files", help="People's names in the names of files.", rich_help_panel=MANY_PANEL
-    ),
-    resume: bool = typer.Option(
-        False, "--resume", help="Leave the reports that are there.", rich_help_panel=MANY_PANEL
-    ),
-    prune: bool = typer.Option(
-        False, "--prune", help="Move reports of people who are gone aside.", rich_help_panel=MANY_PANEL
-    ),
-    jobs: JOBS = None,
-    format: Annotated[
-        GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
-    ] = GapForm.TEXT,
+    notes: NOTES = None,
+    anonymous: ANONYMOUS = False,
+    many: Many,
+    format: FORMAT = GapForm.TEXT,
     assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
@@ -108,8 +133,7 @@ def gap(
     """What is in place for a role, what is missing, and what can wait until you are in post."""
     out = leaving.out(Form.JSON if format is GapForm.JSONL else Form(format.value))
     files = list(profile or ())
-    many = len(files) > 1 or output_dir is not None or summary is not None or _is_many(files, table)
-    _refuse(files, table, format, out.file, output_dir, resume, prune)
+    _refuse(files, many, format, out.file)
     from peerpath.cli.target import target
 
     planner = where.planner().assuming(assume_months)
@@ -117,20 +141,17 @@ def gap(
         planner=planner,
         roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
         flags=flags,
-        again="".join(f" --profile {quote(file)}" for file in files)
-        + flags.typed()
-        + where.typed()
-        + o.assumed(assume_months),
+        again=_profiles(files) + flags.typed() + where.typed() + o.assumed(assume_months),
         day=o.the_day(as_of),
         full=full,
         paper=sheets.sheets(_notes(notes), anonymous=anonymous),
         lines=format is GapForm.JSONL,
     )
-    if not many:
-        problem = not _one(files[0] if files else None, asked, out) and check
-    else:
-        found = _many(asked, Many(files, table, output_dir, summary, named, resume, prune, jobs), out)
+    if many.are_meant(files):
+        found = _many(asked, files, many, out)
         problem = found.skipped > 0 or (check and found.unready)
+    else:
+        problem = not _one(files[0] if files else None, asked, out) and check
     raise typer.Exit(PROBLEMS if problem else ANSWERED)
 
 
@@ -149,52 +170,29 @@ class Asked(Struct, frozen=True, kw_only=True):
     """JSON as lines, and not as an array."""
 
 
-class Many(Struct, frozen=True):
-    """Who is meant, and where what is made for them goes."""
-
-    files: list[str]
-    table: str | None
-    folder: Path | None
-    summary: Path | None
-    named: bool
-    resume: bool
-    prune: bool
-    jobs: int | None
-
-
-def _refuse(
-    files: list[str],
-    table: str | None,
-    format: GapForm,
-    output: Path | None,
-    folder: Path | None,
-    resume: bool,
-    prune: bool,
-) -> None:
+def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None) -> None:
     """What cannot go together, all at once."""
+    folder = many.output_dir
     problems = {
-        "Standard input can be read once: give --profile - only once.": sum(
-            file in ("-", "/dev/stdin") for file in files
-        )
-        > 1,
+        "Standard input can be read once: give --profile - only once.": _times_read(files) > 1,
         "--profile wants the name of a file, and this is empty.": "" in files,
-        "--table wants csv or jsonl.": table not in (None, "csv", "jsonl"),
-        "--table wants a table: name it with --profile.": table is not None and not files,
+        "--table wants csv or jsonl.": many.table not in (None, "csv", "jsonl"),
+        "--table wants a table: name it with --profile.": many.table is not None and not files,
         "Name one of --output and --output-dir.": output is not None and folder is not None,
-        "--resume goes with --output-dir.": resume and folder is None,
-        "--prune goes with --resume.": prune and not resume,
+        "--resume goes with --output-dir.": many.resume and folder is None,
+        "--prune goes with --resume.": many.prune and not many.resume,
         "One report each cannot be JSON Lines: take --format json.": format is GapForm.JSONL and folder is not None,
     }
     if any(problems.values()):
         stop(*(text for text, wrong in problems.items() if wrong))
 
 
-def _is_many(files: list[str], table: str | None) -> bool:
-    if not files:
-        return False
-    from peerpath.reading.people.cohort import is_many
+def _profiles(files: list[str]) -> str:
+    return "".join(f" --profile {quote(file)}" for file in files)
 
-    return any(is_many(file, table) for file in files)
+
+def _times_read(files: list[str]) -> int:
+    return sum(file in ("-", "/dev/stdin") for file in files)
 
 
 def _notes(file: Path | None) -> str | None:
@@ -249,7 +247,7 @@ def _show_data(data: list[dict[str, Any]], lines: bool, out: Out) -> None:
     leave(b"".join(encode(one) + b"\n" for one in data), out)
 
 
-def _many(asked: Asked, many: Many, out: Out) -> "Tallied":
+def _many(asked: Asked, files: list[str], many: Many, out: Out) -> "Tallied":
     """Answer for many people."""
     from peerpath.ask.people import said
     from peerpath.cli import cohort
@@ -266,20 +264,20 @@ def _many(asked: Asked, many: Many, out: Out) -> "Tallied":
         said=said(asked.flags.said(), asked.planner.catalogue),
         accessible=out.accessible,
         file=out.file,
-        folder=many.folder,
+        folder=many.output_dir,
         slugs=tuple(distinct(list(asked.roles))) if len(asked.roles) > 1 else (),
-        named=many.named,
-        lines=many.folder is not None or many.summary is not None,
+        named=many.name_files,
+        lines=many.output_dir is not None or many.summary is not None,
     )
     errand = cohort.Errand(
-        files=many.files,
+        files=files,
         table=many.table,
         out=out,
         one_line_each=asked.lines,
-        summary=many.summary or many.folder,
+        summary=many.summary or many.output_dir,
         resume=many.resume,
         prune=many.prune,
         jobs=many.jobs or cohort.processors(),
     )
-    on_one_paper = many.folder is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)
+    on_one_paper = many.output_dir is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)
     return cohort.run_on_paper(errand, wish) if on_one_paper else cohort.run(errand, wish)

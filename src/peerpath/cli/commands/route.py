@@ -1,12 +1,17 @@
 """``peerpath route``: how do I get there from here, step by step?"""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+from msgspec.structs import asdict
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, give
 from peerpath.cli.ending import ANSWERED, PROBLEMS
+
+if TYPE_CHECKING:
+    from peerpath.ask.planner import Planner
+    from peerpath.route.options import Options
 
 STAY_WITH = Annotated[str | None, typer.Option("--stay-with", metavar="ORG", help="Jobs at this employer only.")]
 AVOID = Annotated[list[str] | None, typer.Option("--avoid", metavar="ID", help="Leave this role or course out.")]
@@ -15,6 +20,28 @@ WHAT_IF = Annotated[
     list[str] | None,
     typer.Option("--what-if", metavar="KEY=VALUE", help='Suppose more, such as "holds=pgce", and see what changes.'),
 ]
+
+
+class Wishes(o.Shared, frozen=True):
+    """What makes a route good, and what is assumed on the way."""
+
+    alternatives: Annotated[int, typer.Option("--alternatives", "-n", min=0, max=20, help="Other ways to show.")] = 0
+    by: Annotated[str, typer.Option("--by", help="Best by: time, moves, study or unpaid.")] = "time"
+    courses: Annotated[int, typer.Option("--courses", min=1, max=10, help="Courses at once.")] = 1
+    assume_months: Annotated[
+        int, typer.Option("--assume-months", min=1, max=600, help="Months, where none are given.")
+    ] = 12
+    stay_with: STAY_WITH = None
+    avoid: AVOID = None
+    via: VIA = None
+    assume_hiring: Annotated[
+        int, typer.Option("--assume-hiring", min=0, max=60, help="Months to find a job and start.")
+    ] = 3
+
+    def options(self, planner: "Planner") -> "Options":
+        """The same for the planner. Raises DataError with all that is wrong."""
+        given = asdict(self)
+        return planner.options(**{field: value for field, value in given.items() if value is not None})
 
 
 def add_to(app: typer.Typer) -> None:
@@ -27,18 +54,7 @@ def route(
     *,
     role: o.TARGET,
     you: o.You,
-    alternatives: Annotated[int, typer.Option("--alternatives", "-n", min=0, max=20, help="Other ways to show.")] = 0,
-    by: Annotated[str, typer.Option("--by", help="Best by: time, moves, study or unpaid.")] = "time",
-    courses: Annotated[int, typer.Option("--courses", min=1, max=10, help="Courses at once.")] = 1,
-    assume_months: Annotated[
-        int, typer.Option("--assume-months", min=1, max=600, help="Months, where none are given.")
-    ] = 12,
-    stay_with: STAY_WITH = None,
-    avoid: AVOID = None,
-    via: VIA = None,
-    assume_hiring: Annotated[
-        int, typer.Option("--assume-hiring", min=0, max=60, help="Months to find a job and start.")
-    ] = 3,
+    wishes: Wishes,
     what_if: WHAT_IF = None,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
     full: o.FULL = False,
@@ -60,16 +76,7 @@ def route(
     with wrong:
         more = supposed(what_if, planner.catalogue) if what_if else None
     with wrong:
-        options = planner.options(
-            by=by,
-            courses=courses,
-            assume_months=assume_months,
-            stay_with=stay_with,
-            avoid=avoid or (),
-            via=via or (),
-            assume_hiring=assume_hiring,
-            alternatives=alternatives,
-        )
+        options = wishes.options(planner)
     with wrong:
         day = o.the_day(as_of)
     with wrong:
@@ -77,11 +84,6 @@ def route(
     wrong.tell()
     answer = planner.route(role, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
-    give(
-        answer,
-        leaving.out(format),
-        full=full,
-        flags=you.typed() + where.typed() + o.assumed(assume_months),
-        paper=paper,
-    )
+    flags = you.typed() + where.typed() + o.assumed(wishes.assume_months)
+    give(answer, leaving.out(format), full=full, flags=flags, paper=paper)
     raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)
