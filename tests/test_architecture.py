@@ -27,7 +27,7 @@ def test_an_answer_does_not_wait_for_what_it_does_not_need(arguments: list[str])
     assert not {"networkx", "rich", "typst", "jinja2"} & set(done.stderr.split())
 
 
-ADDED_TO = {"Batch", "Effort", "Tally"}
+ADDED_TO = {"Batch", "Effort", "Totals"}
 """What grows or is used up while something runs; all else is never altered."""
 
 

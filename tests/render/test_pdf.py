@@ -23,7 +23,7 @@ needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="Po
 
 def painted(document: Document) -> bytes:
     result = pdf.paint(document)
-    assert isinstance(result, pdf.Painted)
+    assert isinstance(result, pdf.Pdf)
     return result.file
 
 
@@ -132,7 +132,7 @@ def only_bundled(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_has_no_font_stands_as_a_code_and_is_told(tmp_path: Path) -> None:
     document = build.document("Ann 你好", build.prose("ελληνικά, é, 吗"))
     result = pdf.paint(document)
-    assert isinstance(result, pdf.Painted) and result.unshown == set("你好吗")
+    assert isinstance(result, pdf.Pdf) and result.unshown == set("你好吗")
     text = squeezed(read(document, tmp_path, "pdftotext"))
     assert "Ann\\u4f60\\u597d" in text and "ελληνικά,é,\\u5417" in text
 
@@ -141,7 +141,7 @@ def test_what_has_no_font_stands_as_a_code_and_is_told(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("only_bundled")
 def test_hostile_numbers_of_scripts_end(tmp_path: Path) -> None:
     result = pdf.paint(build.document("T", build.prose("".join(map(chr, range(0x0700, 0x1700, 7))))))
-    assert isinstance(result, pdf.Painted) and len(result.unshown) > 100
+    assert isinstance(result, pdf.Pdf) and len(result.unshown) > 100
 
 
 @needs_extra
@@ -153,7 +153,7 @@ def test_an_installed_font_draws_what_the_bundled_ones_lack(tmp_path: Path) -> N
         pytest.skip("no font with this sign is installed")
     document = build.document("T", build.prose("😀 \u0378"))
     result = pdf.paint(document)
-    assert isinstance(result, pdf.Painted) and result.unshown == {"\u0378"}
+    assert isinstance(result, pdf.Pdf) and result.unshown == {"\u0378"}
     assert "😀\\u0378" in squeezed(read(document, tmp_path, "pdftotext"))
 
 

@@ -13,7 +13,7 @@ from peerpath.document.blocks import Diagram
 from peerpath.document.clean import clean
 from peerpath.document.diagram import Shape, edge, node
 from peerpath.render.picture import svg
-from peerpath.render.picture.crossings import Lines, Links, Place, crossings, links_of, ordered
+from peerpath.render.picture.crossings import Lines, Links, Vertex, crossings, links_of, ordered
 from peerpath.render.picture.geometry import WIDTH, picture_of
 from tests.render.pages import HOSTILE, picture
 
@@ -90,7 +90,7 @@ def test_a_straight_way_is_drawn_straight() -> None:
 
 
 def test_arrows_that_need_not_cross_do_not() -> None:
-    low, high = ([Place(f"{side}{number}") for number in range(6)] for side in "lh")
+    low, high = ([Vertex(f"{side}{number}") for number in range(6)] for side in "lh")
     pairs = [(low[number], high[5 - number]) for number in range(6)]
     links = links_of([low, high], pairs)
     assert crossings([low, high], links) == 15
@@ -100,7 +100,7 @@ def test_arrows_that_need_not_cross_do_not() -> None:
 @given(st.randoms(use_true_random=False))
 @settings(max_examples=40, deadline=None)
 def test_ordering_loses_no_place_and_never_makes_it_worse(chance: random.Random) -> None:
-    lines = [[Place(f"{line}-{number}") for number in range(chance.randint(1, 6))] for line in range(4)]
+    lines = [[Vertex(f"{line}-{number}") for number in range(chance.randint(1, 6))] for line in range(4)]
     pairs = [(chance.choice(low), chance.choice(high)) for low, high in pairwise(lines) for _ in range(6)]
     links = links_of(lines, pairs)
     best = ordered(lines, links)
@@ -113,7 +113,7 @@ def test_few_arrows_cross() -> None:
     found = least = 0
     for seed in range(40):
         chance = random.Random(seed)
-        lines = [[Place(f"{line}-{number}") for number in range(4)] for line in range(3)]
+        lines = [[Vertex(f"{line}-{number}") for number in range(4)] for line in range(3)]
         pairs = [(chance.choice(low), chance.choice(high)) for low, high in pairwise(lines) for _ in range(7)]
         links = links_of(lines, pairs)
         found += crossings(ordered(lines, links), links)

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 
 from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
-from peerpath.document.blocks import Document, Letterhead
-from peerpath.document.blocks import Paper as Size
+from peerpath.document.blocks import Document, Letterhead, PaperSize
 from peerpath.document.clean import clean
 from peerpath.model.profile import NOBODY_YET
 from peerpath.model.requirement import walk
@@ -17,7 +16,7 @@ from peerpath.render import html
 from peerpath.report.agreed import Paper
 from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation
 from peerpath.report.gap.paper import gap_report, reports
-from peerpath.report.people.cohort import Courses, Tally, line, summary_document
+from peerpath.report.people.cohort import Courses, Totals, line, summary_document
 from peerpath.report.route.way import way_document
 from peerpath.route.answer import Found
 from peerpath.route.options import Options
@@ -28,7 +27,7 @@ from tests.report.people import DAY, HOSTILE, PEOPLE, answers, catalogue
 
 
 def summary() -> Document:
-    tally, courses = Tally(), Courses(catalogue())
+    tally, courses = Totals(), Courses(catalogue())
     found = [answers(name).gap for name in PEOPLE]
     for one in found:
         tally.add([one], courses)
@@ -102,11 +101,11 @@ def test_the_report_of_the_median_role_has_two_sheets_and_a_handout_one(tmp_path
     role = asked[len(asked) // 2].id
     asker = Asker(known, NOBODY_YET, DAY)
     for page in (GapAnswer(asker, known.roles[role]), RouteAnswer(asker, known.roles[role], Options())):
-        for paper, sheets in ((Paper(), 2), (Paper(size=Size.LETTER), 2), (Paper(one_page=True), 1)):
+        for paper, sheets in ((Paper(), 2), (Paper(size=PaperSize.LETTER), 2), (Paper(one_page=True), 1)):
             document = page.document(full=True, paper=paper)
             assert len(lines_of_pages(document, tmp_path)) == sheets
             size = re.findall(r"Page size: +([\d.]+)", read(document, tmp_path, "pdfinfo"))
-            assert size == (["612"] if paper.size is Size.LETTER else ["595.276"])
+            assert size == (["612"] if paper.size is PaperSize.LETTER else ["595.276"])
 
 
 @needs_extra

@@ -90,7 +90,7 @@ class Summary:
 
     def __init__(self, wish: Wish, folder: Path, opened: ExitStack) -> None:
         self._wish, self._folder = wish, folder
-        self._tally, self._lines = report.Tally(), list[report.Line]()
+        self._tally, self._lines = report.Totals(), list[report.Line]()
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:

@@ -21,7 +21,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.agreed import Paper
 from peerpath.report.as_json import Requirements
-from peerpath.report.people.cohort import Courses, Line, Tally
+from peerpath.report.people.cohort import Courses, Line, Totals
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 
@@ -60,7 +60,7 @@ class Batch(msgspec.Struct):
     answers: list[bytes]
     """One for each person and target, in order; empty where they were written to a folder."""
     lines: list[Line]
-    tally: Tally
+    tally: Totals
     problems: list[str]
     """Of the profiles that could not be read, a line each."""
     skipped: int = 0
@@ -80,7 +80,7 @@ class Worker:
 
     def work(self, people: Iterable[Numbered]) -> Batch:
         """All of these people, in order."""
-        wish, done = self._wish, Batch(0, [], [], Tally(), [])
+        wish, done = self._wish, Batch(0, [], [], Totals(), [])
         for number, row in people:
             result = result_of(number, row, wish.catalogue, self._roles, wish.day, wish.said)
             done.people += result.people

@@ -16,7 +16,7 @@ from peerpath.ask.people import Shorthand
 from peerpath.ask.planner import Planner, load
 from peerpath.ask.planner import the_day as the_day
 from peerpath.cli.edge import Form, Out
-from peerpath.document.blocks import Paper as Size
+from peerpath.document.blocks import PaperSize
 from peerpath.reading.limits import MOST_STUDY_HOURS
 from peerpath.reading.role_data.ladder import MONTHS
 
@@ -148,7 +148,7 @@ NO_BUILTIN = Annotated[
 
 
 PAPER_PANEL = "On paper"
-PAPER = Annotated[Size, typer.Option("--paper", help="Sheets of this size.", rich_help_panel=PAPER_PANEL)]
+PAPER = Annotated[PaperSize, typer.Option("--paper", help="Sheets of this size.", rich_help_panel=PAPER_PANEL)]
 LETTERHEAD = Annotated[
     Path | None,
     typer.Option(
@@ -226,7 +226,7 @@ class Leaving(Shared, frozen=True):
 class OnPaper(Shared, frozen=True):
     """How a report lies on paper."""
 
-    paper: PAPER = Size.A4
+    paper: PAPER = PaperSize.A4
     letterhead: LETTERHEAD = None
     one_page: ONE_PAGE = False
 

@@ -15,6 +15,9 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study
 from peerpath.reading.dates import partial_date
 
+OF_WORK = ("months", "now", "until", "post", "where")
+"""What is asked about each kind of work."""
+
 
 def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str, Answer]:
     """What a profile answers already, of what is asked about."""
@@ -92,8 +95,7 @@ def _date(answers: dict[str, Answer], key: str) -> PartialDate | None:
 
 def _holds(answers: dict[str, Answer], before: Profile) -> list[Holding]:
     awarded = {one.qualification: one.awarded for one in before.holds}
-    ids = [id for key, answer in answers.items() if key.partition("/")[0] == "holds" for id in answer]
-    return [Holding(id, _date(answers, f"awarded/{id}") or awarded.get(id)) for id in ids]
+    return [Holding(id, _date(answers, f"awarded/{id}") or awarded.get(id)) for id in held(answers)]
 
 
 def _studying(answers: dict[str, Answer], before: Profile) -> list[Study]:
@@ -142,7 +144,7 @@ def _experience(
 
 
 def _about(id: str, answers: dict[str, Answer]) -> dict[str, Answer]:
-    return {key: answer for key, answer in answers.items() if key.partition("/")[2] == id}
+    return {asked: answers[f"{asked}/{id}"] for asked in OF_WORK if f"{asked}/{id}" in answers}
 
 
 def _spell(id: str, answers: dict[str, Answer], catalogue: Catalogue, today: date) -> Spell:

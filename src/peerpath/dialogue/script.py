@@ -14,6 +14,8 @@ FEW: Final = 6
 """So many choices are read at a glance; more are asked in groups."""
 DEGREE: Final = 6
 """The level of a first degree."""
+HOLDS: Final = "holds"
+"""What the keys of questions about courses begin with."""
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 
@@ -113,7 +115,7 @@ def _courses(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Q
 
 def holds_key(group: str) -> str:
     """The key of the question about a group of courses."""
-    return f"holds/{group.lower().replace(' ', '-')}" if group else "holds"
+    return f"{HOLDS}/{group.lower().replace(' ', '-')}" if group else HOLDS
 
 
 def course_groups(needs: Needs, catalogue: Catalogue) -> dict[str, list[str]]:
@@ -165,7 +167,7 @@ def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
 
 def _declares(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.declares:
-        if not held(answers) & set(needs.stand_ins.get(id, ())):
+        if not set(held(answers)).intersection(needs.stand_ins.get(id, ())):
             term = catalogue.declarations[id]
             yield Question(
                 key=f"declares/{id}",
@@ -189,9 +191,9 @@ def _willing(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Q
             )
 
 
-def held(answers: Answers) -> set[str]:
-    """The courses that the person has said they have."""
-    return {id for key, answer in answers.items() if key.partition("/")[0] == "holds" for id in answer}
+def held(answers: Answers) -> list[str]:
+    """The courses that the person has said they have, in the order in which they were asked about."""
+    return [id for key, answer in answers.items() if key.startswith(HOLDS) for id in answer]
 
 
 def _posts(occupation: str, catalogue: Catalogue) -> tuple[Choice, ...]:

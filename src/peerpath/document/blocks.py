@@ -160,7 +160,7 @@ Block = (
 )
 
 
-class Paper(StrEnum):
+class PaperSize(StrEnum):
     """Sizes of sheets."""
 
     A4 = "a4"
@@ -194,7 +194,7 @@ class Document(Struct, frozen=True, kw_only=True):
     foot: Line = ()
     """At the end, and at the foot of each printed page."""
     language: str = "en-GB"
-    paper: Paper = Paper.A4
+    paper: PaperSize = PaperSize.A4
     letterhead: Letterhead | None = None
     sheets: int | None = None
     """So many sheets it should take at most: its letters become smaller, within reason; None for as many as it takes."""

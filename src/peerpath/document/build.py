@@ -16,7 +16,7 @@ from peerpath.document.blocks import (
     Labelled,
     Letterhead,
     List,
-    Paper,
+    PaperSize,
     Prose,
     Rows,
     Section,
@@ -38,7 +38,7 @@ def document(
     subtitle: Inline = "",
     foot: Inline = "",
     language: str = "en-GB",
-    paper: Paper = Paper.A4,
+    paper: PaperSize = PaperSize.A4,
     letterhead: Letterhead | None = None,
     sheets: int | None = None,
 ) -> Document:

@@ -120,7 +120,7 @@ def _words(catalogue: Catalogue) -> Names:
 
 def _own_names(role: Role, catalogue: Catalogue) -> Iterable[str]:
     yield role.id
-    yield role.id.partition("/")[2]
+    yield role.id.removeprefix(f"{role.organisation}/")
     yield role.title
     yield f"{role.title} {role.organisation}"
     yield f"{role.organisation} {role.title}"

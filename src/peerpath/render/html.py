@@ -16,7 +16,7 @@ from peerpath.document.blocks import (
     Labelled,
     Letterhead,
     List,
-    Paper,
+    PaperSize,
     Prose,
     Rows,
     Section,
@@ -77,7 +77,7 @@ def _letterhead(head: Letterhead | None) -> str:
     return f'<header class="letterhead">{logo}<p>{told}</p></header>'
 
 
-def stylesheet(paper: Paper = Paper.A4) -> str:
+def stylesheet(paper: PaperSize = PaperSize.A4) -> str:
     """How all of it looks: by day, on a dark screen and on paper."""
     colours = "".join(
         f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"

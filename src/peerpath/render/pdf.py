@@ -34,7 +34,7 @@ class MissingExtra(Struct, frozen=True):
     extra: str
 
 
-class Painted(Struct, frozen=True):
+class Pdf(Struct, frozen=True):
     """The file, and what in it could not be shown as it is."""
 
     file: bytes
@@ -42,7 +42,7 @@ class Painted(Struct, frozen=True):
     """Signs that no font here has: the nearest letter stands for each, or its code."""
 
 
-def paint(document: Document) -> Painted | MissingExtra:
+def paint(document: Document) -> Pdf | MissingExtra:
     """The whole document; or what is missing to paint it. The same document and fonts give the same bytes."""
     face = find_spec("fontpkg_atkinson_hyperlegible")
     if face is None or face.origin is None or find_spec("typst") is None:
@@ -54,14 +54,14 @@ def paint(document: Document) -> Painted | MissingExtra:
     tree = _tree(document, _anchors(document.blocks))
     painted = _painted(fonts, tree, document.sheets)
     if isinstance(painted, bytes):
-        return Painted(painted)
+        return Pdf(painted)
     # PDF/UA-1 forbids text that no font can show: look for one on this computer, then put signs in place of what lacks one.
     fonts = Fonts(include_system_fonts=True, font_paths=[bundled])
     signs, unshown = _signs(tree), frozenset[str]()
     for attempt in count(1):
         painted = _painted(fonts, _with_text(tree, _fitting(unshown)), document.sheets)
         if isinstance(painted, bytes):
-            return Painted(painted, unshown)
+            return Pdf(painted, unshown)
         assert unshown != signs, "the bundled fonts have every character of cp1252"
         more = _kin(painted, signs) - unshown
         unshown = unshown | more if more and attempt < _ATTEMPTS else signs

@@ -5,8 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from peerpath.document.blocks import Block, Break, Letterhead
-from peerpath.document.blocks import Paper as Size
+from peerpath.document.blocks import Block, Break, Letterhead, PaperSize
 from peerpath.document.build import prose, section, table, write_in
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
@@ -24,7 +23,7 @@ class Paper(Struct, frozen=True, kw_only=True):
     """The adviser's notes; None leaves room to write some."""
     anonymous: bool = False
     """Leave the person's name out, and all that anybody typed in words of their own."""
-    size: Size = Size.A4
+    size: PaperSize = PaperSize.A4
     letterhead: Letterhead | None = None
     one_page: bool = False
     """A handout: what is told, without what is agreed."""

@@ -10,8 +10,9 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
 from peerpath.diagnostic.nearest import akin, nearest
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study, Waiver
-from peerpath.model.qualification import STUDY_HOURS
+from peerpath.model.qualification import STUDY_HOURS, Qualification
 from peerpath.model.requirement import Requirement, parts_of
+from peerpath.model.role import Role
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.form_profile import fits
 from peerpath.reading.yamltree.document import Given, Path, Placed
@@ -160,24 +161,20 @@ def _spell(shape: Any, path: Path, problems: _Problems) -> Spell:
 
 def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
     id = shape["requirement"]
-    known = _requirement_ids(problems.catalogue, id)
-    if id not in known:
-        near = nearest(id, known) or nearest(_owner(id), problems.catalogue.roles)
+    owners: list[Role | Qualification] = [
+        *problems.catalogue.roles.values(),
+        *problems.catalogue.qualifications.values(),
+    ]
+    # A requirement's id begins with that of whoever asks for it, so few have to be looked through.
+    if id not in _requirement_ids(one for one in owners if id.startswith(one.id)):
+        near = nearest(id, {*_requirement_ids(owners), *(one.id for one in owners)})
         message = "the catalogue has no such requirement"
         help = "" if near else "peerpath gap shows the ids of a role's requirements."
         problems.tell(codes.UNKNOWN_REQUIREMENT, message, (*path, "requirement"), near, help)
     return Waiver(id, shape["agreed_by"], shape["why"])
 
 
-def _owner(requirement: str) -> str:
-    return "/".join(requirement.split("/")[:2])
-
-
-def _requirement_ids(catalogue: Catalogue, id: str) -> frozenset[str]:
-    """The ids of all requirements of the role or qualification that a requirement's id begins with."""
-    role = catalogue.roles.get(_owner(id))
-    qualification = catalogue.qualifications.get(id.partition("/")[0])
-    owners = [owner for owner in (role, qualification) if owner is not None]
+def _requirement_ids(owners: Iterable[Role | Qualification]) -> frozenset[str]:
     return frozenset(one.id for owner in owners for top in owner.requires for one in _all(top))
 
 

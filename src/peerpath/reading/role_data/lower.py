@@ -11,6 +11,7 @@ from peerpath.model.requirement import RQF, Terms
 from peerpath.model.role import Band, BandShare, Kind, Occupation, Onward, Pillar, Role, Stage, band_order
 from peerpath.reading.dates import partial_date
 from peerpath.reading.role_data.lower_requirement import Around, Lowering, lower_requirements, provenance
+from peerpath.reading.role_data.references import organisation_of
 
 HOURS_NOTE: Final = f"Months are counted from hours at one day, {STUDY_HOURS} hours, a week."
 NOWHERE: Final = Provenance(None, Basis.STATED)
@@ -121,12 +122,12 @@ def role(
     """A post as one employer defines it; it works where its occupation does, in its employer's country, unless it says otherwise."""
     own = provenance(shape, NOWHERE)
     plain = Provenance(own.source, own.basis)
-    usual, employer = occupations.get(shape["occupation"]), organisations.get(id.partition("/")[0])
+    usual, employer = occupations.get(shape["occupation"]), organisations.get(organisation_of(id))
     settings = tuple(shape["settings"]) if "settings" in shape else usual.settings if usual else ()
     return Role(
         id=id,
         title=shape["title"],
-        organisation=id.partition("/")[0],
+        organisation=organisation_of(id),
         occupation=shape["occupation"],
         kind=Kind(shape.get("kind", "peer")),
         stage=Stage(shape["stage"]),

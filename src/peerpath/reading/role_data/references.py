@@ -140,12 +140,17 @@ def _one_letter_off(place: Place, word: str, near: tuple[str, ...]) -> Edit | No
 def references(start: Path, shape: Any) -> Iterator[Reference]:
     """All references that one entry makes; what is not of the right type makes none."""
     if start[0] == "roles":
-        yield start, "organisations", str(start[1]).partition("/")[0]
+        yield start, "organisations", organisation_of(str(start[1]))
     yield from _references(start, shape, IDS[str(start[0])])
 
 
 def _lacks_organisation(section: str, id: str, entries: Entries) -> bool:
-    return section == "roles" and id.partition("/")[0] not in entries.sections["organisations"]
+    return section == "roles" and organisation_of(id) not in entries.sections["organisations"]
+
+
+def organisation_of(role: str) -> str:
+    """Whose role it is. In the files a role's id alone says so; in the model it is a value of the role."""
+    return role.partition("/")[0]
 
 
 def _are_known(value: Any, ids: Ids, sections: Mapping[str, Mapping[str, Any]]) -> bool:

@@ -12,8 +12,8 @@ SWEEPS, PATIENCE = 16, 4
 """Sweeps at most, and sweeps without a gain after which there is none to be hoped for."""
 
 
-class Place(NamedTuple):
-    """A box by its id; or, where an arrow passes a line, the arrow's number and the line."""
+class Vertex(NamedTuple):
+    """A vertex of a layered graph: a box by its id; or, where an arrow passes a line, the arrow's number and the line."""
 
     box: str
     arrow: int = -1
@@ -21,21 +21,21 @@ class Place(NamedTuple):
 
 
 class Links(NamedTuple):
-    """For each place, those that it is tied to in the line below and in the line above."""
+    """For each vertex, those that it is tied to in the line below and in the line above."""
 
-    below: Mapping[Place, Sequence[Place]]
-    above: Mapping[Place, Sequence[Place]]
-
-
-Lines = list[list[Place]]
-Ends = dict[Place, list[int]]
+    below: Mapping[Vertex, Sequence[Vertex]]
+    above: Mapping[Vertex, Sequence[Vertex]]
 
 
-def links_of(lines: Lines, pairs: Iterable[tuple[Place, Place]]) -> Links:
+Lines = list[list[Vertex]]
+Ends = dict[Vertex, list[int]]
+
+
+def links_of(lines: Lines, pairs: Iterable[tuple[Vertex, Vertex]]) -> Links:
     """The ties between neighbouring lines; a pair within one line is none."""
     line_of = {place: number for number, line in enumerate(lines) for place in line}
-    below: dict[Place, list[Place]] = {place: [] for place in line_of}
-    above: dict[Place, list[Place]] = {place: [] for place in line_of}
+    below: dict[Vertex, list[Vertex]] = {place: [] for place in line_of}
+    above: dict[Vertex, list[Vertex]] = {place: [] for place in line_of}
     for pair in pairs:
         low, high = sorted(pair, key=line_of.__getitem__)
         if line_of[low] != line_of[high]:
@@ -78,7 +78,7 @@ def crossings(lines: Lines, links: Links) -> int:
     return sum(_crossings(low, high, links) for low, high in pairwise(lines))
 
 
-def _crossings(low: Sequence[Place], high: Sequence[Place], links: Links) -> int:
+def _crossings(low: Sequence[Vertex], high: Sequence[Vertex], links: Links) -> int:
     position = {place: number for number, place in enumerate(high)}
     seen: list[int] = []
     count = 0
@@ -108,7 +108,7 @@ def _swept(lines: Lines, links: Links, *, upwards: bool, mirrored: bool) -> Line
     return result
 
 
-def _shares(line: Sequence[Place]) -> dict[Place, float]:
+def _shares(line: Sequence[Vertex]) -> dict[Vertex, float]:
     """Where each place stands, from 0 at the left to 1 at the right, so that long and short lines compare."""
     return {place: (number + 0.5) / len(line) for number, place in enumerate(line)}
 
@@ -131,7 +131,7 @@ def _swap_neighbours(lines: Lines, number: int, links: Links) -> bool:
     return swapped
 
 
-def _ends(line: Sequence[Place], ties: Mapping[Place, Sequence[Place]], other: Sequence[Place]) -> Ends:
+def _ends(line: Sequence[Vertex], ties: Mapping[Vertex, Sequence[Vertex]], other: Sequence[Vertex]) -> Ends:
     position = {place: number for number, place in enumerate(other)}
     return {place: sorted(position[tie] for tie in ties[place]) for place in line}
 

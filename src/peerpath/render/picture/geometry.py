@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Edge, Node
-from peerpath.render.picture.crossings import Place
+from peerpath.render.picture.crossings import Vertex
 from peerpath.render.picture.layout import Layout, layout_of
 from peerpath.render.picture.lettering import set_in
 
@@ -45,7 +45,7 @@ class Box(Struct, frozen=True):
     label: Sequence[str]
 
 
-class Band(Struct, frozen=True):
+class Strip(Struct, frozen=True):
     """The strip behind the boxes of a row."""
 
     name: Sequence[str]
@@ -65,7 +65,7 @@ class Picture(Struct, frozen=True):
 
     width: float
     height: float
-    bands: Sequence[Band]
+    bands: Sequence[Strip]
     boxes: Sequence[Box]
     arrows: Sequence[Arrow]
 
@@ -81,7 +81,7 @@ def picture_of(diagram: Diagram) -> Picture:
 def _arranged(diagram: Diagram, across: int) -> Picture:
     left = MARGIN + (GUTTER if any(diagram.rows) else 0.0)
     layout = layout_of(diagram, WIDTH, across, left)
-    sizes = {Place(node.id): _sized(node) for node in diagram.nodes}
+    sizes = {Vertex(node.id): _sized(node) for node in diagram.nodes}
     heights = [max(sizes[place].height for place in line if place.box) for line in layout.lines]
     slots = _slots(heights)
     boxes = {place: _placed(box, layout.middle[place], slots[layout.level[place]]) for place, box in sizes.items()}
@@ -117,18 +117,18 @@ def _placed(box: Box, middle: float, slot: Slot) -> Box:
     return replace(box, x=middle - WIDTH / 2, y=(slot[0] + slot[1] - box.height) / 2)
 
 
-def _bands(diagram: Diagram, layout: Layout, slots: Sequence[Slot]) -> list[Band]:
+def _bands(diagram: Diagram, layout: Layout, slots: Sequence[Slot]) -> list[Strip]:
     """A strip for each row that has boxes, each meeting the next halfway between their lines."""
     bands = []
     for row, name in enumerate(diagram.rows):
         own = [slot for slot, of in zip(slots, layout.rows, strict=True) if of == row]
         if own:
             top, bottom = own[-1][0] - CHANNEL / 2, own[0][1] + CHANNEL / 2
-            bands.append(Band(set_in(name, (GUTTER - MARGIN) / NAME, 4) if name else [], top, bottom - top))
+            bands.append(Strip(set_in(name, (GUTTER - MARGIN) / NAME, 4) if name else [], top, bottom - top))
     return bands
 
 
-def _arrows(diagram: Diagram, layout: Layout, slots: Sequence[Slot], boxes: Mapping[Place, Box]) -> list[Arrow]:
+def _arrows(diagram: Diagram, layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box]) -> list[Arrow]:
     ports = _ports(layout)
     arrows = []
     for number, edge in enumerate(diagram.edges):
@@ -148,9 +148,9 @@ def _arrows(diagram: Diagram, layout: Layout, slots: Sequence[Slot], boxes: Mapp
     return arrows
 
 
-def _ports(layout: Layout) -> dict[tuple[int, Place], float]:
+def _ports(layout: Layout) -> dict[tuple[int, Vertex], float]:
     """Where on its box each arrow begins and ends: in the order of the places beyond, so that none cross here."""
-    sides: dict[tuple[Place, bool], list[tuple[float, int]]] = {}
+    sides: dict[tuple[Vertex, bool], list[tuple[float, int]]] = {}
     for number, chain in enumerate(layout.chains):
         for place, other in ((chain[0], chain[1]), (chain[-1], chain[-2])):
             above = layout.level[other] > layout.level[place]

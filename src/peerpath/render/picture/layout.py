@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Node
-from peerpath.render.picture.crossings import Place, links_of, ordered
+from peerpath.render.picture.crossings import Vertex, links_of, ordered
 from peerpath.render.picture.sideways import straightened
 
 MOST_BOXES, MOST_ARROWS = 1_000, 4_000
@@ -21,13 +21,13 @@ MOST_BOXES, MOST_ARROWS = 1_000, 4_000
 class Layout(Struct, frozen=True):
     """Lines from the bottom up, where the middle of each place lies, and the places along each arrow."""
 
-    lines: tuple[tuple[Place, ...], ...]
+    lines: tuple[tuple[Vertex, ...], ...]
     rows: tuple[int, ...]
     """For each line, the row of the picture that it belongs to."""
-    level: Mapping[Place, int]
+    level: Mapping[Vertex, int]
     """The line of each place."""
-    middle: Mapping[Place, float]
-    chains: tuple[tuple[Place, ...], ...]
+    middle: Mapping[Vertex, float]
+    chains: tuple[tuple[Vertex, ...], ...]
     """For each arrow of the picture, the places from its tail to its head."""
 
 
@@ -35,14 +35,14 @@ def layout_of(diagram: Diagram, width: float, across: int, left: float = 0.0) ->
     """The places for boxes of one width, at most ``across`` boxes in a line, to the right of ``left``."""
     level, rows = _levels(diagram, across)
     chains = [_chain(number, level[edge.tail], level[edge.head]) for number, edge in enumerate(diagram.edges)]
-    lines: list[list[Place]] = [[] for _ in rows]
+    lines: list[list[Vertex]] = [[] for _ in rows]
     for box in diagram.nodes:
-        lines[level[box.id]].append(Place(box.id))
+        lines[level[box.id]].append(Vertex(box.id))
     for chain in chains:
         for place, line in chain:
             lines[line].append(place)
     whole = [
-        (Place(edge.tail), *(place for place, _ in chain), Place(edge.head))
+        (Vertex(edge.tail), *(place for place, _ in chain), Vertex(edge.head))
         for edge, chain in zip(diagram.edges, chains, strict=True)
     ]
     links = links_of(lines, [pair for chain in whole for pair in pairwise(chain)])
@@ -51,10 +51,10 @@ def layout_of(diagram: Diagram, width: float, across: int, left: float = 0.0) ->
     return Layout(tuple(map(tuple, best)), tuple(rows), levels, straightened(best, links, width, left), tuple(whole))
 
 
-def _chain(number: int, tail: int, head: int) -> list[tuple[Place, int]]:
+def _chain(number: int, tail: int, head: int) -> list[tuple[Vertex, int]]:
     """The places between two lines, with the line of each."""
     between = range(tail + 1, head) if head > tail else range(tail - 1, head, -1)
-    return [(Place("", number, line), line) for line in between]
+    return [(Vertex("", number, line), line) for line in between]
 
 
 def _levels(diagram: Diagram, across: int) -> tuple[dict[str, int], list[int]]:

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
 
-from peerpath.render.picture.crossings import Links, Place
+from peerpath.render.picture.crossings import Links, Vertex
 
 BOX_SPACE, LANE_SPACE = 26.0, 12.0
 """Room that a box, or a passing arrow, keeps to its neighbour, in units of the picture."""
 ROUNDS = 24
 
 
-def straightened(lines: Sequence[Sequence[Place]], links: Links, width: float, left: float) -> dict[Place, float]:
+def straightened(lines: Sequence[Sequence[Vertex]], links: Links, width: float, left: float) -> dict[Vertex, float]:
     """The middle of each place, for boxes of one width; nothing reaches further left than ``left``."""
     spans = [_offsets(line, width) for line in lines]
     middle = {
@@ -26,11 +26,11 @@ def straightened(lines: Sequence[Sequence[Place]], links: Links, width: float, l
     return {place: at + shift for place, at in middle.items()}
 
 
-def _half(place: Place, width: float) -> float:
+def _half(place: Vertex, width: float) -> float:
     return width / 2 if place.box else 0.0
 
 
-def _offsets(line: Sequence[Place], width: float) -> list[float]:
+def _offsets(line: Sequence[Vertex], width: float) -> list[float]:
     """How far from the first place of the line each one is at least."""
     apart = [
         _half(left, width) + _half(right, width) + (BOX_SPACE if left.box and right.box else LANE_SPACE)
@@ -39,7 +39,7 @@ def _offsets(line: Sequence[Place], width: float) -> list[float]:
     return list(accumulate(apart, initial=0.0))[: len(line)]
 
 
-def _pull(line: Sequence[Place], offsets: Sequence[float], links: Links, middle: dict[Place, float]) -> None:
+def _pull(line: Sequence[Vertex], offsets: Sequence[float], links: Links, middle: dict[Vertex, float]) -> None:
     """Move the places of a line towards the ends of their ties, keeping order and distance."""
     wishes = []
     for place, offset in zip(line, offsets, strict=True):
@@ -49,7 +49,7 @@ def _pull(line: Sequence[Place], offsets: Sequence[float], links: Links, middle:
         middle[place] = start + offset
 
 
-def _goal(place: Place, links: Links, middle: Mapping[Place, float]) -> tuple[float, float]:
+def _goal(place: Vertex, links: Links, middle: Mapping[Vertex, float]) -> tuple[float, float]:
     """Where a place would like to be, and how much that matters; passing arrows pull hardest, to stay straight."""
     ends = [*links.below[place], *links.above[place]]
     if not ends:

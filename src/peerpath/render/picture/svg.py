@@ -17,9 +17,9 @@ from peerpath.render.picture.geometry import (
     TITLE,
     WIDTH,
     Arrow,
-    Band,
     Box,
     Point,
+    Strip,
     picture_of,
 )
 from peerpath.render.picture.lettering import ems, set_in
@@ -82,7 +82,7 @@ def _text(lines: Sequence[str], x: float, top: float, size: float, look: str, mi
     )
 
 
-def _band(band: Band, width: float, *, shaded: bool) -> str:
+def _band(band: Strip, width: float, *, shaded: bool) -> str:
     fill = BAND if shaded else WHITE
     strip = f'<rect x="0" y="{number(band.y)}" width="{number(width)}" height="{number(band.height)}" fill="{fill}"/>'
     edge = f'<path d="M0 {number(band.y)}H{number(width)}" stroke="{RULE}"/>'

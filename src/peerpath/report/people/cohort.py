@@ -71,7 +71,7 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
     )  # fmt: skip
 
 
-class Tally(Struct):
+class Totals(Struct):
     """Counts that grow with the catalogue, and not with the number of people."""
 
     people: int = 0
@@ -94,7 +94,7 @@ class Tally(Struct):
                     helpful |= courses.nearest(ask)
         self.courses.update(helpful)
 
-    def join(self, other: "Tally") -> None:
+    def join(self, other: "Totals") -> None:
         """Add what was counted elsewhere."""
         self.people += other.people
         self.verdicts.update(other.verdicts)
@@ -125,7 +125,7 @@ class Courses:
         return self._known[key]
 
 
-def summary_document(tally: Tally, lines: list[Line], catalogue: Catalogue, as_of: str, skipped: int) -> Document:
+def summary_document(tally: Totals, lines: list[Line], catalogue: Catalogue, as_of: str, skipped: int) -> Document:
     """The summary for reading; ``lines`` are the first `MOST_SHOWN` of all."""
     targets = sorted({target for target, _ in tally.verdicts})
     bad = f" {words.number(skipped, 'profile')} could not be read." if skipped else ""
@@ -141,13 +141,13 @@ def summary_document(tally: Tally, lines: list[Line], catalogue: Catalogue, as_o
     )
 
 
-def missing_rows(tally: Tally, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
+def missing_rows(tally: Totals, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
     """Under `MISSING_HEADS`: by role, most people first, then by id."""
     ordered = sorted(tally.missing.items(), key=lambda one: (one[0][0], -one[1], one[0][1]))
     return [(target, id, _text(id, catalogue), people) for (target, id), people in ordered]
 
 
-def courses_rows(tally: Tally, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
+def courses_rows(tally: Totals, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
     """Under `COURSES_HEADS`: most people first, then by id."""
     ordered = sorted(tally.courses.items(), key=lambda one: (-one[1], one[0]))
     known = catalogue.qualifications
@@ -157,7 +157,7 @@ def courses_rows(tally: Tally, catalogue: Catalogue) -> list[tuple[str | int, ..
     ]
 
 
-def _who(tally: Tally, targets: list[str], catalogue: Catalogue) -> list[Block]:
+def _who(tally: Totals, targets: list[str], catalogue: Catalogue) -> list[Block]:
     heads: list[Inline | Column] = ["Role", *(column(words.capital(text), number=True) for text in VERDICTS.values())]
     rows: list[list[Inline]] = [
         [words.role_name(target, catalogue), *(str(tally.verdicts[target, verdict]) for verdict in VERDICTS)]
@@ -166,14 +166,14 @@ def _who(tally: Tally, targets: list[str], catalogue: Catalogue) -> list[Block]:
     return [section("Who is ready", table("People, by role", heads, rows))] if rows else []
 
 
-def _missing(tally: Tally, catalogue: Catalogue) -> list[Block]:
+def _missing(tally: Totals, catalogue: Catalogue) -> list[Block]:
     heads: list[Inline | Column] = ["What is asked for", "Role", column("People without it", number=True)]
     ordered = sorted(missing_rows(tally, catalogue), key=lambda row: (-int(row[3]), row[:2]))[:MOST_NAMED]
     rows = [(str(text), words.role_name(str(target), catalogue), str(people)) for target, _, text, people in ordered]
     return [section("What is missing most", table("Things not in place yet", heads, rows))] if rows else []
 
 
-def _courses(tally: Tally, catalogue: Catalogue) -> list[Block]:
+def _courses(tally: Totals, catalogue: Catalogue) -> list[Block]:
     heads: list[Inline | Column] = ["Course", column("People it would help", number=True), "How long", "Who pays"]
     rows = []
     for id, title, people, *_ in courses_rows(tally, catalogue)[:MOST_NAMED]:
@@ -185,7 +185,7 @@ def _courses(tally: Tally, catalogue: Catalogue) -> list[Block]:
     return [section("Which course would help most people", lead, table(caption, heads, rows))] if rows else []
 
 
-def _people(lines: list[Line], tally: Tally, catalogue: Catalogue) -> list[Block]:
+def _people(lines: list[Line], tally: Totals, catalogue: Catalogue) -> list[Block]:
     heads: list[Inline | Column] = [column("Number", number=True), "Reference", "Role", "Answer", "In place"]
     rows = [
         (str(one.number), one.reference or "none", words.role_name(one.target, catalogue),
