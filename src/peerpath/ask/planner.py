@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer
 from peerpath.ask.comparison import CompareAnswer
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
-from peerpath.ask.names import ids_of, one_of, role_named, roles_named, there_is
+from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is
 from peerpath.ask.people import Told, person
+from peerpath.ask.show import ShowAnswer
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Pillar, Role
@@ -168,6 +169,11 @@ class Planner:
     ) -> NextAnswer:
         """What could be applied for today, and what is one step away. Raises DataError."""
         return NextAnswer(self.assuming(assume_months).asker(who, today), assume_months)
+
+    def show(self, name: str, *, today: date | str | None = None, assume_months: int = MONTHS) -> ShowAnswer:
+        """All that is known of one role or qualification. Raises UnknownNameError and DataError."""
+        catalogue = self.assuming(assume_months).catalogue
+        return ShowAnswer(any_named(name, catalogue), the_day(today), catalogue)
 
     def roles(
         self,

@@ -26,6 +26,7 @@ COMMANDS = (
     "explain",
     "validate",
     "schema",
+    "page",
     "completion",
 )
 """Each is a module of this room. `manual` says for whom each is."""

@@ -150,10 +150,10 @@ NO_FONT = (
 
 
 def show_data(data: object, out: Out) -> None:
-    """Let a JSON answer leave: keys in the order in which they were made, ids as they are."""
-    import json
+    """Let a JSON answer leave."""
+    from peerpath.report.as_json import text
 
-    leave((json.dumps(data, ensure_ascii=False, indent=1) + "\n").encode(), out)
+    leave(text(data).encode(), out)
 
 
 def leave(content: bytes, out: Out) -> None:

@@ -55,13 +55,13 @@ def paint(document: Document) -> str:
     return "\n".join(part for part in parts if part) + "\n"
 
 
-def paint_inside(document: Document) -> str:
-    """Its title, its answer and its blocks, for a page that has a head, a style and a foot of its own."""
+def paint_inside(document: Document, rank: int = 1) -> str:
+    """Its title, as a heading of this rank, its answer and its blocks: for a page that has a head and a foot of its own."""
     parts = [
-        f"<h1>{escape(document.title)}</h1>",
+        f"<h{rank}>{escape(document.title)}</h{rank}>",
         f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else "",
         f'<p class="lead">{_line(document.lead)}</p>' if document.lead else "",
-        paint_blocks(document.blocks, 2),
+        paint_blocks(document.blocks, rank + 1),
     ]
     return "\n".join(part for part in parts if part)
 

@@ -31,6 +31,13 @@ from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving, Step, St
 from peerpath.route.story.changes import Changes
 
 
+def text(data: object) -> str:
+    """A JSON answer as it is printed: keys in the order in which they were made, ids as they are."""
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
 def gap_data(
     gap: Gap, evidence: Evidence, catalogue: Catalogue, remembered: "Requirements | None" = None
 ) -> dict[str, Any]:

@@ -1,13 +1,16 @@
 """``peerpath show``: all that is known of one role or qualification."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, show, show_data, tell
+from peerpath.cli.edge import Form, Out, give, show_data, tell
 from peerpath.cli.ending import stop
+
+if TYPE_CHECKING:
+    from peerpath.model.catalogue import Catalogue
 
 
 class ShowForm(StrEnum):
@@ -39,36 +42,24 @@ def show_one(
     where: o.RoleData,
 ) -> None:
     """All that is known of one role or qualification, and who says so."""
+    from peerpath.ask.show import ShowAnswer
     from peerpath.cli.target import target_or_course
-    from peerpath.report.as_json import qualification_data, role_details
-    from peerpath.report.catalogue.roles import qualification_document, role_document
 
     catalogue = where.planner().assuming(assume_months).catalogue
-    form = Form.JSON if format is ShowForm.CTDL else Form(format.value)
-    out = leaving.out(form)
     id = target_or_course(name, catalogue)
-    if id in catalogue.qualifications:
-        course = catalogue.qualifications[id]
-        if format is ShowForm.CTDL:
-            stop("CTDL is for the pathway to a role. Name a role.")
-        if format is ShowForm.JSON:
-            show_data(qualification_data(course, catalogue), out)
-        else:
-            show(qualification_document(course, catalogue), out)
-        return
-    role = catalogue.roles[id]
+    out = leaving.out(Form.JSON if format is ShowForm.CTDL else Form(format.value))
     if format is ShowForm.CTDL:
-        from peerpath.report.catalogue.ctdl import ctdl_pathway, losses
-
-        pathway = ctdl_pathway(role, catalogue)
-        show_data(pathway, out)
-        tell(
-            f"CTDL has no word for {losses(pathway)} things. They stand as prose, under peerpath:losses.",
-            quiet=leaving.quiet,
-        )
-    elif format is ShowForm.JSON:
-        show_data(role_details(role, catalogue), out)
+        _show_ctdl(id, catalogue, out)
     else:
-        whole = full or form is not Form.TEXT
-        page = role_document(role, catalogue, full=whole, flags=where.typed(), on=o.the_day(None))
-        show(page, out, paged=whole)
+        answer = ShowAnswer(id, o.the_day(None), catalogue)
+        give(answer, out, full=full, flags=where.typed())
+
+
+def _show_ctdl(id: str, catalogue: "Catalogue", out: Out) -> None:
+    from peerpath.report.catalogue.ctdl import ctdl_pathway, losses
+
+    if id in catalogue.qualifications:
+        stop("CTDL is for the pathway to a role. Name a role.")
+    pathway = ctdl_pathway(catalogue.roles[id], catalogue)
+    show_data(pathway, out)
+    tell(f"CTDL has no word for {losses(pathway)} things. They stand as prose, under peerpath:losses.", quiet=out.quiet)

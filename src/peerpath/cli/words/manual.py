@@ -8,7 +8,7 @@ Example = tuple[str, str]
 GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("For people who want to do this work", ("route", "next", "profile", "compare")),
     ("For people who advise others", ("gap", "map")),
-    ("For everyone", ("roles", "show", "explain", "about")),
+    ("For everyone", ("roles", "show", "explain", "about", "page")),
     ("For people who keep role data", ("validate", "schema")),
     ("For your own computer", ("completion",)),
 )
@@ -44,6 +44,10 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
         ("peerpath gap cwpt/peer-practitioner --holds care-certificate", "for one person"),
         ("peerpath gap cwpt/peer-practitioner --profile profile.yaml", "for the person in a file"),
         ("peerpath gap cwpt/peer-practitioner --format html --output report.html", "a report to print and to sign"),
+    ),
+    "page": (
+        ("peerpath page --output planner.html", "the planner in one file, to open or to send"),
+        ("peerpath page --split website", "the same as files for a website"),
     ),
     "map": (
         ("peerpath map cwpt", "which role leads where, at one employer"),

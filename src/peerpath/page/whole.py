@@ -1,0 +1,48 @@
+"""What a planner's page is made of: what can be read at once, and the files that Python imports in a browser."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import msgpack
+
+from peerpath.ask.planner import Planner
+from peerpath.page.bridge import CATALOGUE
+from peerpath.reading.files import builtin_data
+
+PACKAGE = Path(__file__).resolve().parent.parent
+NOT_IN_A_PAGE = {"cli", "data", "__pycache__"}
+"""Folders of the package that a browser has no use for; the role data comes in compiled."""
+
+
+def contents(planner: Planner, *, builtin: bool) -> dict[str, Any]:
+    """The fields of ``peerpath_page.Page``; ``builtin``: role data is checked over the built-in data."""
+    from peerpath.render.html import paint_inside, stylesheet
+    from peerpath.report.page.book import book
+
+    document = book(planner.catalogue)
+    return {
+        "title": document.title,
+        "language": document.language,
+        "static": f"<main>{paint_inside(document)}</main>",
+        "style": stylesheet(document.paper),
+        "engine": dict(_package()) | {_name(CATALOGUE): msgpack.encode(planner.catalogue)},
+        "check": dict(_role_data()) if builtin else {},
+    }
+
+
+def _package() -> Iterator[tuple[str, bytes]]:
+    for file in sorted(PACKAGE.rglob("*")):
+        inside = file.relative_to(PACKAGE)
+        if file.suffix in (".py", ".css") and not NOT_IN_A_PAGE & {*inside.parts}:
+            yield _name(file), file.read_bytes()
+
+
+def _role_data() -> Iterator[tuple[str, bytes]]:
+    for file in sorted(builtin_data().glob("*.yaml")):
+        yield f"peerpath/data/{file.name}", file.read_bytes()
+
+
+def _name(file: Path) -> str:
+    """As Python in the browser finds it, below its folder of packages."""
+    return f"peerpath/{file.relative_to(PACKAGE).as_posix()}"
