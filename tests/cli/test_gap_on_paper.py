@@ -37,7 +37,7 @@ def test_it_says_all_that_an_adviser_needs(ask: Ask, sam: str) -> None:
         assert f"\n{heading}" in text, heading
     assert "Sam Example" in text and "Band 5" in text and "22 November 2026" in text
     assert "Coventry and Warwickshire" in text
-    assert "2 in place, 4 in the way, 1 to confirm, 2 can wait" in text
+    assert "2 in place, 4 in the way, 1 to confirm, 4 can wait" in text
     assert "Functional Skills in English, level 2: 2 months*" in text and "* our assumption" in text
     assert "Free in England from age 19" in text, "who pays"
     assert "10 months as Peer support worker" in text, "what counted"

@@ -174,6 +174,23 @@ def test_an_apprenticeship_for_another_profession_is_no_way_to_a_level() -> None
     assert [way.id for way in found] == ["degree"]
 
 
+def test_what_has_taken_its_place_is_begun_instead() -> None:
+    old = b.qualification("old", "teaching", 5, replaced_by="new")
+    world = b.catalogue((old, b.qualification("new", "teaching", 5)))
+    told = ways(b.outcome(b.level("teaching", 5), world=world), b.known(Profile(), world), world)
+    assert [way.id for way in told] == ["new"]
+    assert b.status(b.level("teaching", 5), world=world, holds=b.held("old")) is MET
+
+
+def test_something_equal_that_nobody_has_claimed_is_told_after_what_is_named() -> None:
+    """It may be the shorter course, but the employer judges whether it fits."""
+    world = b.catalogue((b.qualification("named", "teaching", 5), b.qualification("a-short", "other", 5)))
+    equal = b.all_of(b.level(None, 5), b.declares("equal", equivalent=True))
+    told = ways(b.outcome(b.any_of(b.holds("named"), equal), world=world), b.known(Profile(), world), world)
+    assert (told[0].id, told[0].equivalent) == ("named", False)
+    assert all(way.equivalent for way in told[1:])
+
+
 # Lived experience
 
 

@@ -55,6 +55,12 @@ def test_a_course_may_train_for_another_profession() -> None:
     assert [each.code for each in loaded(WORDS, course("trains_for: trust/nobody")).diagnostics] == ["PP202"]
 
 
+def test_a_course_names_what_took_its_place() -> None:
+    found = catalogue(course("replaced_by: course"))
+    assert found.qualifications["course"].replaced_by == "course"
+    assert [each.code for each in loaded(WORDS, course("replaced_by: nothing")).diagnostics] == ["PP201"]
+
+
 def test_an_employer_has_a_short_name_and_a_country_that_its_posts_take() -> None:
     words = WORDS.replace("title: The Trust", "title: The Trust, short: TT, country: Wales", 1)
     found = loaded(words, ROLE).catalogue
@@ -187,7 +193,15 @@ def test_every_new_word_is_explained_in_the_schema() -> None:
     definitions = role_data_schema()["$defs"]
     for shape, words in {
         "RoleShape": ("conditions", "hours", "lasts_months", "place", "country", "pay"),
-        "QualificationShape": ("in_working_time", "part_time", "framework", "trains_for", "link", "valid_for_months"),
+        "QualificationShape": (
+            "in_working_time",
+            "part_time",
+            "framework",
+            "trains_for",
+            "replaced_by",
+            "link",
+            "valid_for_months",
+        ),
         "OrganisationShape": ("short", "country"),
         "TermShape": ("experience",),
         "ExperienceShape": ("in_the_last_months",),

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, verdict
 from peerpath.gap.evidence import Evidence, occupations_of, would_do
@@ -79,14 +80,16 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
     requirement = outcome.requirement
     match requirement:
         case AllOf() | AnyOf() | AtLeast():
-            return [way for part in outcome.parts for way in ways(part, evidence, catalogue, target)]
+            found = [way for part in outcome.parts for way in ways(part, evidence, catalogue, target)]
+            return [replace(way, equivalent=True) for way in found] if _is_judged(outcome) else found
         case Holds():
             done = [Way(By.SAY, requirement.qualification, 0)] if outcome.reason is Reason.END_PASSED else []
-            return [*done, _course(requirement.qualification, evidence, catalogue)]
+            begins = _can_begin(requirement.qualification, evidence, catalogue)
+            return [*done, *([_course(requirement.qualification, evidence, catalogue)] if begins else [])]
         case Level():
             fitting = would_do(requirement, catalogue.qualifications)
             own = [id for id in fitting if catalogue.qualifications[id].trains_for in (None, target)]
-            return [_course(id, evidence, catalogue) for id in own]
+            return [_course(id, evidence, catalogue) for id in own if _can_begin(id, evidence, catalogue)]
         case Experience():
             return [_work(requirement, outcome.months or 0, catalogue, target)]
         case LivedExperience():
@@ -97,6 +100,15 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
             return [*say, *_gained(requirement, catalogue, target)]
         case Check():
             return []
+
+
+def _is_judged(outcome: Outcome) -> bool:
+    """Whether all of it together is something equal, which the person has not said and the employer judges."""
+    parts = outcome.parts if isinstance(outcome.requirement, AllOf) else ()
+    return any(
+        isinstance(part.requirement, Declares) and part.requirement.equivalent and part.status is not Status.MET
+        for part in parts
+    )
 
 
 def _can_be_gained(requirement: Requirement, catalogue: Catalogue) -> bool:
@@ -113,6 +125,12 @@ def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Wa
     gives.sort(key=lambda role: (role.organisation != own, *_rank(role)))
     roles = tuple(role.id for role in gives)
     return [Way(By.WORK, requirement.declaration, catalogue.assume_months, roles=roles)] if roles else []
+
+
+def _can_begin(qualification: str, evidence: Evidence, catalogue: Catalogue) -> bool:
+    """Whether it is under way or may still be begun: not where another one has taken its place."""
+    course = catalogue.qualifications.get(qualification)
+    return course is None or course.replaced_by is None or qualification in evidence.studying
 
 
 def _course(qualification: str, evidence: Evidence, catalogue: Catalogue, within: tuple[str, ...] = ()) -> Way:

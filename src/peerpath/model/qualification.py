@@ -62,6 +62,8 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """How long it takes beside a job, where ``length`` is that of full-time study; None where there is one length."""
     trains_for: str | None = None
     """Id of the role of another profession that it leads into; such a course is no way to anything else."""
+    replaced_by: str | None = None
+    """Id of the one that took its place: nobody begins it any more, and one that is held or under way still counts."""
     requires: tuple[Requirement, ...] = ()
     """What must hold on the day on which it starts."""
     valid_for_months: int | None = None

@@ -100,6 +100,7 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
         in_working_time=_in_working_time(shape.get("in_working_time"), plain),
         part_time=part_time,
         trains_for=shape.get("trains_for"),
+        replaced_by=shape.get("replaced_by"),
         in_post_only=shape.get("in_post_only", False),
         requires=lower_requirements(
             work, shape.get("requires", ()), ("qualifications", id, "requires"), Around(id, Terms(plain))

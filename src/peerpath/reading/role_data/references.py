@@ -75,6 +75,7 @@ IDS: Final = {
             "counts_as": _list_of("qualifications"),
             "subject": Ids("subjects"),
             "trains_for": Ids("roles"),
+            "replaced_by": Ids("qualifications"),
         }
     ),
     "roles": Ids(

@@ -156,6 +156,11 @@ class QualificationShape(TypedDict):
         Annotated[LengthShape, Field(description="How long it takes beside a job, where length is full time.")]
     ]
     trains_for: NotRequired[Annotated[str, Field(description="The role of another profession that it leads into.")]]
+    replaced_by: NotRequired[
+        Annotated[
+            str, Field(description="What took its place: nobody begins it any more; one that is held still counts.")
+        ]
+    ]
     requires: NotRequired[Requirements]
     valid_for_months: NotRequired[Annotated[Months, Field(description="It stops counting so long after the award.")]]
     funding: NotRequired[

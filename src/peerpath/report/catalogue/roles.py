@@ -191,6 +191,7 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         ("Cost", words.funding(course.funding, catalogue) if course.funding else ""),
         ("Where", _where(course, catalogue)),
         ("Trains for", words.name(course.trains_for, catalogue) if course.trains_for else ""),
+        ("Replaced by", words.name(course.replaced_by, catalogue) if course.replaced_by else ""),
         ("Counts as", words.joined(words.name(id, catalogue) for id in course.counts_as)),
         ("Also called", ", ".join(course.also_called)),
         ("Page", course.link),

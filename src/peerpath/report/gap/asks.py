@@ -230,7 +230,9 @@ class Asks:
         where = ", gained while in a job that offers it" if course.in_post_only else ""
         paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
-        return f"{length}{where}.{paid}" if itself else f"{course.title}. {words.capital(length)}{where}.{paid}"
+        judged = " The employer decides if it fits." if way.equivalent else ""
+        told = f"{length}{where}.{paid}" if itself else f"{course.title}. {words.capital(length)}{where}.{paid}"
+        return f"{told}{judged}"
 
     def _asked_by(self, asked: Requirement) -> list[str]:
         provenance = asked.terms.provenance

@@ -136,6 +136,8 @@ class Compiler:
 
     def can_be_studied(self, course: str) -> bool:
         """Whether a person may begin a course."""
+        if self.catalogue.qualifications[course].replaced_by is not None:
+            return False
         return not (course in self.options.avoid or course in self.evidence.refused or course in self.today.ends)
 
     def _begun(self, course: str) -> int:
