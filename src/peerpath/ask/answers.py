@@ -4,6 +4,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from peerpath.ask.answer import Answer
 from peerpath.ask.people import Told, person, together
 from peerpath.gap.outcome import Outcome, Verdict
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from peerpath.near.answer import Nearest
     from peerpath.report.agreed import Paper
     from peerpath.report.as_json import Requirements
+    from peerpath.report.route.switches import Switch
     from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
@@ -192,11 +195,22 @@ class RouteAnswer(Personal):
 
         return changes(self._before.answer, self.answer) if self._before else None
 
-    def what_if(self, more: Told) -> "RouteAnswer":
-        """The same question for a person who has more: ``changes`` of the answer tells what that does."""
+    def what_if(self, more: Told, *, options: "Options | None" = None, study_hours: int | None = None) -> "RouteAnswer":
+        """The same question for a person who has more, or looks in another way: ``changes`` tells what that does.
+
+        ``study_hours`` are those of a week, instead of the profile's.
+        """
         asker = self._asker
         grown = together(asker.profile, person(more, asker.catalogue))
-        return RouteAnswer(Asker(asker.catalogue, grown, asker.today), self._role, self._options, self)
+        grown = grown if study_hours is None else replace(grown, study_hours=study_hours)
+        return RouteAnswer(Asker(asker.catalogue, grown, asker.today), self._role, options or self._options, self)
+
+    def switches(self) -> "list[Switch]":
+        """What may be supposed of the best route, each a sentence that is true or not; nothing where there is none."""
+        from peerpath.report.route.switches import switches
+
+        said = frozenset(self._asker.profile.declares)
+        return switches(self.routes[0], self._role, self._asker.catalogue, said) if self.routes else []
 
     def to_dict(self) -> dict[str, Any]:
         """Plain data, equal to what ``--format json`` prints."""

@@ -42,6 +42,14 @@ def draw(request: str) -> str:
     return _told(request, Asked, drawn)
 
 
+def switches(request: str) -> str:
+    """What may be tried out for a route, a sentence each."""
+    from peerpath.page.asking import Asked
+    from peerpath.page.asking import switches as found
+
+    return _told(request, Asked, lambda asked: {"switches": found(asked, ready())})
+
+
 def questions(request: str) -> str:
     """The questions that make a profile, what was answered so far, and the profile that this gives."""
     from peerpath.page.talking import Form, filled

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import msgpack
+from msgspec import json, msgpack
 
 from peerpath.ask.planner import Planner
 from peerpath.page.bridge import CATALOGUE
@@ -24,11 +24,23 @@ def contents(planner: Planner, *, builtin: bool) -> dict[str, Any]:
     return {
         "title": document.title,
         "language": document.language,
-        "static": f"<main>{paint_inside(document)}</main>",
+        "static": _static(paint_inside(document), planner),
         "style": stylesheet(document.paper),
         "engine": dict(_package()) | {_name(CATALOGUE): msgpack.encode(planner.catalogue)},
         "check": dict(_role_data()) if builtin else {},
     }
+
+
+def _static(book: str, planner: Planner) -> str:
+    """The book, beside it a place for what scripts show, and the roles for whoever looks for one by title."""
+    from peerpath.report.page.index import role_index
+
+    # Data, which is never run; "<" is written in another way, so that nothing in it ends it.
+    roles = json.encode(role_index(planner.catalogue)).decode().replace("<", "\\u003c")
+    return (
+        f'<main id="main" tabindex="-1">\n<div id="view" hidden></div>\n<div id="book" class="start">\n{book}\n</div>\n</main>\n'
+        f'<script type="application/json" id="roles-index">{roles}</script>'
+    )
 
 
 def _package() -> Iterator[tuple[str, bytes]]:

@@ -23,6 +23,7 @@ from peerpath.report.catalogue.roles import (
 )
 from peerpath.report.sources import source_line
 
+LEAD = "All that we know stands here. It says who says so, and what nobody knows."
 COURSES, ALIKE, WORDS, TRUSTED, SOURCES = "courses", "side-by-side", "words", "trust", "sources"
 """Anchors of the chapters that belong to no employer."""
 
@@ -34,10 +35,10 @@ def book(catalogue: Catalogue, *more: Section) -> Document:
     """
     chapters = [*_employers(catalogue), *_courses(catalogue), *_alike(catalogue), *_end(catalogue), *more]
     return document(
-        "Roles, courses and words",
-        section("Contents", bullets(*_contents(chapters)), anchor="contents"),
+        "Find your way in peer support work",
+        section("Look things up", prose(LEAD), bullets(*_contents(chapters)), anchor="contents"),
         *chapters,
-        lead="Everything that we know, to leaf through. It says who says so, and what nobody knows.",
+        lead="Plan a career in which you use what you have lived through.",
     )
 
 

@@ -1,0 +1,26 @@
+"""The roles as a short list for other programs: enough to find one by any of its titles."""
+
+from typing import Any
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role
+from peerpath.report import words
+from peerpath.report.catalogue.roles import in_order
+
+
+def role_index(catalogue: Catalogue) -> list[dict[str, Any]]:
+    """Each role by employer and band, with its title, the titles that others use, its employer and its band in words."""
+    return [_entry(role, catalogue) for role in in_order(catalogue.roles.values(), catalogue)]
+
+
+def _entry(role: Role, catalogue: Catalogue) -> dict[str, Any]:
+    kind = catalogue.occupations.get(role.occupation)
+    called = dict.fromkeys((*role.also_called, *(kind.also_called if kind else ()), *([kind.title] if kind else [])))
+    return {
+        "id": role.id,
+        "title": role.title,
+        "also_called": [title for title in called if title.casefold() != role.title.casefold()],
+        "employer": catalogue.organisations[role.organisation].title,
+        "band": words.band(role) if role.band else "",
+        "summary": role.summary,
+    }

@@ -1,0 +1,66 @@
+"""What a person may suppose about a route, to see what it changes: each a sentence that is true or not."""
+
+from collections.abc import Iterator, Set
+from enum import StrEnum
+
+from msgspec import Struct
+
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import Declares, walk
+from peerpath.model.role import Role
+from peerpath.report import words
+from peerpath.route.answer import Route, StepKind
+
+
+class Suppose(StrEnum):
+    """What is supposed, as the option that asks for it is called."""
+
+    DECLARES = "declares"
+    STAY_WITH = "stay_with"
+    AVOID = "avoid"
+
+
+class Switch(Struct, frozen=True):
+    """One thing to suppose, and the sentence that says it."""
+
+    suppose: Suppose
+    id: str
+    text: str
+
+
+def switches(route: Route, role: Role, catalogue: Catalogue, said: Set[str]) -> list[Switch]:
+    """What may be supposed of this route, in the order of its steps; each thing once.
+
+    ``said`` are ids of what the person declares already: nothing to suppose.
+    """
+    found = (
+        *(one for one in _accepted(role, catalogue) if one.id not in said),
+        *_one_employer(role, catalogue),
+        *_left_out(route, catalogue),
+    )
+    return list(dict.fromkeys(found))
+
+
+def _accepted(role: Role, catalogue: Catalogue) -> Iterator[Switch]:
+    """What the role takes as equal to something that it names."""
+    for node in (node for asked in role.requires for node in walk(asked)):
+        if isinstance(node, Declares) and node.equivalent:
+            thing = words.small(words.name(node.declaration, catalogue))
+            yield Switch(Suppose.DECLARES, node.declaration, f"The employer accepts {thing}")
+
+
+def _one_employer(role: Role, catalogue: Catalogue) -> Iterator[Switch]:
+    if catalogue.organisations[role.organisation].employer:
+        name = words.short(role.organisation, catalogue)
+        yield Switch(Suppose.STAY_WITH, role.organisation, f"Every new job is with {name}")
+
+
+def _left_out(route: Route, catalogue: Catalogue) -> Iterator[Switch]:
+    """Courses and jobs on the way, each of which may not be for this person."""
+    for step in route.steps:
+        if step.kind is StepKind.STUDY:
+            yield Switch(Suppose.AVOID, step.id, f"Without this course: {words.name(step.id, catalogue)}")
+        elif step.kind is StepKind.WORK:
+            yield Switch(Suppose.AVOID, step.id, f"Without this job: {words.role_name(step.id, catalogue)}")
+        for training in step.training:
+            yield Switch(Suppose.AVOID, training.id, f"Without this course: {words.name(training.id, catalogue)}")
