@@ -45,7 +45,7 @@ export async function startEngine({ onProgress = () => {} } = {}) {
     ask: (request) => text("ask", request),
     draw: (request) => value("draw", request),
     questions: (request) => value("questions", request),
-    answers: (request) => value("answers", request),
+    switches: (request) => value("switches", request),
     profileRead: (request) => value("profile_read", request),
     profileWrite: (request) => value("profile_write", request),
     check: (request) => value("check", request),

@@ -1,7 +1,123 @@
-// Where the scripts of the page begin.
-import { startEngine } from "./engine.js";
+// Where the scripts of the page begin: what the address names is shown, and the planner starts meanwhile.
+import { answersView } from "./answers.js";
+import { answerView } from "./answer.js";
+import { openBook, partOf } from "./book.js";
+import { checkView } from "./check.js";
+import { focusOn, h, one, say } from "./dom.js";
+import { rolesView, targetView } from "./find.js";
+import { nextView } from "./next.js";
+import { linkTo } from "./pieces.js";
+import { person } from "./person.js";
+import { started, state, watch } from "./planner.js";
+import { allQuestionsView, questionView } from "./questions.js";
+import { WORDS } from "./words.js";
 
-const started = startEngine({ onProgress: ({ done }) => document.documentElement.style.setProperty("--started", done) });
+const VIEWS = [
+  [/^questions$/, targetView],
+  [/^questions\/all$/, allQuestionsView],
+  [/^question\/(\d+)$/, (number) => questionView(Number(number))],
+  [/^answers$/, () => answersView({ again: (text) => show().then(() => say(text)) })],
+  [/^roles$/, rolesView],
+  [/^(route|gap)\/(.+)$/, answerView],
+  [/^next$/, nextView],
+  [/^check$/, checkView],
+];
+let shown = 0;
+
+/** Shows what the address names; a view that waits for the planner says so first. */
+async function show({ move = true } = {}) {
+  const turn = (shown += 1);
+  const name = decodeURIComponent(location.hash.slice(1));
+  const found = VIEWS.map(([form, view]) => [form.exec(name), view]).find(([match]) => match);
+  mark(name);
+  if (!found) return read(name, move);
+  const [match, view] = found;
+  const late = setTimeout(() => turn === shown && wait(), 150);
+  try {
+    const made = await view(...match.slice(1));
+    if (turn !== shown) return;
+    if (made.redirect) return void location.replace(made.redirect);
+    put(made, move);
+  } catch (slip) {
+    if (turn === shown) put(failed(slip), move);
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function put({ title, nodes, wide = false }, move) {
+  const view = one("#view");
+  one("#book").hidden = true;
+  view.hidden = false;
+  one("#main").classList.toggle("wide", wide);
+  view.replaceChildren(...nodes.flat().filter(Boolean));
+  document.title = `${title} – ${WORDS.name}`;
+  if (move) focusOn(one("h1", view));
+}
+
+function read(name, move) {
+  one("#view").hidden = true;
+  one("#view").replaceChildren();
+  one("#book").hidden = false;
+  one("#main").classList.remove("wide");
+  const heading = openBook(partOf(name));
+  document.title = `${heading.textContent} – ${WORDS.name}`;
+  if (move) focusOn(heading);
+}
+
+/** The page of a view that cannot be shown yet. */
+function wait() {
+  const text = state.ready ? WORDS.answer.working : WORDS.stillStarting;
+  put({ title: text, nodes: [h("h1", {}, text)] }, true);
+}
+
+function failed(slip) {
+  console.error(slip);
+  const broken = Boolean(state.failed);
+  const title = broken ? WORDS.cannot : WORDS.slip;
+  const told = broken ? [WORDS.cannotWhy, WORDS.cannotDo] : [WORDS.slipDo];
+  return { title, nodes: [h("h1", {}, title), told.map((text) => h("p", {}, text)), h("p", {}, linkTo("#contents", WORDS.start.lookUp))] };
+}
+
+/** The head of the page: where one can go, and how far the planner is. */
+function head() {
+  const links = Object.entries(WORDS.links).map(([name, text]) => h("li", {}, linkTo(`#${name}`, text, { "data-name": name })));
+  one(".top").append(h("nav", { "aria-label": WORDS.nav }, h("ul", {}, links)));
+  const bar = h("progress", { max: "1", value: "0", "aria-label": WORDS.starting });
+  const box = h("div", { id: "starting" }, h("p", {}, WORDS.startingLong), bar);
+  one(".top").after(box);
+  say(WORDS.startingLong);
+  watch(({ done, ready, failed: slip }) => {
+    bar.value = done;
+    if (ready) {
+      box.remove();
+      say(WORDS.ready);
+    } else if (slip) {
+      box.replaceChildren(h("p", {}, h("strong", {}, `${WORDS.cannot}. `), `${WORDS.cannotWhy} ${WORDS.cannotDo}`));
+      say(WORDS.cannot);
+    }
+  });
+}
+
+function mark(name) {
+  const here = { question: "questions", answers: "questions" };
+  const [start] = name.split("/");
+  for (const link of document.querySelectorAll(".top [data-name]")) {
+    const current = link.dataset.name === (here[start] ?? start);
+    if (current) link.setAttribute("aria-current", "page");
+    else link.removeAttribute("aria-current");
+  }
+}
+
+document.documentElement.classList.add("js");
+head();
+one(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  focusOn(one("#main h1:not([hidden] *)") ?? one("#main"));
+});
+addEventListener("hashchange", () => show());
+addEventListener("beforeunload", (event) => person.changed && event.preventDefault());
+show({ move: location.hash.length > 1 });
 
 // For tests and for others: the same JSON as --format json.
 window.peerpath = Object.freeze({ ask: async (request) => (await started).ask(request), started });

@@ -1,0 +1,119 @@
+// An answer for a role: the way there, or what is in place; and what it would be, if something were so.
+import { all, drawn, h, one, say } from "./dom.js";
+import { bigLink, button, linkTo, save } from "./pieces.js";
+import { isSilent, person } from "./person.js";
+import * as planner from "./planner.js";
+import { placeOf, roleOf } from "./roles.js";
+import { WORDS } from "./words.js";
+
+const words = WORDS.answer;
+
+/** The view of ``route`` or ``gap`` for a role. */
+export async function answerView(command, id) {
+  if (!roleOf(id)) return { title: words.notThere, nodes: [h("h1", {}, words.notThere), bigLink("#roles", WORDS.find.title)] };
+  const article = h("article", { class: "answer" });
+  const aside = h("div", { class: "beside" }, actions());
+  article.append(aside);
+  let turn = 0;
+  const draw = async (suppose) => {
+    const mine = (turn += 1);
+    article.setAttribute("aria-busy", "true");
+    const told = await planner.draw(command, id, suppose);
+    if (mine !== turn) return told;
+    article.removeAttribute("aria-busy");
+    fill(article, told.error ? failed(told.error) : drawn(told.html), aside);
+    return told;
+  };
+  const again = async (suppose) => {
+    await draw(suppose);
+    say(`${words.changed} ${one(".lead", article)?.textContent ?? ""}`);
+  };
+  const told = await draw(null);
+  if (command === "route") aside.append(await whatIf(id, again));
+  const silent = isSilent()
+    ? h("p", { class: "inset" }, `${words.empty} `, linkTo("#questions", words.tell, { onclick: () => planner.aim(id) }))
+    : null;
+  return { title: told.title ?? roleOf(id).title, nodes: [tabs(command, id), silent, article], wide: true };
+}
+
+/** What can be seen of one role: the way there, what is in place, what it asks. */
+export function tabs(command, id) {
+  const links = [
+    ["route", `#route/${id}`, words.route],
+    ["gap", `#gap/${id}`, words.gap],
+    ["role", `#${placeOf(id)}`, words.role],
+  ];
+  const items = links.map(([name, address, text]) => h("li", {}, linkTo(address, text, { "aria-current": name === command ? "page" : null })));
+  return h("nav", { class: "tabs", "aria-label": words.tabs }, h("ul", {}, items));
+}
+
+function actions() {
+  return h(
+    "div",
+    { class: "actions" },
+    h("button", { type: "button", class: "button", id: "print", onclick: () => print() }, words.print),
+    isSilent() ? null : button(words.save, save),
+  );
+}
+
+const failed = (text) => h("div", { class: "problem" }, h("h1", {}, WORDS.problem.title), text.split("\n").map((line) => h("p", {}, line)));
+
+/** An answer around what stands beside it, which stays where it is, so that whoever is in it stays there. */
+function fill(article, content, aside) {
+  [...article.childNodes].forEach((node) => node === aside || node.remove());
+  const nodes = content instanceof DocumentFragment ? [...content.childNodes] : [content];
+  const detail = nodes.findIndex((node) => node.nodeName === "SECTION");
+  const short = detail < 0 ? nodes : nodes.slice(0, detail);
+  aside.before(...short);
+  aside.after(...nodes.slice(short.length));
+}
+
+/** The switches, each a sentence of Python's; ``draw`` is called with what is supposed when one was flicked. */
+async function whatIf(id, draw) {
+  const { switches = [] } = await planner.switches(id);
+  const groups = [
+    [words.accepted, switches.filter(({ suppose }) => suppose === "declares")],
+    [words.work, switches.filter(({ suppose }) => suppose === "stay_with")],
+    [words.without, switches.filter(({ suppose }) => suppose === "avoid")],
+  ].filter(([, some]) => some.length);
+  const flick = () => {
+    const ticked = all("input:checked", aside).map(({ dataset }) => dataset);
+    const of = (kind) => ticked.filter(({ suppose }) => suppose === kind).map(({ id }) => id);
+    const hours = Number(one("select", aside).value);
+    const own = hours === usual();
+    const [stay_with = null] = of("stay_with");
+    one(".clear", aside).hidden = !ticked.length && own;
+    draw(ticked.length || !own ? { declares: of("declares"), avoid: of("avoid"), stay_with, study_hours: hours } : null);
+  };
+  const tick = ({ suppose, id: thing, text }, count) => {
+    const name = `if-${suppose}-${count}`;
+    const box = h("input", { type: "checkbox", id: name, "data-suppose": suppose, "data-id": thing, onchange: flick });
+    return h("div", { class: "choice small" }, box, h("label", { for: name }, text));
+  };
+  const clear = button(words.clear, () => {
+    all("input:checked", aside).forEach((box) => (box.checked = false));
+    one("select", aside).value = usual();
+    flick();
+    one("summary", aside).focus();
+  }, { class: "button quiet clear", hidden: true });
+  const aside = h(
+    "details",
+    { class: "what-if", open: matchMedia("(min-width: 64rem)").matches },
+    h("summary", {}, words.whatIf),
+    h("p", { class: "hint" }, words.whatIfHint),
+    h("div", { class: "field" }, h("label", { for: "if-hours" }, words.hours), hours(flick)),
+    groups.map(([title, some]) => h("fieldset", {}, h("legend", {}, title), some.map(tick))),
+    clear,
+  );
+  return aside;
+}
+
+const usual = () => person.before.study_hours ?? 7;
+
+function hours(flick) {
+  const own = usual();
+  const offered = new Map(Object.entries(words.hoursOf).map(([value, text]) => [Number(value), text]));
+  if (!offered.has(own)) offered.set(own, words.hoursOwn(own));
+  const options = [...offered].sort(([a], [b]) => a - b).map(([value, text]) => h("option", { value, selected: value === own }, text));
+  return h("select", { id: "if-hours", onchange: flick }, options);
+}

@@ -1,0 +1,30 @@
+// What is open to the person today, and what is nearest; each role with a way to go on.
+import { drawn, h } from "./dom.js";
+import { linkTo, save, button } from "./pieces.js";
+import { isSilent } from "./person.js";
+import * as planner from "./planner.js";
+import { roleOf } from "./roles.js";
+import { WORDS } from "./words.js";
+
+export async function nextView() {
+  const told = await planner.draw("next", "");
+  const { open = [], near = [] } = await planner.ask("next", "");
+  const roles = [...open, ...near].map(({ role }) => roleOf(role)).filter(Boolean);
+  const item = (role) => h("li", {}, linkTo(`#route/${role.id}`, `${role.title}, ${role.employer}`));
+  const ways = roles.length ? h("section", { class: "inset not-on-paper" }, h("h2", {}, WORDS.next.open), h("ul", { class: "bare links" }, roles.map(item))) : null;
+  const silent = isSilent() ? h("p", { class: "inset" }, `${WORDS.answer.empty} `, linkTo("#questions", WORDS.answer.tell)) : null;
+  return {
+    title: told.title ?? WORDS.next.title,
+    nodes: [
+      silent,
+      h("article", { class: "answer" }, drawn(told.html ?? "")),
+      ways,
+      h(
+    "div",
+        { class: "actions last" },
+        h("button", { type: "button", class: "button", onclick: () => print() }, WORDS.answer.print),
+        isSilent() ? null : button(WORDS.answer.save, save),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,69 @@
+// The planner as the views see it: one start, and questions that wait for it.
+import { startEngine } from "./engine.js";
+import { aimAt, become, isSilent, person } from "./person.js";
+
+const listeners = new Set();
+export const state = { done: 0, ready: false, failed: null };
+
+/** Starts Python; views may ask at once, and wait. */
+export const started = startEngine({
+  onProgress: ({ done }) => tell({ done: Math.max(done, state.done) }),
+}).then(
+  (engine) => (tell({ done: 1, ready: true }), engine),
+  (slip) => (tell({ failed: slip }), Promise.reject(slip)),
+);
+started.catch(() => {}); // Whoever asks is told; nobody has to.
+
+/** Calls the listener now and on every change; returns what ends that. */
+export function watch(listener) {
+  listeners.add(listener);
+  listener(state);
+  return () => listeners.delete(listener);
+}
+
+function tell(news) {
+  Object.assign(state, news);
+  for (const listener of listeners) listener(state);
+}
+
+async function engine(method, request) {
+  return (await started)[method](request);
+}
+
+/** The questions for this person, the answers so far, and the profile that these make. */
+export const form = (answers = person.answers) =>
+  engine("questions", { target: person.target || null, profile: person.before, answers });
+
+/** Makes the person one who works towards a role: what was said stays, as answers to what this role asks about. */
+export async function aim(target) {
+  if (isSilent()) return aimAt(target);
+  const { profile: known } = await form();
+  const next = await engine("questions", { target: target || null, profile: known, answers: null });
+  const asked = new Set(next.questions.map(({ key }) => key));
+  const kept = Object.entries(person.answers).filter(([key]) => asked.has(key));
+  become({ target, before: known, answers: { ...next.answers, ...Object.fromEntries(kept) } });
+}
+
+/** Makes the person the one of a file; returns what is wrong with it, or worth a second look, a line each. */
+export async function openFile(text) {
+  const { error, profile: known, notes, remarks } = await engine("profileRead", { yaml: text });
+  if (error) return { wrong: error.split("\n") };
+  const { answers } = await engine("questions", { target: person.target || null, profile: known, answers: null });
+  become({ before: known, answers, notes, changed: false });
+  return { remarks };
+}
+
+/** What this person has, as the data of a profile. */
+export const profile = async () => (await form()).profile;
+
+/** An answer, drawn: {title, html} or {error}. */
+export const draw = async (command, target, suppose = null) =>
+  engine("draw", { command, target, suppose, full: true, profile: await profile() });
+
+/** An answer as data. */
+export const ask = async (command, target) => JSON.parse(await engine("ask", { command, target, profile: await profile() }));
+
+/** What can be tried out for a route. */
+export const switches = async (target) => engine("switches", { command: "route", target, profile: await profile() });
+export const write = async () => engine("profileWrite", { profile: await profile(), notes: person.notes });
+export const check = (text, name) => engine("check", { files: { [name]: text } });
