@@ -207,6 +207,36 @@ FAULTS = {
         "if self.problem.is_timed or self._owes(state):",
         "jobs change only when something ends or is reached",
     ),
+    "a post to come ends": Fault(
+        "timetable.py",
+        "activities[job].lasts < NEVER or self._presses(job)",
+        "self._presses(job)",
+        "a job that will end begins only at an event",
+    ),
+    "training by a deadline": Fault(
+        "timetable.py",
+        "or course.months > within or asked.done:",
+        "or course.months > within:",
+        "training can begin on the first day, whatever it asks for",
+    ),
+    "left for good": Fault(
+        "timetable.py",
+        "        return self._active(state) | mask_of(job for job in self.jobs if job not in used)",
+        "        return self._active(state)",
+        "what is not held now is left for good",
+    ),
+    "a stay for nothing": Fault(
+        "timetable.py",
+        "job: tail[~job] if counting >> job & 1 else max(tail[~job], activities[job].least) for job in self.jobs",
+        "job: max(tail[~job], activities[job].least) for job in self.jobs",
+        "each job is kept for its stay, the last one too",
+    ),
+    "a limit that is met": Fault(
+        "timetable.py",
+        "                if bound >= self.before:",
+        "                if bound + 1 >= self.before:",
+        "a route a month longer than the bound is as good",
+    ),
     "a deadline to come": Fault(
         "timetable.py",
         "if self.problem.is_timed or self._shares_months(state) or self._owes(state):",

@@ -300,13 +300,57 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (6, 2, 0),
     ),
-    "months shared": (  # a 0-3, b 3-5
+    "months shared": (  # a 0-3, b 3-5, c 5-7: a month less in a is one more in both b and c
+        ask(
+            goal(
+                worked(5, "t/a", "t/b"),
+                worked(5, "t/a", "t/c"),
+                worked(1, "t/a"),
+                worked(2, "t/b"),
+                worked(2, "t/c"),
+                band="6",
+            ),
+            role("t/a", band="3"),
+            role("t/b", band="4"),
+            role("t/c", band="5"),
+        ),
+        (7, 3, 0),
+    ),
+    "a post to come ends": (  # a 0-3, b 3-5
         ask(
             goal(worked(5, "t/a", "t/b"), worked(1, "t/a"), worked(2, "t/b"), band="6"),
             role("t/a", band="3"),
             role("t/b", band="4", lasts_months=2),
         ),
         (5, 2, 0),
+    ),
+    "training by a deadline": (  # b 4-7, so that p is had by 6; q is over at 5
+        ask(
+            goal(worked(3, "t/b")),
+            role("t/b", holds("p", within=2)),
+            course("p", 1, holds("q"), in_post_only=True, in_working_time=True),
+            course("q", 5),
+        ),
+        (7, 1, 1),
+    ),
+    "left for good": (
+        ask(goal(worked(1, "t/a"), worked(1, "t/b")), role("t/a"), role("t/b")),
+        (2, 2, 0),
+    ),
+    "a stay for nothing": (
+        ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=3),
+        (1, 1, 0),
+    ),
+    "a limit that is met": (  # with a 0-2 it would be 9
+        ask(
+            goal(holds("a"), worked(4, "t/k")),
+            role("t/k", holds("b")),
+            course("a", 2),
+            course("b", 3, holds("z")),
+            course("z", 9),
+            holds=[had("z", -1)],
+        ),
+        (8, 1, 2),
     ),
     "a deadline to come": (  # b 4-7, so that p is held by 6
         ask(goal(worked(3, "t/b")), role("t/b", holds("p", within=2)), course("p", 1, holds("q")), course("q", 5)),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from msgspec.structs import replace
 
-from peerpath.route.problem.activity import Activity, Due, Problem
+from peerpath.route.problem.activity import Activity, Due, Problem, lapses
 from peerpath.route.problem.formula import NEVER, NOT_AT_ALL, Done, Group, Left, Node, Since, Worked
 from peerpath.route.search.dominance import StandIns, worth_it
 from peerpath.route.search.ground import Choice, ground_of
@@ -128,7 +128,8 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     alive = {node: at for node, at in place.items() if relaxed.value[node] < NEVER}
     nodes = [_renumbered(problem.nodes[node], number, alive) for node in place]
     moved = [_moved(problem.activities[activity], number, place) for activity in kept]
-    smaller = replace(problem, nodes=nodes, activities=moved, target=place[problem.target])
+    timed = any(lapses(node) for node in nodes)
+    smaller = replace(problem, nodes=nodes, activities=moved, target=place[problem.target], is_timed=timed)
     moved_choice = {}
     for node, way in choice.items():
         numbers = alive if isinstance(problem.nodes[node], Group) else number

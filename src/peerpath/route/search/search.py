@@ -21,8 +21,8 @@ _LARGE = 100
 """Activities beyond which a problem is worth cutting down to what some choices leave of it."""
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 """Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
-_A_TIMETABLE = 8_000
-"""Work units for the timetables of one choice: the others get their turn."""
+_A_TIMETABLE = (100, 1_000, 8_000)
+"""Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between."""
 _LONG = 200
 """Nodes and activities that a partial route takes in, for as much work again as a unit."""
 _FEW = 6
@@ -101,7 +101,7 @@ class _Search:
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
         self.most_alike = NEVER
-        self._queue: list[tuple[int, int, int, int, Key, Partial | list[Way]]] = []
+        self._queue: list[tuple[int, int, int, int, int, Key, Partial | list[Way]]] = []
         self._tie = count()
         self._looked_at = NEVER
         """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
@@ -122,12 +122,14 @@ class _Search:
         """Go through partial routes, by the least that they come to, until none left could be better."""
         self._put(follow(ground, {}, ground.kept))
         while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
-            *_, key, at = heappop(self._queue)
+            _, _, turn, *_, key, at = heappop(self._queue)
             if not self._could_be_better(key):
                 continue
             self._looked_at = key[1]
             if isinstance(at, list):
                 self._go_on(at)
+            elif turn:
+                self._put_into_months(at, turn)
             elif (left := self._left(at)) is not at:
                 self._put(left, key)
             else:
@@ -187,8 +189,8 @@ class _Search:
     def _least_key(self, at: Partial) -> Key:
         return least_key(at, self.by)
 
-    def _put_into_months(self, at: Partial) -> None:
-        """See what a complete choice comes to, and keep it if it is the best so far."""
+    def _put_into_months(self, at: Partial, turn: int = 0) -> None:
+        """See what a complete choice comes to, and keep it if it is the best so far; where that takes long, it waits."""
         if _studies_twice(at):
             return
         key, before = least_key(at, self.by), NEVER
@@ -197,10 +199,12 @@ class _Search:
         if max(key[1], lane_of(at, pieces_of(at), alone=True)) >= before:
             return
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
-        tried = Effort(given := min(effort.left, _A_TIMETABLE))
+        tried = Effort(given := min(effort.left, _A_TIMETABLE[turn]))
         found = timetable(at.ground.problem, at, tried, before=before, first_job_by=self.first_job_by)
         effort.spend(given - max(0, tried.left))
-        if tried.left <= 0:
+        if tried.left <= 0 and turn + 1 < len(_A_TIMETABLE):
+            self._queue_up(key, len(at.choice), at, turn + 1)
+        elif tried.left <= 0:
             self._cut = min(self._cut, key[1])
         if found is None:
             return
@@ -242,9 +246,9 @@ class _Search:
         if at is not None and self._could_be_better(key := max(known, self._least_key(at))):
             self._queue_up(key, len(at.choice), at)
 
-    def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way]) -> None:
-        """By measure and months, then the one with more chosen, for it soon gives a route."""
-        heappush(self._queue, (*key[:2], -chosen, next(self._tie), key, what))
+    def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way], turn: int = 0) -> None:
+        """By measure and months, then what had no turn yet, then the one with more chosen, for it soon gives a route."""
+        heappush(self._queue, (*key[:2], turn, -chosen, next(self._tie), key, what))
 
     def _could_be_better(self, key: Key) -> bool:
         return self.best is None or key < self.best.key

@@ -126,6 +126,7 @@ class _Schedules:
         self.first_job_by = NEVER if partial.ground.paid else first_job_by
         self.tail, self.paid, self.beside = partial.tail, partial.ground.paid, partial.ground.beside
         activities, choice, tail = problem.activities, partial.choice, partial.tail
+        self._choice = choice
         chosen = sorted(partial.activities, key=lambda a: (-tail[~a], activities[a].id))
         self.jobs = [a for a in chosen if activities[a].is_job and activities[a].new]
         self.in_turn = sorted(enumerate(self.jobs), key=lambda one: partial.value[~one[1]])
@@ -164,6 +165,15 @@ class _Schedules:
         self.all_jobs = mask_of((*self.jobs, *partial.ground.kept))
         self.ending = [activities[job].lasts for job in partial.ground.kept if activities[job].lasts < NEVER]
         """Months in which posts of today end."""
+        counting = mask_of(
+            job for node in self.asked if self._node(node).months for job in bits(self._node(node).roles)
+        )
+        self.after = {
+            job: tail[~job] if counting >> job & 1 else max(tail[~job], activities[job].least) for job in self.jobs
+        }
+        """New job → months that must follow its first day: its whole stay where its months count for nothing."""
+        self.pressing = [job for job in self.jobs if activities[job].lasts < NEVER or self._presses(job)]
+        """New jobs for which a later first day may be better."""
 
     def _settled(self, every: tuple[Needs, ...]) -> int:
         months = [node.month for needs in every for node in needs.since]
@@ -192,6 +202,24 @@ class _Schedules:
             way = choice.get(due.node, ())
             is_left = isinstance(node, Left) or any(isinstance(self.problem.nodes[part], Left) for part in way)
             yield due.within, None if is_left else needs_of(self.problem, choice, due.node)
+
+    def _presses(self, job: int) -> bool:
+        """Whether a deadline of a job could be missed by somebody who begins at once what it asks for."""
+        return any(needs is None or not self._is_soon(needs, job, within) for within, needs in self.dues[job])
+
+    def _is_soon(self, needs: Needs, job: int, within: int) -> bool:
+        """Whether all that a deadline asks for can be gained from the first day in the job, whatever else goes on."""
+        if any(node.month for node in needs.since) or any(self._node(number).months for number in needs.worked):
+            return False
+        for course in [self.problem.activities[node.course] for node in needs.done]:
+            asked = needs_of(self.problem, self._choice, course.needs)
+            if course.takes_place or not course.hosts >> job & 1 or course.months > within or asked.done:
+                return False
+            if any(node.month for node in asked.since):
+                return False
+            if any(self._node(number).months or not self._node(number).roles >> job & 1 for number in asked.worked):
+                return False
+        return True
 
     def _node(self, number: int) -> Worked:
         node = self.problem.nodes[number]
@@ -280,6 +308,8 @@ class _Schedules:
                 self._keep(at_work)
                 continue
             for studying in self._studies(at_work):
+                if bound >= self.before:
+                    return
                 self._advance(studying)
                 for _ in range(len(studying.running) - len(at_work.running)):
                     self.trail.pop()
@@ -489,16 +519,16 @@ class _Schedules:
 
     def _shares_months(self, state: _State) -> bool:
         """Whether a job held now counts for something that is still lacking and for which a job to come counts too."""
-        active = self._active(state)
+        held = self._active(state) & ~self.beside
         to_come = mask_of(job for job in self.jobs if job not in dict(state.used))
-        nodes = (self._node(node).roles for node, months in zip(self.wanted, state.left, strict=True) if months)
-        return bool(to_come) and any(roles & active and roles & to_come for roles in nodes)
+        stay = state.start + self.problem.activities[state.job].least - state.month if state.job >= 0 else 0
+        nodes = (self._node(node).roles for node, left in zip(self.wanted, state.left, strict=True) if left > stay)
+        return any(roles & held and roles & to_come and to_come & ~roles for roles in nodes)
 
     def _owes(self, state: _State) -> bool:
         """Whether a job to come has a deadline or an end, so that it may better begin later."""
         used = dict(state.used)
-        jobs = (job for job in self.jobs if job not in used)
-        return any(self.dues[job] or self.problem.activities[job].lasts < NEVER for job in jobs)
+        return any(job not in used for job in self.pressing)
 
     def _keep(self, state: _State) -> None:
         courses = {course: (month, host) for course, month, host in self.trail}
@@ -549,8 +579,25 @@ class _Schedules:
         return state.job, stay, lasts, owed, state.counts
 
     def _bound(self, state: _State) -> int:
-        """No timetable from here on is shorter."""
-        return state.month + max(self._study_left(state), self._work_left(state), self._jobs_left(state))
+        """No timetable from here on is shorter; NEVER where what is lacking can no longer be had."""
+        open_to = self._still_to_hold(state)
+        if self._is_past(state, open_to):
+            return NEVER
+        return state.month + max(
+            self._study_left(state), self._work_left(state, open_to), self._jobs_left(state, open_to)
+        )
+
+    def _still_to_hold(self, state: _State) -> int:
+        """A bit for each job that is held, or can still be taken up."""
+        used = {job for job, _ in state.used}
+        return self._active(state) | mask_of(job for job in self.jobs if job not in used)
+
+    def _is_past(self, state: _State, open_to: int) -> bool:
+        """Whether months or training are lacking that only jobs give which have been left, and these are left for good."""
+        if any(left and not self._node(n).roles & open_to for n, left in zip(self.wanted, state.left, strict=True)):
+            return True
+        under_way = {course for _, course, _ in state.running}
+        return any(not hosts & open_to and c not in state.done and c not in under_way for c, hosts in self.hosted)
 
     def _study_left(self, state: _State) -> int:
         """Months until the application that courses take, those with most to follow first."""
@@ -567,12 +614,12 @@ class _Schedules:
                     bound = max(bound, after - (-study // self.problem.places))
         return max(bound, longest)
 
-    def _work_left(self, state: _State) -> int:
+    def _work_left(self, state: _State, open_to: int) -> int:
         """Months until the application in which no job can serve twice, those with most to follow first."""
         bound = work = taken = 0
         for node, left in zip(self.wanted, state.left, strict=True):
             if left and node in self.tail:
-                after, roles = self.tail[node], self._node(node).roles
+                after, roles = self.tail[node], self._node(node).roles & open_to
                 bound = max(bound, left + after)
                 roles |= self.paid if roles & self.paid else 0
                 if not roles & taken and not roles & self.beside:
@@ -581,7 +628,7 @@ class _Schedules:
                     bound = max(bound, work + after)
         return bound
 
-    def _jobs_left(self, state: _State) -> int:
+    def _jobs_left(self, state: _State, open_to: int) -> int:
         """Months until the application that the new jobs to come take."""
         activities, month, used = self.problem.activities, state.month, dict(state.used)
         if len(used) == len(self.jobs):
@@ -589,11 +636,11 @@ class _Schedules:
         stay = max(0, state.start + activities[state.job].least - month) if state.job >= 0 else 0
         stays = {1 << state.job: (stay, 0)} if state.job >= 0 else {}
         starts = self._starts(state, used)
-        bound = max([start + self.tail[~job] for job, start in starts.items()])
-        stays |= {1 << job: (activities[job].least, self.tail[~job]) for job in starts}
+        bound = max([start + self.after[job] for job, start in starts.items()])
+        stays |= {1 << job: (activities[job].least, self.after[job]) for job in starts}
         # In the job that is held work goes on while a person waits.
         first = 0 if state.job >= 0 else min(starts.values())
-        return max(bound, first + lane(stays, self._pieces_left(state)))
+        return max(bound, first + lane(stays, self._pieces_left(state, open_to)))
 
     def _starts(self, state: _State, used: Mapping[int, int]) -> dict[int, int]:
         """For each new job to come the months until its first day, at the earliest: each by itself, as in the relaxation."""
@@ -632,18 +679,20 @@ class _Schedules:
             return left
         return min([start for job, start in starts.items() if node.roles >> job & 1], default=0) + left
 
-    def _pieces_left(self, state: _State) -> Iterator[tuple[int, int]]:
+    def _pieces_left(self, state: _State, open_to: int) -> Iterator[tuple[int, int]]:
         """Disjoint work that is still to be done in new jobs: months, and the jobs."""
         ends = {course: end - state.month for end, course, _ in state.running}
-        taken = self.paid | self.beside
+        found = [
+            (-left, self._node(node).roles & open_to)
+            for left, node in zip(state.left, self.wanted, strict=True)
+            if left
+        ]
         for number, hosts in self.hosted:
-            left = 0 if number in state.done else ends.get(number, self.problem.activities[number].months)
-            if left and not hosts & taken:
-                taken |= hosts
-                yield left, hosts
-        nodes = [(-left, self.width[node], node) for left, node in zip(state.left, self.wanted, strict=True) if left]
-        for left, _, node in sorted(nodes):
-            left, roles = -left, self._node(node).roles
+            if number not in state.done:
+                left = ends.get(number, self.problem.activities[number].months)
+                found.append((-left, hosts if number in ends else hosts & open_to))
+        taken = self.paid | self.beside
+        for left, roles in sorted(found, key=lambda piece: (piece[0], piece[1].bit_count())):
             if not roles & taken:
                 taken |= roles
-                yield left, roles
+                yield -left, roles
