@@ -74,6 +74,12 @@ def bullets(*entries: Inline | Item) -> List:
     return List(tuple(_item(entry) for entry in entries))
 
 
+def listing(title: Inline, entries: Iterable[Inline | Item]) -> list[Block]:
+    """A section with a list; no block where there is nothing to list."""
+    listed = tuple(entries)
+    return [section(title, bullets(*listed))] if listed else []
+
+
 def numbered(*entries: Inline | Item) -> List:
     """A list to go through in order."""
     return List(tuple(_item(entry) for entry in entries), numbered=True)

@@ -1,6 +1,7 @@
 """What is open today, where the job of today leads, what is near, and which one step would open most."""
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
@@ -17,6 +18,9 @@ ON_A_SCREEN, RUNGS = 2, 3
 LADDER = "Where your job leads"
 GAINS_SHOWN = 2
 LACKS_SHOWN = 8
+OPENERS = 3
+TITLE, DECIDES = "What you could do next", "An employer's own advert decides."
+T = TypeVar("T", Open, Near)
 
 
 def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, flags: str = "") -> Document:
@@ -25,41 +29,31 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     ``flags`` are the person's own, for commands to type next; empty or with a space before.
     """
     writer = _Writer(catalogue, full)
-    most = SHOWN if full else 1 if answer.rungs else ON_A_SCREEN
-    ready = [one for one in answer.open if not one.to_confirm]
-    to_say = [one for one in answer.open if one.to_confirm]
-    step = [one for one in answer.near if not one.to_confirm]
-    more = [one for one in answer.near if one.to_confirm]
-    lists = [
-        (LADDER, [writer.rung(one) for one in answer.rungs]),
-        ("Open to you today", [writer.open(one) for one in ready]),
-        ("Open if you can say yes", [writer.open(one) for one in to_say]),
-        ("One step away", [writer.near(one) for one in step]),
-        ("A step, and things to confirm", [writer.near(one) for one in more if full or not answer.rungs]),
-        ("Steps that open most", [writer.opener(one) for one in answer.openers[: 3 if full else 0]]),
-    ]
-    shown = [
-        (title, _first_of(entries, max(most, RUNGS) if title == LADDER else most))
-        for title, entries in lists
-        if entries
-    ]
-    blocks: list[Block] = [section(title, bullets(*entries)) for title, entries in shown]
-    if not full:
-        blocks = (
-            [rows(*([_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries))] if shown else []
-        )
+    lists = [(title, entries) for title, entries in writer.lists(answer) if entries]
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
     roles = [one.role for one in told]
     first = roles[0] if roles else words.example_role(catalogue)
     end = [_typed(first, flags, full)] if first else []
-    make, lead = document if full else screen, _lead(len(ready), len(to_say), len(step), catalogue, answer)
-    blocks += [*(writer.conditions(roles) if full else ()), *(writer.ask(answer.ask) if full else ()), *end]
-    said = "" if full else applying((catalogue.roles[role] for role in roles), catalogue)
-    foot = f"{said}{'' if full or not answer.ask else _unknown(answer.ask)}An employer's own advert decides."
-    return make("What you could do next", *blocks, lead=lead, foot=foot)
+    lead = _lead(answer, catalogue)
+    if full:
+        blocks = [section(title, bullets(*_first_of(entries, SHOWN))) for title, entries in lists]
+        more = (*writer.conditions(roles), *writer.ask(answer.ask))
+        return document(TITLE, *blocks, *more, *end, lead=lead, foot=DECIDES)
+    said = applying((catalogue.roles[role] for role in roles), catalogue)
+    return screen(TITLE, *_on_a_screen(lists), *end, lead=lead, foot=f"{said}{_unknown(answer.ask)}{DECIDES}")
+
+
+def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
+    """The nearest of each list in one table. People with a job see first where it leads."""
+    most = 1 if lists and lists[0][0] == LADDER else ON_A_SCREEN
+    shown = [(title, _first_of(entries, RUNGS if title == LADDER else most)) for title, entries in lists]
+    lines = [[_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries]
+    return [rows(*lines)] if lines else []
 
 
 def _unknown(roles: Sequence[str]) -> str:
+    if not roles:
+        return ""
     return f"For {words.number(len(roles), 'more role')}, no source lists what is asked: ask the employer. "
 
 
@@ -89,14 +83,20 @@ def _typed(first: str, flags: str, full: bool) -> Commands:
     return commands("What next", there) if full else what_next((f"peerpath next{flags} --full", "more"), there)
 
 
-def _lead(ready: int, to_say: int, step: int, catalogue: Catalogue, answer: Nearest) -> str:
+def _lead(answer: Nearest, catalogue: Catalogue) -> str:
     """The answer in one to three sentences, the first thing to do among them."""
-    is_open = (
-        f"{_many(ready)} open to you today." if ready else "No role that we know of is open to you just as you are."
-    )
-    said = f" {_many(to_say)} open if you can say yes to what is asked." if to_say else ""
-    away = f" {_many(step)} one step away." if step else ""
-    return f"{is_open}{said}{away} {_first(answer, catalogue)}"
+    (ready, to_say), (near, _) = _by_doubt(answer.open), _by_doubt(answer.near)
+    sentences = [
+        f"{_many(ready)} open to you today." if ready else "No role that we know of is open to you just as you are.",
+        f"{_many(to_say)} open if you can say yes to what is asked." if to_say else "",
+        f"{_many(near)} one step away." if near else "",
+    ]
+    return f"{' '.join(filter(None, sentences))} {_first(answer, catalogue)}"
+
+
+def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
+    """Those with nothing for the person to confirm, and those with something."""
+    return [one for one in several if not one.to_confirm], [one for one in several if one.to_confirm]
 
 
 def _first(answer: Nearest, catalogue: Catalogue) -> str:
@@ -107,13 +107,25 @@ def _first(answer: Nearest, catalogue: Catalogue) -> str:
     return "First: go through what the first role below asks you to confirm." if answer.open else ""
 
 
-def _many(count: int) -> str:
-    return f"{words.number(count, 'role')} {'is' if count == 1 else 'are'}"
+def _many(roles: Sequence[Open | Near]) -> str:
+    return f"{words.number(len(roles), 'role')} {'is' if len(roles) == 1 else 'are'}"
 
 
 class _Writer:
     def __init__(self, catalogue: Catalogue, full: bool) -> None:
         self.catalogue, self.full = catalogue, full
+
+    def lists(self, answer: Nearest) -> list[tuple[str, list[Item]]]:
+        """By title, whatever is shown of it."""
+        (ready, to_say), (step, more) = _by_doubt(answer.open), _by_doubt(answer.near)
+        return [
+            (LADDER, list(map(self.rung, answer.rungs))),
+            ("Open to you today", list(map(self.open, ready))),
+            ("Open if you can say yes", list(map(self.open, to_say))),
+            ("One step away", list(map(self.near, step))),
+            ("A step, and things to confirm", list(map(self.near, more)) if self.full or not answer.rungs else []),
+            ("Steps that open most", list(map(self.opener, answer.openers[:OPENERS])) if self.full else []),
+        ]
 
     def rung(self, one: Rung) -> Item:
         return item([strong(self._role(one.role)), f": {self._takes(one)}"])
@@ -155,17 +167,17 @@ class _Writer:
 
     def _takes(self, one: Rung) -> str:
         confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
-        most = LACKS_SHOWN if self.full else 1
-        missing = [self._lack(lack) for lack in one.lacks[:most]]
-        if (rest := len(one.lacks) - most) > 0:
-            missing.append(f"{rest} more")
-        needs = f"still missing: {words.joined(missing)}" if missing else ""
-        if not self.full and missing:
-            needs = f"{words.number(len(one.lacks), 'thing')} missing"
-        told = "; ".join(filter(None, (needs, confirm)))
+        told = "; ".join(filter(None, (self._missing(one.lacks), confirm)))
         if one.verdict is Verdict.NOT_KNOWN or not one.listed:
             return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"
         return told or "nothing is in the way"
+
+    def _missing(self, lacks: Sequence[Lack]) -> str:
+        if not lacks or not self.full:
+            return f"{words.number(len(lacks), 'thing')} missing" if lacks else ""
+        told = [self._lack(lack) for lack in lacks[:LACKS_SHOWN]]
+        rest = len(lacks) - LACKS_SHOWN
+        return f"still missing: {words.joined([*told, f'{rest} more'] if rest > 0 else told)}"
 
     def _lack(self, one: Lack) -> str:
         name = words.requirement(one.outcome.requirement, self.catalogue)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from peerpath.document.blocks import Block
-from peerpath.document.build import bullets, prose, section
+from peerpath.document.build import bullets, listing, prose, section
 from peerpath.gap.outcome import Outcome, Status
 from peerpath.gap.ways import asks
 from peerpath.model.catalogue import Catalogue
@@ -40,7 +40,7 @@ def in_short(known: list[Source]) -> list[Block]:
     """Sources in short. How each was read is left to ``peerpath show`` and ``peerpath about``."""
     days = {source.looked_at for source in known}
     if len(days) != 1:
-        return [section("Sources", bullets(*map(source_line, known)))] if known else []
+        return listing("Sources", map(source_line, known))
     lead = prose(f"All were read on {words.day(days.pop())}.")
     return [section("Sources", lead, bullets(*map(_citation, known)))]
 
@@ -70,7 +70,7 @@ def _guessed(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Qualif
 def assumed(noted: dict[str, list[str]]) -> list[Block]:
     """The section that tells what was assumed: each note behind all that it is about."""
     lines = [f"{words.capital('; '.join(dict.fromkeys(names)))}: {note}" for note, names in noted.items()]
-    return [section("What we assumed", bullets(*lines))] if lines else []
+    return listing("What we assumed", lines)
 
 
 def _known(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Source]:

@@ -6,10 +6,10 @@ from datetime import date
 from typing import Any
 
 from peerpath.document.blocks import Block, Document, Table
-from peerpath.document.build import bullets, commands, document, prose, screen, section, table
+from peerpath.document.build import bullets, commands, document, listing, prose, screen, section, table
 from peerpath.document.inline import Inline, note, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Basis
+from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import Experience, LivedExperience, Requirement, Strength, When, walk
 from peerpath.model.role import Role
 from peerpath.report import words
@@ -39,23 +39,26 @@ _DECIDES = "Two titles may be the same work, or may not be. An employer's own ad
 def compare_document(roles: Sequence[Role], catalogue: Catalogue, *, full: bool = True) -> Document:
     """At least two roles side by side; not ``full``: without what is only said once more, and sources by short name."""
     rows = [row for row in asked_for(roles, catalogue) if not row.is_rung]
-    known = [role for role in roles if role.is_listed]
+    unknown = [role for role in roles if not role.is_listed]
     shared = [row for row in rows if len(row.by) == len(roles) and _is_same(row, catalogue)]
     differ = [row for row in rows if row not in shared]
-    lead = _answer(len(roles), len(known), len(shared), len(differ))
+    lead = _answer(len(roles), len(roles) - len(unknown), len(shared), len(differ))
     parts = [
         *_shared(shared),
         *_differ(differ, roles, catalogue),
         *(_wait(roles, catalogue) if full else ()),
-        *_unknown([role for role in roles if not role.is_listed], catalogue),
+        *_unknown(unknown, catalogue),
         *(_sources(roles, catalogue) if full else ()),
     ]
     glance, more = _at_a_glance(roles, catalogue), _more(roles, full)
     if full:
         return document("Roles side by side", section("At a glance", glance), *parts, more, lead=lead, foot=_DECIDES)
-    used = [asked.terms.provenance for role in roles for asked in role.requires]
-    last = prose(note(foot([*(role.provenance for role in roles), *used], catalogue, starred=False)))
+    last = prose(note(foot(_provenances(roles), catalogue, starred=False)))
     return screen("Roles side by side", glance, *parts, last, more, lead=lead)
+
+
+def _provenances(roles: Sequence[Role]) -> list[Provenance]:
+    return [role.provenance for role in roles] + [a.terms.provenance for role in roles for a in role.requires]
 
 
 def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
@@ -144,7 +147,7 @@ def _at_a_glance(roles: Sequence[Role], catalogue: Catalogue) -> Table:
 
 def _shared(rows: Sequence[Row]) -> list[Block]:
     entries = [f"{row.name} ({_how(next(iter(row.by.values())))})" for row in rows]
-    return [section("What all of them ask for", bullets(*entries))] if entries else []
+    return listing("What all of them ask for", entries)
 
 
 def _differ(rows: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
@@ -192,7 +195,7 @@ def _wait(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
         later = [words.requirement(one, catalogue) for one in singles(role) if one.terms.when in _WAITS]
         if later:
             lines.append([strong(f"{words.role_name(role.id, catalogue)}: "), "; ".join(later), "."])
-    return [section("What may wait until you are in post", bullets(*lines))] if lines else []
+    return listing("What may wait until you are in post", lines)
 
 
 def _unknown(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
@@ -216,4 +219,4 @@ def _sources(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     used = {role.provenance.source for role in roles} | {role.band.provenance.source for role in roles if role.band}
     used |= {node.terms.provenance.source for role in roles for top in role.requires for node in walk(top)}
     known = [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
-    return [section("Sources", bullets(*map(source_line, known)))] if known else []
+    return listing("Sources", map(source_line, known))

@@ -129,9 +129,8 @@ class _Writer:
         plain = [part for part in asked.parts if self._is_plain(part)]
         targets = [target for part in plain if (target := self._target(part)) is not None]
         nested = [self._condition(part) for part in asked.parts if part not in plain]
-        wanted = {AllOf: len(asked.parts), AnyOf: 1}.get(type(asked), asked.count if isinstance(asked, AtLeast) else 1)
         return {
-            "ceterms:requiredNumber": wanted,
+            "ceterms:requiredNumber": _wanted(asked),
             "ceterms:logicalOperator": "logicOp:And" if isinstance(asked, AllOf) else "logicOp:Or",
             **({"ceterms:targetComponent": targets} if targets else {}),
             **({"ceterms:hasCondition": nested} if nested else {}),
@@ -203,3 +202,13 @@ def _ctid(address: str) -> str:
 
 def _said(text: str) -> dict[str, str]:
     return {LANGUAGE: text}
+
+
+def _wanted(asked: Group) -> int:
+    match asked:
+        case AllOf():
+            return len(asked.parts)
+        case AnyOf():
+            return 1
+        case AtLeast():
+            return asked.count

@@ -51,7 +51,7 @@ def label_of(role: Role) -> str:
 def keys_of(roles: Iterable[Role]) -> list[Key]:
     """The key to a picture of these roles: only what it shows, in the order of the pathway."""
     shown = list(roles)
-    kinds = [kind for kind in Kind if any(role.kind is kind for role in shown)]
-    found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in kinds]
-    named = [pillar for pillar in Pillar if any(role.pillar is pillar for role in shown)]
+    kinds, pillars = {role.kind for role in shown}, {role.pillar for role in shown}
+    found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in Kind if kind in kinds]
+    named = [pillar for pillar in Pillar if pillar in pillars]
     return found + [key(f"Pillar: {pillar.value}", Shape.BOX, _PILLARS[pillar]) for pillar in named]

@@ -13,6 +13,7 @@ from peerpath.document.build import (
     document,
     item,
     labelled,
+    listing,
     prose,
     rows,
     screen,
@@ -44,14 +45,7 @@ def roles_document(roles: Sequence[Role], catalogue: Catalogue, *, full: bool = 
     found = words.number(len(roles), "role")
     lead = f"{found}. Each employer sets its own bands: the same title can stand at different ones."
     owners = dict.fromkeys(role.organisation for role in roles)
-    heads = ("Role", "Band", "Id") if full else ("Band", "Role")
-    blocks = []
-    for owner in owners:
-        title = catalogue.organisations[owner].title
-        rows = [_row(role, full=full) for role in roles if role.organisation == owner]
-        blocks.append(
-            section(title, table("From the lowest band up", heads, rows)) if full else table(title, heads, rows)
-        )
+    blocks = [_roles_of(owner, roles, catalogue, full=full) for owner in owners]
     first = roles[0].id if roles else words.example_role(catalogue)
     make = document if full else screen
     return make(
@@ -60,6 +54,14 @@ def roles_document(roles: Sequence[Role], catalogue: Catalogue, *, full: bool = 
         *([_all_about(first)] if first else []),
         lead=lead if roles else "No role fits. Leave out a filter, or type: peerpath roles",
     )
+
+
+def _roles_of(owner: str, roles: Sequence[Role], catalogue: Catalogue, *, full: bool) -> Block:
+    title, rows = catalogue.organisations[owner].title, [r for r in roles if r.organisation == owner]
+    cells = [_row(role, full=full) for role in rows]
+    if not full:
+        return table(title, ("Band", "Role"), cells)
+    return section(title, table("From the lowest band up", ("Role", "Band", "Id"), cells))
 
 
 def _all_about(role: str) -> Commands:
@@ -115,27 +117,32 @@ def _arrows_at(role: Role, catalogue: Catalogue) -> list[Lead]:
 
 def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Document:
     """What it is, what it asks for, and where it lies on the pathway; a line for each top-level requirement."""
-    arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
-    before = [words.role_name(a.tail, catalogue) for a in arrows if a.head == role.id]
-    after = [words.role_name(a.head, catalogue) for a in arrows if a.tail == role.id]
-    lasts = words.months(role.lasts_months) if role.lasts_months else ""
-    post = [part for part in (role.hours, f"lasts {lasts}" if lasts else "", _place(role, catalogue)) if part]
-    ways = [("The post", post), ("Comes after", before), ("Leads to", after)]
+    post, around = _post(role, catalogue), _around(role, catalogue)
+    facts = [(name, words.listed(told, most)) for name, told, most in (("The post", post, 3), *around) if told]
     lines = [_asked_line(asked, catalogue) for asked in sorted(role.requires, key=_weight)]
     used = [role.provenance, *(asked.terms.provenance for asked in role.requires)]
     return screen(
         head(role, catalogue, on),
         *(prose(caution) for caution in _caution_lines(role)),
         *([rows(*lines)] if lines else []),
-        *(
-            [labelled(*((name, words.listed(ids, 3 if ids is post else 2)) for name, ids in ways if ids))]
-            if before or after or post
-            else []
-        ),
+        *([labelled(*facts)] if facts else []),
         prose(note(applying([role], catalogue) + foot(used, catalogue, starred=False))),
         what_next((f"peerpath show {role.id} --full", "more"), (f"peerpath gap {role.id}{flags}", "what you have")),
         lead=role.summary,
     )
+
+
+def _post(role: Role, catalogue: Catalogue) -> list[str]:
+    lasts = f"lasts {words.months(role.lasts_months)}" if role.lasts_months else ""
+    return [part for part in (role.hours, lasts, _place(role, catalogue)) if part]
+
+
+def _around(role: Role, catalogue: Catalogue) -> list[tuple[str, list[str], int]]:
+    """What leads to a role and where it leads, with how many of each fit a screen."""
+    arrows = _arrows_at(role, catalogue)
+    before = [words.role_name(a.tail, catalogue) for a in arrows if a.head == role.id]
+    after = [words.role_name(a.head, catalogue) for a in arrows if a.tail == role.id]
+    return [("Comes after", before, 2), ("Leads to", after, 2)]
 
 
 _ASKED = (
@@ -201,8 +208,8 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
     entry = [_entry(asked, catalogue) for asked in course.requires]
     return [
         labelled(*((label, text) for label, text in facts if text)),
-        *([section("To start it", bullets(*entry))] if entry else []),
-        *([section("Asked for by", bullets(*named))] if named else []),
+        *listing("To start it", entry),
+        *listing("Asked for by", named),
         *_remarks("Good to know", course.remarks, catalogue),
     ]
 
@@ -264,8 +271,7 @@ def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
 
 
 def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
-    occupation, employer = catalogue.occupations.get(role.occupation), catalogue.organisations[role.organisation]
-    elsewhere = (*role.also_called, *(occupation.also_called if occupation else ()))
+    employer = catalogue.organisations[role.organisation]
     facts = [
         ("Employer" if employer.employer else "Part of", employer.title),
         ("Band", "" if role.pay and role.band is None else _band(role.band, catalogue)),
@@ -276,12 +282,18 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Kind", words.KINDS[role.kind]),
         ("Pillar", _pillar(role, catalogue)),
         ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
-        ("May be the same as", ", ".join(title for title in dict.fromkeys(elsewhere) if title != role.title)),
+        ("May be the same as", ", ".join(_other_titles(role, catalogue))),
         ("Bands elsewhere", _shares(role, catalogue)),
         ("Id", role.id),
         ("Says", words.who_says(role.provenance, catalogue)),
     ]
     return [(label, text) for label, text in facts if text]
+
+
+def _other_titles(role: Role, catalogue: Catalogue) -> list[str]:
+    occupation = catalogue.occupations.get(role.occupation)
+    elsewhere = (*role.also_called, *(occupation.also_called if occupation else ()))
+    return [title for title in dict.fromkeys(elsewhere) if title != role.title]
 
 
 def _shares(role: Role, catalogue: Catalogue) -> str:
@@ -373,14 +385,18 @@ def _entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None =
     """A requirement, with what differs from the one around it, and its parts below."""
     aside = [aside for aside in _asides(asked, outer) if aside]
     head = [strong(words.requirement(asked, catalogue)), note(f" ({'; '.join(aside)})") if aside else ""]
-    provenance = asked.terms.provenance
-    said = words.sentence(f"{words.who_says(provenance, catalogue)}") if _differs(asked, outer) else ""
-    below: list[Item] = [item(text) for text in [f"{said} {provenance.note}".strip()] if text]
-    if asked.unless:
-        below.append(item(f"Not needed with: {words.requirement(asked.unless, catalogue)}"))
+    below = _said_below(asked, outer, catalogue)
     if isinstance(asked, AllOf | AnyOf | AtLeast):
         below += [_entry(part, catalogue, asked) for part in asked.parts]
     return item(head, bullets(*below) if below else None)
+
+
+def _said_below(asked: Requirement, outer: Requirement | None, catalogue: Catalogue) -> list[Item]:
+    """Who says so, with their note, and the exemption."""
+    provenance = asked.terms.provenance
+    said = words.sentence(f"{words.who_says(provenance, catalogue)}") if _differs(asked, outer) else ""
+    exempt = f"Not needed with: {words.requirement(asked.unless, catalogue)}" if asked.unless else ""
+    return [item(text) for text in (f"{said} {provenance.note}".strip(), exempt) if text]
 
 
 def _differs(asked: Requirement, outer: Requirement | None) -> bool:
@@ -391,19 +407,25 @@ def _differs(asked: Requirement, outer: Requirement | None) -> bool:
 
 
 def _asides(asked: Requirement, outer: Requirement | None) -> list[str]:
-    terms = asked.terms
-    around = outer.terms if outer else None
-    same_when = around is not None and around.when is terms.when
-    same_way = around is not None and around.assessed == terms.assessed
-    same_strength = around is not None and around.strength is terms.strength
+    """How many of its parts, by when, how firmly and how it is looked at, where the requirement around it differs."""
+    terms, around = asked.terms, outer.terms if outer else None
+    helps = around is not None and terms.strength is Strength.DESIRABLE and around.strength is not terms.strength
+    looked_at = terms.assessed if around is None or around.assessed != terms.assessed else ()
     return [
         "one of these" if isinstance(asked, AnyOf) else "",
         f"{asked.count} of these" if isinstance(asked, AtLeast) else "",
-        "" if same_when or "willing" in asked.text.lower() else _WHEN[terms.when],
-        f"within {words.months(terms.within_months)} of starting" if terms.within_months and not same_when else "",
-        "the employer helps" if terms.supported and not same_when else "",
-        "would help, not needed" if terms.strength is Strength.DESIRABLE and not same_strength and outer else "",
-        f"looked at in: {words.joined(terms.assessed)}" if terms.assessed and not same_way else "",
+        *(_by_when(asked) if around is None or around.when is not terms.when else ()),
+        "would help, not needed" if helps else "",
+        f"looked at in: {words.joined(looked_at)}" if looked_at else "",
+    ]
+
+
+def _by_when(asked: Requirement) -> list[str]:
+    terms = asked.terms
+    return [
+        "" if "willing" in asked.text.lower() else _WHEN[terms.when],
+        f"within {words.months(terms.within_months)} of starting" if terms.within_months else "",
+        "the employer helps" if terms.supported else "",
     ]
 
 
@@ -416,7 +438,7 @@ def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue, *, l
         said = f"Months there count as experience. {says}" if asked else f"{says} {arrow.provenance.note}".strip()
         name = _named(getattr(arrow, end), catalogue, linked=linked)
         entries.append(item([*name, f" ({about})" if about else "", ". ", note(said)]))
-    return [section(title, bullets(*entries))] if entries else []
+    return listing(title, entries)
 
 
 def _named(role: str, catalogue: Catalogue, *, linked: bool = False) -> list[Inline]:
@@ -427,7 +449,7 @@ def _named(role: str, catalogue: Catalogue, *, linked: bool = False) -> list[Inl
 
 def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> list[Block]:
     entries = [item([remark.text, note(f" ({words.who_says(remark.provenance, catalogue)})")]) for remark in remarks]
-    return [section(title, bullets(*entries))] if entries else []
+    return listing(title, entries)
 
 
 def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
@@ -451,7 +473,7 @@ def _known(used: Iterable[str | None], catalogue: Catalogue) -> set[str]:
 
 def _source_list(used: Set[str], catalogue: Catalogue) -> list[Block]:
     known = [catalogue.sources[id] for id in sorted(used)]
-    return [section("Sources", bullets(*map(source_line, known)))] if known else []
+    return listing("Sources", map(source_line, known))
 
 
 def _asks_for(role: Role, qualification: str) -> bool:

@@ -65,15 +65,19 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
     rung = next((asked for asked in role.requires if isinstance(asked, Experience) and asked.rung), None)
     told = ["No source lists what this employer asks."]
-    below = words.leading(rung, catalogue) if rung else ""
-    if rung and below:
-        told.append(f"People come to it from work as {below}.")
-        told.append(f"Usual is {words.months(rung.months or 0)} there.")
-    elif rung:
-        told.append("No source says how people come to it.")
+    if rung:
+        told += _from_below(rung, catalogue)
     if len(role.requires) > bool(rung):
         told.append("What else is usual stands below.")
     return " ".join((*told, "Ask the employer."))
+
+
+def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
+    """Where people come from, and how many months there are usual."""
+    below = words.leading(rung, catalogue)
+    if not below:
+        return ["No source says how people come to it."]
+    return [f"People come to it from work as {below}.", f"Usual is {words.months(rung.months or 0)} there."]
 
 
 def gap_document(

@@ -101,29 +101,34 @@ class Asks:
         reason = outcome.reason
         so_far = outcome.status is not Status.MET and reason in _SHORT
         lines = [f"You have {words.months(outcome.months or 0)} so far."] if so_far else []
+        if reason is not None and reason is not Reason.TOO_SHORT:
+            lines.append(self._because(reason, outcome))
+        return lines
+
+    def _because(self, reason: Reason, outcome: Outcome) -> str:
         if reason is Reason.OTHER_AREA:
             areas = self._names(self._catalogue.roles[self._target].areas)
-            lines.append(f"This role names other areas: {areas}. Ask the employer if yours counts.")
-        elif reason is Reason.EXEMPT and outcome.unless and is_judged(outcome.unless):
-            lines.append("You may be exempt, by what you said. The employer decides.")
-        elif reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
-            lines.append("It counts if it is recent enough. Add the month in which the work ended to your profile.")
-        elif reason is not None and reason is not Reason.TOO_SHORT:
-            lines.append(_REASONS[reason])
-        return lines
+            return f"This role names other areas: {areas}. Ask the employer if yours counts."
+        if is_perhaps_exempt(outcome):
+            return "You may be exempt, by what you said. The employer decides."
+        if reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
+            return "It counts if it is recent enough. Add the month in which the work ended to your profile."
+        return _REASONS[reason]
 
     def _counted(self, outcome: Outcome) -> str:
         asked = outcome.requirement
         if isinstance(asked, LivedExperience | Declares) and asked.id:
-            from_work = [id for id in outcome.evidence if id in self._catalogue.roles]
-            return f"From your work: {self._names(from_work)}." if from_work else "You have said so."
+            return self._said(outcome)
         if isinstance(asked, Experience):
             return f"What counts: {words.months(outcome.months or 0)} as {self._names(outcome.evidence)}."
-        met = [part for part in outcome.parts if part.status is Status.MET]
-        if met and not outcome.evidence:
-            inner = [self._counted(part) for part in met]
-            return " ".join(dict.fromkeys(line for line in inner if line))
-        return f"What counts: {self._names(outcome.evidence)}." if outcome.evidence else ""
+        if outcome.evidence:
+            return f"What counts: {self._names(outcome.evidence)}."
+        inner = (self._counted(part) for part in outcome.parts if part.status is Status.MET)
+        return " ".join(dict.fromkeys(filter(None, inner)))
+
+    def _said(self, outcome: Outcome) -> str:
+        from_work = [id for id in outcome.evidence if id in self._catalogue.roles]
+        return f"From your work: {self._names(from_work)}." if from_work else "You have said so."
 
     def _names(self, ids: tuple[str, ...] | list[str]) -> str:
         return words.joined(words.name(id, self._catalogue) for id in ids)
@@ -163,11 +168,9 @@ class Asks:
         found = self.open_ways(outcome)
         if outcome.reason is Reason.SAID_NO and not found:
             return [self._after_a_no(outcome.requirement)]
-        lines = [self.way(way, outcome.requirement) for way in found[:WAYS_SHOWN]]
-        if len(lines) > 1:
-            lines = [f"Nearest way: {lines[0]}", *(f"Or: {line}" for line in lines[1:])]
-        elif lines:
-            lines = [f"How: {lines[0]}"]
+        first = "Nearest way" if len(found) > 1 else "How"
+        heads = [first, *["Or"] * (WAYS_SHOWN - 1)]
+        lines = [f"{head}: {self.way(way, outcome.requirement)}" for head, way in zip(heads, found, strict=False)]
         if len(found) > WAYS_SHOWN:
             lines.append(f"Or {words.number(len(found) - WAYS_SHOWN, 'more way')}.")
         return lines
@@ -246,9 +249,11 @@ def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
 
 
-def is_judged(exemption: Outcome) -> bool:
-    """Whether an exemption rests on the person's own word, which the employer weighs."""
-    return any(isinstance(node, Declares) for node in walk(exemption.requirement))
+def is_perhaps_exempt(outcome: Outcome) -> bool:
+    """Whether it is exempt by the person's own word alone, which the employer weighs."""
+    if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
+        return False
+    return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
 
 
 def own_length(way: Way, course: Qualification) -> Length:

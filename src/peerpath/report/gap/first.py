@@ -1,6 +1,7 @@
 """The first thing to do about a gap, in a sentence or two."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from peerpath.gap.outcome import Gap, Outcome, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
@@ -66,12 +67,10 @@ def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, c
 
 def _helped(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Qualifications that an employer of today helps people in the person's job to gain, with the employer."""
-    for spell in profile.experience:
-        job = catalogue.roles.get(spell.role or "") if spell.until is None else None
-        if job is None:
-            continue
+    held = (spell.role for spell in profile.experience if spell.role and spell.until is None)
+    for job in (catalogue.roles[id] for id in held if id in catalogue.roles):
         employer = words.short(job.organisation, catalogue)
         yield from ((id, employer) for id in job.offers)
-        for node in (node for asked in job.requires for node in walk(asked)):
+        for node in chain.from_iterable(map(walk, job.requires)):
             if isinstance(node, Holds) and node.terms.supported and node.terms.when is When.IN_POST:
                 yield node.qualification, employer

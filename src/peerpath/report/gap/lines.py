@@ -10,7 +10,7 @@ from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import AllOf, Check, Experience, Strength, When
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, essential, is_judged, own_length
+from peerpath.report.gap.asks import Asks, essential, is_perhaps_exempt, own_length
 
 MOST = 10
 """Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
@@ -88,8 +88,7 @@ def _counted(outcome: Outcome, writer: Asks) -> str:
         agreed = "" if writer.anonymous else words.joined(waiver.agreed_by for waiver in waivers)
         return f"by a waiver, agreed by {agreed}" if agreed else "by a waiver"
     if outcome.status is not Status.MET:
-        perhaps = outcome.reason is Reason.EXEMPT and outcome.unless is not None and is_judged(outcome.unless)
-        return "perhaps not needed: the employer decides" if perhaps else "not needed"
+        return "perhaps not needed: the employer decides" if is_perhaps_exempt(outcome) else "not needed"
     if isinstance(outcome.requirement, Experience) and outcome.months:
         once = f", {_REASONS[Reason.COUNTED_ONCE]}" if outcome.reason is Reason.COUNTED_ONCE else ""
         return words.number(outcome.months, "month") + once

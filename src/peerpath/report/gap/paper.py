@@ -182,15 +182,8 @@ class _Writer:
     def table(self) -> list[Block]:
         """One row for each thing asked for, what is in the way first; who says so is told once, or by a number."""
         says = self._says()
-        rows: list[list[Inline]] = []
-        for part, word in WORDS.items():
-            for ask in self._asked:
-                if part_of(ask) is not part or (part is Part.TO_CONFIRM and self._many()):
-                    continue
-                sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
-                title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
-                status = STATUS[ask.status] if part is Part.IN_PLACE else word
-                rows.append([title, status, *self._closing.cells(ask, part)])
+        shown = [part for part in WORDS if part is not Part.TO_CONFIRM or not self._many()]
+        rows = [self._row(ask, part, says) for part in shown for ask in self._asked if part_of(ask) is part]
         star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for row in rows for cell in row) else ""
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
         return (
@@ -198,6 +191,12 @@ class _Writer:
             if rows
             else []
         )
+
+    def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
+        sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
+        title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
+        status = STATUS[ask.status] if part is Part.IN_PLACE else WORDS[part]
+        return [title, status, *self._closing.cells(ask, part)]
 
     def many_to_confirm(self) -> list[Block]:
         """Of many things only the names, so that the sheet stays short."""

@@ -1,7 +1,7 @@
 """What a profile says, in words."""
 
 from peerpath.document.blocks import Block, Document
-from peerpath.document.build import bullets, commands, document, prose, section
+from peerpath.document.build import commands, document, listing, prose
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate, Profile, Spell
 from peerpath.model.qualification import STUDY_HOURS
@@ -11,6 +11,24 @@ from peerpath.report.months import MONTHS
 
 def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Document:
     """All that a profile holds, in the order of its file."""
+    hours = f"You have about {words.number(profile.study_hours, 'hour')} a week for study."
+    blocks = [
+        *([prose(hours)] if profile.study_hours != STUDY_HOURS else []),
+        *(_parts(profile, catalogue) or [prose("It says nothing yet, and that is fine.")]),
+    ]
+    return document(
+        f"Profile: {profile.name}" if profile.name else "Profile",
+        *blocks,
+        commands(
+            "What next",
+            (f"peerpath profile edit {file}", "change an answer"),
+            (f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"),
+        ),
+        lead="This is what the file says. Nothing else is known of you.",
+    )
+
+
+def _parts(profile: Profile, catalogue: Catalogue) -> list[Block]:
     parts = (
         ("Lived experience, in broad areas", [words.name(id, catalogue) for id in profile.lived_experience]),
         ("What you say of yourself", [words.name(id, catalogue) for id in profile.declares]),
@@ -21,19 +39,7 @@ def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Docum
         ("What you would not work towards", [words.name(id, catalogue) for id in profile.not_willing]),
         ("What an employer has agreed to", [f"{w.requirement}: {w.why} ({w.agreed_by})" for w in profile.waivers]),
     )
-    hours = f"You have about {words.number(profile.study_hours, 'hour')} a week for study."
-    blocks: list[Block] = [section(title, bullets(*lines)) for title, lines in parts if lines]
-    return document(
-        f"Profile: {profile.name}" if profile.name else "Profile",
-        *([prose(hours)] if profile.study_hours != STUDY_HOURS else []),
-        *(blocks or [prose("It says nothing yet, and that is fine.")]),
-        commands(
-            "What next",
-            (f"peerpath profile edit {file}", "change an answer"),
-            (f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"),
-        ),
-        lead="This is what the file says. Nothing else is known of you.",
-    )
+    return [block for title, lines in parts for block in listing(title, lines)]
 
 
 def _no(id: str, catalogue: Catalogue) -> str:

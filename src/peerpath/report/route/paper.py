@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import bullets, callout, document, prose, section, table
+from peerpath.document.build import bullets, callout, document, listing, prose, section, table
 from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
@@ -191,7 +191,7 @@ def _cautions(best: Route, role: Role) -> list[Block]:
 
 def _after(route: Route, catalogue: Catalogue) -> list[Block]:
     lines = dict.fromkeys(_waits(after, catalogue) for after in route.after)
-    return [section("What can wait until you have the job", bullets(*lines))] if lines else []
+    return listing("What can wait until you have the job", lines)
 
 
 def _waits(after: After, catalogue: Catalogue) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from peerpath.document.blocks import Block, Document
-from peerpath.document.build import bullets, commands, document, section
+from peerpath.document.build import bullets, commands, document, listing, section
 from peerpath.document.inline import note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.pathway.ladder import worth_drawing
@@ -31,8 +31,8 @@ def way_document(route: Route, day: date, catalogue: Catalogue) -> Document:
         f"Your way to: {role.title}",
         route_timeline(route, day, catalogue, f"Month by month: your way to {words.role_name(role.id, catalogue)}"),
         section("The steps", _numbered(route, catalogue)),
-        *([section("After that", bullets(*after))] if after else []),
-        *([section("Where the work on your way can lead as well", bullets(*beside))] if beside else []),
+        *listing("After that", after),
+        *listing("Where the work on your way can lead as well", beside),
         commands("What next", (f"peerpath route {role.id}", "the steps, with their reasons")),
         lead=answer_line(route, role, day),
         foot="Months are whole and counted from today. An employer's own advert decides.",
