@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -16,10 +17,10 @@ from zipfile import ZipFile
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 HERE = Path(__file__).parent
-KEPT = HERE / ".gathered"
 PARTS = HERE / "src" / "peerpath_page" / "parts"
-BROWSER = ("--platform", "pyemscripten_2026_0_wasm32", "--python-version", "3.14")
-ELSEWHERE = ("--platform", "manylinux2014_x86_64", "--python-version", "3.14")
+PYTHON = "3.14"
+WHEELS = {"wheels-browser.txt": "pyemscripten_2026_0_wasm32", "wheels-elsewhere.txt": "manylinux2014_x86_64"}
+"""What is downloaded for which platform."""
 AT_ONCE = ("msgspec", "yaml")
 """Packages that every page needs when it starts; the others read role data and explain profiles."""
 NOT_RUN = ("tests/", "pydantic/v1/", "pydantic/mypy.py", "pydantic/deprecated/", "pydantic/_hypothesis_plugin.py")
@@ -65,11 +66,15 @@ def _from_npm() -> Path:
 
 def _from_pypi() -> list[Path]:
     """The wheels. pip refuses what has another hash than the one that is committed."""
-    for file, where in (("wheels-browser.txt", BROWSER), ("wheels-elsewhere.txt", ELSEWHERE)):
+    pinned = b"".join((HERE / file).read_bytes() for file in WHEELS)
+    kept = HERE / ".gathered" / sha256(pinned).hexdigest()[:12]
+    if not (kept / ".checked").is_file():
         pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "download", "--quiet", "--require-hashes")
-        given = ("--only-binary", ":all:", "--no-deps", *where, "--dest", str(KEPT), "--find-links", str(KEPT))
-        _run(*pip, *given, "-r", str(HERE / file), cwd=HERE)
-    return sorted(KEPT.glob("*.whl"))
+        for file, platform in WHEELS.items():
+            where = ("--platform", platform, "--python-version", PYTHON, "--dest", str(kept))
+            _run(*pip, "--only-binary", ":all:", "--no-deps", *where, "-r", str(HERE / file), cwd=HERE)
+        (kept / ".checked").touch()
+    return sorted(kept.glob("*.whl"))
 
 
 def _run(*words: str, cwd: Path) -> None:
@@ -124,7 +129,24 @@ def _keep(part: str, raw: bytes) -> None:
 
 def _licences(runtime: Path, wheels: list[Path]) -> list[dict[str, str]]:
     """Whose work is inside, with the text of each licence."""
-    return []
+    version = json.loads((runtime / "package.json").read_text(encoding="utf-8"))["version"]
+    python = json.loads((runtime / "pyodide-lock.json").read_text(encoding="utf-8"))["info"]["python"]
+    committed = {
+        "peerpath": "peerpath",
+        f"Pyodide {version}": "pyodide",
+        f"Python {python}": "python",
+        "What Python for the browser is compiled with": "inside-python",
+    }
+    texts = {name: (HERE / "licences" / f"{file}.txt").read_text("utf-8") for name, file in committed.items()}
+    return [{"name": name, "text": text} for name, text in (texts | dict(map(_licence, wheels))).items()]
+
+
+def _licence(wheel: Path) -> tuple[str, str]:
+    """A wheel's name and version, and the licence that it brings."""
+    with ZipFile(wheel) as opened:
+        texts = [one for one in opened.namelist() if ".dist-info/licenses/" in one and not one.endswith("/")]
+        name, version = wheel.name.split("-")[:2]
+        return f"{name} {version}", "\n".join(opened.read(one).decode() for one in sorted(texts))
 
 
 if __name__ == "__main__":

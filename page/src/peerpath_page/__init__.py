@@ -112,7 +112,22 @@ def _named(kind: str, ending: str, content: bytes) -> str:
 
 def _filled(page: Page, **given: str) -> bytes:
     """The template with its places filled. What is put in is never looked at for places again."""
-    own = {"title": escape(page.title), "language": escape(page.language), "static": page.static, "licences": ""}
+    own = {
+        "title": escape(page.title),
+        "language": escape(page.language),
+        "static": page.static,
+        "licences": _licences(),
+    }
     filled = own | given
     first, *rest = _text("page.html").split("{{")
     return "".join([first, *(filled[name] + text for name, _, text in (one.partition("}}") for one in rest))]).encode()
+
+
+def _licences() -> str:
+    """Whose work is inside, to be opened by whoever wants to know."""
+    each = "\n".join(
+        f"<details><summary>{escape(one['name'])}</summary><pre>{escape(one['text'].strip())}</pre></details>"
+        for one in json.loads(_text("licences.json"))
+    )
+    lead = "<p>This page holds the work of others, each under its own licence. The source of Pyodide: github.com/pyodide/pyodide</p>"
+    return f'<section class="licences" aria-label="Licences"><details><summary>Licences</summary>\n{lead}\n{each}\n</details></section>'
