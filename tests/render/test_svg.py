@@ -1,6 +1,7 @@
 """Pictures: rows from the bottom up, nothing on top of anything, few crossings, and words in every box."""
 
 import random
+from collections import Counter
 from itertools import pairwise, permutations
 from xml.etree import ElementTree
 
@@ -11,39 +12,46 @@ from hypothesis import strategies as st
 from peerpath.document import build
 from peerpath.document.blocks import Diagram
 from peerpath.document.clean import clean
-from peerpath.document.diagram import Shape, edge, node
+from peerpath.document.diagram import Edge, Row, Shape, edge, node, row
 from peerpath.render.picture import svg
 from peerpath.render.picture.crossings import Lines, Links, Vertex, crossings, links_of, ordered
-from peerpath.render.picture.geometry import WIDTH, picture_of
+from peerpath.render.picture.geometry import UPRIGHT, WIDTH, Box, Picture, Strip, picture_of, sheets
 from tests.render.pages import HOSTILE, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def simple(*arrows: tuple[str, str], rows: dict[str, int]) -> Diagram:
+def simple(*arrows: tuple[str, str], rows: dict[str, int], names: list[str | Row] | None = None) -> Diagram:
     boxes = [node(name, name, row) for name, row in rows.items()]
-    names = [f"Row {row}" for row in range(max(rows.values()) + 1)]
+    names = names or [f"Row {row}" for row in range(max(rows.values()) + 1)]
     return build.diagram("T", "D", rows=names, nodes=boxes, edges=[edge(*arrow) for arrow in arrows])
 
 
 @st.composite
 def pictures(draw: st.DrawFn) -> Diagram:
     count = draw(st.integers(1, 14))
-    rows = {f"b{number}": draw(st.integers(0, 3)) for number in range(count)}
+    rows = {f"b{number}": draw(st.integers(0, 4)) for number in range(count)}
     ends = st.sampled_from(sorted(rows))
-    return simple(*draw(st.lists(st.tuples(ends, ends), max_size=20)), rows=rows)
+    names = [row(f"Row {number}", gathers=draw(st.booleans())) for number in range(4)]
+    beside = row("Row 4", beside=draw(st.integers(0, 3)))
+    return simple(*draw(st.lists(st.tuples(ends, ends), max_size=20)), rows=rows, names=[*names, beside])
+
+
+def strip_of(box: Box, diagram: Diagram, drawn: Picture) -> Strip:
+    own = diagram.rows[box.node.row]
+    name = own.name if own.beside is None else diagram.rows[own.beside].name
+    return next(band for band in drawn.bands if " ".join(band.name) == name)
 
 
 @given(pictures())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_boxes_lie_apart_within_the_picture_and_in_the_strip_of_their_row(diagram: Diagram) -> None:
     drawn = picture_of(diagram)
     assert sorted(box.node.id for box in drawn.boxes) == sorted(box.id for box in diagram.nodes)
-    strips = {"".join(band.name): band for band in drawn.bands}
     for number, box in enumerate(drawn.boxes):
         assert box.x >= 0
         assert box.x + WIDTH <= drawn.width
-        strip = strips[diagram.rows[box.node.row]]
+        strip = strip_of(box, diagram, drawn)
         assert strip.y < box.y < box.y + box.height < strip.y + strip.height
         for other in drawn.boxes[:number]:
             beside = box.x + WIDTH < other.x or other.x + WIDTH < box.x
@@ -52,17 +60,50 @@ def test_boxes_lie_apart_within_the_picture_and_in_the_strip_of_their_row(diagra
 
 
 @given(pictures())
-@settings(max_examples=60, deadline=None)
-def test_arrows_begin_and_end_on_their_boxes_and_pass_none(diagram: Diagram) -> None:
+@settings(max_examples=80, deadline=None)
+def test_what_stands_beside_stands_to_the_right_of_its_strip_in_a_panel(diagram: Diagram) -> None:
+    drawn = picture_of(diagram)
+    aside = [box for box in drawn.boxes if box.node.row == 4]
+    assert len(drawn.panels) == bool(aside)
+    for panel in drawn.panels:
+        for box in aside:
+            assert panel.x < box.x < box.x + WIDTH < panel.x + panel.width <= drawn.width
+            assert panel.y < box.y < box.y + box.height < panel.y + panel.height
+        others = [box for box in drawn.boxes if box.node.row == diagram.rows[4].beside]
+        assert all(box.x + WIDTH < panel.x for box in others)
+
+
+@given(pictures())
+@settings(max_examples=80, deadline=None)
+def test_every_arrow_is_drawn_once_from_its_box_or_strip_and_passes_no_box(diagram: Diagram) -> None:
     drawn = picture_of(diagram)
     boxes = {box.node.id: box for box in drawn.boxes}
-    assert len(drawn.arrows) == sum(arrow.tail != arrow.head for arrow in diagram.edges)
+    rows = {box.id: diagram.rows[box.row] for box in diagram.nodes}
+
+    def is_told(arrow: Edge) -> bool:
+        within = rows[arrow.tail] == rows[arrow.head] and rows[arrow.tail].gathers
+        return arrow.tail != arrow.head and not within
+
+    assert Counter(one for arrow in drawn.arrows for one in arrow.edges) == Counter(filter(is_told, diagram.edges))
     for arrow in drawn.arrows:
-        for (x, y), box in ((arrow.points[0], boxes[arrow.edge.tail]), (arrow.points[-1], boxes[arrow.edge.head])):
-            assert box.x <= x <= box.x + WIDTH
-            assert y in (box.y, box.y + box.height)
-        for x, y in arrow.points[1:-1]:
-            assert not any(box.x < x < box.x + WIDTH and box.y < y < box.y + box.height for box in drawn.boxes)
+        apart = rows[arrow.edges[0].tail] != rows[arrow.edges[0].head]
+        for (x, y), ends in (
+            (arrow.legs[0].start, {one.tail for one in arrow.edges}),
+            (arrow.legs[-1].end, {one.head for one in arrow.edges}),
+        ):
+            if rows[next(iter(ends))].gathers and apart:
+                strip = strip_of(boxes[next(iter(ends))], diagram, drawn)
+                assert y in (pytest.approx(strip.y), pytest.approx(strip.y + strip.height))
+            else:
+                box = boxes[ends.pop()]
+                assert not ends and box.x <= x <= box.x + WIDTH and y in (box.y, box.y + box.height)
+        for before, after in pairwise(arrow.legs):
+            assert before.end[0] == after.start[0]
+            (x, y), (_, to_y) = before.end, after.start
+            low, high = sorted((y, to_y))
+            assert not any(
+                box.x < x < box.x + WIDTH and low < box.y + box.height and box.y < high for box in drawn.boxes
+            )
 
 
 @given(pictures())
@@ -84,9 +125,32 @@ def test_an_arrow_within_a_row_goes_up_a_line() -> None:
 
 def test_a_straight_way_is_drawn_straight() -> None:
     drawn = picture_of(simple(("a", "b"), ("b", "c"), ("x", "c"), rows={"a": 0, "b": 1, "c": 2, "x": 0}))
-    assert {len(arrow.points) for arrow in drawn.arrows} == {2, 4}
-    passing = next(arrow for arrow in drawn.arrows if arrow.edge.tail == "x")
-    assert passing.points[1][0] == passing.points[2][0]
+    assert {len(arrow.legs) for arrow in drawn.arrows} == {1, 2}
+    passing = next(arrow for arrow in drawn.arrows if arrow.edges[0].tail == "x")
+    assert passing.legs[0].end[0] == passing.legs[1].start[0]
+
+
+def test_arrows_to_one_box_share_a_trunk() -> None:
+    rows = {**{f"low{number}": 0 for number in range(4)}, "between": 1, "high": 2}
+    drawn = picture_of(simple(*((f"low{number}", "high") for number in range(4)), rows=rows))
+    assert len({arrow.legs[-1] for arrow in drawn.arrows}) == 1 < len({arrow.legs[0] for arrow in drawn.arrows})
+
+
+def test_letters_are_never_below_nine_points_on_paper_and_twelve_pixels_on_a_screen() -> None:
+    root = ElementTree.fromstring(svg.paint(picture("peer")))
+    assert min(float(text.attrib["font-size"]) for text in root.iter(f"{SVG}text")) * 0.75 >= 9
+
+
+@given(pictures())
+@settings(max_examples=30, deadline=None)
+def test_sheets_hold_whole_strips_and_the_whole_picture(diagram: Diagram) -> None:
+    drawn = picture_of(diagram)
+    cuts = sheets(drawn)
+    assert cuts[0][0] == 0 and cuts[-1][1] == pytest.approx(drawn.height)
+    assert all(before[1] == pytest.approx(after[0]) for before, after in pairwise(cuts))
+    assert {top for top, _ in cuts} <= {0.0, *(band.y for band in drawn.bands)}
+    alone = [band.height for band in drawn.bands]
+    assert all(bottom - top <= max(UPRIGHT[1], *alone) for top, bottom in cuts)
 
 
 def test_arrows_that_need_not_cross_do_not() -> None:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.document.clean import NO_TEXT, Clean
-from peerpath.document.diagram import Edge, Key, Node
+from peerpath.document.diagram import Edge, Facet, Key, Node, Row
 from peerpath.document.inline import Colour, Line
 from peerpath.document.timeline import Timeline
 
@@ -112,12 +112,14 @@ class Diagram(Struct, frozen=True):
     title: Line
     description: Clean
     """One or two sentences for whoever cannot see the picture."""
-    rows: tuple[Clean, ...]
-    """Names of the rows, from the bottom up."""
+    rows: tuple[Row, ...]
+    """From the bottom up."""
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     keys: tuple[Key, ...] = ()
     words: "tuple[Block, ...]" = ()
+    facets: tuple[Facet, ...] = ()
+    """Ways to sort the boxes; by the first of them they stand in columns, where a painter draws columns."""
 
 
 class Break(StrEnum):

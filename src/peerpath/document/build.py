@@ -26,7 +26,7 @@ from peerpath.document.blocks import (
     WriteIn,
 )
 from peerpath.document.clean import Clean, clean, clean_lines
-from peerpath.document.diagram import Edge, Key, Node
+from peerpath.document.diagram import Edge, Facet, Key, Node, Row, row
 from peerpath.document.inline import Colour, Inline, line
 from peerpath.document.timeline import Fill, Lane, Tick, Timeline
 
@@ -169,16 +169,17 @@ def diagram(
     title: Inline,
     description: str,
     *,
-    rows: Iterable[str],
+    rows: Iterable[str | Row],
     nodes: Iterable[Node],
     edges: Iterable[Edge],
     keys: Iterable[Key] = (),
     words: Iterable[Block] = (),
+    facets: Iterable[Facet] = (),
 ) -> Diagram:
-    """A picture. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
+    """A picture; a row may be just its name. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
     picture = Diagram(
-        line(title), clean(description), tuple(clean(row) for row in rows),
-        tuple(nodes), tuple(edges), tuple(keys), tuple(words),
+        line(title), clean(description), tuple(one if isinstance(one, Row) else row(one) for one in rows),
+        tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets),
     )  # fmt: skip
     known = {box.id for box in picture.nodes}
     if any(not 0 <= box.row < len(picture.rows) for box in picture.nodes):

@@ -1,5 +1,6 @@
 """A layered picture: boxes in rows that are stacked from the bottom up, and arrows between them."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -30,6 +31,24 @@ class Stroke(StrEnum):
     DOTTED = "dotted"
 
 
+class Row(Struct, frozen=True):
+    """A row of boxes."""
+
+    name: Clean
+    beside: int | None = None
+    """The row, by its number, at whose height it stands, to the right of it; None for a strip of its own."""
+    gathers: bool = False
+    """Arrows between its boxes and a box elsewhere are drawn as one, which begins or ends at its edge."""
+
+
+class Facet(Struct, frozen=True):
+    """A way to sort boxes."""
+
+    title: Clean
+    values: tuple[Clean, ...]
+    """In order. A box that fits none has an empty one."""
+
+
 class Node(Struct, frozen=True):
     """A box."""
 
@@ -47,6 +66,8 @@ class Node(Struct, frozen=True):
     """Shown when pointed at; nothing that is not said in words elsewhere on the page."""
     address: Clean = NO_TEXT
     """Where choosing it leads; ``#anchor`` for a section of the same page."""
+    facets: tuple[Clean, ...] = ()
+    """Its value for each facet of the picture."""
 
 
 class Edge(Struct, frozen=True):
@@ -78,11 +99,12 @@ def node(
     emphasis: bool = False,
     hint: str = "",
     address: str = "",
+    facets: Iterable[str] = (),
 ) -> Node:
     """A box; see `Node`."""
     text = (clean(part) for part in (id, title, label, hint, address))
     identity, heading, small, pointed, target = text
-    return Node(identity, heading, row, small, shape, colour, emphasis, pointed, target)
+    return Node(identity, heading, row, small, shape, colour, emphasis, pointed, target, tuple(map(clean, facets)))
 
 
 def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "") -> Edge:
@@ -93,3 +115,13 @@ def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = ""
 def key(meaning: str, sample: Shape | Stroke, colour: Colour = Colour.PLAIN) -> Key:
     """One line of the key."""
     return Key(clean(meaning), sample, colour)
+
+
+def row(name: str, *, beside: int | None = None, gathers: bool = False) -> Row:
+    """A row; see `Row`."""
+    return Row(clean(name), beside, gathers)
+
+
+def facet(title: str, values: Iterable[str]) -> Facet:
+    """A way to sort boxes; see `Facet`."""
+    return Facet(clean(title), tuple(map(clean, values)))

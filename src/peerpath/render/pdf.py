@@ -195,7 +195,7 @@ def _picture(drawn: Diagram | Timeline, anchors: frozenset[str]) -> Tree:
     if isinstance(drawn, Diagram):
         words = _tree(drawn.words, anchors)
         return {"kind": "diagram", "title": title, "description": drawn.description, "words": words,
-                "svg": svg.paint_inline(drawn)}  # fmt: skip
+                "sheets": [part._asdict() for part in svg.paint_sheets(drawn)]}  # fmt: skip
     told = " ".join([drawn.description, *(f"{text}." for text in lines_in_words(drawn))])
     return {"kind": "timeline", "title": title, "description": told, "svg": timeline.paint(drawn)}
 

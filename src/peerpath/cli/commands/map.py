@@ -36,8 +36,6 @@ class MapForm(StrEnum):
     PDF = "pdf"
 
 
-DRAWN = (MapForm.SVG, MapForm.HTML, MapForm.PDF)
-"""Formats that we lay out ourselves."""
 OF_ROLES = (MapForm.MERMAID, MapForm.DOT, MapForm.GRAPHML)
 """Formats for boxes and arrows, which have no months."""
 FORMAT = Annotated[
@@ -105,29 +103,20 @@ def _show_way(answer: "RouteAnswer", format: MapForm, out: Out) -> None:
 
 
 def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue") -> None:
-    from peerpath.report.catalogue.map import map_data, map_diagram, map_document
+    from peerpath.report.catalogue.map import map_data, map_diagram, map_document, too_large
 
+    if format is not MapForm.JSON and format.value in set(Form):
+        show(map_document(shown, catalogue), out)
+        return
     picture = map_diagram(shown, catalogue)
-    if format in DRAWN:
-        _refuse_beyond_limits(picture)
     if format is MapForm.JSON:
         show_data(map_data(picture), out)
-    elif format.value in set(Form):
-        show(map_document(shown, catalogue), out)
-    else:
-        leave(_drawn(picture, format), out)
+        return
+    from peerpath.render.picture.lines import is_drawable
 
-
-def _refuse_beyond_limits(picture: "Diagram") -> None:
-    """End with code 2 where laying out the picture would take minutes, and nobody could read it."""
-    from peerpath.render.picture.layout import MOST_ARROWS, MOST_BOXES
-
-    boxes, arrows = len(picture.nodes), len(picture.edges)
-    if boxes > MOST_BOXES or arrows > MOST_ARROWS:
-        stop(
-            f"The picture would have {boxes:,} boxes and {arrows:,} arrows; we draw at most {MOST_BOXES:,} and {MOST_ARROWS:,}.",
-            "Ask for one employer, one kind of work or one role, or take --format graphml.",
-        )
+    if format is MapForm.SVG and not is_drawable(picture):
+        stop(too_large(picture), "Ask for one employer, one kind of work or one role. --format html gives a list.")
+    leave(_drawn(picture, format), out)
 
 
 def _map(what: str, catalogue: "Catalogue") -> "Map":

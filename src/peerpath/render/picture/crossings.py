@@ -10,6 +10,12 @@ STARTS, PLACES = 12, 600
 """Beginnings at most; fewer where that many places are shared out among them."""
 SWEEPS, PATIENCE = 16, 4
 """Sweeps at most, and sweeps without a gain after which there is none to be hoped for."""
+WORK = 400_000
+"""Ties that are looked at, at most, in all sweeps and swaps of a picture."""
+
+
+WALL = -2
+"""Instead of the number of an arrow."""
 
 
 class Vertex(NamedTuple):
@@ -18,6 +24,11 @@ class Vertex(NamedTuple):
     box: str
     arrow: int = -1
     line: int = -1
+
+    @property
+    def is_wall(self) -> bool:
+        """Where, in a line, what stands beside begins."""
+        return self.arrow == WALL
 
 
 class Links(NamedTuple):
@@ -44,30 +55,63 @@ def links_of(lines: Lines, pairs: Iterable[tuple[Vertex, Vertex]]) -> Links:
     return Links(below, above)
 
 
-def ordered(lines: Lines, links: Links) -> Lines:
-    """The lines in the best order found from several beginnings: as given, then shuffled, always in the same way."""
-    best, fewest = [list(line) for line in lines], crossings(lines, links)
+class Budget:
+    """How many ties may still be looked at. What has been begun is ended."""
+
+    def __init__(self, left: int = WORK) -> None:
+        self.left = left
+
+    def spend(self, ties: int) -> bool:
+        """Take so many away; False where none were left."""
+        had, self.left = self.left, self.left - ties
+        return had > 0
+
+
+def ordered(
+    lines: Lines, links: Links, sides: Mapping[Vertex, int] | None = None, budget: Budget | None = None
+) -> Lines:
+    """The lines in the best order found from several beginnings: as given, then shuffled, always in the same way.
+
+    Places of a lower side stay to the left of those of a higher one. The search ends with its budget.
+    """
+    at = sides or {}
+    budget = budget or Budget()
+    best = [sorted(line, key=lambda place: at.get(place, 0)) for line in lines]
+    fewest = crossings(best, links)
     for start in range(max(1, min(STARTS, PLACES // (1 + sum(map(len, lines)))))):
-        begun = [Random(start).sample(line, len(line)) if start else list(line) for line in lines]
-        found, count = _improved(begun, links, fewest)
+        begun = [Random(start).sample(line, len(line)) if start else list(line) for line in best]
+        begun = [sorted(line, key=lambda place: at.get(place, 0)) for line in begun]
+        found, count = _improved(begun, _Ground(links, at, budget), fewest)
         if count < fewest:
             best, fewest = found, count
     return best
 
 
-def _improved(lines: Lines, links: Links, fewest: int) -> tuple[Lines, int]:
+class _Ground(NamedTuple):
+    links: Links
+    sides: Mapping[Vertex, int]
+    budget: Budget
+
+    def may_look_at(self, line: Sequence[Vertex]) -> bool:
+        """Whether the budget has room for the ties of a line."""
+        return self.budget.spend(
+            len(line) + sum(len(self.links.below[one]) + len(self.links.above[one]) for one in line)
+        )
+
+
+def _improved(lines: Lines, ground: _Ground, fewest: int) -> tuple[Lines, int]:
     """The best order found by sweeps up and down and by swapping neighbours, and its crossings."""
     current = best = lines
     gained = 0
     for sweep in range(SWEEPS):
-        if fewest == 0 or sweep - gained > PATIENCE:
+        if fewest == 0 or sweep - gained > PATIENCE or ground.budget.left <= 0:
             break
-        current = _swept(current, links, upwards=sweep % 2 == 0, mirrored=sweep % 4 > 1)
+        current = _swept(current, ground, upwards=sweep % 2 == 0, mirrored=sweep % 4 > 1)
         changed = set(range(len(lines)))
         while changed:
             near = {other for line in changed for other in (line - 1, line, line + 1) if 0 <= other < len(lines)}
-            changed = {line for line in sorted(near) if _swap_neighbours(current, line, links)}
-        count = crossings(current, links)
+            changed = {line for line in sorted(near) if _swap_neighbours(current, line, ground)}
+        count = crossings(current, ground.links)
         if count < fewest:
             best, fewest, gained = [list(line) for line in current], count, sweep
     return best, fewest
@@ -90,21 +134,25 @@ def _crossings(low: Sequence[Vertex], high: Sequence[Vertex], links: Links) -> i
     return count
 
 
-def _swept(lines: Lines, links: Links, *, upwards: bool, mirrored: bool) -> Lines:
+def _swept(lines: Lines, ground: _Ground, *, upwards: bool, mirrored: bool) -> Lines:
     """Each line ordered by where its ties in the line before lie on average; a place without ties stays.
 
     Places with the same average keep their order, or change it if ``mirrored``, which finds ways out of a dead end.
     """
     result = [list(line) for line in lines]
-    ties = links.below if upwards else links.above
+    ties = ground.links.below if upwards else ground.links.above
     numbers = range(1, len(lines)) if upwards else range(len(lines) - 2, -1, -1)
     for number in numbers:
         position = _shares(result[number - 1 if upwards else number + 1])
         own = _shares(result[number])
-        means = {place: _mean([position[tie] for tie in ties[place]], own[place]) for place in result[number]}
+        goals = {
+            place: (ground.sides.get(place, 0), _mean([position[tie] for tie in ties[place]], own[place]))
+            for place in result[number]
+        }
         if mirrored:
             result[number].reverse()
-        result[number].sort(key=means.__getitem__)
+        result[number].sort(key=goals.__getitem__)
+        ground.may_look_at(result[number])
     return result
 
 
@@ -117,15 +165,18 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
     return sum(values) / len(values) if values else otherwise
 
 
-def _swap_neighbours(lines: Lines, number: int, links: Links) -> bool:
+def _swap_neighbours(lines: Lines, number: int, ground: _Ground) -> bool:
     """Swap neighbours in a line wherever that saves a crossing; counts only what the two touch. True if any was."""
-    line = lines[number]
-    sides = [(number - 1, links.below), (number + 1, links.above)]
-    ends = [_ends(line, ties, lines[other]) for other, ties in sides if 0 <= other < len(lines)]
+    line, links = lines[number], ground.links
+    if not ground.may_look_at(line):
+        return False
+    beyond = [(number - 1, links.below), (number + 1, links.above)]
+    ends = [_ends(line, ties, lines[other]) for other, ties in beyond if 0 <= other < len(lines)]
     swapped = False
     for index in range(len(line) - 1):
         left, right = line[index], line[index + 1]
-        if sum(_saved(side[left], side[right]) for side in ends) > 0:
+        together = ground.sides.get(left, 0) == ground.sides.get(right, 0)
+        if together and sum(_saved(side[left], side[right]) for side in ends) > 0:
             line[index], line[index + 1] = right, left
             swapped = True
     return swapped

@@ -18,7 +18,7 @@ def paint(diagram: Diagram) -> str:
     lines.append(f"  label={_quoted(plain(diagram.title))}; tooltip={_quoted(diagram.description)};")
     for number, row in enumerate(diagram.rows):
         boxes = [f"    {_box(node)}" for node in diagram.nodes if node.row == number]
-        lines += [f"  subgraph cluster_{number} {{", f"    label={_quoted(row)};", *boxes, "  }"] if boxes else []
+        lines += [f"  subgraph cluster_{number} {{", f"    label={_quoted(row.name)};", *boxes, "  }"] if boxes else []
     lines += [f"  {_arrow(edge)}" for edge in diagram.edges]
     return "\n".join([*lines, "}"]) + "\n"
 

@@ -1,37 +1,41 @@
-"""A layered picture in numbers: where each box, band and arrow is drawn. y grows downwards."""
+"""A layered picture in numbers: where each box, strip and arrow is drawn. y grows downwards.
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+A unit is a pixel on a screen and three quarters of a point on paper, where a picture stays as large as it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Edge, Node
+from peerpath.document.diagram import Edge, Node, Shape
 from peerpath.render.picture.crossings import Vertex
 from peerpath.render.picture.layout import Layout, layout_of
-from peerpath.render.picture.lettering import set_in
+from peerpath.render.picture.lettering import LABEL, LEADING, ems, set_in
+from peerpath.render.picture.lines import is_drawable
+from peerpath.render.picture.spread import Spread
 
-WIDTH = 164.0
-"""Of a box, in the units of the picture."""
-TITLE, LABEL, NAME = 15.0, 12.5, 14.0
-"""Sizes of letters: titles of boxes, small words in boxes, names of rows."""
-LEADING = 1.25
-PADDING, INSET = 9.0, 13.0
-"""Between the outline of a box and its text: above and below, left and right."""
-CHANNEL = 50.0
-"""Height between two lines of boxes, where arrows run."""
-GUTTER, MARGIN = 108.0, 16.0
+WIDTH = 108.0
+"""Of a box."""
+TITLE, NAME = 13.0, 13.0
+"""Sizes of letters: titles of boxes, names of rows."""
+PADDING, INSET, TIP = 6.0, 5.0, 5.0
+"""Between the outline of a box and its text: above and below, left and right, and more beside a point."""
+MARGIN = 8.0
+_WIDEST_NAME, _SHORT_NAME = 92.0, 8
 
-SHEET = 1.3
-"""Height of the room for a picture on a sheet of A4, in times its width."""
-FEWEST, MOST = 4, 8
+UPRIGHT, LYING = (728.0, 930.0), (1050.0, 640.0)
+"""The room for a picture on a sheet of A4 of its own, below a title."""
+FEWEST, MOST = 3, 5
 """Boxes side by side that are tried."""
-MANY = 80
-"""Boxes beyond which only the widest arrangement is tried: no sheet makes them legible anyway."""
 
 Point = tuple[float, float]
 Slot = tuple[float, float]
+Way = tuple[Vertex, Vertex]
+"""From one line to the next."""
 
 
 class Box(Struct, frozen=True):
@@ -53,11 +57,33 @@ class Strip(Struct, frozen=True):
     height: float
 
 
-class Arrow(Struct, frozen=True):
-    """An arrow from its first point to its last; it runs straight up or down at each."""
+class Panel(Struct, frozen=True):
+    """What stands beside the boxes of a strip, with its name at its head."""
 
-    edge: Edge
-    points: Sequence[Point]
+    name: Sequence[str]
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Arrow(Struct, frozen=True):
+    """An arrow, leg by leg, each from the end of the one before straight on to its own start."""
+
+    edges: Sequence[Edge]
+    """Those that it stands for."""
+    legs: "Sequence[Leg]"
+    gathered: bool
+    """It begins at the edge of a strip."""
+
+
+class Leg(Struct, frozen=True):
+    """The part of an arrow between two lines; it runs straight up or down at both ends."""
+
+    start: Point
+    end: Point
+    turn: float
+    """The height at which it runs sideways."""
 
 
 class Picture(Struct, frozen=True):
@@ -66,97 +92,176 @@ class Picture(Struct, frozen=True):
     width: float
     height: float
     bands: Sequence[Strip]
+    panels: Sequence[Panel]
     boxes: Sequence[Box]
     arrows: Sequence[Arrow]
 
 
 def picture_of(diagram: Diagram) -> Picture:
-    """The picture, with as many boxes side by side as make the letters largest where it fills a sheet of A4."""
-    fullest = max(Counter(node.row for node in diagram.nodes).values(), default=0)
-    most = max(FEWEST, min(MOST, fullest))
-    tries = (MOST,) if len(diagram.nodes) > MANY else range(FEWEST, most + 1)
-    return min((_arranged(diagram, across) for across in tries), key=lambda it: max(it.width, it.height / SHEET))
+    """The picture, with as many boxes side by side as fill a sheet of A4 best.
+
+    Raises ValueError, for a slip of the writer, where it is beyond the limits: `is_drawable` tells.
+    """
+    if not is_drawable(diagram):
+        raise ValueError("the picture is too large to be drawn")
+    tries = [_arranged(diagram, across) for across in range(FEWEST, MOST + 1)]
+    return min(tries, key=lambda it: (max(1.0, it.width / LYING[0]), len(sheets(it)), it.width * it.height))
+
+
+def sheets(picture: Picture, below: float = 0.0) -> list[tuple[float, float]]:
+    """The top and the bottom of each part that goes on a sheet: whole strips, and ``below`` more under the last.
+
+    A picture that is too wide for an upright sheet is for sheets that lie.
+    """
+    room = UPRIGHT[1] if picture.width <= UPRIGHT[0] else LYING[1]
+    parts: list[tuple[float, float]] = [(0.0, 0.0)]
+    for band in picture.bands[::-1]:
+        bottom = band.y + band.height + (below if band is picture.bands[0] else 0.0)
+        top = parts[-1][0]
+        if bottom - top > room and parts[-1][1] > top:
+            parts[-1:] = [(top, band.y), (band.y, bottom)]
+        else:
+            parts[-1] = (top, bottom)
+    return parts
 
 
 def _arranged(diagram: Diagram, across: int) -> Picture:
-    left = MARGIN + (GUTTER if any(diagram.rows) else 0.0)
-    layout = layout_of(diagram, WIDTH, across, left)
+    gutter = _gutter(diagram)
+    layout = layout_of(diagram, WIDTH, across, MARGIN + gutter)
     sizes = {Vertex(node.id): _sized(node) for node in diagram.nodes}
-    heights = [max(sizes[place].height for place in line if place.box) for line in layout.lines]
-    slots = _slots(heights)
+    spread = Spread(layout, {place.box: box.height for place, box in sizes.items()}, _panel_names(diagram, layout))
+    slots = spread.slots()
     boxes = {place: _placed(box, layout.middle[place], slots[layout.level[place]]) for place, box in sizes.items()}
+    panels = list(_panels(layout, slots, spread))
     ends = [at + WIDTH / 2 if place.box else at for place, at in layout.middle.items()]
     return Picture(
-        width=max(ends, default=left) + MARGIN,
-        height=max((bottom for _, bottom in slots), default=0.0) + CHANNEL / 2,
-        bands=_bands(diagram, layout, slots),
+        width=max([*ends, *(panel.x + panel.width for panel in panels)], default=gutter) + MARGIN,
+        height=slots[0][1] + spread.below(0) if slots else 0.0,
+        bands=list(_bands(diagram, layout, slots, spread, gutter)),
+        panels=panels,
         boxes=list(boxes.values()),
         arrows=_arrows(diagram, layout, slots, boxes),
     )
 
 
+def _gutter(diagram: Diagram) -> float:
+    """Room for the names of rows: their longest word decides."""
+    names = [row.name for row in diagram.rows if row.beside is None]
+    words = [word for name in names for word in ([name] if len(name) <= _SHORT_NAME else name.split())]
+    return min(_WIDEST_NAME, max(map(_wide, words)) + 2 * MARGIN) if words else 0.0
+
+
+def _wide(word: str) -> float:
+    return ems(word) * NAME * 1.05
+
+
 def _sized(node: Node) -> Box:
-    room = WIDTH - 2 * INSET
-    title = set_in(node.title, room / TITLE, 5)
+    room = WIDTH - 2 * INSET - (2 * TIP if node.shape is Shape.FLAG else 0)
+    title = set_in(node.title, room / TITLE, 7)
     label = set_in(node.label, room / LABEL, 3) if node.label else []
     height = 2 * PADDING + LEADING * (TITLE * len(title) + LABEL * len(label))
     return Box(node, 0.0, 0.0, height, title, label)
-
-
-def _slots(heights: Sequence[float]) -> list[Slot]:
-    """The top and the bottom of each line; the last line is at the top of the picture."""
-    slots: list[Slot] = []
-    y = CHANNEL / 2
-    for height in reversed(heights):
-        slots.append((y, y + height))
-        y += height + CHANNEL
-    return slots[::-1]
 
 
 def _placed(box: Box, middle: float, slot: Slot) -> Box:
     return replace(box, x=middle - WIDTH / 2, y=(slot[0] + slot[1] - box.height) / 2)
 
 
-def _bands(diagram: Diagram, layout: Layout, slots: Sequence[Slot]) -> list[Strip]:
-    """A strip for each row that has boxes, each meeting the next halfway between their lines."""
-    bands = []
-    for row, name in enumerate(diagram.rows):
-        own = [slot for slot, of in zip(slots, layout.rows, strict=True) if of == row]
-        if own:
-            top, bottom = own[-1][0] - CHANNEL / 2, own[0][1] + CHANNEL / 2
-            bands.append(Strip(set_in(name, (GUTTER - MARGIN) / NAME, 4) if name else [], top, bottom - top))
-    return bands
+def _of_strips(layout: Layout) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    for number, row in enumerate(layout.rows):
+        found[row.strip].append(number)
+    return found
+
+
+def _bands(diagram: Diagram, layout: Layout, slots: Sequence[Slot], spread: Spread, gutter: float) -> Iterator[Strip]:
+    """A strip for each row that has boxes, from the top of its last line to the bottom of its first."""
+    for strip, lines in _of_strips(layout).items():
+        top = slots[lines[-1]][0] - spread.above(lines[-1])
+        bottom = slots[lines[0]][1] + (0.0 if layout.rows[lines[0]].is_edge else spread.below(lines[0]))
+        name = diagram.rows[strip].name
+        yield Strip(set_in(name, (gutter - MARGIN) / NAME, 6) if name else [], top, bottom - top)
+
+
+def _panel_names(diagram: Diagram, layout: Layout) -> dict[int, list[str]]:
+    """For each strip beside which boxes stand, the names of their rows."""
+    names: dict[int, list[str]] = {}
+    for strip, lines in _of_strips(layout).items():
+        at = [layout.middle[Vertex(box)] for number in lines for box in layout.rows[number].aside]
+        told = ", ".join(row.name for row in diagram.rows if row.beside == strip)
+        names |= {strip: set_in(told, (max(at) - min(at) + WIDTH - INSET) / LABEL, 4)} if at else {}
+    return names
+
+
+def _panels(layout: Layout, slots: Sequence[Slot], spread: Spread) -> Iterator[Panel]:
+    for strip, name in spread.names.items():
+        beside = [number for number in _of_strips(layout)[strip] if layout.rows[number].aside]
+        at = [layout.middle[Vertex(box)] for number in beside for box in layout.rows[number].aside]
+        x, width = min(at) - WIDTH / 2 - 4, max(at) - min(at) + WIDTH + 8
+        top, bottom = slots[beside[-1]][0] - spread.named(beside[-1]), slots[beside[0]][1] + 4
+        yield Panel(name, x, top, width, bottom - top)
 
 
 def _arrows(diagram: Diagram, layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box]) -> list[Arrow]:
-    ports = _ports(layout)
-    arrows = []
-    for number, edge in enumerate(diagram.edges):
-        chain = layout.chains[number]
-        if chain[0] == chain[-1]:
-            continue
-        up = layout.level[chain[-1]] > layout.level[chain[0]]
-        tail, head = boxes[chain[0]], boxes[chain[-1]]
-        start = (ports[number, chain[0]], tail.y if up else tail.y + tail.height)
-        end = (ports[number, chain[-1]], head.y + head.height if up else head.y)
-        between = [
-            (layout.middle[place], y)
-            for place in chain[1:-1]
-            for y in (slots[layout.level[place]][::-1] if up else slots[layout.level[place]])
-        ]
-        arrows.append(Arrow(edge, [start, *between, end]))
-    return arrows
+    """Those that share a trunk one after the other."""
+    legs = _legs(layout, slots, boxes)
+    drawn = sorted(range(len(layout.runs)), key=lambda number: layout.chains[number][-2:][::-1])
+    return [
+        Arrow(
+            [diagram.edges[edge] for edge in layout.runs[number].edges],
+            [legs[pair] for pair in pairwise(layout.chains[number])],
+            gathered=not layout.runs[number].tail,
+        )
+        for number in drawn
+    ]
 
 
-def _ports(layout: Layout) -> dict[tuple[int, Vertex], float]:
+def _legs(layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box]) -> dict[Way, Leg]:
+    """The parts of all arrows; those that arrows share once."""
+    ways = list(dict.fromkeys(way for chain in layout.chains for way in pairwise(chain)))
+    ports = _ports(ways, layout)
+    ends = {}
+    for start, end in ways:
+        up = layout.level[end] > layout.level[start]
+        ends[start, end] = (
+            (ports[start, end, start], _edge(start, layout, slots, boxes, upper=up)),
+            (ports[start, end, end], _edge(end, layout, slots, boxes, upper=not up)),
+        )
+    turns = _turns(layout, slots, ends)
+    return {way: Leg(start, end, turns[way]) for way, (start, end) in ends.items()}
+
+
+def _edge(place: Vertex, layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box], *, upper: bool) -> float:
+    """The height of the upper or lower edge of a box, or of the line that an arrow passes."""
+    if not place.box:
+        return slots[layout.level[place]][0 if upper else 1]
+    return boxes[place].y if upper else boxes[place].y + boxes[place].height
+
+
+def _turns(layout: Layout, slots: Sequence[Slot], ends: Mapping[Way, tuple[Point, Point]]) -> dict[Way, float]:
+    """Where each arrow runs sideways in a channel: those that go the same way one above another, so that none meet."""
+    channels: dict[int, list[tuple[float, float, Way]]] = defaultdict(list)
+    for way, points in ends.items():
+        (begins, _), (arrives, _) = sorted(points, key=lambda point: -point[1])
+        channels[min(layout.level[place] for place in way)].append((begins, arrives, way))
+    turns = {}
+    for channel, legs in channels.items():
+        low, high = slots[channel][0], slots[channel + 1][1]
+        # To the left: who begins further right turns higher, and passes above the others; to the right likewise.
+        order = sorted(legs, key=lambda leg: leg[0] if leg[1] < leg[0] else -leg[0])
+        for rank, (_, _, way) in enumerate(order):
+            turns[way] = low + (high - low) * (0.25 + 0.5 * (rank + 0.5) / len(order))
+    return turns
+
+
+def _ports(ways: Sequence[Way], layout: Layout) -> dict[tuple[Vertex, Vertex, Vertex], float]:
     """Where on its box each arrow begins and ends: in the order of the places beyond, so that none cross here."""
-    sides: dict[tuple[Vertex, bool], list[tuple[float, int]]] = {}
-    for number, chain in enumerate(layout.chains):
-        for place, other in ((chain[0], chain[1]), (chain[-1], chain[-2])):
-            above = layout.level[other] > layout.level[place]
-            sides.setdefault((place, above), []).append((layout.middle[other], number))
+    sides: dict[tuple[Vertex, bool], list[tuple[float, Way]]] = defaultdict(list)
+    for way in ways:
+        for place, other in (way, way[::-1]):
+            sides[place, layout.level[other] > layout.level[place]].append((layout.middle[other], way))
     return {
-        (number, place): layout.middle[place] + WIDTH * 0.6 * ((index + 0.5) / len(ends) - 0.5)
+        (*way, place): layout.middle[place] + (WIDTH * 0.7 * ((index + 0.5) / len(ends) - 0.5) if place.box else 0)
         for (place, _), ends in sides.items()
-        for index, (_, number) in enumerate(sorted(ends))
+        for index, (_, way) in enumerate(sorted(ends))
     }

@@ -42,7 +42,7 @@ def _node(node: Node, diagram: Diagram) -> str:
         "title": node.title,
         "label": node.title,
         "detail": node.label,
-        "row": diagram.rows[node.row],
+        "row": diagram.rows[node.row].name,
         "shape": node.shape.value,
     }
     return f'    <node id="{escape(node.id)}">{_data("node", values)}</node>'

@@ -4,91 +4,96 @@ The way of Sugiyama: boxes get a line, arrows that pass lines get a place in eac
 so that few arrows cross, and then moved sideways until arrows run as straight as they can.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Node
-from peerpath.render.picture.crossings import Vertex, links_of, ordered
+from peerpath.render.picture.crossings import WALL, Links, Vertex, links_of, ordered
+from peerpath.render.picture.lines import Lines, Row, Run, lines_of
 from peerpath.render.picture.sideways import straightened
 
-MOST_BOXES, MOST_ARROWS = 1_000, 4_000
-"""Of a picture that is laid out in seconds; time grows with their square."""
+_OWN, _BORDER, _BESIDE = 0, 1, 2
 
 
 class Layout(Struct, frozen=True):
     """Lines from the bottom up, where the middle of each place lies, and the places along each arrow."""
 
-    lines: tuple[tuple[Vertex, ...], ...]
-    rows: tuple[int, ...]
-    """For each line, the row of the picture that it belongs to."""
+    rows: tuple[Row, ...]
     level: Mapping[Vertex, int]
     """The line of each place."""
     middle: Mapping[Vertex, float]
+    runs: tuple[Run, ...]
     chains: tuple[tuple[Vertex, ...], ...]
-    """For each arrow of the picture, the places from its tail to its head."""
+    """For each run, the places from its tail to its head."""
+    order: tuple[tuple[Vertex, ...], ...]
+    links: Links
 
 
 def layout_of(diagram: Diagram, width: float, across: int, left: float = 0.0) -> Layout:
     """The places for boxes of one width, at most ``across`` boxes in a line, to the right of ``left``."""
-    level, rows = _levels(diagram, across)
-    chains = [_chain(number, level[edge.tail], level[edge.head]) for number, edge in enumerate(diagram.edges)]
-    lines: list[list[Vertex]] = [[] for _ in rows]
-    for box in diagram.nodes:
-        lines[level[box.id]].append(Vertex(box.id))
-    for chain in chains:
-        for place, line in chain:
-            lines[line].append(place)
-    whole = [
-        (Vertex(edge.tail), *(place for place, _ in chain), Vertex(edge.head))
-        for edge, chain in zip(diagram.edges, chains, strict=True)
-    ]
-    links = links_of(lines, [pair for chain in whole for pair in pairwise(chain)])
-    best = ordered(lines, links)
-    levels = {place: number for number, line in enumerate(best) for place in line}
-    return Layout(tuple(map(tuple, best)), tuple(rows), levels, straightened(best, links, width, left), tuple(whole))
+    found = lines_of(diagram, across)
+    chains = _chains(found)
+    sides = _sides(found, chains)
+    lines: list[list[Vertex]] = [[] for _ in found.rows]
+    for place, (line, _) in sides.items():
+        lines[line].append(place)
+    ties = dict.fromkeys(pair for places in (*chains, *_walls(found)) for pair in pairwise(places))
+    links = links_of(lines, ties)
+    best = ordered(lines, links, {place: side for place, (_, side) in sides.items()})
+    middle = _aligned(best, found, straightened(best, links, width, left))
+    level = {place: number for number, line in enumerate(best) for place in line}
+    return Layout(found.rows, level, middle, found.runs, chains, tuple(map(tuple, best)), links)
 
 
-def _chain(number: int, tail: int, head: int) -> list[tuple[Vertex, int]]:
-    """The places between two lines, with the line of each."""
-    between = range(tail + 1, head) if head > tail else range(tail - 1, head, -1)
-    return [(Vertex("", number, line), line) for line in between]
+def _chains(lines: Lines) -> tuple[tuple[Vertex, ...], ...]:
+    """The places of each run, one in each line. Plain arrows to one box share a trunk on their way to it."""
+    trunks: dict[object, int] = {}
+    chains = []
+    for number, (run, (tail, head)) in enumerate(zip(lines.runs, lines.ends, strict=True)):
+        shared = (run.head, head > tail) if run.head and run.is_plain else number
+        trunk = trunks.setdefault(shared, number)
+        step = 1 if head > tail else -1
+        between = (Vertex("", trunk, line) for line in range(tail + step, head, step))
+        ends = (Vertex(box) if box else Vertex("", number, line) for box, line in ((run.tail, tail), (run.head, head)))
+        first, last = ends
+        chains.append((first, *between, last))
+    return tuple(chains)
 
 
-def _levels(diagram: Diagram, across: int) -> tuple[dict[str, int], list[int]]:
-    """The line of each box, and the row of each line.
+def _walls(lines: Lines) -> Iterator[tuple[Vertex, ...]]:
+    """For each strip beside which boxes stand, a place in each of its lines."""
+    for strip in dict.fromkeys(row.strip for row in lines.rows if row.aside):
+        yield tuple(Vertex("", WALL, number) for number, row in enumerate(lines.rows) if row.strip == strip)
 
-    A row has a line for each step that arrows within it make, and a line that is too full becomes several.
+
+def _sides(lines: Lines, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, tuple[int, int]]:
+    """The line of each place, and on which side of the wall it stands.
+
+    An arrow keeps beside in the strip in which it begins or ends beside.
     """
-    level: dict[str, int] = {}
-    rows: list[int] = []
-    for row in range(len(diagram.rows)):
-        steps = _steps_within([box for box in diagram.nodes if box.row == row], diagram)
-        for step in sorted(set(steps.values())):
-            for part in _split([box for box, count in steps.items() if count == step], across):
-                level |= dict.fromkeys(part, len(rows))
-                rows.append(row)
-    return level, rows
+    sides: dict[Vertex, tuple[int, int]] = {}
+    for number, row in enumerate(lines.rows):
+        sides |= {Vertex(box): (number, _OWN) for box in row.boxes}
+        sides |= {Vertex(box): (number, _BESIDE) for box in row.aside}
+    sides |= {place: (place.line, _BORDER) for wall in _walls(lines) for place in wall}
+    for chain in chains:
+        ends = [sides[place] for place in (chain[0], chain[-1]) if place.box]
+        beside = {lines.rows[line].strip for line, side in ends if side == _BESIDE}
+        for place in chain:
+            if not place.box:
+                sides[place] = (place.line, _BESIDE if lines.rows[place.line].strip in beside else _OWN)
+    return sides
 
 
-def _split(boxes: Sequence[str], across: int) -> list[Sequence[str]]:
-    """Lines of nearly the same length."""
-    count = -(-len(boxes) // across)
-    return [boxes[len(boxes) * part // count : len(boxes) * (part + 1) // count] for part in range(count)]
-
-
-def _steps_within(boxes: Sequence[Node], diagram: Diagram) -> dict[str, int]:
-    """How many arrows within the row lead up to each box; of a circle, the box named first comes lowest."""
-    before: dict[str, list[str]] = {box.id: [] for box in boxes}
-    for edge in diagram.edges:
-        if edge.tail in before and edge.head in before and edge.tail != edge.head:
-            before[edge.head].append(edge.tail)
-    steps: dict[str, int] = {}
-    waiting = [box.id for box in boxes]
-    while waiting:
-        following = next((box for box in waiting if all(tail in steps for tail in before[box])), waiting[0])
-        steps[following] = max((steps[tail] + 1 for tail in before[following] if tail in steps), default=0)
-        waiting.remove(following)
-    return {box.id: steps[box.id] for box in boxes}
+def _aligned(order: Sequence[Sequence[Vertex]], lines: Lines, middle: Mapping[Vertex, float]) -> dict[Vertex, float]:
+    """The same with each wall straight: what stands beside moves to the right, where it has to."""
+    result = dict(middle)
+    for wall in _walls(lines):
+        edge = max(middle[place] for place in wall)
+        for place in wall:
+            line = order[place.line]
+            for other in line[line.index(place) :]:
+                result[other] += edge - middle[place]
+    return result

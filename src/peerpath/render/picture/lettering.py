@@ -5,6 +5,8 @@ from peerpath.render.terminal.measure import width_of
 _NARROW = frozenset("fijlrtI.,:;'|!()[]-’‘ ")
 _WIDE = frozenset("mwMWQ@%—…")
 ENDS_WITH = "…"
+LABEL, LEADING = 12.5, 1.2
+"""The smallest letters, which are 9 points on paper, and the height of a line in times that of its letters."""
 
 
 def ems(text: str) -> float:

@@ -29,7 +29,7 @@ def paint(diagram: Diagram) -> str:
     lines = ["flowchart BT", f"  accTitle: {_said(plain(diagram.title))}", f"  accDescr: {_said(diagram.description)}"]
     for number, row in enumerate(diagram.rows):
         boxes = [f"    {_box(node, names)}" for node in diagram.nodes if node.row == number]
-        lines += [f'  subgraph r{number}["{_words(row)}"]', *boxes, "  end"] if boxes else []
+        lines += [f'  subgraph r{number}["{_words(row.name)}"]', *boxes, "  end"] if boxes else []
     lines += [f"  {_arrow(edge, names)}" for edge in diagram.edges]
     lines += [f"  style {names[node.id]} stroke-dasharray: 5 4" for node in diagram.nodes if node.shape is Shape.DASHED]
     lines += [f"  style {names[node.id]} stroke-width: 3px" for node in diagram.nodes if node.emphasis]

@@ -5,7 +5,7 @@ from itertools import accumulate, pairwise
 
 from peerpath.render.picture.crossings import Links, Vertex
 
-BOX_SPACE, LANE_SPACE = 26.0, 12.0
+BOX_SPACE, LANE_SPACE = 10.0, 8.0
 """Room that a box, or a passing arrow, keeps to its neighbour, in units of the picture."""
 ROUNDS = 24
 
@@ -50,11 +50,11 @@ def _pull(line: Sequence[Vertex], offsets: Sequence[float], links: Links, middle
 
 
 def _goal(place: Vertex, links: Links, middle: Mapping[Vertex, float]) -> tuple[float, float]:
-    """Where a place would like to be, and how much that matters; passing arrows pull hardest, to stay straight."""
+    """Where a place would like to be, and how much that matters; passing arrows pull hard, to stay straight, and walls hardest."""
     ends = [*links.below[place], *links.above[place]]
     if not ends:
         return middle[place], 0.1
-    weights = [1.0 if place.box else 2.0 if end.box else 8.0 for end in ends]
+    weights = [1.0 if place.box else 2.0 if end.box else 64.0 if place.is_wall else 8.0 for end in ends]
     goal = sum(middle[end] * weight for end, weight in zip(ends, weights, strict=True)) / sum(weights)
     return goal, sum(weights)
 

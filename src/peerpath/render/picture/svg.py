@@ -1,35 +1,39 @@
 """A layered picture as SVG, told by shapes and words as well as by colour."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby
+from typing import NamedTuple
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Key, Shape, Stroke
 from peerpath.document.inline import plain
 from peerpath.render.palette import BAND, PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.geometry import (
-    LABEL,
-    LEADING,
+    INSET,
     MARGIN,
     NAME,
     PADDING,
+    TIP,
     TITLE,
     WIDTH,
     Arrow,
     Box,
+    Panel,
+    Picture,
     Point,
     Strip,
     picture_of,
+    sheets,
 )
-from peerpath.render.picture.lettering import ems, set_in
+from peerpath.render.picture.lettering import LABEL, LEADING, ems, set_in
 from peerpath.render.picture.outline import number, outline
 
-HEADING = 20.0
+HEADING, NARROWEST = 20.0, 420.0
 BOLD = 'font-weight="700"'
 """An attribute and no style: pages forbid styles that they do not know."""
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
-_KEY_LINE, _SAMPLE, _HEAD = 30.0, 34.0, 9.0
+_KEY_LINE, _SAMPLE, _HEAD = 24.0, 30.0, 8.0
 
 
 def paint(diagram: Diagram) -> str:
@@ -43,21 +47,49 @@ def paint_inline(diagram: Diagram) -> str:
     return _drawn(diagram, "", heading=False)
 
 
+class Sheet(NamedTuple):
+    """A part of a picture that goes on a sheet of paper as large as it is."""
+
+    svg: str
+    width: float
+    height: float
+
+
+def paint_sheets(diagram: Diagram) -> list[Sheet]:
+    """The picture in parts of whole strips: one where it fits a sheet of A4, with the key under the last."""
+    picture = picture_of(diagram)
+    width = max(picture.width, NARROWEST)
+    keys, below = _keys(diagram.keys, width, picture.height)
+    parts = [*_parts(picture, width, inside=True), *keys]
+    cuts = sheets(picture, below)
+    return [
+        Sheet(_element(diagram, "", (0.0, top), (width, bottom - top), parts), width, bottom - top)
+        for top, bottom in cuts
+    ]
+
+
 def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
     picture = picture_of(diagram)
-    width = max(picture.width, 420.0)
+    width = max(picture.width, NARROWEST)
     title = set_in(plain(diagram.title), (width - 2 * MARGIN) / HEADING, 3) if heading else []
     above = HEADING * LEADING * len(title) + MARGIN if title else 0.0
     keys, below = _keys(diagram.keys, width, picture.height)
     parts = [
         f'<rect x="0" y="{number(-above)}" width="100%" height="100%" fill="{WHITE}"/>',
         _text(title, MARGIN, -above + MARGIN / 2, HEADING, BOLD),
-        *(_band(band, width, shaded=count % 2 == 0) for count, band in enumerate(picture.bands)),
-        *map(_arrow, picture.arrows),
-        *(_box(box, inside=not heading) for box in picture.boxes),
+        *_parts(picture, width, inside=not heading),
         *keys,
     ]
     return _element(diagram, said, (0.0, -above), (width, above + picture.height + below), parts)
+
+
+def _parts(picture: Picture, width: float, *, inside: bool) -> Iterator[str]:
+    for count, band in enumerate(picture.bands):
+        yield _band(band, width, shaded=count % 2 == 0)
+    yield from map(_panel, picture.panels)
+    yield from _arrows(picture.arrows)
+    yield from (_box(box, inside=inside) for box in picture.boxes)
+    yield from map(_panel_name, picture.panels)
 
 
 def _element(diagram: Diagram, said: str, corner: Point, size: Point, parts: Sequence[str]) -> str:
@@ -90,10 +122,22 @@ def _band(band: Strip, width: float, *, shaded: bool) -> str:
     return strip + edge + _text(band.name, MARGIN, band.y + (band.height - height) / 2, NAME, BOLD)
 
 
+def _panel(panel: Panel) -> str:
+    place = f'x="{number(panel.x)}" y="{number(panel.y)}" width="{number(panel.width)}" height="{number(panel.height)}"'
+    return f'<rect {place} rx="6" fill="{WHITE}" stroke="{RULE}" stroke-dasharray="3 3"/>'
+
+
+def _panel_name(panel: Panel) -> str:
+    """Over the arrows that pass there, on a plate of white."""
+    wide, high = max(map(ems, panel.name), default=0.0) * LABEL, LABEL * LEADING * len(panel.name)
+    place = f'x="{number(panel.x + 3)}" y="{number(panel.y + 3)}" width="{number(wide + 4)}" height="{number(high)}"'
+    return f'<rect {place} fill="{WHITE}"/>' + _text(panel.name, panel.x + INSET, panel.y + 2, LABEL, "")
+
+
 def _box(box: Box, *, inside: bool) -> str:
     paint = PALETTE[box.node.colour]
-    weight = 3.5 if box.node.emphasis else 1.5
-    middle = box.x + WIDTH / 2 - (5 if box.node.shape is Shape.FLAG else 0)
+    weight = 3.0 if box.node.emphasis else 1.25
+    middle = box.x + WIDTH / 2 - (TIP if box.node.shape is Shape.FLAG else 0)
     label_top = box.y + PADDING + TITLE * LEADING * len(box.title)
     drawn = (
         outline(box.node.shape, box.x, box.y, WIDTH, box.height, paint, weight)
@@ -106,24 +150,39 @@ def _box(box: Box, *, inside: bool) -> str:
     return f"<g>{hint}{drawn}</g>"
 
 
-def _arrow(arrow: Arrow) -> str:
-    """A line that runs straight up or down at each point, on a white one, so that arrows that cross are told apart."""
-    *_, before, (x, y) = arrow.points
-    base = y + _HEAD if before[1] > y else y - _HEAD
-    path = _path([*arrow.points[:-1], (x, base)])
+def _arrows(arrows: Sequence[Arrow]) -> Iterator[str]:
+    """On white rims, so that arrows that cross are told apart; those to one box have theirs below all of them."""
+    for _, some in groupby(arrows, key=lambda arrow: arrow.legs[-1].end):
+        together = [(arrow, _path(arrow)) for arrow in some]
+        yield "".join(f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="5"/>' for _, path in together)
+        yield from (_arrow(arrow, path) for arrow, path in together)
+
+
+def _arrow(arrow: Arrow, path: str) -> str:
+    """A line that runs straight up or down at each end, with a dot where it begins at the edge of a strip."""
+    (from_x, from_y), (x, y) = arrow.legs[0].start, arrow.legs[-1].end
+    base = _base(arrow)
     head = f"M{number(x)} {number(y)}L{number(x - _HEAD / 2)} {number(base)}H{number(x + _HEAD / 2)}Z"
+    dot = f'<circle cx="{number(from_x)}" cy="{number(from_y)}" r="3"/>' if arrow.gathered else ""
     return (
-        f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="5.6"/>'
-        f'<path d="{path}" fill="none" stroke="{TEXT}" stroke-width="1.6"{_DASHES[arrow.edge.stroke]}/>'
-        f'<path d="{head}"/>'
+        f'<path d="{path}" fill="none" stroke="{TEXT}" stroke-width="1.4"{_DASHES[arrow.edges[0].stroke]}/>'
+        f'<path d="{head}"/>{dot}'
     )
 
 
-def _path(points: Sequence[Point]) -> str:
-    path = f"M{number(points[0][0])} {number(points[0][1])}"
-    for (x, y), (to_x, to_y) in pairwise(points):
-        half = number((y + to_y) / 2)
-        path += f"C{number(x)} {half} {number(to_x)} {half} {number(to_x)} {number(to_y)}"
+def _base(arrow: Arrow) -> float:
+    """Where the line ends and the head begins."""
+    last = arrow.legs[-1]
+    return last.end[1] + (_HEAD if last.start[1] > last.end[1] else -_HEAD)
+
+
+def _path(arrow: Arrow) -> str:
+    path = f"M{number(arrow.legs[0].start[0])} {number(arrow.legs[0].start[1])}"
+    for leg in arrow.legs:
+        (x, y), (to_x, to_y), turn = leg.start, leg.end, number(leg.turn)
+        to = number(_base(arrow) if leg is arrow.legs[-1] else to_y)
+        passing = f"V{number(y)}" if leg is not arrow.legs[0] else ""
+        path += passing + (f"V{to}" if x == to_x else f"C{number(x)} {turn} {number(to_x)} {turn} {number(to_x)} {to}")
     return path
 
 

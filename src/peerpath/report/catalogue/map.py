@@ -1,6 +1,6 @@
 """The pathway as a picture: which role leads where, with bands as rows from the bottom up, and the same in words."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -15,13 +15,14 @@ from peerpath.document.build import (
     prose,
     section,
 )
-from peerpath.document.diagram import Edge, Key, Node, Stroke, edge, key, node
+from peerpath.document.diagram import Edge, Key, Node, Row, Stroke, edge, key, node, row
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.role import Kind, Role, Stage
 from peerpath.pathway.ladder import height, worth_drawing
-from peerpath.pathway.leads import Lead, leads
+from peerpath.pathway.leads import Lead
+from peerpath.render.picture.lines import is_drawable
 from peerpath.report import words
 from peerpath.report.catalogue.looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.catalogue.roles import in_order
@@ -59,7 +60,12 @@ def of_everything(catalogue: Catalogue) -> Map:
 def of_occupation(id: str, catalogue: Catalogue) -> Map:
     """All posts of one kind, and the roles one step before and after."""
     posts = {role.id for role in catalogue.roles.values() if role.occupation == id}
-    around = {end for lead in leads(catalogue) for end in (lead.tail, lead.head) if {lead.tail, lead.head} & posts}
+    around = {
+        end
+        for lead in worth_drawing(catalogue.roles, catalogue)
+        for end in (lead.tail, lead.head)
+        if {lead.tail, lead.head} & posts
+    }
     lead = f"{words.number(len(posts), 'post')} of this kind, drawn heavier, with the roles one step before and after."
     return Map(f"Around: {catalogue.occupations[id].title}", lead, tuple(posts | around), frozenset(posts))
 
@@ -75,12 +81,25 @@ def map_diagram(shown: Map, catalogue: Catalogue) -> Diagram:
     return _Drawing(shown, catalogue).drawn()
 
 
+def map_blocks(shown: Map, catalogue: Catalogue) -> list[Block]:
+    """The picture, with the same in words; the words alone where it is too large to be drawn, which is said."""
+    picture = map_diagram(shown, catalogue)
+    if is_drawable(picture):
+        return [picture]
+    return [prose(f"{too_large(picture)} Here they are as a list."), *picture.words]
+
+
+def too_large(picture: Diagram) -> str:
+    """Why it is not drawn."""
+    return f"{len(picture.nodes):,} roles and {len(picture.edges):,} arrows are too many to draw: nobody could read it."
+
+
 def map_document(shown: Map, catalogue: Catalogue) -> Document:
     """The picture on a page."""
     first = next(iter(shown.main), None) or shown.roles[0]
     return document(
         shown.title,
-        map_diagram(shown, catalogue),
+        *map_blocks(shown, catalogue),
         commands(
             "What next",
             (f"peerpath show {first}", "all that is known of a role"),
@@ -96,7 +115,7 @@ def map_data(picture: Diagram) -> dict[str, Any]:
     return {
         "schema": "peerpath/map/1",
         "title": plain(picture.title),
-        "rows": list(picture.rows),
+        "rows": [row.name for row in picture.rows],
         "boxes": [
             {"id": box.id, "title": box.title, "row": box.row, "label": box.label, "main": box.emphasis}
             for box in picture.nodes
@@ -117,7 +136,7 @@ class _Drawing:
         return diagram(
             self._shown.title,
             f"{words.number(len(self._roles), 'role')} and {words.number(len(self._arrows), 'arrow')}. Rows stand for pay bands, the lowest at the bottom. The same stands in words below.",
-            rows=[name for _, name in self._rows],
+            rows=_placed(self._rows),
             nodes=[self._box(role) for role in self._roles],
             edges=[_arrow(lead) for lead in self._arrows],
             keys=self._keys(),
@@ -183,6 +202,18 @@ def _row(role: Role) -> tuple[float, str]:
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         return height(role), _FIRST
     return height(role), f"Band {role.band.value}" if role.band else _STAGES[role.stage]
+
+
+def _placed(rows: Sequence[tuple[float, str]]) -> Iterator[Row]:
+    """Bands as strips, and beside the nearest of them what no source gives a band, for nobody knows how high it is."""
+    bands = [number for number, (_, name) in enumerate(rows) if name.startswith("Band ")]
+    for place, name in rows:
+        if name in (_FIRST, _LAST):
+            yield row(name, gathers=True)
+        elif name in _STAGES.values() and bands:
+            yield row(name, beside=min(bands, key=lambda number: (abs(rows[number][0] - place), number)))
+        else:
+            yield row(name)
 
 
 def _unsure(role: Role) -> str:

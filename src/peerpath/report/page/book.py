@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
-from peerpath.document.blocks import Block, Commands, Document, Item, Section
+from peerpath.document.blocks import Block, Commands, Diagram, Document, Item, Section
 from peerpath.document.build import anchor_of, bullets, document, item, prose, section
 from peerpath.document.inline import Inline, line, link, note, plain
 from peerpath.model.catalogue import Catalogue
@@ -57,11 +57,11 @@ def _link_to(one: Section) -> Inline:
 def _employers(catalogue: Catalogue) -> Iterator[Section]:
     roles = in_order(catalogue.roles.values(), catalogue)
     for owner in dict.fromkeys(role.organisation for role in roles):
-        picture = maps.map_diagram(maps.of_organisation(owner, catalogue), catalogue)
+        drawn = maps.map_blocks(maps.of_organisation(owner, catalogue), catalogue)
         told = (_role(role, catalogue) for role in roles if role.organisation == owner)
         yield section(
             catalogue.organisations[owner].title,
-            replace(picture, words=()),
+            *(replace(picture, words=()) for picture in drawn if isinstance(picture, Diagram)),
             prose("Each role below says what leads to it, and where it leads."),
             *told,
             anchor=f"at-{owner}",

@@ -1,0 +1,182 @@
+"""Which arrows are drawn, in which line each box stands, and what is too much to draw."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+from msgspec import Struct
+
+from peerpath.document.blocks import Diagram
+from peerpath.document.diagram import Node, Stroke
+
+MOST_BOXES, MOST_LINES, MOST_PLACES = 150, 40, 1_500
+"""Of a picture that is laid out: boxes, lines of them, and boxes together with the lines that arrows pass."""
+
+
+class Run(Struct, frozen=True):
+    """An arrow as it is drawn: one of the picture's, or all between a box and a row that gathers."""
+
+    tail: str
+    """The box at its beginning; empty where it begins at the edge of a row."""
+    head: str
+    rows: tuple[int, int]
+    edges: tuple[int, ...]
+    """The arrows of the picture that it stands for, by number."""
+    is_plain: bool
+    """Drawn with a solid line."""
+
+
+class Row(Struct, frozen=True):
+    """One line of boxes, or the edge of a strip at which arrows begin and end."""
+
+    strip: int
+    """The row of the picture whose strip it lies in."""
+    boxes: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
+    """Boxes of rows that stand beside this one, to the right of all others."""
+
+    @property
+    def is_edge(self) -> bool:
+        """Whether it is the edge of a strip."""
+        return not self.boxes and not self.aside
+
+
+class Lines(Struct, frozen=True):
+    """The lines from the bottom up, and what runs between them."""
+
+    rows: tuple[Row, ...]
+    runs: tuple[Run, ...]
+    ends: tuple[tuple[int, int], ...]
+    """For each run, the lines in which it begins and ends."""
+
+    @property
+    def places(self) -> int:
+        """Boxes, and lines that arrows pass: the size of the work."""
+        boxes = sum(len(row.boxes) + len(row.aside) for row in self.rows)
+        return boxes + sum(abs(tail - head) for tail, head in self.ends)
+
+
+def is_drawable(diagram: Diagram) -> bool:
+    """Whether the picture stays within the limits; whoever cannot draw it gives a list instead."""
+    if len(diagram.nodes) > MOST_BOXES or len(diagram.edges) > MOST_PLACES:
+        return False
+    lines = lines_of(diagram, 5)
+    return len(lines.rows) <= MOST_LINES and lines.places <= MOST_PLACES
+
+
+def lines_of(diagram: Diagram, across: int) -> Lines:
+    """The lines, with at most so many boxes side by side."""
+    runs = runs_of(diagram)
+    groups = _groups(diagram)
+    rims = {end for run in runs for end in _rims(run, groups)}
+    rows: list[Row] = []
+    for strip in dict.fromkeys(groups):
+        own = [box for box in diagram.nodes if groups[box.row] == strip]
+        rows += [Row(strip)] if (strip, False) in rims else []
+        rows += _rows_of(strip, own, diagram, across)
+        rows += [Row(strip)] if (strip, True) in rims else []
+    return Lines(tuple(rows), runs, tuple(_ends(rows, runs, groups)))
+
+
+def runs_of(diagram: Diagram) -> tuple[Run, ...]:
+    """The arrows as they are drawn: none from a box to itself, nor within a row that gathers."""
+    row_of = {box.id: box.row for box in diagram.nodes}
+    found: dict[tuple[str, str, tuple[int, int], Stroke], list[int]] = {}
+    for number, edge in enumerate(diagram.edges):
+        rows = row_of[edge.tail], row_of[edge.head]
+        tail, head = (
+            "" if diagram.rows[row].gathers and rows[0] != rows[1] else end
+            for row, end in zip(rows, (edge.tail, edge.head), strict=True)
+        )
+        within = rows[0] == rows[1] and diagram.rows[rows[0]].gathers
+        if edge.tail != edge.head and not within:
+            found.setdefault((tail, head, rows, edge.stroke), []).append(number)
+    return tuple(
+        Run(tail, head, rows, tuple(edges), stroke is Stroke.SOLID)
+        for (tail, head, rows, stroke), edges in found.items()
+    )
+
+
+def _groups(diagram: Diagram) -> tuple[int, ...]:
+    """For each row, the one in whose strip it lies, from the bottom up."""
+    return tuple(number if row.beside is None else row.beside for number, row in enumerate(diagram.rows))
+
+
+def _rims(run: Run, groups: Sequence[int]) -> Iterator[tuple[int, bool]]:
+    """The strips at whose edge it ends, and whether that is the upper one."""
+    tail, head = (groups[row] for row in run.rows)
+    if not run.tail:
+        yield tail, head >= tail
+    if not run.head:
+        yield head, tail > head
+
+
+def _ends(rows: Sequence[Row], runs: Sequence[Run], groups: Sequence[int]) -> Iterator[tuple[int, int]]:
+    line_of = {box: number for number, row in enumerate(rows) for box in chain(row.boxes, row.aside)}
+    lowest: dict[int, int] = {}
+    highest: dict[int, int] = {}
+    for number, row in enumerate(rows):
+        lowest.setdefault(row.strip, number)
+        highest[row.strip] = number
+    for run in runs:
+        tail, head = (groups[row] for row in run.rows)
+        begins = line_of[run.tail] if run.tail else (highest if head >= tail else lowest)[tail]
+        ends = line_of[run.head] if run.head else (highest if tail > head else lowest)[head]
+        yield begins, ends
+
+
+def _rows_of(strip: int, boxes: Sequence[Node], diagram: Diagram, across: int) -> Iterator[Row]:
+    """A line for each step that arrows within the strip make; a line that is too full becomes several."""
+    aside = {box.id for box in boxes if box.row != strip}
+    by_step: dict[int, list[str]] = defaultdict(list)
+    for box, step in _steps_within(boxes, diagram).items():
+        by_step[step].append(box)
+    full = max((sum(box not in aside for box in step) for step in by_step.values()), default=0)
+    room = max(1, across - full) if aside else 0
+    for step in sorted(by_step):
+        own = _split([box for box in by_step[step] if box not in aside], max(1, across - room))
+        beside = _split([box for box in by_step[step] if box in aside], max(1, room))
+        for number in range(max(len(own), len(beside))):
+            yield Row(strip, own[number] if number < len(own) else (), beside[number] if number < len(beside) else ())
+
+
+def _split(boxes: Sequence[str], across: int) -> list[tuple[str, ...]]:
+    """Parts of nearly the same length."""
+    count = -(-len(boxes) // across)
+    return [tuple(boxes[len(boxes) * part // count : len(boxes) * (part + 1) // count]) for part in range(count)]
+
+
+def _steps_within(boxes: Sequence[Node], diagram: Diagram) -> dict[str, int]:
+    """How many arrows among these boxes lead up to each; of a circle, the box named first comes lowest."""
+    onward: dict[str, list[str]] = {box.id: [] for box in boxes}
+    drawn = {box.id for box in boxes if not diagram.rows[box.row].gathers}
+    for edge in diagram.edges:
+        if edge.tail in drawn and edge.head in drawn and edge.tail != edge.head:
+            onward[edge.tail].append(edge.head)
+    order = _last_first(onward)
+    place = {box: number for number, box in enumerate(order)}
+    steps = dict.fromkeys(order, 0)
+    for box in order:
+        for head in onward[box]:
+            if place[head] > place[box]:
+                steps[head] = max(steps[head], steps[box] + 1)
+    return {box.id: steps[box.id] for box in boxes}
+
+
+def _last_first(onward: Mapping[str, Sequence[str]]) -> list[str]:
+    """An order in which arrows lead on, but for those that close a circle: depth first, what is left last comes first."""
+    order: list[str] = []
+    seen: set[str] = set()
+    for start in onward:
+        waiting = [(start, iter(onward[start]))] if start not in seen else []
+        seen.add(start)
+        while waiting:
+            box, heads = waiting[-1]
+            head = next((head for head in heads if head not in seen), None)
+            if head is None:
+                order.append(box)
+                waiting.pop()
+            else:
+                seen.add(head)
+                waiting.append((head, iter(onward[head])))
+    return order[::-1]

@@ -1,0 +1,78 @@
+"""How the lines of a picture lie above one another: where arrows run beside each other there is more room."""
+
+from collections.abc import Mapping, Sequence
+
+from peerpath.render.picture.layout import Layout
+from peerpath.render.picture.lettering import LABEL, LEADING
+
+CHANNEL, TRACK, RIM = 20.0, 4.0, 10.0
+"""Height between two lines of boxes, more for each arrow that runs over another there; around the edge of a strip."""
+MOST_TRACKS = 9
+_SIDEWAYS = 36.0
+"""How far an arrow goes sideways before it runs over others."""
+
+
+class Spread:
+    """The heights between lines, and between a line and the edge of its strip."""
+
+    def __init__(self, layout: Layout, heights: Mapping[str, float], names: Mapping[int, Sequence[str]]) -> None:
+        self.names = names
+        """For each strip beside which boxes stand, what stands over them."""
+        self._layout, self._rows, self._heights = layout, layout.rows, heights
+
+    def slots(self) -> list[tuple[float, float]]:
+        """The top and the bottom of each line; the last line is at the top of the picture."""
+        slots: list[tuple[float, float]] = []
+        y = 0.0
+        for number in reversed(range(len(self._rows))):
+            row = self._rows[number]
+            tallest = max((self._heights[box] for box in (*row.boxes, *row.aside)), default=0.0)
+            y += self.above(number)
+            slots.append((y, y + tallest))
+            y += tallest + self.below(number)
+        return slots[::-1]
+
+    def above(self, number: int) -> float:
+        """Height from a line up to the next line of its strip, or to the edge of the strip."""
+        row = self._rows[number]
+        after = self._rows[number + 1] if number + 1 < len(self._rows) else None
+        within = after is not None and after.strip == row.strip
+        if row.is_edge:
+            return RIM if within else 0.0
+        if within and after is not None and after.is_edge:
+            return RIM + self.named(number)
+        whole = after is not None and (within or after.is_edge)
+        return self._channel(number) / (1 if whole else 2) + self.named(number)
+
+    def below(self, number: int) -> float:
+        """Height from the lowest line of a strip down to its edge; nothing below another line."""
+        row = self._rows[number]
+        before = self._rows[number - 1] if number else None
+        if before is None:
+            return 0.0 if row.is_edge else CHANNEL / 2
+        if before.strip == row.strip:
+            return 0.0
+        if row.is_edge:
+            return CHANNEL if before.is_edge else 0.0
+        return self._channel(number - 1) / (1 if before.is_edge else 2)
+
+    def named(self, number: int) -> float:
+        """Height of the name over what stands beside: over the highest line of that."""
+        row = self._rows[number]
+        higher = (one for one in self._rows[number + 1 :] if one.strip == row.strip and one.aside)
+        if not row.aside or next(higher, None):
+            return 0.0
+        return LABEL * LEADING * len(self.names[row.strip]) + 6
+
+    def _channel(self, number: int) -> float:
+        """Height between a line and the next, for as many arrows as run sideways over one another there."""
+        at, ends = self._layout.middle, []
+        for place in self._layout.order[number]:
+            for other in self._layout.links.above[place]:
+                left, right = sorted((at[place], at[other]))
+                ends += [(left, 1), (right, -1)] if right - left > _SIDEWAYS and not place.is_wall else []
+        deepest = depth = 0
+        for _, step in sorted(ends):
+            depth += step
+            deepest = max(deepest, depth)
+        return CHANNEL + TRACK * min(deepest, MOST_TRACKS)
