@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
     AnyOf,
     Declares,
@@ -46,9 +48,9 @@ class Needs:
 
 def needs_of(role: Role | None, catalogue: Catalogue) -> Needs:
     """What a role asks for; without one, what roles of peer work ask for."""
-    asked = [node for top in role.requires for node in _all(top)] if role else _common(catalogue)
+    asked = list(chain.from_iterable(map(_all, role.requires))) if role else _common(catalogue)
     lived = [node for node in asked if isinstance(node, LivedExperience)]
-    declares = (node.declaration for node in asked if isinstance(node, Declares))
+    declares = {node.declaration: None for node in asked if isinstance(node, Declares)}
     courses = _courses(asked, catalogue)
     return Needs(
         role=role,
@@ -57,7 +59,7 @@ def needs_of(role: Role | None, catalogue: Catalogue) -> Needs:
         work=_work(asked, catalogue),
         courses=courses,
         dated=_dated(asked, courses, catalogue),
-        declares=tuple(dict.fromkeys(id for id in declares if id in catalogue.declarations)),
+        declares=tuple(id for id in declares if id in catalogue.declarations),
         stand_ins=_stand_ins(asked),
         willing=_willing(asked) if role else (),
         asked_by=_asked_by(asked),
@@ -127,15 +129,16 @@ def _courses(asked: Iterable[Requirement], catalogue: Catalogue) -> tuple[str, .
         if isinstance(node, Holds):
             wanted.add(node.qualification)
         elif isinstance(node, Level):
-            wanted |= {
-                course.id
-                for course in catalogue.qualifications.values()
-                if (node.subject is None or course.subject == node.subject)
-                and (node.at_least is None or (course.level or 0) >= node.at_least)
-            }
+            wanted |= {course.id for course in catalogue.qualifications.values() if _may_do(course, node)}
     return tuple(
         course.id for course in catalogue.qualifications.values() if course.id in wanted or wanted & {*course.counts_as}
     )
+
+
+def _may_do(course: Qualification, asked: Level) -> bool:
+    """Whether it is worth asking about: of another framework too, which an employer may accept."""
+    in_subject = asked.subject is None or course.subject == asked.subject
+    return in_subject and (asked.at_least is None or (course.level or 0) >= asked.at_least)
 
 
 def _dated(asked: Iterable[Requirement], courses: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:

@@ -21,11 +21,25 @@ OF_WORK = ("months", "now", "until", "post", "where")
 
 def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str, Answer]:
     """What a profile answers already, of what is asked about."""
-    known: dict[str, Answer] = {}
+    said = {
+        **{f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until},
+        **{f"declares/{id}": (YES,) for id in _within(needs.declares, profile.declares)},
+        **{f"declares/{id}": (NO,) for id in _within(needs.declares, profile.not_yet)},
+        **{f"willing/{id}": (NO,) for id in _within(needs.willing, profile.not_willing)},
+    }
+    areas, courses = _area_answers(profile, needs), _course_answers(profile, needs, catalogue)
+    return areas | courses | said | _work_answers(profile, needs, catalogue)
+
+
+def _area_answers(profile: Profile, needs: Needs) -> dict[str, Answer]:
     if areas := _within(profile.lived_experience, needs.areas):
-        known["lived_experience"] = areas
-    elif needs.lived_experience and NO_LIVED_EXPERIENCE in profile.not_yet:
-        known["lived_experience"] = ()
+        return {"lived_experience": areas}
+    said_no = needs.lived_experience and NO_LIVED_EXPERIENCE in profile.not_yet
+    return {"lived_experience": ()} if said_no else {}
+
+
+def _course_answers(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str, Answer]:
+    known: dict[str, Answer] = {}
     has = {holding.qualification: holding.awarded for holding in profile.holds}
     for group, ids in course_groups(needs, catalogue).items():
         if mine := _within(has, ids):
@@ -33,11 +47,7 @@ def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str
     known |= {f"awarded/{id}": (_text(when),) for id, when in has.items() if when and id in needs.dated}
     if studying := _within((one.qualification for one in profile.studying), needs.courses):
         known |= {"on-a-course": (YES,), "studying": studying}
-    known |= {f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until}
-    known |= {f"declares/{id}": (YES,) for id in profile.declares if id in needs.declares}
-    known |= {f"declares/{id}": (NO,) for id in profile.not_yet if id in needs.declares}
-    known |= {f"willing/{id}": (NO,) for id in profile.not_willing if id in needs.willing}
-    return known | _work_answers(profile, needs, catalogue)
+    return known
 
 
 def profile_of(answers: dict[str, Answer], before: Profile, needs: Needs, catalogue: Catalogue, today: date) -> Profile:

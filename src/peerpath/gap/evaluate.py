@@ -1,5 +1,6 @@
 """The requirement language's one meaning: what each node makes of the evidence."""
 
+from collections.abc import Iterable
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -146,17 +147,18 @@ def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
 
 def _level(requirement: Level, evidence: Evidence) -> Outcome:
     """The best that any qualification in the subject, at the level or above, amounts to."""
-    own = [
-        evidence.qualifications[id]
-        for id in (*evidence.held, *evidence.studying, *evidence.ended)
-        if id in evidence.qualifications
-    ]
-    fitting = sorted((q.level or 0, q.id) for q in own if at_level(requirement, q))
-    best = _best_of(requirement, tuple([id for _, id in dict.fromkeys(fitting)]), None, evidence)
+    own = _known((*evidence.held, *evidence.studying, *evidence.ended), evidence)
+    fitting = sorted({(q.level or 0, q.id) for q in own if at_level(requirement, q)})
+    best = _best_of(requirement, tuple([id for _, id in fitting]), None, evidence)
     if best.status is _MISSING and best.reason is None:
-        elsewhere = tuple(q.id for q in own if q.id in evidence.held and _is_of_another_framework(requirement, q))
+        held = _known(evidence.held, evidence)
+        elsewhere = tuple(q.id for q in held if _is_of_another_framework(requirement, q))
         return replace(best, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else best
     return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
+
+
+def _known(ids: Iterable[str], evidence: Evidence) -> list[Qualification]:
+    return [evidence.qualifications[id] for id in ids if id in evidence.qualifications]
 
 
 def _is_of_another_framework(requirement: Level, qualification: Qualification) -> bool:
@@ -213,23 +215,29 @@ def _experience(requirement: Experience, evidence: Evidence) -> Outcome:
     fitting = [worked for worked in of_the_kind if in_setting(requirement, worked)]
     wanted = requirement.months or 1
     counted = counted_of(requirement, fitting, evidence)
-    status, reason = _MISSING, None
+    recent = requirement.in_the_last_months is not None
     if counted.months >= wanted:
-        status = _MET
-        named = [worked for worked in fitting if worked.setting_named]
-        if requirement.settings and counted_of(requirement, named, evidence).months < wanted:
-            reason = Reason.USUAL_SETTING
+        status, reason = _MET, _setting_taken(requirement, fitting, evidence)
     elif counted.perhaps >= wanted:
         status, reason = _TO_CONFIRM, Reason.DATE_UNKNOWN
     elif _is_elsewhere(requirement, of_the_kind, evidence):
         return Outcome(requirement, _MISSING, _labels(of_the_kind), Reason.OTHER_SETTING, counted.months)
-    elif counted.told >= wanted and requirement.in_the_last_months is not None:
-        reason = Reason.TOO_LONG_AGO
-    elif counted.months:
-        reason = Reason.TOO_SHORT
-    if requirement.in_the_last_months is None and counted.months < counted.told:
+    elif recent and counted.told >= wanted:
+        status, reason = _MISSING, Reason.TOO_LONG_AGO
+    else:
+        status, reason = _MISSING, Reason.TOO_SHORT if counted.months else None
+    if not recent and counted.months < counted.told:
         reason = Reason.COUNTED_ONCE
     return Outcome(requirement, status, _labels(fitting), reason, counted.months)
+
+
+def _setting_taken(requirement: Experience, fitting: list[Worked], evidence: Evidence) -> Reason | None:
+    """Whether it holds only by the setting that is usual for the work, where the person has named none."""
+    if not requirement.settings:
+        return None
+    named = [worked for worked in fitting if worked.setting_named]
+    counted = counted_of(requirement, named, evidence).months
+    return Reason.USUAL_SETTING if counted < (requirement.months or 1) else None
 
 
 def _is_elsewhere(requirement: Experience, of_the_kind: list[Worked], evidence: Evidence) -> bool:
@@ -255,12 +263,17 @@ def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outco
     found = tuple(area for area in evidence.areas if not asked or area in asked)
     if found and (not requirement.every or set(asked) <= set(found)):
         return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
-    told_no = [area in evidence.not_yet for area in asked]
-    if NO_LIVED_EXPERIENCE in evidence.not_yet or (told_no and (any if requirement.every else all)(told_no)):
+    if _said_no(asked, requirement.every, evidence):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
     if evidence.areas and not requirement.areas:
         return Outcome(requirement, _TO_CONFIRM, evidence.areas, Reason.OTHER_AREA)
     return Outcome(requirement, _TO_CONFIRM, found)
+
+
+def _said_no(areas: tuple[str, ...], every: bool, evidence: Evidence) -> bool:
+    """To lived experience at all, or to enough of the areas: one where every one is asked for, else each of them."""
+    told = [area in evidence.not_yet for area in areas]
+    return NO_LIVED_EXPERIENCE in evidence.not_yet or (bool(told) and (any(told) if every else all(told)))
 
 
 def _in_the_way(outcome: Outcome) -> int:

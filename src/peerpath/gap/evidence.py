@@ -11,7 +11,7 @@ from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
 from peerpath.model.qualification import Qualification
 from peerpath.model.reach import reached
 from peerpath.model.requirement import Experience, Level
-from peerpath.model.role import Kind
+from peerpath.model.role import Kind, Role
 
 
 class Evidence(Struct, frozen=True):
@@ -125,14 +125,21 @@ def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
     occupations = occupations_of(first, catalogue) if first else ()
     if role and role.occupation not in occupations:
         occupations += occupations_of(role.occupation, catalogue)
+    named = bool(spell.setting or role)
+    return Worked(
+        spell.months, spell.role, occupations, _settings(spell, role, first, catalogue), named, _ends(spell.until)
+    )
+
+
+def _settings(spell: Spell, role: Role | None, occupation: str | None, catalogue: Catalogue) -> tuple[str, ...]:
+    """Where the work was: as the person says, else as the role does, else as is usual for the occupation."""
     if spell.setting:
-        settings: tuple[str, ...] = (spell.setting,)
-    elif role:
-        settings = role.settings if role.kind is not Kind.PRE_PEER else ()
-    else:
-        usual = catalogue.occupations.get(first) if first else None
-        settings = usual.settings if usual else ()
-    return Worked(spell.months, spell.role, occupations, settings, bool(spell.setting or role), _ends(spell.until))
+        return (spell.setting,)
+    if role:
+        # Involvement and mutual aid count as no setting of paid work.
+        return role.settings if role.kind is not Kind.PRE_PEER else ()
+    usual = catalogue.occupations.get(occupation) if occupation else None
+    return usual.settings if usual else ()
 
 
 def _ends(until: PartialDate | None) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """What would close a gap: for each requirement that is not in place, the ways to it, nearest first."""
 
 from enum import StrEnum
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -80,26 +81,32 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
     requirement = outcome.requirement
     match requirement:
         case AllOf() | AnyOf() | AtLeast():
-            found = [way for part in outcome.parts for way in ways(part, evidence, catalogue, target)]
-            return [replace(way, equivalent=True) for way in found] if _is_judged(outcome) else found
+            found = chain.from_iterable(ways(part, evidence, catalogue, target) for part in outcome.parts)
+            return [replace(way, equivalent=True) for way in found] if _is_judged(outcome) else list(found)
         case Holds():
             done = [Way(By.SAY, requirement.qualification, 0)] if outcome.reason is Reason.END_PASSED else []
             begins = _can_begin(requirement.qualification, evidence, catalogue)
             return [*done, *([_course(requirement.qualification, evidence, catalogue)] if begins else [])]
         case Level():
-            fitting = would_do(requirement, catalogue.qualifications)
-            own = [id for id in fitting if catalogue.qualifications[id].trains_for in (None, target)]
-            return [_course(id, evidence, catalogue) for id in own if _can_begin(id, evidence, catalogue)]
+            return _courses(requirement, evidence, catalogue, target)
         case Experience():
             return [_work(requirement, outcome.months or 0, catalogue, target)]
         case LivedExperience():
             return [Way(By.SAY, requirement.id, 0)]
         case Declares():
-            said_no = outcome.reason is Reason.SAID_NO
-            say = [] if said_no else [Way(By.SAY, requirement.declaration, 0, requirement.equivalent)]
-            return [*say, *_gained(requirement, catalogue, target)]
+            gained = _gained(requirement, catalogue, target)
+            if outcome.reason is Reason.SAID_NO:
+                return gained
+            return [Way(By.SAY, requirement.declaration, 0, requirement.equivalent), *gained]
         case Check():
             return []
+
+
+def _courses(requirement: Level, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
+    """The courses of a level, without those that train for another profession."""
+    fitting = would_do(requirement, catalogue.qualifications)
+    own = [id for id in fitting if catalogue.qualifications[id].trains_for in (None, target)]
+    return [_course(id, evidence, catalogue) for id in own if _can_begin(id, evidence, catalogue)]
 
 
 def _is_judged(outcome: Outcome) -> bool:

@@ -110,9 +110,13 @@ def _tasks(spells: list[Worked], month: int, since: int) -> Iterable[tuple[int, 
 
     Spells that go on today end together, so the longest stands for them all.
     """
-    now = [worked.months for worked in spells if worked.ends is None or worked.ends[0] >= month]
-    ended = [(w.months, *w.ends) for w in spells if w.ends is not None and w.ends[0] < month]
-    for months, first, last in (*ended, *((longest, month, month) for longest in [max(now, default=0)] if longest)):
+    tasks, longest = [], 0
+    for worked in spells:
+        if worked.ends is None or worked.ends[0] >= month:
+            longest = max(longest, worked.months)
+        else:
+            tasks.append((worked.months, *worked.ends))
+    for months, first, last in (*tasks, (longest, month, month)):
         begins, ends = max(first - months, since), min(last, month)
         if begins < ends:
             yield begins, ends, min(months, ends - begins)

@@ -26,7 +26,7 @@ def height(role: Role) -> float:
 def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
     """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
     shown = frozenset(roles)
-    within = [lead for lead in leads(catalogue) if lead.tail in shown and lead.head in shown]
+    within = [lead for lead in leads(catalogue) if {lead.tail, lead.head} <= shown]
     drawn = [lead for lead in within if lead.why is LeadKind.WRITTEN or _goes_up(lead, catalogue)]
     graph: nx.DiGraph[str] = nx.DiGraph((lead.tail, lead.head) for lead in drawn)
     return [lead for lead in drawn if lead.why is LeadKind.WRITTEN or not _leads_round(lead, graph)]

@@ -1,6 +1,7 @@
 """Circles: what people could start only after having done it. Roles, qualifications and the experience between them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from msgspec import Struct, field
 
@@ -133,12 +134,16 @@ def _members(choice: Choice, world: _World) -> list[str]:
         case "level", str() | None as subject, int() | None as level:
             found = list(reaching_in(world.catalogue.qualifications)(subject, level))
         case "occupations", *ids:
-            return list(dict.fromkeys(role for id in ids for role in world.working.get(str(id), ())))
+            return _each_once(world.working, map(str, ids))
         case _, *ids:
             return [str(id) for id in ids if id in world.catalogue.roles]
         case _:
             return []
-    return list(dict.fromkeys(course for id in found for course in world.holding.get(id, ())))
+    return _each_once(world.holding, found)
+
+
+def _each_once(members: Mapping[str, list[str]], ids: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(chain.from_iterable(members.get(id, ()) for id in ids)))
 
 
 def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Choice, ...]], world: _World) -> set[str]:
@@ -146,24 +151,38 @@ def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Choice, ...]
 
     The others are looked at again only when one of their choices is met for the first time, so the time is linear.
     """
-    got, met = set[str](), {choice for choice, members in world.members.items() if not members}
-    unmet = {id: sum(choice not in met for choice in choices) for id, choices in named.items()}
-    sure, perhaps, all_sure = [id for id, count in unmet.items() if not count], list[str](), False
-    while sure or perhaps or not all_sure:
-        if not sure and not all_sure:
-            perhaps, all_sure = [id for id in owners if id not in got], True
-            continue
-        id = sure.pop() if sure else perhaps.pop()
-        if id in got or not (unmet[id] == 0 or _is_open(owners[id], met, world)):
-            continue
-        got.add(id)
-        for choice in world.chosen_by.get(id, ()):
-            if choice not in met:
-                met.add(choice)
-                for other in world.waiting[choice]:
-                    unmet[other] -= 1
-                    (perhaps if unmet[other] else sure).append(other)
-    return got
+    found = _Fixpoint(world, named)
+    found.grow(owners)
+    found.perhaps += [id for id in owners if id not in found.got]
+    found.grow(owners)
+    return found.got
+
+
+class _Fixpoint:
+    """What can be come by so far, which choices are met by it, and who is to be looked at for that."""
+
+    def __init__(self, world: _World, named: Mapping[str, tuple[Choice, ...]]) -> None:
+        self._world, self.got = world, set[str]()
+        self._met = {choice for choice, members in world.members.items() if not members}
+        self._unmet = {id: sum(choice not in self._met for choice in choices) for id, choices in named.items()}
+        self._sure = [id for id, count in self._unmet.items() if not count]
+        self.perhaps = list[str]()
+
+    def grow(self, owners: Mapping[str, Owner]) -> None:
+        """Until there is nobody left to look at."""
+        while self._sure or self.perhaps:
+            id = self._sure.pop() if self._sure else self.perhaps.pop()
+            if id not in self.got and (not self._unmet[id] or _is_open(owners[id], self._met, self._world)):
+                self.got.add(id)
+                for choice in self._world.chosen_by.get(id, ()):
+                    self._meet(choice)
+
+    def _meet(self, choice: Choice) -> None:
+        if choice not in self._met:
+            self._met.add(choice)
+            for waiting in self._world.waiting[choice]:
+                self._unmet[waiting] -= 1
+                (self.perhaps if self._unmet[waiting] else self._sure).append(waiting)
 
 
 def _is_open(owner: Owner, met: set[Choice], world: _World) -> bool:

@@ -36,39 +36,47 @@ def implier() -> Callable[[Requirement, Requirement], bool]:
     def implies(a: Requirement, b: Requirement) -> bool:
         if a.unless is not None or b.unless is not None:
             return False
-        if isinstance(b, AllOf):
-            return all(implies(a, part) for part in b.parts)
-        if isinstance(a, AnyOf):
-            return all(implies(part, b) for part in a.parts)
-        if isinstance(b, AnyOf) and any(implies(a, part) for part in b.parts):
-            return True
-        if isinstance(a, AllOf):
-            return any(implies(part, b) for part in a.parts)
-        if isinstance(a, AtLeast) and isinstance(b, AtLeast):
-            return a.count >= b.count and {meaning(part) for part in a.parts} <= {meaning(part) for part in b.parts}
-        return _leaf_implies(a, b)
+        # What holds of every part, on the side that makes it harder, before what one part is enough for.
+        match a, b:
+            case _, AllOf():
+                return all(implies(a, part) for part in b.parts)
+            case AnyOf(), _:
+                return all(implies(part, b) for part in a.parts)
+            case _, AnyOf() if any(implies(a, part) for part in b.parts):
+                return True
+            case AllOf(), _:
+                return any(implies(part, b) for part in a.parts)
+            case _:
+                return _leaf_implies(a, b)
 
     return implies
 
 
 def _leaf_implies(a: Requirement, b: Requirement) -> bool:
     match a, b:
+        case AtLeast(), AtLeast():
+            return a.count >= b.count and set(map(meaning, a.parts)) <= set(map(meaning, b.parts))
         case Holds(), Holds():
             return a.qualification == b.qualification and _within(a.awarded_within_months, b.awarded_within_months)
         case Level(), Level():
-            same = b.at_least is None or a.framework == b.framework
-            return same and b.subject in (None, a.subject) and (a.at_least or 0) >= (b.at_least or 0)
+            return _level_implies(a, b)
         case Experience(), Experience():
-            recent = _within(a.in_the_last_months, b.in_the_last_months)
-            return (
-                recent
-                and (a.months or 0) >= (b.months or 0)
-                and all(_covers(getattr(a, part), getattr(b, part)) for part in ("roles", "occupations", "settings"))
-            )
+            return _experience_implies(a, b)
         case LivedExperience(), LivedExperience():
             return _lived(a, b)
         case _:
             return meaning(a) == meaning(b)
+
+
+def _level_implies(a: Level, b: Level) -> bool:
+    same = b.at_least is None or a.framework == b.framework
+    return same and b.subject in (None, a.subject) and (a.at_least or 0) >= (b.at_least or 0)
+
+
+def _experience_implies(a: Experience, b: Experience) -> bool:
+    if not _within(a.in_the_last_months, b.in_the_last_months) or (a.months or 0) < (b.months or 0):
+        return False
+    return all(_covers(getattr(a, part), getattr(b, part)) for part in ("roles", "occupations", "settings"))
 
 
 def _lived(a: LivedExperience, b: LivedExperience) -> bool:

@@ -94,6 +94,7 @@ def _check_files(files: Layer, under: Sequence[Layer], options: CheckOptions) ->
     found = [d for d in loaded.diagnostics if d.place.file in names]
     all_read = len(loaded.documents) == len(files) + sum(map(len, under))
     every = (*RULES, *options.more)
+    # Half of the data would make false "nothing leads here": such rules wait until all of it can be read.
     rules = [rule for rule in every if all_read or not rule.needs_all]
     found += (d for d in _apply(rules, loaded, names, options) if d.place.file in names)
     chosen = selected(every, options.select, options.ignore)

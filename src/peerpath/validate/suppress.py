@@ -6,6 +6,7 @@ A comment speaks of its own line, or, alone on a line, of the next one that is n
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
 from peerpath.reading.yamltree.comments import comments
@@ -31,10 +32,11 @@ class Suppression:
 
 def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rules: Iterable[Rule]) -> list[Diagnostic]:
     """What is left when suppressed diagnostics are taken out, and what is wrong with the comments."""
+    # A file that cannot be read cannot be read any better for a comment, and PP7 is about the comments themselves.
     can_be = {rule.code for rule in rules if not rule.is_reading and not rule.code.startswith("PP7")}
-    comments_ = [one for document in documents if "peerpath:" in document.text for one in suppressions(document)]
+    comments_ = list(chain.from_iterable(map(suppressions, documents)))
     wrong = [problem for one in comments_ if (problem := _problem(one, can_be))]
-    right = [one for one in comments_ if one.code in can_be and one.reason]
+    right = [one for one in comments_ if not _problem(one, can_be)]
     by_place = {(one.place.file, one.code, one.line): one for one in right}
     kept = [diagnostic for diagnostic in found if not _suppressed(diagnostic, by_place)]
     unused = [_unused(one) for one in right if not one.used]
@@ -43,6 +45,8 @@ def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rul
 
 def suppressions(document: YamlDocument) -> Iterator[Suppression]:
     """Every code in every suppression comment of a file."""
+    if "peerpath:" not in document.text:  # nearly every file, which is then not gone through
+        return
     below = _lines_below(document)
     for comment in comments(document):
         if found := _COMMENT.match(comment.text):

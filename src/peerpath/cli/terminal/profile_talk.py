@@ -36,12 +36,13 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     if file.exists() and mark is None:
         name = shlex.quote(str(file))
         stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
-    role = find_target(target or (mark and mark.role) or "", catalogue) if target or (mark and mark.role) else None
-    before = _profile(file, catalogue) if mark else NOBODY_YET
     speaker = Speaker(accessible)
-    if role is None and mark is None:
-        role = _wanted(speaker, catalogue)
-    notes = notes_of(file.read_text(encoding="utf-8-sig")) if mark else ()
+    before, wanted = NOBODY_YET, target
+    notes: tuple[str, ...] = ()
+    if mark is not None:
+        wanted = target or mark.role
+        before, notes = _profile(file, catalogue), notes_of(file.read_text(encoding="utf-8-sig"))
+    role = find_target(wanted, catalogue) if wanted else None if mark else _wanted(speaker, catalogue)
     _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(mark)
 
 

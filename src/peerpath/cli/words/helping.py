@@ -165,11 +165,9 @@ def _below(command: Any, ctx: Any) -> "list[Block]":
     if below_program(ctx.command_path):
         return [commands(COMMANDS, *known.items())]
     grouped: dict[str, list[tuple[str, str]]] = {title: [] for title, _ in manual.GROUPS}
-    for name, about in known.items():
-        grouped[manual.group_of(name)].append((name, about))
     order = [name for _, names in manual.GROUPS for name in names]
-    for entries in grouped.values():
-        entries.sort(key=lambda entry: order.index(entry[0]) if entry[0] in order else len(order))
+    for name in sorted(known, key=lambda name: order.index(name) if name in order else len(order)):
+        grouped[manual.group_of(name)].append((name, known[name]))
     return [commands(title, *entries) for title, entries in grouped.items() if entries]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, callout, item, prose, screen
@@ -42,7 +43,8 @@ def route_document(
     shown = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
     most = "".join(f"{saving_line(saving, catalogue)} " for saving in list(savings)[:1])
-    used = [role.provenance, *(one.requirement.terms.provenance for step in best.steps for one in step.serves)]
+    served = chain.from_iterable(step.serves for step in best.steps)
+    used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
     ends = foot(used, catalogue, starred=starred, most=1 if most else 2)
     return screen(
         head(role, catalogue, as_of),

@@ -51,6 +51,6 @@ def _numbered(route: Route, catalogue: Catalogue) -> Block:
 def _beside(route: Route, arrows: Sequence[Lead]) -> dict[str, list[str]]:
     """Each job on the way with the roles to which it leads and the way does not, in the order of the way."""
     on_it = [step.id for step in route.steps if step.kind in (StepKind.WORK, StepKind.APPLY)]
-    jobs = [id for id in dict.fromkeys(on_it) if id != route.target]
+    jobs = [id for id in on_it if id != route.target]
     found = {job: [lead.head for lead in arrows if lead.tail == job and lead.head not in on_it] for job in jobs}
     return {job: heads for job, heads in found.items() if heads}
