@@ -107,3 +107,15 @@ def test_commands_carry_the_persons_own_flags_once(ask: Ask) -> None:
     commands = [line for line in told.splitlines() if "peerpath " in line]
     assert commands and all(line.count(" ".join(flags)) == 1 for line in commands)
     assert any(" --full" in line for line in commands)
+
+
+@pytest.mark.parametrize("employer", ["cwpt", "cnwl", "cpft", "pathway"])
+def test_the_map_of_an_employer_fits_two_screens(ask: Ask, employer: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = ask("map", employer).out
+    lines = on_screen(told, 80)
+    print(f"map {employer}: {lines} at 80 columns")
+    assert lines <= 2 * 24 and max(map(len, told.splitlines())) <= 80
+    titles = [box["title"] for box in ask("map", employer, "--format", "json").data["boxes"]]
+    words = re.findall(r"\w+", told)
+    assert all(words.count(word) >= 1 for title in titles for word in re.findall(r"\w+", title))

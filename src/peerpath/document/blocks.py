@@ -120,6 +120,8 @@ class Diagram(Struct, frozen=True):
     words: "tuple[Block, ...]" = ()
     facets: tuple[Facet, ...] = ()
     """Ways to sort the boxes; by the first of them they stand in columns, where a painter draws columns."""
+    aside: Clean = NO_TEXT
+    """The name of the column of what stands beside."""
 
 
 class Break(StrEnum):

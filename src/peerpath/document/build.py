@@ -175,17 +175,21 @@ def diagram(
     keys: Iterable[Key] = (),
     words: Iterable[Block] = (),
     facets: Iterable[Facet] = (),
+    aside: str = "",
 ) -> Diagram:
     """A picture; a row may be just its name. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
     picture = Diagram(
         line(title), clean(description), tuple(one if isinstance(one, Row) else row(one) for one in rows),
-        tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets),
+        tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets), clean(aside),
     )  # fmt: skip
-    known = {box.id for box in picture.nodes}
+    ids = {box.id for box in picture.nodes}
     if any(not 0 <= box.row < len(picture.rows) for box in picture.nodes):
         raise ValueError("a box lies in a row that the picture does not have")
-    if any(arrow.tail not in known or arrow.head not in known for arrow in picture.edges):
+    if any(arrow.tail not in ids or arrow.head not in ids for arrow in picture.edges):
         raise ValueError("an arrow ends at a box that the picture does not have")
+    values = [{"", *one.values} for one in picture.facets]
+    if any(value not in known for box in picture.nodes for value, known in zip(box.facets, values, strict=True)):
+        raise ValueError("a box has a value that the facet does not list")
     return picture
 
 

@@ -25,6 +25,7 @@ from peerpath.document.inline import Line
 from peerpath.document.timeline import Timeline
 from peerpath.render.terminal.console import PAPER, Look
 from peerpath.render.terminal.encoding import fit
+from peerpath.render.terminal.ladder import ladder_lines
 from peerpath.render.terminal.measure import Piece, hung, pieces_width, width_of, wrap
 from peerpath.render.terminal.pieces import bold, pieces_of, styled
 from peerpath.render.terminal.table import columns_of, table_lines
@@ -130,9 +131,12 @@ def _section(section: Section, look: Look, width: int, rank: int) -> Lines:
 
 
 def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
-    title, description = (_prose(text, look, width) for text in (diagram.title, (diagram.description,)))
+    """Drawn on a terminal; in words where it is listened to, or read by a program."""
+    title = [*map(bold, _prose(diagram.title, look, width))]
+    if look.width is not None and not look.accessible:
+        return [*title, *ladder_lines(diagram, look, width)]
     words = _blocks(diagram.words, look, width, rank)
-    return [*map(bold, title), *description, *([[], *words] if words else [])]
+    return [*title, *_prose((diagram.description,), look, width), *([[], *words] if words else [])]
 
 
 def _list(block: List, look: Look, width: int) -> Lines:

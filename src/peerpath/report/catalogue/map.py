@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.document.blocks import Block, Diagram, Document
 from peerpath.document.build import (
@@ -15,11 +16,11 @@ from peerpath.document.build import (
     prose,
     section,
 )
-from peerpath.document.diagram import Edge, Key, Node, Row, Stroke, edge, key, node, row
+from peerpath.document.diagram import Edge, Key, Node, Row, Stroke, edge, facet, key, node, row
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.model.role import Kind, Pillar, Role, Stage
 from peerpath.pathway.ladder import height, worth_drawing
 from peerpath.pathway.leads import Lead
 from peerpath.render.picture.lines import is_drawable
@@ -30,6 +31,17 @@ from peerpath.report.catalogue.roles import in_order
 _FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
 _STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
            Stage.SENIOR: "Senior roles, no band given", Stage.BEYOND: "Further on, no band given"}  # fmt: skip
+
+
+_BRANCHES = {None: "peer support", Pillar.DOING: "peer support", Pillar.LEADING: "leading",
+             Pillar.TEACHING: "teaching", Pillar.RESEARCH: "research"}  # fmt: skip
+"""Columns of a ladder. Whoever goes on doing peer support stays in the column of first and senior posts."""
+_STAGE_NAMES = {
+    Stage.BEFORE: "ways in",
+    Stage.ENTRY: "first roles",
+    Stage.SENIOR: "senior roles",
+    Stage.BEYOND: "further on",
+}
 
 
 class Map(Struct, frozen=True):
@@ -82,10 +94,10 @@ def map_diagram(shown: Map, catalogue: Catalogue) -> Diagram:
 
 
 def map_blocks(shown: Map, catalogue: Catalogue) -> list[Block]:
-    """The picture, with the same in words; the words alone where it is too large to be drawn, which is said."""
+    """The picture, to be named by its page, with the same in words; the words alone where it is too large to be drawn, which is said."""
     picture = map_diagram(shown, catalogue)
     if is_drawable(picture):
-        return [picture]
+        return [replace(picture, title=())]
     return [prose(f"{too_large(picture)} Here they are as a list."), *picture.words]
 
 
@@ -141,6 +153,11 @@ class _Drawing:
             edges=[_arrow(lead) for lead in self._arrows],
             keys=self._keys(),
             words=self._words(),
+            facets=[
+                facet("Branch", dict.fromkeys(_BRANCHES.values())),
+                facet("Stage", _STAGE_NAMES.values()),
+            ],
+            aside="no band given",
         )
 
     def _box(self, role: Role) -> Node:
@@ -154,6 +171,7 @@ class _Drawing:
             emphasis=role.id in self._shown.main,
             hint=role.summary,
             address=f"#{anchor_of(role.id)}",
+            facets=(_BRANCHES[role.pillar] if role.kind is Kind.PEER else "", _STAGE_NAMES[role.stage]),
         )
 
     def _name(self, role: Role) -> str:
@@ -161,6 +179,8 @@ class _Drawing:
 
     def _keys(self) -> list[Key]:
         found = keys_of(self._roles)
+        if self._arrows:
+            found.append(key("Can lead to", Stroke.SOLID))
         if any(lead.unlikely for lead in self._arrows):
             found.append(key("A step that the source calls unlikely", Stroke.DOTTED))
         if any(lead.leaves for lead in self._arrows):

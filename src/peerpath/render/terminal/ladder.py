@@ -1,0 +1,213 @@
+"""A layered picture on a terminal: rows from the top down, boxes by number in columns, and where each leads."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import permutations, zip_longest
+from typing import NamedTuple
+
+from peerpath.document.blocks import Diagram
+from peerpath.document.clean import Clean
+from peerpath.document.diagram import Node, Row, Stroke
+from peerpath.document.inline import Colour
+from peerpath.render.terminal.console import Look
+from peerpath.render.terminal.encoding import fit
+from peerpath.render.terminal.measure import Piece, pieces_width, width_of, wrap
+
+NARROWEST, WIDEST = 16, 34
+"""Columns of a terminal that a box takes, with the space behind it."""
+_MOVES, _MOVE = 8, 2
+"""How often room is moved between columns, and how much of it."""
+_SHORT = 9
+"""Letters of a row's name that stand beside it; a longer one stands above."""
+_SIGNS = {True: ("┤ ", "│ ", "→"), False: ("+ ", "| ", "->")}
+_TIED = "\u00a0"
+"""Keeps an arrow on one line with the number that it leads to."""
+
+Lines = list[list[Piece]]
+
+
+class _Plan(NamedTuple):
+    """For each column, how many boxes stand side by side in it, and its width. No columns: one box below another."""
+
+    slots: Sequence[int]
+    widths: Sequence[int]
+
+
+def ladder_lines(diagram: Diagram, look: Look, width: int) -> Lines:
+    """The picture, without its title: columns where there is room for them, otherwise one box below another."""
+    return _Ladder(diagram, look, width).lines()
+
+
+class _Ladder:
+    def __init__(self, diagram: Diagram, look: Look, width: int) -> None:
+        self._diagram, self._look, self._width = diagram, look, width
+        self._number = {box.id: number for number, box in enumerate(sorted(diagram.nodes, key=lambda box: box.row), 1)}
+        self._onward = _onward(diagram, self._number)
+        self._rung, self._rail, self._arrow = _SIGNS[look.blocks]
+        short = [width_of(row.name) for row in diagram.rows if row.beside is None and len(row.name) <= _SHORT]
+        self._gutter = 1 + max(short, default=-1)
+        self._room = width - self._gutter - len(self._rung)
+        self._columns = _columns(diagram)
+        self._boxes: dict[tuple[str, int], Lines] = {}
+
+    def lines(self) -> Lines:
+        """In as many columns as make it shortest."""
+        cells = [[self._cell(number, column) for number in self._strips()] for column in self._columns]
+        tries = [self._fitted(slots) for slots in _shares(cells, self._room // NARROWEST)]
+        return [*min(tries, key=len, default=self._drawn(_Plan((), ()))), *self._keys()]
+
+    def _fitted(self, slots: Sequence[int]) -> Lines:
+        """With room moved from one column to another for as long as that makes it shorter, a few times."""
+        slot = min(WIDEST, self._room // sum(slots))
+        plan = _Plan(slots, [count * slot for count in slots])
+        best = self._drawn(plan)
+        for _ in range(_MOVES):
+            tries = [(self._drawn(other), other) for other in _moved(plan)]
+            drawn, moved = min(tries, key=lambda one: len(one[0]), default=(best, plan))
+            if len(drawn) >= len(best):
+                break
+            best, plan = drawn, moved
+        return best
+
+    def _drawn(self, plan: _Plan) -> Lines:
+        """Rows from the top down, with names of columns over the first of them that has any."""
+        lines: Lines = []
+        headed = len(plan.slots) < 2
+        for number in reversed(self._strips()):
+            row = self._diagram.rows[number]
+            if not headed and not row.gathers:
+                lines.append(self._heads(plan))
+                headed = True
+            lines += self._railed(row, self._row(number, plan), plan)
+        return lines
+
+    def _strips(self) -> list[int]:
+        return [number for number, row in enumerate(self._diagram.rows) if row.beside is None]
+
+    def _cell(self, number: int, column: str | None) -> list[Node]:
+        """The boxes of a row in a column; what stands beside it for no column. A row that gathers has none."""
+        rows = self._diagram.rows
+        if column is None:
+            return [box for box in self._diagram.nodes if rows[box.row].beside == number]
+        own = [] if rows[number].gathers else [box for box in self._diagram.nodes if box.row == number]
+        return [box for box in own if (_value(box) or self._columns[0]) == column]
+
+    def _row(self, number: int, plan: _Plan) -> Lines:
+        if plan.slots and not self._diagram.rows[number].gathers:
+            cells = [self._cell(number, column) for column in self._columns]
+            parts = [self._flowed(cell, *of) for cell, of in zip(cells, zip(*plan, strict=True), strict=True)]
+            return _side_by_side(parts, plan.widths)
+        own = [box for box in self._diagram.nodes if box.row == number]
+        slots, width = sum(plan.slots) or 1, sum(plan.widths) or self._width - len(self._rail)
+        return [line for boxes in (own, self._cell(number, None)) for line in self._flowed(boxes, slots, width)]
+
+    def _railed(self, row: Row, body: Lines, plan: _Plan) -> Lines:
+        """The row's name and a rail at the left."""
+        name = fit(row.name, self._look.encoding)
+        beside = bool(plan.slots) and width_of(name) < self._gutter
+        lines: Lines = [] if beside else [[(name, "strong")]]
+        for count, line in enumerate(body):
+            label, rail = (name, self._rung) if beside and not count else ("", self._rail)
+            margin = " " * (self._gutter - width_of(label)) if plan.slots else ""
+            lines.append([(label + margin, "strong"), (rail, "note"), *line])
+        return lines
+
+    def _flowed(self, boxes: Sequence[Node], across: int, width: int) -> Lines:
+        """So many boxes side by side, filled from the left to the right."""
+        slot = width // across
+        lines: Lines = []
+        for start in range(0, len(boxes), across):
+            parts = [self._boxed(box, slot - 1) for box in boxes[start : start + across]]
+            lines += _side_by_side(parts, [slot] * len(parts))
+        return lines
+
+    def _boxed(self, box: Node, width: int) -> Lines:
+        """The same box at the same width is set once, in however many plans it is tried."""
+        if (box.id, width) not in self._boxes:
+            self._boxes[box.id, width] = self._box(box, width)
+        return self._boxes[box.id, width]
+
+    def _box(self, box: Node, width: int) -> Lines:
+        number = f"{self._number[box.id]} "
+        style = "strong" if box.emphasis else box.colour.value if box.colour is not Colour.PLAIN else ""
+        told: list[Piece] = [(fit(box.title, self._look.encoding), style)]
+        if onward := self._onward[box.id]:
+            told.append((f" {self._arrow}{_TIED}{' '.join(onward)}", "note"))
+        first, *rest = _wrapped(told, width - len(number))
+        return [[(number, "note"), *first], *([(" " * len(number), ""), *line] for line in rest)]
+
+    def _heads(self, plan: _Plan) -> list[Piece]:
+        titles = [
+            fit(self._diagram.aside if column is None else column, self._look.encoding) for column in self._columns
+        ]
+        told = (title[: width - 1].ljust(width) for title, width in zip(titles, plan.widths, strict=True))
+        return [(" " * (self._gutter + len(self._rung)) + "".join(told), "note")]
+
+    def _keys(self) -> Lines:
+        """What an arrow, and a number in brackets, stand for."""
+        signs = {Stroke.SOLID: f"{self._arrow}{_TIED}2", Stroke.DOTTED: "(2)"}
+        told = [
+            f"{sign}: {fit(key.meaning, self._look.encoding)}"
+            for stroke, sign in signs.items()
+            for key in self._diagram.keys
+            if key.sample is stroke
+        ]
+        return [[], *_wrapped([(". ".join(told), "note")], self._width)] if told else []
+
+
+def _wrapped(pieces: Sequence[Piece], width: int) -> Lines:
+    return [[(text.replace(_TIED, " "), style) for text, style in line] for line in wrap(pieces, width)]
+
+
+def _onward(diagram: Diagram, number: Mapping[Clean, int]) -> Mapping[str, list[str]]:
+    """For each box, the numbers of those that it leads to; in brackets where the arrow is dotted."""
+    onward: dict[str, list[str]] = defaultdict(list)
+    for edge in sorted(diagram.edges, key=lambda edge: number[edge.head]):
+        head = str(number[edge.head])
+        onward[edge.tail].append(f"({head})" if edge.stroke is Stroke.DOTTED else head)
+    return onward
+
+
+def _value(box: Node) -> str:
+    return box.facets[0] if box.facets else ""
+
+
+def _columns(diagram: Diagram) -> list[str | None]:
+    """Values of the first facet that some box in a strip has, then None for what stands beside."""
+    rows = diagram.rows
+    had = {_value(box) for box in diagram.nodes if rows[box.row].beside is None and not rows[box.row].gathers}
+    named: list[str | None] = [value for value in (diagram.facets[0].values if diagram.facets else ()) if value in had]
+    beside: list[str | None] = [None] if any(rows[box.row].beside is not None for box in diagram.nodes) else []
+    return [*(named or [""]), *beside]
+
+
+def _shares(columns: Sequence[Sequence[Sequence[Node]]], room: int) -> Iterator[list[int]]:
+    """How many boxes stand side by side in each column: one, and then more where that saves most; none without room."""
+    slots = [1] * len(columns)
+
+    def height(column: int, more: int = 0) -> int:
+        return sum(-(-len(cell) // (slots[column] + more)) for cell in columns[column])
+
+    while sum(slots) <= room and room > 1:
+        yield list(slots)
+        gains = [height(column) - height(column, 1) for column in range(len(columns))]
+        slots[gains.index(max(gains))] += 1
+
+
+def _moved(plan: _Plan) -> Iterator[_Plan]:
+    """The plans in which one column gives room to another."""
+    for giver, taker in permutations(range(len(plan.widths)), 2):
+        change = {giver: -_MOVE, taker: _MOVE}
+        widths = [width + change.get(column, 0) for column, width in enumerate(plan.widths)]
+        if widths[giver] >= (NARROWEST - _MOVE) * plan.slots[giver]:
+            yield _Plan(plan.slots, widths)
+
+
+def _side_by_side(parts: Sequence[Lines], widths: Sequence[int]) -> Lines:
+    return [list(_joined(cells, widths)) for cells in zip_longest(*parts, fillvalue=[])]
+
+
+def _joined(cells: Sequence[list[Piece]], widths: Sequence[int]) -> Iterator[Piece]:
+    for cell, width in zip(cells, widths, strict=True):
+        yield from cell
+        yield (" " * max(0, width - pieces_width(cell)), "")
