@@ -15,7 +15,9 @@ def test_compare_tells_band_what_is_asked_and_what_may_wait(ask: Ask) -> None:
     for section in ("What differs", "What may wait until you are in post", "Sources"):
         assert section in told
     assert "within 6 months of starting" in told
-    assert "What all of them ask for" in ask("compare", CWPT, "cwpt/lived-experience-engagement-facilitator").out
+    assert (
+        "What all of them ask for" in ask("compare", CWPT, "cwpt/lived-experience-engagement-facilitator", "--full").out
+    )
 
 
 def test_compare_as_data_says_by_when_each_asks_for_it(ask: Ask) -> None:
@@ -29,7 +31,7 @@ def test_compare_as_data_says_by_when_each_asks_for_it(ask: Ask) -> None:
 
 
 def test_what_no_source_lists_is_not_known_and_never_not_asked(ask: Ask) -> None:
-    told = ask("compare", CWPT, CNWL, "--accessible").out
+    told = ask("compare", CWPT, CNWL, "--accessible", "--full").out
     assert "CNWL: not known" in told and "CNWL: not asked" not in told
     assert "CWPT: not asked" not in told
     assert "Known in part" in told
@@ -69,7 +71,7 @@ def test_an_abbreviation_stands_for_all_roles_of_that_name(ask: Ask) -> None:
 
 def test_what_is_asked_in_other_words_is_not_called_not_asked(ask: Ask) -> None:
     """CWPT asks for peer support work in a health service: that is not nothing beside peer support work anywhere."""
-    told = ask("compare", "Senior PSW", "--accessible").out
+    told = ask("compare", "Senior PSW", "--accessible", "--full").out
     block = told.partition("What is asked for: Experience as peer support worker\n")[2].partition("What is asked")[0]
     assert "CWPT: asked in another form" in block
     assert "not said" not in block
@@ -87,14 +89,14 @@ def test_what_is_only_usual_is_never_said_to_be_asked(ask: Ask) -> None:
 
 
 def test_the_ladder_stands_apart_from_what_is_asked(ask: Ask) -> None:
-    told = " ".join(ask("compare", "Senior PSW").out.split())
+    told = " ".join(ask("compare", "Senior PSW", "--full").out.split())
     table, _, below = told.partition("Known in part")
     assert "12 months in a role that leads here" not in table
     assert "Senior peer support worker (CPFT); our assumption: 12 months in a role that leads here" in below
 
 
 def test_our_reading_of_a_page_is_told_as_ours(ask: Ask) -> None:
-    told = ask("compare", "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner", "--accessible").out
+    told = ask("compare", "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner", "--accessible", "--full").out
     block = told.partition("What is asked for: Care Certificate\n")[2].partition("What is asked")[0]
     assert "our reading: before applying" in block
 
@@ -105,7 +107,7 @@ def test_areas_that_differ_stand_beside_lived_experience_of_the_post(ask: Ask, t
     for role, area in (("north", "carer"), ("south", "autism")):
         text = text.replace(f"    source: {role}-advert", f"    source: {role}-advert\n    areas: [{area}]")
     (tmp_path / "roles.yaml").write_text(text)
-    told = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--accessible").out
+    told = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--full").out
     assert "What all of them ask for" not in told
     assert "Areas: caring for someone" in told and "Areas: autism" in told
 
@@ -144,7 +146,9 @@ roles:
 
 def test_each_employer_speaks_its_own_words(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "roles.yaml").write_text(TWO)
-    told = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--accessible").out
+    told = ask(
+        "compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--accessible", "--full"
+    ).out
     rows = {row.partition("\n")[0]: row for row in told.split("What is asked for: ")[1:]}
     check = next(row for name, row in rows.items() if "DBS" in name)
     assert "North Charity: Enhanced DBS check with barred lists" in check
@@ -163,7 +167,9 @@ def test_lived_experience_of_two_kinds_is_never_one(ask: Ask, tmp_path: Path) ->
 def test_roles_side_by_side_fit_80_columns(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     for roles in ([CWPT, CPFT], [CWPT, CPFT, CNWL], ["Senior PSW"]):
-        assert max(map(len, ask("compare", *roles).out.splitlines())) <= 80
+        for full in ((), ("--full",)):
+            told = ask("compare", *roles, *full).out.partition("What next")[0]
+            assert max(map(len, told.splitlines())) <= 80
 
 
 def test_about_speaks_of_the_data_that_there_is(ask: Ask, tmp_path: Path) -> None:

@@ -75,6 +75,28 @@ def test_the_table_of_roles_has_a_line_for_each(ask: Ask, monkeypatch: pytest.Mo
         assert sum(line.split()[-1:] == [role] for line in told) == 1 and max(map(len, told)) <= 80
 
 
+@pytest.mark.parametrize("accessible", [(), ("--accessible",)])
+@pytest.mark.parametrize("columns", [80, 40])
+def test_lists_break_no_line_but_for_an_id_that_is_longer(
+    ask: Ask, columns: int, accessible: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    for words in (("roles",), ("compare", "Senior PSW"), ("compare", "PSW")):
+        told = ask(*words, *accessible).out.partition("What next")[0]
+        long = [line for line in told.splitlines() if len(line) > columns]
+        assert all(line.strip() in roles() for line in long), long
+
+
+def test_roles_side_by_side_are_one_table_with_its_words_explained(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    told = ask("compare", "Senior PSW").out
+    print(f"compare: {len(told.splitlines())} at 80")
+    head = next(line for line in told.splitlines() if "Asked for" in line)
+    assert all(name in head for name in ("CNWL", "CPFT", "CWPT", "National pathway"))
+    assert "empty: not known" in " ".join(told.split()) and "not asked" not in told
+    assert "peerpath compare 'Senior PSW' --full" in told
+
+
 def test_the_rest_is_behind_full(ask: Ask) -> None:
     for words in (
         ("gap", "cwpt/peer-practitioner"),

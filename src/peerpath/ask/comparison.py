@@ -23,11 +23,14 @@ class CompareAnswer(Answer):
 
         return compare_data(list(self.roles), self._catalogue)
 
-    def document(self, *, full: bool = False) -> "Document":
-        """A table of what each asks; on a screen without what is said twice."""
+    def document(self, *, full: bool = False, again: str = "") -> "Document":
+        """A table of what each asks; ``again`` is what was typed behind the command, where it was typed."""
         from peerpath.report.catalogue.compare import compare_document
+        from peerpath.report.catalogue.compare_screen import compare_screen
 
-        return compare_document(list(self.roles), self._catalogue, full=full)
+        if full:
+            return compare_document(self.roles, self._catalogue)
+        return compare_screen(self.roles, self._catalogue, again)
 
     def _says(self) -> str:
         return ", ".join(role.id for role in self.roles)

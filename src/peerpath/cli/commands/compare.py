@@ -1,5 +1,6 @@
 """``peerpath compare``: roles side by side."""
 
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -32,4 +33,5 @@ def compare(
 
     catalogue = where.planner().catalogue
     roles = roles_named(names, catalogue, lambda name: target(name, catalogue))
-    give(CompareAnswer(roles, catalogue), leaving.out(format), full=full)
+    again = "".join(f" {quote(name)}" for name in names) + where.typed()
+    give(CompareAnswer(roles, catalogue), leaving.out(format), full=full, again=again)

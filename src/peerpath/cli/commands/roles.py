@@ -30,12 +30,14 @@ def roles(
 ) -> None:
     """Which roles there are, at which employer and band."""
     from peerpath.report.as_json import roles_data
-    from peerpath.report.catalogue.roles import roles_document
+    from peerpath.report.catalogue.roles import roles_document, roles_screen
 
     planner = where.planner()
     found = planner.roles(organisation=organisation, band=band, pillar=pillar, occupation=occupation)
     out = leaving.out(format)
     if format is Form.JSON:
         show_data(roles_data(found), out)
+    elif format is Form.TEXT:
+        show(roles_screen(found, planner.catalogue, where.typed()), out)
     else:
-        show(roles_document(found, planner.catalogue, full=format is not Form.TEXT), out)
+        show(roles_document(found, planner.catalogue), out)

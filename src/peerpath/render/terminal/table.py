@@ -5,7 +5,7 @@ from itertools import chain, zip_longest
 
 from peerpath.document.blocks import Table
 from peerpath.render.terminal.console import Look
-from peerpath.render.terminal.measure import Piece, longest_word, pieces_width, wrap
+from peerpath.render.terminal.measure import Piece, hung, longest_word, pieces_width, wrap
 from peerpath.render.terminal.pieces import bold, pieces_of
 
 GAP = 2
@@ -16,7 +16,10 @@ Cells = list[list[Piece]]
 
 
 def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
-    """The rows of the table at a width, without its caption; with space between them if one takes several lines."""
+    """The rows of the table at a width, without its caption.
+
+    There is space between them where more than the first cell of one takes several lines; a first cell hangs.
+    """
     heads, rows = _cells(table, look)
     widths = None if look.accessible else widths_of([heads, *rows], width)
     if widths is None:
@@ -26,7 +29,7 @@ def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
     if look.boxes:
         lines.append([((" " * GAP).join("-" * columns for columns in widths), "")])
     painted = [_row(row, widths, numbers) for row in rows]
-    apart: list[list[Piece]] = [[]] if any(len(row) > 1 for row in painted) else []
+    apart: list[list[Piece]] = [[]] if any(_is_high(row, widths) for row in rows) else []
     return [*lines, *chain.from_iterable([*(apart if count else []), *row] for count, row in enumerate(painted))]
 
 
@@ -61,8 +64,16 @@ def _cells(table: Table, look: Look) -> tuple[Cells, list[Cells]]:
     return heads, [[pieces_of(cell, look) for cell in row] for row in table.rows]
 
 
+def _is_high(cells: Cells, widths: Sequence[int]) -> bool:
+    """Whether more than the first cell takes several lines."""
+    return any(pieces_width(cell) > columns for cell, columns in zip(cells[1:], widths[1:], strict=True))
+
+
 def _row(cells: Cells, widths: Sequence[int], numbers: Sequence[bool]) -> list[list[Piece]]:
-    wrapped = [wrap(cell, columns) for cell, columns in zip(cells, widths, strict=True)]
+    wrapped = [
+        wrap(cell, columns) if at else hung(cell, columns)
+        for at, (cell, columns) in enumerate(zip(cells, widths, strict=True))
+    ]
     lines = []
     for parts in zip_longest(*wrapped, fillvalue=[]):
         line: list[Piece] = []
@@ -80,7 +91,7 @@ def _records(heads: Cells, rows: Sequence[Cells], width: int) -> list[list[Piece
     for count, row in enumerate(rows):
         lines += [[]] if count else []
         for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            if cell:
+            if pieces_width(cell):
                 label = [*head, (": ", "strong")] if head else []
                 first, *rest = wrap([*label, *cell], width - 2, hang=2)
                 indent = [("  ", "")] if column else []

@@ -88,7 +88,8 @@ def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) 
         case Labelled():
             return _labelled(block, look, width)
         case Callout():
-            return _under(bold(pieces_of(block.title, look)), _blocks(block.blocks, look, width - 2, rank))
+            title = [bold(line) for line in _prose(block.title, look, width)]
+            return [*title, *_indented(_blocks(block.blocks, look, width - 2, rank), 2)]
         case Commands():
             return _commands(block, look, width)
         case Verbatim():
@@ -109,7 +110,9 @@ def _width(look: Look) -> int:
 
 def _prose(text: Line, look: Look, width: int, hang: int = 0) -> Lines:
     pieces = pieces_of(text, look)
-    return wrap(pieces, width if look.width is None else min(width, READABLE), hang=hang) if pieces else []
+    return (
+        wrap(pieces, width if look.width is None else min(width, READABLE), hang=hang) if pieces_width(pieces) else []
+    )
 
 
 def _heading(title: Line, rank: int, look: Look) -> Lines:

@@ -6,27 +6,26 @@ from datetime import date
 from typing import Any
 
 from peerpath.document.blocks import Block, Document, Table
-from peerpath.document.build import bullets, commands, document, listing, prose, screen, section, table
-from peerpath.document.inline import Inline, note, strong
+from peerpath.document.build import bullets, commands, document, listing, prose, section, table
+from peerpath.document.inline import Inline, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Experience, LivedExperience, Requirement, Strength, When, walk
 from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.as_json import requirement_data, role_data
 from peerpath.report.catalogue.asked import Row, Said, asked_for, said, singles
-from peerpath.report.head import LONG, foot
 from peerpath.report.pay import pay
 from peerpath.report.sources import source_line
 
-_WAITS = (When.IN_POST, When.AFTER_OFFER)
+WAITS = (When.IN_POST, When.AFTER_OFFER)
 _WHEN = {
     When.BEFORE_APPLYING: "before applying",
     When.WILLING: "or be willing to work towards it",
     When.IN_POST: "can wait until in post",
     When.AFTER_OFFER: "after an offer",
 }
-_SAID = {
+SAID = {
     Said.IN_ANOTHER_FORM: "asked in another form",
     Said.USUAL_IN_ANOTHER_FORM: "usual in another form",
     Said.NOT_SAID: "not said",
@@ -36,29 +35,39 @@ _FIRMLY = {Basis.STATED: "", Basis.TYPICAL: "usual: ", Basis.ASSUMED: "our readi
 _DECIDES = "Two titles may be the same work, or may not be. An employer's own advert decides."
 
 
-def compare_document(roles: Sequence[Role], catalogue: Catalogue, *, full: bool = True) -> Document:
-    """At least two roles side by side; not ``full``: without what is only said once more, and sources by short name."""
-    rows = [row for row in asked_for(roles, catalogue) if not row.is_rung]
-    unknown = [role for role in roles if not role.is_listed]
-    shared = [row for row in rows if len(row.by) == len(roles) and _is_same(row, catalogue)]
-    differ = [row for row in rows if row not in shared]
-    lead = _answer(len(roles), len(roles) - len(unknown), len(shared), len(differ))
-    parts = [
+def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
+    """At least two roles side by side."""
+    shared, differ = _same_and_not(roles, catalogue)
+    return document(
+        "Roles side by side",
+        section("At a glance", _at_a_glance(roles, catalogue)),
         *_shared(shared),
         *_differ(differ, roles, catalogue),
-        *(_wait(roles, catalogue) if full else ()),
-        *_unknown(unknown, catalogue),
-        *(_sources(roles, catalogue) if full else ()),
-    ]
-    glance, more = _at_a_glance(roles, catalogue), _more(roles, full)
-    if full:
-        return document("Roles side by side", section("At a glance", glance), *parts, more, lead=lead, foot=_DECIDES)
-    last = prose(note(foot(_provenances(roles), catalogue, starred=False)))
-    return screen("Roles side by side", glance, *parts, last, more, lead=lead)
+        *_wait(roles, catalogue),
+        *_unknown([role for role in roles if not role.is_listed], catalogue),
+        *_sources(roles, catalogue),
+        commands(
+            "What next",
+            (f"peerpath route {roles[0].id}", "the steps to the first of them"),
+            (f"peerpath show {roles[-1].id}", "all that is known of the last"),
+        ),
+        lead=in_short(roles, catalogue),
+        foot=_DECIDES,
+    )
 
 
-def _provenances(roles: Sequence[Role]) -> list[Provenance]:
-    return [role.provenance for role in roles] + [a.terms.provenance for role in roles for a in role.requires]
+def in_short(roles: Sequence[Role], catalogue: Catalogue) -> str:
+    """The answer in a sentence or two: of how many roles we know enough, and how much is the same."""
+    known = sum(role.is_listed for role in roles)
+    shared, differ = _same_and_not(roles, catalogue)
+    return _answer(len(roles), known, len(shared), len(differ))
+
+
+def _same_and_not(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[Row], list[Row]]:
+    """What is the same for all, and what is not; the ladder left out."""
+    found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
+    shared = [row for row in found if len(row.by) == len(roles) and _is_same(row, catalogue)]
+    return shared, [row for row in found if row not in shared]
 
 
 def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
@@ -78,15 +87,6 @@ def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
             for row in asked_for(roles, catalogue)
         ],
     }
-
-
-def _more(roles: Sequence[Role], full: bool) -> Block:
-    there = (f"peerpath route {roles[0].id}", "the steps to the first of them")
-    of_last = (f"peerpath show {roles[-1].id}", "all that is known of the last")
-    again = f"peerpath compare {' '.join(role.id for role in roles)} --full"
-    if full or len(again) > LONG:
-        return commands("What next", there, of_last)
-    return commands("What next", (again, "more"), there)
 
 
 def _is_same(row: Row, catalogue: Catalogue) -> bool:
@@ -146,14 +146,14 @@ def _at_a_glance(roles: Sequence[Role], catalogue: Catalogue) -> Table:
 
 
 def _shared(rows: Sequence[Row]) -> list[Block]:
-    entries = [f"{row.name} ({_how(next(iter(row.by.values())))})" for row in rows]
+    entries = [f"{row.name} ({how(next(iter(row.by.values())))})" for row in rows]
     return listing("What all of them ask for", entries)
 
 
 def _differ(rows: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     if not rows:
         return []
-    heads = ["What is asked for", *(_called(role, roles, catalogue) for role in roles)]
+    heads = ["What is asked for", *(called(role, roles, catalogue) for role in roles)]
     cells = [(row.name, *(_cell(role, row, catalogue) for role in roles)) for row in rows]
     return [section("What differs", table("What each of them asks for", heads, cells))]
 
@@ -161,19 +161,19 @@ def _differ(rows: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) ->
 def _cell(role: Role, row: Row, catalogue: Catalogue) -> str:
     """The employer's own words where they are not the name of the thing, and by when it is asked for."""
     answer = said(role, row, catalogue)
-    if answer in _SAID:
-        return _SAID[answer]
+    if answer in SAID:
+        return SAID[answer]
     asked = row.by[role.id]
-    own, how = words.requirement(asked, catalogue), _how(asked)
+    own, told_how = words.requirement(asked, catalogue), how(asked)
     if asked.terms.when is When.WILLING and "willing" in own.lower():
         return f"{_FIRMLY[asked.terms.provenance.basis]}{own}"
-    told = how if _plain(own) == _plain(row.name) else f"{own} ({how})"
+    told = told_how if _plain(own) == _plain(row.name) else f"{own} ({told_how})"
     if len({_areas(one) for one in row.by.values()}) > 1 and _areas(asked):
         told += f". Areas: {words.joined(words.small(words.name(area, catalogue)) for area in role.areas)}"
     return told
 
 
-def _how(asked: Requirement) -> str:
+def how(asked: Requirement) -> str:
     """Who says so, where it is not the employer's own page, and by when it is asked for."""
     return _FIRMLY[asked.terms.provenance.basis] + terms(asked)
 
@@ -183,7 +183,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\b(?:an?|the) ", "", text.lower())
 
 
-def _called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
+def called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
     """The employer alone where no other of the roles has the same one."""
     alone = sum(other.organisation == role.organisation for other in roles) == 1
     return words.short(role.organisation, catalogue) if alone else words.role_name(role.id, catalogue)
@@ -192,7 +192,7 @@ def _called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
 def _wait(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     lines: list[Inline] = []
     for role in roles:
-        later = [words.requirement(one, catalogue) for one in singles(role) if one.terms.when in _WAITS]
+        later = [words.requirement(one, catalogue) for one in singles(role) if one.terms.when in WAITS]
         if later:
             lines.append([strong(f"{words.role_name(role.id, catalogue)}: "), "; ".join(later), "."])
     return listing("What may wait until you are in post", lines)

@@ -20,7 +20,7 @@ from peerpath.document.build import (
     section,
     table,
 )
-from peerpath.document.inline import Colour, Inline, code, link, mark, note, strong
+from peerpath.document.inline import Colour, Inline, code, link, mark, note, short, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Remark
 from peerpath.model.qualification import Qualification
@@ -28,7 +28,7 @@ from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requir
 from peerpath.model.role import Band, Kind, Role, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
-from peerpath.report.head import applying, foot, head, what_next
+from peerpath.report.head import OURS, STAR, applying, foot, head, what_next
 from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
 
@@ -40,41 +40,75 @@ _WHEN = {
 }
 
 
-def roles_document(roles: Sequence[Role], catalogue: Catalogue, *, full: bool = True) -> Document:
-    """A table of roles for each organisation, by band; not ``full``: without titles, which ids repeat."""
-    found = words.number(len(roles), "role")
-    lead = f"{found}. Each employer sets its own bands: the same title can stand at different ones."
-    owners = dict.fromkeys(role.organisation for role in roles)
-    blocks = [_roles_of(owner, roles, catalogue, full=full) for owner in owners]
-    first = roles[0].id if roles else words.example_role(catalogue)
-    make = document if full else screen
-    return make(
+def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
+    """A table of roles for each organisation, by band."""
+    blocks = [
+        section(
+            catalogue.organisations[owner].title,
+            table("From the lowest band up", ("Role", "Band", "Id"), map(_row, some)),
+        )
+        for owner, some in _by_owner(roles).items()
+    ]
+    return document("Roles", *blocks, _about_the_first(roles), lead=_how_many(roles))
+
+
+def roles_screen(roles: Sequence[Role], catalogue: Catalogue, flags: str = "") -> Document:
+    """Band and id, a line for each role: ids repeat titles.
+
+    ``flags`` name role data of one's own, for commands to type next; empty or with a space before.
+    """
+    blocks = [
+        callout(catalogue.organisations[owner].title, rows(*([_brief_band(role), code(role.id)] for role in some)))
+        for owner, some in _by_owner(roles).items()
+    ]
+    starred = any(role.band and role.band.provenance.basis is Basis.ASSUMED for role in roles)
+    return screen(
         "Roles",
         *blocks,
-        *([_all_about(first)] if first else []),
-        lead=lead if roles else "No role fits. Leave out a filter, or type: peerpath roles",
+        _about_the_first(roles, flags),
+        lead=_how_many(roles),
+        foot=f"{STAR} {OURS}" if starred else "",
     )
 
 
-def _roles_of(owner: str, roles: Sequence[Role], catalogue: Catalogue, *, full: bool) -> Block:
-    title, rows = catalogue.organisations[owner].title, [r for r in roles if r.organisation == owner]
-    cells = [_row(role, full=full) for role in rows]
-    if not full:
-        return table(title, ("Band", "Role"), cells)
-    return section(title, table("From the lowest band up", ("Role", "Band", "Id"), cells))
+def _by_owner(roles: Sequence[Role]) -> dict[str, list[Role]]:
+    owners: dict[str, list[Role]] = {}
+    for role in roles:
+        owners.setdefault(role.organisation, []).append(role)
+    return owners
 
 
-def _all_about(role: str) -> Commands:
+def _how_many(roles: Sequence[Role]) -> str:
+    if not roles:
+        return "No role fits."
+    found = words.number(len(roles), "role")
+    return f"{found}. Each employer sets its own bands: the same title can stand at different ones."
+
+
+def _about_the_first(roles: Sequence[Role], flags: str = "") -> Commands:
+    if not roles:
+        return commands("What next", (f"peerpath roles{flags}", "all roles"))
+    first = roles[0].id
     return commands(
         "What next",
-        (f"peerpath show {role}", "all about one role"),
-        (f"peerpath route {role}", "how to get there"),
+        (f"peerpath show {first}{flags}", "all about one role"),
+        (f"peerpath route {first}{flags}", "how to get there"),
     )
 
 
-def _row(role: Role, *, full: bool) -> list[Inline]:
+def _brief_band(role: Role) -> Inline:
+    """The band in a few letters; in words for whoever listens."""
+    told = words.band(role)
+    if role.band is None:
+        return role.pay or short("none", told)
+    star = STAR if role.band.provenance.basis is Basis.ASSUMED else ""
+    usual = "usually " if role.band.provenance.basis is Basis.TYPICAL else ""
+    return short(f"{usual}{role.band.value}{star}", words.capital(told))
+
+
+def _row(role: Role) -> list[Inline]:
     worth = role.pay if role.pay and role.band is None else words.band(role).removeprefix("Band ")
-    return [role.title, worth, code(role.id)] if full else [worth if worth != words.NO_BAND else "none", code(role.id)]
+    return [role.title, worth, code(role.id)]
 
 
 def role_document(
