@@ -109,6 +109,11 @@ def short(text: str, whole: str) -> Short:
     return Short(clean(text), clean(whole))
 
 
+def on_screen(text: str) -> Short:
+    """Words for a terminal alone, such as a flag to type; paper and pages go without them."""
+    return short(text, "")
+
+
 def link(text: str, address: str) -> Line:
     """Words that lead to an address; both as plain text where following it may not be safe."""
     words, target = clean(text), clean(address)

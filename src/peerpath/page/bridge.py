@@ -37,7 +37,7 @@ def draw(request: str) -> str:
 
     def drawn(asked: Asked) -> dict[str, Any]:
         document = answer(asked, ready()).document(full=asked.full)
-        return {"title": document.title, "html": paint_inside(document, 2)}
+        return {"title": document.title, "html": paint_inside(document)}
 
     return _told(request, Asked, drawn)
 

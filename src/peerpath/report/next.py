@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
-from peerpath.document.inline import Colour, Inline, code, mark, plain, strong
+from peerpath.document.inline import Colour, Inline, mark, plain, strong
 from peerpath.gap.outcome import Reason, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
@@ -80,7 +80,11 @@ def _cells(entry: Item) -> tuple[Inline, Inline]:
 
 def _typed(first: str, flags: str, full: bool) -> Commands:
     there = (f"peerpath route {first}{flags}", "how to get there")
-    return commands("What next", there) if full else what_next((f"peerpath next{flags} --full", "more"), there)
+    return (
+        commands("What next", there, ("peerpath roles", "every role"))
+        if full
+        else what_next((f"peerpath next{flags} --full", "more"), there)
+    )
 
 
 def _lead(answer: Nearest, catalogue: Catalogue) -> str:
@@ -150,8 +154,7 @@ class _Writer:
             return []
         text = _unknown(roles)
         names = [item(strong(self._role(role))) for role in roles[:SHOWN]]
-        tail = [prose("To see every role, type: ", code("peerpath roles"))] if len(roles) > SHOWN else []
-        return [section("Ask the employer", prose(text), bullets(*names), *tail)]
+        return [section("Ask the employer", prose(text), bullets(*names))]
 
     def _role(self, role: str) -> str:
         known = self.catalogue.roles[role]

@@ -32,6 +32,8 @@ from peerpath.report.head import OURS, STAR, applying, foot, head, what_next
 from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
 
+ID = "Id"
+"""What a person types; nobody does on a page."""
 _WHEN = {
     When.BEFORE_APPLYING: "",
     When.WILLING: "or be willing to work towards it",
@@ -135,7 +137,7 @@ def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> li
     """What is known of a role; ``linked``: the roles around it are links to sections on the same page."""
     arrows = _arrows_at(role, catalogue)
     return [
-        labelled(*_facts(role, catalogue)),
+        labelled(*(fact for fact in _facts(role, catalogue) if not (linked and fact[0] == ID))),
         *_cautions(role),
         *_requirements(role, catalogue),
         *_remarks("What the employer says of applying", role.conditions, catalogue),
@@ -224,7 +226,7 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
 def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked: bool = False) -> list[Block]:
     """What is known of a qualification; ``linked``: the roles that ask for it are links to sections on the same page."""
     facts = [
-        ("Id", course.id),
+        ("" if linked else ID, course.id),
         ("Level", _level(course)),
         ("Length", f"{words.length(course.length, catalogue)}. {course.length.provenance.note}".strip()),
         ("Part time", words.length(course.part_time, catalogue) if course.part_time else ""),
@@ -241,7 +243,7 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
     named = [_named(role.id, catalogue, linked=linked) for role in _asking(course, catalogue)]
     entry = [_entry(asked, catalogue) for asked in course.requires]
     return [
-        labelled(*((label, text) for label, text in facts if text)),
+        labelled(*((label, text) for label, text in facts if label and text)),
         *listing("To start it", entry),
         *listing("Asked for by", named),
         *_remarks("Good to know", course.remarks, catalogue),
@@ -318,7 +320,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
         ("May be the same as", ", ".join(_other_titles(role, catalogue))),
         ("Bands elsewhere", _shares(role, catalogue)),
-        ("Id", role.id),
+        (ID, role.id),
         ("Says", words.who_says(role.provenance, catalogue)),
     ]
     return [(label, text) for label, text in facts if text]

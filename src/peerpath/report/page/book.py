@@ -70,7 +70,7 @@ def _employers(catalogue: Catalogue) -> Iterator[Section]:
 
 def _role(role: Role, catalogue: Catalogue) -> Section:
     blocks = [*role_blocks(role, catalogue, linked=True), _says(sources_of(role, catalogue), catalogue)]
-    title = [role.title, note(f" {words.band(role)}") if role.band else ""]
+    title = [role.title, note(f", {words.band(role)}") if role.band else ""]
     return section(title, prose(role.summary), *blocks, anchor=role.id)
 
 
@@ -87,7 +87,11 @@ def _courses(catalogue: Catalogue) -> Iterator[Section]:
 def _says(used: Iterable[str], catalogue: Catalogue) -> Block:
     """The sources by short name, each a link to the whole citation at the end."""
     named = [link(_short(id, catalogue), f"#{_place(id)}") for id in sorted(used)]
-    return prose(note("Sources: "), *(part for name in named for part in (name, "; "))) if named else prose("")
+    return (
+        prose(note("Sources: "), *(part for name in named[:-1] for part in (name, "; ")), named[-1], ".")
+        if named
+        else prose("")
+    )
 
 
 def _short(source: str, catalogue: Catalogue) -> str:

@@ -21,6 +21,6 @@ def _entry(role: Role, catalogue: Catalogue) -> dict[str, Any]:
         "title": role.title,
         "also_called": [title for title in called if title.casefold() != role.title.casefold()],
         "employer": catalogue.organisations[role.organisation].title,
-        "band": words.band(role) if role.band else "",
+        "band": words.capital(words.band(role)) if role.band else "",
         "summary": role.summary,
     }

@@ -2,7 +2,7 @@
 
 from peerpath.document.blocks import Block, Item
 from peerpath.document.build import bullets, item, prose
-from peerpath.document.inline import Inline, line, note, strong
+from peerpath.document.inline import Inline, line, note, on_screen, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.qualification import Qualification
@@ -136,12 +136,12 @@ def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
 
 
-def _hiring(step: Step) -> str:
+def _hiring(step: Step) -> Inline:
     """How long it takes to find the job and start: ours, and changed with a flag."""
     if step.apply_month is None or step.apply_month == step.from_month:
         return ""
     months = words.months(step.from_month - step.apply_month)
-    return f"About {months} to find the job and start, our assumption. Change it with --assume-hiring."
+    return [f"About {months} to find the job and start, our assumption.", on_screen(" Change it with --assume-hiring.")]
 
 
 def _training(training: Training, catalogue: Catalogue) -> str:
@@ -226,14 +226,15 @@ def _instead(step: Step, catalogue: Catalogue) -> str:
     )
 
 
-def _length(step: Step, catalogue: Catalogue) -> str:
+def _length(step: Step, catalogue: Catalogue) -> Inline:
     course = catalogue.qualifications.get(step.id)
     if step.kind is StepKind.STUDY and course is not None:
         where = " Gained in the job." if course.in_post_only else ""
         paid = f" {words.funding(course.funding, catalogue)}" if course.funding else ""
         return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{where}{paid}"
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
-        return "No source says how many months are enough. We count some: change it with --assume-months."
+        told = "No source says how many months are enough. We count some, our assumption."
+        return [told, on_screen(" Change it with --assume-months.")]
     return ""
 
 
