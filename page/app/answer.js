@@ -7,6 +7,11 @@ import { placeOf, roleOf } from "./roles.js";
 import { WORDS } from "./words.js";
 
 const words = WORDS.answer;
+/** Options of the command line that are ours to guess, with our guess and others. */
+const ASSUMED = {
+  assume_hiring: { usual: 3, from: [1, 2, 3, 4, 6, 9, 12] },
+  assume_months: { usual: 12, from: [6, 9, 12, 18, 24, 36] },
+};
 
 /** The view of ``route`` or ``gap`` for a role. */
 export async function answerView(command, id) {
@@ -15,20 +20,20 @@ export async function answerView(command, id) {
   const aside = h("div", { class: "beside" }, actions());
   article.append(aside);
   let turn = 0;
-  const draw = async (suppose) => {
+  const draw = async (tried) => {
     const mine = (turn += 1);
     article.setAttribute("aria-busy", "true");
-    const told = await planner.draw(command, id, suppose);
+    const told = await planner.draw(command, id, tried);
     if (mine !== turn) return told;
     article.removeAttribute("aria-busy");
     fill(article, told.error ? failed(told.error) : drawn(told.html), aside);
     return told;
   };
-  const again = async (suppose) => {
-    await draw(suppose);
+  const again = async (tried) => {
+    await draw(tried);
     say(`${words.changed} ${one(".lead", article)?.textContent ?? ""}`);
   };
-  const told = await draw(null);
+  const told = await draw({});
   if (command === "route") aside.append(await whatIf(id, again));
   const silent = isSilent()
     ? h("p", { class: "inset" }, `${words.empty} `, linkTo("#questions", words.tell, { onclick: () => planner.aim(id) }))
@@ -68,7 +73,7 @@ function fill(article, content, aside) {
   aside.after(...nodes.slice(short.length));
 }
 
-/** The switches, each a sentence of Python's; ``draw`` is called with what is supposed when one was flicked. */
+/** What can be tried out, each a sentence of Python's; ``draw`` is called with all of it when one was changed. */
 async function whatIf(id, draw) {
   const { switches = [] } = await planner.switches(id);
   const groups = [
@@ -76,44 +81,54 @@ async function whatIf(id, draw) {
     [words.work, switches.filter(({ suppose }) => suppose === "stay_with")],
     [words.without, switches.filter(({ suppose }) => suppose === "avoid")],
   ].filter(([, some]) => some.length);
+  const aside = h("details", { class: "what-if", open: matchMedia("(min-width: 64rem)").matches });
+  const chosen = (name) => Number(one(`#if-${name}`, aside).value);
   const flick = () => {
     const ticked = all("input:checked", aside).map(({ dataset }) => dataset);
-    const of = (kind) => ticked.filter(({ suppose }) => suppose === kind).map(({ id }) => id);
-    const hours = Number(one("select", aside).value);
-    const own = hours === usual();
-    const [stay_with = null] = of("stay_with");
-    one(".clear", aside).hidden = !ticked.length && own;
-    draw(ticked.length || !own ? { declares: of("declares"), avoid: of("avoid"), stay_with, study_hours: hours } : null);
-  };
-  const tick = ({ suppose, id: thing, text }, count) => {
-    const name = `if-${suppose}-${count}`;
-    const box = h("input", { type: "checkbox", id: name, "data-suppose": suppose, "data-id": thing, onchange: flick });
-    return h("div", { class: "choice small" }, box, h("label", { for: name }, text));
+    const of = (kind) => ticked.filter(({ suppose }) => suppose === kind).map((one) => one.id);
+    const hours = chosen("hours");
+    const suppose = { declares: of("declares"), avoid: of("avoid"), stay_with: of("stay_with")[0] ?? null, study_hours: hours };
+    const options = Object.fromEntries(Object.keys(ASSUMED).map((name) => [name, chosen(name)]));
+    const asIs = !ticked.length && hours === usualHours();
+    one(".clear", aside).hidden = asIs && Object.entries(ASSUMED).every(([name, { usual }]) => options[name] === usual);
+    draw({ suppose: asIs ? null : suppose, options });
   };
   const clear = button(words.clear, () => {
     all("input:checked", aside).forEach((box) => (box.checked = false));
-    one("select", aside).value = usual();
+    all("select", aside).forEach((list) => (list.value = list.dataset.usual));
     flick();
     one("summary", aside).focus();
   }, { class: "button quiet clear", hidden: true });
-  const aside = h(
-    "details",
-    { class: "what-if", open: matchMedia("(min-width: 64rem)").matches },
+  aside.append(
     h("summary", {}, words.whatIf),
     h("p", { class: "hint" }, words.whatIfHint),
-    h("div", { class: "field" }, h("label", { for: "if-hours" }, words.hours), hours(flick)),
-    groups.map(([title, some]) => h("fieldset", {}, h("legend", {}, title), some.map(tick))),
+    hours(flick),
+    ...groups.map(([title, some]) => h("fieldset", {}, h("legend", {}, title), some.map((one, count) => tick(one, count, flick)))),
+    h("fieldset", {}, h("legend", {}, words.assumed), Object.entries(ASSUMED).map(([name, of]) => assumed(name, of, flick))),
     clear,
   );
   return aside;
 }
 
-const usual = () => person.before.study_hours ?? 7;
+function tick({ suppose, id, text }, count, flick) {
+  const name = `if-${suppose}-${count}`;
+  const box = h("input", { type: "checkbox", id: name, "data-suppose": suppose, "data-id": id, onchange: flick });
+  return h("div", { class: "choice small" }, box, h("label", { for: name }, text));
+}
+
+const usualHours = () => person.before.study_hours ?? 7;
 
 function hours(flick) {
-  const own = usual();
+  const own = usualHours();
   const offered = new Map(Object.entries(words.hoursOf).map(([value, text]) => [Number(value), text]));
   if (!offered.has(own)) offered.set(own, words.hoursOwn(own));
-  const options = [...offered].sort(([a], [b]) => a - b).map(([value, text]) => h("option", { value, selected: value === own }, text));
-  return h("select", { id: "if-hours", onchange: flick }, options);
+  return chooser("hours", words.hours, [...offered].sort(([a], [b]) => a - b), own, flick);
+}
+
+const assumed = (name, { usual, from }, flick) => chooser(name, words[name], from.map((count) => [count, words.monthsOf(count)]), usual, flick);
+
+function chooser(name, label, values, usual, onchange) {
+  const options = values.map(([value, text]) => h("option", { value, selected: value === usual }, text));
+  const list = h("select", { id: `if-${name}`, "data-usual": usual, onchange }, options);
+  return h("div", { class: "field" }, h("label", { for: list.id }, label), list);
 }

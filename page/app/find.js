@@ -74,8 +74,9 @@ export function targetView() {
     h("h2", {}, own.clear),
   ];
   const unknown = h("div", { class: "actions" }, button(own.unknown, () => begin(""), { class: "button" }));
+  const [box, ...results] = finder(actions, { label: words.label, hint: own.hint, all: false });
   return {
     title: own.title,
-    nodes: [h("h1", {}, own.title), kept || unknown, ...finder(actions, { label: words.label, hint: own.hint, all: false })],
+    nodes: [h("h1", {}, own.title), kept, box, chosen ? null : unknown, ...results],
   };
 }

@@ -50,7 +50,7 @@ function put({ title, nodes, wide = false }, move) {
   one("#book").hidden = true;
   view.hidden = false;
   one("#main").classList.toggle("wide", wide);
-  view.replaceChildren(...nodes.flat().filter(Boolean));
+  view.replaceChildren(...nodes.flat(2).filter(Boolean));
   document.title = `${title} – ${WORDS.name}`;
   if (move) focusOn(one("h1", view));
 }

@@ -57,8 +57,8 @@ export async function openFile(text) {
 export const profile = async () => (await form()).profile;
 
 /** An answer, drawn: {title, html} or {error}. */
-export const draw = async (command, target, suppose = null) =>
-  engine("draw", { command, target, suppose, full: true, profile: await profile() });
+export const draw = async (command, target, { suppose = null, options = {} } = {}) =>
+  engine("draw", { command, target, suppose, options, full: true, profile: await profile() });
 
 /** An answer as data. */
 export const ask = async (command, target) => JSON.parse(await engine("ask", { command, target, profile: await profile() }));
