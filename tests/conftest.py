@@ -20,6 +20,8 @@ SLOW = (
     "docs/test_commands.py",
     "docs/test_many_machines.py",
     "gap/test_properties.py",
+    "page/test_command.py",
+    "page/test_page.py",
     "reading/test_tree.py::test_what_is_dumped_is_read",
     "reading/test_two_shapes.py::test_both_take_and_refuse",
     "release/",

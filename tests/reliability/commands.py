@@ -47,6 +47,7 @@ OTHERS = [
     ["--help"],
     ["--version"],
     ["profile", "--help"],
+    ["page", "--help"],
     *(["schema", name] for name in ("roles", "qualifications", "profile", "gap", "route")),
     *(["completion", shell] for shell in ("bash", "zsh", "fish", "powershell")),
     *(["validate", "--format", form] for form in FOUND),

@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from msgspec import ValidationError, json, msgpack
+from msgspec import DecodeError, json, msgpack
 
 from peerpath.ask.errors import DataError
 from peerpath.ask.planner import Planner
@@ -84,6 +84,6 @@ def _told(request: str, kind: type[T], answer: Callable[[T], dict[str, Any]]) ->
         return text(answer(json.decode(request, type=kind)))
     except DataError as wrong:
         return text({"error": str(wrong), "choices": getattr(wrong, "choices", ())})
-    except (ValidationError, TypeError) as wrong:
+    except (DecodeError, TypeError) as wrong:
         # A slip of the page, not of the person: the message names a key or a type, never what a profile says.
         return text({"error": f"The page asked in a way that is not known: {wrong}.", "choices": ()})

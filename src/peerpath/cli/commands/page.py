@@ -10,7 +10,10 @@ from peerpath.cli import options as o
 from peerpath.cli.edge import Form, leave, tell, write
 from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
+from peerpath.diagnostic.shown import shown
 
+ANYBODY_READS, ANYBODY_LOOKS = 0o644, 0o755
+"""Modes of a file and of a folder."""
 OUTPUT = Annotated[
     Path | None,
     typer.Option(
@@ -43,13 +46,23 @@ def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, 
     from peerpath.page.whole import contents
 
     whole = made.Page(**contents(where.planner(), builtin=not where.no_builtin))
-    if split is None:
-        leave(made.one_file(whole), o.Leaving(output=output, quiet=quiet).out(Form.HTML))
+    if split is not None:
+        _write_all(made.folder(whole), split)
+        tell(f"Written to {shown(str(split))}", quiet=quiet)
         return
-    own_folder(split, resume=False)
-    for name, content in made.folder(whole).items():
-        write(split / name, content)
-    tell(f"Written to {split}", quiet=quiet)
+    out = o.Leaving(output=output, quiet=quiet).out(Form.HTML)
+    leave(made.one_file(whole), out)
+    if out.file is not None and out.file.is_file():
+        out.file.chmod(ANYBODY_READS)
+
+
+def _write_all(files: dict[str, bytes], folder: Path) -> None:
+    """Files in a new folder. Nothing in them is about anybody, and a web server has to read them."""
+    own_folder(folder, resume=False)
+    for name, content in files.items():
+        write(folder / name, content)
+        (folder / name).chmod(ANYBODY_READS)
+    folder.chmod(ANYBODY_LOOKS)
 
 
 def _maker() -> Any:

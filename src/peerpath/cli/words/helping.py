@@ -13,7 +13,7 @@ from peerpath.cli.words.slip import NoSuchCommandError, UsageError
 if TYPE_CHECKING:
     from peerpath.document.blocks import Block, Document
 
-WRITTEN = ("output", "output_dir", "summary")
+WRITTEN = ("output", "output_dir", "split", "summary")
 """Parameters that name what is written; all others that name files are read."""
 OPTIONS = "Options"
 COMMANDS = "Commands"

@@ -1,0 +1,166 @@
+"""What a page is told equals what the command line says: answers to the byte, problems in the same words."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+import peerpath
+from peerpath.page import bridge
+from tests.cli.conftest import Ask
+from tests.cli.conftest import ask as ask
+from tests.page.people import TODAY, made_up
+
+PEOPLE = range(6)
+ROLE = "cwpt/senior-peer-support-worker"
+
+
+@pytest.fixture(scope="module")
+def planner() -> peerpath.Planner:
+    return peerpath.load()
+
+
+@pytest.fixture(autouse=True)
+def over_the_built_in_data(planner: peerpath.Planner, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bridge, "ready", lambda: planner)
+
+
+def told(answer: str) -> Any:
+    return json.loads(answer)
+
+
+def asked(**request: Any) -> str:
+    return bridge.ask(json.dumps({"as_of": TODAY, **request}))
+
+
+@pytest.mark.parametrize("number", PEOPLE)
+def test_every_command_answers_with_the_bytes_of_the_command_line(
+    number: int, ask: Ask, planner: peerpath.Planner, tmp_path: Path
+) -> None:
+    person = made_up(number, planner.catalogue)
+    file = tmp_path / "profile.yaml"
+    file.write_text(yaml.safe_dump(person), encoding="utf-8")
+    words = ("--profile", str(file), "--as-of", TODAY, "--format", "json")
+    assert asked(command="gap", target=ROLE, profile=person) == ask("gap", ROLE, *words).out
+    assert asked(command="route", target=ROLE, profile=person) == ask("route", ROLE, *words).out
+    assert asked(command="next", profile=person) == ask("next", *words).out
+    assert asked(command="gap", target=ROLE, profile=file.read_text()) == ask("gap", ROLE, *words).out
+
+
+OPTIONS: list[tuple[dict[str, Any], tuple[str, ...]]] = [
+    ({"what_if": ["holds=pgce", "experience=peer-support-worker=24"]},
+     ("--what-if", "holds=pgce", "--what-if", "experience=peer-support-worker=24")),
+    ({"stay_with": "cwpt", "assume_months": 18, "courses": 2}, ("--stay-with", "cwpt", "--assume-months", "18", "--courses", "2")),
+    ({"avoid": ["pgce"], "alternatives": 2, "by": "moves"}, ("--avoid", "pgce", "--alternatives", "2", "--by", "moves")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("options", "words"), OPTIONS, ids=lambda one: " ".join(one))
+def test_options_are_those_of_the_command(options: dict[str, Any], words: tuple[str, ...], ask: Ask) -> None:
+    expected = ask("route", ROLE, *words, "--as-of", TODAY, "--format", "json")
+    assert expected.code == 0 and asked(command="route", target=ROLE, options=options) == expected.out
+
+
+@pytest.mark.parametrize("name", [ROLE, "Care Certificate"])
+def test_what_is_known_of_a_role_or_a_course(name: str, ask: Ask) -> None:
+    assert asked(command="show", target=name) == ask("show", name, "--format", "json").out
+
+
+WRONG: list[tuple[dict[str, Any], tuple[str, ...]]] = [
+    ({"command": "gap", "target": "peer practitoner"}, ("gap", "peer practitoner")),
+    ({"command": "gap", "target": "Peer support worker"}, ("gap", "Peer support worker")),
+    ({"command": "show", "target": "nothing at all"}, ("show", "nothing at all")),
+    ({"command": "route", "target": ROLE, "options": {"by": "luck"}}, ("route", ROLE, "--by", "luck")),
+    ({"command": "route", "target": ROLE, "options": {"avoid": ["pgcee"]}}, ("route", ROLE, "--avoid", "pgcee")),
+    ({"command": "route", "target": ROLE, "options": {"what_if": ["hold=pgce"]}}, ("route", ROLE, "--what-if", "hold=pgce")),
+    ({"command": "next", "as_of": "yesterday"}, ("next", "--as-of", "yesterday")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("request_", "words"), WRONG, ids=lambda one: " ".join(map(str, one)))
+def test_problems_are_values_with_the_words_of_the_command_line(
+    request_: dict[str, Any], words: tuple[str, ...], ask: Ask
+) -> None:
+    expected = ask(*words)
+    assert expected.code == 2
+    assert told(asked(**request_))["error"] == expected.err.removesuffix("\n")
+
+
+def test_a_name_that_several_go_by_comes_with_the_choices() -> None:
+    choices = told(asked(command="gap", target="Senior peer support worker"))["choices"]
+    assert "cwpt/senior-peer-support-worker" in choices and len(choices) > 1
+
+
+@pytest.mark.parametrize("request_", ["{", "[]", '{"command": "gap", "profil": {}}', '{"command": 3}', "null"])
+def test_a_slip_of_the_page_is_a_value_too(request_: str) -> None:
+    assert told(bridge.ask(request_))["error"].startswith("The page asked in a way that is not known")
+
+
+def test_what_is_wrong_with_a_profile_never_repeats_it() -> None:
+    profile = {"name": "Secret", "holds": ["secret-thing"], "declares": [{"secret": 1}]}
+    assert "ecret" not in told(asked(command="gap", target=ROLE, profile=profile))["error"]
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_what_is_drawn_is_the_document_that_reports_print(full: bool, planner: peerpath.Planner) -> None:
+    person = made_up(1, planner.catalogue)
+    request = {"command": "gap", "target": ROLE, "profile": person, "as_of": TODAY, "full": full}
+    drawn = told(bridge.draw(json.dumps(request)))
+    assert drawn["html"].startswith(f"<h2>{drawn['title']}")
+    assert ("<h1" in drawn["html"]) is False
+    if full:
+        page = planner.gap(ROLE, person, today=TODAY).to_html()
+        assert drawn["html"].count("<section") == page.count("<section")
+
+
+def test_every_question_of_the_dialogue_can_be_answered_in_a_form(planner: peerpath.Planner) -> None:
+    answers: dict[str, list[str]] = {}
+    typed = {"months": ["2 years"], "date": ["June 2025"]}
+    while True:
+        form = told(bridge.questions(json.dumps({"target": ROLE, "answers": answers, "as_of": TODAY})))
+        assert form["unclear"] == {}
+        left = [one for one in form["questions"] if one["key"] not in answers]
+        if not left:
+            break
+        answers[left[0]["key"]] = typed.get(left[0]["kind"]) or [left[0]["choices"][0]["id"]]
+    assert form["profile"] and form["role"] == ROLE
+    again = told(bridge.questions(json.dumps({"target": ROLE, "profile": form["profile"], "as_of": TODAY})))
+    assert again["profile"] == form["profile"]
+    assert planner.profile(form["profile"])
+
+
+def test_an_answer_that_is_none_is_told_and_leaves_the_others() -> None:
+    answers = {"work": ["peer-support-worker"], "months/peer-support-worker": ["ages"], "lived_experience": ["no-area"]}
+    form = told(bridge.questions(json.dumps({"target": ROLE, "answers": answers, "as_of": TODAY})))
+    assert form["unclear"]["months/peer-support-worker"].startswith("Please type whole months")
+    assert form["answers"] == {"work": ["peer-support-worker"]}
+
+
+def test_a_profile_is_written_and_read_as_the_command_line_does(ask: Ask, tmp_path: Path) -> None:
+    profile = {"name": "Sam", "holds": ["care-certificate"], "experience": [{"role": ROLE, "months": 3}]}
+    text = told(bridge.profile_write(json.dumps({"profile": profile, "notes": ["# my own note"]})))["yaml"]
+    read = told(bridge.profile_read(json.dumps({"yaml": text})))
+    assert read == {"profile": profile, "notes": ["# my own note"], "remarks": []}
+    file = tmp_path / "sam.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert ask("profile", "check", str(file), "--quiet").code == 0
+
+
+def test_a_file_that_is_no_profile_is_told_of_line_by_line(ask: Ask, tmp_path: Path) -> None:
+    text = "holds: [care-certificat]\nhold: 3\nexperience:\n  - {months: many}\n"
+    file = tmp_path / "sam.yaml"
+    file.write_text(text, encoding="utf-8")
+    request = {"yaml": text, "name": str(file)}
+    assert told(bridge.profile_read(json.dumps(request)))["error"] == ask("profile", "show", str(file)).err.rstrip("\n")
+
+
+def test_pasted_role_data_is_checked_as_validate_does(ask: Ask, tmp_path: Path) -> None:
+    text = "roles:\n  cwpt/new-role: {title: 3, occupation: peer-support-workr}\n"
+    file = tmp_path / "role.yaml"
+    file.write_text(text, encoding="utf-8")
+    expected = ask("validate", str(file), "--as-of", TODAY, "--format", "json").out
+    found = bridge.check(json.dumps({"files": {"role.yaml": text}, "as_of": TODAY}))
+    assert found == expected.replace(str(file), "role.yaml")
+    assert told(found)["errors"] > 0
