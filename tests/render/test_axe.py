@@ -33,7 +33,7 @@ def test_axe_finds_nothing_and_nothing_is_fetched(tmp_path: Path) -> None:
         (tmp_path / f"{name}.html").write_text(html.paint(document), encoding="utf-8")
     command = ["node", str(AXE / "check.mjs"), str(BROWSER), *(str(path) for path in sorted(tmp_path.iterdir()))]
     found = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=120).stdout)
-    assert len(found) == 3 * len(pages)
+    assert len(found) == 4 * len(pages)
     for page in found:
         assert page["passes"] > 10
         assert page["violations"] == []

@@ -1,7 +1,11 @@
-"""A document as one HTML file that fetches nothing, runs nothing, and reads well on screen, on paper and aloud."""
+"""A document as one HTML file that fetches nothing and reads well on screen, on paper and aloud.
+
+It runs nothing but the script of its maps, and only the very text of that: its digest stands in the page's policy.
+"""
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from html import escape
 from pathlib import Path
 from typing import assert_never
@@ -31,6 +35,7 @@ from peerpath.render.palette import DARK, PALETTE, TEXT, at_night
 from peerpath.render.picture import svg, timeline
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_HERE = Path(__file__).parent
 _LOWEST = 6
 _PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAGE: ' class="new-page"',
           Break.NEXT_SHEET: ' class="new-page"',
@@ -40,19 +45,37 @@ _PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAG
 def paint(document: Document) -> str:
     """The whole page."""
     foot = f"<footer>{_line(document.foot)}</footer>" if document.foot else ""
+    script = map_script() if any(_maps(document.blocks)) else ""
+    allowed = f"; script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" if script else ""
     parts = [
         "<!doctype html>",
         f'<html lang="{escape(document.language)}">',
         '<head><meta charset="utf-8">',
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">',
+        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}{allowed}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{escape(document.title)}</title>",
         f"<style>\n{stylesheet(document.paper)}</style></head>",
         f"<body>{_letterhead(document.letterhead)}<main>",
         paint_inside(document),
-        f"</main>\n{foot}</body></html>",
+        f"</main>\n{foot}",
+        f"<script>{script}</script>" if script else "",
+        "</body></html>",
     ]
     return "\n".join(part for part in parts if part) + "\n"
+
+
+def map_script() -> str:
+    """What makes the maps of a page larger, and shows the ways of one role; for a page that has a policy of its own."""
+    return (_HERE / "map.js").read_text(encoding="utf-8")
+
+
+def _maps(blocks: Iterable[Block]) -> Iterator[Diagram]:
+    for block in blocks:
+        match block:
+            case Diagram():
+                yield block
+            case Section() | Callout():
+                yield from _maps(block.blocks)
 
 
 def paint_inside(document: Document, rank: int = 1) -> str:
@@ -84,7 +107,7 @@ def stylesheet(paper: PaperSize = PaperSize.A4) -> str:
         for colour, paint in PALETTE.items()
     )
     sheet = f"@media print {{ @page {{ size: {paper}; }} }}\n"
-    return Path(__file__).with_name("page.css").read_text(encoding="utf-8") + colours + _night() + sheet
+    return (_HERE / "page.css").read_text(encoding="utf-8") + colours + _night() + sheet
 
 
 def _night() -> str:
@@ -129,7 +152,7 @@ def _block(block: Block, rank: int) -> str:
             rules = '<span class="rule"></span>' * block.lines
             return f'<div class="write-in"><span class="label">{_line(block.label)}:</span>{rules}</div>'
         case Diagram():
-            return f"{_figure(block)}\n{paint_blocks(block.words, rank)}"
+            return f"{_figure(block)}\n{_words(block.words, rank)}"
         case Section():
             return _section(block, rank)
         case _:
@@ -212,11 +235,31 @@ def _commands(block: Commands) -> str:
 
 
 def _figure(diagram: Diagram) -> str:
-    """A wide picture can be moved sideways on a narrow screen, with the keyboard too."""
-    picture = (
-        f'<div role="group" aria-label="{escape(plain(diagram.title))}" tabindex="0">{svg.paint_inline(diagram)}</div>'
+    """A picture that is wider than its place can be moved sideways, with the keyboard too; a narrow screen shows the words."""
+    caption = f"<figcaption>{_line(diagram.title)}</figcaption>\n" if diagram.title else ""
+    label = escape(plain(diagram.title) or diagram.description)
+    frame = f'<div class="frame" role="group" aria-label="{label}" tabindex="0">{svg.paint_inline(diagram)}</div>'
+    return f'<figure class="map">\n{caption}{frame}\n</figure>'
+
+
+def _words(blocks: Iterable[Block], rank: int) -> str:
+    """What the picture shows; a section within a section opens when it is asked for."""
+    return "\n".join(
+        _with_openings(block, rank) if isinstance(block, Section) else _block(block, rank) for block in blocks
     )
-    return f"<figure>\n<figcaption>{_line(diagram.title)}</figcaption>\n{picture}\n</figure>"
+
+
+def _with_openings(section: Section, rank: int) -> str:
+    heading = f"h{min(rank, _LOWEST)}"
+    inner = (_opening(one, rank + 1) if isinstance(one, Section) else _block(one, rank + 1) for one in section.blocks)
+    return f"<section>\n<{heading}>{_line(section.title)}</{heading}>\n" + "\n".join(inner) + "\n</section>"
+
+
+def _opening(section: Section, rank: int) -> str:
+    name = f' id="{escape(section.anchor)}"' if section.anchor else ""
+    heading = f"h{min(rank, _LOWEST)}"
+    title = f"<summary><{heading}>{_line(section.title)}</{heading}></summary>"
+    return f"<details{name}>{title}\n{paint_blocks(section.blocks, rank + 1)}\n</details>"
 
 
 def _table(table: Table) -> str:

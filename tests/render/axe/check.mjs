@@ -9,7 +9,7 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const browser = await puppeteer.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
 const found = [];
 for (const page of pages) {
-  for (const [width, scheme] of [[1280, "light"], [320, "light"], [1280, "dark"]]) {
+  for (const [width, scheme] of [[1280, "light"], [400, "light"], [320, "light"], [1280, "dark"]]) {
     const tab = await browser.newPage();
     await tab.setViewport({ width, height: 800 });
     await tab.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);

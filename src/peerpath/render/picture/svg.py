@@ -1,12 +1,13 @@
 """A layered picture as SVG, told by shapes and words as well as by colour."""
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from itertools import groupby
 from typing import NamedTuple
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Key, Shape, Stroke
+from peerpath.document.diagram import Edge, Key, Shape, Stroke
 from peerpath.document.inline import plain
 from peerpath.render.palette import BAND, PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.geometry import (
@@ -60,7 +61,7 @@ def paint_sheets(diagram: Diagram) -> list[Sheet]:
     picture = picture_of(diagram)
     width = max(picture.width, NARROWEST)
     keys, below = _keys(diagram.keys, width, picture.height)
-    parts = [*_parts(picture, width, inside=True), *keys]
+    parts = [*_parts(diagram, picture, width, inside=True), *keys]
     cuts = sheets(picture, below)
     return [
         Sheet(_element(diagram, "", (0.0, top), (width, bottom - top), parts), width, bottom - top)
@@ -77,31 +78,43 @@ def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
     parts = [
         f'<rect x="0" y="{number(-above)}" width="100%" height="100%" fill="{WHITE}"/>',
         _text(title, MARGIN, -above + MARGIN / 2, HEADING, BOLD),
-        *_parts(picture, width, inside=not heading),
+        *_parts(diagram, picture, width, inside=not heading),
         *keys,
     ]
     return _element(diagram, said, (0.0, -above), (width, above + picture.height + below), parts)
 
 
-def _parts(picture: Picture, width: float, *, inside: bool) -> Iterator[str]:
+def _parts(diagram: Diagram, picture: Picture, width: float, *, inside: bool) -> Iterator[str]:
+    numbers = _numbers(diagram)
     for count, band in enumerate(picture.bands):
         yield _band(band, width, shaded=count % 2 == 0)
     yield from map(_panel, picture.panels)
-    yield from _arrows(picture.arrows)
-    yield from (_box(box, inside=inside) for box in picture.boxes)
+    yield from _arrows(picture.arrows, numbers)
+    yield from (_box(box, numbers[box.node.id], inside=inside) for box in picture.boxes)
     yield from map(_panel_name, picture.panels)
 
 
 def _element(diagram: Diagram, said: str, corner: Point, size: Point, parts: Sequence[str]) -> str:
     view = " ".join(map(number, (*corner, *size)))
     role = "group" if any(node.address for node in diagram.nodes) and not said else "img"
-    label = escape(f"{plain(diagram.title)}. {diagram.description}")
+    label = escape(". ".join(filter(None, (plain(diagram.title), diagram.description))))
     space = f'width="{number(size[0])}" height="{number(size[1])}" viewBox="{view}"'
+    facets = escape(json.dumps([[one.title, one.values] for one in diagram.facets]))
+    data = f'data-all="{_pairs(diagram.edges, _numbers(diagram))}" data-facets="{facets}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {space} role="{role}" '
         f'aria-label="{label}" font-family="Atkinson Hyperlegible, Arial, Helvetica, sans-serif" '
-        f'fill="{TEXT}">{said}\n' + "\n".join(part for part in parts if part) + "\n</svg>"
+        f'fill="{TEXT}" {data}>{said}\n' + "\n".join(part for part in parts if part) + "\n</svg>"
     )
+
+
+def _numbers(diagram: Diagram) -> dict[str, int]:
+    """How the parts of the picture name its boxes to a script."""
+    return {node.id: count for count, node in enumerate(diagram.nodes)}
+
+
+def _pairs(edges: Iterable[Edge], numbers: Mapping[str, int]) -> str:
+    return " ".join(f"{numbers[edge.tail]}-{numbers[edge.head]}" for edge in edges if edge.tail != edge.head)
 
 
 def _text(lines: Sequence[str], x: float, top: float, size: float, look: str, middle: bool = False) -> str:
@@ -134,7 +147,7 @@ def _panel_name(panel: Panel) -> str:
     return f'<rect {place} fill="{WHITE}"/>' + _text(panel.name, panel.x + INSET, panel.y + 2, LABEL, "")
 
 
-def _box(box: Box, *, inside: bool) -> str:
+def _box(box: Box, count: int, *, inside: bool) -> str:
     paint = PALETTE[box.node.colour]
     weight = 3.0 if box.node.emphasis else 1.25
     middle = box.x + WIDTH / 2 - (TIP if box.node.shape is Shape.FLAG else 0)
@@ -144,18 +157,21 @@ def _box(box: Box, *, inside: bool) -> str:
         + _text(box.title, middle, box.y + PADDING, TITLE, BOLD, middle=True)
         + _text(box.label, middle, label_top, LABEL, f'fill="{paint.ink}"', middle=True)
     )
+    facets = "".join(f' data-facet{place}="{escape(value)}"' for place, value in enumerate(box.node.facets))
+    data = f'data-box="{count}" data-title="{escape(box.node.title)}"{facets}'
     hint = f"<title>{escape(box.node.hint)}</title>" if box.node.hint else ""
     if box.node.address and (inside or not box.node.address.startswith("#")):
-        return f'<a href="{escape(box.node.address)}">{hint}{drawn}</a>'
-    return f"<g>{hint}{drawn}</g>"
+        return f'<a href="{escape(box.node.address)}" {data}>{hint}{drawn}</a>'
+    return f"<g {data}>{hint}{drawn}</g>"
 
 
-def _arrows(arrows: Sequence[Arrow]) -> Iterator[str]:
+def _arrows(arrows: Sequence[Arrow], numbers: Mapping[str, int]) -> Iterator[str]:
     """On white rims, so that arrows that cross are told apart; those to one box have theirs below all of them."""
     for _, some in groupby(arrows, key=lambda arrow: arrow.legs[-1].end):
-        together = [(arrow, _path(arrow)) for arrow in some]
-        yield "".join(f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="5"/>' for _, path in together)
-        yield from (_arrow(arrow, path) for arrow, path in together)
+        together = [(arrow, _path(arrow), f'data-edges="{_pairs(arrow.edges, numbers)}"') for arrow in some]
+        for _, path, data in together:
+            yield f'<path d="{path}" fill="none" stroke="{WHITE}" stroke-width="5" {data}/>'
+        yield from (f"<g {data}>{_arrow(arrow, path)}</g>" for arrow, path, data in together)
 
 
 def _arrow(arrow: Arrow, path: str) -> str:
