@@ -5,7 +5,7 @@ nox -s lowest           the lowest versions of what peerpath depends on
 nox -s no_compiler      the wheel, where nothing can be compiled
 nox -s many_machines    a cohort on a Dask cluster
 nox -s coverage         which branches of src/ the tests take
-nox -s long             a hundred times as many made-up files and profiles, ten times as many questions
+nox -s long             a hundred times as many made-up files and profiles, ten times as many questions, everybody in the page
 nox -s fuzz             half an hour of made-up files and questions, each in a process of its own
 nox -s mutants          whether the tests notice faults in the evaluation and the planner
 """
@@ -66,11 +66,13 @@ def coverage(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def long(session: nox.Session) -> None:
-    """A hundred times as many made-up files and profiles as CI looks at, and ten times as many questions."""
+    """A hundred times as many made-up files and profiles as CI looks at, ten times as many questions, and everybody in the page."""
     session.install("-e", ".[test,pdf]")
     session.run("pytest", "tests/reliability/test_broken_input.py", env={"EXAMPLES_TIMES": "100"})
     asked = ("tests/route/test_second_opinion.py", "tests/route/test_consistency.py", "tests/route/oracle")
     session.run("pytest", *asked, env={"PEERPATH_QUESTIONS": "20000"})
+    session.install("./page")
+    session.run("pytest", "tests/page", env={"PEERPATH_EVERYBODY": "1"})
 
 
 @nox.session(python="3.11")

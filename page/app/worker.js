@@ -17,6 +17,7 @@ self.onmessage = async ({ data: { id, method, request, parts } }) => {
     else if (method === "add") add(await unpacked(parts.check));
     else self.postMessage({ id, answer: bridge[method](request) });
     if (method === "start" || method === "add") self.postMessage({ id, answer: "" });
+    if (method === "start") warm([...bridge.warming()]);
   } catch (slip) {
     self.postMessage({ id, slip: String(slip?.message ?? slip) });
   }
@@ -38,6 +39,15 @@ async function start({ wasm, stdlib, lock, engine }) {
   bridge = python.pyimport("peerpath.page.bridge");
   bridge.ready();
   tell("ready");
+}
+
+// While nobody has asked yet: one step after the other, so that a question never waits for more than one.
+function warm([step, ...others]) {
+  if (!step) return;
+  setTimeout(() => {
+    bridge.warm(step);
+    warm(others);
+  }, 100);
 }
 
 function tell(step) {

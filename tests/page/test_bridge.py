@@ -164,3 +164,9 @@ def test_pasted_role_data_is_checked_as_validate_does(ask: Ask, tmp_path: Path) 
     found = bridge.check(json.dumps({"files": {"role.yaml": text}, "as_of": TODAY}))
     assert found == expected.replace(str(file), "role.yaml")
     assert told(found)["errors"] > 0
+
+
+def test_warming_up_answers_something_of_each_kind() -> None:
+    assert len(bridge.warming()) == 3
+    for step in bridge.warming():
+        bridge.warm(step)

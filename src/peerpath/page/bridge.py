@@ -23,6 +23,20 @@ def ready() -> Planner:
     return Planner(msgpack.decode(CATALOGUE.read_bytes(), type=Catalogue))
 
 
+def warming() -> tuple[str, ...]:
+    """Steps that `warm` takes, each of them short."""
+    return ("questions", "gap", "route")
+
+
+def warm(step: str) -> None:
+    """Import what a first question of a kind would wait for, by asking one that nobody hears the answer to."""
+    target = next(iter(ready().catalogue.roles))
+    if step == "questions":
+        questions(text({"target": target}))
+    else:
+        draw(text({"command": step, "target": target}))
+
+
 def ask(request: str) -> str:
     """The text that ``--format json`` prints, to the last byte."""
     from peerpath.page.asking import Asked, answer
