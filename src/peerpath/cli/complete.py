@@ -66,11 +66,17 @@ def candidates(words: list[str], known: dict[str, Line]) -> list[str]:
     # After "--holds", or, as bash cuts words, after "--holds" and "=".
     if named := _open_option(rest, typed, options):
         return _values(options[named], "" if typed == "=" else typed, before)
-    below = [one.split()[-1] for one in known if one and one.rpartition(" ")[0] == path]
-    if below or typed.startswith("-"):
-        words = list(options) if typed.startswith("-") else [] if rest else below
-        return [one for one in words if one.startswith(typed)]
+    if typed.startswith("-"):
+        return [one for one in options if one.startswith(typed)]
+    if below := _below(path, known):
+        return [one for one in below if one.startswith(typed) and not rest]
     return _values(_argument(arguments, rest, options), typed, before)
+
+
+def _below(path: str, known: dict[str, Line]) -> list[str]:
+    """The commands below one, such as ``new`` below ``profile``."""
+    paths = (one.rpartition(" ") for one in known if one)
+    return [name for above, _, name in paths if above == path]
 
 
 def _open_option(rest: list[str], typed: str, options: dict[str, str]) -> str:

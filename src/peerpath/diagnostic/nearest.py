@@ -33,15 +33,20 @@ def akin(word: str, known: Collection[str]) -> tuple[str, ...]:
         return near
     typed = _words(word)[:MOST_WORDS]
     spoken = {one: set(_words(one)) for one in known}
-    there = {part for own in spoken.values() for part in own}
-    meant = [{part} if part in there else {*nearest(part, there)} for part in typed]
-    shared = {one: sum(not own.isdisjoint(words) for words in meant) for one, own in spoken.items()}
+    shared = _shared(typed, spoken)
     best = max(shared.values(), default=0)
     if best < 2 or 2 * best <= len(typed):
         return ()
-    return tuple(
-        sorted((one for one in shared if shared[one] == best), key=lambda one: (len(spoken[one]), one))[:AT_MOST]
-    )
+    closest = (one for one in shared if shared[one] == best)
+    return tuple(sorted(closest, key=lambda one: (len(spoken[one]), one))[:AT_MOST])
+
+
+def _shared(typed: list[str], spoken: dict[str, set[str]]) -> dict[str, int]:
+    """By name: how many of the words typed are among its own, or nearly so."""
+    # The words of all names together, so that each that is typed is looked for once.
+    there = set().union(*spoken.values())
+    meant = [{part} if part in there else {*nearest(part, there)} for part in typed]
+    return {one: sum(not own.isdisjoint(words) for words in meant) for one, own in spoken.items()}
 
 
 def _words(name: str) -> list[str]:

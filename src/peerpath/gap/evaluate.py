@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from peerpath.gap.evidence import Evidence, at_level, counted_of, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
-from peerpath.gap.worked import Worked, fits, in_setting
+from peerpath.gap.worked import Counted, Worked, fits, in_setting
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
@@ -151,10 +151,15 @@ def _level(requirement: Level, evidence: Evidence) -> Outcome:
     fitting = sorted({(q.level or 0, q.id) for q in own if at_level(requirement, q)})
     best = _best_of(requirement, tuple([id for _, id in fitting]), None, evidence)
     if best.status is _MISSING and best.reason is None:
-        held = _known(evidence.held, evidence)
-        elsewhere = tuple(q.id for q in held if _is_of_another_framework(requirement, q))
+        elsewhere = _elsewhere(requirement, evidence)
         return replace(best, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else best
     return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
+
+
+def _elsewhere(requirement: Level, evidence: Evidence) -> tuple[str, ...]:
+    """What the person holds of another framework: never compared by number, and worth asking the employer about."""
+    held = _known(evidence.held, evidence)
+    return tuple(q.id for q in held if _is_of_another_framework(requirement, q))
 
 
 def _known(ids: Iterable[str], evidence: Evidence) -> list[Qualification]:
@@ -215,20 +220,24 @@ def _experience(requirement: Experience, evidence: Evidence) -> Outcome:
     fitting = [worked for worked in of_the_kind if in_setting(requirement, worked)]
     wanted = requirement.months or 1
     counted = counted_of(requirement, fitting, evidence)
-    recent = requirement.in_the_last_months is not None
     if counted.months >= wanted:
         status, reason = _MET, _setting_taken(requirement, fitting, evidence)
     elif counted.perhaps >= wanted:
         status, reason = _TO_CONFIRM, Reason.DATE_UNKNOWN
     elif _is_elsewhere(requirement, of_the_kind, evidence):
         return Outcome(requirement, _MISSING, _labels(of_the_kind), Reason.OTHER_SETTING, counted.months)
-    elif recent and counted.told >= wanted:
-        status, reason = _MISSING, Reason.TOO_LONG_AGO
     else:
-        status, reason = _MISSING, Reason.TOO_SHORT if counted.months else None
-    if not recent and counted.months < counted.told:
+        status, reason = _MISSING, _too_little(requirement, counted)
+    # Spells at the same time count once; told unless it is how recent they are that takes months away.
+    if requirement.in_the_last_months is None and counted.months < counted.told:
         reason = Reason.COUNTED_ONCE
     return Outcome(requirement, status, _labels(fitting), reason, counted.months)
+
+
+def _too_little(requirement: Experience, counted: Counted) -> Reason | None:
+    if requirement.in_the_last_months is not None and counted.told >= (requirement.months or 1):
+        return Reason.TOO_LONG_AGO
+    return Reason.TOO_SHORT if counted.months else None
 
 
 def _setting_taken(requirement: Experience, fitting: list[Worked], evidence: Evidence) -> Reason | None:
@@ -261,11 +270,12 @@ def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outco
     """The areas asked for; where the post decides, those that the role names, or any where it names none."""
     asked = requirement.areas or requirement.post_areas
     found = tuple(area for area in evidence.areas if not asked or area in asked)
-    if found and (not requirement.every or set(asked) <= set(found)):
+    if found and set(asked if requirement.every else ()) <= set(found):
         return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
     if _said_no(asked, requirement.every, evidence):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
-    if evidence.areas and not requirement.areas:
+    if not requirement.areas and evidence.areas:
+        # The role names its areas as those of its posts, not as a condition: another one is worth asking about.
         return Outcome(requirement, _TO_CONFIRM, evidence.areas, Reason.OTHER_AREA)
     return Outcome(requirement, _TO_CONFIRM, found)
 
@@ -281,15 +291,12 @@ def _in_the_way(outcome: Outcome) -> int:
     requirement, status = outcome.requirement, outcome.status
     if status in _IN_NOBODYS_WAY:
         return _CLEAR
-    match requirement:
-        case AllOf():
-            return max([_in_the_way(part) for part in _that_count(requirement, outcome.parts)], default=_CLEAR)
-        case AnyOf() | AtLeast():
-            wanted = requirement.count if isinstance(requirement, AtLeast) else 1
-            nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in outcome.parts)[:wanted]
-            return max((way for _, way in nearest), default=_BLOCKS) if len(nearest) == wanted else _BLOCKS
-        case _:
-            pass
+    if isinstance(requirement, AllOf):
+        return max([_in_the_way(part) for part in _that_count(requirement, outcome.parts)], default=_CLEAR)
+    if isinstance(requirement, AnyOf | AtLeast):
+        wanted = requirement.count if isinstance(requirement, AtLeast) else 1
+        nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in outcome.parts)[:wanted]
+        return max(way for _, way in nearest) if nearest and len(nearest) == wanted else _BLOCKS
     if status is _TO_CONFIRM:
         return _CONFIRM
     can_wait = status is _IN_PROGRESS and requirement.terms.when is not _BEFORE_APPLYING

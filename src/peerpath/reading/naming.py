@@ -50,6 +50,12 @@ def find_word(name: str, catalogue: Catalogue) -> Named:
     return _find(name, catalogue, catalogue.glossary, _words)
 
 
+def _called(words: str, names: Names) -> list[str]:
+    """Ids of what is called so; a name of its own goes before one that it shares with its occupation."""
+    called = [(id, is_own) for id, other, is_own in names if other == words]
+    return sorted({id for id, is_own in called if is_own} or {id for id, _ in called})
+
+
 def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: Callable[[Catalogue], Names]) -> Named:
     if name in known:
         return Named((name,))
@@ -58,10 +64,8 @@ def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: C
         return Named()
     all_names = names(catalogue)
     for words in dict.fromkeys((asked, _in_full(asked, catalogue))):
-        for own in (True, False):
-            called = sorted({id for id, other, is_own in all_names if other == words and is_own is own})
-            if called:
-                return Named(tuple(called))
+        if called := _called(words, all_names):
+            return Named(tuple(called))
     part = [] if "/" in name else _with_these_words(_in_full(asked, catalogue), all_names)
     near = part or _near(asked, all_names, nearest)
     return Named(suggestions=tuple(near), far=() if near else tuple(_near(asked, all_names, akin)))

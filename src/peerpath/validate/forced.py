@@ -17,7 +17,7 @@ def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> li
         case AnyOf():
             return _flat(parts) if all(parts) else []
         case AtLeast(count=count):
-            ways_round = sum(not part for part in parts)
+            ways_round = parts.count([])
             return _flat(parts) if ways_round < count else []
         case _:
             return [requirement] if is_it(requirement) else []

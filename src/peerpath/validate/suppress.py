@@ -32,8 +32,7 @@ class Suppression:
 
 def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rules: Iterable[Rule]) -> list[Diagnostic]:
     """What is left when suppressed diagnostics are taken out, and what is wrong with the comments."""
-    # A file that cannot be read cannot be read any better for a comment, and PP7 is about the comments themselves.
-    can_be = {rule.code for rule in rules if not rule.is_reading and not rule.code.startswith("PP7")}
+    can_be = _suppressible(rules)
     comments_ = list(chain.from_iterable(map(suppressions, documents)))
     wrong = [problem for one in comments_ if (problem := _problem(one, can_be))]
     right = [one for one in comments_ if not _problem(one, can_be)]
@@ -41,6 +40,11 @@ def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rul
     kept = [diagnostic for diagnostic in found if not _suppressed(diagnostic, by_place)]
     unused = [_unused(one) for one in right if not one.used]
     return kept + wrong + unused
+
+
+def _suppressible(rules: Iterable[Rule]) -> set[str]:
+    # A file that cannot be read cannot be read any better for a comment, and PP7 is about the comments themselves.
+    return {rule.code for rule in rules if not rule.is_reading and not rule.code.startswith("PP7")}
 
 
 def suppressions(document: YamlDocument) -> Iterator[Suppression]:

@@ -81,10 +81,15 @@ def _taken(
         return _asked(found, catalogue, day, accessible) if can_ask() and found.matches else None
     if accept.strip().lower() == "all":
         return found.matches
-    numbers, known = [part.strip() for part in accept.split(",") if part.strip()], range(1, len(found.matches) + 1)
-    if not all(one.isascii() and one.isdecimal() and int(one[:6]) in known for one in numbers):
-        stop(f"--accept wants all, or numbers from 1 to {len(found.matches)} with commas between them.")
-    return tuple(match for number, match in zip(known, found.matches, strict=True) if str(number) in numbers)
+    numbers = _numbers(accept, len(found.matches))
+    return tuple(match for number, match in enumerate(found.matches, 1) if str(number) in numbers)
+
+
+def _numbers(accept: str, most: int) -> list[str]:
+    numbers = [part.strip() for part in accept.split(",") if part.strip()]
+    if not all(one.isascii() and one.isdecimal() and 1 <= int(one[:6]) <= most for one in numbers):
+        stop(f"--accept wants all, or numbers from 1 to {most} with commas between them.")
+    return numbers
 
 
 def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":

@@ -40,9 +40,7 @@ def ask_one(talk: Talk, question: Question, script: Script, today: date, speaker
         match typed if typed is None else typed.casefold():
             case None | "stop" | "quit" | "exit" | "q":
                 return None
-            case "":
-                return skipped(talk, question)
-            case word if word in page.SKIPPED:
+            case word if word in ("", *page.SKIPPED):
                 return skipped(talk, question)
             case "back":
                 return back(talk, script)

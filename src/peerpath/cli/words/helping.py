@@ -155,13 +155,17 @@ def _panels(command: Any, ctx: Any) -> "list[Block]":
     return [commands(title or "What to name", *entries) for title, entries in panels.items() if entries]
 
 
+def _shown_commands(group: TyperGroup) -> dict[str, str]:
+    return {name: " ".join((one.help or "").split()) for name, one in group.commands.items() if not one.hidden}
+
+
 def _below(command: Any, ctx: Any) -> "list[Block]":
     """The commands below, by who uses them."""
     from peerpath.document.build import commands
 
     if not isinstance(command, TyperGroup):
         return []
-    known = {name: " ".join((one.help or "").split()) for name, one in command.commands.items() if not one.hidden}
+    known = _shown_commands(command)
     if below_program(ctx.command_path):
         return [commands(COMMANDS, *known.items())]
     grouped: dict[str, list[tuple[str, str]]] = {title: [] for title, _ in manual.GROUPS}

@@ -64,15 +64,20 @@ def _is_rung(asked: Requirement) -> bool:
     return isinstance(asked, Experience) and asked.rung
 
 
+def _leads_at_home(role: Role, steps: list[_Step], catalogue: Catalogue) -> bool:
+    """Whether a role of the same employer leads here; the national pathway employs nobody."""
+    employer = catalogue.organisations.get(role.organisation)
+    is_employer = employer is None or employer.employer
+    return is_employer and any(step.role.organisation == role.organisation for step in steps)
+
+
 def _rung(
     role: Role, steps: list[_Step], alike: dict[tuple[str, Stage], list[Role]], catalogue: Catalogue, months: int
 ) -> Experience:
     """Months in a role that leads here; elsewhere only where the own employer has none, save months already worked."""
     leading = [step.role.id for step in steps]
     others = [id for id in sorted(_elsewhere(steps, alike)) if id not in (role.id, *leading)]
-    employer = catalogue.organisations.get(role.organisation)
-    is_employer = employer is None or employer.employer
-    has_own = is_employer and role.organisation in {step.role.organisation for step in steps}
+    has_own = _leads_at_home(role, steps, catalogue)
     return Experience(
         id=f"{role.id}/{NAME}",
         terms=Terms(_firmest(step.provenance for step in steps)),

@@ -46,15 +46,15 @@ def look_of(
     """
     plain = accessible or _on(environment.get("ACCESSIBLE"))
     dumb = environment.get("TERM", "").lower() in ("dumb", "unknown")
-    lively = _on(environment.get("FORCE_COLOR")) or (terminal and not dumb)
-    colour = lively and not environment.get("NO_COLOR")
+    drawing = terminal and not dumb
+    colour = (drawing or _on(environment.get("FORCE_COLOR"))) and not environment.get("NO_COLOR")
     return Look(
         width=_width(environment.get("COLUMNS", ""), columns if terminal else None),
         colour=colour,
         boxes=not plain and not dumb,
         accessible=plain,
         encoding=encoding or "ascii",
-        lively=terminal and not dumb and not plain and _is_utf8(encoding),
+        lively=drawing and not plain and _is_utf8(encoding),
     )
 
 

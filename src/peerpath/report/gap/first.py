@@ -65,10 +65,14 @@ def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, c
     return f"ask {employer} if something else would do."
 
 
+def _jobs_of_today(profile: Profile, catalogue: Catalogue) -> list[Role]:
+    held = [spell.role for spell in profile.experience if spell.role and spell.until is None]
+    return [catalogue.roles[id] for id in held if id in catalogue.roles]
+
+
 def _helped(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Qualifications that an employer of today helps people in the person's job to gain, with the employer."""
-    held = (spell.role for spell in profile.experience if spell.role and spell.until is None)
-    for job in (catalogue.roles[id] for id in held if id in catalogue.roles):
+    for job in _jobs_of_today(profile, catalogue):
         employer = words.short(job.organisation, catalogue)
         yield from ((id, employer) for id in job.offers)
         for node in chain.from_iterable(map(walk, job.requires)):

@@ -1,6 +1,7 @@
 """A gap on one screen: a line for each thing asked for, with how it stands and what would close it."""
 
 from collections import Counter
+from itertools import chain
 
 from peerpath.document.blocks import Rows
 from peerpath.document.build import rows
@@ -35,7 +36,7 @@ _EXTRAS = mark("extras", Colour.GREY)
 
 def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     """The lines, what is in the way first; extras, which change no verdict, together on the last."""
-    shown = [one for outcome in found.outcomes for one in _together(outcome)]
+    shown = list(chain.from_iterable(map(_together, found.outcomes)))
     if len(shown) > MOST:
         shown = [one for one in found.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
     lines: list[list[Inline]] = []

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -184,13 +185,11 @@ class _Writer:
         says = self._says()
         shown = [part for part in WORDS if part is not Part.TO_CONFIRM or not self._many()]
         rows = [self._row(ask, part, says) for part in shown for ask in self._asked if part_of(ask) is part]
-        star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for row in rows for cell in row) else ""
+        if not rows:
+            return []
+        star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for cell in chain.from_iterable(rows)) else ""
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
-        return (
-            [section("What the role asks for", table("What to close first stands first", HEADS, rows), *told)]
-            if rows
-            else []
-        )
+        return [section("What the role asks for", table("What to close first stands first", HEADS, rows), *told)]
 
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""

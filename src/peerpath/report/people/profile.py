@@ -1,5 +1,7 @@
 """What a profile says, in words."""
 
+from collections.abc import Iterable
+
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import commands, document, listing, prose
 from peerpath.model.catalogue import Catalogue
@@ -29,14 +31,17 @@ def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Docum
 
 
 def _parts(profile: Profile, catalogue: Catalogue) -> list[Block]:
+    def names(ids: Iterable[str]) -> list[str]:
+        return [words.name(id, catalogue) for id in ids]
+
     parts = (
-        ("Lived experience, in broad areas", [words.name(id, catalogue) for id in profile.lived_experience]),
-        ("What you say of yourself", [words.name(id, catalogue) for id in profile.declares]),
+        ("Lived experience, in broad areas", names(profile.lived_experience)),
+        ("What you say of yourself", names(profile.declares)),
         ("What you have", [_dated(h.qualification, "since", h.awarded, catalogue) for h in profile.holds]),
         ("What you are studying", [_dated(s.qualification, "until", s.until, catalogue) for s in profile.studying]),
         ("Work, paid or unpaid", [_spell(spell, catalogue) for spell in profile.experience]),
         ("What you do not have yet", [words.capital(_no(id, catalogue)) for id in profile.not_yet]),
-        ("What you would not work towards", [words.name(id, catalogue) for id in profile.not_willing]),
+        ("What you would not work towards", names(profile.not_willing)),
         ("What an employer has agreed to", [f"{w.requirement}: {w.why} ({w.agreed_by})" for w in profile.waivers]),
     )
     return [block for title, lines in parts for block in listing(title, lines)]

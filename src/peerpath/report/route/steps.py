@@ -198,11 +198,16 @@ def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
         # What is noted of a course is noted under the training that gains it.
         known = () if gained else (asked.terms.provenance, whole.terms.provenance)
         notes.update({one.note: None for one in known if one.basis is not Basis.ASSUMED and one.note})
+    return [_served(list(parts), words.name(step.id, catalogue)), *notes] if parts else []
+
+
+def _served(parts: list[str], step: str) -> str:
     told = "; ".join(parts)
-    if len(parts) == 1 and told.startswith(f"{words.name(step.id, catalogue)} ("):
-        asked_by = told.removeprefix(f"{words.name(step.id, catalogue)} (")[:-1]
-        return [f"Asked for {'in' if asked_by.startswith('our ') else 'by'} {asked_by}.", *notes]
-    return [f"For: {told}.", *notes] if parts else []
+    if len(parts) > 1 or not told.startswith(f"{step} ("):
+        return f"For: {told}."
+    # What the step itself is named after is not named twice.
+    asked_by = told.removeprefix(f"{step} (")[:-1]
+    return f"Asked for {'in' if asked_by.startswith('our ') else 'by'} {asked_by}."
 
 
 def _gained_in_a_job(step: Step, served: Served, catalogue: Catalogue) -> str:

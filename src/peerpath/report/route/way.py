@@ -51,6 +51,8 @@ def _numbered(route: Route, catalogue: Catalogue) -> Block:
 def _beside(route: Route, arrows: Sequence[Lead]) -> dict[str, list[str]]:
     """Each job on the way with the roles to which it leads and the way does not, in the order of the way."""
     on_it = [step.id for step in route.steps if step.kind in (StepKind.WORK, StepKind.APPLY)]
-    jobs = [id for id in on_it if id != route.target]
-    found = {job: [lead.head for lead in arrows if lead.tail == job and lead.head not in on_it] for job in jobs}
+    found: dict[str, list[str]] = {job: [] for job in on_it if job != route.target}
+    for lead in arrows:
+        if lead.tail in found and lead.head not in on_it:
+            found[lead.tail].append(lead.head)
     return {job: heads for job, heads in found.items() if heads}
