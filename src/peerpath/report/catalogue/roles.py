@@ -448,14 +448,14 @@ def _asides(asked: Requirement, outer: Requirement | None) -> list[str]:
     helps = around is not None and terms.strength is Strength.DESIRABLE and around.strength is not terms.strength
     looked_at = terms.assessed if around is None or around.assessed != terms.assessed else ()
     return [
-        _how_many(asked),
+        _count(asked),
         *(_by_when(asked) if around is None or around.when is not terms.when else ()),
         "would help, not needed" if helps else "",
         f"looked at in: {words.joined(looked_at)}" if looked_at else "",
     ]
 
 
-def _how_many(asked: Requirement) -> str:
+def _count(asked: Requirement) -> str:
     if isinstance(asked, AtLeast):
         return f"{asked.count} of these"
     return "one of these" if isinstance(asked, AnyOf) else ""
