@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.cli.conftest import Ask
 from tests.reliability.commands import command, environment
@@ -146,3 +147,15 @@ def test_a_picture_has_a_size_that_can_be_drawn(tmp_path: Path) -> None:
 def test_an_input_without_an_end_ends(tmp_path: Path, words: list[str]) -> None:
     done = asked_alone(tmp_path, *words)
     assert done.returncode in (1, 2) and "Traceback" not in done.stderr and "mistake in peerpath" not in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="the limits of a process are set on Unix")
+@pytest.mark.parametrize("form", ["text", "json", "html"])
+def test_reasons_that_meet_again_are_told_once(tmp_path: Path, form: str) -> None:
+    """Each of these roles needs the two before it, and nothing leads to the first: told under each, it would double."""
+    from tests.reliability.fuzz import chain
+
+    (tmp_path / "a.yaml").write_text(yaml.safe_dump(chain(60, 2)), encoding="utf-8")
+    done = asked_alone(tmp_path, "route", "trust/r59", "--data", "a.yaml", "--no-builtin", "--format", form)
+    assert done.returncode == 0 and ("trust/r1" in done.stdout or "Rung 1 " in done.stdout)
+    assert len(done.stdout) < 500_000

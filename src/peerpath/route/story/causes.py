@@ -1,7 +1,9 @@
 """Why there is no route: the requirements that nothing can satisfy, down to what lies at their root."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain
+
+from msgspec.structs import replace
 
 from peerpath.model.requirement import (
     AllOf,
@@ -38,7 +40,7 @@ class Causes:
         role = self._compiler.catalogue.roles[target]
         if role.kind is Kind.EXIT:
             return (Cause(target, Obstacle.OTHER_PROFESSION),)
-        return self._among(role.requires, target) + self._missed(target)
+        return tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
 
     def _missed(self, target: str) -> tuple[Cause, ...]:
         """What the route was to pass through and cannot."""
@@ -136,3 +138,14 @@ class Causes:
             return (Cause(course, Obstacle.CIRCULAR, tried=hosts),)
         nearest = min(ways, key=len)
         return (Cause(course, Obstacle.BEYOND_REACH, tried=hosts, causes=nearest),) if nearest else ()
+
+
+def _once(causes: tuple[Cause, ...], told: set[int]) -> Iterator[Cause]:
+    """What lies below several causes is told under the first: told under each, it could double from step to step.
+
+    ``told`` are tuples of causes, by identity.
+    """
+    for cause in causes:
+        again = id(cause.causes) in told
+        told.add(id(cause.causes))
+        yield replace(cause, causes=() if again else tuple(_once(cause.causes, told)))
