@@ -133,7 +133,8 @@ def test_ready_now_needs_no_picture(ask: Ask) -> None:
 
 def test_no_way_is_told_with_its_cause(ask: Ask) -> None:
     refused = ask("gap", SENIOR, "--full", "--not-willing", "imroc-peer-support-training").out
-    assert "We do not know a way there yet" in refused and "would not work towards it" in refused
+    assert "no way there with what you told us" in refused and "would not work towards it" in refused
+    assert "about our data" not in refused
 
 
 def test_several_roles_make_one_file_with_a_report_each(ask: Ask, sam: str) -> None:

@@ -184,3 +184,17 @@ roles:
     summary: Leads all.
     requires: [{experience: {roles: [north/helper], months: 6}}]
 """
+
+
+@pytest.mark.parametrize(
+    ("words", "told", "not_told"),
+    [
+        (["pathway/doctor"], "another profession", "about our data"),
+        (["cwpt/peer-support-worker", "--not-yet", "lived-experience"], "You said no to it", "about our data"),
+        (["pathway/lived-experience-academic"], "Nobody has said how people come there", "what you told us"),
+    ],
+)
+def test_the_reason_for_no_route_is_the_true_one(ask: Ask, words: list[str], told: str, not_told: str) -> None:
+    for full in ([], ["--full"]):
+        answer = " ".join(ask("route", *words, *full).out.split())
+        assert told in answer and not_told not in answer

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, callout, item, prose, screen
@@ -72,7 +73,7 @@ def weighed(told: str, route: Route) -> list[Inline]:
 def _caution(role: Role) -> str:
     """What should not be missed about the role."""
     if role.kind is Kind.EXIT:
-        return "This is another profession. It leaves lived-experience work."
+        return "This is another profession. It leaves lived-experience work. The employer chooses whom it trains."
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         return "Nobody has to do it, and no employer should ask for it."
     return ""
@@ -116,7 +117,11 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
         return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
-        return f"You could begin to train {when}." if best.months else "You could ask to begin training now."
+        return (
+            f"At the earliest you could begin to train {when}."
+            if best.months
+            else "You could ask to begin training now."
+        )
     if not role.is_listed:
         told = f"A sketch. Nobody has published what the employer asks. At the earliest {when}."
         return told if best.months else _OPEN
@@ -174,19 +179,50 @@ _OBSTACLES = {
 def _no_route(
     answer: NoRoute, role: Role, as_of: date, catalogue: Catalogue, supposed: list[Block], flags: str
 ) -> Document:
+    why = no_way(answer.reasons, role, catalogue)
     return screen(
         head(role, catalogue, as_of),
-        prose(strong("First: "), f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."),
+        prose(strong("First: "), why.first),
         *supposed,
-        bullets(*(cause_item(cause, catalogue, role.id) for cause in answer.reasons)),
+        *_causes(answer.reasons, role, catalogue),
         *good_to_know(role, room=True),
-        prose(note(f"{applying([role], catalogue)}This is about our data, and not about you.")),
+        *(prose(note(told)) for told in [f"{applying([role], catalogue)}{why.note}".strip()] if told),
         what_next((f"peerpath show {role.id}", "all about the role"), ("peerpath roles", "other roles")),
-        lead=[mark(NO_WAY, Colour.AMBER)],
+        lead=[mark(why.lead, Colour.AMBER)],
     )
 
 
-NO_WAY = "We do not know a way there yet."
+def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:
+    """What cannot be had, for a screen: what is in the way by itself, or else what is behind it."""
+    causes = [cause for cause in reasons if cause.obstacle is not Obstacle.OTHER_PROFESSION]
+    told = [cause for cause in causes if not cause.causes] or causes
+    return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []
+
+
+class NoWay(NamedTuple):
+    """How an answer without a route begins and ends."""
+
+    lead: str
+    first: str
+    note: str = ""
+
+
+_WISHES = (Obstacle.SAID_NO, Obstacle.REFUSED, Obstacle.AVOIDED, Obstacle.NOT_A_STEP)
+
+
+def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> NoWay:
+    """What the causes come to: what the person said, another profession, or what we do not know."""
+    causes = tuple(reasons)
+    if all(cause.obstacle is Obstacle.OTHER_PROFESSION for cause in causes):
+        return NoWay("It is another profession. We know of no paid way to train for it.", "ask its professional body.")
+    if all(map(_is_a_wish, causes)):
+        return NoWay("There is no way there with what you told us.", "look at other roles, or change what you said.")
+    talk = f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."
+    return NoWay("We do not know a way there yet.", talk, "This is about our data, and not about you.")
+
+
+def _is_a_wish(cause: Cause) -> bool:
+    return cause.obstacle in _WISHES or (bool(cause.causes) and all(map(_is_a_wish, cause.causes)))
 
 
 def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:

@@ -15,7 +15,7 @@ from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
-from peerpath.report.route.answer import NO_WAY, answer_line, cause_item, difference, what_changes
+from peerpath.report.route.answer import answer_line, cause_item, difference, no_way, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.steps import numbered_steps, role_with_band, signs_of, steps_to_do, to_confirm
@@ -42,9 +42,10 @@ def route_report(
     role = catalogue.roles[answer.target]
     best = answer.routes[0] if isinstance(answer, Found) else None
     supposed = what_changes(what_if, catalogue) if what_if else []
-    first = first_thing(best, catalogue) if best else f"talk to {words.employer(role, catalogue)}."
+    why = no_way(answer.reasons if isinstance(answer, NoRoute) else (), role, catalogue)
+    first = first_thing(best, catalogue) if best else why.first
     gentle = list(ways_in)
-    way = _way(best, as_of, role, catalogue) if best else [_missing(answer, catalogue)]
+    way = _way(best, as_of, role, catalogue) if best else [_missing(answer, why.note, catalogue)]
     signed = [] if paper.one_page else agreed(actions(best, catalogue), name, paper)
     return document(
         f"Your way to: {role.title}",
@@ -55,7 +56,7 @@ def route_report(
         *_at_length(best, catalogue),
         *signed,
         *(_rests_on(answer, best, gentle, catalogue, paper) if best else []),
-        lead=answer_line(best, role, as_of) if best else NO_WAY,
+        lead=answer_line(best, role, as_of) if best else why.lead,
         subtitle=subtitle(role, catalogue, as_of, "" if paper.anonymous else name),
         foot=f"Made on {words.day(as_of)} with peerpath {__version__}, role data {catalogue.version}. "
         "An employer's own advert decides.",
@@ -151,10 +152,10 @@ def _at_length(best: Route | None, catalogue: Catalogue) -> list[Block]:
     return [section("More about each step", *told, pages=Break.NOT_AT_ALL)] if told else []
 
 
-def _missing(answer: Found | NoRoute, catalogue: Catalogue) -> Block:
+def _missing(answer: Found | NoRoute, told: str, catalogue: Catalogue) -> Block:
     causes = answer.reasons if isinstance(answer, NoRoute) else ()
     listed = bullets(*(cause_item(cause, catalogue, answer.target) for cause in causes))
-    return section("What is missing", prose("This is about our data, and not about you."), listed)
+    return section("What is missing", *([prose(told)] if told else []), listed)
 
 
 def _rests_on(
@@ -175,7 +176,7 @@ def _rests_on(
 def _cautions(best: Route, role: Role) -> list[Block]:
     blocks: list[Block] = []
     if role.kind is Kind.EXIT:
-        text = "This is another kind of work, with its own training. It leaves lived-experience work."
+        text = "This is another kind of work, with its own training. It leaves lived-experience work. The employer chooses whom it trains."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
