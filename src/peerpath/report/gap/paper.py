@@ -26,7 +26,7 @@ from peerpath.report.gap.first import first_thing
 from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
-from peerpath.report.route.answer import cause_item
+from peerpath.report.route.answer import cause_item, no_way
 from peerpath.report.route.paper import actions
 from peerpath.report.route.steps import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline
@@ -242,7 +242,8 @@ def _way(found: Answers, catalogue: Catalogue) -> list[Block]:
     """The way there as a timeline, with its steps in a list; why there is none."""
     role, title = catalogue.roles[found.gap.target], "The way there"
     if isinstance(found.route, NoRoute):
-        lead = prose("We do not know a way there yet. A word with the employer may open one.")
+        why = no_way(found.route.reasons, role, catalogue)
+        lead = prose(f"{why.lead} A word with the employer may open one." if why.note else why.lead)
         causes = (replace(cause, causes=()) for cause in found.route.reasons)
         return [section(title, lead, bullets(*(cause_item(cause, catalogue, role.id) for cause in causes)))]
     best = found.route.routes[0]
