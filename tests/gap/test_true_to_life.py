@@ -1,6 +1,7 @@
 """Meanings that answers need to be true to life: no, time, other frameworks, a post's own areas, what nobody lists."""
 
 import pytest
+from msgspec.structs import replace
 
 from peerpath.gap.evaluate import gap
 from peerpath.gap.outcome import Reason, Status, Verdict
@@ -214,6 +215,14 @@ def test_all_of_several_areas() -> None:
     asked = b.lived("carer", "autism", every=True)
     assert b.status(asked, lived_experience=("carer",)) is TO_CONFIRM
     assert b.status(asked, lived_experience=("carer", "autism")) is MET
+
+
+@pytest.mark.parametrize(("declared", "reason"), [(("carer",), Reason.NARROWER), ((), None)])
+def test_a_part_of_an_area_is_for_the_person_to_say(declared: tuple[str, ...], reason: Reason | None) -> None:
+    """An area that was declared does not say which part of it: it never meets what is narrower."""
+    asked = replace(b.lived("carer"), narrower=True)
+    found = b.outcome(asked, lived_experience=declared)
+    assert (found.status, found.reason) == (TO_CONFIRM, reason)
 
 
 # In post

@@ -271,6 +271,8 @@ def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outco
     asked = requirement.areas or requirement.post_areas
     found = tuple(area for area in evidence.areas if not asked or area in asked)
     if found and set(asked if requirement.every else ()) <= set(found):
+        if requirement.narrower:
+            return Outcome(requirement, _TO_CONFIRM, found, Reason.NARROWER)
         return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
     if _said_no(asked, requirement.every, evidence):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)

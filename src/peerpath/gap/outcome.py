@@ -60,6 +60,8 @@ class Reason(StrEnum):
     """On a course whose end has passed: whether it is done is for the person to say."""
     OTHER_AREA = "other_area"
     """The areas declared are none of those that the role names: the employer can say whether they count."""
+    NARROWER = "narrower"
+    """An area was declared, of which the post asks for a part: whether that is so is for the person to say."""
     OTHER_FRAMEWORK = "other_framework"
     """A level in the subject, but of another framework: the employer can say whether it is as high."""
     COUNTED_ONCE = "counted_once"

@@ -33,6 +33,8 @@ class Term(Struct, frozen=True, omit_defaults=True):
     """The question that asks a person for it, in plain words; empty where nobody is asked."""
     experience: bool = False
     """Of a declaration: experience that can be gained in a role that gives it (``gives``)."""
+    helped_by: tuple[str, ...] = ()
+    """Of a declaration: qualifications whose courses may help somebody who cannot say so yet. Ours, never asked for."""
 
 
 class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -117,6 +117,8 @@ class LivedExperience(_Node, frozen=True, kw_only=True, tag=True):
     """Where the post decides: the areas that the role names for its posts; only one of these meets it then."""
     every: bool = False
     """All of the areas are asked for, and not any one."""
+    narrower: bool = False
+    """Only a part of the areas is asked for, which the text names: to have declared an area does not say that."""
 
 
 class Declares(_Node, frozen=True, kw_only=True, tag=True):

@@ -31,6 +31,8 @@ class Open(Struct, frozen=True):
     """Things that only the person can say, and has not said yet; 0: it can be applied for today."""
     other_areas: bool = False
     """The role names areas of lived experience, and none of the person's is among them."""
+    post_decides: bool = False
+    """The role names no areas: whether the person's own fits depends on where the post is."""
 
 
 class Near(Struct, frozen=True):

@@ -13,7 +13,7 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell
-from peerpath.model.requirement import Declares, Experience, Holds, Strength, When, walk
+from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
 from peerpath.model.role import Role, Stage
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
@@ -51,7 +51,10 @@ class _Search:
     def answer(self) -> Nearest:
         near = [found for id in self.gaps if id not in self.open_now and (found := self._near(id))]
         unknown = [id for id, found in self.gaps.items() if found.verdict is Verdict.NOT_KNOWN]
-        told = [Open(id, _to_confirm(found), _names_other_areas(found)) for id, found in self.open_now.items()]
+        told = [
+            Open(id, _to_confirm(found), _names_other_areas(found), _post_decides(found))
+            for id, found in self.open_now.items()
+        ]
         return Nearest(
             rungs=tuple(sorted(self._rungs(), key=self._rung_order)),
             open=tuple(
@@ -216,6 +219,11 @@ def _to_confirm(found: Gap) -> int:
 
 def _names_other_areas(found: Gap) -> bool:
     return any(ask.reason is Reason.OTHER_AREA for ask in _essential(found))
+
+
+def _post_decides(found: Gap) -> bool:
+    asked = (ask.requirement for ask in _essential(found) if ask.reason is Reason.POST_DECIDES)
+    return any(isinstance(one, LivedExperience) and not one.post_areas for one in asked)
 
 
 def _lack(ask: Outcome) -> Lack:

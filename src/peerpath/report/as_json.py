@@ -173,7 +173,7 @@ def _asked(asked: Requirement) -> dict[str, Any]:
             )
             return {"kind": "experience", "months": asked.months, **named, **(_rung(asked) if asked.rung else {})}
         case LivedExperience():
-            post = _where_given(post_areas=list(asked.post_areas))
+            post = _where_given(post_areas=list(asked.post_areas), narrower=asked.narrower)
             return {"kind": "lived_experience", "areas": list(asked.areas), "every": asked.every, **post}
         case Declares():
             return {"kind": "declares", "declaration": asked.declaration, "equivalent": asked.equivalent}
@@ -440,6 +440,7 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
                 "to_confirm": one.to_confirm,
                 "requirements_listed": True,
                 "other_areas": one.other_areas,
+                "post_decides": one.post_decides,
                 "conditions": conditions(one.role),
             }
             for one in answer.open

@@ -107,7 +107,10 @@ def _first(answer: Nearest, catalogue: Catalogue) -> str:
     if answer.open and not answer.open[0].to_confirm:
         return "First: look for an advert."
     if answer.rungs:
-        return f"First: ask at work about this step: {words.role_name(answer.rungs[0].role, catalogue)}."
+        known = catalogue.roles[answer.rungs[0].role]
+        if not catalogue.organisations[known.organisation].employer:
+            return f"First: look for adverts for this step: {known.title}."
+        return f"First: ask at work about this step: {words.role_name(known.id, catalogue)}."
     return "First: go through what the first role below asks you to confirm." if answer.open else ""
 
 
@@ -136,7 +139,8 @@ class _Writer:
 
     def open(self, one: Open) -> Item:
         areas = "its areas do not name yours, so ask first; " if one.other_areas else ""
-        confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else "nothing is in the way"
+        there = "open if your experience fits the post" if one.post_decides else "nothing is in the way"
+        confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else there
         return item([strong(self._role(one.role)), f": {areas}{confirm}"])
 
     def near(self, one: Near) -> Item:
@@ -176,7 +180,7 @@ class _Writer:
         return told or "nothing is in the way"
 
     def _missing(self, lacks: Sequence[Lack]) -> str:
-        if not lacks or not self.full:
+        if not lacks or (len(lacks) > 1 and not self.full):
             return f"{words.number(len(lacks), 'thing')} missing" if lacks else ""
         told = [self._lack(lack) for lack in lacks[:LACKS_SHOWN]]
         rest = len(lacks) - LACKS_SHOWN

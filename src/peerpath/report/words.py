@@ -19,6 +19,7 @@ from peerpath.model.requirement import (
     Level,
     LivedExperience,
     Requirement,
+    walk,
 )
 from peerpath.model.role import Kind, Role
 
@@ -91,6 +92,12 @@ def employer(role: Role, catalogue: Catalogue) -> str:
     """Whom to ask about a post: its employer; where it belongs to none, employers near the person."""
     known = catalogue.organisations[role.organisation]
     return short(role.organisation, catalogue) if known.employer else "employers near you"
+
+
+def is_known_in_part(role: Role) -> bool:
+    """Whether a source says some of what the employer asks, though none that we have read lists all of it."""
+    nodes = (node for asked in role.requires for node in walk(asked))
+    return not role.is_listed and any(node.terms.provenance.basis is Basis.STATED for node in nodes)
 
 
 def band(role: Role) -> str:
@@ -172,12 +179,35 @@ def length(known: Length, catalogue: Catalogue) -> str:
     source = catalogue.sources.get(known.provenance.source or "")
     says = [source.short or source.publisher] if source and (given or not ours) else []
     aside = "; ".join([*given, *says])
-    return about_months(known.months, known.provenance) + (f" ({aside})" if aside else "")
+    told = about_months(known.months, known.provenance)
+    # Years are said once: by the source, where it has words of its own.
+    told = told.replace(f" ({known.months // 12} years)", "") if given else told
+    return told + (f" ({aside})" if aside else "")
 
 
 def funding(paid: Funding, catalogue: Catalogue) -> str:
     """Who pays, and who says so, as a sentence."""
     return f"{paid.text.removesuffix('.')} ({who_says(paid.provenance, catalogue)})."
+
+
+def limit(asked: Requirement, catalogue: Catalogue) -> str:
+    """For how long what meets a requirement counts, where its own words do not say: "counts for 12 months"."""
+    match asked:
+        case Holds():
+            within = asked.awarded_within_months if asked.text else None
+            course = catalogue.qualifications.get(asked.qualification)
+            valid = course.valid_for_months if course else None
+            told = [f"awarded in the last {months(within)}"] if within else []
+            return joined([*told, *([f"counts for {months(valid)} from the award"] if valid else [])])
+        case Experience() if asked.text and asked.in_the_last_months:
+            return f"in the last {months(asked.in_the_last_months)}"
+        case _:
+            return ""
+
+
+def ours(asked: Requirement) -> str:
+    """A star where it is our reading that it is asked for; the foot of a screen says what it means."""
+    return "*" if asked.terms.provenance.basis is Basis.ASSUMED else ""
 
 
 def requirement(asked: Requirement, catalogue: Catalogue) -> str:
@@ -210,7 +240,8 @@ def _group(asked: Group, catalogue: Catalogue) -> str:
 
 def _lived_experience(asked: LivedExperience, catalogue: Catalogue) -> str:
     areas = joined((small(name(area, catalogue)) for area in asked.areas), "and" if asked.every else "or")
-    return f"Lived experience of {areas}" if areas else "Lived experience that fits the post"
+    part = "a part of: " if asked.narrower else ""
+    return f"Lived experience of {part}{areas}" if areas else "Lived experience that fits the post"
 
 
 def _level(asked: Level, catalogue: Catalogue) -> str:

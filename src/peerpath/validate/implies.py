@@ -3,12 +3,11 @@
 from collections.abc import Callable
 from functools import cache
 
+from peerpath.model.meaning import meaning
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
-    Check,
-    Declares,
     Experience,
     Holds,
     Level,
@@ -80,6 +79,8 @@ def _experience_implies(a: Experience, b: Experience) -> bool:
 
 
 def _lived(a: LivedExperience, b: LivedExperience) -> bool:
+    if b.narrower and not a.narrower:
+        return False
     if not (a.areas and b.areas):
         return a.areas == b.areas
     if b.every:
@@ -94,27 +95,3 @@ def _within(a: int | None, b: int | None) -> bool:
 def _covers(narrow: tuple[str, ...], wide: tuple[str, ...]) -> bool:
     """Whether what fits one of the narrow ids fits one of the wide ones; none means that anything does."""
     return not wide or (bool(narrow) and set(narrow) <= set(wide))
-
-
-def meaning(requirement: Requirement) -> tuple[object, ...]:
-    """What is asked, whatever it is called, whoever asks and by when. Equal for requirements that ask the same."""
-    exemption = meaning(requirement.unless) if requirement.unless is not None else ()
-    match requirement:
-        case AllOf() | AnyOf():
-            return type(requirement).__name__, frozenset(meaning(part) for part in requirement.parts), exemption
-        case AtLeast():
-            parts = tuple(sorted(repr(meaning(part)) for part in requirement.parts))
-            return "AtLeast", requirement.count, parts, exemption
-        case Holds():
-            return "Holds", requirement.qualification, requirement.awarded_within_months, exemption
-        case Level():
-            return "Level", requirement.subject, requirement.at_least, requirement.framework, exemption
-        case Experience():
-            named = (frozenset(requirement.roles), frozenset(requirement.occupations), frozenset(requirement.settings))
-            return "Experience", *named, requirement.months, requirement.in_the_last_months, exemption
-        case LivedExperience():
-            return "LivedExperience", frozenset(requirement.areas), requirement.every, exemption
-        case Declares():
-            return "Declares", requirement.declaration, exemption
-        case Check():
-            return "Check", requirement.check, exemption

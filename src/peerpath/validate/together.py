@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from peerpath.model.meaning import meaning
 from peerpath.model.requirement import AllOf, Declares, Group, Holds, Requirement
-from peerpath.validate.implies import is_small, meaning
+from peerpath.validate.implies import is_small
 from peerpath.validate.rule import Owner, Subject
 
 

@@ -29,7 +29,14 @@ def term(id: str, shape: Any) -> Term:
     """A word of the vocabulary, given as a title or with more."""
     if isinstance(shape, str):
         return Term(id, shape)
-    return Term(id, shape["title"], shape.get("explanation", ""), shape.get("ask", ""), shape.get("experience", False))
+    return Term(
+        id,
+        shape["title"],
+        shape.get("explanation", ""),
+        shape.get("ask", ""),
+        shape.get("experience", False),
+        tuple(shape.get("helped_by", ())),
+    )
 
 
 def word(id: str, shape: Any) -> Word:

@@ -241,7 +241,10 @@ def _level(asked: Any, common: dict[str, Any]) -> Requirement:
 
 
 def _lived_experience(asked: Any, common: dict[str, Any]) -> Requirement:
-    return LivedExperience(areas=areas_of(asked), every=isinstance(asked, dict), **common)
+    more = asked if isinstance(asked, dict) else {}
+    return LivedExperience(
+        areas=areas_of(asked), every="all_of" in more, narrower=more.get("narrower", False), **common
+    )
 
 
 LEAF: Final[dict[str, Callable[[Any, dict[str, Any]], Requirement]]] = {

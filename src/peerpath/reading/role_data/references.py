@@ -40,6 +40,7 @@ def _one_or_more(section: str) -> Ids:
 
 _SOURCE: Final = {"source": Ids("sources")}
 _WORK: Final = ("role", "occupation", "setting")
+_AREAS: Final = dict.fromkeys(("all_of", "any_of"), _list_of("areas"))
 _REQUIREMENT: Final[dict[str, Ids]] = {}
 _REQUIREMENTS: Final = Ids(items=Ids(keys=_REQUIREMENT))
 _REQUIREMENT.update(
@@ -52,7 +53,7 @@ _REQUIREMENT.update(
         "holds": Ids("qualifications", keys={"qualification": Ids("qualifications")}),
         "level": Ids(keys={"subject": Ids("subjects")}),
         "experience": Ids(keys={key: _one_or_more(f"{one}s") for one in _WORK for key in (one, f"{one}s")}),
-        "lived_experience": Ids("areas", items=Ids("areas"), keys={"all_of": _list_of("areas")}, no_id=OF_THE_POST),
+        "lived_experience": Ids("areas", items=Ids("areas"), keys=_AREAS, no_id=OF_THE_POST),
         "declares": Ids("declarations"),
         "equivalent": Ids("declarations"),
         "check": Ids("checks"),
@@ -67,6 +68,7 @@ _ANY: Final = {
 }
 """Looked for in every entry, since a key may also stand where it does not belong."""
 IDS: Final = {
+    "declarations": Ids(keys={"helped_by": _list_of("qualifications")}),
     "occupations": Ids(keys={**_ANY, "settings": _list_of("settings"), "counts_as": _list_of("occupations")}),
     "sets": _REQUIREMENTS,
     "qualifications": Ids(
@@ -94,6 +96,8 @@ IDS: Final = {
 }
 """By section: the ids that an entry refers to."""
 
+_HELP: Final = {"lived_experience": f"Name an area, or write {OF_THE_POST} where the post decides which one counts."}
+"""By the key at which an id stands that nobody knows: what is written there."""
 MOST_COMPARED: Final = 20_000
 """Ids that unknown ones are compared with in one run; a suggestion from 10,000 much alike costs a tenth of a second."""
 
@@ -128,7 +132,7 @@ def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) 
         place=place,
         edit=None if is_organisation else _one_letter_off(place, word, near),
         suggestions=near,
-        help="" if near else f"Define it under {of}, or mend the id.",
+        help="" if near else _HELP.get(str(path[-1]), f"Define it under {of}, or mend the id."),
     )
 
 

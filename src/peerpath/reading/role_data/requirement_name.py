@@ -40,7 +40,9 @@ def as_tuple(value: str | Iterable[str]) -> tuple[str, ...]:
 
 def areas_of(asked: Any) -> tuple[str, ...]:
     """The areas of lived experience that are named; none where the post decides."""
-    return () if asked == OF_THE_POST else as_tuple(asked["all_of"] if isinstance(asked, dict) else asked)
+    if isinstance(asked, dict):
+        return tuple(asked["all_of"] if "all_of" in asked else asked["any_of"])
+    return () if asked == OF_THE_POST else as_tuple(asked)
 
 
 def _short(ask: str, asked: Any) -> str:
@@ -65,8 +67,9 @@ def _whole(ask: str, asked: Any) -> str:
         case "experience":
             return _experience(asked)
         case "lived_experience":
-            joint = "-and-" if isinstance(asked, dict) else "-or-"
-            return f"{joint.join(areas_of(asked)) or 'post'}-lived-experience"
+            joint = "-and-" if isinstance(asked, dict) and "all_of" in asked else "-or-"
+            part = "part-of-" if isinstance(asked, dict) and asked.get("narrower") else ""
+            return f"{part}{joint.join(areas_of(asked)) or 'post'}-lived-experience"
         case _:
             return _short(ask, asked)
 

@@ -62,6 +62,9 @@ class TermShape(TypedDict):
     experience: NotRequired[
         Annotated[bool, Field(description="Of a declaration: experience that work in a role can give (gives).")]
     ]
+    helped_by: NotRequired[
+        Annotated[list[Id], Field(description="Of a declaration: courses that may help people who said not yet.")]
+    ]
 
 
 TermForm = Annotated[

@@ -1,6 +1,6 @@
 """The authored shape of a requirement: one key that says what is asked, and others that say how."""
 
-from typing import Annotated, Final, Literal, NotRequired
+from typing import Annotated, Any, Final, Literal, NotRequired
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
@@ -82,12 +82,30 @@ class ExperienceShape(TypedDict, total=False):
     in_the_last_months: Annotated[Months, Field(description="Only months of the last so many count.")]
 
 
+Narrower = Annotated[bool, Field(description="Only a part of the area is asked for, which text names.")]
+
+
 class EveryAreaShape(TypedDict):
     """Lived experience of each of several areas."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
     all_of: Annotated[list[str], Field(min_length=1, description="Broad areas, every one of which is asked for.")]
+    narrower: NotRequired[Narrower]
+
+
+class AnyAreaShape(TypedDict):
+    """Lived experience of one of several areas, or of a part of it."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+    any_of: Annotated[list[str], Field(min_length=1, description="Broad areas, any of which will do.")]
+    narrower: NotRequired[Narrower]
+
+
+def form_of_areas(value: Any) -> str:
+    """As `form`, and of two kinds of mapping which one."""
+    return "<any of>" if isinstance(value, dict) and "any_of" in value and "all_of" not in value else form(value)
 
 
 class RequirementShape(TypedDict, total=False):
@@ -108,9 +126,10 @@ class RequirementShape(TypedDict, total=False):
     lived_experience: Annotated[
         Annotated[str, Tag("<text>")]
         | Annotated[list[str], Tag("<list>")]
-        | Annotated[EveryAreaShape, Tag("<mapping>")],
-        Discriminator(form),
-        Field(description="of_the_post, one area, a list of areas of which any will do, or all_of with such a list."),
+        | Annotated[EveryAreaShape, Tag("<mapping>")]
+        | Annotated[AnyAreaShape, Tag("<any of>")],
+        Discriminator(form_of_areas),
+        Field(description="of_the_post, one area, a list of areas of which any will do, or any_of or all_of such."),
     ]
     declares: Annotated[str, Field(description="Something that only the person can say.")]
     equivalent: Annotated[str, Field(description='A declaration that stands for "or equivalent".')]

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.meaning import meaning
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import (
     AllOf,
@@ -17,7 +18,6 @@ from peerpath.model.requirement import (
     Level,
     LivedExperience,
     Requirement,
-    parts_of,
 )
 from peerpath.model.role import Role
 from peerpath.report import words
@@ -74,13 +74,14 @@ def said(role: Role, row: Row, catalogue: Catalogue) -> Said:
 def singles(role: Role) -> Iterator[Requirement]:
     """The single things that a role asks for: what is in a list counts each, a choice counts as one."""
     for top in role.requires:
-        yield from _singles(top)
+        yield from singles_of(top)
 
 
-def _singles(asked: Requirement) -> Iterator[Requirement]:
+def singles_of(asked: Requirement) -> Iterator[Requirement]:
+    """The single things of one requirement."""
     if isinstance(asked, AllOf):
         for part in asked.parts:
-            yield from _singles(part)
+            yield from singles_of(part)
     else:
         yield asked
 
@@ -108,17 +109,9 @@ def _unworded(asked: Requirement) -> Requirement:
     return replace(asked, text="")
 
 
-_HOW = frozenset({"id", "terms", "text", "unless", "post_areas"})
-"""Fields that tell how a thing is asked for, and not what is asked."""
-
-
 def _thing(asked: Requirement) -> object:
-    """What is asked for: the same for two requirements that ask for the same. Rungs are one, wherever they lead."""
-    if _is_rung(asked):
-        return "rung"
-    own = [getattr(asked, field) for field in asked.__struct_fields__ if field not in {*_HOW, "parts"}]
-    parts = frozenset(map(_thing, parts_of(asked)))
-    return (type(asked), parts, *(frozenset(one) if isinstance(one, tuple) else one for one in own))
+    """What is asked for, the same for two requirements that ask for the same. Rungs are one, wherever they lead."""
+    return "rung" if _is_rung(asked) else meaning(asked, exemptions=False)
 
 
 def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:

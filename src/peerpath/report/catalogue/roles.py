@@ -28,6 +28,7 @@ from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requir
 from peerpath.model.role import Band, Kind, Role, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
+from peerpath.report.catalogue.asked import singles_of
 from peerpath.report.head import OURS, STAR, applying, foot, head, what_next
 from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
@@ -140,6 +141,7 @@ def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> li
         labelled(*(fact for fact in _facts(role, catalogue) if not (linked and fact[0] == ID))),
         *_cautions(role),
         *_requirements(role, catalogue),
+        *_ways_to_train(role, catalogue),
         *_remarks("What the employer says of applying", role.conditions, catalogue),
         *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue, linked=linked),
         *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue, linked=linked),
@@ -162,7 +164,7 @@ def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Docu
         *(prose(caution) for caution in _caution_lines(role)),
         *([rows(*lines)] if lines else []),
         *([labelled(*facts)] if facts else []),
-        prose(note(applying([role], catalogue) + foot(used, catalogue, starred=False))),
+        prose(note(applying([role], catalogue) + foot(used, catalogue, starred=any(map(words.ours, role.requires))))),
         what_next((f"peerpath show {role.id} --full", "more"), (f"peerpath gap {role.id}{flags}", "what you have")),
         lead=role.summary,
     )
@@ -178,7 +180,8 @@ def _around(role: Role, catalogue: Catalogue) -> list[tuple[str, list[str], int]
     arrows = _arrows_at(role, catalogue)
     before = [words.role_name(a.tail, catalogue) for a in arrows if a.head == role.id]
     after = [words.role_name(a.head, catalogue) for a in arrows if a.tail == role.id]
-    return [("Comes after", before, 2), ("Leads to", after, 2)]
+    training = [course.title for course in _trained_by(role, catalogue)]
+    return [("Paid training", training, 2), ("Comes after", before, 2), ("Leads to", after, 2)]
 
 
 _ASKED = (
@@ -197,11 +200,19 @@ def _weight(asked: Requirement) -> int:
 
 def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
     word, colour = _ASKED[_weight(asked)]
-    leaves = [node for node in walk(asked) if not isinstance(node, AllOf | AnyOf | AtLeast)]
-    parts = f"{len(leaves)} things" if isinstance(asked, AllOf) else ""
     within = asked.terms.within_months
-    deadline = f"within {words.months(within)}" if within else ""
-    return [mark(word, colour), words.requirement(asked, catalogue), deadline or parts]
+    told = [
+        f"within {words.months(within)}" if within else _single_things(asked),
+        *dict.fromkeys(words.limit(node, catalogue) for node in walk(asked)),
+    ]
+    name = words.requirement(asked, catalogue) + words.ours(asked)
+    return [mark(word, colour), name, ", ".join(filter(None, told))]
+
+
+def _single_things(asked: Requirement) -> str:
+    """The single things of an "all of", a choice being one of them."""
+    count = sum(1 for _ in singles_of(asked))
+    return words.number(count, "thing") if isinstance(asked, AllOf) else ""
 
 
 def _caution_lines(role: Role) -> list[str]:
@@ -209,7 +220,33 @@ def _caution_lines(role: Role) -> list[str]:
         return ["This is another kind of work. It leaves lived-experience work."]
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         return ["Nobody has to do it, and no employer should ask for it."]
-    return [] if role.is_listed else ["No source lists what is asked here. What stands below is only what is usual."]
+    return [] if role.is_listed else [_in_part(role)]
+
+
+def _in_part(role: Role) -> str:
+    """What stands below where no source lists all that is asked."""
+    if words.is_known_in_part(role):
+        return "We have not read all that is asked here. What stands below is only a part."
+    return "No source lists what is asked here. What stands below is only what is usual."
+
+
+def _trained_by(role: Role, catalogue: Catalogue) -> list[Qualification]:
+    """Paid training that leads to another profession."""
+    return [course for course in catalogue.qualifications.values() if course.trains_for == role.id]
+
+
+def _ways_to_train(role: Role, catalogue: Catalogue) -> list[Block]:
+    """How people train for another profession while they work, and in which posts."""
+    entries = []
+    for course in _trained_by(role, catalogue):
+        names = [words.role_name(one.id, catalogue) for one in _offering(course, catalogue)]
+        posts = f" Offered in posts such as {words.listed(names, 3)}." if names else ""
+        entries.append(item([strong(course.title), f", {words.length(course.length, catalogue)}.{posts}"]))
+    return [section("Paid ways to train", bullets(*entries))] if entries else []
+
+
+def _offering(course: Qualification, catalogue: Catalogue) -> list[Role]:
+    return [role for role in in_order(catalogue.roles.values(), catalogue) if course.id in role.offers]
 
 
 def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:
@@ -218,7 +255,7 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
         course.title,
         *qualification_blocks(course, catalogue),
         *_source_list(sources_of_course(course, catalogue), catalogue),
-        commands("What next", *_next(_asking(course, catalogue))),
+        commands("What next", *_next(_asking(course, catalogue) or _offering(course, catalogue))),
         lead=course.summary,
     )
 
@@ -240,12 +277,17 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         ("Page", course.link),
         ("Says", words.who_says(course.provenance, catalogue)),
     ]
-    named = [_named(role.id, catalogue, linked=linked) for role in _asking(course, catalogue)]
+    around = (("Asked for by", _asking(course, catalogue)), ("Offered in", _offering(course, catalogue)))
+    named = [
+        section(title, bullets(*(_named(role.id, catalogue, linked=linked) for role in found)))
+        for title, found in around
+        if found
+    ]
     entry = [_entry(asked, catalogue) for asked in course.requires]
     return [
         labelled(*((label, text) for label, text in facts if label and text)),
         *listing("To start it", entry),
-        *listing("Asked for by", named),
+        *named,
         *_remarks("Good to know", course.remarks, catalogue),
     ]
 
@@ -289,7 +331,7 @@ def _next(asking: list[Role]) -> list[tuple[str, str]]:
     if not asking:
         return [("peerpath roles", "the roles that there are")]
     return [
-        (f"peerpath route {asking[0].id}", "the way to a role that asks for it"),
+        (f"peerpath route {asking[0].id}", "the way to the first of these roles"),
         (f"peerpath show {asking[0].id}", "all that is known of that role"),
     ]
 
@@ -385,17 +427,13 @@ def _band(band: Band | None, catalogue: Catalogue) -> str:
 def _cautions(role: Role) -> list[Block]:
     blocks: list[Block] = []
     if role.kind is Kind.EXIT:
-        blocks.append(
-            callout(
-                "An exit", prose("This is another profession. It leaves lived-experience work."), colour=Colour.AMBER
-            )
-        )
+        text = "This is another profession. It leaves lived-experience work. We do not list what it asks."
+        blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
-    elif not role.requirements_listed:
-        text = "No source lists what is asked for here. What stands below is only what is usual. Ask the employer."
-        blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
+    elif role.kind is not Kind.EXIT and not role.requirements_listed:
+        blocks.append(callout("Known in part", prose(f"{_in_part(role)} Ask the employer."), colour=Colour.AMBER))
     return blocks
 
 
@@ -419,7 +457,7 @@ def _is(asked: Requirement, strength: Strength, *, later: bool) -> bool:
 
 def _entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None = None) -> Item:
     """A requirement, with what differs from the one around it, and its parts below."""
-    aside = [aside for aside in _asides(asked, outer) if aside]
+    aside = [aside for aside in (*_asides(asked, outer), words.limit(asked, catalogue)) if aside]
     head = [strong(words.requirement(asked, catalogue)), note(f" ({'; '.join(aside)})") if aside else ""]
     below = _said_below(asked, outer, catalogue)
     if isinstance(asked, AllOf | AnyOf | AtLeast):
@@ -431,8 +469,16 @@ def _said_below(asked: Requirement, outer: Requirement | None, catalogue: Catalo
     """Who says so, with their note, and the exemption."""
     provenance = asked.terms.provenance
     said = words.sentence(f"{words.who_says(provenance, catalogue)}") if _differs(asked, outer) else ""
-    exempt = f"Not needed with: {words.requirement(asked.unless, catalogue)}" if asked.unless else ""
-    return [item(text) for text in (f"{said} {provenance.note}".strip(), exempt) if text]
+    return [item(text) for text in (f"{said} {provenance.note}".strip(), _exempt(asked, catalogue)) if text]
+
+
+def _exempt(asked: Requirement, catalogue: Catalogue) -> str:
+    """What makes it needless, with what is said of that; empty where nothing does."""
+    if asked.unless is None:
+        return ""
+    notes = dict.fromkeys(node.terms.provenance.note for node in walk(asked.unless))
+    told = [f"{words.requirement(asked.unless, catalogue)}.", *notes]
+    return f"Not needed with: {' '.join(filter(None, told))}"
 
 
 def _differs(asked: Requirement, outer: Requirement | None) -> bool:

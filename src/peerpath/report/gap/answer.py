@@ -14,7 +14,7 @@ from peerpath.model.requirement import Experience
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
-from peerpath.report.gap.first import first_thing
+from peerpath.report.gap.first import first_thing, other_areas
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, what_next
 
@@ -47,6 +47,8 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
     match found.verdict:
         case Verdict.READY:
             first = "Nothing that we know of stands in the way. You could apply now."
+        case Verdict.TO_CONFIRM if other_areas(found):
+            first = _if_yours_counts(count.to_confirm - 1)
         case Verdict.TO_CONFIRM:
             first = f"You could apply if you can confirm {words.number(count.to_confirm, 'thing')}."
         case Verdict.NOT_KNOWN:
@@ -64,11 +66,14 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
     if role.kind is Kind.EXIT:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
     rung = next((asked for asked in role.requires if isinstance(asked, Experience) and asked.rung), None)
-    told = ["No source lists what this employer asks."]
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return "This is a way in. Nobody has to do it, and no employer should ask for it."
+    part = words.is_known_in_part(role)
+    told = ["We know only a part of what this employer asks." if part else "No source lists what this employer asks."]
     if rung:
         told += _from_below(rung, catalogue)
     if len(role.requires) > bool(rung):
-        told.append("What else is usual stands below.")
+        told.append("It stands below." if part else "What else is usual stands below.")
     return " ".join((*told, "Ask the employer."))
 
 
@@ -104,6 +109,12 @@ def gap_document(
     )
 
 
+def _if_yours_counts(others: int) -> str:
+    """That the post names other areas, before anything is said of applying."""
+    more = f" and you can confirm {words.number(others, 'more thing')}" if others else ""
+    return f"This post names other areas of lived experience than yours. You could apply if yours counts{more}."
+
+
 _COLOURS = {
     Verdict.READY: Colour.GREEN,
     Verdict.TO_CONFIRM: Colour.PURPLE,
@@ -120,9 +131,11 @@ def weighed(told: str, verdict: Verdict) -> list[Inline]:
 
 def unlisted(role: Role) -> list[Block]:
     """A warning where no source lists what the employer asks for."""
-    if role.is_listed:
+    if role.is_listed or role.kind is Kind.EXIT:
         return []
     text = "No source lists what this employer asks for. What stands here is only what is usual. Ask the employer."
+    if words.is_known_in_part(role):
+        text = "We have not read all that this employer asks for. What stands here is only a part. Ask the employer."
     return [callout("Known in part", prose(text), colour=Colour.AMBER)]
 
 

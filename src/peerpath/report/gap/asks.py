@@ -48,6 +48,7 @@ _REASONS = {
     Reason.USUAL_SETTING: "Your profile does not say where. We took it that this was the usual place.",
     Reason.SAID_NO: "You said that you do not have this yet.",
     Reason.END_PASSED: "The end of this course has passed. If you have finished it, add it to what you hold.",
+    Reason.NARROWER: "The post asks for a part of this area. Only you can say, and nobody needs to write it down.",
     Reason.OTHER_FRAMEWORK: "Your level is of another framework. The employer decides if it is as high.",
     Reason.COUNTED_ONCE: "Some of this work was at the same time. Those months count once.",
     Reason.TOO_LONG_AGO: "Some of this work was too long ago to count here.",
@@ -88,6 +89,8 @@ class Asks:
             told = f"By a waiver, agreed by {waiver.agreed_by}: {waiver.why}"
             lines.append("By a waiver." if self.anonymous else words.sentence(told))
         lines += self._reason(outcome)
+        if counts := words.limit(outcome.requirement, self._catalogue):
+            lines.append(words.sentence(f"only this counts: {counts}" if "last" in counts else f"it {counts}"))
         lines += self._when(outcome) + self.exemption(outcome)
         return [line for line in lines if line]
 
@@ -167,7 +170,7 @@ class Asks:
             return [*self._question(outcome.requirement), *self._if_not(outcome)]
         found = self.open_ways(outcome)
         if outcome.reason is Reason.SAID_NO and not found:
-            return [self._after_a_no(outcome.requirement)]
+            return [self.after_a_no(outcome.requirement)]
         first = "Nearest way" if len(found) > 1 else "How"
         heads = [first, *["Or"] * (WAYS_SHOWN - 1)]
         lines = [f"{head}: {self.way(way, outcome.requirement)}" for head, way in zip(heads, found, strict=False)]
@@ -184,18 +187,44 @@ class Asks:
         ]
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
-        """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
-        return open_ways(outcome, self._evidence, self._catalogue, self._target)
+        """The ways that the person has not refused, nearest first; of a course begun, only to finish it.
 
-    def _after_a_no(self, asked: Requirement) -> str:
+        Where the employer helps, the course that it gives comes first.
+        """
+        found = open_ways(outcome, self._evidence, self._catalogue, self._target)
+        role = self._catalogue.roles.get(self._target)
+        given = role.offers if role and outcome.requirement.terms.supported else ()
+        return sorted(found, key=lambda way: way.id not in given)
+
+    def after_a_no(self, asked: Requirement) -> str:
         """What helps somebody who does not have it."""
         if isinstance(asked, LivedExperience):
-            return "Roles that rest on other experience may suit you. Ask the employer."
+            return "You can change your answer at any time. There are roles that do not ask for this."
         if isinstance(asked, Declares) and asked.equivalent:
             return "Ask the employer what else they would take."
         if asked.terms.supported:
             return "The employer helps people to gain it. Ask how."
-        return "Ask the employer if they help people to gain it."
+        courses = [self._catalogue.qualifications[id] for id in self._helping(asked)]
+        if not courses:
+            return "Ask the employer if they help people to gain it."
+        names = words.joined((course.title for course in courses), "or")
+        helps = " The employer helps people in this post to take it." if self._is_supported(courses[0].id) else ""
+        return f"A course may help: {names}.{helps}"
+
+    def may_help(self, outcome: Outcome) -> str:
+        """That a course may help, in few words, where one may."""
+        said_no = outcome.reason is Reason.SAID_NO
+        return "a course may help" if said_no and self._helping(outcome.requirement) else ""
+
+    def _helping(self, asked: Requirement) -> tuple[str, ...]:
+        """Courses that may help somebody who said not yet; which they are is our own reading."""
+        term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
+        return tuple(id for id in (term.helped_by if term else ()) if id in self._catalogue.qualifications)
+
+    def _is_supported(self, course: str) -> bool:
+        """Whether the post that asks lets people gain it once they are there, with the employer's help."""
+        nodes = (node for top in self._catalogue.roles[self._target].requires for node in walk(top))
+        return any(isinstance(one, Holds) and one.qualification == course and one.terms.supported for one in nodes)
 
     def _question(self, asked: Requirement) -> list[str]:
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
@@ -254,6 +283,15 @@ def is_perhaps_exempt(outcome: Outcome) -> bool:
     if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
         return False
     return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
+
+
+def is_for_the_employer(outcome: Outcome) -> bool:
+    """Whether what meets it is something that the employer weighs: a level above, or something equal."""
+    asked, met = outcome.requirement, [part for part in outcome.parts if part.status is Status.MET]
+    if isinstance(asked, AnyOf | AtLeast):
+        return bool(met) and all(map(is_for_the_employer, met))
+    equal = isinstance(asked, Declares) and asked.equivalent
+    return outcome.reason is Reason.EMPLOYER_DECIDES or equal or any(map(is_for_the_employer, met))
 
 
 def own_length(way: Way, course: Qualification) -> Length:

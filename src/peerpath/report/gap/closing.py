@@ -36,7 +36,9 @@ class Closing:
         if outcome.status is Status.TO_CONFIRM and not isinstance(outcome.requirement, AnyOf | AtLeast):
             return [" ".join(self._asks.ways(outcome)[:1]), ""]
         nearest, others = self._ways(outcome)
-        how = [self._how(nearest, outcome)] if nearest else self._closed(outcome)
+        said_no = outcome.reason is Reason.SAID_NO
+        closed = [self._asks.after_a_no(outcome.requirement)] if said_no else self._closed(outcome)
+        how = [self._how(nearest, outcome)] if nearest else closed
         return [" ".join([*self._asks.standing(outcome), *how, *others]), self._paid(nearest)]
 
     def _later(self, outcome: Outcome) -> list[Inline]:
@@ -51,9 +53,6 @@ class Closing:
     def _ways(self, outcome: Outcome) -> tuple[Way | None, list[str]]:
         """The nearest way, and the others as sentences."""
         found = self._asks.open_ways(outcome)
-        if outcome.requirement.terms.supported:
-            # In a post whose employer helps, the course that is paid for comes first.
-            found = sorted(found, key=lambda way: self._paid(way) == _NOT_KNOWN)
         others = [self._other(way, outcome, found[0]) for way in found[1:MOST]]
         more = len(found) - MOST
         others += [f"Or {words.number(more, 'more way')}."] if more > 0 else []

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from peerpath.gap.outcome import Gap, Outcome, Verdict
+from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Holds, When, walk
-from peerpath.model.role import Role
+from peerpath.model.requirement import Declares, Holds, LivedExperience, When, walk
+from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
 
@@ -24,9 +24,9 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.READY:
             return "look for an advert for this post. You could apply for it now."
         case Verdict.TO_CONFIRM:
-            return _confirm(found, catalogue)
+            return _ask_of_areas(found, role, catalogue) or _confirm(found, catalogue)
         case Verdict.NOT_KNOWN:
-            return f"ask {employer} what the post needs. Nobody has published it."
+            return _unknown(role, employer, catalogue)
         case Verdict.NOT_YET:
             open_ways = [
                 (ask, way)
@@ -34,13 +34,42 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
                 if part_of(ask) is Part.IN_THE_WAY
                 for way in writer.open_ways(ask)[:1]
             ]
-            return _close(open_ways, role, profile, catalogue)
+            return _close(open_ways, role, profile, catalogue) or _refused(found, writer, employer, catalogue)
+
+
+def _unknown(role: Role, employer: str, catalogue: Catalogue) -> str:
+    """Whom to ask where nobody has listed what is asked."""
+    if role.kind is Kind.EXIT:
+        paid = next((one.title for one in catalogue.qualifications.values() if one.trains_for == role.id), "")
+        return f"ask {employer} about paid training: {paid}." if paid else "ask a university what the training takes."
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return "ask where this is done near you. Nobody has to do it before a paid post."
+    if words.is_known_in_part(role):
+        return f"ask {employer} what else the post needs. We know only a part."
+    return f"ask {employer} what the post needs. No source that we have read lists it."
+
+
+def _ask_of_areas(found: Gap, role: Role, catalogue: Catalogue) -> str:
+    """To ask first whether the person's own area counts, where the post names others."""
+    if not other_areas(found):
+        return ""
+    named = words.joined(words.small(words.name(area, catalogue)) for area in role.areas)
+    return f"ask {words.employer(role, catalogue)} if your experience counts. The post names {named}."
+
+
+def other_areas(found: Gap) -> bool:
+    """Whether the areas that the person declared are none of those that the post names."""
+    return any(ask.reason is Reason.OTHER_AREA for ask in essential(found.outcomes))
 
 
 def _confirm(found: Gap, catalogue: Catalogue) -> str:
     these = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM]
     if len(these) > SHOWN:
         return f"go through the {len(these)} things to confirm. Only you can say if they are so."
+    if len(these) == 1 and isinstance(asked := these[0].requirement, Declares) and not asked.text:
+        question = catalogue.declarations[asked.declaration].ask if asked.declaration in catalogue.declarations else ""
+        if question:
+            return f"answer this for yourself. {question} Only you can say."
     names = words.joined(words.small(words.requirement(ask.requirement, catalogue)) for ask in these)
     return f"is this so: {names}? Only you can say." if len(these) == 1 else f"are these so: {names}? Only you can say."
 
@@ -62,7 +91,22 @@ def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, c
             return f"finish your course: {words.name(way.id, catalogue)}."
         if way.by is By.STUDY:
             return f"ask {employer} and colleges about this course: {words.name(way.id, catalogue)}."
-    return f"ask {employer} if something else would do."
+    return ""
+
+
+def _refused(found: Gap, writer: Asks, employer: str, catalogue: Catalogue) -> str:
+    """What helps where the person would go none of the ways: kind words after a no, else a word with the employer."""
+    closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
+    said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
+    if said_no is None:
+        return f"ask {employer} if something else would do."
+    asked = said_no.requirement
+    if isinstance(asked, LivedExperience):
+        others = [role for role in catalogue.roles.values() if role.kind is Kind.NON_PEER]
+        such = f", such as {words.role_name(others[0].id, catalogue)}" if others else ""
+        return f"this post rests on lived experience, and only you can say what yours is. Other roles do not{such}."
+    name = words.small(words.requirement(asked, catalogue))
+    return f"{name} is asked for before you apply. {writer.after_a_no(asked)}"
 
 
 def _jobs_of_today(profile: Profile, catalogue: Catalogue) -> list[Role]:

@@ -9,9 +9,9 @@ from peerpath.document.inline import Colour, Inline, mark
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import AllOf, Check, Experience, Strength, When
+from peerpath.model.requirement import AllOf, Check, Experience, LivedExperience, Strength, When
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, essential, is_perhaps_exempt, own_length
+from peerpath.report.gap.asks import Asks, essential, is_for_the_employer, is_perhaps_exempt, own_length
 
 MOST = 10
 """Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
@@ -29,8 +29,15 @@ _REASONS: dict[Reason | None, str] = {
     Reason.COUNTED_ONCE: "same months count once",
     Reason.TOO_LONG_AGO: "some was too long ago",
     Reason.SAID_NO: "you said not yet",
+    Reason.NARROWER: "a part of your area: only you can say",
+    Reason.OTHER_SETTING: "ask if your work counts",
+    Reason.REFUSED: "you would not take this course",
+    Reason.LAPSED: "yours is too old to count",
+    Reason.DATE_UNKNOWN: "when was it?",
 }
 """Why a line stands as it does, in few words, where the line alone does not tell."""
+_OF_A_PART = (Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING)
+"""Reasons that tell of what the person has, so that they are told of a choice too where a part has one."""
 _EXTRAS = mark("extras", Colour.GREY)
 
 
@@ -57,7 +64,7 @@ def _together(outcome: Outcome) -> list[Outcome]:
 
 
 def _what(outcome: Outcome, catalogue: Catalogue) -> str:
-    return words.requirement(outcome.requirement, catalogue)
+    return words.requirement(outcome.requirement, catalogue) + words.ours(outcome.requirement)
 
 
 def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
@@ -67,13 +74,23 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         return f"{words.number(len(essential((outcome,))), 'thing')}, {_until(outcome)}" if waits else _counts(outcome)
     match part_of(outcome):
         case Part.IN_PLACE:
-            return _counted(outcome, writer)
+            told = [_counted(outcome, writer)]
         case Part.CAN_WAIT:
-            return _until(outcome)
+            told = [_until(outcome)]
         case _:
+            reason = _reason(outcome)
             ways = [way for way in writer.open_ways(outcome) if way.by is not By.SAY]
-            nearest = _nearest(ways[0], outcome, catalogue) if ways else ""
-            return ", ".join(filter(None, (nearest, _REASONS.get(outcome.reason, ""))))
+            # Whoever may be at the end of a course already is asked that first, and not how long another takes.
+            nearest = _nearest(ways[0], outcome, catalogue) if ways and reason is not Reason.END_PASSED else ""
+            told = [nearest, _REASONS.get(reason, ""), writer.may_help(outcome)]
+    return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
+
+
+def _reason(outcome: Outcome) -> Reason | None:
+    """Its own reason; of a choice, that of the first part which tells of what the person has."""
+    if outcome.reason is not None or isinstance(outcome.requirement, AllOf):
+        return outcome.reason
+    return next((found for part in outcome.parts if (found := _reason(part)) in _OF_A_PART), None)
 
 
 def _counts(group: Outcome) -> str:
@@ -91,9 +108,13 @@ def _counted(outcome: Outcome, writer: Asks) -> str:
     if outcome.status is not Status.MET:
         return "perhaps not needed: the employer decides" if is_perhaps_exempt(outcome) else "not needed"
     if isinstance(outcome.requirement, Experience) and outcome.months:
-        once = f", {_REASONS[Reason.COUNTED_ONCE]}" if outcome.reason is Reason.COUNTED_ONCE else ""
-        return words.number(outcome.months, "month") + once
-    return ""
+        told = {Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE], Reason.USUAL_SETTING: "if at the usual place"}
+        why = told.get(outcome.reason) if outcome.reason else None
+        return words.number(outcome.months, "month") + (f", {why}" if why else "")
+    if outcome.reason is Reason.POST_DECIDES:
+        areas = outcome.requirement.post_areas if isinstance(outcome.requirement, LivedExperience) else ()
+        return "" if areas else "the post decides which"
+    return "the employer decides" if is_for_the_employer(outcome) else ""
 
 
 def _until(outcome: Outcome) -> str:

@@ -1,0 +1,153 @@
+"""What is said where the answer is no, perhaps, or known in part only: nothing that misleads, and something that helps."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+EMPLOYERS = ("--data", str(Path(__file__).parents[2] / "examples" / "employers"))
+PSW, SENIOR = "cwpt/peer-support-worker", "cwpt/senior-peer-support-worker"
+
+
+def plain(told: str) -> str:
+    return " ".join(told.split())
+
+
+def test_a_no_is_met_with_what_helps(ask: Ask) -> None:
+    """A course, and that the employer helps people in the post with it; never only "ask if something else would do"."""
+    said = ("--lived-experience", "mental-health", "--declares", "spoken-english", "--not-yet", "written-english")
+    told = plain(ask("gap", PSW, *said).out)
+    assert "A course may help: Functional Skills in English, level 2." in told
+    assert "The employer helps people in this post to take it." in told
+    assert "if something else would do" not in told
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_a_no_to_lived_experience_is_no_matter_for_a_course(full: tuple[str, ...], ask: Ask) -> None:
+    told = plain(ask("gap", PSW, "--not-yet", "lived-experience", *full).out)
+    assert "only you can say what yours is" in told and "Healthcare assistant" in told
+    assert "something else would do" not in told
+
+
+def test_that_areas_differ_is_told_before_that_one_could_apply(ask: Ask) -> None:
+    said = ("--lived-experience", "carer", "--declares", "written-english", "--declares", "spoken-english")
+    told = plain(ask("gap", PSW, *said).out)
+    assert told.index("names other areas of lived experience than yours") < told.index("You could apply if yours")
+    assert "ask CWPT if your experience counts. The post names mental health" in told
+
+
+def test_where_the_post_decides_which_area_counts_the_line_says_so(ask: Ask) -> None:
+    role = "cwpt/lived-experience-engagement-facilitator"
+    said = ("--lived-experience", "carer", "--declares", "written-english", "--declares", "spoken-english")
+    assert "the post decides which" in ask("gap", role, *said).out
+    told = ask("next", *said)
+    assert "open if your experience fits the post" in plain(told.out.replace(" (CWPT), Band 3", ""))
+    facilitator = next(one for one in ask("next", *said, "-f", "json").data["open"] if one["role"] == role)
+    assert facilitator["post_decides"]
+
+
+@pytest.mark.parametrize("role", ["pathway/nurse", "pathway/doctor"])
+def test_what_another_profession_asks_is_not_said_to_be_unpublished(role: str, ask: Ask) -> None:
+    for command in ("gap", "show"):
+        for full in ((), ("--full",)):
+            told = plain(ask(command, role, *full).out)
+            assert "obody has published" not in told and "No source" not in told, (command, full)
+
+
+def test_the_ways_into_another_profession_stand_where_it_is_shown(ask: Ask) -> None:
+    assert "Nursing degree apprenticeship" in plain(ask("gap", "pathway/nurse").out)
+    assert "Nursing degree apprenticeship" in plain(ask("show", "pathway/nurse").out)
+    full = plain(ask("show", "pathway/nurse", "--full").out).partition("Paid ways to train")[2]
+    assert "Offered in posts such as" in full and "Healthcare assistant" in full
+    assert "Offered in" in ask("show", "nursing-degree-apprenticeship").out
+
+
+def test_a_way_in_has_no_employer_who_asks(ask: Ask) -> None:
+    told = plain(ask("gap", "pathway/befriender").out)
+    assert "this employer asks" not in told and "no employer should ask for it" in told
+
+
+@pytest.mark.parametrize("command", ["gap", "show"])
+def test_an_advert_read_in_part_is_not_said_to_be_silent(command: str, ask: Ask) -> None:
+    """What stands there is the employer's own word, and neither "usual" nor the whole."""
+    for full in ((), ("--full",)):
+        told = plain(ask(command, "hwhct/peer-support-worker", *EMPLOYERS, *full).out)
+        assert "only what is usual" not in told and "No source lists" not in told and "obody has published" not in told
+        assert "only a part" in told
+
+
+def test_a_part_of_an_area_is_asked_and_never_taken_as_there(ask: Ask) -> None:
+    about = ("sussex/peer-support-worker", *EMPLOYERS, "--lived-experience", "mental-health")
+    (lived,) = ask("gap", *about, "-f", "json").data["requirements"]
+    assert (lived["status"], lived["reason"], lived["narrower"]) == ("to_confirm", "narrower", True)
+    assert "a part of your area: only you can say" in plain(ask("gap", *about).out)
+    steps = ask("route", *about, "-f", "json").data["routes"][0]["steps"]
+    assert [one["kind"] for one in steps] == ["confirm", "apply"]
+
+
+def test_a_course_that_should_be_over_is_asked_about_in_a_choice_too(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text("studying: [{id: level-3-peer-support, until: 2026-06}]\n")
+    told = ask("gap", "cwpt/peer-practitioner", "--profile", str(tmp_path / "p.yaml"), "--as-of", "2026-11-22").out
+    assert "its end has passed: is it done?" in plain(told)
+
+
+def test_what_the_employer_weighs_is_not_told_as_settled(ask: Ask) -> None:
+    said = ("--declares", "management-and-leadership-experience", "--declares", "research-writing-or-analysis")
+    assert "the employer decides" in ask("gap", "cwpt/expert-by-experience-development-lead", *said).out
+
+
+def test_the_same_work_elsewhere_is_worth_a_question(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(
+        "experience: [{occupation: peer-support-worker, setting: voluntary, months: 24}]\n"
+    )
+    assert "ask if your work counts" in plain(ask("gap", SENIOR, "--profile", str(tmp_path / "p.yaml")).out)
+
+
+def test_our_reading_of_what_is_asked_bears_a_star(ask: Ask) -> None:
+    """The senior post's training is our reading of the page; what the page itself asks bears none."""
+    told = ask("gap", SENIOR).out
+    assert "ImROC peer support worker training*" in told and "Peer support supervisor training*" not in told
+    assert "* our assumption" in plain(told)
+    assert "such as trauma-informed care*" in plain(ask("show", SENIOR).out)
+
+
+def test_a_volunteer_is_not_told_to_ask_at_work_for_what_belongs_to_no_employer(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.yaml").write_text(
+        "experience: [{occupation: peer-support-worker, setting: voluntary, months: 24}]\n"
+    )
+    told = plain(ask("next", "--profile", str(tmp_path / "p.yaml")).out)
+    assert "First: look for adverts for this step: Peer support worker." in told and "ask at work" not in told
+
+
+LIMITS = """\
+organisations:
+  demo: {title: Demo Charity (DEMO)}
+sources:
+  demo-advert: {publisher: Demo Charity, title: Advert, published: undated, looked_at: 2026-11-20}
+qualifications:
+  demo-card: {title: Demo card, summary: A card., source: demo-advert, length: {months: 1}, valid_for_months: 6}
+roles:
+  demo/peer-worker:
+    title: Peer worker
+    occupation: peer-support-worker
+    stage: entry
+    source: demo-advert
+    summary: Supports people.
+    requires:
+      - {holds: {qualification: care-certificate, awarded_within_months: 24}, text: A fresh Care Certificate}
+      - {experience: {setting: health, months: 3, in_the_last_months: 36}, text: Some work in health}
+      - holds: demo-card
+"""
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+@pytest.mark.parametrize("command", ["gap", "show"])
+def test_limits_of_time_stand_beside_what_rests_on_them(
+    command: str, full: tuple[str, ...], ask: Ask, tmp_path: Path
+) -> None:
+    """Whatever words of its own an advert has for them."""
+    (tmp_path / "roles.yaml").write_text(LIMITS)
+    told = plain(ask(command, "demo/peer-worker", "--data", str(tmp_path), *full).out)
+    limits = ("awarded in the last 24 months", "in the last 36 months", "counts for 6 months from the award")
+    assert [limit for limit in limits if limit not in told] == []
