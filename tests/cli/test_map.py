@@ -1,5 +1,6 @@
 """What the issue of reports promises of ``peerpath map``."""
 
+import itertools
 import json
 import re
 import xml.etree.ElementTree as ET
@@ -126,6 +127,41 @@ def test_no_way_gives_all_that_leads_there(ask: Ask) -> None:
     answer = ask("map", "cwpt/peer-practitioner", "--not-willing", "imroc-peer-support-training", "--format", "json")
     assert answer.code == 0 and "peerpath route cwpt/peer-practitioner" in answer.err
     assert {box["id"] for box in answer.data["boxes"]} == {"cwpt/peer-support-worker", "cwpt/peer-practitioner"}
+
+
+def test_all_maps_begin_with_one_of_all_employers_and_have_a_sheet_for_each(ask: Ask) -> None:
+    html = ask("map", "all", "--format", "html").out
+    assert html.count("<svg") == 5
+    targets = set(re.findall(r'href="#([^"]+)"', html))
+    assert {"at-cwpt", "at-cnwl", "at-cpft", "at-pathway"} <= targets <= set(re.findall(r' id="([^"]+)"', html))
+    assert "CNWL: 4 roles" in html and "Trust head of lived experience workforce" in html
+    drawn = ET.fromstring(ask("map", "all", "--format", "svg").out)
+    pictures = drawn.findall(f"{SVG}svg")
+    assert [picture.findtext(f"{SVG}title", "")[:8] for picture in pictures] == ["All empl", *["Pathway:"] * 4]
+    ends = [(float(one.attrib["y"]), float(one.attrib["y"]) + float(one.attrib["height"])) for one in pictures]
+    assert all(before[1] < after[0] for before, after in itertools.pairwise(ends)) and ends[-1][1] < float(
+        drawn.attrib["height"]
+    )
+    told = ask("map", "all").out
+    assert all(ask("map", one, "--format", "json").data["title"] in told for one in ("cwpt", "cnwl", "cpft", "pathway"))
+
+
+def test_what_no_source_gives_a_band_stands_beside_the_bands(ask: Ask) -> None:
+    """Never in a strip below Band 3, where it would look lower than it is."""
+    svg = ET.fromstring(ask("map", "pathway", "--format", "svg").out)
+    texts = [("".join(text.itertext()), float(text.attrib["x"])) for text in svg.iter(f"{SVG}text")]
+    names = dict(reversed(texts))  # strips are drawn first, and what is unsure of a band says it again in its box
+    assert names["First roles, no band given"] > names["Band 3"] + 100
+    assert names["Further on, no band given"] > names["Band 6"] + 100
+
+
+def test_ways_in_are_a_strip_from_which_one_arrow_leads_to_each_role(ask: Ask) -> None:
+    svg = ask("map", "pathway", "--format", "svg").out
+    boxes = dict(re.findall(r'data-box="(\d+)" data-title="([^"]+)"', svg))
+    arrows = [pairs.split() for pairs in re.findall(r'<g data-edges="([^"]+)"', svg)]
+    to_first_post = [pairs for pairs in arrows if boxes[pairs[0].split("-")[1]] == "Peer support worker"]
+    assert sum(map(len, to_first_post)) == 11 and len(to_first_post) == 5
+    assert max(map(len, to_first_post)) == 7
 
 
 def test_an_unknown_name_is_2(ask: Ask) -> None:

@@ -1,6 +1,6 @@
 """How high roles stand, and which arrows between them are worth drawing."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 import networkx as nx
 
@@ -8,7 +8,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Kind, Role, Stage, band_order
 from peerpath.pathway.leads import Lead, LeadKind, leads
 
-_STAGES = {Stage.BEFORE: 0.5, Stage.ENTRY: 2.5, Stage.SENIOR: 5.5, Stage.BEYOND: 6.5}
+# Between bands, but nearer to one of them, beside which such roles are drawn.
+_STAGES = {Stage.BEFORE: 0.5, Stage.ENTRY: 2.5, Stage.SENIOR: 5.25, Stage.BEYOND: 6.75}
 
 
 def height(role: Role) -> float:
@@ -30,6 +31,17 @@ def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
     drawn = [lead for lead in within if lead.why is LeadKind.WRITTEN or _goes_up(lead, catalogue)]
     graph: nx.DiGraph[str] = nx.DiGraph((lead.tail, lead.head) for lead in drawn)
     return [lead for lead in drawn if lead.why is LeadKind.WRITTEN or not _leads_round(lead, graph)]
+
+
+def leads_between(groups: Mapping[str, str], catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Between which groups of roles arrows lead up; none that others lead to by way of a third group."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_edges_from(
+        (groups[lead.tail], groups[lead.head])
+        for lead in worth_drawing(groups, catalogue)
+        if _goes_up(lead, catalogue) and groups[lead.tail] != groups[lead.head]
+    )
+    return sorted(nx.transitive_reduction(graph).edges)
 
 
 def _goes_up(lead: Lead, catalogue: Catalogue) -> bool:

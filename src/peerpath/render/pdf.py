@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 from msgspec.structs import fields, replace
 
-from peerpath.document.blocks import Block, Callout, Diagram, Document, Letterhead, Section
+from peerpath.document.blocks import Block, Break, Callout, Diagram, Document, Letterhead, Section
 from peerpath.document.clean import NO_TEXT
 from peerpath.document.inline import Link, Short
 from peerpath.document.timeline import Timeline, lines_in_words
@@ -51,6 +51,7 @@ def paint(document: Document) -> Pdf | MissingExtra:
 
     bundled = str(Path(face.origin).with_name("files"))
     fonts = Fonts(include_system_fonts=False, font_paths=[bundled])
+    document = _sheets_first(document)
     tree = _tree(document, _anchors(document.blocks))
     painted = _painted(fonts, tree, document.sheets)
     if isinstance(painted, bytes):
@@ -66,6 +67,20 @@ def paint(document: Document) -> Pdf | MissingExtra:
         more = _kin(painted, signs) - unshown
         unshown = unshown | more if more and attempt < _ATTEMPTS else signs
     raise AssertionError
+
+
+def _sheets_first(document: Document) -> Document:
+    """Several pictures that begin a page each come one after another, and behind all of them what they show in words."""
+    drawn: list[Block] = []
+    told: list[Block] = []
+    for block in document.blocks:
+        match block:
+            case Section(pages=Break.NEW_PAGE, blocks=(Diagram() as picture, *more)):
+                drawn.append(replace(block, blocks=(replace(picture, words=()), *more)))
+                told.append(Section(block.title, picture.words))
+            case _:
+                drawn.append(block)
+    return replace(document, blocks=(*drawn, *told)) if len(told) > 1 else document
 
 
 def _painted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes | str:

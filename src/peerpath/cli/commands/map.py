@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
     from peerpath.report.catalogue.map import Map
 
-NATIONAL = "pathway"
+NATIONAL, EVERYTHING = "pathway", "all"
 WHAT = Annotated[
     str, typer.Argument(metavar="[WHAT]", help="An employer, a kind of work or a role; or all. Left out: the national pathway.")
 ]  # fmt: skip
@@ -38,6 +38,8 @@ class MapForm(StrEnum):
 
 OF_ROLES = (MapForm.MERMAID, MapForm.DOT, MapForm.GRAPHML)
 """Formats for boxes and arrows, which have no months."""
+OF_PAGES = (MapForm.TEXT, MapForm.MARKDOWN, MapForm.HTML, MapForm.PDF, MapForm.SVG)
+"""Formats that show all maps one after the other; others hold all in one."""
 FORMAT = Annotated[
     MapForm, typer.Option("--format", "-f", help="How the map is drawn or written.", rich_help_panel=o.ANSWER_PANEL)
 ]
@@ -63,7 +65,9 @@ def map_of(
     planner = where.planner()
     out = leaving.out({form.value: form for form in Form}.get(format.value, Form.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
-    if answer is None:
+    if answer is None and what == EVERYTHING and format in OF_PAGES:
+        _show_all(format, out, planner.catalogue)
+    elif answer is None:
         _show_map(_map(what, planner.catalogue), format, out, planner.catalogue)
     else:
         _show_way(answer, format, out)
@@ -102,8 +106,30 @@ def _show_way(answer: "RouteAnswer", format: MapForm, out: Out) -> None:
         show(page, out)
 
 
+def _show_all(format: MapForm, out: Out, catalogue: "Catalogue") -> None:
+    from peerpath.report.catalogue.sheets import all_diagrams, all_document
+
+    if format is MapForm.SVG:
+        from peerpath.render.picture.svg import paint_all
+
+        pictures = all_diagrams(catalogue)
+        for picture in pictures:
+            _refuse_too_large(picture)
+        leave(paint_all(pictures).encode(), out)
+    else:
+        show(all_document(catalogue), out)
+
+
+def _refuse_too_large(picture: "Diagram") -> None:
+    from peerpath.render.picture.lines import is_drawable
+    from peerpath.report.catalogue.map import too_large
+
+    if not is_drawable(picture):
+        stop(too_large(picture), "Ask for one employer, one kind of work or one role. --format html gives a list.")
+
+
 def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue") -> None:
-    from peerpath.report.catalogue.map import map_data, map_diagram, map_document, too_large
+    from peerpath.report.catalogue.map import map_data, map_diagram, map_document
 
     if format is not MapForm.JSON and format.value in set(Form):
         show(map_document(shown, catalogue), out)
@@ -112,10 +138,8 @@ def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue") -
     if format is MapForm.JSON:
         show_data(map_data(picture), out)
         return
-    from peerpath.render.picture.lines import is_drawable
-
-    if format is MapForm.SVG and not is_drawable(picture):
-        stop(too_large(picture), "Ask for one employer, one kind of work or one role. --format html gives a list.")
+    if format is MapForm.SVG:
+        _refuse_too_large(picture)
     leave(_drawn(picture, format), out)
 
 
@@ -123,7 +147,7 @@ def _map(what: str, catalogue: "Catalogue") -> "Map":
     """The map of whatever has this name: an employer first, then a kind of work, then a role."""
     from peerpath.report.catalogue import map as report
 
-    if what == "all":
+    if what == EVERYTHING:
         return report.of_everything(catalogue)
     if what in catalogue.organisations:
         return report.of_organisation(what, catalogue)

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from peerpath.document.blocks import Diagram
@@ -31,6 +31,8 @@ from peerpath.render.picture.lettering import LABEL, LEADING, ems, set_in
 from peerpath.render.picture.outline import number, outline
 
 HEADING, NARROWEST = 20.0, 420.0
+_APART = 40.0
+_XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 BOLD = 'font-weight="700"'
 """An attribute and no style: pages forbid styles that they do not know."""
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
@@ -39,17 +41,32 @@ _KEY_LINE, _SAMPLE, _HEAD = 24.0, 30.0, 8.0
 
 def paint(diagram: Diagram) -> str:
     """A file of its own, with the title above. Links to places on the same page are left out: it has no other page."""
-    said = f"<title>{escape(plain(diagram.title))}</title><desc>{escape(diagram.description)}</desc>"
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + _drawn(diagram, said, heading=True) + "\n"
+    return _XML + _alone(diagram).svg + "\n"
+
+
+def paint_all(diagrams: Sequence[Diagram]) -> str:
+    """Several pictures in one file, each with its title, one below another."""
+    drawn = [_alone(diagram) for diagram in diagrams]
+    tops = list(accumulate((one.height + _APART for one in drawn), initial=0.0))
+    width, height = max((one.width for one in drawn), default=0.0), tops[-1]
+    placed = (f'<svg y="{number(top)}"{one.svg.removeprefix("<svg")}' for top, one in zip(tops, drawn, strict=False))
+    size = f'width="{number(width)}" height="{number(height)}"'
+    ground = f'<rect width="100%" height="100%" fill="{WHITE}"/>'
+    return f'{_XML}<svg xmlns="http://www.w3.org/2000/svg" {size}>\n{ground}\n' + "\n".join(placed) + "\n</svg>\n"
 
 
 def paint_inline(diagram: Diagram) -> str:
     """An element for a page that shows the title itself; boxes lead to places on that page."""
-    return _drawn(diagram, "", heading=False)
+    return _drawn(diagram, "", heading=False).svg
+
+
+def _alone(diagram: Diagram) -> "Sheet":
+    said = f"<title>{escape(plain(diagram.title))}</title><desc>{escape(diagram.description)}</desc>"
+    return _drawn(diagram, said, heading=True)
 
 
 class Sheet(NamedTuple):
-    """A part of a picture that goes on a sheet of paper as large as it is."""
+    """A picture, or the part of it that goes on a sheet of paper, as large as it is."""
 
     svg: str
     width: float
@@ -69,7 +86,7 @@ def paint_sheets(diagram: Diagram) -> list[Sheet]:
     ]
 
 
-def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
+def _drawn(diagram: Diagram, said: str, *, heading: bool) -> Sheet:
     picture = picture_of(diagram)
     width = max(picture.width, NARROWEST)
     title = set_in(plain(diagram.title), (width - 2 * MARGIN) / HEADING, 3) if heading else []
@@ -81,7 +98,8 @@ def _drawn(diagram: Diagram, said: str, *, heading: bool) -> str:
         *_parts(diagram, picture, width, inside=not heading),
         *keys,
     ]
-    return _element(diagram, said, (0.0, -above), (width, above + picture.height + below), parts)
+    size = width, above + picture.height + below
+    return Sheet(_element(diagram, said, (0.0, -above), size, parts), *size)
 
 
 def _parts(diagram: Diagram, picture: Picture, width: float, *, inside: bool) -> Iterator[str]:

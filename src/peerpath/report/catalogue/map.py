@@ -1,6 +1,6 @@
 """The pathway as a picture: which role leads where, with bands as rows from the bottom up, and the same in words."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection
 from typing import Any
 
 from msgspec import Struct
@@ -16,22 +16,18 @@ from peerpath.document.build import (
     prose,
     section,
 )
-from peerpath.document.diagram import Edge, Key, Node, Row, Stroke, edge, facet, key, node, row
+from peerpath.document.diagram import Edge, Key, Node, Stroke, edge, facet, key, node
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.role import Kind, Pillar, Role, Stage
-from peerpath.pathway.ladder import height, worth_drawing
+from peerpath.pathway.ladder import worth_drawing
 from peerpath.pathway.leads import Lead
 from peerpath.render.picture.lines import is_drawable
 from peerpath.report import words
 from peerpath.report.catalogue.looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.catalogue.roles import in_order
-
-_FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
-_STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
-           Stage.SENIOR: "Senior roles, no band given", Stage.BEYOND: "Further on, no band given"}  # fmt: skip
-
+from peerpath.report.catalogue.strips import placed, row_of
 
 _BRANCHES = {None: "peer support", Pillar.DOING: "peer support", Pillar.LEADING: "leading",
              Pillar.TEACHING: "teaching", Pillar.RESEARCH: "research"}  # fmt: skip
@@ -141,14 +137,14 @@ class _Drawing:
         self._shown, self._catalogue = shown, catalogue
         self._roles = in_order((catalogue.roles[id] for id in shown.roles), catalogue)
         self._one_employer = len({role.organisation for role in self._roles}) == 1
-        self._rows = sorted({_row(role) for role in self._roles})
+        self._rows = sorted({row_of(role) for role in self._roles})
         self._arrows = worth_drawing(shown.roles, catalogue)
 
     def drawn(self) -> Diagram:
         return diagram(
             self._shown.title,
             f"{words.number(len(self._roles), 'role')} and {words.number(len(self._arrows), 'arrow')}. Rows stand for pay bands, the lowest at the bottom. The same stands in words below.",
-            rows=_placed(self._rows),
+            rows=placed(self._rows),
             nodes=[self._box(role) for role in self._roles],
             edges=[_arrow(lead) for lead in self._arrows],
             keys=self._keys(),
@@ -164,7 +160,7 @@ class _Drawing:
         return node(
             role.id,
             self._name(role),
-            self._rows.index(_row(role)),
+            self._rows.index(row_of(role)),
             label="; ".join(filter(None, [label_of(role), _unsure(role)])),
             shape=SHAPES[role.kind],
             colour=colour_of(role),
@@ -190,7 +186,7 @@ class _Drawing:
     def _words(self) -> list[Block]:
         """Row by row, from the bottom up."""
         return [
-            section(name, *(self._about(role) for role in self._roles if _row(role) == (place, name)))
+            section(name, *(self._about(role) for role in self._roles if row_of(role) == (place, name)))
             for place, name in self._rows
         ]
 
@@ -213,27 +209,6 @@ class _Drawing:
 
 def _in_a_row(parts: list[Inline]) -> Inline:
     return [part for number, one in enumerate(parts) for part in (["; ", one] if number else [one])]
-
-
-def _row(role: Role) -> tuple[float, str]:
-    """Where a row stands from the bottom up, and its name."""
-    if role.kind is Kind.EXIT:
-        return height(role), _LAST
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
-        return height(role), _FIRST
-    return height(role), f"Band {role.band.value}" if role.band else _STAGES[role.stage]
-
-
-def _placed(rows: Sequence[tuple[float, str]]) -> Iterator[Row]:
-    """Bands as strips, and beside the nearest of them what no source gives a band, for nobody knows how high it is."""
-    bands = [number for number, (_, name) in enumerate(rows) if name.startswith("Band ")]
-    for place, name in rows:
-        if name in (_FIRST, _LAST):
-            yield row(name, gathers=True)
-        elif name in _STAGES.values() and bands:
-            yield row(name, beside=min(bands, key=lambda number: (abs(rows[number][0] - place), number)))
-        else:
-            yield row(name)
 
 
 def _unsure(role: Role) -> str:

@@ -1,0 +1,32 @@
+"""The rows of a map: bands as strips, and what no source gives a band beside them."""
+
+from collections.abc import Iterator, Sequence
+
+from peerpath.document.diagram import Row, row
+from peerpath.model.role import Kind, Role, Stage
+from peerpath.pathway.ladder import height
+
+_FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
+_STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
+           Stage.SENIOR: "Senior roles, no band given", Stage.BEYOND: "Further on, no band given"}  # fmt: skip
+
+
+def row_of(role: Role) -> tuple[float, str]:
+    """Where a row stands from the bottom up, and its name."""
+    if role.kind is Kind.EXIT:
+        return height(role), _LAST
+    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+        return height(role), _FIRST
+    return height(role), f"Band {role.band.value}" if role.band else _STAGES[role.stage]
+
+
+def placed(rows: Sequence[tuple[float, str]]) -> Iterator[Row]:
+    """Bands as strips, and beside the nearest of them what no source gives a band, for nobody knows how high it is."""
+    bands = [number for number, (_, name) in enumerate(rows) if name.startswith("Band ")]
+    for place, name in rows:
+        if name in (_FIRST, _LAST):
+            yield row(name, gathers=True)
+        elif name in _STAGES.values() and bands:
+            yield row(name, beside=min(bands, key=lambda number: (abs(rows[number][0] - place), number)))
+        else:
+            yield row(name)
