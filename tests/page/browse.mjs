@@ -1,5 +1,5 @@
 // Usage: node browse.mjs < JOB. Opens a page in a real browser, asks it, and prints what came back and what it tried to reach.
-// JOB: {browser, executable, url, proxy, requests: [{method, request}], script}
+// JOB: {browser, executable, url, proxy, hijack, visits, first, requests: [{method, request}], script}
 import { createRequire } from "node:module";
 import { text } from "node:stream/consumers";
 
@@ -29,7 +29,7 @@ try {
   const opened = [];
   for (let n = 0; n < (job.visits ?? 1); n += 1) {
     await page.goto(job.url, { waitUntil: "domcontentloaded", timeout: 120000 });
-    opened.push(await page.evaluate(startedIn));
+    opened.push(await page.evaluate(startedIn, job.first ?? null));
   }
   const answers = [];
   const many = 20;
@@ -42,10 +42,11 @@ try {
   await browser.close();
 }
 
-async function startedIn() {
-  const began = performance.now();
-  await window.peerpath.started;
-  return performance.now() - began;
+// Milliseconds since the address was typed, until the engine is there, or until it has answered a first question.
+async function startedIn(first) {
+  const engine = await window.peerpath.started;
+  if (first) await engine.ask(first);
+  return performance.now();
 }
 
 async function asked(requests) {
