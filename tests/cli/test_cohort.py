@@ -479,3 +479,73 @@ def test_killed_it_leaves_no_process_behind_and_redoes_next_to_nothing(ask: Ask,
     assert ask(*command, "--jobs", "1", "--resume").code == 0
     assert len(reports_in(folder)) == 60
     assert len([file for file, moment in written.items() if file.stat().st_mtime_ns != moment]) <= 2
+
+
+WAIVED = {
+    "reference": "Zenobia's file",
+    "name": "Zenobia",
+    "waivers": [
+        {"requirement": "cwpt/peer-practitioner/care-certificate", "agreed_by": "Wilhelm Tell", "why": "an old friend"}
+    ],
+}
+
+
+def waived(folder: Path) -> str:
+    """A person with a waiver, whose file has a name, and one whose profile cannot be read."""
+    return lines(folder, WAIVED, {**BAD, "reference": "Zenobia's cousin"}, name="zenobia.jsonl")
+
+
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "markdown", "html"])
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_anonymous_prints_nothing_in_anybodys_own_words(
+    ask: Ask, tmp_path: Path, form: str, full: tuple[str, ...]
+) -> None:
+    asked = ("gap", PRACTITIONER, "--anonymous", "--format", form, *full, *DAY)
+    alone = tmp_path / "zenobia.json"
+    alone.write_text(json.dumps({key: value for key, value in WAIVED.items() if key != "reference"}), encoding="utf-8")
+    for profile in (waived(tmp_path), str(alone)):
+        told = ask(*asked, "--profile", profile).out
+        assert told and all(word not in told.lower() for word in ("zenobia", "wilhelm", "old friend"))
+    assert "Wilhelm Tell" in ask("gap", PRACTITIONER, "--profile", str(alone), "--format", form, "--full", *DAY).out
+
+
+def test_anonymous_names_no_file_and_no_line_of_a_summary(ask: Ask, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    ask("gap", PRACTITIONER, "--profile", waived(tmp_path), "--anonymous", "--format", "html",
+        "--output-dir", str(out), *DAY)  # fmt: skip
+    for file in out.glob("[!.]*"):
+        told = file.name + file.read_text(encoding="utf-8-sig")
+        assert all(word not in told.lower() for word in ("zenobia", "wilhelm", "old friend")), file.name
+
+
+def test_names_in_file_names_do_not_go_with_anonymous(ask: Ask, tmp_path: Path) -> None:
+    asked = ("gap", PRACTITIONER, "--profile", waived(tmp_path), "--output-dir", str(tmp_path / "out"), "--name-files")
+    refused = ask(*asked, "--anonymous")
+    assert refused.code == 2 and "--name-files" in refused.err and not (tmp_path / "out").exists()
+
+
+def test_the_summary_links_each_report_and_names_what_could_not_be_read(ask: Ask, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    file = lines(tmp_path, ANN, BAD, BO)
+    ask("gap", PRACTITIONER, "--profile", file, "--format", "html", "--output-dir", str(out), *DAY)
+    page = (out / "summary.html").read_text(encoding="utf-8")
+    linked = set(re.findall(r'href="([^"#]+)"', page))
+    assert linked == {one.name for one in reports_in(out)}
+    unread = page.partition("What could not be read")[2]
+    assert "people.jsonl:2" in unread and "no such qualification" in unread and "certificat<" not in unread
+    order = ["Which course would help most people", "What is missing most", "Everybody", "What could not be read"]
+    assert [page.index(title) for title in order] == sorted(page.index(title) for title in order)
+
+
+def test_a_summary_in_another_folder_leads_nowhere(ask: Ask, tmp_path: Path) -> None:
+    ask("gap", PRACTITIONER, "--profile", lines(tmp_path, ANN, BO), "--format", "html",
+        "--output-dir", str(tmp_path / "out"), "--summary", str(tmp_path / "sums"), *DAY)  # fmt: skip
+    assert "<a " not in (tmp_path / "sums" / "summary.html").read_text(encoding="utf-8")
+
+
+def test_reports_in_one_file_begin_with_a_table_that_leads_to_each(ask: Ask, tmp_path: Path) -> None:
+    page = ask("gap", PRACTITIONER, SENIOR, "--profile", lines(tmp_path, ANN, BO), "--format", "html", *DAY).out
+    head, _, rest = page.partition("</table>")
+    anchors = re.findall(r'href="#([^"]+)"', head)
+    assert len(anchors) == 4 and all(f'id="{anchor}"' in rest for anchor in anchors)
+    assert head.count("Ann Onymous") == 2 and "not yet" in head

@@ -96,11 +96,14 @@ class GapAnswer(Personal):
         """Each requirement of the role with its status, and those below it as parts."""
         return self.gap.outcomes
 
-    def to_dict(self, *, remembered: "Requirements | None" = None) -> dict[str, Any]:
-        """Plain data; ``remembered`` writes what is the same for everybody once."""
+    def to_dict(self, *, remembered: "Requirements | None" = None, anonymous: bool = False) -> dict[str, Any]:
+        """Plain data; ``remembered`` writes what is the same for everybody once.
+
+        ``anonymous``: without what anybody typed in words of their own.
+        """
         from peerpath.report.as_json import gap_data
 
-        return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered)
+        return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered, anonymous=anonymous)
 
     def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
         """The answer on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""

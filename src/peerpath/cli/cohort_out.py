@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from msgspec.structs import replace
+
 from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
 from peerpath.cli.cohort_work import Batch, Wish
 from peerpath.cli.edge import Form, Out, paint, send, tell
@@ -90,7 +92,7 @@ class Summary:
 
     def __init__(self, wish: Wish, folder: Path, opened: ExitStack) -> None:
         self._wish, self._folder = wish, folder
-        self._tally, self._lines = report.Totals(), list[report.Line]()
+        self._tally, self._lines, self._unread = report.Totals(), list[report.Line](), list[report.Unread]()
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -103,13 +105,20 @@ class Summary:
     def take(self, done: Batch) -> None:
         """Count some more people, and write their lines."""
         self._tally.join(done.tally)
-        self._lines += done.lines[: report.MOST_SHOWN - len(self._lines)]
+        self._lines += map(self._linked, done.lines[: report.MOST_SHOWN - len(self._lines)])
+        self._unread += done.unread[: report.MOST_SHOWN - len(self._unread)]
         self._add("".join(paint_row(line.cells()) for line in done.lines))
+
+    def _linked(self, line: report.Line) -> report.Line:
+        """The line with its report where that lies beside the summary, and a link finds it."""
+        return line if self._folder == self._wish.folder else replace(line, report="")
 
     def end(self, skipped: int) -> None:
         """Write what is counted."""
         known = self._wish.catalogue
-        page = report.summary_document(self._tally, self._lines, known, words.day(self._wish.day), skipped)
+        page = report.summary_document(
+            self._tally, self._lines, known, words.day(self._wish.day), skipped, self._unread
+        )
         self._file(PAGE, paint(page, Out(Form.HTML)).content)
         self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, known))
         self._table(COURSES, report.COURSES_HEADS, report.courses_rows(self._tally, known))

@@ -21,7 +21,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.agreed import Paper
 from peerpath.report.as_json import Requirements
-from peerpath.report.people.cohort import Courses, Line, Totals
+from peerpath.report.people.cohort import Courses, Line, Totals, Unread
+from peerpath.report.words import sentence
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 
@@ -63,6 +64,8 @@ class Batch(msgspec.Struct):
     tally: Totals
     problems: list[str]
     """Of the profiles that could not be read, a line each."""
+    unread: list[Unread] = []
+    """The same for a summary."""
     skipped: int = 0
     unready: bool = False
     """Somebody is not ready for some target."""
@@ -87,6 +90,7 @@ class Worker:
             if result.profile is None:
                 done.skipped += result.people
                 done.problems += problem_lines(result.problems)
+                done.unread.append(self._unread(result))
             else:
                 self._one(result, result.profile, row.key, done)
         return done
@@ -97,7 +101,7 @@ class Worker:
         names = [self._name(result, profile, key, place) for place in range(len(result.answers))]
         if wish.lines:
             done.tally.add([answer.gap for answer in result.answers], self._courses)
-            done.lines += [replace(one, report=name) for one, name in zip(result.lines(), names, strict=True)]
+            done.lines += [self._line(one, name) for one, name in zip(result.lines(), names, strict=True)]
         for answer, name in zip(result.answers, names, strict=True):
             if wish.folder is None:
                 done.answers.append(self._painted(answer, result, done))
@@ -109,11 +113,24 @@ class Worker:
                 with whole(wish.folder / name) as file:
                     file.write(painted)
 
+    def _line(self, one: Line, report: str) -> Line:
+        """The line of a summary, with its report; nobody's own words where these are not wanted."""
+        told = replace(one, reference="", origin="") if self._wish.paper.anonymous else one
+        return replace(told, report=report)
+
+    def _unread(self, result: Result) -> Unread:
+        if self._wish.paper.anonymous:
+            return Unread(result.number, "", tuple(sentence(one.message) for one in result.problems))
+        why = (f"{one.place.path}: {one.message}" if one.place.path else one.message for one in result.problems)
+        return Unread(result.number, result.origin, tuple(map(sentence, why)))
+
     def _painted(self, answer: GapAnswer, result: Result, done: Batch) -> bytes:
         wish = self._wish
         if wish.form is Form.JSON:
             who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
-            return msgspec.json.encode({**answer.to_dict(remembered=self._asked), **who})
+            anonymous = wish.paper.anonymous
+            told = answer.to_dict(remembered=self._asked, anonymous=anonymous)
+            return msgspec.json.encode(told if anonymous else {**told, **who})
         full = wish.full or wish.form is not Form.TEXT
         out = Out(wish.form, wish.folder or wish.file, wish.accessible)
         painted = paint(answer.document(full=full, paper=wish.paper), out)
@@ -128,6 +145,7 @@ class Worker:
         if wish.folder is None:
             return ""
         person = result.reference or ((profile.name or "") if wish.named else "")
+        person = "" if wish.paper.anonymous else person
         parts = [slug(person), key, wish.slugs[place] if wish.slugs else ""]
         return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
 

@@ -1,5 +1,6 @@
 """What a line of text is made of: plain text, and a few spans that stand out."""
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 
@@ -54,10 +55,12 @@ class Short(Struct, frozen=True):
 
 
 class Link(Struct, frozen=True):
-    """Words that lead to an address: http, https or mailto, or ``#anchor`` on the same page."""
+    """Words that lead to an address: http, https or mailto, ``#anchor`` on the same page, or a file beside it."""
 
     text: Clean
     address: Clean
+    paged: bool = False
+    """On paper not the words, but the number of the page on which that place is."""
 
 
 Span = Clean | Strong | Note | Code | Mark | Short | Link
@@ -120,6 +123,17 @@ def link(text: str, address: str) -> Line:
     if is_safe(target):
         return (Link(words, target),)
     return line(words, f" ({target})" if target and target != words else "")
+
+
+def place(text: str, anchor: Clean) -> Link:
+    """Words that lead to a place on the same page; on paper the number of the page on which it is."""
+    return Link(clean(text), Clean(f"#{anchor}"), paged=True)
+
+
+def beside(text: str, file: str) -> Inline:
+    """Words that lead to a file in the same folder; plain text where its name is none that we would have made."""
+    name = clean(file)
+    return Link(clean(text), name) if re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name) else clean(text)
 
 
 def is_safe(address: str) -> bool:

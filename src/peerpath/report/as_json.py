@@ -39,10 +39,18 @@ def text(data: object) -> str:
 
 
 def gap_data(
-    gap: Gap, evidence: Evidence, catalogue: Catalogue, remembered: "Requirements | None" = None
+    gap: Gap,
+    evidence: Evidence,
+    catalogue: Catalogue,
+    remembered: "Requirements | None" = None,
+    *,
+    anonymous: bool = False,
 ) -> dict[str, Any]:
-    """One person's answer for one role; ``remembered`` writes what is the same for everybody once."""
-    writer = _Outcomes(evidence, catalogue, gap.target, remembered or Requirements(catalogue))
+    """One person's answer for one role; ``remembered`` writes what is the same for everybody once.
+
+    ``anonymous``: without what anybody typed in words of their own.
+    """
+    writer = _Outcomes(evidence, catalogue, gap.target, remembered or Requirements(catalogue), anonymous)
     return {
         "schema": "peerpath/gap/1",
         "target": gap.target,
@@ -67,7 +75,10 @@ def _said_of(role: Role) -> dict[str, Any]:
 class _Outcomes:
     """Writes how each requirement stands for one person, and what would close it."""
 
-    def __init__(self, evidence: Evidence, catalogue: Catalogue, target: str, asked: "Requirements") -> None:
+    def __init__(
+        self, evidence: Evidence, catalogue: Catalogue, target: str, asked: "Requirements", anonymous: bool
+    ) -> None:
+        self._anonymous = anonymous
         self._evidence, self._catalogue, self._target, self._asked = evidence, catalogue, target, asked
 
     def data(self, outcome: Outcome) -> dict[str, Any]:
@@ -80,7 +91,7 @@ class _Outcomes:
             "evidence": list(outcome.evidence),
             **({"months_counted": outcome.months} if outcome.months is not None else {}),
             "ways": self._ways(outcome),
-            **({"agreed_by": waiver.agreed_by, "why": waiver.why} if waiver else {}),
+            **({"agreed_by": waiver.agreed_by, "why": waiver.why} if waiver and not self._anonymous else {}),
             "requirements": [self.data(part) for part in outcome.parts],
             **({"unless": self.data(outcome.unless)} if outcome.unless else {}),
         }

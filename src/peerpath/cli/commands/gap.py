@@ -40,7 +40,14 @@ NOTES = Annotated[
     Path | None,
     typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=o.PAPER_PANEL),
 ]
-ANONYMOUS = Annotated[bool, typer.Option("--anonymous", help="Leave the name out.", rich_help_panel=o.PAPER_PANEL)]
+ANONYMOUS = Annotated[
+    bool,
+    typer.Option(
+        "--anonymous",
+        help="Leave out the name, and all that was typed in words of one's own.",
+        rich_help_panel=o.PAPER_PANEL,
+    ),
+]
 CHECK = Annotated[bool, typer.Option("--check", help="Exit with 1 unless the answer is that you can apply now.")]
 OUTPUT_DIR = Annotated[
     Path | None,
@@ -133,7 +140,7 @@ def gap(
     """What is in place for a role, what is missing, and what can wait until you are in post."""
     out = leaving.out(Form.JSON if format is GapForm.JSONL else Form(format.value))
     files = list(profile or ())
-    _refuse(files, many, format, out.file)
+    _refuse(files, many, format, out.file, anonymous=anonymous)
     from peerpath.cli.target import target
 
     planner = where.planner().assuming(assume_months)
@@ -170,7 +177,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     """JSON as lines, and not as an array."""
 
 
-def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None) -> None:
+def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, *, anonymous: bool) -> None:
     """What cannot go together, all at once."""
     folder = many.output_dir
     problems = {
@@ -181,6 +188,7 @@ def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None) 
         "Name one of --output and --output-dir.": output is not None and folder is not None,
         "--resume goes with --output-dir.": many.resume and folder is None,
         "--prune goes with --resume.": many.prune and not many.resume,
+        "--anonymous leaves names out, and --name-files puts them in: name one.": anonymous and many.name_files,
         "One report each cannot be JSON Lines: take --format json.": format is GapForm.JSONL and folder is not None,
     }
     if any(problems.values()):
@@ -222,7 +230,7 @@ def _one(file: str | None, asked: Asked, out: Out) -> bool:
     asker = planner.asker(person(file, asked.flags.said(), planner.catalogue), asked.day)
     answers = [GapAnswer(asker, planner.catalogue.roles[id]) for id in asked.roles]
     if out.form is Form.JSON:
-        _show_data([answer.to_dict() for answer in answers], asked.lines, out)
+        _show_data([answer.to_dict(anonymous=asked.paper.anonymous) for answer in answers], asked.lines, out)
     elif out.form is Form.TEXT and not asked.full:
         leave(
             b"\n".join(paint(answer.document(flags=asked.again, paper=asked.paper), out).content for answer in answers),

@@ -18,6 +18,14 @@ from peerpath.report.gap.first import first_thing, other_areas
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, what_next
 
+VERDICTS = {
+    Verdict.READY: "could apply now",
+    Verdict.TO_CONFIRM: "could apply, if they can confirm some things",
+    Verdict.NOT_YET: "not yet",
+    Verdict.NOT_KNOWN: "not known: no source lists what is asked",
+}
+"""How one stands, said of somebody among others."""
+
 
 class Counts(Struct, frozen=True):
     """How many single things are asked for, and how many are in place."""
@@ -91,7 +99,7 @@ def gap_document(
     """The answer for one person and one role on one screen.
 
     ``flags`` are the person's own, for commands to type next; empty or with a space before. ``anonymous``: without the
-    name and without what anybody typed in words of their own.
+    name, without what anybody typed in words of their own, and so without commands that name a file.
     """
     role = catalogue.roles[found.target]
     writer = Asks(catalogue, evidence, found.target, anonymous=anonymous)
@@ -104,7 +112,7 @@ def gap_document(
         *([shown] if shown.rows else []),
         *good_to_know(role, room=len(shown.rows) < MANY),
         prose(note(applying([role], catalogue) + foot(used, catalogue, starred=starred))),
-        what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way")),
+        *([] if anonymous else [_next(role, flags)]),
         lead=weighed(answer(found, role, catalogue), found.verdict),
     )
 
@@ -113,6 +121,10 @@ def _if_yours_counts(others: int) -> str:
     """That the post names other areas, before anything is said of applying."""
     more = f" and you can confirm {words.number(others, 'more thing')}" if others else ""
     return f"This post names other areas of lived experience than yours. You could apply if yours counts{more}."
+
+
+def _next(role: Role, flags: str) -> Block:
+    return what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way"))
 
 
 _COLOURS = {

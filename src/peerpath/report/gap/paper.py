@@ -9,8 +9,8 @@ from msgspec.structs import replace
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import bullets, callout, document, prose, section, side_by_side, table, tally
-from peerpath.document.inline import Colour, Inline, Mark, line, note, plain, strong
+from peerpath.document.build import anchor_of, bullets, callout, document, prose, section, side_by_side, table, tally
+from peerpath.document.inline import Colour, Inline, Mark, line, note, place, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Verdict
 from peerpath.gap.ways import Part, asks, group_of, part_of
@@ -19,7 +19,7 @@ from peerpath.model.profile import Profile
 from peerpath.model.requirement import Strength
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
-from peerpath.report.gap.answer import answer, counts, unlisted, weighed
+from peerpath.report.gap.answer import VERDICTS, answer, counts, unlisted, weighed
 from peerpath.report.gap.asks import STATUS, Asks, essential
 from peerpath.report.gap.closing import Closing
 from peerpath.report.gap.first import first_thing
@@ -36,6 +36,7 @@ from peerpath.route.answer import Found, NoRoute, RestsOn, Route, Step, StepKind
 MANY = 12
 """Things to confirm above which a sheet names them in a list, and not each in a row."""
 HEADS = ("What the role asks for", "Where you are", "How, and how long", "Who pays")
+CONTENTS = ("Who", "Role", "Answer", "Page")
 _LIMITS = (
     "The employer's own advert decides. It may ask for more, for less, or for other things.",
     "It knows of no vacancies. Many lengths are our assumption, and promise nothing.",
@@ -67,25 +68,44 @@ def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER)
     )
 
 
-def reports(several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_PAPER) -> Document:
-    """Several reports in one file, each from a new sheet on."""
-    sections = []
-    for number, one in enumerate(several, 1):
-        role = catalogue.roles[one.gap.target]
-        name = "" if paper.anonymous else one.profile.name or ""
-        title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
-        lead = prose(strong(answer_with_date(one, catalogue)))
-        under = prose(note(subtitle(role, catalogue, one.gap.as_of, name)))
-        sections.append(section(title, under, lead, *report_blocks(one, catalogue, paper), pages=Break.NEW_PAGE))
+def reports(
+    several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_PAPER, references: Sequence[str] = ()
+) -> Document:
+    """Several reports in one file, each from a new sheet on, behind a table that tells where each is.
+
+    ``references`` are what a table calls the people by, one for each report, or none at all.
+    """
+    whose = [
+        "" if paper.anonymous else one.profile.name or reference
+        for one, reference in zip(several, references or [""] * len(several), strict=True)
+    ]
+    listed = list(enumerate(zip(several, whose, strict=True), 1))
     return document(
         "Gap reports",
-        *sections,
+        table("Where to find each", CONTENTS, [_listed_at(number, *one, catalogue) for number, one in listed]),
+        *(_one_of_several(number, one, catalogue, paper) for number, (one, _) in listed),
         *(_about_role(id, several, catalogue) for id in sorted({one.gap.target for one in several})),
         lead=f"{words.number(len(several), 'report')}.",
         foot=foot(several[0].gap, catalogue),
         paper=paper.size,
         letterhead=paper.letterhead,
     )
+
+
+def _listed_at(number: int, one: Answers, called: str, catalogue: Catalogue) -> list[Inline]:
+    """The row of a report: who, which role, the answer, and where it is."""
+    name = f"report {number}"
+    role = words.role_name(one.gap.target, catalogue)
+    return [called or f"{number}", role, VERDICTS[one.gap.verdict], place(name, anchor_of(name))]
+
+
+def _one_of_several(number: int, one: Answers, catalogue: Catalogue, paper: Paper) -> Block:
+    role, name = catalogue.roles[one.gap.target], "" if paper.anonymous else one.profile.name or ""
+    title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
+    lead = prose(strong(answer_with_date(one, catalogue)))
+    under = prose(note(subtitle(role, catalogue, one.gap.as_of, name)))
+    blocks = report_blocks(one, catalogue, paper)
+    return section(title, under, lead, *blocks, anchor=f"report {number}", pages=Break.NEW_PAGE)
 
 
 def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()) -> list[Block]:

@@ -1,29 +1,23 @@
 """Many answers together: who could apply, what is missing most, and which course would help most people."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Column, Document
 from peerpath.document.build import column, document, prose, section, table
-from peerpath.document.inline import Inline
+from peerpath.document.inline import Inline, beside
 from peerpath.gap.evidence import would_do
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
-from peerpath.report.gap.answer import counts
+from peerpath.report.gap.answer import VERDICTS, counts
 from peerpath.report.gap.asks import essential
 
-VERDICTS = {
-    Verdict.READY: "could apply now",
-    Verdict.TO_CONFIRM: "could apply, if they can confirm some things",
-    Verdict.NOT_YET: "not yet",
-    Verdict.NOT_KNOWN: "not known: no source lists what is asked",
-}
 MOST_SHOWN = 500
 """People in the summary for reading; the table for spreadsheets has everybody."""
 MOST_NAMED = 15
@@ -69,6 +63,19 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
         number, reference, origin, found.target, found.verdict, count.in_place, count.asked,
         missing, count.to_confirm, count.later, report,
     )  # fmt: skip
+
+
+class Unread(Struct, frozen=True):
+    """A profile that could not be read. What it says is not in it."""
+
+    number: int
+    origin: str
+    why: tuple[str, ...]
+    """What is wrong, in sentences."""
+
+    def cells(self) -> list[Inline]:
+        """A row for reading."""
+        return [str(self.number), self.origin or "not shown", " ".join(self.why)]
 
 
 class Totals(Struct):
@@ -125,16 +132,22 @@ class Courses:
         return self._known[key]
 
 
-def summary_document(tally: Totals, lines: list[Line], catalogue: Catalogue, as_of: str, skipped: int) -> Document:
-    """The summary for reading; ``lines`` are the first `MOST_SHOWN` of all."""
+def summary_document(
+    tally: Totals, lines: list[Line], catalogue: Catalogue, as_of: str, skipped: int, unread: Sequence[Unread] = ()
+) -> Document:
+    """The summary for reading: what would help most people first.
+
+    ``lines`` and ``unread`` are the first `MOST_SHOWN` of all. Reports are taken to lie in the same folder.
+    """
     targets = sorted({target for target, _ in tally.verdicts})
-    bad = f" {words.number(skipped, 'profile')} could not be read." if skipped else ""
+    bad = f" {words.number(skipped, 'profile')} could not be read: see the end." if skipped else ""
     return document(
         "Gap reports: the summary",
-        *_who(tally, targets, catalogue),
-        *_missing(tally, catalogue),
         *_courses(tally, catalogue),
+        *_missing(tally, catalogue),
+        *_who(tally, targets, catalogue),
         *_people(lines, tally, catalogue),
+        *_unread(unread, skipped),
         prose("This counts what roles ask for. It ranks nobody, and an employer's own advert decides."),
         lead=f"{words.number(tally.people, 'person', 'people')}, {words.number(len(targets), 'role')}.{bad}",
         foot=f"Made on {as_of} with peerpath {__version__}, role data {catalogue.version}.",
@@ -187,14 +200,29 @@ def _courses(tally: Totals, catalogue: Catalogue) -> list[Block]:
 
 def _people(lines: list[Line], tally: Totals, catalogue: Catalogue) -> list[Block]:
     heads: list[Inline | Column] = [column("Number", number=True), "Reference", "Role", "Answer", "In place"]
-    rows = [
-        (str(one.number), one.reference or "none", words.role_name(one.target, catalogue),
-         VERDICTS[one.verdict], f"{one.in_place} of {one.asked}")
-        for one in lines
-    ]  # fmt: skip
+    linked = any(one.report for one in lines)
+    rows = [[*_person(one, catalogue), *([beside(one.report, one.report)] if linked else [])] for one in lines]
+    heads += ["Report"] if linked else []
     all_lines = sum(tally.verdicts.values())
     first = f", the first {len(lines):,} of {all_lines:,}" if all_lines > len(lines) else ""
     return [section("Everybody", table(f"In the order of the files{first}", heads, rows))] if rows else []
+
+
+def _person(one: Line, catalogue: Catalogue) -> list[Inline]:
+    role = words.role_name(one.target, catalogue)
+    return [
+        str(one.number), one.reference or "none", role, VERDICTS[one.verdict], f"{one.in_place} of {one.asked}"
+    ]  # fmt: skip
+
+
+def _unread(unread: Sequence[Unread], skipped: int) -> list[Block]:
+    """Who is not among these, and why."""
+    if not unread:
+        return []
+    heads: list[Inline | Column] = [column("Number", number=True), "From", "What is wrong"]
+    first = f", the first {len(unread):,}" if len(unread) < skipped else ""
+    table_of = table(f"Profiles that were left out{first}", heads, [one.cells() for one in unread])
+    return [section("What could not be read", prose("Mend these, and ask again."), table_of)]
 
 
 def _text(id: str, catalogue: Catalogue) -> str:
