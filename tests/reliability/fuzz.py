@@ -54,8 +54,8 @@ PROFILE: dict[str, Any] = {
 CV: dict[str, Any] = {
     "basics": {"name": "Wilhelmina", "summary": "words"},
     "work": [{"name": "CWPT", "position": "Peer Support Worker", "startDate": "2024-01", "endDate": "2025-06"},
-             {"company": "Mind", "position": "Helper", "startDate": "2023-01-01", "endDate": ""}],
-    "volunteer": [{"organization": "Mind", "position": "Helper", "startDate": "2022-01", "endDate": "2022-12"}],
+             {"company": "Mind", "position": "Peer Support Worker", "startDate": "2023-01-01", "endDate": ""}],
+    "volunteer": [{"organization": "Mind", "position": "Peer Support Worker", "startDate": "2022-01", "summary": "it goes on"}],
     "education": [{"studyType": "BSc (Hons)", "area": "English", "endDate": "2015-07", "score": "2:1"},
                   {"studyType": "GCSE", "area": "English, Maths", "endDate": "2005", "score": "C"}],
     "certificates": [{"name": "Care Certificate", "date": "2023-05"}],
