@@ -139,7 +139,7 @@ def test_a_first_degree_by_any_name(ask: Ask, tmp_path: Path, kind: str) -> None
 
 
 @pytest.mark.parametrize(
-    "kind", ["MSc", "Master of Science", "MA", "M.Sc.", "PhD", "Doctor of Philosophy", "Specialist degree"]
+    "kind", ["MSc", "MPhys", "Master of Science", "MA", "M.Sc.", "PhD", "Doctor of Philosophy", "Specialist degree"]
 )
 def test_a_higher_degree_is_asked_as_one(ask: Ask, tmp_path: Path, kind: str) -> None:
     out = shown(ask, tmp_path, {"education": [{"studyType": kind, "area": "Psychology", "endDate": "2015-07"}]}).out
@@ -209,3 +209,84 @@ def test_what_is_wrong_with_the_file_has_line_and_column(ask: Ask, tmp_path: Pat
     (tmp_path / "cv.json").write_bytes(content)
     answer = ask("profile", "import", str(tmp_path / "cv.json"))
     assert answer.code == 2 and f"cv.json:{place}: " in answer.err
+
+
+@pytest.mark.parametrize(
+    ("grades", "held", "left"),
+    [
+        (["A* Mathematics", "A English", "+ 5A*, 3A, 2 Dist*"], ["gcse-maths", "gcse-english"], False),
+        (["Maths (C)", "English Language - D"], ["gcse-maths"], True),
+        (["English: 5", "Maths: 3"], ["gcse-english"], True),
+        (["Art A", "9 History"], [], False),
+    ],
+)
+def test_grades_that_stand_beside_subjects_are_read(
+    ask: Ask, tmp_path: Path, grades: list[str], held: list[str], left: bool
+) -> None:
+    """As in courses of an entry for GCSEs, which is where people list them."""
+    entry = {"studyType": "GCSE", "area": "", "endDate": "2016-07", "score": "6A*, 4A", "courses": grades}
+    answer = shown(ask, tmp_path, {"education": [entry]})
+    assert "the grade is lower" in answer.out if left else "the grade is lower" not in answer.out
+    assert "gives no grade" not in answer.out
+    if held:
+        assert [one["id"] for one in profile(ask, tmp_path, {"education": [entry]})["holds"]] == held
+
+
+def test_subjects_of_an_area_may_each_have_a_grade(ask: Ask, tmp_path: Path) -> None:
+    entry = {"studyType": "GCSEs", "area": "Maths (B), English (E)", "endDate": "2016-07"}
+    assert [one["id"] for one in profile(ask, tmp_path, {"education": [entry]})["holds"]] == ["gcse-maths"]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "months"),
+    [
+        ("Jan 2024", "June 2025", 18),
+        ("01/2024", "06/2025", 18),
+        ("1 January 2024", "Sept 2024", 9),
+        ("Oct-2024", "Current", 25),
+    ],
+)
+def test_months_as_people_write_them(ask: Ask, tmp_path: Path, start: str, end: str, months: int) -> None:
+    work = {"position": "Peer Support Worker", "company": "CWPT", "startDate": start, "endDate": end}
+    assert profile(ask, tmp_path, {"work": [work]})["experience"][0]["months"] == months
+
+
+@pytest.mark.parametrize("start", ["01-02-2024", "1/2/2024", "spring 2024", "May", "13/2024", "00/2024"])
+def test_a_date_that_is_not_plain_is_not_guessed(ask: Ask, tmp_path: Path, start: str) -> None:
+    work = {"position": "Peer Support Worker", "company": "CWPT", "startDate": start, "endDate": "2025-06"}
+    assert "from which month to which" in shown(ask, tmp_path, {"work": [work]}).out
+
+
+def test_what_ends_before_it_begins_is_left_with_the_reason(ask: Ask, tmp_path: Path) -> None:
+    backwards = {"startDate": "2021-01", "endDate": "2018-01"}
+    out = shown(
+        ask, tmp_path, {"education": [{"studyType": "BSc", **backwards}], "work": [{**WORKER, **backwards}]}
+    ).out
+    assert out.count("ends before it begins") == 2 and "you have" not in out
+
+
+@pytest.mark.parametrize("work", ["work", "experience"])
+@pytest.mark.parametrize("certificates", ["certificates", "certifications"])
+@pytest.mark.parametrize(
+    ("title", "start", "end"),
+    [("position", "startDate", "endDate"), ("role", "start_date", "end_date"), ("title", "from", "to")],
+)
+def test_the_keys_that_people_make_of_it(
+    ask: Ask, tmp_path: Path, work: str, certificates: str, title: str, start: str, end: str
+) -> None:
+    cv = {
+        work: [{title: "Peer Support Worker", "company": "CWPT", start: "2024-01", end: "2024-12"}],
+        "education": [{"degree": "BSc", "course": "Management", start: "2010", end: "2013"}],
+        certificates: [{"name": "Care Certificate", "date": "2024-05"}],
+    }
+    data = profile(ask, tmp_path, cv)
+    assert data["experience"] == [{"role": "cwpt/peer-support-worker", "months": 12, "until": "2024-12"}]
+    assert [one["id"] for one in data["holds"]] == ["degree", "care-certificate"]
+
+
+@pytest.mark.parametrize(
+    "entry", [{"name": "Care Certificate", "status": "In Progress"}, {"name": "Care Certificate (in progress)"}]
+)
+def test_a_certificate_that_goes_on_is_not_held(ask: Ask, tmp_path: Path, entry: dict[str, Any]) -> None:
+    data = profile(ask, tmp_path, {"certificates": [entry]})
+    assert data["studying"] == ["care-certificate"] and "holds" not in data

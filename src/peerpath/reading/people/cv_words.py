@@ -10,6 +10,9 @@ from peerpath.model.profile import PartialDate
 from peerpath.reading.dates import partial_date
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])")
+_MONTH_NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{4})")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
 _UNFINISHED = re.compile(
     r"\b(incomplete|unfinished|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b",
@@ -22,7 +25,7 @@ _BACHELOR = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    r"\b(master'?s?|m\.? ?(?:sc|a|s|eng|ed|res|phil|ba)(?:\.|\b)|ph\.? ?d|d\.?phil|doctor(?:ate| of)|doctoral|degree)(?:\b|\.|$)",
+    r"\b(master'?s?|m\.? ?(?:sc|a|s|eng|ed|res|phil|ba|phys|chem|math|biol|sci|arch|sw|nurs)(?:\.|\b)|ph\.? ?d|d\.?phil|doctor(?:ate| of)|doctoral|degree)(?:\b|\.|$)",
     re.IGNORECASE,
 )
 _GRADED = re.compile(r"\bgrade ([1-9])(?: \(([A-Z])\))? or above", re.IGNORECASE)
@@ -54,8 +57,16 @@ def when(value: object) -> DateSaid:
     if not text or text.casefold().strip(".…() ") in _NOW:
         return DateSaid(End.NOT_SAID)
     found = _DATE.match(text)
-    read = partial_date(found[0]) if found else None
+    read = partial_date(found[0] if found else _in_figures(text))
     return DateSaid(End.DATE, read) if read else DateSaid(End.ODD)
+
+
+def _in_figures(text: str) -> str:
+    """A month as people write it, such as "Sept 2019" or "09/2019"; empty where it is not plain which is meant."""
+    named, first = _MONTH_NAMED.fullmatch(text), _MONTH_FIRST.fullmatch(text)
+    if named and (month := named[1].lower()[:3]) in _MONTHS:
+        return f"{named[2]}-{_MONTHS.index(month) + 1:02}"
+    return f"{first[2]}-{int(first[1]):02}" if first else ""
 
 
 def is_over(at: DateSaid, today: date) -> bool:
@@ -90,6 +101,20 @@ class Grade(StrEnum):
     ENOUGH = "enough"
     TOO_LOW = "too_low"
     NOT_SAID = "not_said"
+
+
+def graded(subject: str) -> tuple[str, str]:
+    """A subject, and the grade that stands beside it: "A* Maths", "English: 5", "English (B)"; empty where none does."""
+    for pattern in _WITH_GRADE:
+        if found := pattern.fullmatch(subject.strip()):
+            return found["subject"].strip(), found["grade"]
+    return subject.strip(), ""
+
+
+_WITH_GRADE = (
+    re.compile(r"(?:grade )?(?P<grade>[1-9]|[A-GU]\*{0,2})[ :,-]+(?P<subject>\w{2}.*)"),
+    re.compile(r"(?P<subject>.*\w{2})[ :,(-]+(?:[Gg]rade )?(?P<grade>[1-9]|[A-GU]\*{0,2})\)?"),
+)
 
 
 def grade(title: str, score: object) -> Grade:

@@ -39,9 +39,21 @@ class ResumePart(StrEnum):
     CERTIFICATES = "certificates"
 
 
-TITLE: Final = ("position", "title", "jobTitle")
-EMPLOYER: Final = ("name", "company", "organization", "organisation", "employer", "entity")
-"""The keys of several versions of JSON Resume, and of what people make of it."""
+SECTIONS: Final = {
+    ResumePart.WORK: ("work", "experience", "workExperience", "employment"),
+    ResumePart.VOLUNTEER: ("volunteer", "volunteering"),
+    ResumePart.EDUCATION: ("education",),
+    ResumePart.CERTIFICATES: ("certificates", "certifications"),
+}
+TITLE: Final = ("position", "title", "jobTitle", "role")
+EMPLOYER: Final = ("name", "company", "organization", "organisation", "employer", "entity", "org_name")
+KIND: Final = ("studyType", "degree", "qualification")
+AREA: Final = ("area", "fieldOfStudy", "field", "subject", "course")
+START: Final = ("startDate", "start_date", "start", "from")
+END: Final = ("endDate", "end_date", "end", "to")
+DATE: Final = ("date", "issueDate", *END)
+SCORE: Final = ("score", "gpa", "grade")
+"""The keys of several versions of JSON Resume, and of what people make of it; the first that says something counts."""
 
 
 class UnmatchedWhy(StrEnum):
@@ -53,6 +65,8 @@ class UnmatchedWhy(StrEnum):
     """The name fits several things that differ."""
     NO_DATES = "no_dates"
     """It does not say from when to when by month, or lasted less than a month."""
+    OUT_OF_ORDER = "out_of_order"
+    """It ends before it begins."""
     NO_END = "no_end"
     """The end of a course is no date, so that nobody can tell whether it is over."""
     UNFINISHED = "unfinished"
@@ -173,12 +187,11 @@ def _joined(one: Match, other: Match) -> Match:
 
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str, Any] | Unmatched"]]:
-    for part in ResumePart:
-        listed = data.get(part)
-        if not isinstance(listed, list):
-            if listed:
-                yield part, 0, Unmatched(part, 0, "", UnmatchedWhy.NO_ENTRY)
-            continue
+    for part, keys in SECTIONS.items():
+        sections = [section for key in keys if (section := data.get(key))]
+        listed = [entry for section in sections if isinstance(section, list) for entry in section]
+        if not all(isinstance(section, list) for section in sections):
+            yield part, 0, Unmatched(part, 0, "", UnmatchedWhy.NO_ENTRY)
         for number, entry in enumerate(listed[:MOST_ENTRIES], 1):
             if entry is not None:
                 yield (
@@ -190,6 +203,13 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str,
             yield part, MOST_ENTRIES + 1, Unmatched(part, MOST_ENTRIES + 1, "", UnmatchedWhy.TOO_MANY)
 
 
+class _Named(Struct, frozen=True):
+    names: list[str]
+    """What a qualification may be called, the fullest first."""
+    score: object
+    """As the CV says it; None where it says none."""
+
+
 class _Reader:
     def __init__(self, catalogue: Catalogue, today: date) -> None:
         self._catalogue, self._today = catalogue, today
@@ -198,7 +218,7 @@ class _Reader:
         """One entry of a section; several where it names several subjects."""
         if part in (ResumePart.WORK, ResumePart.VOLUNTEER):
             return [self._work(part, number, entry)]
-        return [self._qualification(part, number, entry, names) for names in self._each_named(part, entry)]
+        return [self._qualification(part, number, entry, named) for named in self._each_named(part, entry)]
 
     def _work(self, part: ResumePart, number: int, entry: dict[str, Any]) -> Match | Unmatched:
         title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
@@ -208,7 +228,9 @@ class _Reader:
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
-        start, end = when(entry.get("startDate")), when(entry.get("endDate"))
+        start, end = when(_said(entry, START)), when(_said(entry, END))
+        if _is_backwards(start, end):
+            return Unmatched(part, number, said, UnmatchedWhy.OUT_OF_ORDER)
         months = self._months(start, end)
         if months is None or start.date is None:
             return Unmatched(part, number, said, UnmatchedWhy.NO_DATES)
@@ -233,23 +255,22 @@ class _Reader:
         return bool({_plain(one) for one in own if one} & {_plain(name) for name in names})
 
     def _qualification(
-        self, part: ResumePart, number: int, entry: dict[str, Any], names: list[str]
+        self, part: ResumePart, number: int, entry: dict[str, Any], named: "_Named"
     ) -> Match | Unmatched:
-        said = next(iter(names), "")
-        if cv_words.is_unfinished(" ".join(names)):
+        said = next(iter(named.names), "")
+        all_said = " ".join((*named.names, _text(entry, "status")))
+        if cv_words.is_unfinished(all_said):
             return Unmatched(part, number, said, UnmatchedWhy.UNFINISHED)
-        ids, exact = self._found(names)
+        ids, exact = self._found(named.names)
         if len(ids) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if ids else UnmatchedWhy.UNKNOWN)
-        end = when(entry.get("endDate" if part is ResumePart.EDUCATION else "date"))
-        state = self._state(part, " ".join(names), when(entry.get("startDate")), end)
+        end = when(_said(entry, END if part is ResumePart.EDUCATION else DATE))
+        state = self._state(part, all_said, when(_said(entry, START)), end)
         if isinstance(state, UnmatchedWhy):
             return Unmatched(part, number, said, state)
         key, dated = state
-        score = next((entry[key] for key in ("score", "gpa", "grade") if entry.get(key) not in (None, "")), None)
-        grade = (
-            cv_words.grade(self._catalogue.qualifications[ids[0]].title, score) if key == "holds" else Grade.NOT_ASKED
-        )
+        title = self._catalogue.qualifications[ids[0]].title
+        grade = cv_words.grade(title, named.score) if key == "holds" else Grade.NOT_ASKED
         if grade is Grade.TOO_LOW:
             return Unmatched(part, number, said, UnmatchedWhy.LOW_GRADE)
         value: Any = {"id": ids[0], dated: _written(end.date)} if end.date else ids[0]
@@ -257,17 +278,26 @@ class _Reader:
 
     def _state(self, part: ResumePart, said: str, start: DateSaid, end: DateSaid) -> tuple[str, str] | UnmatchedWhy:
         """Whether the person has it, or is on the way; a course is over only where the CV says when that was."""
-        ahead = end.date is not None and end.date.first_day() > self._today
         if part is ResumePart.CERTIFICATES:
-            return UnmatchedWhy.NOT_BEGUN if ahead else ("holds", "awarded")
+            return self._state_of_certificate(said, end)
         if end.end is End.ODD:
             return UnmatchedWhy.NO_END
+        if _is_backwards(start, end):
+            return UnmatchedWhy.OUT_OF_ORDER
         if start.date is not None and start.date.first_day() > self._today:
             return UnmatchedWhy.NOT_BEGUN
         over = cv_words.is_over(end, self._today)
         if over and cv_words.is_going_on(said):
             return UnmatchedWhy.NO_END
         return ("holds", "awarded") if over else ("studying", "until")
+
+    def _state_of_certificate(self, said: str, at: DateSaid) -> tuple[str, str] | UnmatchedWhy:
+        """It is held without a date too, unless it says otherwise."""
+        if at.date is not None and at.date.first_day() > self._today:
+            return UnmatchedWhy.NOT_BEGUN
+        if cv_words.is_going_on(said):
+            return UnmatchedWhy.NO_END if at.date else ("studying", "until")
+        return "holds", "awarded"
 
     def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
         """The qualifications of the first name that is known, and whether they are called so."""
@@ -282,19 +312,34 @@ class _Reader:
             return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, cv_words.is_first_degree(kind)
         return next((found.suggestions for found in tried if found.suggestions), ()), False
 
-    def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> list[list[str]]:
-        """What a qualification may be called in an entry, the fullest name first; for each subject where it has several."""
+    def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> "list[_Named]":
+        """What a qualification may be called in an entry; for each subject where the entry has several."""
+        score = _said(entry, SCORE)
         if part is ResumePart.CERTIFICATES:
-            return [[name for name in (_first(entry, ("name", "title")),) if name]]
-        kind, area = _text(entry, "studyType"), _text(entry, "area")
-        whole = _names(kind, area)
-        parts = [one.strip() for one in re.split(r"[,;/&]| and ", area) if one.strip()]
-        if kind and len(parts) > 1 and not self._found(whole)[1]:
-            several = [_names(kind, one) for one in parts]
-            found = [self._found(names) for names in several]
-            if all(exact for _, exact in found) and len({ids for ids, _ in found}) == len(parts):
-                return several
+            return [_Named([name for name in (_first(entry, ("name", "title")),) if name], score)]
+        kind, area = _first(entry, KIND), _first(entry, AREA)
+        whole = _Named(_names(kind, area), score)
+        if kind and not self._found(whole.names)[1]:
+            return self._subjects(kind, area, entry, score) or [whole]
         return [whole]
+
+    def _subjects(self, kind: str, area: str, entry: dict[str, Any], score: object) -> "list[_Named]":
+        """The subjects that an area names, each with its own grade or that of all; none where one is not known by its name.
+
+        Where the area names none, those of ``courses`` that are known: there, beside GCSE, people list grades.
+        """
+        parts = [one for one in re.split(r"[,;/&]| and ", area) if one.strip()]
+        found = self._known(kind, parts, score)
+        if found and len(found) == len(parts) == len({self._found(one.names)[0] for one in found}):
+            return found
+        listed = entry.get("courses")
+        courses = [one for one in listed[:MOST_ENTRIES] if isinstance(one, str)] if isinstance(listed, list) else []
+        return [] if area else self._known(kind, courses, None)
+
+    def _known(self, kind: str, subjects: list[str], score: object) -> "list[_Named]":
+        each = [cv_words.graded(clean(one)[:200]) for one in subjects]
+        named = [_Named(_names(kind, subject), grade or score) for subject, grade in each]
+        return [one for one in named if self._found(one.names)[1]]
 
     def _months(self, start: DateSaid, end: DateSaid) -> int | None:
         """Whole months, the first and the last one named counted too; None where no month is named."""
@@ -318,6 +363,15 @@ def _usual(name: str) -> str:
     for other, usual in cv_words.SAME:
         name = re.sub(other, usual, name, flags=re.IGNORECASE)
     return cv_words.GOING_ON.sub("", name).strip()
+
+
+def _is_backwards(start: DateSaid, end: DateSaid) -> bool:
+    return start.date is not None and end.date is not None and end.date.last_day() < start.date.first_day()
+
+
+def _said(entry: dict[str, Any], keys: tuple[str, ...]) -> object:
+    """The first that says something; None where nothing does."""
+    return next((entry[key] for key in keys if entry.get(key) not in (None, "")), None)
 
 
 def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:

@@ -17,6 +17,7 @@ _WHY = {
     UnmatchedWhy.UNKNOWN: "we know nothing of that name",
     UnmatchedWhy.SEVERAL: "the name fits several things",
     UnmatchedWhy.NO_DATES: "it does not say from which month to which",
+    UnmatchedWhy.OUT_OF_ORDER: "it ends before it begins, so one of the dates is wrong",
     UnmatchedWhy.NO_END: "it does not say when it ended, so we cannot tell if it is over",
     UnmatchedWhy.UNFINISHED: "it says that this was not finished",
     UnmatchedWhy.NOT_BEGUN: "it has not come yet",
@@ -64,6 +65,7 @@ def match_line(match: Match, catalogue: Catalogue, *, again: bool = False) -> li
     marks = {
         "only nearly the same name: look twice": not match.sure,
         "your CV gives no grade: is it true?": match.asks_grade,
+        "your CV gives no end: are you still on it?": match.key == "studying" and not isinstance(match.value, dict),
         "at the same time as work above: no month counts twice": again,
     }
     told = [note(f" ({mark})") for mark, holds in marks.items() if holds]
