@@ -5,8 +5,10 @@ import { loadPyodide } from "../node_modules/pyodide/pyodide.mjs";
 
 // An address that leads nowhere: what the runtime asks for is answered from memory.
 const RUNTIME = "memory://runtime/";
-// Each step that is told while Python starts, and how far along it is.
-const STEPS = { unpacking: 0.05, python: 0.2, engine: 0.85, ready: 1 };
+// Each step that is told while Python starts, and how far along it is at its beginning.
+const STEPS = { unpacking: 0.02, python: 0.05, engine: 0.85, ready: 1 };
+// How far along it is when the browser has taken in all of Python.
+const TAKEN_IN = 0.65;
 
 let bridge;
 let python;
@@ -25,7 +27,7 @@ self.onmessage = async ({ data: { id, method, request, parts } }) => {
 
 async function start({ wasm, stdlib, lock, engine }) {
   tell("unpacking");
-  const kept = { "pyodide.asm.wasm": () => opened(wasm), "python_stdlib.zip": () => opened(stdlib) };
+  const kept = { "pyodide.asm.wasm": () => counted(wasm), "python_stdlib.zip": () => opened(stdlib) };
   self.fetch = async (address) => {
     const name = String(address).split("/").pop();
     if (!kept[name]) throw new TypeError(`not in this page: ${name}`);
@@ -50,19 +52,34 @@ function warm([step, ...others]) {
   }, 100);
 }
 
-function tell(step) {
-  self.postMessage({ step, done: STEPS[step] });
+function tell(step, done = STEPS[step]) {
+  self.postMessage({ step, done });
 }
 
 // A part comes as base64 text out of one file, or as bytes that were fetched; both are compressed.
-async function opened(part) {
-  const bytes = typeof part === "string" ? fromBase64(part) : part;
-  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+function bytesOf(part) {
+  if (typeof part !== "string") return new Uint8Array(part);
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(part);
+  return Uint8Array.from(atob(part), (letter) => letter.charCodeAt(0));
 }
 
-function fromBase64(text) {
-  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
-  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+async function opened(part) {
+  return new Blob([bytesOf(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
+}
+
+// The same, and tells how much of it the browser has taken in: it compiles while it reads.
+async function counted(part) {
+  const bytes = bytesOf(part);
+  const whole = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true); // gzip ends with the size
+  let taken = 0;
+  const count = new TransformStream({
+    transform(chunk, out) {
+      taken += chunk.length;
+      tell("python", STEPS.python + (TAKEN_IN - STEPS.python) * (taken / whole));
+      out.enqueue(chunk);
+    },
+  });
+  return (await opened(bytes)).pipeThrough(count);
 }
 
 async function text(part) {
@@ -79,7 +96,8 @@ async function unpacked(part) {
 }
 
 function add(files) {
-  const root = `/lib/python${python.version_info?.slice(0, 2).join(".") ?? "3.14"}/site-packages/`;
+  const version = python.FS.readdir("/lib").find((name) => name.startsWith("python3.")); // "python3.14"
+  const root = `/lib/${version}/site-packages/`;
   for (const [name, bytes] of files) {
     const path = root + name;
     python.FS.mkdirTree(path.slice(0, path.lastIndexOf("/")));

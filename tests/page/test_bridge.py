@@ -88,6 +88,21 @@ def test_problems_are_values_with_the_words_of_the_command_line(
     assert told(asked(**request_))["error"] == expected.err.removesuffix("\n")
 
 
+@pytest.mark.parametrize("request_", [{"command": "luck"}, {"command": "next", "options": {"by": "luck"}}], ids=str)
+def test_what_no_command_has_is_refused(request_: dict[str, Any]) -> None:
+    error = told(asked(**request_))["error"]
+    assert error.startswith(("command wants one of", "options of next are"))
+
+
+def test_a_fault_of_the_program_says_nothing_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault() -> peerpath.Planner:
+        raise RuntimeError("secret")
+
+    monkeypatch.setattr(bridge, "ready", fault)
+    error = told(asked(command="next"))["error"]
+    assert "mistake in peerpath" in error and "RuntimeError in test_bridge.py" in error and "secret" not in error
+
+
 def test_a_name_that_several_go_by_comes_with_the_choices() -> None:
     choices = told(asked(command="gap", target="Senior peer support worker"))["choices"]
     assert "cwpt/senior-peer-support-worker" in choices and len(choices) > 1

@@ -1,6 +1,7 @@
 """What a question that cannot be put ends in: the problems as values, with the words that the command line prints."""
 
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NoReturn, Self
 
 from peerpath.diagnostic import codes
@@ -69,6 +70,18 @@ def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
             ).rstrip()
         )
     return lines
+
+
+def our_mistake(slip: Exception) -> str:
+    """What is said of a fault of the program: where it is, and never what was in the data."""
+    frame = slip.__traceback__
+    while frame and frame.tb_next:
+        frame = frame.tb_next
+    place = f" in {Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno}" if frame else ""
+    return (
+        "This is a mistake in peerpath, and not in what you typed. Nothing that you told it is shown here.\n"
+        f"Please tell those who keep it: {type(slip).__name__}{place}."
+    )
 
 
 class Gathered:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from peerpath.ask.errors import DataError
+from peerpath.ask.errors import DataError, our_mistake
 from peerpath.cli.edge import Out, leave, show, tell
 from peerpath.cli.ending import CANNOT_ASK
 from peerpath.cli.words.helping import HelpfulCommand, HelpfulGroup
@@ -126,12 +126,4 @@ def run(arguments: Sequence[str]) -> int:
 
 def _our_mistake(slip: Exception) -> str:
     """What is said of a fault of the program: where it is, and never what was in the data."""
-    frame = slip.__traceback__
-    while frame and frame.tb_next:
-        frame = frame.tb_next
-    place = f" in {os.path.basename(frame.tb_frame.f_code.co_filename)}, line {frame.tb_lineno}" if frame else ""  # noqa: PTH119
-    return (
-        "This is a mistake in peerpath, and not in what you typed. Nothing that you told it is shown here.\n"
-        f"Please tell those who keep it: {type(slip).__name__}{place}.\n"
-        f"To see more, set {TRACEBACK}=1 and ask again. That may show what is in your files."
-    )
+    return f"{our_mistake(slip)}\nTo see more, set {TRACEBACK}=1 and ask again. That may show what is in your files."

@@ -6,7 +6,7 @@ from msgspec import Meta, Struct, to_builtins
 
 from peerpath.ask.answer import Answer
 from peerpath.ask.answers import RouteAnswer
-from peerpath.ask.errors import DataError, Gathered
+from peerpath.ask.errors import Gathered, refuse
 from peerpath.ask.people import supposed
 from peerpath.ask.planner import Planner
 from peerpath.model.profile import NOBODY_YET
@@ -41,17 +41,25 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True):
 
 def answer(asked: Asked, planner: Planner) -> Answer:
     """The answer to a question. Raises DataError with the words of the command line."""
-    match asked.command:
-        case "route":
-            return _route(asked, planner)
-        case "gap":
-            return planner.gap(asked.target, asked.profile, today=asked.as_of, **asked.options)
-        case "next":
-            return planner.next(asked.profile, today=asked.as_of, **asked.options)
-        case "show":
-            return planner.show(asked.target, today=asked.as_of, **asked.options)
-        case _:
-            raise DataError("A page asks for one of: route, gap, next, show.")
+    ways = {"route": _route, "gap": _gap, "next": _next, "show": _show}
+    if asked.command not in ways:
+        refuse("command", f"wants one of: {', '.join(ways)}.")
+    known = {"assume_months", *([*signature(planner.options).parameters, "what_if"] if asked.command == "route" else [])}
+    if unknown := sorted({*asked.options} - known):
+        refuse("options", f"of {asked.command} are {', '.join(sorted(known))}, and not {', '.join(unknown)}.")
+    return ways[asked.command](asked, planner)
+
+
+def _gap(asked: Asked, planner: Planner) -> Answer:
+    return planner.gap(asked.target, asked.profile, today=asked.as_of, **asked.options)
+
+
+def _next(asked: Asked, planner: Planner) -> Answer:
+    return planner.next(asked.profile, today=asked.as_of, **asked.options)
+
+
+def _show(asked: Asked, planner: Planner) -> Answer:
+    return planner.show(asked.target, today=asked.as_of, **asked.options)
 
 
 def _route(asked: Asked, planner: Planner) -> RouteAnswer:

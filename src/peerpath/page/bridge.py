@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from msgspec import DecodeError, json, msgpack
 
-from peerpath.ask.errors import DataError
+from peerpath.ask.errors import DataError, our_mistake
 from peerpath.ask.planner import Planner
 from peerpath.model.catalogue import Catalogue
 from peerpath.report.as_json import text
@@ -95,9 +95,17 @@ def check(request: str) -> str:
 def _told(request: str, kind: type[T], answer: Callable[[T], dict[str, Any]]) -> str:
     """An answer as text. Where there is none: what is wrong, in the words of the command line."""
     try:
-        return text(answer(json.decode(request, type=kind)))
-    except DataError as wrong:
-        return text({"error": str(wrong), "choices": getattr(wrong, "choices", ())})
-    except (DecodeError, TypeError) as wrong:
+        asked = json.decode(request, type=kind)
+    except DecodeError as wrong:
         # A slip of the page, not of the person: the message names a key or a type, never what a profile says.
-        return text({"error": f"The page asked in a way that is not known: {wrong}.", "choices": ()})
+        return _problem(f"The page asked in a way that is not known: {wrong}.")
+    try:
+        return text(answer(asked))
+    except DataError as wrong:
+        return _problem(str(wrong), getattr(wrong, "choices", ()))
+    except Exception as slip:
+        return _problem(our_mistake(slip))
+
+
+def _problem(error: str, choices: tuple[str, ...] = ()) -> str:
+    return text({"error": error, "choices": choices})
