@@ -31,8 +31,11 @@ def test_every_link_of_the_book_leads_to_one_place_in_it(page: str) -> None:
 
 
 def test_the_book_has_every_role_course_word_and_source(page: str, catalogue: Catalogue) -> None:
-    for thing in (*catalogue.roles.values(), *catalogue.qualifications.values(), *catalogue.glossary.values()):
-        assert _painted(thing.title) in page
+    titles = [
+        one.title for part in (catalogue.roles, catalogue.qualifications, catalogue.glossary) for one in part.values()
+    ]
+    for title in titles:
+        assert _painted(title) in page
     for source in catalogue.sources.values():
         assert _painted(source.title) in page
     for role in catalogue.roles.values():

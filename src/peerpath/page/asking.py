@@ -1,5 +1,6 @@
 """The commands that answer, asked with plain data: the keys are the options of the command line."""
 
+from inspect import signature
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct, to_builtins
@@ -44,7 +45,10 @@ def answer(asked: Asked, planner: Planner) -> Answer:
     ways = {"route": _route, "gap": _gap, "next": _next, "show": _show}
     if asked.command not in ways:
         refuse("command", f"wants one of: {', '.join(ways)}.")
-    known = {"assume_months", *([*signature(planner.options).parameters, "what_if"] if asked.command == "route" else [])}
+    known = {
+        "assume_months",
+        *([*signature(planner.options).parameters, "what_if"] if asked.command == "route" else []),
+    }
     if unknown := sorted({*asked.options} - known):
         refuse("options", f"of {asked.command} are {', '.join(sorted(known))}, and not {', '.join(unknown)}.")
     return ways[asked.command](asked, planner)
