@@ -1,5 +1,6 @@
 """``peerpath profile``: by questions, one at a time; kept whole, for the owner only, and never repeated in an error."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -34,11 +35,33 @@ def test_new_asks_keeps_and_shows_a_first_answer(ask: Ask) -> None:
     assert ask("profile", "check").code == 0
 
 
-def test_the_first_question_is_the_role_in_mind_by_any_name(ask: Ask) -> None:
-    asked = ask("profile", "new", stdin=typed("senior psw", "3", "stop"))
-    assert "what this role asks for: Senior peer support worker" in asked.err
-    unknown = ask("profile", "new", stdin=typed("zzz", "skip", "stop"))
-    assert "what peer roles often ask for" in unknown.err
+def test_who_knows_no_role_begins_with_themselves_and_ends_with_a_first_answer(ask: Ask) -> None:
+    done = ask("profile", "new", stdin=typed("1", *["skip"] * 40))
+    first = done.err.partition("Question 1 of")[2].partition("Question 2 of")[0]
+    assert done.code == 0 and "lived experience" in first and "title" not in first and "diagnosis" in first
+    assert done.out.startswith("What you could do next") and "--profile profile.yaml" in done.out
+    assert "peerpath profile edit profile.yaml" in done.err
+
+
+@pytest.mark.parametrize("target", [(), ("--target", PRACTITIONER)])
+def test_the_count_of_questions_does_not_grow(ask: Ask, target: tuple[str, ...]) -> None:
+    answers = ["none" if target else "1", *["yes"] * 8, *["1 2", "18", "yes", "none", "12", "no", "skip", "skip"]]
+    for given in ([*answers, *["1"] * 40], ["skip"] * 40, ["1", "1", "1", *["none", "1", "yes"] * 20]):
+        Path("profile.yaml").unlink(missing_ok=True)
+        asked = ask("profile", "new", *target, stdin=typed(*given))
+        numbers = [(int(at), int(of)) for at, of in re.findall(r"Question (\d+) of (\d+)", asked.err)]
+        assert len({of for _, of in numbers}) == 1 and all(at <= of for at, of in numbers)
+        assert f"at most {numbers[0][1]} short questions" in " ".join(asked.err.split())
+
+
+def test_every_hint_can_be_typed_as_it_is_printed(ask: Ask) -> None:
+    """Words that a question offers are answers or words that move, and never called unclear."""
+    asked = ask("profile", "new", stdin=typed(
+        "Mental health, Perinatal (around having a baby)", "No, or not yet", "yes", "don’t know", "Enter", "none", "skip",
+        "skip", "Work in: Health service", "2 years", "Yes.", *["skip"] * 30))  # fmt: skip
+    assert "Please type" not in asked.err
+    told = Path("profile.yaml").read_text(encoding="utf-8")
+    assert "perinatal" in told and "months: 24" in told
 
 
 def test_stop_keeps_what_there_is_and_new_goes_on_from_there(ask: Ask) -> None:
@@ -47,8 +70,8 @@ def test_stop_keeps_what_there_is_and_new_goes_on_from_there(ask: Ask) -> None:
     assert "peerpath profile new profile.yaml" in stopped.err
     assert ask("profile", "check").code == 0
     on = ask("profile", "new", stdin=typed("1", "stop"))
-    assert "Question 3" in on.err and "Question 2" not in on.err
-    assert "Which role" not in on.err and "Peer practitioner" in on.err
+    assert "Question 1 of" in on.err and "more about it" in on.err and "for how many months" not in on.err
+    assert "Peer practitioner" in on.err
 
 
 @pytest.mark.parametrize("end", [b"", b"1\n18\n", b"1\nback\nback\nback\n"])

@@ -7,19 +7,21 @@ from peerpath.document.build import bullets, commands, numbered, prose
 from peerpath.document.inline import strong
 
 WORDS = "skip, back, stop or ?"
-SKIPPED = ("skip", "don't know", "dont know", "not sure", "i don't know")
+SKIPPED = ("skip", "enter", "press enter", "don't know", "dont know", "not sure", "i don't know")
 """Whoever does not know goes on."""
+WITH_A_ROLE = 'peerpath profile new --target "Peer practitioner"'
 KEPT = "Your answers are in this file, which only you can open:"
 
 
 def beginning(needs: Needs, count: int) -> tuple[Block, ...]:
     """What will be asked, and why; who sees the answers."""
-    about = f"what this role asks for: {needs.role.title}" if needs.role else "what peer roles often ask for"
+    about = f"what this role asks for: {needs.role.title}" if needs.role else "what several peer roles ask for"
+    ends = "the steps to it" if needs.role else "what you could do next"
     return (
         prose(strong("Your profile")),
-        prose(f"We ask about {about}. There are about {count} short questions."),
+        prose(f"We ask about {about}. There are at most {count} short questions. At the end you see {ends}."),
         bullets(
-            "Your answers let peerpath show what is in place, and what comes next.",
+            *([] if needs.role else [f"If you have a role in mind, stop and type: {WITH_A_ROLE}"]),
             "Nothing leaves this computer. The answers go into one file that only you can open.",
             "You can leave out whatever you like. We never ask for a diagnosis or for details.",
         ),
@@ -44,11 +46,14 @@ def how_to_answer() -> Block:
     )
 
 
-def question_blocks(question: Question, number: int, count: int, now: Answer | None) -> tuple[Block, ...]:
-    """One question with its choices, what it means and who asks."""
+def question_blocks(
+    question: Question, number: int, count: int, now: Answer | None, *, follows: bool = False
+) -> tuple[Block, ...]:
+    """One question with its choices, what it means and who asks; ``follows``: it asks more about the one before."""
+    more = ", more about it" if follows else ""
     chosen = ", ".join(one.text for one in question.choices if now and one.id in now) or ", ".join(now or ())
     return (
-        prose(strong(f"Question {number} of {max(number, count)}. "), question.text),
+        prose(strong(f"Question {number} of {max(number, count)}{more}. "), question.text),
         *([prose(question.about)] if question.about else []),
         *([numbered(*(one.text for one in question.choices))] if question.choices else []),
         *([prose(f"Why we ask: {question.why}")] if question.why else []),
@@ -65,7 +70,7 @@ def how_to_type(question: Question) -> Block:
         case AnswerKind.SOME:
             ask = "Type a number, or none" if len(question.choices) == 1 else "Type one or more numbers, or none"
         case AnswerKind.ONE:
-            ask = "Type a number"
+            ask = "Type yes or no" if question.is_yes_or_no else "Type a number"
         case AnswerKind.MONTHS:
             ask = "Type the months"
         case AnswerKind.DATE:
@@ -73,17 +78,9 @@ def how_to_type(question: Question) -> Block:
     return prose(f"{ask} ({WORDS}).")
 
 
-def finished(file: str, role: str | None) -> tuple[Block, ...]:
-    """Where the answers are, and what to type next."""
-    target = role or "cwpt/peer-practitioner"
-    return (
-        prose(f"{KEPT} {file}"),
-        commands(
-            "What next",
-            (f"peerpath route {target} --profile {file}", "the steps to a role"),
-            (f"peerpath profile edit {file}", "change an answer"),
-        ),
-    )
+def finished(file: str) -> tuple[Block, ...]:
+    """Where the answers are, and how to change one; what to ask next stands under the first answer."""
+    return (prose(f"{KEPT} {file}"), commands("To change an answer", (f"peerpath profile edit {file}", "")))
 
 
 def stopped(file: str) -> tuple[Block, ...]:

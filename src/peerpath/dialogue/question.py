@@ -42,6 +42,11 @@ class Question:
     why: str = ""
     """Who asks for it."""
 
+    @property
+    def is_yes_or_no(self) -> bool:
+        """Whether yes and no are all that can be chosen."""
+        return [one.id for one in self.choices] == [YES, NO]
+
 
 Answer = tuple[str, ...]
 """Ids of the choices, or one number of months or one date as text. Empty: the person has none of them."""

@@ -16,19 +16,33 @@ DEGREE: Final = 6
 """The level of a first degree."""
 HOLDS: Final = "holds"
 """What the keys of questions about courses begin with."""
+_FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded", "ends"})
+"""Of keys, what asks for more about an answer just given."""
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 
 def questions(needs: Needs, answers: Answers, catalogue: Catalogue) -> list[Question]:
-    """All questions for this person, in order, as far as can be known by now."""
+    """All questions for this person, in order, as far as can be known by now.
+
+    Without a role in mind they begin with what people have lived through and can do: everybody has an answer to that.
+    """
+    can_do = list(_declares(needs, answers, catalogue))
     return [
         *_lived_experience(needs, catalogue),
+        *(can_do if needs.role is None else ()),
         *_work(needs, answers, catalogue),
         *_courses(needs, answers, catalogue),
         *_studying(needs, answers, catalogue),
-        *_declares(needs, answers, catalogue),
+        *(can_do if needs.role is not None else ()),
         *_willing(needs, answers, catalogue),
     ]
+
+
+def main_questions(needs: Needs, answers: Answers, catalogue: Catalogue) -> list[str]:
+    """Keys of the questions that stand by themselves; the others follow an answer to one of these."""
+    keys = [one.key for one in questions(needs, answers, catalogue)]
+    follow = {*_FOLLOW, *(["studying"] if "on-a-course" in keys else [])}
+    return [key for key in keys if key.partition("/")[0] not in follow]
 
 
 def _lived_experience(needs: Needs, catalogue: Catalogue) -> Iterator[Question]:
@@ -210,7 +224,7 @@ def _why(needs: Needs, asked_about: str, catalogue: Catalogue) -> str:
     """Who asks for it, where one role is in mind."""
     asked = needs.asked_by.get(asked_about)
     if needs.role is None:
-        return "Several roles ask for it."
+        return ""
     if asked is None:
         return f"It counts for {words.role_name(needs.role.id, catalogue)}."
     said = words.who_says(asked.terms.provenance, catalogue)

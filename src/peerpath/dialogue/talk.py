@@ -64,7 +64,7 @@ def up_to(talk: Talk, key: str, script: Script) -> Talk:
 
 def read(question: Question, typed: str, today: date) -> Answer | Unclear:
     """What was typed as an answer to the question."""
-    text = " ".join(typed.split()).casefold()
+    text = " ".join(typed.split()).casefold().strip("\"'.!")
     match question.kind:
         case AnswerKind.SOME:
             return _some(question, text)
@@ -81,8 +81,10 @@ def _some(question: Question, text: str) -> Answer | Unclear:
         return ()
     if whole := _chosen(question, text):
         return (whole,)
-    chosen = [_chosen(question, part) for part in re.split(r"[\s,;]+|\band\b", text) if part]
-    if not chosen or None in chosen:
+    splits = (re.split(between, text) for between in (r"\s*[,;]\s*(?:and )?|\s+and\s+", r"[\s,;]+|\band\b"))
+    tried = ([_chosen(question, part) for part in parts if part] for parts in splits)
+    chosen = next((some for some in tried if some and None not in some), None)
+    if chosen is None:
         most = len(question.choices)
         numbers = "the number 1" if most == 1 else f"numbers from 1 to {most}, such as 1 {most}"
         return Unclear(f"Please type {numbers}, or none.")
@@ -92,8 +94,11 @@ def _some(question: Question, text: str) -> Answer | Unclear:
 
 def _one(question: Question, text: str) -> Answer | Unclear:
     chosen = _chosen(question, text)
+    if chosen is None and text in NONE and not text.isdecimal():
+        return ()
     if chosen is None:
-        return Unclear(f"Please type a number from 1 to {len(question.choices)}.")
+        wanted = "yes or no" if question.is_yes_or_no else f"a number from 1 to {len(question.choices)}"
+        return Unclear(f"Please type {wanted}.")
     return (chosen,)
 
 

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-import typer
-
 from peerpath.ask.errors import DataError
 from peerpath.ask.people import read_text
 from peerpath.ask.planner import Planner, the_day
@@ -20,12 +18,11 @@ from peerpath.dialogue import page
 from peerpath.dialogue.needs import Needs, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
 from peerpath.dialogue.question import Answer, Question
-from peerpath.dialogue.script import questions
+from peerpath.dialogue.script import main_questions, questions
 from peerpath.dialogue.talk import Talk, current, up_to
 from peerpath.document.build import prose
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
-from peerpath.model.role import Role
 from peerpath.reading.people.write_profile import Bookmark, mark_of, notes_of, profile_text
 
 
@@ -42,7 +39,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     if mark is not None:
         wanted = target or mark.role
         before, notes = _profile(file, catalogue), notes_of(file.read_text(encoding="utf-8-sig"))
-    role = find_target(wanted, catalogue) if wanted else None if mark else _wanted(speaker, catalogue)
+    role = find_target(wanted, catalogue) if wanted else None
     _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(mark)
 
 
@@ -56,25 +53,6 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
     if notes:
         speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
     _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(None)
-
-
-def _wanted(speaker: Speaker, catalogue: Catalogue) -> Role | None:
-    """The role that a person has in mind, by any name, or none."""
-    speaker.say([prose("Which role would you like to work towards? It is fine not to know yet.")])
-    while True:
-        speaker.say([prose("Type a title, such as Peer practitioner (or skip, or stop).")])
-        typed = speaker.ask(page.PROMPT)
-        if typed is None or typed.casefold() == "stop":
-            speaker.say(page.nothing_kept())
-            raise typer.Exit
-        if typed.casefold() in ("", *page.SKIPPED):
-            return None
-        if typed.casefold() in ("back", "?", "help"):
-            continue
-        try:
-            return find_target(typed, catalogue, talking=True)
-        except DataError as problem:
-            speaker.say([prose(text) for text in str(problem).splitlines()])
 
 
 @dataclass
@@ -93,8 +71,7 @@ class _Session:
         """Ask until nothing is left, or until the person stops."""
         talk = Talk(answers_of(self.before, self.needs, self.catalogue))
         talk = up_to(talk, mark.next, self._script) if mark else talk
-        count = len(self._script(talk.answers))
-        self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, count))
+        self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, self._count()))
         while (question := current(talk, self._script)) is not None:
             self._ask(talk, question)
             step = ask_one(talk, question, self._script, self.today, self.speaker)
@@ -109,10 +86,16 @@ class _Session:
     def _script(self, answers: dict[str, Answer]) -> list[Question]:
         return questions(self.needs, answers, self.catalogue)
 
+    def _count(self) -> int:
+        """Questions that stand by themselves: whatever is answered, there are no more."""
+        return len(main_questions(self.needs, {}, self.catalogue))
+
     def _ask(self, talk: Talk, question: Question) -> None:
         keys = [one.key for one in self._script(talk.answers)]
-        number = keys.index(question.key) + 1
-        self.speaker.say(page.question_blocks(question, number, len(keys), talk.answers.get(question.key)))
+        main = main_questions(self.needs, talk.answers, self.catalogue)
+        number = sum(key in main for key in keys[: keys.index(question.key) + 1])
+        now, follows = talk.answers.get(question.key), question.key not in main
+        self.speaker.say(page.question_blocks(question, number, self._count(), now, follows=follows))
 
     def _profile(self, talk: Talk) -> Profile:
         return profile_of(talk.answers, self.before, self.needs, self.catalogue, self.today)
@@ -131,15 +114,13 @@ class _Session:
             self.speaker.say(page.nothing_kept())
 
     def _end(self, talk: Talk) -> None:
-        role = self.needs.role
-        if role:
-            _first_answer(role, self._profile(talk), self.catalogue, self.today, self.speaker.accessible)
-        self.speaker.say(page.finished(shlex.quote(str(self.file)), role.id if role else None))
-
-
-def _first_answer(role: Role, profile: Profile, catalogue: Catalogue, day: date, accessible: bool) -> None:
-    sys.stderr.write("\n")
-    give(Planner(catalogue).route(role.id, profile, today=day), Out(accessible=accessible))
+        """A first answer: the way to the role in mind, or what is nearest."""
+        planner, profile, file = Planner(self.catalogue), self._profile(talk), shlex.quote(str(self.file))
+        role, day = self.needs.role, self.today
+        answer = planner.route(role.id, profile, today=day) if role else planner.next(profile, today=day)
+        sys.stderr.write("\n")
+        give(answer, Out(accessible=self.speaker.accessible), flags=f" --profile {file}")
+        self.speaker.say(page.finished(file))
 
 
 def _mark(file: Path) -> Bookmark | None:

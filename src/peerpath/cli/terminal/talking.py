@@ -37,7 +37,7 @@ def ask_one(talk: Talk, question: Question, script: Script, today: date, speaker
     while True:
         speaker.say([page.how_to_type(question)])
         typed = speaker.ask(page.PROMPT)
-        match typed if typed is None else typed.casefold():
+        match typed if typed is None else typed.casefold().replace("’", "'"):
             case None | "stop" | "quit" | "exit" | "q":
                 return None
             case word if word in ("", *page.SKIPPED):
