@@ -104,6 +104,21 @@ def test_a_persons_way_is_a_timeline_with_what_may_come_after(ask: Ask) -> None:
     assert "Work, months 4 to 15: Peer support worker" in heard and not re.search("[█▒]", heard)
 
 
+def test_the_next_command_has_the_persons_flags_and_a_page_has_none(ask: Ask) -> None:
+    told = ask("map", "cwpt/peer-practitioner", *SAM).out
+    assert "peerpath route cwpt/peer-practitioner --holds care-certificate --lived-experience mental-health" in told
+    for page in (["cwpt"], ["all"], ["cwpt/peer-practitioner", *SAM]):
+        assert "peerpath route" not in ask("map", *page, "--format", "html").out
+
+
+def test_each_sign_in_the_bars_stands_before_a_line_of_the_page(ask: Ask) -> None:
+    works = ("--experience", "cwpt/peer-support-worker=8", "--lived-experience", "mental-health")
+    told = ask("map", "cwpt/senior-peer-support-worker", *works).out
+    svg = ask("map", "cwpt/senior-peer-support-worker", *works, "--format", "svg").out
+    signs = re.findall(r">(\w)\. ", svg)
+    assert "a" in signs and "1" in signs and all(f"- {sign}. " in told for sign in signs)
+
+
 def test_a_way_alone_says_in_its_picture_what_each_bar_is(ask: Ask) -> None:
     svg = ask("map", "cwpt/peer-practitioner", "--format", "svg", *SAM).out
     words = ["".join(text.itertext()) for text in ET.fromstring(svg).iter(f"{SVG}text")]

@@ -237,11 +237,11 @@ class RouteAnswer(Personal):
         name = self._asker.profile.name or ""
         return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)
 
-    def map(self) -> "Document | None":
+    def map(self, flags: str | None = None) -> "Document | None":
         """The way along months, on a page of its own; None where there is none."""
         from peerpath.report.route.way import way_document
 
-        return way_document(self.routes[0], self.today, self._asker.catalogue) if self.routes else None
+        return way_document(self.routes[0], self.today, self._asker.catalogue, flags) if self.routes else None
 
     def _says(self) -> str:
         return f"{self.target}: " + ("no way known" if self.months is None else f"{self.months} months")

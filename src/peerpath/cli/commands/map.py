@@ -65,12 +65,13 @@ def map_of(
     planner = where.planner()
     out = leaving.out({form.value: form for form in Form}.get(format.value, Form.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
+    flags = you.typed() + where.typed() if format is MapForm.TEXT else None
     if answer is None and what == EVERYTHING and format in OF_PAGES:
-        _show_all(format, out, planner.catalogue)
+        _show_all(format, out, planner.catalogue, flags)
     elif answer is None:
-        _show_map(_map(what, planner.catalogue), format, out, planner.catalogue)
+        _show_map(_map(what, planner.catalogue), format, out, planner.catalogue, flags)
     else:
-        _show_way(answer, format, out)
+        _show_way(answer, format, out, flags)
 
 
 def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "RouteAnswer | None":
@@ -85,9 +86,9 @@ def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "Rou
     return None
 
 
-def _show_way(answer: "RouteAnswer", format: MapForm, out: Out) -> None:
+def _show_way(answer: "RouteAnswer", format: MapForm, out: Out, flags: str | None) -> None:
     """The way along months; its JSON is that of the route."""
-    page = answer.map()
+    page = answer.map(flags)
     assert page is not None, "a way was found"
     if format in OF_ROLES:
         stop(
@@ -106,7 +107,7 @@ def _show_way(answer: "RouteAnswer", format: MapForm, out: Out) -> None:
         show(page, out)
 
 
-def _show_all(format: MapForm, out: Out, catalogue: "Catalogue") -> None:
+def _show_all(format: MapForm, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.sheets import all_diagrams, all_document
 
     if format is MapForm.SVG:
@@ -117,7 +118,7 @@ def _show_all(format: MapForm, out: Out, catalogue: "Catalogue") -> None:
             _refuse_too_large(picture)
         leave(paint_all(pictures).encode(), out)
     else:
-        show(all_document(catalogue), out)
+        show(all_document(catalogue, flags), out)
 
 
 def _refuse_too_large(picture: "Diagram") -> None:
@@ -128,11 +129,11 @@ def _refuse_too_large(picture: "Diagram") -> None:
         stop(too_large(picture), "Ask for one employer, one kind of work or one role. --format html gives a list.")
 
 
-def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue") -> None:
+def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.map import map_data, map_diagram, map_document
 
     if format is not MapForm.JSON and format.value in set(Form):
-        show(map_document(shown, catalogue), out)
+        show(map_document(shown, catalogue, flags), out)
         return
     picture = map_diagram(shown, catalogue)
     if format is MapForm.JSON:

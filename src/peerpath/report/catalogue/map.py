@@ -102,17 +102,18 @@ def too_large(picture: Diagram) -> str:
     return f"{len(picture.nodes):,} roles and {len(picture.edges):,} arrows are too many to draw: nobody could read it."
 
 
-def map_document(shown: Map, catalogue: Catalogue) -> Document:
-    """The picture on a page."""
+def map_document(shown: Map, catalogue: Catalogue, flags: str | None = None) -> Document:
+    """The picture on a page. ``flags`` stand behind commands to type next; None where nobody could type them."""
     first = next(iter(shown.main), None) or shown.roles[0]
+    typed = commands(
+        "What next",
+        (f"peerpath show {first}{flags}", "all that is known of a role"),
+        (f"peerpath route {first}{flags}", "how to get there"),
+    )
     return document(
         shown.title,
         *map_blocks(shown, catalogue),
-        commands(
-            "What next",
-            (f"peerpath show {first}", "all that is known of a role"),
-            (f"peerpath route {first}", "how to get there"),
-        ),
+        *([typed] if flags is not None else []),
         lead=shown.lead,
         foot="Each employer sets its own bands. An employer's own advert decides.",
     )

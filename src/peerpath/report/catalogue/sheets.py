@@ -17,8 +17,8 @@ from peerpath.report.catalogue.roles import in_order
 from peerpath.report.catalogue.strips import placed, row_of
 
 
-def all_document(catalogue: Catalogue) -> Document:
-    """The overview, and a sheet for each employer."""
+def all_document(catalogue: Catalogue, flags: str | None = None) -> Document:
+    """The overview, and a sheet for each employer; ``flags`` as in `map_document`."""
     sheets = (
         section(shown.title, *map_blocks(shown, catalogue), anchor=_anchor(owner), pages=Break.NEW_PAGE)
         for owner, shown in _each(catalogue)
@@ -27,7 +27,7 @@ def all_document(catalogue: Catalogue) -> Document:
         "The pathway: all roles",
         replace(overview(catalogue), title=()),
         *sheets,
-        commands("What next", ("peerpath roles", "all roles in a table")),
+        *([commands("What next", (f"peerpath roles{flags}", "all roles in a table"))] if flags is not None else []),
         lead=f"{words.number(len(catalogue.roles), 'role')}, and which leads where.",
         foot="Each employer sets its own bands. An employer's own advert decides.",
     )

@@ -122,7 +122,7 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
         case _:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
     lines = [_hiring(step), *_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
-    lines += [_training(training, catalogue) for training in step.training]
+    lines += [training_line(training, catalogue) for training in step.training]
     lines += [_in_post(step, catalogue), _willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
     return item(head, bullets(*(line for line in lines if line)))
 
@@ -144,7 +144,7 @@ def _hiring(step: Step) -> Inline:
     return [f"About {months} to find the job and start, our assumption.", on_screen(" Change it with --assume-hiring.")]
 
 
-def _training(training: Training, catalogue: Catalogue) -> str:
+def training_line(training: Training, catalogue: Catalogue) -> str:
     """A course that is gained in a job, told under it."""
     course = words.name(training.id, catalogue)
     when = f"months {training.from_month + 1} to {training.to_month}"

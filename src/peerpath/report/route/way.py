@@ -4,21 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 
 from peerpath.document.blocks import Block, Document
-from peerpath.document.build import bullets, commands, document, listing, section
-from peerpath.document.inline import note, strong
+from peerpath.document.build import bullets, commands, document, item, listing, section
+from peerpath.document.inline import Inline, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.pathway.ladder import worth_drawing
 from peerpath.pathway.leads import Lead
 from peerpath.report import words
 from peerpath.report.catalogue.map import about_arrow
 from peerpath.report.route.answer import answer_line
-from peerpath.report.route.steps import signs_of, step_line, steps_to_do
+from peerpath.report.route.steps import signs_of, step_line, steps_to_do, training_line
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import Route, StepKind
 
 
-def way_document(route: Route, day: date, catalogue: Catalogue) -> Document:
-    """The page. Its steps bear the numbers that stand in the bars of the timeline."""
+def way_document(route: Route, day: date, catalogue: Catalogue, flags: str | None = None) -> Document:
+    """The page. Its steps bear the numbers that stand in the bars of the timeline.
+
+    ``flags`` are the person's own, for a command to type next; None where nobody could type it.
+    """
     role = catalogue.roles[route.target]
     arrows = worth_drawing(catalogue.roles, catalogue)
     after = [[words.role_name(lead.head, catalogue), note(f" ({text})") if text else ""]
@@ -27,25 +30,36 @@ def way_document(route: Route, day: date, catalogue: Catalogue) -> Document:
         [f"{words.role_name(job, catalogue)}: ", "; ".join(words.role_name(head, catalogue) for head in heads)]
         for job, heads in _beside(route, arrows).items()
     ]
+    typed = commands("What next", (f"peerpath route {role.id}{flags}", "the steps, with their reasons"))
     return document(
         f"Your way to: {role.title}",
         route_timeline(route, day, catalogue, f"Month by month: your way to {words.role_name(role.id, catalogue)}"),
         section("The steps", _numbered(route, catalogue)),
         *listing("After that", after),
         *listing("Where the work on your way can lead as well", beside),
-        commands("What next", (f"peerpath route {role.id}", "the steps, with their reasons")),
+        *([typed] if flags is not None else []),
         lead=answer_line(route, role, day),
         foot="Months are whole and counted from today. An employer's own advert decides.",
     )
 
 
 def _numbered(route: Route, catalogue: Catalogue) -> Block:
-    """The steps behind the signs that their bars bear."""
+    """The steps behind the signs that their bars bear, and under each what is learned in that job."""
     signs = signs_of(route)
-    steps = steps_to_do(route)
-    heads = [f"{sign}. " if sign else "" for sign in (signs.get(id(step), "") for step in steps)]
-    told = [[strong(head), step_line(step, route, catalogue)] for head, step in zip(heads, steps, strict=True)]
+    told = []
+    for step in steps_to_do(route):
+        learned = [_signed(signs[id(one)], training_line(one, catalogue)) for one in step.training]
+        told.append(
+            item(
+                _signed(signs.get(id(step), ""), step_line(step, route, catalogue)),
+                bullets(*learned) if learned else None,
+            )
+        )
     return bullets(*told)
+
+
+def _signed(sign: str, told: Inline) -> Inline:
+    return [strong(f"{sign}. ") if sign else "", told]
 
 
 def _beside(route: Route, arrows: Sequence[Lead]) -> dict[str, list[str]]:
