@@ -140,6 +140,28 @@ def test_a_profile_given_by_mistake_is_recognised_and_not_shown(
     assert "coproduction" not in seen
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "name: Sam Example\non: [push]\njobs: {all: {secret: coproduction}}\n",  # a workflow, whose "on" is no slip
+        "services: {web: {image: Sam Example}}\n",
+        "- Sam Example\n- coproduction\n",
+        "Sam Example coproduction\n",
+    ],
+)
+def test_what_is_no_role_data_is_told_once_and_not_shown(text: str, file: Callable[[str], str], capfd: Capture) -> None:
+    assert run(["validate", file(text)]) == 1
+    seen = capfd.readouterr().out
+    assert "1 error in 1 file" in seen
+    assert "Sam" not in seen and "coproduction" not in seen
+
+
+def test_the_post_that_decides_is_told_to_a_newcomer(file: Callable[[str], str], capfd: Capture) -> None:
+    asked = "sets:\n  one:\n    - lived_experience: anything\n"
+    assert run(["validate", file(asked)]) == 1
+    assert "or write of_the_post where the post decides" in " ".join(capfd.readouterr().out.split())
+
+
 def test_a_list_in_the_place_of_one_is_told_how_to_write_it(file: Callable[[str], str], capfd: Capture) -> None:
     run(["validate", file("sets:\n  two:\n    - holds: [care-certificate, gcse-maths]\n")])
     assert "one entry for each: - holds: one" in " ".join(capfd.readouterr().out.split())

@@ -70,7 +70,7 @@ def read_entries(documents: Iterable[YamlDocument]) -> tuple[Entries, list[Diagn
     for document in documents:
         if not isinstance(document.data, dict):
             message = "a file of role data has sections with keys, such as roles:"
-            problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=document.place(())))
+            problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=document.place(()), private=True))
             continue
         for section, found in document.data.items():
             _read_section(document, section, found, entries, problems)

@@ -27,7 +27,8 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
         return None
     if OF_A_PROFILE.intersection(keys):
         message, help = "this looks like a profile, not like role data", f"Type: peerpath profile check {shown(name)}"
-    elif not read.diagnostics:
+    elif all(problem.code == codes.QUOTE_IT for problem in read.diagnostics):
+        # Other programs mean what they write there, such as the ``on:`` of a workflow.
         message, help = "this is no role data: none of its sections is here", f"The sections are {', '.join(ENTRY)}."
     else:
         return None

@@ -6,6 +6,7 @@ told as usual or assumed, with the basis of the step that it follows. ``docs/pla
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,7 +40,7 @@ def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
         alike.setdefault((role.occupation, role.stage), []).append(role)
     for id, role in roles.items():
         if role.stage in _UPPER and role.kind is not Kind.EXIT and not role.is_listed:
-            steps = sorted(below[id], key=lambda step: (step.role.organisation != role.organisation, step.role.id))
+            steps = sorted(below[id], key=partial(_nearness, role))
             rung = _rung(role, steps, alike, catalogue, assume_months)
             roles[id] = replace(role, requires=(*role.requires, rung))
     return replace(catalogue, roles=roles, assume_months=assume_months)
@@ -53,6 +54,12 @@ def _steps_below(roles: Iterable[Role]) -> dict[str, list[_Step]]:
             if not onward.unlikely and onward.role != role.id:
                 below[onward.role].append(_Step(role, onward.provenance))
     return below
+
+
+def _nearness(role: Role, step: _Step) -> tuple[bool, bool, str]:
+    """The own employer's roles first, then those of the same pillar, which name the rung to a reader; then by id."""
+    own_way = role.pillar is None or step.role.pillar is role.pillar
+    return step.role.organisation != role.organisation, not own_way, step.role.id
 
 
 def _without_rung(role: Role) -> Role:
