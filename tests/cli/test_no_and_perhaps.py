@@ -151,3 +151,34 @@ def test_limits_of_time_stand_beside_what_rests_on_them(
     told = plain(ask(command, "demo/peer-worker", "--data", str(tmp_path), *full).out)
     limits = ("awarded in the last 24 months", "in the last 36 months", "counts for 6 months from the award")
     assert [limit for limit in limits if limit not in told] == []
+
+
+ELSEWHERE = """\
+organisations:
+  north: {title: North Charity, country: Scotland}
+sources:
+  north-advert: {publisher: North Charity, title: Advert, published: undated, looked_at: 2026-11-20}
+roles:
+  north/peer-worker:
+    title: Peer worker
+    occupation: peer-support-worker
+    stage: entry
+    band: 3
+    source: north-advert
+    summary: Supports people.
+    requires:
+      - holds: functional-skills-english-level-2
+"""
+
+
+@pytest.mark.parametrize("country", ["Scotland", "England"])
+@pytest.mark.parametrize("full", [(), ("--full",)])
+@pytest.mark.parametrize("command", ["gap", "route", "show"])
+def test_facts_of_england_are_told_of_posts_in_england(
+    command: str, full: tuple[str, ...], country: str, ask: Ask, tmp_path: Path
+) -> None:
+    """Free courses, pay by band, shares of bands and the register; a post in Scotland has its own."""
+    (tmp_path / "roles.yaml").write_text(ELSEWHERE.replace("Scotland", country))
+    told = plain(ask(command, "north/peer-worker", "--data", str(tmp_path), *full).out)
+    facts = [fact for fact in ("ree in England", "may be free", "£24,937", "of 100", "no register") if fact in told]
+    assert bool(facts) == (country == "England")

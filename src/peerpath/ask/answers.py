@@ -82,6 +82,11 @@ class GapAnswer(Personal):
         return find_routes(self._asker.catalogue, self._asker.profile, self.target, self.today)
 
     @property
+    def _told_from(self) -> Catalogue:
+        """The catalogue as it is told of this post: without what is free only in another country."""
+        return self._asker.catalogue.at_post(self._role)
+
+    @property
     def target(self) -> str:
         """The id of the role."""
         return self._role.id
@@ -112,11 +117,11 @@ class GapAnswer(Personal):
 
         paper = paper or PLAIN_PAPER
         if full:
-            return gap_report(self.on_paper(), self._asker.catalogue, paper)
+            return gap_report(self.on_paper(), self._told_from, paper)
         from peerpath.report.gap.answer import gap_document
 
         asker = self._asker
-        return gap_document(self.gap, asker.profile, asker.evidence, asker.catalogue, flags, anonymous=paper.anonymous)
+        return gap_document(self.gap, asker.profile, asker.evidence, self._told_from, flags, anonymous=paper.anonymous)
 
     def on_paper(self) -> Any:
         """All that a printed report shows."""
@@ -223,7 +228,7 @@ class RouteAnswer(Personal):
 
     def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
         """The steps on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
-        catalogue = self._asker.catalogue
+        catalogue = self._asker.catalogue.at_post(self._role)
         if not full:
             from peerpath.report.route.answer import route_document
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.model.provenance import Provenance, Remark, Source
 from peerpath.model.qualification import Qualification
@@ -83,6 +84,21 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     """By country, day and band."""
     pay_remark: Remark | None = None
     """What followed after the newest figures."""
+
+    def country_of(self, role: Role) -> str:
+        """Where a post is: as it says itself, else where its employer is; empty where nobody says."""
+        owner = self.organisations.get(role.organisation)
+        return role.country or (owner.country if owner else "")
+
+    def at_post(self, role: Role) -> "Catalogue":
+        """The catalogue without what is paid for only in other countries than that of the post."""
+        country = self.country_of(role)
+        known = self.qualifications.values()
+        others = [one for one in known if one.funding and one.funding.country not in ("", country)]
+        if not others:
+            return self
+        plain = {one.id: replace(one, funding=None) for one in others}
+        return replace(self, qualifications={**self.qualifications, **plain})
 
     def __repr__(self) -> str:
         """How much there is, on one line: all of it would be 200,000 characters."""

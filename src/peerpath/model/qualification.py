@@ -37,6 +37,8 @@ class Funding(Struct, frozen=True, omit_defaults=True):
 
     text: str
     provenance: Provenance
+    country: str = ""
+    """Where it holds; empty where it holds for posts anywhere."""
 
 
 class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):

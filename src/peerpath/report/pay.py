@@ -11,7 +11,7 @@ def pay_of(role: Role, catalogue: Catalogue, on: date) -> Pay | None:
     """The newest figures of the role's band and country that held on a day; None where nobody says."""
     if role.band is None:
         return None
-    country = role.country or catalogue.organisations[role.organisation].country
+    country = catalogue.country_of(role)
     known = [one for one in catalogue.pay if (one.band, one.country) == (role.band.value, country) and one.since <= on]
     return max(known, key=lambda one: one.since, default=None)
 

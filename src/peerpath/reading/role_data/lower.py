@@ -221,7 +221,9 @@ def _onward(shape: Any, around: Provenance) -> Onward:
 def _funding(shape: Any, around: Provenance) -> Funding | None:
     if shape is None:
         return None
-    return Funding(shape, around) if isinstance(shape, str) else Funding(shape["text"], provenance(shape, around))
+    if isinstance(shape, str):
+        return Funding(shape, around)
+    return Funding(shape["text"], provenance(shape, around), shape.get("country", ""))
 
 
 def _remarks(shape: Any, around: Provenance, key: str = "remarks") -> tuple[Remark, ...]:

@@ -130,6 +130,7 @@ class FundingShape(ProvenanceShape, total=False):
     """Who pays for it."""
 
     text: Required[Text]
+    country: Annotated[Text, Field(description="Told only of posts in this country. Left out: of all posts.")]
 
 
 class QualificationShape(TypedDict):

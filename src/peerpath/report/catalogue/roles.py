@@ -399,12 +399,12 @@ ENGLAND = "England"
 
 
 def _in_england(role: Role, catalogue: Catalogue) -> bool:
-    return (role.country or catalogue.organisations[role.organisation].country) == ENGLAND
+    return catalogue.country_of(role) == ENGLAND
 
 
 def _place(role: Role, catalogue: Catalogue) -> str:
     """Where it is; the country alone only where it is not the one that most of the data is about."""
-    country = role.country or catalogue.organisations[role.organisation].country
+    country = catalogue.country_of(role)
     return ", ".join(filter(None, (role.place, country if role.place or country != ENGLAND else "")))
 
 
