@@ -109,7 +109,7 @@ class Many(o.Shared, frozen=True):
             return True
         if not files:
             return False
-        from peerpath.reading.people.cohort import is_many
+        from peerpath.reading.people.kinds import is_many
 
         return is_many(files[0], self.table)
 

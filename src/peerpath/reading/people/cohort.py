@@ -19,12 +19,12 @@ from msgspec import Struct
 from peerpath.diagnostic.diagnostic import Read
 from peerpath.diagnostic.shown import shown
 from peerpath.reading.files import reason, unopened
+from peerpath.reading.people.kinds import TABLES
 from peerpath.reading.people.lines import MOST_BYTES, lines
 from peerpath.reading.people.row import Row, Yaml
 from peerpath.reading.people.table import Lines, at_most, csv_rows, encoding_problem, header, json_lines
 
 FILES = (".yaml", ".yml", ".json")
-TABLES = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 class People(Struct, frozen=True):
@@ -48,11 +48,6 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
     counts = [one.count for one in found]
     total = None if None in counts else sum(count for count in counts if count is not None)
     return Read(People((row for one in found for row in one.rows), total))
-
-
-def is_many(file: str, table: str | None) -> bool:
-    """Whether a file is a folder or a table, and not the profile of one person."""
-    return table is not None or Path(file).suffix.lower() in TABLES or Path(file).is_dir()
 
 
 def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
