@@ -7,8 +7,6 @@ import { loadPyodide } from "../node_modules/pyodide/pyodide.mjs";
 const RUNTIME = "memory://runtime/";
 // Each step that is told while Python starts, and how far along it is at its beginning.
 const STEPS = { unpacking: 0.02, python: 0.05, engine: 0.85, ready: 1 };
-// How far along it is when the browser has taken in all of Python.
-const TAKEN_IN = 0.65;
 
 let bridge;
 let python;
@@ -27,7 +25,7 @@ self.onmessage = async ({ data: { id, method, request, parts } }) => {
 
 async function start({ wasm, stdlib, lock, engine }) {
   tell("unpacking");
-  const kept = { "pyodide.asm.wasm": () => counted(wasm), "python_stdlib.zip": () => opened(stdlib) };
+  const kept = { "pyodide.asm.wasm": () => opened(wasm), "python_stdlib.zip": () => opened(stdlib) };
   self.fetch = async (address) => {
     const name = String(address).split("/").pop();
     if (!kept[name]) throw new TypeError(`not in this page: ${name}`);
@@ -52,8 +50,8 @@ function warm([step, ...others]) {
   }, 100);
 }
 
-function tell(step, done = STEPS[step]) {
-  self.postMessage({ step, done });
+function tell(step) {
+  self.postMessage({ step, done: STEPS[step] });
 }
 
 // A part comes as base64 text out of one file, or as bytes that were fetched; both are compressed.
@@ -65,21 +63,6 @@ function bytesOf(part) {
 
 async function opened(part) {
   return new Blob([bytesOf(part)]).stream().pipeThrough(new DecompressionStream("gzip"));
-}
-
-// The same, and tells how much of it the browser has taken in: it compiles while it reads.
-async function counted(part) {
-  const bytes = bytesOf(part);
-  const whole = new DataView(bytes.buffer, bytes.byteOffset + bytes.length - 4).getUint32(0, true); // gzip ends with the size
-  let taken = 0;
-  const count = new TransformStream({
-    transform(chunk, out) {
-      taken += chunk.length;
-      tell("python", STEPS.python + (TAKEN_IN - STEPS.python) * (taken / whole));
-      out.enqueue(chunk);
-    },
-  });
-  return (await opened(bytes)).pipeThrough(count);
 }
 
 async function text(part) {

