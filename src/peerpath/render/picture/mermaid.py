@@ -26,7 +26,9 @@ _LOOK_ALIKES = {ord("`"): "\u02cb", ord("~"): "\u223c"}
 def paint(diagram: Diagram) -> str:
     """The picture, drawn from the bottom up, one frame a row."""
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
-    lines = ["flowchart BT", f"  accTitle: {_said(plain(diagram.title))}", f"  accDescr: {_said(diagram.description)}"]
+    told = {"accTitle": _said(plain(diagram.title)), "accDescr": _said(diagram.description)}
+    # With nothing after it, such a line would take the next one for what it says.
+    lines = ["flowchart BT", *(f"  {key}: {text}" for key, text in told.items() if text.strip())]
     for number, row in enumerate(diagram.rows):
         boxes = [f"    {_box(node, names)}" for node in diagram.nodes if node.row == number]
         lines += [f'  subgraph r{number}["{_words(row.name)}"]', *boxes, "  end"] if boxes else []
