@@ -84,6 +84,7 @@ def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:
 
 def _checked(profile: Profile, catalogue: Catalogue) -> Profile:
     """A profile that may have been read with another catalogue: what this one lacks would silently count for nothing."""
+    # A profile of another catalogue reads well, and what this one lacks would silently count for nothing.
     if profile is not NOBODY_YET:
         from peerpath.reading.people.write_profile import profile_data
 
@@ -142,12 +143,14 @@ def together(first: Profile, second: Profile) -> Profile:
     """What either says, and the second's word where they differ; the name and the waivers are those of the first."""
     if second is NOBODY_YET:
         return first
+    # Said both ways, a profile would be refused: what is typed now is meant to change what the file says.
     first = _without_the_contrary(first, second)
     each = {
         field: tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
         for field in ("lived_experience", "declares", "not_yet", "not_willing")
     }
     every = {field: (*getattr(first, field), *getattr(second, field)) for field in ("holds", "studying", "experience")}
+    # Flags that say nothing of hours hold the usual number.
     hours = first.study_hours if second.study_hours == STUDY_HOURS else second.study_hours
     return replace(first, **each, **every, study_hours=hours)
 
@@ -172,6 +175,7 @@ def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], t
     from peerpath.reading.people.profile import read_profile_data
 
     read = read_profile_data(data, "command line", catalogue)
+    # A place in plain data means nothing to who typed flags.
     problems = tuple(replace(problem, place=_flag(problem.place)) for problem in read.diagnostics)
     return read.value or NOBODY_YET, lines + problem_lines(problems), problems
 
@@ -191,6 +195,7 @@ def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[
         return [one for text in given or () for one in ids(text)]
 
     spells = [spell(text, catalogue) for text in each(flags.experience)]
+    # Those without months are told as lines; the others are still looked at, so that all is told at once.
     right = [one for one in spells if isinstance(one.get("months"), int)]
     data = {
         "lived_experience": each(flags.lived_experience),

@@ -70,6 +70,7 @@ class Planner:
     def assuming(self, months: int) -> "Planner":
         """The same role data, with so many months assumed below roles whose requirements no source lists."""
         whole("--assume-months", months, 1, 600)
+        # The kept catalogue has the rungs of the usual number already.
         return self if months == MONTHS else Planner(with_ladder(self.catalogue, months))
 
     def profile(self, told: Told) -> Profile:

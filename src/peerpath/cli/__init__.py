@@ -26,6 +26,7 @@ def main() -> None:
     gc.set_threshold(100_000)
     try:
         _leave_tidy()
+        # Below the handlers, so that Ctrl-C while it is imported ends as quietly as later.
         from peerpath.cli.app import run
 
         code = run(sys.argv[1:])

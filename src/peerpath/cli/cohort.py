@@ -64,6 +64,7 @@ def run(errand: Errand, wish: Wish) -> Tallied:
             for done in _all_done(enumerate(rows, 1), wish, errand.jobs):
                 place.take(done)
                 progress.add(done.people)
+    # Nobody reads any more, so what follows for people who are gone is not told either.
     except Enough:
         return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
@@ -126,6 +127,7 @@ def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Batch
     """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
     rows = iter(rows)
     size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 30)
+    # One more than is done here tells whether there are more, whatever their number.
     head = list(islice(rows, alone + 1)) if jobs > 1 else []
     if jobs == 1 or len(head) <= alone:
         here = Worker(wish)
@@ -145,6 +147,7 @@ def _shared(chunks: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator
     try:
         for some in chunks:
             waiting.append(pool.submit(work, some))
+            # Twice as many as there are processes keep these busy, and memory stays flat however many people come.
             if len(waiting) > 2 * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -162,4 +165,5 @@ def _chunks(rows: Iterator[Numbered], size: int) -> Iterator[list[Numbered]]:
 
 def processors() -> int:
     """How many processes can run at once on this computer."""
+    # A container may be given fewer processors than the machine has.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -59,6 +59,7 @@ class Destination:
         self.unready |= done.unready
         for problem in done.problems:
             tell(problem)
+        # However many people it is about.
         for remark in done.remarks - self._told:
             tell(remark, quiet=self._out.quiet)
         self._told |= done.remarks
@@ -105,6 +106,7 @@ class Summary:
     def take(self, done: Batch) -> None:
         """Count some more people, and write their lines."""
         self._tally.join(done.tally)
+        # A page of more lines helps nobody; the table has them all.
         self._lines += map(self._linked, done.lines[: report.MOST_SHOWN - len(self._lines)])
         self._unread += done.unread[: report.MOST_SHOWN - len(self._unread)]
         self._add("".join(paint_row(line.cells()) for line in done.lines))

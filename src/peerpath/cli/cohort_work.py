@@ -107,8 +107,10 @@ class Worker:
                 done.answers.append(self._painted(answer, result, done))
                 continue
             mark = self._mark(profile, result.origin, result.reference, answer.target)
+            # A report that lies there as it was written, for the same person, is not made again.
             if not lies(wish.folder / name, mark, wish.done.get(name)):
                 painted = self._painted(answer, result, done)
+                # Noted before it is written: a run that is killed between the two leaves a note that fits no file.
                 note(wish.folder, name, mark, digest(painted))
                 with whole(wish.folder / name) as file:
                     file.write(painted)
@@ -145,6 +147,7 @@ class Worker:
         if wish.folder is None:
             return ""
         person = result.reference or ((profile.name or "") if wish.named else "")
+        # A file name reaches logs and e-mails, so nobody is named in it who is not in the report.
         person = "" if wish.paper.anonymous else person
         parts = [slug(person), key, wish.slugs[place] if wish.slugs else ""]
         return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
@@ -165,6 +168,7 @@ def begin(wish: Wish) -> None:
     import signal
     from threading import Thread
 
+    # A terminal sends Ctrl-C to all of them at once.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _leave)
     Thread(target=_end_with_the_first, daemon=True).start()
@@ -183,6 +187,7 @@ def _end_with_the_first() -> None:
 
     if first := parent_process():
         first.join()
+        # From a thread, an ordinary exit would end only the thread.
         os._exit(1)
 
 

@@ -36,6 +36,7 @@ SECTIONS = {
 def main() -> None:
     """Print what may stand in place of the last word of the command line, one a line."""
     words = sys.argv[1:]
+    # PowerShell drops an empty last word, and it is the empty one that is to be finished.
     if os.environ[VARIABLE] == "new" or not words:
         words.append("")
     try:
@@ -127,6 +128,7 @@ def _values(kind: str, typed: str, before: list[str], front: str = "") -> list[s
         return [] if front else [FILES]
     if kind in ("", "text"):
         return []
+    # Of "degree,care" only "care" is still being typed.
     done, comma, last = typed.rpartition(",")
     end = "=" if kind == "experience" else ""
     found = sorted(_ids(SECTIONS[kind], before)) if kind in SECTIONS else kind.split("|")
@@ -150,6 +152,7 @@ def _own_ids(sections: tuple[str, ...], folder: str) -> set[str]:
 
     from peerpath.reading.role_data.kept import read_catalogue
 
+    # As kept, and so at once, where nothing is wrong with it.
     whole = read_catalogue(Path(folder)).value
     if whole is not None:
         return {id for section in sections for id in getattr(whole, section)}

@@ -88,6 +88,7 @@ def page_through(painted: bytes, out: Out) -> bool:
     Never in accessible mode: a screen reader loses its place in a pager.
     """
     command = os.environ.get("PAGER", "").strip()
+    # A file or another format is for a program, and a pager would hold it up.
     if not command or out.form is not Form.TEXT or out.file is not None or not sys.stdout.isatty():
         return False
     if look(False, out.accessible).accessible:
@@ -96,6 +97,7 @@ def page_through(painted: bytes, out: Out) -> bool:
     import subprocess
 
     try:
+        # F: leave at once where all fits a screen; R: let colours through; X: leave the answer on the screen.
         with subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ}) as pager:
             pager.communicate(painted)
     except (OSError, ValueError):
@@ -162,6 +164,7 @@ def leave(content: bytes, out: Out) -> None:
         write(out.file, content)
         tell(f"Written to {shown(str(out.file))}", quiet=out.quiet)
         return
+    # Bytes of a PDF can change how a terminal works.
     if out.form is Form.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
     send(content)
@@ -172,6 +175,7 @@ def send(content: bytes) -> bool:
     from peerpath.cli.streams import to_nowhere
 
     try:
+        # What was printed as text before has to come first: the buffer below is written past it.
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -201,6 +205,7 @@ def tell(text: str, *, quiet: bool = False) -> None:
     text = "\n".join(map(plain_line, text.split("\n")))
     if sys.stderr.isatty():
         text = "\n".join(map(_wrapped, text.split("\n")))
+    # A stream that was replaced, as in a notebook, may name no encoding.
     encoding = sys.stderr.encoding or "ascii"
     with suppress(OSError):
         print(text.encode(encoding, errors="backslashreplace").decode(encoding), file=sys.stderr, flush=True)
@@ -211,6 +216,7 @@ def _wrapped(line: str) -> str:
     import textwrap
 
     indent = line[: len(line) - len(line.lstrip(" "))]
+    # One column less: some terminals break a line that fills them to the edge.
     columns = max(20, shutil.get_terminal_size().columns - 1)
     return textwrap.fill(
         line.strip(),

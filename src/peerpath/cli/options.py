@@ -117,7 +117,9 @@ def _folders(given: list[str] | None) -> list[str] | None:
     """What is named, or else the folders of PEERPATH_DATA, written as those of PATH are."""
     if given:
         return given
+    # Read here and not by Typer, which would not take several folders apart as PATH does.
     value = os.environ.get("PEERPATH_DATA", "")
+    # A folder whose own name has the separator in it is taken as it is.
     return [one for one in ([value] if Path(value).exists() else value.split(os.pathsep)) if one]
 
 
@@ -168,6 +170,7 @@ class Shared(Struct, frozen=True):
     def typed(self) -> str:
         """The options that were given, as they are typed behind a command, with a space before each."""
         given = ((field, getattr(self, field)) for field in self.__struct_fields__)
+        # What is as usual is not typed again: a command to copy stays short.
         usual = type(self)()
         return "".join(_typed(field, value) for field, value in given if value != getattr(usual, field))
 

@@ -2,8 +2,8 @@
 
 import unicodedata
 
+# Controls, formats, halves of pairs, separators of lines, and numbers that are no characters.
 _NOT_SEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp", "Co", "Cn"})
-"""Controls, formats, halves of pairs, separators of lines, and numbers that are no characters."""
 
 
 def shown(text: str) -> str:

@@ -80,6 +80,7 @@ def _not_yet(answers: dict[str, Answer], before: Profile, needs: Needs, catalogu
     if areas:
         return (*others, *no)
     outside = _outside(before.lived_experience, needs.areas)
+    # Only who was asked about every area, and declares no other, has said no to all of them.
     none = (NO_LIVED_EXPERIENCE,) if len(needs.areas) == len(catalogue.areas) and not outside else needs.areas
     return (*_outside(others, needs.areas), *none, *no)
 
@@ -144,6 +145,7 @@ def _experience(
     was = _work_answers(before, needs, catalogue)
     chosen = answers.get("work", ())
     changed = {id for id in chosen if _about(id, answers) != _about(id, was)}
+    # Work that nobody asked about, or changed, keeps what the questions do not know, such as two spells.
     kept = [
         spell
         for spell in before.experience

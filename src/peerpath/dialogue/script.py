@@ -16,8 +16,8 @@ DEGREE: Final = 6
 """The level of a first degree."""
 HOLDS: Final = "holds"
 """What the keys of questions about courses begin with."""
+# Of keys, what asks for more about an answer just given.
 _FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded", "ends"})
-"""Of keys, what asks for more about an answer just given."""
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 

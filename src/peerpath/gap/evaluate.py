@@ -27,6 +27,7 @@ from peerpath.model.requirement import (
 )
 from peerpath.model.role import Kind, Role
 
+# Best first: any_of takes the best of its parts, all_of the worst.
 _RANK = {
     Status.MET: 0,
     Status.NOT_NEEDED: 0,
@@ -36,7 +37,6 @@ _RANK = {
     Status.TO_CONFIRM: 3,
     Status.MISSING: 4,
 }
-"""Best first: any_of takes the best of its parts, all_of the worst."""
 _BY_RANK = (Status.MET, Status.LATER, Status.IN_PROGRESS, Status.TO_CONFIRM, Status.MISSING)
 # Before Python 3.12 it takes longer to look up the member of an enum than to make an outcome.
 _MET, _LATER, _IN_PROGRESS, _TO_CONFIRM, _MISSING = _BY_RANK
@@ -55,6 +55,7 @@ def gap(role: Role, evidence: Evidence) -> Gap:
 def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
     """As `verdict`; a role whose requirements nobody lists, and another profession, are never open."""
     alone = verdict(outcomes)
+    # Unknown is never open: to apply in vain costs people who can least afford it.
     closed = role.kind is Kind.EXIT or not role.is_listed
     return Verdict.NOT_KNOWN if closed and alone is not Verdict.NOT_YET else alone
 
@@ -71,6 +72,7 @@ def evaluate(requirement: Requirement, evidence: Evidence) -> Outcome:
     if requirement.unless is not None:
         outcome = _with_exemption(outcome, evaluate(requirement.unless, evidence))
     if requirement.id in evidence.waivers and _RANK[outcome.status] > 0:
+        # What is waived as a whole is not asked for in its parts.
         outcome = replace(outcome, status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts))
     return outcome
 
@@ -103,6 +105,7 @@ def _group(requirement: Group, parts: tuple[Outcome, ...]) -> Outcome:
     wanted = requirement.count if isinstance(requirement, AtLeast) else 1
     ranks = sorted([_RANK[part.status] for part in parts])
     rank = ranks[wanted - 1] if wanted <= len(ranks) else _RANK[_MISSING]
+    # Enough of them hold: the others are not asked for any more.
     if rank == 0:
         parts = tuple(_not_needed(part) for part in parts)
     return Outcome(requirement, _BY_RANK[rank], parts=parts)
@@ -130,6 +133,7 @@ def _with_exemption(outcome: Outcome, unless: Outcome) -> Outcome:
 
 def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
     """What may wait, or asks only for willingness, is "later" until it is there, unless the person refuses."""
+    # A course that can be taken in post does not have to be over before.
     if outcome.status is _IN_PROGRESS and outcome.requirement.terms.when is When.IN_POST:
         return replace(outcome, status=_LATER)
     if outcome.status is not _MISSING and outcome.status is not _TO_CONFIRM:
@@ -210,6 +214,7 @@ def _still_counts(
 def _level_refused(requirement: Level, evidence: Evidence) -> bool:
     """Whether the person refuses every qualification that would do; most people refuse none, which is quickly seen."""
     some = [id for id in evidence.refused if id in evidence.qualifications]
+    # A catalogue has hundreds of courses of a level; the refused ones are few.
     if not any(at_level(requirement, evidence.qualifications[id]) for id in some):
         return False
     return all(q.id in evidence.refused for q in evidence.qualifications.values() if at_level(requirement, q))
@@ -297,6 +302,7 @@ def _in_the_way(outcome: Outcome) -> int:
         return max([_in_the_way(part) for part in _that_count(requirement, outcome.parts)], default=_CLEAR)
     if isinstance(requirement, AnyOf | AtLeast):
         wanted = requirement.count if isinstance(requirement, AtLeast) else 1
+        # Of several ways only as many as are asked for can stand in the way, and the nearest stand least.
         nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in outcome.parts)[:wanted]
         return max(way for _, way in nearest) if nearest and len(nearest) == wanted else _BLOCKS
     if status is _TO_CONFIRM:

@@ -110,6 +110,7 @@ def at_level(level: Level, qualification: Qualification) -> bool:
         return False
     if level.at_least is None:
         return True
+    # Level 6 of the SCQF is far below level 6 of the RQF.
     return qualification.framework == level.framework and (qualification.level or 0) >= level.at_least
 
 
@@ -123,6 +124,7 @@ def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
     role = catalogue.roles.get(spell.role) if spell.role else None
     first = spell.occupation or (role.occupation if role else None)
     occupations = occupations_of(first, catalogue) if first else ()
+    # A spell may name both a role and an occupation that is not the role's: the person knows what they did.
     if role and role.occupation not in occupations:
         occupations += occupations_of(role.occupation, catalogue)
     named = bool(spell.setting or role)
@@ -162,4 +164,5 @@ def _declared(profile: Profile, worked: Iterable[Worked], catalogue: Catalogue) 
             roles = declared.get(declaration, ())
             declared[declaration] = roles if spell.role in roles else (*roles, spell.label())
     said_no = frozenset(profile.not_yet)
+    # The person's own no goes before what their work would show, and their yes before both.
     return {id: shown for id, shown in declared.items() if id not in said_no} | {id: (id,) for id in profile.declares}

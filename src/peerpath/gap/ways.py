@@ -59,6 +59,7 @@ class Way(Struct, frozen=True):
 
 def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
     """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
+    # Whoever is on a course already is not sent to another one.
     found = ways(outcome, evidence, catalogue, target)
     begun = [way for way in found if way.by is By.FINISH]
     return begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]

@@ -4,8 +4,8 @@ from collections import Counter
 
 from peerpath.model.requirement import AtLeast, Requirement, parts_of
 
+# Fields that tell how a thing is asked for, and by which post, and not what is asked; parts are looked at in turn.
 _HOW = frozenset({"id", "terms", "text", "unless", "parts", "post_areas"})
-"""Fields that tell how a thing is asked for, and by which post, and not what is asked; parts are looked at in turn."""
 
 
 def meaning(asked: Requirement, *, exemptions: bool = True) -> tuple[object, ...]:

@@ -142,6 +142,7 @@ class _Search:
         kinds = dict[tuple[str, tuple[str, ...]], list[str]]()
         for id in sorted(self.open_now, key=lambda id: (self._elsewhere(id), id)):
             role = self.catalogue.roles[id]
+            # Months count for an occupation and a setting, so that one post of each kind stands for all like it.
             kinds.setdefault((role.occupation, role.settings), []).append(id)
         return (*self.jobs, *(id for ids in kinds.values() for id in ids[:ROLES_TRIED]))
 
@@ -182,8 +183,10 @@ class _Search:
         going_on = [n for n, one in enumerate(spells) if one.until is None and one.role == gain.id]
         if going_on:
             first = going_on[0]
+            # One longer spell, and not two: months at the same time would count once.
             spells[first] = replace(spells[first], months=spells[first].months + gain.months)
         else:
+            # A job elsewhere means that the jobs of today are left.
             left = PartialDate(self.today.year, self.today.month)
             spells = [replace(one, until=left) if one.until is None else one for one in spells]
             spells.append(Spell(months=gain.months, role=gain.id))
@@ -196,6 +199,7 @@ def _essential(found: Gap) -> list[Outcome]:
 
 def _is_open(found: Gap) -> bool:
     """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
+    # A role whose requirements no source lists is never among them: its verdict is "not known".
     said = found.verdict in (Verdict.READY, Verdict.TO_CONFIRM)
     return said and not any(map(_rests_on_equivalent, _essential(found)))
 

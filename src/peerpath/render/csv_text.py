@@ -9,8 +9,8 @@ from peerpath.document.clean import clean
 
 MARK = "\ufeff"
 """At the start of a file: without it spreadsheets take UTF-8 for something else."""
+# Where a spreadsheet could see one begin; in half of Europe a semicolon ends a cell, even of a file with commas.
 _FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
-"""Where a spreadsheet could see one begin; in half of Europe a semicolon ends a cell, even of a file with commas."""
 
 
 def paint_row(cells: Iterable[str | int]) -> str:

@@ -95,8 +95,8 @@ def _painted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes | str:
         raise
 
 
+# To find out what has no font here; after that every sign counts that the bundled fonts may lack.
 _ATTEMPTS = 8
-"""To find out what has no font here; after that every sign counts that the bundled fonts may lack."""
 _UNSHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
@@ -113,10 +113,10 @@ def _signs(tree: Tree) -> frozenset[str]:
     return frozenset(found)
 
 
+# Sizes of letters, of 11 points, that are tried until the sheets are neither too many nor the last nearly empty.
 _SCALES = (1.0, 0.94, 0.88)
-"""Sizes of letters, of 11 points, that are tried until the sheets are neither too many nor the last nearly empty."""
+# The same for one sheet, which is worth smaller letters.
 _HANDOUT = (*_SCALES, 0.81, 0.74)
-"""The same for one sheet, which is worth smaller letters."""
 LEAST = 75.0
 """Millimetres from the top down to which the last of several sheets is filled at least: eight lines below the margin."""
 

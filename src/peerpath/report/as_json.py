@@ -83,6 +83,7 @@ class _Outcomes:
 
     def data(self, outcome: Outcome) -> dict[str, Any]:
         """One requirement with how it stands, and all below it."""
+        # Only where it was needed: a waiver of what is met anyway says nothing.
         waiver = self._evidence.waivers.get(outcome.requirement.id) if outcome.status is Status.WAIVED else None
         return {
             **self._asked.of(outcome.requirement),
@@ -401,6 +402,7 @@ def _training(training: Training, as_of: date) -> dict[str, Any]:
 
 def _calendar(as_of: date, month: int) -> str:
     """A month of a route as a calendar month; month 0 begins in today's."""
+    # Months are counted from year 0, so that one number holds a year and a month.
     index = as_of.year * 12 + as_of.month - 1 + month
     return f"{index // 12:04}-{index % 12 + 1:02}"
 

@@ -4,8 +4,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+# Enough for a chain of thousands. Frames of Python code live on the heap from 3.11 on, so that no stack overflows.
 _FRAMES = 100_000
-"""Enough for a chain of thousands. Frames of Python code live on the heap from 3.11 on, so that no stack overflows."""
 
 
 @contextmanager

@@ -16,8 +16,8 @@ from peerpath.route.search.relaxed import Relations, earliest, mask_of
 from peerpath.route.search.search import Best, StoppedError, best_route
 from peerpath.route.search.timetable import Effort
 
+# How often a stopped search is tried again without a step of what it found, and the work units for each.
 _TRIES, _A_TRY = 9, 1_500
-"""How often a stopped search is tried again without a step of what it found, and the work units for each."""
 
 
 class Question:

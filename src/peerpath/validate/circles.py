@@ -172,6 +172,7 @@ class _Fixpoint:
         """Until there is nobody left to look at."""
         while self._sure or self.perhaps:
             id = self._sure.pop() if self._sure else self.perhaps.pop()
+            # With every choice met it is open; with fewer only where what it asks for as a whole is, such as any of several.
             if id not in self.got and (not self._unmet[id] or _is_open(owners[id], self._met, self._world)):
                 self.got.add(id)
                 for choice in self._world.chosen_by.get(id, ()):
@@ -231,6 +232,7 @@ def _round(start: str, needs: Mapping[str, Iterable[str]]) -> list[str]:
                 while way[-1] != start:
                     way.append(came_from[way[-1]])
                 return [*reversed(way), start]
+            # Breadth first, so that the first way back is a shortest one.
             if other not in came_from and len(came_from) < MOST_LOOKED_AT:
                 came_from[other] = id
                 queue.append(other)

@@ -54,6 +54,7 @@ def suppressions(document: YamlDocument) -> Iterator[Suppression]:
     below = _lines_below(document)
     for comment in comments(document):
         if found := _COMMENT.match(comment.text):
+            # Alone on its line, it speaks of the next one, as with noqa of other tools.
             line = below[comment.line - 1] if comment.alone else comment.line
             place = Place(document.name, comment.line, comment.column, comment.column + len(comment.text.rstrip()))
             for code in found[2].split(","):

@@ -93,6 +93,7 @@ def _show_way(answer: "RouteAnswer", format: MapForm, out: Out, flags: str | Non
     if format in OF_ROLES:
         stop(
             f"Your way goes along months, and {format.value} draws boxes and arrows.",
+            # What draws boxes and arrows has no axis of time.
             "Take --format svg, html, pdf or json. For a map of the roles that lead there, leave out --route and yourself.",
         )
     if format is MapForm.JSON:

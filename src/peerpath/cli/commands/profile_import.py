@@ -48,6 +48,7 @@ def import_resume(
     if taken is None:
         show(resume_document(found, catalogue, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
         return
+    # A profile may hold weeks of answers: it is never written over.
     if output.exists():
         stop(f"There is a file of that name: {output}", "Name another one with --output.")
     if not taken:

@@ -68,6 +68,7 @@ def route(
     from peerpath.ask.people import supposed
     from peerpath.cli.target import target
 
+    # All that is wrong with a question is told at once, and not one thing after another.
     planner, wrong = where.planner(), o.Gathered()
     with wrong:
         role = target(role, planner.catalogue).id

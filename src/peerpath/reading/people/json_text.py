@@ -16,8 +16,8 @@ from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
 if TYPE_CHECKING:
     from json import JSONDecoder
 
+# Bytes that cannot hold more than the limits allow, so that they need not be counted.
 _SMALL = MOST_ITEMS
-"""Bytes that cannot hold more than the limits allow, so that they need not be counted."""
 
 
 _HALF = re.compile("[\ud800-\udfff]")

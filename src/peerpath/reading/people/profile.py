@@ -151,6 +151,7 @@ def _dated(shape: Any, key: str, date: str, problems: _Problems) -> Iterable[tup
 
 def _spell(shape: Any, path: Path, problems: _Problems) -> Spell:
     named = {key: shape[key] for key in NAMED_BY_SPELL if key in shape}
+    # Work of no kind counts for nothing, and nobody would be told.
     if not named:
         message = "experience is in a role, an occupation or a setting, and names one of them"
         problems.tell(codes.NOT_ONE_THING, message, path)

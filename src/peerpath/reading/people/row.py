@@ -29,8 +29,8 @@ COLUMNS = (
 MOST_REFERENCE = 1_000
 """Characters of a reference."""
 SAVE_AS_UTF8 = 'Save it anew as UTF-8. In a spreadsheet: Save as, "CSV UTF-8".'
+# Bytes that are no UTF-8, as Python carries them.
 _IS_NO_TEXT = re.compile("[\udc80-\udcff]")
-"""Bytes that are no UTF-8, as Python carries them."""
 
 Cells = tuple[tuple[str, str], ...]
 """Pairs of a column and what stands in it."""

@@ -94,8 +94,8 @@ def header(lines: Lines, name: str) -> Read[Header]:
     return Read(None if problems else first, problems)
 
 
+# What a spreadsheet writes above a table to tell which delimiter it has.
 _SEPARATOR = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
-"""What a spreadsheet writes above a table to tell which delimiter it has."""
 
 
 def _header(line: int, text: str, delimiter: str) -> Header:

@@ -78,6 +78,7 @@ def load(layers: Sequence[Layer]) -> Loaded:
             upper, misfits = read_entries(own)
             problems += (*wrong, *misfits)
             documents += own
+            # An entry that cannot be read is missing, and everything that names it would be told as wrong.
             lost = lost or len(own) < len(layer) or not all(isinstance(one.data, dict) for one in own)
             lost = lost or any(one.code == codes.NOT_ALL_SHOWN for one in misfits)
             entries = entries.under(upper)

@@ -25,6 +25,7 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
     keys = _keys(raw, read.value)
     if not keys or any(key in ENTRY or nearest(key, ENTRY) for key in keys):
         return None
+    # People hand over the wrong file; what is in it is theirs, and is not told back.
     if OF_A_PROFILE.intersection(keys):
         message, help = "this looks like a profile, not like role data", f"Type: peerpath profile check {shown(name)}"
     elif all(problem.code == codes.QUOTE_IT for problem in read.diagnostics):

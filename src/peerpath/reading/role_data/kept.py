@@ -34,8 +34,8 @@ DRAFT_SECONDS = 3_600
 """After which what is being written counts as left behind by a run that was killed."""
 _NAME = re.compile(r"catalogue-[0-9a-f]{8}")
 _DRAFT = re.compile(r"catalogue-[0-9a-f]{8}\.draft-[0-9a-f]{16}")
+# Bytes of the checksum, at the start.
 _SUM = 4
-"""Bytes of the checksum, at the start."""
 
 
 def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catalogue]:

@@ -60,13 +60,13 @@ _REQUIREMENT.update(
         "set": Ids("sets"),
     }
 )
+# Looked for in every entry, since a key may also stand where it does not belong.
 _ANY: Final = {
     **_SOURCE,
     **dict.fromkeys(("length", "part_time", "in_working_time", "funding", "band", "remark"), Ids(keys=_SOURCE)),
     **dict.fromkeys(("remarks", "conditions", "bands", "leads_to"), Ids(items=Ids(keys=_SOURCE))),
     "requires": _REQUIREMENTS,
 }
-"""Looked for in every entry, since a key may also stand where it does not belong."""
 IDS: Final = {
     "declarations": Ids(keys={"helped_by": _list_of("qualifications")}),
     "occupations": Ids(keys={**_ANY, "settings": _list_of("settings"), "counts_as": _list_of("occupations")}),
@@ -96,8 +96,8 @@ IDS: Final = {
 }
 """By section: the ids that an entry refers to."""
 
+# By the key at which an id stands that nobody knows: what is written there.
 _HELP: Final = {"lived_experience": f"Name an area, or write {OF_THE_POST} where the post decides which one counts."}
-"""By the key at which an id stands that nobody knows: what is written there."""
 MOST_COMPARED: Final = 20_000
 """Ids that unknown ones are compared with in one run; a suggestion from 10,000 much alike costs a tenth of a second."""
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
+# New objects from which on what was read counts as large: a country's catalogue has over a million, ours a tenth of
+# this.
 _MANY: Final = 100_000
-"""New objects from which on what was read counts as large: a country's catalogue has over a million, ours a tenth of this."""
 
 
 @contextmanager

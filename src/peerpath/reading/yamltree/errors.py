@@ -8,8 +8,8 @@ from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place
 
 MOST_LEVELS = 64
 TOO_DEEP: Final = f"nested more than {MOST_LEVELS} levels deep"
+# From libyaml 0.2.6 on the parser gives up at a depth of its own; of brackets on one line before it tells of any.
 _PARSER_STOPPED: Final = "exceeded maximum nesting depth"
-"""From libyaml 0.2.6 on the parser gives up at a depth of its own; of brackets on one line before it tells of any."""
 _CONFLICT: Final = re.compile(r"^<<<<<<< ", re.MULTILINE)
 IN_WORDS: Final = {
     "mapping values are not allowed in this context": (

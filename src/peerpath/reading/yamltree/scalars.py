@@ -16,10 +16,10 @@ LONGEST: Final = 40
 
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _FLOAT = re.compile(r"[-+]?(?:[0-9]+\.[0-9]*|\.[0-9]+)|[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+# In YAML 1.1.
 _ONCE_TRUE_OR_FALSE: Final = frozenset(
     ("y", "Y", "n", "N", "yes", "Yes", "YES", "no", "No", "NO", "on", "On", "ON", "off", "Off", "OFF")
 )
-"""In YAML 1.1."""
 _OTHERWISE = re.compile(
     r"="  # 1.1: a default
     r"|[-+]?0[0-9_]+|[-+]?0o[0-7]+|[-+]?0b[01_]+|[-+]?0x[0-9a-fA-F_]+"  # octal, binary, hexadecimal

@@ -31,12 +31,12 @@ MOST_TEXT = 20_000
 MOST_PROBLEMS = 200
 """Problems told of in one file."""
 
+# Stands for the key in a mapping where one comes next.
 _NO_KEY: Final = object()
-"""Stands for the key in a mapping where one comes next."""
+# Stands for the key where there are none: in a list, and at the top of a file.
 _LISTED: Final = object()
-"""Stands for the key where there are none: in a list, and at the top of a file."""
+# Stands for a key that was refused: what belongs to it is read, looked at and dropped.
 _SKIP: Final = object()
-"""Stands for a key that was refused: what belongs to it is read, looked at and dropped."""
 _UNKNOWN: Final = object()
 
 

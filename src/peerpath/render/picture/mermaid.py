@@ -17,10 +17,10 @@ _ARROWS = {Stroke.SOLID: "-->", Stroke.DASHED: "-.->", Stroke.DOTTED: "-.->"}
 UNSEEN = "\u200b"
 """Before a number or a sign it keeps Mermaid 11.4 to 11.9 from drawing "Unsupported markdown: list" for "1. Peer worker":
 they turn numbers back into signs before they look for Markdown."""
+# After these something that is not seen keeps a link from being one.
 _LINKS = re.compile(r":(?=/)|\](?=\()|@|www")
-"""After these something that is not seen keeps a link from being one."""
+# For signs that nothing keeps from marking code and what is crossed out.
 _LOOK_ALIKES = {ord("`"): "\u02cb", ord("~"): "\u223c"}
-"""For signs that nothing keeps from marking code and what is crossed out."""
 
 
 def paint(diagram: Diagram) -> str:

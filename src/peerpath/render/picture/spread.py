@@ -8,8 +8,8 @@ from peerpath.render.picture.lettering import LABEL, LEADING
 CHANNEL, TRACK, RIM = 20.0, 4.0, 10.0
 """Height between two lines of boxes, more for each arrow that runs over another there; around the edge of a strip."""
 MOST_TRACKS = 9
+# How far an arrow goes sideways before it runs over others.
 _SIDEWAYS = 36.0
-"""How far an arrow goes sideways before it runs over others."""
 
 
 class Spread:

@@ -16,8 +16,8 @@ SMALL = 12.5
 BOLD = ' font-weight="700"'
 _EDGE, _LANE, _BAR, _KEYS = 24.0, 36.0, 22.0, 26.0
 _HEADING, _LINE, _MARGIN = 18.0, 19.0, 16.0
+# Room for a moment at the end.
 _RIGHT = 22.0
-"""Room for a moment at the end."""
 _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
 
 

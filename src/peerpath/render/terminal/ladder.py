@@ -15,13 +15,13 @@ from peerpath.render.terminal.measure import Piece, pieces_width, width_of, wrap
 
 NARROWEST, WIDEST = 16, 34
 """Columns of a terminal that a box takes, with the space behind it."""
+# How often room is moved between columns, and how much of it.
 _MOVES, _MOVE = 8, 2
-"""How often room is moved between columns, and how much of it."""
+# Letters of a row's name that stand beside it; a longer one stands above.
 _SHORT = 9
-"""Letters of a row's name that stand beside it; a longer one stands above."""
 _SIGNS = {True: ("┤ ", "│ ", "→"), False: ("+ ", "| ", "->")}
+# Keeps an arrow on one line with the number that it leads to.
 _TIED = "\u00a0"
-"""Keeps an arrow on one line with the number that it leads to."""
 
 Lines = list[list[Piece]]
 

@@ -12,13 +12,13 @@ from peerpath.render.terminal.measure import Piece, joined
 if TYPE_CHECKING:
     from rich.style import Style
 
+# In Rich's words. Only the colours that a terminal's own theme sets, so that light and dark both stay readable; no
+# bold yellow, which many light themes print as lemon on white.
 _STYLES = {
     "strong": "bold", "note": "dim", "code": "cyan", "link": "underline",
     Colour.PLAIN: "bold", Colour.GREEN: "green", Colour.TEAL: "cyan", Colour.BLUE: "bright_blue",
     Colour.PURPLE: "magenta", Colour.AMBER: "yellow", Colour.RED: "bold red", Colour.GREY: "dim",
 }  # fmt: skip
-"""In Rich's words. Only the colours that a terminal's own theme sets, so that light and dark both stay readable; no
-bold yellow, which many light themes print as lemon on white."""
 
 
 def pieces_of(line: Line, look: Look) -> list[Piece]:

@@ -12,8 +12,8 @@ WIDEST = 80
 _LETTERS = {Fill.FIRM: "█", Fill.ASSUMED: "▒", Fill.WAITING: "·"}
 _MOMENT = "◆"
 _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
+# Most columns for a month, so that a short way is not stretched over the screen.
 _PER_MONTH = 4
-"""Most columns for a month, so that a short way is not stretched over the screen."""
 
 Lines = list[list[Piece]]
 

@@ -29,9 +29,9 @@ from peerpath.report.catalogue.looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.catalogue.roles import in_order
 from peerpath.report.catalogue.strips import placed, row_of
 
+# Columns of a ladder. Whoever goes on doing peer support stays in the column of first and senior posts.
 _BRANCHES = {None: "peer support", Pillar.DOING: "peer support", Pillar.LEADING: "leading",
              Pillar.TEACHING: "teaching", Pillar.RESEARCH: "research"}  # fmt: skip
-"""Columns of a ladder. Whoever goes on doing peer support stays in the column of first and senior posts."""
 _STAGE_NAMES = {
     Stage.BEFORE: "ways in",
     Stage.ENTRY: "first roles",

@@ -22,6 +22,7 @@ WORDS = {
     Part.IN_PLACE: mark("in place", Colour.GREEN),
 }
 """In the order in which a reader needs them. Colour only goes with the words."""
+# Why a line stands as it does, in few words, where the line alone does not tell.
 _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
     Reason.OTHER_AREA: "the role names other areas",
@@ -35,9 +36,8 @@ _REASONS: dict[Reason | None, str] = {
     Reason.LAPSED: "yours is too old to count",
     Reason.DATE_UNKNOWN: "when was it?",
 }
-"""Why a line stands as it does, in few words, where the line alone does not tell."""
+# Reasons that tell of what the person has, so that they are told of a choice too where a part has one.
 _OF_A_PART = (Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING)
-"""Reasons that tell of what the person has, so that they are told of a choice too where a part has one."""
 _EXTRAS = mark("extras", Colour.GREY)
 
 

@@ -38,8 +38,8 @@ from peerpath.route.problem.index import Index
 from peerpath.route.problem.steps import steps_to, trainings_for
 from peerpath.route.problem.today import Today, course_months, today_of
 
+# Terms that say when, and leave out who asks.
 _ANYONES = {when: Terms(Provenance(None, Basis.ASSUMED), when=when) for when in When}
-"""Terms that say when, and leave out who asks."""
 _THERE = frozenset({Status.MET, Status.WAIVED, Status.NOT_NEEDED})
 _NATIONAL = "pathway"
 
@@ -66,6 +66,7 @@ class Compiler:
         self.steps = {
             role.id: role
             for role in steps_to(self._role, catalogue, profile, options, any_area=any_area)
+            # A job of today is no step: it goes on until it is left, and is not begun anew.
             if role.id not in self.today.jobs
         }
         held = [catalogue.roles[job] for job in self.today.jobs if job in catalogue.roles]
@@ -85,9 +86,11 @@ class Compiler:
         """The question whether a node can be true, with all that can matter for it."""
         for job in self.today.jobs:
             self._activity(Kind.JOB, job)
-        for at, activity in enumerate(self.activities):  # It grows on the way.
+        # To fill one in may name others, which are put behind it.
+        for at, activity in enumerate(self.activities):
             self.activities[at] = self._filled(activity)
         nodes = self.formulas.nodes
+        # Where something lapses, when a thing is done matters, and some prunings are not sound.
         timed = any(lapses(node) for node in nodes)
         return Problem(nodes, self.activities, target, self.options.courses, self.target, timed)
 
@@ -157,8 +160,10 @@ class Compiler:
         others = [part for part in parts if requirement.id in self._last_resort or not self.only_said(part)]
         node = self.formulas.some(count, [self.need(part, certain=certain, held=held) for part in others])
         if any(self._lapses(leaf) for leaf in walk(requirement) if isinstance(leaf, Holds | Level)):
+            # Two that ask for it may need two awards, each in its own time: a node that both share would have one.
             node = self.formulas.apart(node)
         if len(others) < len(parts):
+            # Tried again with these if too few of the others can be had: see `route.question`.
             self.narrowed[requirement.id] = node
         return node
 
@@ -173,6 +178,7 @@ class Compiler:
     def _leaf(self, leaf: Leaf, certain: bool, held: bool) -> int:
         """The node for a leaf; the same for all that ask for the same thing in the same way."""
         when = When.BEFORE_APPLYING if held and leaf.terms.when is When.IN_POST else leaf.terms.when
+        # Who asks, and in which words, makes no difference to a search: one node for all who ask the same.
         alike = structs.replace(leaf, id="", text="", unless=None, terms=_ANYONES[when])
         key = (alike, certain, held)
         if key not in self._leaves:
@@ -232,6 +238,7 @@ class Compiler:
         )
         if limit == NEVER:
             return self._since(0)
+        # Nothing is held longer than its limit, so the last month in which it counts lies within.
         until = max(month for month in range(limit + 1) if month == 0 or self._still(leaf, month))
         return self.formulas.once([self.formulas.add(Since(0, until)), *self._gained(leaf)])
 
@@ -260,6 +267,7 @@ class Compiler:
         for month in range(window):
             then = structs.replace(leaf, in_the_last_months=window - month)
             past.append(months_towards(then, self.evidence))
+        # With no number any experience will do; who has none is planned the months that are assumed.
         wanted = leaf.months or (1 if past and past[0] else max(1, min(window, self.options.assume_months)))
         roles = self._mask(self._counting(leaf))
         return self.formulas.add(Worked(wanted, roles, window, tuple(past)))

@@ -10,8 +10,8 @@ from peerpath.route.search.partial import Partial
 from peerpath.route.search.search import Best
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
+# Work units for a whole route and for each month that is tried; where they do not do, a step stays where it was found.
 _EFFORT, _A_TRY = 4_000, 300
-"""Work units for a whole route and for each month that is tried; where they do not do, a step stays where it was found."""
 
 
 def in_order(best: Best) -> Timetable:

@@ -17,18 +17,18 @@ from peerpath.route.search.reduced import reduced, what_is_left
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
+# Activities beyond which a problem is worth cutting down to what some choices leave of it.
 _LARGE = 100
-"""Activities beyond which a problem is worth cutting down to what some choices leave of it."""
+# Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit.
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
-"""Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit."""
+# Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
 _A_TIMETABLE = (100, 1_000, 8_000)
-"""Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between."""
+# Nodes and activities that a partial route takes in, for as much work again as a unit.
 _LONG = 200
-"""Nodes and activities that a partial route takes in, for as much work again as a unit."""
+# Ways that a dive looks at for each node.
 _FEW = 6
-"""Ways that a dive looks at for each node."""
+# New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried.
 _ORDERS, _TRIES = 7, 12
-"""New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried."""
 
 
 class StoppedError(Exception):

@@ -17,8 +17,8 @@ from peerpath.route.search.bound import lane
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, mask_of
 
+# New jobs up to which each one's first day is bounded by what it waits for; beyond, that takes longer than it saves.
 _FEW_JOBS = 12
-"""New jobs up to which each one's first day is bounded by what it waits for; beyond, that takes longer than it saves."""
 
 
 class Effort(Struct):

@@ -6,8 +6,8 @@ from typing import Final
 from peerpath.route.answer import Apart, Difference, Route, StepKind
 from peerpath.route.story.plan import Person
 
+# The level of a bachelor's degree.
 _DEGREE = 6
-"""The level of a bachelor's degree."""
 
 
 def differences(first: Route, other: Route, person: Person) -> tuple[Difference, ...]:
@@ -47,8 +47,8 @@ def _unpaid(route: Route) -> int:
     return route.unpaid_months
 
 
+# What may be less of in a route, and how it is measured.
 _LESS: Final = {Apart.FEWER_MOVES: _moves, Apart.LESS_STUDY: _study, Apart.LESS_UNPAID: _unpaid}
-"""What may be less of in a route, and how it is measured."""
 
 
 def _has_degree(route: Route, person: Person) -> bool:

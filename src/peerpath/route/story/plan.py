@@ -72,6 +72,7 @@ class Person:
 
     def needed_at(self, plan: Plan, month: int) -> Evidence:
         """What they amount to at the start of a month without courses of today that the plan does not need."""
+        # What the plan does not need must not be what it rests on.
         spare = frozenset(self.now.ends).difference(plan.under_way)
         profile = self.profile_at(plan, month)
         kept = tuple(study for study in profile.studying if study.qualification not in spare)
@@ -142,6 +143,7 @@ class Person:
 
     def left(self, job: JobOfToday, plan: Plan) -> int:
         """The month in which a job of today is left: with its post, or for the first new job where it is paid."""
+        # People keep what they do for no money beside a new job; paid work they leave for it.
         last = plan.months if job.unpaid else plan.first_day
         return last if job.lasts is None else min(last, job.lasts)
 

@@ -13,8 +13,8 @@ from peerpath.route.answer import Found, Route, Saving, SavingKind, Served, Step
 from peerpath.route.options import Options
 from peerpath.route.route import find_routes
 
+# How many suppositions are tried, and the work units for each.
 _MOST, _EFFORT = 4, 1_000
-"""How many suppositions are tried, and the work units for each."""
 
 
 def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, options: Options) -> tuple[Saving, ...]:

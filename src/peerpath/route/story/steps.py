@@ -91,6 +91,7 @@ class _Told:
             if stretch.host:
                 continue
             of_today = self._reasons.is_under_way(stretch)
+            # A course of today that nothing needs is told elsewhere: it is taken to go on beside.
             if of_today and not self._credits.serves[stretch] and stretch not in self._reasons.critical:
                 continue
             if stretch.from_month < stretch.to_month or stretch.kind is StepKind.WORK:
@@ -185,6 +186,7 @@ class _Told:
 
 def _basis_of(requirement: Requirement) -> Basis:
     """How firmly it is known how long something takes: where the source gives no number, the months are ours."""
+    # A source that names no number is none for our months.
     unnumbered = isinstance(requirement, Experience) and requirement.months is None
     return Basis.ASSUMED if unnumbered or isinstance(requirement, Declares) else requirement.terms.provenance.basis
 

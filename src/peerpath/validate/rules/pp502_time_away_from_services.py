@@ -18,6 +18,7 @@ _CARE: Final = (
     r"|substances?|drugs?|alcohol|use|using|used|self[- ]harm\w*|ill|illness|unwell|episodes?|symptoms?|lapsed?"
     r"|relapse[sd]?|users?|therapy|drinking|breakdown)"
 )
+# Words for being well or not using, which a period makes a condition.
 _STATE: Final = re.compile(
     r"\b(?:stable|sustained|maintained|solid|steady) (?:\w+ ){0,2}(?:recovery|mental health|wellness|wellbeing|health)\b"
     r"|\b(?:in recovery|recovered|well|stable) (?:for|since)\b|\b(?:abstinen\w+|abstained|sober|sobriety|wellness|clean|dry)\b"
@@ -26,7 +27,7 @@ _STATE: Final = re.compile(
     r"|\b(?:drug|alcohol|substance|symptom|crime|offence)s?[ -]free\b|\bperiod of (?:\w+ )?(?:recovery|stability)\b",
     re.IGNORECASE,
 )
-"""Words for being well or not using, which a period makes a condition."""
+# Words for being away, with words for care soon after them.
 _AWAY: Final = re.compile(
     rf"\b(?:not?|cannot|never|without|away from|free (?:of|from)|clear of|off|out of|discharged|since|left|closed|ended"
     rf"|stopped|finished|last)\b"
@@ -35,14 +36,13 @@ _AWAY: Final = re.compile(
     rf"|\b(?:nobody|no one|cannot (?:consider|accept|take))\b.*\b{_CARE}\b",
     re.IGNORECASE,
 )
-"""Words for being away, with words for care soon after them."""
+# Words for work done, for learning, or for other people's time in care: the period is that of something else.
 _OTHER: Final = re.compile(
     r"\b(?:work|worked|working|worker|role|job|post|volunteering|volunteered|placement|experience|caring|course"
     r"|learning|licence|reference|travel|supporting|people (?:who use|who have left|who were discharged|discharged|in|off)"
     r"|support(?:s|ing)? people|able to|willing to|complete|living with|out of hours)\b",
     re.IGNORECASE,
 )
-"""Words for work done, for learning, or for other people's time in care: the period is that of something else."""
 
 
 @lru_cache(maxsize=10_000)

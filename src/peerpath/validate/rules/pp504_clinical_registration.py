@@ -20,12 +20,12 @@ _REGISTER: Final = re.compile(
     r"|\bregist(?:ered|ration) (?:with|to practise|as a)\b(?! (?:a )?GP)",
     re.IGNORECASE,
 )
+# Clinicians with whom people work: they are not what is asked for.
 _OTHERS: Final = re.compile(
     r"\b(?:beside|alongside|with|to|of|by|from|between|about|for)\b(?: [\w-]+){0,4}"
     rf" (?:registered|qualified|chartered|licensed|clinical)\b(?: [\w-]+){{0,2}} {_CLINICIAN}\b",
     re.IGNORECASE,
 )
-"""Clinicians with whom people work: they are not what is asked for."""
 
 
 @lru_cache(maxsize=10_000)
