@@ -131,6 +131,7 @@ def _values(kind: str, typed: str, before: list[str], front: str = "") -> list[s
     # Of "degree,care" only "care" is still being typed.
     done, comma, last = typed.rpartition(",")
     end = "=" if kind == "experience" else ""
+    # In order, for shells that do not sort.
     found = sorted(_ids(SECTIONS[kind], before)) if kind in SECTIONS else kind.split("|")
     return [f"{front}{done}{comma}{one}{end}" for one in found if one.startswith(last)]
 

@@ -80,6 +80,7 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
         kind=AnswerKind.MONTHS,
         about="Part-time months count as months. If you skip this, we leave this work out.",
     )
+    # Without months there is nothing to keep, so the rest is not asked.
     if f"months/{id}" not in answers:
         return
     yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=AnswerKind.ONE, choices=YES_OR_NO)
@@ -156,6 +157,7 @@ def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
     others = [id for id in needs.courses if id not in held(answers)]
     if not others:
         return
+    # A long list of courses that the person is not on would be read for nothing.
     if len(others) > FEW:
         yield Question(
             key="on-a-course",
@@ -181,6 +183,7 @@ def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
 
 def _declares(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.declares:
+        # What a certificate shows is not asked as well.
         if not set(held(answers)).intersection(needs.stand_ins.get(id, ())):
             term = catalogue.declarations[id]
             yield Question(

@@ -47,6 +47,7 @@ def escaped(text: str) -> str:
 
 def _escape_start(found: re.Match[str]) -> str:
     sign = found[2]
+    # "1." is no list where it is escaped behind its digit; before it, the backslash would be seen.
     return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
 
 
@@ -102,6 +103,7 @@ def _blocks(blocks: Iterable[Block], rank: int) -> list[str]:
 
 
 def _line(line: Line) -> str:
+    # Whether signs can stand around a span depends on what touches it.
     texts = [*map(words_of, line)]
     before, after = ["", *texts[:-1]], [*texts[1:], ""]
     spans = (_span(*around) for around in zip(line, before, after, strict=False))
@@ -144,12 +146,14 @@ def _strong(text: str, before: str, after: str) -> str:
 
 def _code(text: str) -> str:
     runs = re.findall("`+", text)
+    # Longer than any run of backticks within, as CommonMark asks.
     fence = "`" * (max(map(len, runs), default=0) + 1)
     space = " " if runs or not text.strip() else ""
     return f"{fence}{space}{text}{space}{fence}"
 
 
 def _address(address: str) -> str:
+    # Percent signs: not every reader takes a backslash within angle brackets.
     return address.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
 
 
@@ -192,6 +196,7 @@ def _cell(cell: Line) -> str:
 
 
 def _callout(callout: Callout, rank: int) -> str:
+    # Every line gets its mark, empty ones too, or the quotation would end there.
     inner = _joined(f"**{_bold(callout.title)}**" if callout.title else "", *_blocks(callout.blocks, rank))
     return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
 

@@ -47,6 +47,7 @@ def subtitle(role: Role, catalogue: Catalogue, on: date, name: str) -> str:
 
 def agreed(actions: Sequence[str], name: str, paper: Paper) -> list[Block]:
     """What was agreed, prefilled with the first steps; when to look at it again; notes; who signs."""
+    # An anonymous sheet leaves the line to be signed by hand.
     who = "" if paper.anonymous else name
     rows = [[what, who, "", ""] for what in actions] + [["", "", "", ""]] * EMPTY
     return [

@@ -45,6 +45,7 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
 
 def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
     """The nearest of each list in one table. People with a job see first where it leads."""
+    # With a job, where it leads is what a person asks first; the rest gives room.
     most = 1 if lists and lists[0][0] == LADDER else ON_A_SCREEN
     shown = [(title, _first_of(entries, RUNGS if title == LADDER else most)) for title, entries in lists]
     lines = [[_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries]

@@ -91,6 +91,7 @@ def check_files(files: Layer, under: Sequence[Layer] = (), options: CheckOptions
 def _check_files(files: Layer, under: Sequence[Layer], options: CheckOptions) -> Report:
     loaded = load([*under, files])
     names = dict(files)
+    # What lies under it, such as the built-in data, is not what was asked about.
     found = [d for d in loaded.diagnostics if d.place.file in names]
     all_read = len(loaded.documents) == len(files) + sum(map(len, under))
     every = (*RULES, *options.more)

@@ -56,6 +56,7 @@ def when(value: object) -> DateSaid:
     text = value.strip() if isinstance(value, str) else "" if value is None else str(value)
     if not text or text.casefold().strip(".…() ") in _NOW:
         return DateSaid(End.NOT_SAID)
+    # JSON Resume asks for ISO dates; a time behind the date is passed over.
     found = _DATE.match(text)
     read = partial_date(found[0] if found else _in_figures(text))
     return DateSaid(End.DATE, read) if read else DateSaid(End.ODD)
@@ -86,6 +87,7 @@ def is_going_on(text: str) -> bool:
 
 def is_first_degree(kind: str) -> bool:
     """Whether that is a bachelor's degree by one of its many names: BSc (Hons), Bachelor of Arts."""
+    # A foundation degree or an associate's is no first degree, whatever letters stand in its name.
     return bool(_BACHELOR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
 
 

@@ -59,6 +59,7 @@ def fits(data: Any) -> bool:
     """Whether plain data has the shape of a profile."""
     try:
         convert(data, _Profile)
+    # Lists within lists without end: Pydantic tells of these too.
     except (ValidationError, RecursionError):
         return False
     return True

@@ -67,6 +67,7 @@ def folder() -> Path | None:
     named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     try:
         base = Path(named) if named else Path.home() / ".cache"
+    # Nobody has a home here: a container with a user that no table names.
     except RuntimeError:
         return None
     return base / "peerpath" if base.is_absolute() else None
@@ -82,6 +83,7 @@ def _key(layers: list[Layer]) -> list[bytes]:
     """All that the compiled catalogue follows from: this program, and every byte of the data, each after its length."""
     here = Path(__file__).parent
     rooms = [here, here.parent, here.parent / "yamltree", here.parent.parent / "model"]
+    # A change of what reads, or of the nouns, makes what was kept another thing, without a new version.
     code = sorted(
         (f.name, f.stat().st_size, f.stat().st_mtime_ns) for room in rooms for f in os.scandir(room) if f.is_file()
     )
@@ -99,6 +101,7 @@ def _open(file: Path, key: list[bytes]) -> Catalogue | None:
             if not stat.S_ISREG(status.st_mode) or not _is_own(status) or status.st_size > MOST_BYTES:
                 return None
             wanted, content = kept.read(_SUM), kept.read()
+            # Compared to the last byte and not by a digest: nothing to choose, and as fast as reading it.
             if not content.startswith(before) or wanted != _checksum(content):
                 return None
             with collector_paused():
@@ -110,6 +113,7 @@ def _open(file: Path, key: list[bytes]) -> Catalogue | None:
 @contextmanager
 def _own_folder(folder: Path) -> Iterator[int | None]:
     """The folder, open, so that nobody can put another in its place; None on systems that cannot. Refuses what is not own."""
+    # On Windows, where the folder lies below the person's own profile.
     if os.open not in os.supports_dir_fd:
         if folder.is_symlink():
             raise OSError
@@ -145,6 +149,7 @@ def _keep(content: list[bytes], file: Path) -> None:
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _own_folder(file.parent) as folder:
+            # A name that nobody can foresee, opened only if it is new: nobody can lay a file or a link in wait.
             draft = file.with_name(f"{file.name}.draft-{os.urandom(8).hex()}")
             try:
                 with os.fdopen(_opened(draft, folder, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as out:
@@ -165,6 +170,7 @@ def _evict(place: Path, folder: int | None) -> None:
         files = [
             (one.stat(follow_symlinks=False).st_mtime, one.name) for one in found if one.is_file(follow_symlinks=False)
         ]
+    # Oldest first, by when they were written.
     kept = sorted(one for one in files if _NAME.fullmatch(one[1]))
     left = [one for one in files if _DRAFT.fullmatch(one[1]) and one[0] < time.time() - DRAFT_SECONDS]
     for _, name in [*kept[:-MOST_FILES], *left]:

@@ -99,6 +99,7 @@ class _Builder:
 
     def read(self) -> None:
         """Each event in turn. Most are scalars that mean what they did before: these are dealt with here, for speed."""
+        # Locals, and classes compared by identity: this loop runs a million times for 10,000 roles.
         known, handlers, stack = self.known, self.handlers, self.stack
         event: Any = None
         scalar: Any = yaml.ScalarEvent
@@ -114,10 +115,12 @@ class _Builder:
                     handler(event)
                     container, marks, key = self.container, self.marks, self.key
                 continue
+            # What is quoted, tagged or anchored may mean something else than the same letters elsewhere.
             value = _UNKNOWN if event.style or event.tag or event.anchor else known.get(event.value, _UNKNOWN)
             if value is _UNKNOWN:
                 value = self.value(event)
             if key is _NO_KEY:
+                # Two equal keys: other readers take the last one silently.
                 key = value if value.__class__ is str and value not in container else _SKIP
                 if key is _SKIP or (key == "<<" and not event.style):
                     self.refuse_key(event, value)
@@ -147,6 +150,7 @@ class _Builder:
         elif event.style == '"' and (hidden := HIDDEN.search(text)):
             message = f"{name_of(hidden[0])} is not allowed, written as an escape either"
             self.problem(codes.HIDDEN_CHARACTER, message, event, "Delete the escape.")
+        # Read on as text, so that one such value does not hide the other problems of the file.
         if value.__class__ is Ambiguous:
             self.quote_it(event)
             value = text
@@ -204,6 +208,7 @@ class _Builder:
         self.take(container, at)
         self.stack.append((self.container, self.marks, self.key))
         self.container, self.key = container, first
+        # Marks of what is dropped are kept apart, or all places after it would be wrong.
         if is_dropped:
             self.marks = array("I", [at])
             self.trees.append(([container], self.marks))
@@ -240,6 +245,7 @@ class _Builder:
         if len(self.problems) >= MOST_PROBLEMS:
             message = f"more than {MOST_PROBLEMS} problems: the rest of the file was not read"
             self.stop(codes.NOT_ALL_SHOWN, message, Place(self.name, start.line + 1, start.column + 1))
+        # What goes over several lines is marked at its beginning alone.
         stop = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
         place = Place(self.name, start.line + 1, start.column + 1, stop)
         edit = Edit(place, f'"{event.value}"') if quote and event.value else None

@@ -46,6 +46,7 @@ def paint(document: Document, look: Look = PAPER) -> str:
     lines = _heading((document.title,), 1, look)
     for part in (document.subtitle, document.lead, *document.blocks, document.foot):
         painted = _prose(part, look, _width(look)) if isinstance(part, tuple) else lines_of(part, look)
+        # A block that has nothing to show leaves no gap behind.
         lines += [[], *painted] if painted else []
     return text_of(lines, look)
 
@@ -63,6 +64,7 @@ def _short(document: Document, look: Look) -> Lines:
 def _bare(block: Commands, look: Look, width: int) -> Commands:
     """On a screen there is room for what a command is good for only beside it."""
     rows = [(width_of(command.text), pieces_width(pieces_of(command.purpose, look))) for command in block.commands]
+    # Two columns of margin, two between.
     if max(left for left, _ in rows) + 4 + max(right for _, right in rows) <= width:
         return block
     return Commands(block.lead, tuple(Command(command.text, ()) for command in block.commands))
@@ -111,6 +113,7 @@ def _width(look: Look) -> int:
 def _prose(text: Line, look: Look, width: int, hang: int = 0) -> Lines:
     pieces = pieces_of(text, look)
     return (
+        # Text in a pipe is never broken: whoever takes it wants whole lines.
         wrap(pieces, width if look.width is None else min(width, READABLE), hang=hang) if pieces_width(pieces) else []
     )
 
@@ -136,6 +139,7 @@ def _section(section: Section, look: Look, width: int, rank: int) -> Lines:
 def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
     """Drawn on a terminal; in words where it is listened to, or read by a program."""
     title = [*map(bold, _prose(diagram.title, look, width))]
+    # A pipe has no width: a program or a page is at its other end.
     if look.width is not None and not look.accessible:
         return [*title, *ladder_lines(diagram, look, width)]
     words = _blocks(diagram.words, look, width, rank)
@@ -176,6 +180,7 @@ def _rows(block: Rows, look: Look, width: int) -> Lines:
 
 
 def _in_a_row(cells: list[list[Piece]], width: int) -> Lines:
+    # Empty cells would leave commas behind each other.
     first, *others = [cell for cell in cells if cell] or [[]]
     pieces = list(first)
     for number, cell in enumerate(others):
@@ -210,6 +215,7 @@ def _commands(block: Commands, look: Look, width: int) -> Lines:
 
 def _write_in(block: WriteIn, look: Look, width: int) -> Lines:
     label = [*pieces_of(block.label, look), (":", "")]
+    # A line of underscores is read aloud as so many underscores.
     if not look.boxes:
         return [label]
     room = ("_" * max(10, min(width, 72) - pieces_width(label) - 1), "")

@@ -491,6 +491,7 @@ def _differs(asked: Requirement, outer: Requirement | None) -> bool:
 def _asides(asked: Requirement, outer: Requirement | None) -> list[str]:
     """How many of its parts, by when, how firmly and how it is looked at, where the requirement around it differs."""
     terms, around = asked.terms, outer.terms if outer else None
+    # At the top a desirable requirement stands under a heading that says so.
     helps = around is not None and terms.strength is Strength.DESIRABLE and around.strength is not terms.strength
     looked_at = terms.assessed if around is None or around.assessed != terms.assessed else ()
     return [

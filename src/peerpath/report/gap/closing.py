@@ -25,6 +25,7 @@ class Closing:
         """How it is closed and how long that takes, and who pays."""
         match part:
             case Part.IN_PLACE:
+                # The row names it already.
                 itself = f"What counts: {words.requirement(outcome.requirement, self._catalogue)}."
                 return [" ".join(line for line in self._asks.standing(outcome) if line != itself), ""]
             case Part.CAN_WAIT:
@@ -60,6 +61,7 @@ class Closing:
 
     def _closed(self, outcome: Outcome) -> list[str]:
         """What to do where no way is left that the person would go."""
+        # Told once: where the reason is the refusal, the line before says so.
         refused = [_ALL_REFUSED] if self._evidence.refused and outcome.reason is not Reason.REFUSED else []
         return [*refused, "Ask the employer if something else would do."]
 
@@ -75,6 +77,7 @@ class Closing:
         match way.by:
             case By.STUDY:
                 title = words.name(way.id, self._catalogue)
+                # A course that is called as what is asked for is not named twice.
                 itself = title == words.requirement(outcome.requirement, self._catalogue)
                 where = ", in a job that offers it" if self._catalogue.qualifications[way.id].in_post_only else ""
                 return f"{'Take the course' if itself else title}{where}: {self._length(way)}."

@@ -44,11 +44,13 @@ _EXTRAS = mark("extras", Colour.GREY)
 def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     """The lines, what is in the way first; extras, which change no verdict, together on the last."""
     shown = list(chain.from_iterable(map(_together, found.outcomes)))
+    # Too long for a screen: then a group is one line.
     if len(shown) > MOST:
         shown = [one for one in found.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
     lines: list[list[Inline]] = []
     for part, word in WORDS.items():
         these = [one for one in shown if part_of(one) is part]
+        # What is in place needs nothing done, so it gives way first.
         if part is Part.IN_PLACE and len(lines) + len(these) > MOST:
             lines.append([word, words.number(len(these), "more thing"), ""])
         else:
@@ -137,6 +139,7 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     length += f", after another of {way.before}" if way.before else ""
     if way.by is By.FINISH:
         return "you are on it"
+    # Only where the text begins so: "Not free" and "Free for some" are for the whole report.
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
     helps = "the employer helps" if outcome.requirement.terms.supported else ""
     return ", ".join(filter(None, (length, helps or free)))

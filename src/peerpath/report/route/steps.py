@@ -52,6 +52,7 @@ def signs_of(route: Route) -> dict[int, str]:
     """What lists and bars call each step and training, by its id in memory: steps have numbers, training letters."""
     done = [step for step in steps_to_do(route) if step.kind is not StepKind.STAY]
     trained = [one for step in steps_to_do(route) for one in step.training]
+    # After z the bars go without: nobody follows the 27th.
     letters = (chr(ord("a") + number) if number < 26 else "" for number in range(len(trained)))
     numbers = {id(step): str(number) for number, step in enumerate(done, 1)}
     return numbers | {id(one): letter for one, letter in zip(trained, letters, strict=True)}

@@ -56,7 +56,9 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key
     elif by is Measure.STUDY:
         measure = sum([course.months for course in own]) + sum([lacks.study for lacks in missing if lacks.own])
     elif by is Measure.UNPAID:
+        # By unpaid months the first job decides, which a search of its own has found: see `question._best`.
         measure = 0
+    # What is not yet settled must not decide: a key may only grow as a route is built on.
     ties = ties_of(jobs, [], 0) if more_jobs else ties_of(jobs, [] if at.open else courses, ground_draws(at, jobs))
     return measure, months, len(jobs) + more_jobs, len(own) + more_own, ties[:4] if more_jobs or at.open else ties
 
@@ -100,6 +102,7 @@ def waiting_for(at: Partial) -> dict[int, int]:
     for node in at.open:
         tail = at.tail[node]
         for number in at.ground.passed[node]:
+            # What has a month already is counted where it stands.
             if (number not in value or number == node) and after.get(number, -1) < tail:
                 after[number] = tail
     return after
@@ -111,6 +114,7 @@ def missing_of(ground: Ground, after: dict[int, int], sharing: Sharing) -> list[
     in_order = sorted(after, key=lambda n: (-after[n], -least[n].study, n))
     found = []
     for number in in_order:
+        # What one course gives to two nodes is borne by both, so that the sum never counts it twice.
         study, steps = sharing.add(least[number])
         if study or steps:
             touched = least[number].touched
@@ -130,6 +134,7 @@ def study_of(at: Partial, missing: list[Missing]) -> int:
         # Courses of today run side by side, whatever places there are: no more than one is counted.
         today = [(0, course.months, tail[~a] - course.months) for a, course in courses if not course.new]
         return one_at_a_time([*study, max(today, key=lambda job: job[1])] if today else study)
+    # Several places at best share the months out evenly; what must follow is counted once, the least of it.
     total = -(-sum([months for _, months, _ in study]) // problem.places)
     return total + min([after for _, _, after in study], default=0) if study else 0
 
@@ -163,6 +168,7 @@ def pieces_of(at: Partial) -> list[Piece]:
             wanted.append(Piece(months, month - months, node.roles, at.tail[number]))
     taken, found = 0, []
     for piece in sorted(wanted, key=lambda piece: (-piece.months, piece.jobs.bit_count(), piece.start, piece.jobs)):
+        # Jobs of today are held side by side: months in one may be months in all.
         jobs = piece.jobs | ground.paid if piece.jobs & ground.paid else piece.jobs
         if not jobs & taken and not jobs & ground.beside:
             taken |= jobs
@@ -186,10 +192,12 @@ def lane_of(at: Partial, pieces: list[Piece], more: int = 0, *, alone: bool = Fa
     if not jobs and not more:
         return 0
     starts = [at.value.get(~job, activities[job].delay) for job in jobs]
+    # A further job, whichever, may begin as soon as any can.
     first = min(starts) if alone and not more else min([*starts, ground.soonest])
     stays = {1 << job: (activities[job].least, at.tail.get(~job, 0)) for job in jobs}
     stays |= {-1 - further: (ground.shortest, 0) for further in range(more)}
     new = [(piece.months, piece.jobs) for piece in pieces if not piece.jobs & (ground.paid | ground.beside)]
+    # Without the jobs that may yet come the lane begins later: either bound holds, so the larger is taken.
     mine = min(starts) + lane({job: stay for job, stay in stays.items() if job > 0}, ()) if jobs else 0
     return max(mine, first + lane(stays, new))
 
@@ -228,6 +236,7 @@ def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
             heappush(ready, (-waiting[at][2], waiting[at][1]))
             at += 1
         after, left = heappop(ready)
+        # Put aside when another may begin: who has the longer tail goes first, and that is best for one machine.
         until = min(now + left, waiting[at][0]) if at < len(waiting) else now + left
         if now + left > until:
             heappush(ready, (after, now + left - until))

@@ -33,6 +33,7 @@ def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | 
     """Follow a choice from the target down; None where something would have to come before itself."""
     forward = _Forward(ground, choice)
     months = [forward.node(ground.problem.target), *map(forward.begin, extra)]
+    # What cannot be had, or would come before itself, has no earliest month.
     if max(months) >= NEVER or not forward.owe():
         return None
     value = forward.value
