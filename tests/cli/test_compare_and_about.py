@@ -110,6 +110,8 @@ def test_areas_that_differ_stand_beside_lived_experience_of_the_post(ask: Ask, t
     told = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--full").out
     assert "What all of them ask for" not in told
     assert "Areas: caring for someone" in told and "Areas: autism" in told
+    screen = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path)).out
+    assert "Lived experience that fits the post, each in its own words" in " ".join(screen.split())
 
 
 TWO = """\

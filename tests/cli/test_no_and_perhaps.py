@@ -120,6 +120,17 @@ def test_a_volunteer_is_not_told_to_ask_at_work_for_what_belongs_to_no_employer(
     assert "First: look for adverts for this step: Peer support worker." in told and "ask at work" not in told
 
 
+def test_nothing_in_place_is_no_line_of_its_own(ask: Ask) -> None:
+    """A long list ends where it ends: "0 more things" tells nobody anything."""
+    for role in ("cnwl/advanced-lived-experience-practitioner", SENIOR, "cwpt/peer-practitioner"):
+        assert "0 more things" not in ask("gap", role).out
+
+
+def test_what_to_type_next_keeps_the_data_that_was_named(ask: Ask) -> None:
+    told = ask("show", "sussex/peer-support-worker", *EMPLOYERS).out
+    assert f"--data {EMPLOYERS[1]} --full" in told
+
+
 LIMITS = """\
 organisations:
   demo: {title: Demo Charity (DEMO)}

@@ -98,6 +98,11 @@ def _is_same(row: Row, catalogue: Catalogue) -> bool:
     return len(asked) == 1
 
 
+def in_own_words(row: Row, catalogue: Catalogue) -> bool:
+    """Whether those who ask for it use words, or name areas of lived experience, that differ."""
+    return len({(_plain(words.requirement(one, catalogue)), _areas(one)) for one in row.by.values()}) > 1
+
+
 def _areas(asked: Requirement) -> frozenset[str]:
     """The areas of lived experience that the role names for its posts."""
     return frozenset(asked.post_areas) if isinstance(asked, LivedExperience) else frozenset()

@@ -12,7 +12,7 @@ from peerpath.model.requirement import Requirement, Strength, When
 from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.catalogue.asked import Row, Said, asked_for, said
-from peerpath.report.catalogue.compare import SAID, WAITS, called, how, in_short
+from peerpath.report.catalogue.compare import SAID, WAITS, called, how, in_own_words, in_short
 from peerpath.report.head import STAR, foot, what_next
 from peerpath.report.pay import pay
 
@@ -76,12 +76,19 @@ def _matrix(found: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) -
     if not found:
         return []
     if len(roles) > WIDE:
-        listed: list[Inline] = [[strong(f"{row.name}: "), _by_whom(row, roles, catalogue)] for row in found]
+        listed: list[Inline] = [
+            [strong(f"{_name(row, catalogue)}: "), _by_whom(row, roles, catalogue)] for row in found
+        ]
         return [bullets(*listed)]
     heads = ["Asked for", *(called(role, roles, catalogue) for role in roles)]
     cells: list[list[Short]] = [[_cell(role, row, catalogue) for role in roles] for row in found]
-    lines: list[list[Inline]] = [[row.name, *line] for row, line in zip(found, cells, strict=True)]
+    lines: list[list[Inline]] = [[_name(row, catalogue), *line] for row, line in zip(found, cells, strict=True)]
     return [table("", heads, lines), _key({str(cell.text) for line in cells for cell in line})]
+
+
+def _name(row: Row, catalogue: Catalogue) -> str:
+    """The thing, and that the whole answer tells how each words it where they differ."""
+    return f"{row.name}, each in its own words" if in_own_words(row, catalogue) else row.name
 
 
 def _by_whom(row: Row, roles: Sequence[Role], catalogue: Catalogue) -> str:

@@ -156,7 +156,9 @@ def _arrows_at(role: Role, catalogue: Catalogue) -> list[Lead]:
 def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Document:
     """What it is, what it asks for, and where it lies on the pathway; a line for each top-level requirement."""
     post, around = _post(role, catalogue), _around(role, catalogue)
-    facts = [(name, words.listed(told, most)) for name, told, most in (("The post", post, 3), *around) if told]
+    facts = [(name, words.listed(told, most)) for name, told, most in around if told]
+    if post:
+        facts = [("The post", "; ".join(post)), *facts]
     lines = [_asked_line(asked, catalogue) for asked in sorted(role.requires, key=_weight)]
     used = [role.provenance, *(asked.terms.provenance for asked in role.requires)]
     return screen(
@@ -165,7 +167,9 @@ def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Docu
         *([rows(*lines)] if lines else []),
         *([labelled(*facts)] if facts else []),
         prose(note(applying([role], catalogue) + foot(used, catalogue, starred=any(map(words.ours, role.requires))))),
-        what_next((f"peerpath show {role.id} --full", "more"), (f"peerpath gap {role.id}{flags}", "what you have")),
+        what_next(
+            (f"peerpath show {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "what you have")
+        ),
         lead=role.summary,
     )
 

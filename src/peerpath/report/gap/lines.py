@@ -51,7 +51,7 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     for part, word in WORDS.items():
         these = [one for one in shown if part_of(one) is part]
         # What is in place needs nothing done, so it gives way first.
-        if part is Part.IN_PLACE and len(lines) + len(these) > MOST:
+        if part is Part.IN_PLACE and these and len(lines) + len(these) > MOST:
             lines.append([word, words.number(len(these), "more thing"), ""])
         else:
             lines += [[word, _what(one, catalogue), _how(one, writer, catalogue)] for one in these]
