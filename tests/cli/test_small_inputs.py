@@ -238,3 +238,51 @@ def test_folders_of_role_data_lie_over_each_other_in_order(
     assert ask(*shown, "--data", two, "--data", one).data["title"] == "Worker one"
     monkeypatch.setenv("PEERPATH_DATA", f"{one}:{two}")
     assert ask(*shown).data["title"] == "Worker two"
+
+
+# Role data: numbers, names and words
+
+
+def test_a_number_of_the_file_is_the_files_own(ask: Ask) -> None:
+    """The file says 24 months; only the length of the course, counted from hours, is ours."""
+    about = ("route", "demo/peer-lead", *data("c01-number-said-to-be-ours"), "--lived-experience", "mental-health")
+    (work,) = [one for one in ask(*about, "-f", "json").data["routes"][0]["steps"] if one["kind"] == "work"]
+    assert (work["to_month"] - work["from_month"], work["basis"]) == (24, "stated")
+    assert "24 months is our assumption" not in " ".join(ask(*about, "--full").out.split())
+    assert "24 months*" not in ask(*about).out
+
+
+def test_titles_stand_in_a_route_and_never_ids(ask: Ask) -> None:
+    for full in ((), ("--full",)):
+        told = ask("route", "demo/peer-support-worker", *data("c04-machine-id-in-route"), *full).out
+        shown = told.partition("What next")[0]
+        assert "demo-first" not in shown and "demo-second" not in shown and "Second course" in shown
+        built_in = ask("route", "cwpt/senior-recovery-academy-tutor", "--via", "pgce", *full).out.partition("What next")
+        assert "pgce/" not in built_in[0]
+
+
+def test_where_only_unpaid_work_leads_nobody_is_said_to_have_asked_for_that(ask: Ask) -> None:
+    answer = ask("route", "demo/certified-peer", *data("c06-only-volunteering-leads"))
+    told = " ".join(answer.out.split())
+    assert "Only unpaid work leads there, and a route never plans that." in told and "You asked" not in told
+
+
+@pytest.mark.parametrize("name", ["c10-pp502-false-positive", "c16-level-3-or-equal"])
+def test_what_may_well_be_right_is_no_error(name: str, ask: Ask) -> None:
+    answer = ask("validate", data(name)[1])
+    assert answer.code == 0 and "error[" not in answer.out and "PP502" not in answer.out
+
+
+def test_a_newcomer_is_shown_the_way_to_write_it(ask: Ask) -> None:
+    told = " ".join(ask("validate", data("c13-newcomer-guesses")[1]).out.split())
+    assert "did you mean occupation" not in told and "The key for this is place." in told
+    assert "Write one entry for each: - holds: one." in told
+    assert "Name an area, or write of_the_post" in told
+
+
+def test_silence_of_a_page_is_not_said_to_be_a_no(ask: Ask) -> None:
+    about = ("compare", "north/peer-worker", "south/peer-worker", *data("c14-compare-borrows-words"), "--full")
+    told = " ".join(ask(*about, "--accessible").out.split())
+    assert "North Charity: Enhanced DBS check with barred lists" in told
+    assert "South Charity: Basic DBS check" in told
+    assert "not asked" not in told and "asked in another form" in told
