@@ -31,12 +31,19 @@ export async function startEngine({ onProgress = () => {} } = {}) {
       }),
     ]);
 
-  const { wasm, stdlib, lock, engine } = parts;
-  await call({ method: "start", parts: { wasm: await wasm(), stdlib: await stdlib(), lock: await lock(), engine: await engine() } });
+  const [wasm, stdlib, lock, engine] = await Promise.all([parts.wasm(), parts.stdlib(), parts.lock(), parts.engine()]);
+  await call({ method: "start", parts: { wasm, stdlib, lock, engine } });
 
   let added;
+  const add = async () => call({ method: "add", parts: { check: await parts.check() } });
   const text = async (method, request) => {
-    if (READS_YAML.has(method)) await (added ??= parts.check().then((check) => call({ method: "add", parts: { check } })));
+    if (READS_YAML.has(method)) {
+      added ??= add();
+      await added.catch((slip) => {
+        added = undefined; // A network may be back for the next question.
+        throw slip;
+      });
+    }
     return call({ method, request: JSON.stringify(request) });
   };
   const value = async (method, request) => JSON.parse(await text(method, request));
@@ -58,15 +65,12 @@ function parsed() {
   return new Promise((done) => document.addEventListener("DOMContentLoaded", done, { once: true }));
 }
 
-// Each part as a function that gives it once: base64 text of the page itself, or bytes of a file beside it.
+// Each part as a function: base64 text of the page itself, or bytes of a file beside it. The page keeps its parts, so that one
+// that a browser saves again is whole.
 async function kept() {
   const parts = {};
   for (const element of document.querySelectorAll("script[data-part]")) {
-    parts[element.dataset.part] = async () => {
-      const text = element.textContent.trim();
-      element.remove();
-      return text;
-    };
+    parts[element.dataset.part] = async () => element.textContent;
   }
   const beside = document.querySelector("meta[name=peerpath-parts]");
   for (const [name, file] of beside ? Object.entries(JSON.parse(beside.content)) : []) {

@@ -86,7 +86,8 @@ def test_nothing_is_asked_of_a_network_that_is_there(browser: str, page: Path) -
         {"method": "profileRead", "request": {"yaml": "holds: [care-certificate]"}},
         {"method": "check", "request": {"files": {"a.yaml": "areas: {other: Other}"}}},
     ]
-    found = browse(browser, page.as_uri(), requests)
+    found = browse(browser, page.as_uri(), requests, script="document.querySelectorAll('script[data-part]').length")
+    assert found["found"] == 6, "a browser can save the page once more, and it is whole"
     assert found["answers"][1]["profile"] == profile and found["answers"][2]["errors"] == 0
     assert {url.partition(":")[0] for url in found["requests"]} <= {"file", "blob", "data"}
     assert [url for url in found["requests"] if url.startswith("file:") and url != page.as_uri()] == []
