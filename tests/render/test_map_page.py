@@ -42,6 +42,14 @@ def test_no_text_comes_into_the_script(hostile: str) -> None:
     assert re.findall(r"<script>(.*?)</script>", page, re.DOTALL) == [html.map_script()]
 
 
+def test_what_is_too_high_for_a_sheet_is_there_in_parts_for_printing_only() -> None:
+    known = catalogue()
+    page = html.paint(map_document(of_organisation("pathway", known), known))
+    assert page.count('<div class="sheet">') == 2 and 'class="sheet"' not in the_map()
+    printed = page.split("@media print {\n  @page")[1].split("</style>")[0]
+    assert "figure.map .sheet { display: none; }" in page and "figure.map .sheet { display: block" in printed
+
+
 def test_each_role_is_in_the_list_that_opens_and_its_box_leads_there() -> None:
     page = the_map()
     boxes = re.findall(r'<a href="#([^"]+)" data-box', page)

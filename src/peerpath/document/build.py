@@ -182,15 +182,19 @@ def diagram(
         line(title), clean(description), tuple(one if isinstance(one, Row) else row(one) for one in rows),
         tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets), clean(aside),
     )  # fmt: skip
+    _check(picture)
+    return picture
+
+
+def _check(picture: Diagram) -> None:
     ids = {box.id for box in picture.nodes}
     if any(not 0 <= box.row < len(picture.rows) for box in picture.nodes):
         raise ValueError("a box lies in a row that the picture does not have")
-    if any(arrow.tail not in ids or arrow.head not in ids for arrow in picture.edges):
+    if any(not {arrow.tail, arrow.head} <= ids for arrow in picture.edges):
         raise ValueError("an arrow ends at a box that the picture does not have")
     values = [{"", *one.values} for one in picture.facets]
     if any(value not in known for box in picture.nodes for value, known in zip(box.facets, values, strict=True)):
         raise ValueError("a box has a value that the facet does not list")
-    return picture
 
 
 def anchor_of(text: str) -> Clean:

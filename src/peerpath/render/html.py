@@ -235,11 +235,17 @@ def _commands(block: Commands) -> str:
 
 
 def _figure(diagram: Diagram) -> str:
-    """A picture that is wider than its place can be moved sideways, with the keyboard too; a narrow screen shows the words."""
+    """A picture that is wider than its place can be moved sideways, with the keyboard too; a narrow screen shows the words.
+
+    What is too high for a sheet is printed in parts.
+    """
     caption = f"<figcaption>{_line(diagram.title)}</figcaption>\n" if diagram.title else ""
     label = escape(plain(diagram.title) or diagram.description)
     frame = f'<div class="frame" role="group" aria-label="{label}" tabindex="0">{svg.paint_inline(diagram)}</div>'
-    return f'<figure class="map">\n{caption}{frame}\n</figure>'
+    parts = svg.paint_sheets(diagram)
+    sheets = "".join(f'<div class="sheet">{part.svg}</div>' for part in parts) if len(parts) > 1 else ""
+    name = "map in-parts" if sheets else "map"
+    return f'<figure class="{name}">\n{caption}{frame}{sheets}\n</figure>'
 
 
 def _words(blocks: Iterable[Block], rank: int) -> str:

@@ -107,14 +107,19 @@ def _improved(lines: Lines, ground: _Ground, fewest: int) -> tuple[Lines, int]:
         if fewest == 0 or sweep - gained > PATIENCE or ground.budget.left <= 0:
             break
         current = _swept(current, ground, upwards=sweep % 2 == 0, mirrored=sweep % 4 > 1)
-        changed = set(range(len(lines)))
-        while changed:
-            near = {other for line in changed for other in (line - 1, line, line + 1) if 0 <= other < len(lines)}
-            changed = {line for line in sorted(near) if _swap_neighbours(current, line, ground)}
+        _swap_all(current, ground)
         count = crossings(current, ground.links)
         if count < fewest:
             best, fewest, gained = [list(line) for line in current], count, sweep
     return best, fewest
+
+
+def _swap_all(lines: Lines, ground: _Ground) -> None:
+    """Swap neighbours in all lines, and again around each line in which any were, until none are."""
+    changed = set(range(len(lines)))
+    while changed:
+        near = {other for line in changed for other in (line - 1, line, line + 1) if 0 <= other < len(lines)}
+        changed = {line for line in sorted(near) if _swap_neighbours(lines, line, ground)}
 
 
 def crossings(lines: Lines, links: Links) -> int:

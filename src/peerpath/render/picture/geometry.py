@@ -105,15 +105,23 @@ def picture_of(diagram: Diagram) -> Picture:
     if not is_drawable(diagram):
         raise ValueError("the picture is too large to be drawn")
     tries = [_arranged(diagram, across) for across in range(FEWEST, MOST + 1)]
-    return min(tries, key=lambda it: (max(1.0, it.width / LYING[0]), len(sheets(it)), it.width * it.height))
+    return min(tries, key=lambda it: (_shrunk(it), len(sheets(it)), it.width * it.height))
+
+
+def _room(picture: Picture) -> tuple[float, float]:
+    """A picture that is too wide for an upright sheet is for sheets that lie."""
+    return UPRIGHT if picture.width <= UPRIGHT[0] else LYING
+
+
+def _shrunk(picture: Picture) -> float:
+    """How many times smaller it has to be for each of its sheets; 1 where none has."""
+    wide, high = _room(picture)
+    return max(1.0, picture.width / wide, *((bottom - top) / high for top, bottom in sheets(picture)))
 
 
 def sheets(picture: Picture, below: float = 0.0) -> list[tuple[float, float]]:
-    """The top and the bottom of each part that goes on a sheet: whole strips, and ``below`` more under the last.
-
-    A picture that is too wide for an upright sheet is for sheets that lie.
-    """
-    room = UPRIGHT[1] if picture.width <= UPRIGHT[0] else LYING[1]
+    """The top and the bottom of each part that goes on a sheet: whole strips, and ``below`` more under the last."""
+    room = _room(picture)[1]
     parts: list[tuple[float, float]] = [(0.0, 0.0)]
     for band in picture.bands[::-1]:
         bottom = band.y + band.height + (below if band is picture.bands[0] else 0.0)

@@ -68,23 +68,31 @@ def _walls(lines: Lines) -> Iterator[tuple[Vertex, ...]]:
         yield tuple(Vertex("", WALL, number) for number, row in enumerate(lines.rows) if row.strip == strip)
 
 
-def _sides(lines: Lines, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, tuple[int, int]]:
-    """The line of each place, and on which side of the wall it stands.
+Side = tuple[int, int]
+"""The line of a place, and on which side of the wall it stands in it."""
 
-    An arrow keeps beside in the strip in which it begins or ends beside.
+
+def _sides(lines: Lines, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, Side]:
+    """Where each place stands. An arrow keeps beside in the strip in which it begins or ends beside.
+
+    A trunk that arrows of both sides share does not.
     """
-    sides: dict[Vertex, tuple[int, int]] = {}
-    for number, row in enumerate(lines.rows):
-        sides |= {Vertex(box): (number, _OWN) for box in row.boxes}
-        sides |= {Vertex(box): (number, _BESIDE) for box in row.aside}
-    sides |= {place: (place.line, _BORDER) for wall in _walls(lines) for place in wall}
+    boxes = dict(_sides_of_boxes(lines))
+    sides = boxes | {place: (place.line, _BORDER) for wall in _walls(lines) for place in wall}
     for chain in chains:
-        ends = [sides[place] for place in (chain[0], chain[-1]) if place.box]
+        ends = [boxes[place] for place in (chain[0], chain[-1]) if place in boxes]
         beside = {lines.rows[line].strip for line, side in ends if side == _BESIDE}
         for place in chain:
-            if not place.box:
-                sides[place] = (place.line, _BESIDE if lines.rows[place.line].strip in beside else _OWN)
+            own = _BESIDE if lines.rows[place.line].strip in beside else _OWN
+            if place not in boxes:
+                sides[place] = min(sides.get(place, (place.line, own)), (place.line, own))
     return sides
+
+
+def _sides_of_boxes(lines: Lines) -> Iterator[tuple[Vertex, Side]]:
+    for number, row in enumerate(lines.rows):
+        for side, boxes in ((_OWN, row.boxes), (_BESIDE, row.aside)):
+            yield from ((Vertex(box), (number, side)) for box in boxes)
 
 
 def _aligned(order: Sequence[Sequence[Vertex]], lines: Lines, middle: Mapping[Vertex, float]) -> dict[Vertex, float]:

@@ -1,8 +1,8 @@
 """Which arrows are drawn, in which line each box stands, and what is too much to draw."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from collections.abc import Container, Iterator, Mapping, Sequence
+from itertools import chain, zip_longest
 
 from msgspec import Struct
 
@@ -128,16 +128,19 @@ def _ends(rows: Sequence[Row], runs: Sequence[Run], groups: Sequence[int]) -> It
 def _rows_of(strip: int, boxes: Sequence[Node], diagram: Diagram, across: int) -> Iterator[Row]:
     """A line for each step that arrows within the strip make; a line that is too full becomes several."""
     aside = {box.id for box in boxes if box.row != strip}
-    by_step: dict[int, list[str]] = defaultdict(list)
+    steps = list(_by_step(boxes, aside, diagram))
+    room = max(1, across - max((len(own) for own, _ in steps), default=0)) if aside else 0
+    for own, beside in steps:
+        pairs = zip_longest(_split(own, max(1, across - room)), _split(beside, max(1, room)), fillvalue=())
+        yield from (Row(strip, *pair) for pair in pairs)
+
+
+def _by_step(boxes: Sequence[Node], aside: Container[str], diagram: Diagram) -> Iterator[tuple[list[str], list[str]]]:
+    """From the lowest step up, the boxes of the strip, and those beside it."""
+    steps: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for box, step in _steps_within(boxes, diagram).items():
-        by_step[step].append(box)
-    full = max((sum(box not in aside for box in step) for step in by_step.values()), default=0)
-    room = max(1, across - full) if aside else 0
-    for step in sorted(by_step):
-        own = _split([box for box in by_step[step] if box not in aside], max(1, across - room))
-        beside = _split([box for box in by_step[step] if box in aside], max(1, room))
-        for number in range(max(len(own), len(beside))):
-            yield Row(strip, own[number] if number < len(own) else (), beside[number] if number < len(beside) else ())
+        steps[step][box in aside].append(box)
+    return (steps[step] for step in sorted(steps))
 
 
 def _split(boxes: Sequence[str], across: int) -> list[tuple[str, ...]]:
@@ -148,11 +151,7 @@ def _split(boxes: Sequence[str], across: int) -> list[tuple[str, ...]]:
 
 def _steps_within(boxes: Sequence[Node], diagram: Diagram) -> dict[str, int]:
     """How many arrows among these boxes lead up to each; of a circle, the box named first comes lowest."""
-    onward: dict[str, list[str]] = {box.id: [] for box in boxes}
-    drawn = {box.id for box in boxes if not diagram.rows[box.row].gathers}
-    for edge in diagram.edges:
-        if edge.tail in drawn and edge.head in drawn and edge.tail != edge.head:
-            onward[edge.tail].append(edge.head)
+    onward = _onward(boxes, diagram)
     order = _last_first(onward)
     place = {box: number for number, box in enumerate(order)}
     steps = dict.fromkeys(order, 0)
@@ -161,6 +160,16 @@ def _steps_within(boxes: Sequence[Node], diagram: Diagram) -> dict[str, int]:
             if place[head] > place[box]:
                 steps[head] = max(steps[head], steps[box] + 1)
     return {box.id: steps[box.id] for box in boxes}
+
+
+def _onward(boxes: Sequence[Node], diagram: Diagram) -> dict[str, list[str]]:
+    """Where arrows that are drawn box to box lead from each of these boxes, among them."""
+    onward: dict[str, list[str]] = {box.id: [] for box in boxes}
+    drawn = {box.id for box in boxes if not diagram.rows[box.row].gathers}
+    for edge in diagram.edges:
+        if {edge.tail, edge.head} <= drawn and edge.tail != edge.head:
+            onward[edge.tail].append(edge.head)
+    return onward
 
 
 def _last_first(onward: Mapping[str, Sequence[str]]) -> list[str]:

@@ -34,15 +34,14 @@ class Spread:
 
     def above(self, number: int) -> float:
         """Height from a line up to the next line of its strip, or to the edge of the strip."""
-        row = self._rows[number]
-        after = self._rows[number + 1] if number + 1 < len(self._rows) else None
-        within = after is not None and after.strip == row.strip
+        row, after = self._rows[number], self._rows[number + 1 : number + 2]
+        within = bool(after) and after[0].strip == row.strip
+        to_edge = bool(after) and after[0].is_edge
         if row.is_edge:
             return RIM if within else 0.0
-        if within and after is not None and after.is_edge:
+        if within and to_edge:
             return RIM + self.named(number)
-        whole = after is not None and (within or after.is_edge)
-        return self._channel(number) / (1 if whole else 2) + self.named(number)
+        return self._channel(number) / (1 if within or to_edge else 2) + self.named(number)
 
     def below(self, number: int) -> float:
         """Height from the lowest line of a strip down to its edge; nothing below another line."""

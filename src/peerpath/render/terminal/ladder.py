@@ -94,12 +94,14 @@ class _Ladder:
 
     def _row(self, number: int, plan: _Plan) -> Lines:
         if plan.slots and not self._diagram.rows[number].gathers:
-            cells = [self._cell(number, column) for column in self._columns]
-            parts = [self._flowed(cell, *of) for cell, of in zip(cells, zip(*plan, strict=True), strict=True)]
+            parts = [
+                self._flowed(self._cell(number, column), slots, width)
+                for column, slots, width in zip(self._columns, plan.slots, plan.widths, strict=True)
+            ]
             return _side_by_side(parts, plan.widths)
-        own = [box for box in self._diagram.nodes if box.row == number]
-        slots, width = sum(plan.slots) or 1, sum(plan.widths) or self._width - len(self._rail)
-        return [line for boxes in (own, self._cell(number, None)) for line in self._flowed(boxes, slots, width)]
+        boxes = [box for box in self._diagram.nodes if box.row == number]
+        across = (sum(plan.slots), sum(plan.widths)) if plan.slots else (1, self._width - len(self._rail))
+        return [*self._flowed(boxes, *across), *self._flowed(self._cell(number, None), *across)]
 
     def _railed(self, row: Row, body: Lines, plan: _Plan) -> Lines:
         """The row's name and a rail at the left."""

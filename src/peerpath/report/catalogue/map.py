@@ -74,7 +74,7 @@ def of_occupation(id: str, catalogue: Catalogue) -> Map:
         for end in (lead.tail, lead.head)
         if {lead.tail, lead.head} & posts
     }
-    lead = f"{words.number(len(posts), 'post')} of this kind, drawn heavier, with the roles one step before and after."
+    lead = f"{words.number(len(posts), 'post')} of this kind, drawn heavier, with the roles one step before and after. Those without an employer's name are from the national pathway."
     return Map(f"Around: {catalogue.occupations[id].title}", lead, tuple(posts | around), frozenset(posts))
 
 
@@ -172,7 +172,8 @@ class _Drawing:
         )
 
     def _name(self, role: Role) -> str:
-        return role.title if self._one_employer else words.role_name(role.id, self._catalogue)
+        national = not self._catalogue.organisations[role.organisation].employer
+        return role.title if self._one_employer or national else words.role_name(role.id, self._catalogue)
 
     def _keys(self) -> list[Key]:
         found = keys_of(self._roles)

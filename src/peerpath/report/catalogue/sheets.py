@@ -1,15 +1,16 @@
 """All maps: one of all employers at a glance, then one for each."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from peerpath.document.blocks import Block, Break, Diagram, Document
 from peerpath.document.build import anchor_of, commands, diagram, document, section, table
 from peerpath.document.clean import clean
-from peerpath.document.diagram import edge, facet, node
+from peerpath.document.diagram import Node, Row, edge, facet, node
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role
 from peerpath.pathway.ladder import leads_between
 from peerpath.report import words
 from peerpath.report.catalogue.map import Map, map_blocks, map_diagram, of_organisation
@@ -43,15 +44,12 @@ def overview(catalogue: Catalogue) -> Diagram:
     roles = in_order(catalogue.roles.values(), catalogue)
     places = sorted({row_of(role) for role in roles})
     rows = list(placed(places))
-    counts = Counter((role.organisation, places.index(row_of(role))) for role in roles)
-    boxes = [
-        node(f"{owner} {place}", f"{words.short(owner, catalogue)}: {words.number(count, 'role')}", place,
-             address=f"#{_anchor(owner)}", facets=[words.short(owner, catalogue)])
-        for (owner, place), count in counts.items()
-    ]  # fmt: skip
-    groups = {role.id: f"{role.organisation} {places.index(row_of(role))}" for role in roles}
-    strips = {box.id: box.row if rows[box.row].beside is None else rows[box.row].beside for box in boxes}
-    moves = [pair for pair in leads_between(groups, catalogue) if strips[clean(pair[0])] != strips[clean(pair[1])]]
+    groups = {role.id: _group(role, places) for role in roles}
+    boxes = [_box(group, count, catalogue) for group, count in Counter(groups.values()).items()]
+    strip = {box.id: _strip(box, rows) for box in boxes}
+    moves = [
+        (tail, head) for tail, head in leads_between(groups, catalogue) if strip[clean(tail)] != strip[clean(head)]
+    ]
     return diagram(
         "All employers at a glance",
         "How many roles there are at each band. Arrows show between which of them people can move.",
@@ -59,9 +57,25 @@ def overview(catalogue: Catalogue) -> Diagram:
         nodes=boxes,
         edges=[edge(*pair) for pair in moves],
         words=[_titles(catalogue)],
-        facets=[facet("Employer", dict.fromkeys(words.short(owner, catalogue) for owner, _ in counts))],
+        facets=[facet("Employer", dict.fromkeys(value for box in boxes for value in box.facets))],
         aside="no band given",
     )
+
+
+def _strip(box: Node, rows: Sequence[Row]) -> int:
+    beside = rows[box.row].beside
+    return box.row if beside is None else beside
+
+
+def _group(role: Role, places: Sequence[tuple[float, str]]) -> str:
+    return f"{role.organisation} {places.index(row_of(role))}"
+
+
+def _box(group: str, count: int, catalogue: Catalogue) -> Node:
+    owner, place = group.split(" ")
+    name = words.short(owner, catalogue)
+    told = f"{name}: {words.number(count, 'role')}"
+    return node(group, told, int(place), address=f"#{_anchor(owner)}", facets=[name])
 
 
 def _titles(catalogue: Catalogue) -> Block:
@@ -69,12 +83,14 @@ def _titles(catalogue: Catalogue) -> Block:
     known = in_order(catalogue.roles.values(), catalogue)
     roles = [role for role in known if catalogue.organisations[role.organisation].employer] or known
     owners = list(dict.fromkeys(role.organisation for role in roles))
-    at = {place: [[r.title for r in roles if r.organisation == owner and row_of(r) == place] for owner in owners]
-          for place in sorted({row_of(role) for role in roles}, reverse=True)}  # fmt: skip
+    titles: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for role in roles:
+        titles[role.organisation, row_of(role)[1]].append(role.title)
+    places = [name for _, name in sorted({row_of(role) for role in roles}, reverse=True)]
     return table(
         "Roles by band",
         ["Band", *(words.short(owner, catalogue) for owner in owners)],
-        [[name, *("; ".join(titles) for titles in cells)] for (_, name), cells in at.items()],
+        [[name, *("; ".join(titles[owner, name]) for owner in owners)] for name in places],
     )
 
 
