@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,17 @@ def test_only_the_whole_goes_through_a_pager_and_only_where_one_is_set(tmp_path:
     assert "PAGED" not in on_a_terminal(tmp_path, "gap", ROLE, "--full", PAGER="")
     assert "PAGED" not in on_a_terminal(tmp_path, "gap", ROLE, "--full", ACCESSIBLE="1")
     assert "Sources" in on_a_terminal(tmp_path, "gap", ROLE, "--full", PAGER="no-such-pager")
+
+
+S, NO_WAY = "cwpt/senior-peer-support-worker", ("--not-willing", "imroc-peer-support-training")
+COMMANDS = "about|compare|explain|gap|map|next|page|profile|roles|route|schema|show|validate"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [("roles",), ("show", S), ("show", "care-certificate"), ("next",), ("compare", "Senior PSW"), ("gap", S), ("about",),
+     ("route", S), ("route", S, *NO_WAY)],
+)  # fmt: skip
+def test_no_page_suggests_a_shell_command(ask: Ask, asked: tuple[str, ...]) -> None:
+    page = ask(*asked, "--format", "html").out
+    assert "<h1>" in page and not re.search(rf"peerpath ({COMMANDS})\b", page.partition("<body")[2])

@@ -87,10 +87,12 @@ class Command(Struct, frozen=True):
 
 
 class Commands(Struct, frozen=True):
-    """What to type next."""
+    """What to type next, where somebody types: paper and pages have only what can be done instead."""
 
     lead: Line
     commands: tuple[Command, ...]
+    instead: Line = ()
+    """A sentence; empty for nothing."""
 
 
 class Verbatim(Struct, frozen=True):

@@ -150,9 +150,10 @@ def callout(title: Inline, *blocks: Block, colour: Colour = Colour.BLUE) -> Call
     return Callout(line(title), blocks, colour)
 
 
-def commands(lead: Inline, *entries: tuple[str, Inline]) -> Commands:
-    """What to type next: pairs of a command and what it is good for."""
-    return Commands(line(lead), tuple(Command(clean(text), line(purpose)) for text, purpose in entries))
+def commands(lead: Inline, *entries: tuple[str, Inline], instead: Inline = "") -> Commands:
+    """What to type next: pairs of a command and what it is good for; ``instead`` is what to do, for paper and pages."""
+    typed = tuple(Command(clean(text), line(purpose)) for text, purpose in entries)
+    return Commands(line(lead), typed, line(instead))
 
 
 def verbatim(text: str) -> Verbatim:

@@ -126,7 +126,7 @@ def _night() -> str:
 
 def paint_blocks(blocks: Iterable[Block], rank: int = 2) -> str:
     """Blocks alone; ``rank`` is that of their headings, which are lower in sections within sections."""
-    return "\n".join(_block(block, rank) for block in blocks)
+    return "\n".join(filter(None, (_block(block, rank) for block in blocks)))
 
 
 def _block(block: Block, rank: int) -> str:
@@ -227,11 +227,8 @@ def _labelled(block: Labelled) -> str:
 
 
 def _commands(block: Commands) -> str:
-    entries = (
-        f"<dt><code>{escape(command.text)}</code></dt><dd>{_line(command.purpose)}</dd>" for command in block.commands
-    )
-    listed = "\n".join(entries)
-    return f'<div class="commands">\n<p>{_line(block.lead)}</p>\n<dl>\n{listed}\n</dl>\n</div>'
+    """What to do. A page goes to people who type nothing."""
+    return f"<p><strong>{_line(block.lead)}:</strong> {_line(block.instead)}</p>" if block.instead else ""
 
 
 def _figure(diagram: Diagram) -> str:

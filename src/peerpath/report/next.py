@@ -68,6 +68,9 @@ _MARKS = {
 }
 
 
+_ASK = "Look for adverts of these posts, and ask the employers that are named."
+
+
 def _first_of(entries: list[Item], most: int) -> list[Item]:
     rest = len(entries) - most
     return entries if rest <= 0 else [*entries[:most], item(f"and {words.number(rest, 'more role')}")]
@@ -82,7 +85,7 @@ def _cells(entry: Item) -> tuple[Inline, Inline]:
 def _typed(first: str, flags: str, full: bool) -> Commands:
     there = (f"peerpath route {first}{flags}", "how to get there")
     return (
-        commands("What next", there, ("peerpath roles", "every role"))
+        commands("What next", there, ("peerpath roles", "every role"), instead=_ASK)
         if full
         else what_next((f"peerpath next{flags} --full", "more"), there)
     )

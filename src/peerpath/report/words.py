@@ -33,8 +33,6 @@ KINDS = {
 
 
 NO_BAND = "no band given"
-UNKNOWN_WORD = "For a word that you do not know, such as band, type: peerpath explain band"
-"""At the end of answers: where the field's words are explained."""
 
 
 def months(count: int) -> str:

@@ -50,6 +50,7 @@ def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
             "What next",
             (f"peerpath route {roles[0].id}", "the steps to the first of them"),
             (f"peerpath show {roles[-1].id}", "all that is known of the last"),
+            instead="Ask each of these employers how they fill such a post.",
         ),
         lead=in_short(roles, catalogue),
         foot=_DECIDES,

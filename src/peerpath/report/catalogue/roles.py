@@ -128,9 +128,11 @@ def role_document(
             "What next",
             (f"peerpath route {role.id}", "how to get there, step by step"),
             (f"peerpath gap {role.id}", "what is in place and what is missing"),
+            ("peerpath explain band", "a word that you do not know, such as band"),
+            instead=f"Ask {words.employer(role, catalogue)} about this post, and look for adverts.",
         ),
         lead=role.summary,
-        foot=f"An employer's own advert decides. {words.UNKNOWN_WORD}",
+        foot="An employer's own advert decides.",
     )
 
 
