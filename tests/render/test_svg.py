@@ -149,8 +149,15 @@ def test_sheets_hold_whole_strips_and_the_whole_picture(diagram: Diagram) -> Non
     assert cuts[0][0] == 0 and cuts[-1][1] == pytest.approx(drawn.height)
     assert all(before[1] == pytest.approx(after[0]) for before, after in pairwise(cuts))
     assert {top for top, _ in cuts} <= {0.0, *(band.y for band in drawn.bands)}
-    alone = [band.height for band in drawn.bands]
-    assert all(bottom - top <= max(UPRIGHT[1], *alone) for top, bottom in cuts)
+    assert all(bottom - top <= UPRIGHT[1] for top, bottom in cuts)
+
+
+def test_a_strip_that_is_higher_than_a_sheet_is_cut_between_its_lines() -> None:
+    names = [f"b{number}" for number in range(30)]
+    drawn = picture_of(simple(*pairwise(names), rows=dict.fromkeys(names, 0)))
+    cuts = sheets(drawn)
+    assert drawn.height > UPRIGHT[1] and len(cuts) > 1 and all(bottom - top <= UPRIGHT[1] for top, bottom in cuts)
+    assert not [box for box in drawn.boxes for top, _ in cuts if box.y < top < box.y + box.height]
 
 
 def test_arrows_that_need_not_cross_do_not() -> None:

@@ -120,17 +120,29 @@ def _shrunk(picture: Picture) -> float:
 
 
 def sheets(picture: Picture, below: float = 0.0) -> list[tuple[float, float]]:
-    """The top and the bottom of each part that goes on a sheet: whole strips, and ``below`` more under the last."""
+    """The top and the bottom of each part that goes on a sheet, with ``below`` more under the last.
+
+    Whole strips; one that is higher than a sheet is cut between its lines.
+    """
     room = _room(picture)[1]
-    parts: list[tuple[float, float]] = [(0.0, 0.0)]
-    for band in picture.bands[::-1]:
-        bottom = band.y + band.height + (below if band is picture.bands[0] else 0.0)
-        top = parts[-1][0]
-        if bottom - top > room and parts[-1][1] > top:
-            parts[-1:] = [(top, band.y), (band.y, bottom)]
-        else:
-            parts[-1] = (top, bottom)
+    ends = [*(cut for band in picture.bands[::-1] for cut in _cuts(band, picture.boxes, room)), picture.height + below]
+    parts = [(0.0, 0.0)]
+    for end in ends:
+        top, bottom = parts[-1]
+        parts[-1:] = [(top, bottom), (bottom, end)] if end - top > room and bottom > top else [(top, end)]
     return parts
+
+
+def _cuts(band: Strip, boxes: Sequence[Box], room: float) -> Iterator[float]:
+    """Where the picture may be cut: above a strip, and between its lines where it is too high."""
+    yield band.y
+    if band.height > room:
+        own = sorted((box.y, box.y + box.height) for box in boxes if band.y <= box.y < band.y + band.height)
+        bottom = own[0][1] if own else 0.0
+        for top, end in own:
+            if top > bottom:
+                yield (top + bottom) / 2
+            bottom = max(bottom, end)
 
 
 def _arranged(diagram: Diagram, across: int) -> Picture:
