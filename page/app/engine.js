@@ -1,7 +1,7 @@
 // The engine as the page sees it: starts Python in a worker, and carries questions and answers. See README.md.
 
-// Methods that read YAML: the part with Pydantic is added before the first of them.
-const READS_YAML = new Set(["profile_read", "check"]);
+// What the bridge says where it has to check role data or to explain a profile: the part with Pydantic, which takes a while.
+const NEEDS_MORE = '{\n "needs": "check"\n}\n';
 
 export async function startEngine({ onProgress = () => {} } = {}) {
   await parsed();
@@ -37,14 +37,15 @@ export async function startEngine({ onProgress = () => {} } = {}) {
   let added;
   const add = async () => call({ method: "add", parts: { check: await parts.check() } });
   const text = async (method, request) => {
-    if (READS_YAML.has(method)) {
-      added ??= add();
-      await added.catch((slip) => {
-        added = undefined; // A network may be back for the next question.
-        throw slip;
-      });
-    }
-    return call({ method, request: JSON.stringify(request) });
+    const asked = { method, request: JSON.stringify(request) };
+    const answer = await call(asked);
+    if (answer !== NEEDS_MORE) return answer;
+    added ??= add();
+    await added.catch((slip) => {
+      added = undefined; // A network may be back for the next question.
+      throw slip;
+    });
+    return call(asked);
   };
   const value = async (method, request) => JSON.parse(await text(method, request));
 

@@ -1,6 +1,8 @@
 """What a page is told equals what the command line says: answers to the byte, problems in the same words."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -184,3 +186,23 @@ def test_warming_up_answers_something_of_each_kind() -> None:
     assert len(bridge.warming()) == 3
     for step in bridge.warming():
         bridge.warm(step)
+
+
+WITHOUT_PYDANTIC = """
+import json, sys
+import peerpath
+from peerpath.page import bridge
+bridge.ready = lambda planner=peerpath.load(): planner
+for name in [name for name in sys.modules if name.startswith(("pydantic", "peerpath.reading"))]:
+    del sys.modules[name]
+sys.modules["pydantic"] = None
+for yaml in ("holds: [care-certificate]", "hold: 3"):
+    print(bridge.profile_read(json.dumps({"yaml": yaml})).replace(chr(10), ""))
+"""
+
+
+def test_what_explains_a_wrong_file_is_asked_for_only_when_there_is_one() -> None:
+    words = [sys.executable, "-c", WITHOUT_PYDANTIC]
+    right, wrong = subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()
+    assert json.loads(right)["profile"] == {"holds": ["care-certificate"]}
+    assert json.loads(wrong) == {"needs": "check"}

@@ -103,6 +103,9 @@ def _told(request: str, kind: type[T], answer: Callable[[T], dict[str, Any]]) ->
         return text(answer(asked))
     except DataError as wrong:
         return _problem(str(wrong), getattr(wrong, "choices", ()))
+    except ModuleNotFoundError as missing:
+        # What explains a wrong file takes a while to unpack, so that a page adds it when it is first needed.
+        return text({"needs": "check"}) if missing.name == "pydantic" else _problem(our_mistake(missing))
     except Exception as slip:
         return _problem(our_mistake(slip))
 
