@@ -78,13 +78,17 @@ def _maps(blocks: Iterable[Block]) -> Iterator[Diagram]:
                 yield from _maps(block.blocks)
 
 
-def paint_inside(document: Document, rank: int = 1) -> str:
-    """Its title, as a heading of this rank, its answer and its blocks: for a page that has a head and a foot of its own."""
+def paint_inside(document: Document, rank: int = 1, *, foot: bool = False) -> str:
+    """Its title, as a heading of this rank, its answer and its blocks: for a page that has a head of its own.
+
+    ``foot``: what stands at the foot of a whole page comes last; otherwise it is left out.
+    """
     parts = [
         f"<h{rank}>{escape(document.title)}</h{rank}>",
         f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else "",
         f'<p class="lead">{_line(document.lead)}</p>' if document.lead else "",
         paint_blocks(document.blocks, rank + 1),
+        f'<p class="foot">{_line(document.foot)}</p>' if foot and document.foot else "",
     ]
     return "\n".join(part for part in parts if part)
 
