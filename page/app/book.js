@@ -1,4 +1,4 @@
-// The book: all that is known, as Python wrote it into the page. Each part of it can be shown alone.
+// The book: all that is known, as Python wrote it into the page. With scripts, a part of it is shown at a time.
 import { tabs } from "./answer.js";
 import { all, h, one } from "./dom.js";
 import { bigLink, linkTo, opener } from "./pieces.js";
@@ -6,31 +6,47 @@ import { isSilent } from "./person.js";
 import { placeOf, ROLES } from "./roles.js";
 import { WORDS } from "./words.js";
 
-const book = one("#book");
 const words = WORDS.start;
+const book = one("#book");
+const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
-/** The part of the book of this name; nothing where there is none. */
-export const partOf = (name) => {
-  const part = name && document.getElementById(name);
-  return part && book.contains(part) ? part.closest("section[id]") : null;
-};
+/** Takes the book out of the page: it is large, and nobody should wait for it. */
+export const closeBook = () => book.remove();
 
-/** Shows one part of the book, or its beginning with what can be done first. */
-export function openBook(part) {
-  all(".shown, .around", book).forEach((section) => section.classList.remove("shown", "around"));
-  book.classList.toggle("start", !part);
-  one("#first")?.remove();
-  beside(part);
-  if (!part) {
-    one("#contents", book).classList.add("shown");
-    (one(".lead", book) ?? one("h1", book)).after(first());
-    return one("h1", book);
+/** The part of the book of this name, or its beginning with what can be done first. */
+export function bookView(name) {
+  const place = name ? one(`[id="${CSS.escape(name)}"]`, book) : null;
+  const part = place?.closest("section[id]");
+  return part ? partView(part) : startView();
+}
+
+function startView() {
+  const heading = one("h1", book).cloneNode(true);
+  const contents = part("contents");
+  contents.classList.add("short");
+  return { title: heading.textContent, nodes: [heading, one(".lead", book)?.cloneNode(true), first(), contents] };
+}
+
+function partView(part) {
+  const copy = promoted(part, 1);
+  const chapter = part.parentElement.closest("section[id]");
+  const role = ROLES.find(({ id }) => placeOf(id) === part.id);
+  const above = chapter && h("p", { class: "above" }, linkTo(`#${chapter.id}`, one(HEADINGS, chapter).textContent));
+  return { title: one("h1", copy).textContent, nodes: [role ? tabs("role", role.id) : null, above, copy] };
+}
+
+const part = (name) => promoted(one(`#${name}`, book), 2);
+
+/** A copy with its heading at this rank, and those below it accordingly. */
+function promoted(part, rank) {
+  const copy = part.cloneNode(true);
+  const by = Number(one(HEADINGS, copy).localName[1]) - rank;
+  for (const heading of all(HEADINGS, copy)) {
+    const named = document.createElement(`h${Number(heading.localName[1]) - by}`);
+    named.append(...heading.childNodes);
+    heading.replaceWith(named);
   }
-  part.classList.add("shown");
-  for (let section = part.parentElement.closest("section"); section; section = section.parentElement.closest("section")) {
-    section.classList.add("around");
-  }
-  return one("h2, h3, h4", part);
+  return copy;
 }
 
 /** What can be done first. */
@@ -52,10 +68,3 @@ function first() {
 }
 
 const door = (link, hint) => h("li", {}, link, h("p", {}, hint));
-
-/** Above a role: the way there, and what is in place. */
-function beside(part) {
-  one(".tabs", book)?.remove();
-  const role = part && ROLES.find(({ id }) => placeOf(id) === part.id);
-  if (role) book.prepend(tabs("role", role.id));
-}

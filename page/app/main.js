@@ -1,7 +1,7 @@
 // Where the scripts of the page begin: what the address names is shown, and the planner starts meanwhile.
 import { answersView } from "./answers.js";
 import { answerView } from "./answer.js";
-import { openBook, partOf } from "./book.js";
+import { bookView, closeBook } from "./book.js";
 import { checkView } from "./check.js";
 import { focusOn, h, one, say } from "./dom.js";
 import { rolesView, targetView } from "./find.js";
@@ -30,39 +30,28 @@ async function show({ move = true } = {}) {
   const name = decodeURIComponent(location.hash.slice(1));
   const found = VIEWS.map(([form, view]) => [form.exec(name), view]).find(([match]) => match);
   mark(name);
-  if (!found) return read(name, move);
+  if (!found) return put(bookView(name), move, name);
   const [match, view] = found;
   const late = setTimeout(() => turn === shown && wait(), 150);
   try {
     const made = await view(...match.slice(1));
     if (turn !== shown) return;
     if (made.redirect) return void location.replace(made.redirect);
-    put(made, move);
+    put(made, move, name);
   } catch (slip) {
-    if (turn === shown) put(failed(slip), move);
+    if (turn === shown) put(failed(slip), move, name);
   } finally {
     clearTimeout(late);
   }
 }
 
-function put({ title, nodes, wide = false }, move) {
+function put({ title, nodes, wide = false }, move, name = "") {
   const view = one("#view");
-  one("#book").hidden = true;
-  view.hidden = false;
+  view.dataset.shows = name;
   one("#main").classList.toggle("wide", wide);
   view.replaceChildren(...nodes.flat(2).filter(Boolean));
   document.title = `${title} – ${WORDS.name}`;
   if (move) focusOn(one("h1", view));
-}
-
-function read(name, move) {
-  one("#view").hidden = true;
-  one("#view").replaceChildren();
-  one("#book").hidden = false;
-  one("#main").classList.remove("wide");
-  const heading = openBook(partOf(name));
-  document.title = `${heading.textContent} – ${WORDS.name}`;
-  if (move) focusOn(heading);
 }
 
 /** The page of a view that cannot be shown yet. */
@@ -84,7 +73,7 @@ function head() {
   const links = Object.entries(WORDS.links).map(([name, text]) => h("li", {}, linkTo(`#${name}`, text, { "data-name": name })));
   one(".top").append(h("nav", { "aria-label": WORDS.nav }, h("ul", {}, links)));
   const bar = h("progress", { max: "1", value: "0", "aria-label": WORDS.starting });
-  const box = h("div", { id: "starting" }, h("p", {}, WORDS.startingLong), bar);
+  const box = h("section", { id: "starting", "aria-label": WORDS.name }, h("p", {}, WORDS.startingLong), bar);
   one(".top").after(box);
   say(WORDS.startingLong);
   watch(({ done, ready, failed: slip }) => {
@@ -109,11 +98,11 @@ function mark(name) {
   }
 }
 
-document.documentElement.classList.add("js");
+closeBook();
 head();
 one(".skip").addEventListener("click", (event) => {
   event.preventDefault();
-  focusOn(one("#main h1:not([hidden] *)") ?? one("#main"));
+  focusOn(one("#main h1") ?? one("#main"));
 });
 addEventListener("hashchange", () => show());
 addEventListener("beforeunload", (event) => person.changed && event.preventDefault());

@@ -9,21 +9,20 @@ export const employers = [...new Set(ROLES.map((role) => role.employer))];
 /** The place of a role in the book: the same name that Python gives it. */
 export const placeOf = (id) => id.toLowerCase().replaceAll("/", "_").replace(/[^a-z0-9_-]+/g, "-");
 
-/** Roles with all of these words in a title of theirs, or one that others use; those with them in their own come first. */
+/** Roles with all of these words in a title of theirs, then those that others call so; the whole title before a part. */
 export function found(text, employer = "") {
-  const words = plain(text).split(" ").filter(Boolean);
-  const within = (title) => words.every((word) => plain(title).includes(word));
+  const asked = plain(text);
   const there = ROLES.filter((role) => !employer || role.employer === employer);
-  const own = there.filter((role) => within(role.title));
-  const called = there.filter((role) => !own.includes(role) && role.also_called.some(within));
-  return [...own, ...called];
+  const near = ({ title }) => [plain(title) === asked, plain(title).startsWith(asked), plain(title).includes(asked), true].indexOf(true);
+  const own = there.filter(({ title }) => has(title, asked)).sort((a, b) => near(a) - near(b));
+  return [...own, ...there.filter((role) => !own.includes(role) && role.also_called.some((title) => has(title, asked)))];
 }
 
-/** The other title by which a role was found; empty where its own has the words. */
+/** The other titles by which a role was found; none where its own has the words. */
 export function calledLike(role, text) {
-  const words = plain(text).split(" ").filter(Boolean);
-  const within = (title) => words.every((word) => plain(title).includes(word));
-  return words.length && !within(role.title) ? role.also_called.filter(within) : [];
+  const asked = plain(text);
+  return has(role.title, asked) ? [] : role.also_called.filter((title) => has(title, asked));
 }
 
+const has = (title, asked) => asked.split(" ").every((word) => plain(title).includes(word));
 const plain = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\p{L}\p{N}]+/gu, " ").trim();

@@ -51,7 +51,7 @@ def draw(request: str) -> str:
 
     def drawn(asked: Asked) -> dict[str, Any]:
         document = answer(asked, ready()).document(full=asked.full)
-        return {"title": document.title, "html": paint_inside(document)}
+        return {"title": document.title, "html": paint_inside(document, foot=True)}
 
     return _told(request, Asked, drawn)
 

@@ -38,7 +38,7 @@ def _static(book: str, planner: Planner) -> str:
     # Data, which is never run; "<" is written in another way, so that nothing in it ends it.
     roles = json.encode(role_index(planner.catalogue)).decode().replace("<", "\\u003c")
     return (
-        f'<main id="main" tabindex="-1">\n<div id="view" hidden></div>\n<div id="book" class="start">\n{book}\n</div>\n</main>\n'
+        f'<main id="main" tabindex="-1">\n<div id="view"></div>\n<div id="book">\n{book}\n</div>\n</main>\n'
         f'<script type="application/json" id="roles-index">{roles}</script>'
     )
 
