@@ -189,8 +189,8 @@ def _placed(box: Box, middle: float, slot: Slot) -> Box:
 
 def _of_strips(layout: Layout) -> dict[int, list[int]]:
     found: dict[int, list[int]] = defaultdict(list)
-    for number, row in enumerate(layout.rows):
-        found[row.strip].append(number)
+    for number, layer in enumerate(layout.layers):
+        found[layer.strip].append(number)
     return found
 
 
@@ -198,7 +198,7 @@ def _bands(diagram: Diagram, layout: Layout, slots: Sequence[Slot], spread: Spre
     """A strip for each row that has boxes, from the top of its last line to the bottom of its first."""
     for strip, lines in _of_strips(layout).items():
         top = slots[lines[-1]][0] - spread.above(lines[-1])
-        bottom = slots[lines[0]][1] + (0.0 if layout.rows[lines[0]].is_edge else spread.below(lines[0]))
+        bottom = slots[lines[0]][1] + (0.0 if layout.layers[lines[0]].is_edge else spread.below(lines[0]))
         name = diagram.rows[strip].name
         yield Strip(set_in(name, (gutter - MARGIN) / NAME, 6) if name else [], top, bottom - top)
 
@@ -207,7 +207,7 @@ def _panel_names(diagram: Diagram, layout: Layout) -> dict[int, list[str]]:
     """For each strip beside which boxes stand, the names of their rows."""
     names: dict[int, list[str]] = {}
     for strip, lines in _of_strips(layout).items():
-        at = [layout.middle[Vertex(box)] for number in lines for box in layout.rows[number].aside]
+        at = [layout.middle[Vertex(box)] for number in lines for box in layout.layers[number].aside]
         told = ", ".join(row.name for row in diagram.rows if row.beside == strip)
         names |= {strip: set_in(told, (max(at) - min(at) + WIDTH - INSET) / LABEL, 4)} if at else {}
     return names
@@ -215,8 +215,8 @@ def _panel_names(diagram: Diagram, layout: Layout) -> dict[int, list[str]]:
 
 def _panels(layout: Layout, slots: Sequence[Slot], spread: Spread) -> Iterator[Panel]:
     for strip, name in spread.names.items():
-        beside = [number for number in _of_strips(layout)[strip] if layout.rows[number].aside]
-        at = [layout.middle[Vertex(box)] for number in beside for box in layout.rows[number].aside]
+        beside = [number for number in _of_strips(layout)[strip] if layout.layers[number].aside]
+        at = [layout.middle[Vertex(box)] for number in beside for box in layout.layers[number].aside]
         x, width = min(at) - WIDTH / 2 - 4, max(at) - min(at) + WIDTH + 8
         top, bottom = slots[beside[-1]][0] - spread.named(beside[-1]), slots[beside[0]][1] + 4
         yield Panel(name, x, top, width, bottom - top)

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from peerpath.document.blocks import Diagram
 from peerpath.render.picture.crossings import WALL, Links, Vertex, links_of, ordered
-from peerpath.render.picture.lines import Lines, Row, Run, lines_of
+from peerpath.render.picture.lines import Layer, Layering, Run, lines_of
 from peerpath.render.picture.sideways import straightened
 
 _OWN, _BORDER, _BESIDE = 0, 1, 2
@@ -20,7 +20,7 @@ _OWN, _BORDER, _BESIDE = 0, 1, 2
 class Layout(Struct, frozen=True):
     """Lines from the bottom up, where the middle of each place lies, and the places along each arrow."""
 
-    rows: tuple[Row, ...]
+    layers: tuple[Layer, ...]
     level: Mapping[Vertex, int]
     """The line of each place."""
     middle: Mapping[Vertex, float]
@@ -36,7 +36,7 @@ def layout_of(diagram: Diagram, width: float, across: int, left: float = 0.0) ->
     found = lines_of(diagram, across)
     chains = _chains(found)
     sides = _sides(found, chains)
-    lines: list[list[Vertex]] = [[] for _ in found.rows]
+    lines: list[list[Vertex]] = [[] for _ in found.layers]
     for place, (line, _) in sides.items():
         lines[line].append(place)
     ties = dict.fromkeys(pair for places in (*chains, *_walls(found)) for pair in pairwise(places))
@@ -44,14 +44,14 @@ def layout_of(diagram: Diagram, width: float, across: int, left: float = 0.0) ->
     best = ordered(lines, links, {place: side for place, (_, side) in sides.items()})
     middle = _aligned(best, found, straightened(best, links, width, left))
     level = {place: number for number, line in enumerate(best) for place in line}
-    return Layout(found.rows, level, middle, found.runs, chains, tuple(map(tuple, best)), links)
+    return Layout(found.layers, level, middle, found.runs, chains, tuple(map(tuple, best)), links)
 
 
-def _chains(lines: Lines) -> tuple[tuple[Vertex, ...], ...]:
+def _chains(layering: Layering) -> tuple[tuple[Vertex, ...], ...]:
     """The places of each run, one in each line. Plain arrows to one box share a trunk on their way to it."""
     trunks: dict[object, int] = {}
     chains = []
-    for number, (run, (tail, head)) in enumerate(zip(lines.runs, lines.ends, strict=True)):
+    for number, (run, (tail, head)) in enumerate(zip(layering.runs, layering.ends, strict=True)):
         shared = (run.head, head > tail) if run.head and run.is_plain else number
         trunk = trunks.setdefault(shared, number)
         step = 1 if head > tail else -1
@@ -62,43 +62,45 @@ def _chains(lines: Lines) -> tuple[tuple[Vertex, ...], ...]:
     return tuple(chains)
 
 
-def _walls(lines: Lines) -> Iterator[tuple[Vertex, ...]]:
+def _walls(layering: Layering) -> Iterator[tuple[Vertex, ...]]:
     """For each strip beside which boxes stand, a place in each of its lines."""
-    for strip in dict.fromkeys(row.strip for row in lines.rows if row.aside):
-        yield tuple(Vertex("", WALL, number) for number, row in enumerate(lines.rows) if row.strip == strip)
+    for strip in dict.fromkeys(layer.strip for layer in layering.layers if layer.aside):
+        yield tuple(Vertex("", WALL, number) for number, layer in enumerate(layering.layers) if layer.strip == strip)
 
 
 Side = tuple[int, int]
 """The line of a place, and on which side of the wall it stands in it."""
 
 
-def _sides(lines: Lines, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, Side]:
+def _sides(layering: Layering, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, Side]:
     """Where each place stands. An arrow keeps beside in the strip in which it begins or ends beside.
 
     A trunk that arrows of both sides share does not.
     """
-    boxes = dict(_sides_of_boxes(lines))
-    sides = boxes | {place: (place.line, _BORDER) for wall in _walls(lines) for place in wall}
+    boxes = dict(_sides_of_boxes(layering))
+    sides = boxes | {place: (place.line, _BORDER) for wall in _walls(layering) for place in wall}
     for chain in chains:
         ends = [boxes[place] for place in (chain[0], chain[-1]) if place in boxes]
-        beside = {lines.rows[line].strip for line, side in ends if side == _BESIDE}
+        beside = {layering.layers[line].strip for line, side in ends if side == _BESIDE}
         for place in chain:
-            own = _BESIDE if lines.rows[place.line].strip in beside else _OWN
+            own = _BESIDE if layering.layers[place.line].strip in beside else _OWN
             if place not in boxes:
                 sides[place] = min(sides.get(place, (place.line, own)), (place.line, own))
     return sides
 
 
-def _sides_of_boxes(lines: Lines) -> Iterator[tuple[Vertex, Side]]:
-    for number, row in enumerate(lines.rows):
-        for side, boxes in ((_OWN, row.boxes), (_BESIDE, row.aside)):
+def _sides_of_boxes(layering: Layering) -> Iterator[tuple[Vertex, Side]]:
+    for number, layer in enumerate(layering.layers):
+        for side, boxes in ((_OWN, layer.boxes), (_BESIDE, layer.aside)):
             yield from ((Vertex(box), (number, side)) for box in boxes)
 
 
-def _aligned(order: Sequence[Sequence[Vertex]], lines: Lines, middle: Mapping[Vertex, float]) -> dict[Vertex, float]:
+def _aligned(
+    order: Sequence[Sequence[Vertex]], layering: Layering, middle: Mapping[Vertex, float]
+) -> dict[Vertex, float]:
     """The same with each wall straight: what stands beside moves to the right, where it has to."""
     result = dict(middle)
-    for wall in _walls(lines):
+    for wall in _walls(layering):
         edge = max(middle[place] for place in wall)
         for place in wall:
             line = order[place.line]

@@ -26,7 +26,7 @@ class Run(Struct, frozen=True):
     """Drawn with a solid line."""
 
 
-class Row(Struct, frozen=True):
+class Layer(Struct, frozen=True):
     """One line of boxes, or the edge of a strip at which arrows begin and end."""
 
     strip: int
@@ -41,10 +41,10 @@ class Row(Struct, frozen=True):
         return not self.boxes and not self.aside
 
 
-class Lines(Struct, frozen=True):
+class Layering(Struct, frozen=True):
     """The lines from the bottom up, and what runs between them."""
 
-    rows: tuple[Row, ...]
+    layers: tuple[Layer, ...]
     runs: tuple[Run, ...]
     ends: tuple[tuple[int, int], ...]
     """For each run, the lines in which it begins and ends."""
@@ -52,7 +52,7 @@ class Lines(Struct, frozen=True):
     @property
     def places(self) -> int:
         """Boxes, and lines that arrows pass: the size of the work."""
-        boxes = sum(len(row.boxes) + len(row.aside) for row in self.rows)
+        boxes = sum(len(layer.boxes) + len(layer.aside) for layer in self.layers)
         return boxes + sum(abs(tail - head) for tail, head in self.ends)
 
 
@@ -61,21 +61,21 @@ def is_drawable(diagram: Diagram) -> bool:
     if len(diagram.nodes) > MOST_BOXES or len(diagram.edges) > MOST_PLACES:
         return False
     lines = lines_of(diagram, 5)
-    return len(lines.rows) <= MOST_LINES and lines.places <= MOST_PLACES
+    return len(lines.layers) <= MOST_LINES and lines.places <= MOST_PLACES
 
 
-def lines_of(diagram: Diagram, across: int) -> Lines:
+def lines_of(diagram: Diagram, across: int) -> Layering:
     """The lines, with at most so many boxes side by side."""
     runs = runs_of(diagram)
     groups = _groups(diagram)
     rims = {end for run in runs for end in _rims(run, groups)}
-    rows: list[Row] = []
+    layers: list[Layer] = []
     for strip in dict.fromkeys(groups):
         own = [box for box in diagram.nodes if groups[box.row] == strip]
-        rows += [Row(strip)] if (strip, False) in rims else []
-        rows += _rows_of(strip, own, diagram, across)
-        rows += [Row(strip)] if (strip, True) in rims else []
-    return Lines(tuple(rows), runs, tuple(_ends(rows, runs, groups)))
+        layers += [Layer(strip)] if (strip, False) in rims else []
+        layers += _layers_of(strip, own, diagram, across)
+        layers += [Layer(strip)] if (strip, True) in rims else []
+    return Layering(tuple(layers), runs, tuple(_ends(layers, runs, groups)))
 
 
 def runs_of(diagram: Diagram) -> tuple[Run, ...]:
@@ -111,13 +111,13 @@ def _rims(run: Run, groups: Sequence[int]) -> Iterator[tuple[int, bool]]:
         yield head, tail > head
 
 
-def _ends(rows: Sequence[Row], runs: Sequence[Run], groups: Sequence[int]) -> Iterator[tuple[int, int]]:
-    line_of = {box: number for number, row in enumerate(rows) for box in chain(row.boxes, row.aside)}
+def _ends(layers: Sequence[Layer], runs: Sequence[Run], groups: Sequence[int]) -> Iterator[tuple[int, int]]:
+    line_of = {box: number for number, layer in enumerate(layers) for box in chain(layer.boxes, layer.aside)}
     lowest: dict[int, int] = {}
     highest: dict[int, int] = {}
-    for number, row in enumerate(rows):
-        lowest.setdefault(row.strip, number)
-        highest[row.strip] = number
+    for number, layer in enumerate(layers):
+        lowest.setdefault(layer.strip, number)
+        highest[layer.strip] = number
     for run in runs:
         tail, head = (groups[row] for row in run.rows)
         begins = line_of[run.tail] if run.tail else (highest if head >= tail else lowest)[tail]
@@ -125,14 +125,14 @@ def _ends(rows: Sequence[Row], runs: Sequence[Run], groups: Sequence[int]) -> It
         yield begins, ends
 
 
-def _rows_of(strip: int, boxes: Sequence[Node], diagram: Diagram, across: int) -> Iterator[Row]:
+def _layers_of(strip: int, boxes: Sequence[Node], diagram: Diagram, across: int) -> Iterator[Layer]:
     """A line for each step that arrows within the strip make; a line that is too full becomes several."""
     aside = {box.id for box in boxes if box.row != strip}
     steps = list(_by_step(boxes, aside, diagram))
     room = max(1, across - max((len(own) for own, _ in steps), default=0)) if aside else 0
     for own, beside in steps:
         pairs = zip_longest(_split(own, max(1, across - room)), _split(beside, max(1, room)), fillvalue=())
-        yield from (Row(strip, *pair) for pair in pairs)
+        yield from (Layer(strip, *pair) for pair in pairs)
 
 
 def _by_step(boxes: Sequence[Node], aside: Container[str], diagram: Diagram) -> Iterator[tuple[list[str], list[str]]]:

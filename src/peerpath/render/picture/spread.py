@@ -18,15 +18,15 @@ class Spread:
     def __init__(self, layout: Layout, heights: Mapping[str, float], names: Mapping[int, Sequence[str]]) -> None:
         self.names = names
         """For each strip beside which boxes stand, what stands over them."""
-        self._layout, self._rows, self._heights = layout, layout.rows, heights
+        self._layout, self._layers, self._heights = layout, layout.layers, heights
 
     def slots(self) -> list[tuple[float, float]]:
         """The top and the bottom of each line; the last line is at the top of the picture."""
         slots: list[tuple[float, float]] = []
         y = 0.0
-        for number in reversed(range(len(self._rows))):
-            row = self._rows[number]
-            tallest = max((self._heights[box] for box in (*row.boxes, *row.aside)), default=0.0)
+        for number in reversed(range(len(self._layers))):
+            layer = self._layers[number]
+            tallest = max((self._heights[box] for box in (*layer.boxes, *layer.aside)), default=0.0)
             y += self.above(number)
             slots.append((y, y + tallest))
             y += tallest + self.below(number)
@@ -34,10 +34,10 @@ class Spread:
 
     def above(self, number: int) -> float:
         """Height from a line up to the next line of its strip, or to the edge of the strip."""
-        row, after = self._rows[number], self._rows[number + 1 : number + 2]
-        within = bool(after) and after[0].strip == row.strip
+        layer, after = self._layers[number], self._layers[number + 1 : number + 2]
+        within = bool(after) and after[0].strip == layer.strip
         to_edge = bool(after) and after[0].is_edge
-        if row.is_edge:
+        if layer.is_edge:
             return RIM if within else 0.0
         if within and to_edge:
             return RIM + self.named(number)
@@ -45,23 +45,23 @@ class Spread:
 
     def below(self, number: int) -> float:
         """Height from the lowest line of a strip down to its edge; nothing below another line."""
-        row = self._rows[number]
-        before = self._rows[number - 1] if number else None
+        layer = self._layers[number]
+        before = self._layers[number - 1] if number else None
         if before is None:
-            return 0.0 if row.is_edge else CHANNEL / 2
-        if before.strip == row.strip:
+            return 0.0 if layer.is_edge else CHANNEL / 2
+        if before.strip == layer.strip:
             return 0.0
-        if row.is_edge:
+        if layer.is_edge:
             return CHANNEL if before.is_edge else 0.0
         return self._channel(number - 1) / (1 if before.is_edge else 2)
 
     def named(self, number: int) -> float:
         """Height of the name over what stands beside: over the highest line of that."""
-        row = self._rows[number]
-        higher = (one for one in self._rows[number + 1 :] if one.strip == row.strip and one.aside)
-        if not row.aside or next(higher, None):
+        layer = self._layers[number]
+        higher = (one for one in self._layers[number + 1 :] if one.strip == layer.strip and one.aside)
+        if not layer.aside or next(higher, None):
             return 0.0
-        return LABEL * LEADING * len(self.names[row.strip]) + 6
+        return LABEL * LEADING * len(self.names[layer.strip]) + 6
 
     def _channel(self, number: int) -> float:
         """Height between a line and the next, for as many arrows as run sideways over one another there."""
