@@ -37,6 +37,45 @@ def test_that_areas_differ_is_told_before_that_one_could_apply(ask: Ask) -> None
     assert "ask CWPT if your experience counts. The post names mental health" in told
 
 
+def test_whoever_named_other_areas_is_told_before_a_course_is_named(ask: Ask) -> None:
+    """A course for people with a learning disability or autism is no first thing to do for somebody else."""
+    said = ("--lived-experience", "criminal-justice")
+    told = plain(ask("gap", "cwpt/oliver-mcgowan-co-trainer", *said).out)
+    assert "First: ask CWPT if your experience counts. The post names learning disability and autism." in told
+    near = {one["role"]: one for one in ask("next", *said, "-f", "json").data["near"]}
+    assert near["cwpt/oliver-mcgowan-co-trainer"]["other_areas"]
+    assert "asks for other areas than yours" in plain(ask("next", *said).out)
+
+
+def test_what_rests_on_the_will_to_study_says_so(ask: Ask) -> None:
+    told = plain(ask("next", "--lived-experience", "mental-health", "--full").out)
+    assert "1 thing to confirm, if you are willing to study" in told
+
+
+def test_one_step_is_one_step_with_nothing_left_to_confirm(ask: Ask) -> None:
+    for line in ask("next", "--lived-experience", "mental-health").out.splitlines():
+        assert not (line.strip().startswith("one step") and "to confirm" in line)
+
+
+def test_what_belongs_to_no_employer_has_no_employer_who_asks(ask: Ask) -> None:
+    told = plain(
+        ask(
+            "gap", "pathway/advanced-lived-experience-practitioner", "--experience", "senior-peer-support-worker=30"
+        ).out
+    )
+    assert "this employer" not in told and "only a part" not in told
+
+
+def test_where_no_source_says_how_people_begin_no_months_are_named(ask: Ask) -> None:
+    told = plain(ask("gap", "pathway/lived-experience-academic", "--lived-experience", "mental-health").out)
+    assert "no source says how people begin" in told and "12 months of work" not in told
+
+
+def test_what_would_only_help_is_not_counted_as_asked(ask: Ask) -> None:
+    told = plain(ask("show", "cnwl/advanced-lived-experience-practitioner").out)
+    assert "Education and qualifications 3 things, 3 more would help" in told
+
+
 def test_where_the_post_decides_which_area_counts_the_line_says_so(ask: Ask) -> None:
     role = "cwpt/lived-experience-engagement-facilitator"
     said = ("--lived-experience", "carer", "--declares", "written-english", "--declares", "spoken-english")

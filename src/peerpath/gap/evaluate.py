@@ -281,9 +281,9 @@ def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outco
         return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
     if _said_no(asked, requirement.every, evidence):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
-    if not requirement.areas and evidence.areas:
-        # The role names its areas as those of its posts, not as a condition: another one is worth asking about.
-        return Outcome(requirement, _TO_CONFIRM, evidence.areas, Reason.OTHER_AREA)
+    if evidence.areas and not found:
+        # The person named areas, and none that is asked for: another one is worth a question, and may not be said yet.
+        return Outcome(requirement, _TO_CONFIRM, () if requirement.areas else evidence.areas, Reason.OTHER_AREA)
     return Outcome(requirement, _TO_CONFIRM, found)
 
 

@@ -33,6 +33,8 @@ class Open(Struct, frozen=True):
     """The role names areas of lived experience, and none of the person's is among them."""
     post_decides: bool = False
     """The role names no areas: whether the person's own fits depends on where the post is."""
+    willing: bool = False
+    """It asks for a course, or for the will to take it, and the person holds none yet."""
 
 
 class Near(Struct, frozen=True):
@@ -43,6 +45,8 @@ class Near(Struct, frozen=True):
     """Each of which is enough, the shortest first, then by id."""
     to_confirm: int
     """Things that only the person can say, once the step is done: with any of them it is more than one step."""
+    other_areas: bool = False
+    """As of a role that is open: none of the person's own areas is among those asked for."""
 
 
 class Lack(Struct, frozen=True):

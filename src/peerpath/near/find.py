@@ -52,7 +52,7 @@ class _Search:
         near = [found for id in self.gaps if id not in self.open_now and (found := self._near(id))]
         unknown = [id for id, found in self.gaps.items() if found.verdict is Verdict.NOT_KNOWN]
         told = [
-            Open(id, _to_confirm(found), _names_other_areas(found), _post_decides(found))
+            Open(id, _to_confirm(found), _names_other_areas(found), _post_decides(found), _asks_for_will(found))
             for id, found in self.open_now.items()
         ]
         return Nearest(
@@ -81,8 +81,9 @@ class _Search:
     def _stage(self, role: str) -> int:
         return list(Stage).index(self.catalogue.roles[role].stage)
 
-    def _near_order(self, one: Near) -> tuple[bool, int, bool, int, str]:
-        return bool(one.to_confirm), one.to_confirm, self._elsewhere(one.role), one.gains[0].months, one.role
+    def _near_order(self, one: Near) -> tuple[bool, bool, int, bool, int, str]:
+        confirm = (bool(one.to_confirm), one.other_areas, one.to_confirm)
+        return *confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
     def _rung_order(self, one: Rung) -> tuple[bool, int, int, str]:
         return self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
@@ -113,7 +114,8 @@ class _Search:
         if not enough:
             return None
         gains = sorted(enough, key=lambda gain: (gain.months, gain.id))
-        return Near(role, tuple(gains), min(map(_to_confirm, enough.values())))
+        other_areas = _names_other_areas(self.gaps[role])
+        return Near(role, tuple(gains), min(map(_to_confirm, enough.values())), other_areas)
 
     def _enough(self, role: str, block: Outcome) -> dict[Gain, Gap]:
         """The steps that close a block and with it open the role, each with the gap that is then left."""
@@ -223,6 +225,13 @@ def _to_confirm(found: Gap) -> int:
 
 def _names_other_areas(found: Gap) -> bool:
     return any(ask.reason is Reason.OTHER_AREA for ask in _essential(found))
+
+
+def _asks_for_will(found: Gap) -> bool:
+    """Whether it is the will to study that leaves nothing in the way."""
+    later = (ask for ask in _essential(found) if ask.status is Status.LATER)
+    nodes = (part for ask in later for part in (ask, *ask.parts) if part.status is Status.LATER)
+    return any(node.requirement.terms.when is When.WILLING for node in nodes)
 
 
 def _post_decides(found: Gap) -> bool:

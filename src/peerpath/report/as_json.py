@@ -454,6 +454,7 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
                 "requirements_listed": True,
                 "other_areas": one.other_areas,
                 "post_decides": one.post_decides,
+                "willing": one.willing,
                 "conditions": conditions(one.role),
             }
             for one in answer.open
@@ -462,6 +463,7 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
             {
                 "role": one.role,
                 "to_confirm": one.to_confirm,
+                "other_areas": one.other_areas,
                 "gains": [gain(step) for step in one.gains],
                 "conditions": conditions(one.role),
             }

@@ -63,7 +63,7 @@ _MARKS = {
     "Open to you today": mark("open", Colour.GREEN),
     "Open if you can say yes": mark("confirm", Colour.PURPLE),
     "One step away": mark("one step", Colour.AMBER),
-    "A step, and things to confirm": mark("one step", Colour.AMBER),
+    "A step, and things to confirm": mark("near", Colour.AMBER),
     "Steps that open most": mark("opens", Colour.TEAL),
 }
 
@@ -145,12 +145,14 @@ class _Writer:
         areas = "its areas do not name yours, so ask first; " if one.other_areas else ""
         there = "open if your experience fits the post" if one.post_decides else "nothing is in the way"
         confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else there
-        return item([strong(self._role(one.role)), f": {areas}{confirm}"])
+        will = ", if you are willing to study" if one.willing else ""
+        return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
 
     def near(self, one: Near) -> Item:
         steps = words.joined([self._gain(gain) for gain in one.gains[:GAINS_SHOWN]], "or")
         confirm = f", then {words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
-        return item([strong(self._role(one.role)), f": {steps}{confirm}"])
+        areas = "asks for other areas than yours; " if one.other_areas else ""
+        return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}"])
 
     def opener(self, one: Opener) -> Item:
         names = words.listed([words.role_name(role, self.catalogue) for role in one.roles], 4)

@@ -94,7 +94,8 @@ def employer(role: Role, catalogue: Catalogue) -> str:
 
 def is_known_in_part(role: Role) -> bool:
     """Whether a source says some of what the employer asks, though none that we have read lists all of it."""
-    nodes = (node for asked in role.requires for node in walk(asked))
+    own = (asked for asked in role.requires if not (isinstance(asked, Experience) and asked.rung))
+    nodes = (node for asked in own for node in walk(asked))
     return not role.is_listed and any(node.terms.provenance.basis is Basis.STATED for node in nodes)
 
 

@@ -216,9 +216,12 @@ def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
 
 
 def _single_things(asked: Requirement) -> str:
-    """The single things of an "all of", a choice being one of them."""
-    count = sum(1 for _ in singles_of(asked))
-    return words.number(count, "thing") if isinstance(asked, AllOf) else ""
+    """The single things of an "all of", a choice being one of them, and how many of them would only help."""
+    if not isinstance(asked, AllOf):
+        return ""
+    extras = sum(one.terms.strength is not asked.terms.strength for one in singles_of(asked))
+    told = words.number(sum(1 for _ in singles_of(asked)) - extras, "thing")
+    return f"{told}, {extras} more would help" if extras else told
 
 
 def _caution_lines(role: Role) -> list[str]:

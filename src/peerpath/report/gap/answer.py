@@ -14,7 +14,7 @@ from peerpath.model.requirement import Experience
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
-from peerpath.report.gap.first import first_thing, other_areas
+from peerpath.report.gap.first import first_thing, names_other_areas
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, what_next
 
@@ -55,7 +55,7 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
     match found.verdict:
         case Verdict.READY:
             first = "Nothing that we know of stands in the way. You could apply now."
-        case Verdict.TO_CONFIRM if other_areas(found):
+        case Verdict.TO_CONFIRM if names_other_areas(found):
             first = _if_yours_counts(count.to_confirm - 1)
         case Verdict.TO_CONFIRM:
             first = f"You could apply if you can confirm {words.number(count.to_confirm, 'thing')}."
@@ -77,7 +77,8 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     part = words.is_known_in_part(role)
-    told = ["We know only a part of what this employer asks." if part else "No source lists what this employer asks."]
+    asks = "this employer asks" if catalogue.organisations[role.organisation].employer else "employers ask"
+    told = [f"We know only a part of what {asks}." if part else f"No source lists what {asks}."]
     if rung:
         told += _from_below(rung, catalogue)
     if len(role.requires) > bool(rung):

@@ -110,7 +110,7 @@ class Asks:
 
     def _because(self, reason: Reason, outcome: Outcome) -> str:
         if reason is Reason.OTHER_AREA:
-            areas = self._names(self._catalogue.roles[self._target].areas)
+            areas = self._names(other_areas(outcome))
             return f"This role names other areas: {areas}. Ask the employer if yours counts."
         if is_perhaps_exempt(outcome):
             return "You may be exempt, by what you said. The employer decides."
@@ -283,6 +283,14 @@ def is_perhaps_exempt(outcome: Outcome) -> bool:
     if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
         return False
     return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
+
+
+def other_areas(outcome: Outcome) -> tuple[str, ...]:
+    """The areas that are asked for where the person has declared others; empty where that is not so."""
+    asked = outcome.requirement
+    if outcome.reason is not Reason.OTHER_AREA or not isinstance(asked, LivedExperience):
+        return ()
+    return asked.areas or asked.post_areas
 
 
 def is_for_the_employer(outcome: Outcome) -> bool:

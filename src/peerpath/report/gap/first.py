@@ -7,10 +7,10 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Declares, Holds, LivedExperience, When, walk
+from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, When, walk
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, essential
+from peerpath.report.gap.asks import Asks, essential, other_areas
 
 SHOWN = 3
 """Things to confirm that are named; of more, how many."""
@@ -34,7 +34,11 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
                 if part_of(ask) is Part.IN_THE_WAY
                 for way in writer.open_ways(ask)[:1]
             ]
-            return _close(open_ways, role, profile, catalogue) or _refused(found, writer, employer, catalogue)
+            return (
+                _ask_of_areas(found, role, catalogue)
+                or _close(open_ways, role, profile, catalogue)
+                or _refused(found, writer, employer, catalogue)
+            )
 
 
 def _unknown(role: Role, employer: str, catalogue: Catalogue) -> str:
@@ -51,15 +55,14 @@ def _unknown(role: Role, employer: str, catalogue: Catalogue) -> str:
 
 def _ask_of_areas(found: Gap, role: Role, catalogue: Catalogue) -> str:
     """To ask first whether the person's own area counts, where the post names others."""
-    if not other_areas(found):
-        return ""
-    named = words.joined(words.small(words.name(area, catalogue)) for area in role.areas)
-    return f"ask {words.employer(role, catalogue)} if your experience counts. The post names {named}."
+    named = next(filter(None, map(other_areas, essential(found.outcomes))), ())
+    areas = words.joined(words.small(words.name(area, catalogue)) for area in named)
+    return f"ask {words.employer(role, catalogue)} if your experience counts. The post names {areas}." if areas else ""
 
 
-def other_areas(found: Gap) -> bool:
+def names_other_areas(found: Gap) -> bool:
     """Whether the areas that the person declared are none of those that the post names."""
-    return any(ask.reason is Reason.OTHER_AREA for ask in essential(found.outcomes))
+    return any(map(other_areas, essential(found.outcomes)))
 
 
 def _confirm(found: Gap, catalogue: Catalogue) -> str:
@@ -99,7 +102,10 @@ def _refused(found: Gap, writer: Asks, employer: str, catalogue: Catalogue) -> s
     closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
     said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
     if said_no is None:
-        return f"ask {employer} if something else would do."
+        unknown = any(isinstance(ask.requirement, Experience) and ask.requirement.rung for ask in closed)
+        return f"ask {employer} " + (
+            "how people come to it. No source says." if unknown else "if something else would do."
+        )
     asked = said_no.requirement
     if isinstance(asked, LivedExperience):
         others = [role for role in catalogue.roles.values() if role.kind is Kind.NON_PEER]

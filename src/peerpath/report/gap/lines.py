@@ -130,6 +130,8 @@ def _until(outcome: Outcome) -> str:
 
 def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     """Months and money of a way, in few words."""
+    if way.by is By.WORK and isinstance(outcome.requirement, Experience) and outcome.requirement.rung and not way.roles:
+        return "no source says how people begin"
     if way.by is By.WORK:
         if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
         return if_not + (f"{words.number(way.months, 'month')} of work" if way.months else "work, any length")
