@@ -107,6 +107,10 @@ def test_who_listens_or_reads_by_program_gets_words(look: Look) -> None:
     assert "It says peer" in told and "→" not in told
 
 
+def test_a_screen_without_end_is_not_filled() -> None:
+    assert max(map(len, painted(picture("peer"), Look(width=100_000, boxes=True)).splitlines())) <= 200
+
+
 def test_a_narrow_screen_has_one_box_below_another() -> None:
     told = painted(small(), Look(width=30, boxes=True)).splitlines()
     assert told[:4] == ["Band 4", "│ 2 Upper", "Band 3", "│ 1 Lower → 2 (3)"]

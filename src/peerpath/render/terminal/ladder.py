@@ -16,6 +16,8 @@ from peerpath.render.terminal.measure import Piece, pieces_width, width_of, wrap
 NARROWEST, WIDEST = 16, 34
 """Columns of a terminal that a box takes, with the space behind it."""
 # How often room is moved between columns, and how much of it.
+_SCREEN = 200
+"""Columns beyond which eyes lose the line, and more plans would be tried than are worth it."""
 _MOVES, _MOVE = 8, 2
 # Letters of a row's name that stand beside it; a longer one stands above.
 _SHORT = 9
@@ -35,7 +37,7 @@ class _Plan(NamedTuple):
 
 def ladder_lines(diagram: Diagram, look: Look, width: int) -> Lines:
     """The picture, without its title: columns where there is room for them, otherwise one box below another."""
-    return _Ladder(diagram, look, width).lines()
+    return _Ladder(diagram, look, min(width, _SCREEN)).lines()
 
 
 class _Ladder:
