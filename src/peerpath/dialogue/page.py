@@ -51,7 +51,8 @@ def question_blocks(
 ) -> tuple[Block, ...]:
     """One question with its choices, what it means and who asks; ``follows``: it asks more about the one before."""
     more = ", more about it" if follows else ""
-    chosen = ", ".join(one.text for one in question.choices if now and one.id in now) or ", ".join(now or ())
+    answered = now or ()
+    chosen = ", ".join([one.text for one in question.choices if one.id in answered] or answered)
     return (
         prose(strong(f"Question {number} of {max(number, count)}{more}. "), question.text),
         *([prose(question.about)] if question.about else []),

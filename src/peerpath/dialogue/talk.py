@@ -81,15 +81,21 @@ def _some(question: Question, text: str) -> Answer | Unclear:
         return ()
     if whole := _chosen(question, text):
         return (whole,)
-    splits = (re.split(between, text) for between in (r"\s*[,;]\s*(?:and )?|\s+and\s+", r"[\s,;]+|\band\b"))
-    tried = ([_chosen(question, part) for part in parts if part] for parts in splits)
-    chosen = next((some for some in tried if some and None not in some), None)
-    if chosen is None:
+    chosen = _parts_chosen(question, text)
+    if not chosen:
         most = len(question.choices)
         numbers = "the number 1" if most == 1 else f"numbers from 1 to {most}, such as 1 {most}"
         return Unclear(f"Please type {numbers}, or none.")
-    wanted = set(chosen)
-    return tuple(one.id for one in question.choices if one.id in wanted)
+    return tuple(one.id for one in question.choices if one.id in chosen)
+
+
+def _parts_chosen(question: Question, text: str) -> set[str]:
+    """Several choices, cut at commas and "and"; else at every space, which titles have in them too."""
+    for between in (r"\s*[,;]\s*(?:and )?|\s+and\s+", r"[\s,;]+|\band\b"):
+        some = [_chosen(question, part) for part in re.split(between, text) if part]
+        if some and None not in some:
+            return {one for one in some if one}
+    return set()
 
 
 def _one(question: Question, text: str) -> Answer | Unclear:

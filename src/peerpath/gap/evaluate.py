@@ -223,11 +223,10 @@ def _level_refused(requirement: Level, evidence: Evidence) -> bool:
 def _experience(requirement: Experience, evidence: Evidence) -> Outcome:
     of_the_kind = [worked for worked in evidence.worked if fits(requirement, worked)]
     fitting = [worked for worked in of_the_kind if in_setting(requirement, worked)]
-    wanted = requirement.months or 1
     counted = counted_of(requirement, fitting, evidence)
-    if counted.months >= wanted:
+    if counted.months >= _wanted(requirement):
         status, reason = _MET, _setting_taken(requirement, fitting, evidence)
-    elif counted.perhaps >= wanted:
+    elif counted.perhaps >= _wanted(requirement):
         status, reason = _TO_CONFIRM, Reason.DATE_UNKNOWN
     elif _is_elsewhere(requirement, of_the_kind, evidence):
         return Outcome(requirement, _MISSING, _labels(of_the_kind), Reason.OTHER_SETTING, counted.months)
@@ -239,8 +238,13 @@ def _experience(requirement: Experience, evidence: Evidence) -> Outcome:
     return Outcome(requirement, status, _labels(fitting), reason, counted.months)
 
 
+def _wanted(requirement: Experience) -> int:
+    """Months that meet it: any at all where the source gives no number."""
+    return requirement.months or 1
+
+
 def _too_little(requirement: Experience, counted: Counted) -> Reason | None:
-    if requirement.in_the_last_months is not None and counted.told >= (requirement.months or 1):
+    if requirement.in_the_last_months is not None and counted.told >= _wanted(requirement):
         return Reason.TOO_LONG_AGO
     return Reason.TOO_SHORT if counted.months else None
 
@@ -251,13 +255,13 @@ def _setting_taken(requirement: Experience, fitting: list[Worked], evidence: Evi
         return None
     named = [worked for worked in fitting if worked.setting_named]
     counted = counted_of(requirement, named, evidence).months
-    return Reason.USUAL_SETTING if counted < (requirement.months or 1) else None
+    return Reason.USUAL_SETTING if counted < _wanted(requirement) else None
 
 
 def _is_elsewhere(requirement: Experience, of_the_kind: list[Worked], evidence: Evidence) -> bool:
     """Whether the right work was done long enough, but not in a setting that is asked for."""
     names_work = bool(requirement.roles or requirement.occupations)
-    return names_work and counted_of(requirement, of_the_kind, evidence).months >= (requirement.months or 1)
+    return names_work and counted_of(requirement, of_the_kind, evidence).months >= _wanted(requirement)
 
 
 def _labels(worked: list[Worked]) -> tuple[str, ...]:

@@ -41,12 +41,12 @@ def data_files(path: Path, exclude: Sequence[str] = ()) -> Read[tuple[Path, ...]
 
     for folder, below, names in os.walk(path, onerror=tell):
         inside = Path(folder).relative_to(path)
-        below[:] = sorted(name for name in below if not name.startswith(".") and not _left_out(inside / name, exclude))
+        # In place, which is how os.walk is told where not to go.
+        below[:] = sorted(name for name in below if name[0] != "." and not _left_out(inside / name, exclude))
         ours = sorted(name for name in names if name.lower().endswith(SUFFIXES))
-        here = [Path(folder, name) for name in ours if not _left_out(inside / name, exclude)]
-        if folder.lower().endswith(SUFFIXES) and not ours and not below:
+        if not (ours or below) and folder.lower().endswith(SUFFIXES):
             problems.append(unopened(folder, "this is a folder without files, and its name is that of a file"))
-        found += here
+        found += (Path(folder, name) for name in ours if not _left_out(inside / name, exclude))
         if len(found) > MOST_FILES:
             return Read(None, (unopened(str(path), f"there are more than {MOST_FILES:,} YAML files here"),))
     if not found and not problems:

@@ -12,6 +12,12 @@ MOST_BYTES = 2_000_000
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
+def _lines(address: object) -> list[str] | None:
+    """An address, one line of it or several; None where it is something else."""
+    lines = [address] if isinstance(address, str) else address
+    return lines if isinstance(lines, list) and all(isinstance(line, str) for line in lines) else None
+
+
 def read_letterhead(file: Path) -> Letterhead | str:
     """The letterhead, or in a sentence what is wrong with the file. A logo is looked for beside the file."""
     raw = read_bytes(file, MOST_BYTES)
@@ -21,9 +27,8 @@ def read_letterhead(file: Path) -> Letterhead | str:
     data = tree.value.data
     if not isinstance(data, dict) or not set(data) <= set(KEYS) or not isinstance(data.get("name"), str):
         return f"{file}: a letterhead has a name, and may have an address (a list of lines) and a logo (a file)."
-    address = data.get("address") or []
-    lines = [address] if isinstance(address, str) else address
-    if not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+    lines = _lines(data.get("address") or [])
+    if lines is None:
         return f"{file}: the address is a list of lines."
     logo = _logo(file.parent / str(data["logo"])) if data.get("logo") else b""
     if isinstance(logo, str):

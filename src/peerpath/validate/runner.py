@@ -92,15 +92,15 @@ def _check_files(files: Layer, under: Sequence[Layer], options: CheckOptions) ->
     loaded = load([*under, files])
     names = dict(files)
     # What lies under it, such as the built-in data, is not what was asked about.
-    found = [d for d in loaded.diagnostics if d.place.file in names]
+    found = [*loaded.diagnostics]
     all_read = len(loaded.documents) == len(files) + sum(map(len, under))
     every = (*RULES, *options.more)
     # Half of the data would make false "nothing leads here": such rules wait until all of it can be read.
     rules = [rule for rule in every if all_read or not rule.needs_all]
-    found += (d for d in _apply(rules, loaded, names, options) if d.place.file in names)
+    found += _apply(rules, loaded, names, options)
     chosen = selected(every, options.select, options.ignore)
     documents = [document for document in loaded.documents if document.name in names]
-    kept = suppress(found, documents, every)
+    kept = suppress([d for d in found if d.place.file in names], documents, every)
     return Report(in_order(d for d in kept if d.code in chosen), names, options.strict)
 
 

@@ -45,9 +45,9 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
     if problems:
         return Read(None, problems)
     found = [source.value for source in sources if source.value is not None]
-    counts = [one.count for one in found]
-    total = None if None in counts else sum(count for count in counts if count is not None)
-    return Read(People((row for one in found for row in one.rows), total))
+    counts = [one.count for one in found if one.count is not None]
+    total = sum(counts) if len(counts) == len(found) else None
+    return Read(People(chain.from_iterable(one.rows for one in found), total))
 
 
 def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
@@ -87,18 +87,18 @@ def _folder(path: Path) -> Read[People]:
     return Read(People((Row(shown(str(file)), file) for file in files), len(files)))
 
 
+def _json_table(coming: Lines, count: int | None, name: str) -> Read[People]:
+    head = list(islice(coming, 1))
+    if head and isinstance(head[0], bytes) and (problem := encoding_problem(head[0], name)):
+        return Read(None, (problem,))
+    return Read(People(at_most(json_lines(chain(head, coming), name), name), count))
+
+
 def _table(path: Path, once: BinaryIO | None, kind: str, name: str) -> Read[People]:
     """A file is opened twice: now, to tell early what is wrong with it, and again when its rows are wanted."""
     count = _count(path) if once is None else None
     if kind == "jsonl":
-        coming = lines(once) if once is not None else _lines_of(path)
-        head = list(islice(coming, 1))
-        problem = encoding_problem(head[0], name) if head and isinstance(head[0], bytes) else None
-        return (
-            Read(None, (problem,))
-            if problem
-            else Read(People(at_most(json_lines(chain(head, coming), name), name), count))
-        )
+        return _json_table(lines(once) if once is not None else _lines_of(path), count, name)
     if once is not None:
         coming = lines(once)
         read = header(coming, name)

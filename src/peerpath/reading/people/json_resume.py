@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from enum import StrEnum
+from itertools import chain
 from typing import Any, Final
 
 from msgspec import Struct
@@ -186,19 +187,21 @@ def _joined(one: Match, other: Match) -> Match:
     return replace(later, during=during, value={**_kind(later), "months": during[1] - during[0], **until})
 
 
+def _texts(entry: dict[str, Any], keys: Iterable[str]) -> list[str]:
+    return [text for key in keys if (text := _text(entry, key))]
+
+
 def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str, Any] | Unmatched"]]:
     for part, keys in SECTIONS.items():
         sections = [section for key in keys if (section := data.get(key))]
-        listed = [entry for section in sections if isinstance(section, list) for entry in section]
-        if not all(isinstance(section, list) for section in sections):
+        lists = [section for section in sections if isinstance(section, list)]
+        listed = list(chain.from_iterable(lists))
+        if len(lists) < len(sections):
             yield part, 0, Unmatched(part, 0, "", UnmatchedWhy.NO_ENTRY)
         for number, entry in enumerate(listed[:MOST_ENTRIES], 1):
             if entry is not None:
-                yield (
-                    part,
-                    number,
-                    entry if isinstance(entry, dict) else Unmatched(part, number, "", UnmatchedWhy.NO_ENTRY),
-                )
+                is_entry = isinstance(entry, dict)
+                yield part, number, entry if is_entry else Unmatched(part, number, "", UnmatchedWhy.NO_ENTRY)
         if len(listed) > MOST_ENTRIES:
             yield part, MOST_ENTRIES + 1, Unmatched(part, MOST_ENTRIES + 1, "", UnmatchedWhy.TOO_MANY)
 
@@ -221,7 +224,7 @@ class _Reader:
         return [self._qualification(part, number, entry, named) for named in self._each_named(part, entry)]
 
     def _work(self, part: ResumePart, number: int, entry: dict[str, Any]) -> Match | Unmatched:
-        title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
+        title, employers = _first(entry, TITLE), _texts(entry, EMPLOYER)
         said = ", ".join(filter(None, (title, *employers[:1])))
         found = find_role(title, self._catalogue)
         ids = found.ids or found.suggestions
@@ -307,9 +310,11 @@ class _Reader:
         tried = [find_qualification(name, self._catalogue) for name in names]
         if exact := next((found.ids for found in tried if found.ids), ()):
             return exact, True
-        kind = names[-1] if len(names) == 1 else names[2] if len(names) > 2 else names[0]
-        if cv_words.is_first_degree(kind) or cv_words.is_near_degree(kind):
-            return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, cv_words.is_first_degree(kind)
+        # Of "BSc Maths", "Maths" and "BSc" the last is the kind; a name without a subject is its own.
+        kind = names[2] if len(names) > 2 else names[0]
+        is_first = cv_words.is_first_degree(kind)
+        if is_first or cv_words.is_near_degree(kind):
+            return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, is_first
         return next((found.suggestions for found in tried if found.suggestions), ()), False
 
     def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> "list[_Named]":

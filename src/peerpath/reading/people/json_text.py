@@ -63,9 +63,13 @@ class JsonText:
         """JSON is YAML, but for a few escapes."""
         return read_tree(self._raw, self._name).value
 
-    def _beyond_limits(self, data: Any) -> Diagnostic | None:
+    def _is_surely_within(self) -> bool:
+        """By a look at the bytes, which nearly always spares going through the data."""
         deep = self._raw.count(b"[") + self._raw.count(b"{") > MOST_LEVELS
-        if len(self._raw) <= _SMALL and not deep and b"\\u" not in self._raw:
+        return len(self._raw) <= _SMALL and not deep and b"\\u" not in self._raw
+
+    def _beyond_limits(self, data: Any) -> Diagnostic | None:
+        if self._is_surely_within():
             return None
         nodes: list[tuple[Path, Any]] = [((), data)]
         while nodes:

@@ -60,6 +60,13 @@ def _short(ask: str, asked: Any) -> str:
             return str(asked)
 
 
+def _lived_experience(asked: Any) -> str:
+    written = asked if isinstance(asked, dict) else {}
+    joint = "-and-" if "all_of" in written else "-or-"
+    part = "part-of-" if written.get("narrower") else ""
+    return f"{part}{joint.join(areas_of(asked)) or 'post'}-lived-experience"
+
+
 def _whole(ask: str, asked: Any) -> str:
     match ask:
         case "holds" if isinstance(asked, dict) and "awarded_within_months" in asked:
@@ -67,9 +74,7 @@ def _whole(ask: str, asked: Any) -> str:
         case "experience":
             return _experience(asked)
         case "lived_experience":
-            joint = "-and-" if isinstance(asked, dict) and "all_of" in asked else "-or-"
-            part = "part-of-" if isinstance(asked, dict) and asked.get("narrower") else ""
-            return f"{part}{joint.join(areas_of(asked)) or 'post'}-lived-experience"
+            return _lived_experience(asked)
         case _:
             return _short(ask, asked)
 

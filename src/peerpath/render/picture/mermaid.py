@@ -30,12 +30,16 @@ def paint(diagram: Diagram) -> str:
     # With nothing after it, such a line would take the next one for what it says.
     lines = ["flowchart BT", *(f"  {key}: {text}" for key, text in told.items() if text.strip())]
     for number, row in enumerate(diagram.rows):
-        boxes = [f"    {_box(node, names)}" for node in diagram.nodes if node.row == number]
-        lines += [f'  subgraph r{number}["{_words(row.name)}"]', *boxes, "  end"] if boxes else []
+        lines += _frame(number, row.name, [_box(node, names) for node in diagram.nodes if node.row == number])
     lines += [f"  {_arrow(edge, names)}" for edge in diagram.edges]
     lines += [f"  style {names[node.id]} stroke-dasharray: 5 4" for node in diagram.nodes if node.shape is Shape.DASHED]
     lines += [f"  style {names[node.id]} stroke-width: 3px" for node in diagram.nodes if node.emphasis]
     return "\n".join(lines) + "\n"
+
+
+def _frame(number: int, name: str, boxes: list[str]) -> list[str]:
+    """A row with its boxes; an empty frame would be drawn as a box of its own."""
+    return [f'  subgraph r{number}["{_words(name)}"]', *(f"    {box}" for box in boxes), "  end"] if boxes else []
 
 
 def _said(text: str) -> str:

@@ -42,10 +42,7 @@ def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "")
 
     ``again`` is what was typed behind the command, to type it once more; empty for the roles' ids.
     """
-    found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
-    now = [row for row in found if any(map(_is_asked_now, row.by.values()))]
-    now.sort(key=lambda row: not any(said(role, row, catalogue) is Said.ASKED for role in roles))
-    more = len(found) - len(now[:SHOWN])
+    shown, more = _shown(roles, catalogue)
     left = f"Not shown: {words.number(more, 'more thing')}. " if more else ""
     titles = {role.title for role in roles}
     again = again or "".join(f" {role.id}" for role in roles)
@@ -53,11 +50,19 @@ def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "")
     return screen(
         f"{titles.pop()}, side by side" if len(titles) == 1 else "Roles side by side",
         rows(*_in_lines(roles, catalogue)),
-        *_matrix(now[:SHOWN], roles, catalogue),
+        *_matrix(shown, roles, catalogue),
         prose(note(left + foot(used, catalogue, starred=False))),
         what_next((f"peerpath compare{again} --full", "more"), (f"peerpath show {roles[0].id}", "the first")),
         lead=in_short(roles, catalogue),
     )
+
+
+def _shown(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[Row], int]:
+    """What is asked before applying, as much as fits a screen and what a role asks outright first; and how much is left."""
+    found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
+    now = [row for row in found if any(map(_is_asked_now, row.by.values()))]
+    now.sort(key=lambda row: not any(said(role, row, catalogue) is Said.ASKED for role in roles))
+    return now[:SHOWN], len(found) - len(now[:SHOWN])
 
 
 def _is_asked_now(asked: Requirement) -> bool:

@@ -279,24 +279,23 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         ("Counts for", _counts_for(course)),
         ("Cost", words.funding(course.funding, catalogue) if course.funding else ""),
         ("Where", _where(course, catalogue)),
-        ("Trains for", words.name(course.trains_for, catalogue) if course.trains_for else ""),
-        ("Replaced by", words.name(course.replaced_by, catalogue) if course.replaced_by else ""),
+        ("Trains for", _name_of(course.trains_for, catalogue)),
+        ("Replaced by", _name_of(course.replaced_by, catalogue)),
         ("Counts as", words.joined(words.name(id, catalogue) for id in course.counts_as)),
         ("Also called", ", ".join(course.also_called)),
         ("Page", course.link),
         ("Says", words.who_says(course.provenance, catalogue)),
     ]
-    around = (("Asked for by", _asking(course, catalogue)), ("Offered in", _offering(course, catalogue)))
-    named = [
-        section(title, bullets(*(_named(role.id, catalogue, linked=linked) for role in found)))
-        for title, found in around
-        if found
-    ]
+    asking, offering = (
+        [_named(role.id, catalogue, linked=linked) for role in roles]
+        for roles in (_asking(course, catalogue), _offering(course, catalogue))
+    )
     entry = [_entry(asked, catalogue) for asked in course.requires]
     return [
         labelled(*((label, text) for label, text in facts if label and text)),
         *listing("To start it", entry),
-        *named,
+        *listing("Asked for by", asking),
+        *listing("Offered in", offering),
         *_remarks("Good to know", course.remarks, catalogue),
     ]
 
@@ -319,6 +318,10 @@ def _level(course: Qualification) -> str:
     if not course.level:
         return ""
     return f"Level {course.level}" + ("" if course.framework == RQF else f" of the {course.framework}")
+
+
+def _name_of(id: str | None, catalogue: Catalogue) -> str:
+    return words.name(id, catalogue) if id else ""
 
 
 def _counts_for(course: Qualification) -> str:

@@ -70,11 +70,11 @@ def _confirm(found: Gap, catalogue: Catalogue) -> str:
     if len(these) > SHOWN:
         return f"go through the {len(these)} things to confirm. Only you can say if they are so."
     if len(these) == 1 and isinstance(asked := these[0].requirement, Declares) and not asked.text:
-        question = catalogue.declarations[asked.declaration].ask if asked.declaration in catalogue.declarations else ""
-        if question:
-            return f"answer this for yourself. {question} Only you can say."
+        term = catalogue.declarations.get(asked.declaration)
+        if term and term.ask:
+            return f"answer this for yourself. {term.ask} Only you can say."
     names = words.joined(words.small(words.requirement(ask.requirement, catalogue)) for ask in these)
-    return f"is this so: {names}? Only you can say." if len(these) == 1 else f"are these so: {names}? Only you can say."
+    return f"{'is this' if len(these) == 1 else 'are these'} so: {names}? Only you can say."
 
 
 def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, catalogue: Catalogue) -> str:

@@ -1,6 +1,7 @@
 """A gap on one screen: a line for each thing asked for, with how it stands and what would close it."""
 
 from collections import Counter
+from collections.abc import Iterable
 from itertools import chain
 
 from peerpath.document.blocks import Rows
@@ -9,6 +10,7 @@ from peerpath.document.inline import Colour, Inline, mark
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Waiver
 from peerpath.model.requirement import AllOf, Check, Experience, LivedExperience, Strength, When
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential, is_for_the_employer, is_perhaps_exempt, own_length
@@ -35,6 +37,11 @@ _REASONS: dict[Reason | None, str] = {
     Reason.REFUSED: "you would not take this course",
     Reason.LAPSED: "yours is too old to count",
     Reason.DATE_UNKNOWN: "when was it?",
+}
+# Why months count, where the number alone would raise a question.
+_COUNTED: dict[Reason | None, str] = {
+    Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE],
+    Reason.USUAL_SETTING: "if at the usual place",
 }
 # Reasons that tell of what the person has, so that they are told of a choice too where a part has one.
 _OF_A_PART = (Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING)
@@ -80,12 +87,17 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case Part.CAN_WAIT:
             told = [_until(outcome)]
         case _:
-            reason = _reason(outcome)
-            ways = [way for way in writer.open_ways(outcome) if way.by is not By.SAY]
-            # Whoever may be at the end of a course already is asked that first, and not how long another takes.
-            nearest = _nearest(ways[0], outcome, catalogue) if ways and reason is not Reason.END_PASSED else ""
-            told = [nearest, _REASONS.get(reason, ""), writer.may_help(outcome)]
+            told = [_way_on(outcome, writer, catalogue), _REASONS.get(_reason(outcome), ""), writer.may_help(outcome)]
     return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
+
+
+def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
+    # Whoever may be at the end of a course already is asked that first, and not how long another takes.
+    if _reason(outcome) is Reason.END_PASSED:
+        return ""
+    ways = (way for way in writer.open_ways(outcome) if way.by is not By.SAY)
+    nearest = next(ways, None)
+    return _nearest(nearest, outcome, catalogue) if nearest else ""
 
 
 def _reason(outcome: Outcome) -> Reason | None:
@@ -103,15 +115,18 @@ def _counts(group: Outcome) -> str:
     return ", ".join(f"{counted[part]} {word}" for part, word in told.items() if counted[part])
 
 
+def _waived(waivers: Iterable[Waiver], *, anonymous: bool) -> str:
+    agreed = "" if anonymous else words.joined(waiver.agreed_by for waiver in waivers)
+    return f"by a waiver, agreed by {agreed}" if agreed else "by a waiver"
+
+
 def _counted(outcome: Outcome, writer: Asks) -> str:
     if waivers := writer.waivers(outcome):
-        agreed = "" if writer.anonymous else words.joined(waiver.agreed_by for waiver in waivers)
-        return f"by a waiver, agreed by {agreed}" if agreed else "by a waiver"
+        return _waived(waivers, anonymous=writer.anonymous)
     if outcome.status is not Status.MET:
         return "perhaps not needed: the employer decides" if is_perhaps_exempt(outcome) else "not needed"
     if isinstance(outcome.requirement, Experience) and outcome.months:
-        told = {Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE], Reason.USUAL_SETTING: "if at the usual place"}
-        why = told.get(outcome.reason) if outcome.reason else None
+        why = _COUNTED.get(outcome.reason, "")
         return words.number(outcome.months, "month") + (f", {why}" if why else "")
     if outcome.reason is Reason.POST_DECIDES:
         areas = outcome.requirement.post_areas if isinstance(outcome.requirement, LivedExperience) else ()
