@@ -3,7 +3,10 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -159,3 +162,46 @@ def test_reasons_that_meet_again_are_told_once(tmp_path: Path, form: str) -> Non
     done = asked_alone(tmp_path, "route", "trust/r59", "--data", "a.yaml", "--no-builtin", "--format", form)
     assert done.returncode == 0 and ("trust/r1" in done.stdout or "Rung 1 " in done.stdout)
     assert len(done.stdout) < 500_000
+
+
+def numbers(node: object) -> Iterator[dict[str, Any]]:
+    """Every whole number that a schema takes, but for those that are a way to write a text, such as a year."""
+    if isinstance(node, dict):
+        kinds = {one.get("type") for one in node.get("oneOf", node.get("anyOf", ())) if isinstance(one, dict)}
+        if node.get("type") == "integer":
+            yield node
+        for value in node.values():
+            yield from () if {"integer", "string"} <= kinds and value is not node else numbers(value)
+    elif isinstance(node, list):
+        for value in node:
+            yield from numbers(value)
+
+
+@pytest.mark.parametrize("name", ["roles", "qualifications", "profile"])
+def test_every_number_has_a_largest_and_a_smallest(ask: Ask, name: str) -> None:
+    found = list(numbers(ask("schema", name).data))
+    assert found and all("maximum" in one and "minimum" in one for one in found)
+
+
+def test_numbers_beyond_all_measure_are_never_a_mistake_of_the_program() -> None:
+    """In each place of role data in turn; what is taken can be kept."""
+    from msgspec import msgpack
+
+    from peerpath.reading.role_data.catalogue import load
+    from peerpath.reading.role_data.ladder import with_ladder
+    from tests.reliability.fuzz import WORLD, at, places
+
+    for *way, key in list(places(WORLD)):
+        data = deepcopy(WORLD)
+        at(data, tuple(way))[key] = 10**30
+        loaded = load(
+            [[("world.yaml", yaml.dump(data, Dumper=getattr(yaml, "CSafeDumper", yaml.SafeDumper)).encode())]]
+        )
+        if not loaded.has_errors:
+            assert msgpack.encode(with_ladder(loaded.catalogue))
+
+
+def test_a_number_that_is_too_long_to_read_is_told(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.jsonl").write_text('{}\n{"reference": ' + "9" * 5_000 + "}\n", encoding="utf-8")
+    answer = ask("gap", ROLE, "--profile", str(tmp_path / "p.jsonl"), "--format", "jsonl")
+    assert answer.code == 1 and "p.jsonl:2:1: " in answer.err and "4,300 figures" in answer.err

@@ -7,3 +7,5 @@ MOST_LETTERS: Final = 4000
 """Characters of one text."""
 MOST_STUDY_HOURS: Final = 80
 """Hours of study a week."""
+MOST_LEVEL: Final = 99
+"""No framework has as many levels."""

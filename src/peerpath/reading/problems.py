@@ -19,6 +19,7 @@ IN_WORDS: Final = {
     "<number>": "a number",
     "<list>": "a list",
     "<mapping>": "keys with values",
+    "<any of>": "keys with values",
     "<true or false>": "true or false",
     "<nothing>": "nothing",
     "<something else>": "something else",
@@ -102,7 +103,7 @@ def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, st
         return codes.WRONG_TYPE, _wrong_type(WANTED[kind], value), ()
     if kind == "union_tag_invalid":
         wanted = re.findall(r"'(<[a-z ]+>)'", ctx["expected_tags"])
-        return codes.WRONG_TYPE, _wrong_type(" or ".join(IN_WORDS[tag] for tag in wanted), value), ()
+        return codes.WRONG_TYPE, _wrong_type(" or ".join(dict.fromkeys(IN_WORDS[tag] for tag in wanted)), value), ()
     if kind == "literal_error":
         choices = tuple(re.findall(r"'([^']*)'", ctx["expected"]))
         return codes.NOT_ALLOWED, f"this has to be one of {', '.join(choices)}", choices

@@ -1,6 +1,7 @@
 """JSON as strictly as YAML is read: no key twice, nothing hidden, the same limits, and every problem at its place."""
 
 import re
+import sys
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -47,10 +48,16 @@ class JsonText:
         except _NoJsonError as error:
             return Read(None, (self._whole(codes.SYNTAX, str(error)),))
         except ValueError as error:
-            at = Place(self._name, getattr(error, "lineno", 1), getattr(error, "colno", 1))
-            return Read(None, (self._own(Diagnostic(code=codes.SYNTAX, message="this is not JSON", place=at)),))
+            return Read(None, (self._no_json(error),))
         problem = self._beyond_limits(data)
         return Read(None, (problem,)) if problem else Read(data)
+
+    def _no_json(self, error: ValueError) -> Diagnostic:
+        """What the decoder could not go beyond: something that is not JSON, or a number longer than Python reads."""
+        if not hasattr(error, "lineno"):
+            return self._whole(codes.TOO_LARGE, f"a number has more than {sys.get_int_max_str_digits():,} figures")
+        at = Place(self._name, error.lineno, getattr(error, "colno", 1))
+        return self._own(Diagnostic(code=codes.SYNTAX, message="this is not JSON", place=at))
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """Where the value at a path stands, or its key."""

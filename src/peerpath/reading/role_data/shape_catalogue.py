@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final, Literal, NotRequired, Required
 from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
+from peerpath.reading.limits import MOST_LEVEL
 from peerpath.reading.role_data.shape_requirement import Requirements
 from peerpath.reading.shape_common import (
     STRICT,
@@ -144,7 +145,9 @@ class QualificationShape(TypedDict):
     source: NotRequired[SourceId]
     basis: NotRequired[Basis]
     note: NotRequired[Note]
-    level: NotRequired[Annotated[int, Field(description="Level 1 to 8 of the RQF, or of another framework.")]]
+    level: NotRequired[
+        Annotated[int, Field(ge=0, le=MOST_LEVEL, description="Level 1 to 8 of the RQF, or of another framework.")]
+    ]
     framework: NotRequired[Framework]
     subject: NotRequired[Id]
     counts_as: NotRequired[Annotated[list[str], Field(description="Qualifications that a person holds with it.")]]

@@ -5,6 +5,7 @@ from typing import Annotated, Any, Final, Literal, NotRequired
 from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
+from peerpath.reading.limits import MOST_LEVEL
 from peerpath.reading.shape_common import (
     STRICT,
     Basis,
@@ -63,7 +64,7 @@ class LevelShape(TypedDict, total=False):
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
     subject: Annotated[Id, Field(description="Left out: any subject.")]
-    at_least: Annotated[int, Field(description="Level 1 to 8 of the RQF. Left out: any level.")]
+    at_least: Annotated[int, Field(ge=0, le=MOST_LEVEL, description="Level 1 to 8 of the RQF. Left out: any level.")]
     framework: Framework
 
 

@@ -93,8 +93,12 @@ class Person:
         )
 
     def later(self, plan: Plan, month: int) -> Evidence:
-        """What they amount to at the start of a month, on that day."""
-        return evidence(self.profile_at(plan, month), self.catalogue, self.day(month))
+        """What they amount to at the start of a month, on that day, but for courses of the plan that are not done.
+
+        Those open nothing, and would hide what the person may well have today, but for a date.
+        """
+        profile = replace(self.profile_at(plan, month), studying=tuple(self._going_on(month)))
+        return evidence(profile, self.catalogue, self.day(month))
 
     def outcome(self, requirement: Requirement, found: Evidence) -> Outcome:
         """How a requirement stands, with months put where the source gives none and the person has none."""
