@@ -280,15 +280,20 @@ def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outco
     asked = requirement.areas or requirement.post_areas
     found = tuple(area for area in evidence.areas if not asked or area in asked)
     if found and set(asked if requirement.every else ()) <= set(found):
-        if requirement.narrower:
-            return Outcome(requirement, _TO_CONFIRM, found, Reason.NARROWER)
-        return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
+        return _with_areas(requirement, found)
     if _said_no(asked, requirement.every, evidence):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
     if evidence.areas and not found:
         # The person named areas, and none that is asked for: another one is worth a question, and may not be said yet.
         return Outcome(requirement, _TO_CONFIRM, () if requirement.areas else evidence.areas, Reason.OTHER_AREA)
     return Outcome(requirement, _TO_CONFIRM, found)
+
+
+def _with_areas(requirement: LivedExperience, found: tuple[str, ...]) -> Outcome:
+    """Of somebody who declared what is asked for: a part of an area is for them to say, and nobody writes it down."""
+    if requirement.narrower:
+        return Outcome(requirement, _TO_CONFIRM, found, Reason.NARROWER)
+    return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
 
 
 def _said_no(areas: tuple[str, ...], every: bool, evidence: Evidence) -> bool:
@@ -305,11 +310,14 @@ def _in_the_way(outcome: Outcome) -> int:
     if isinstance(requirement, AllOf):
         return max([_in_the_way(part) for part in _that_count(requirement, outcome.parts)], default=_CLEAR)
     if isinstance(requirement, AnyOf | AtLeast):
-        wanted = requirement.count if isinstance(requirement, AtLeast) else 1
-        # Of several ways only as many as are asked for can stand in the way, and the nearest stand least.
-        nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in outcome.parts)[:wanted]
-        return max(way for _, way in nearest) if nearest and len(nearest) == wanted else _BLOCKS
+        return _choice_in_the_way(outcome.parts, requirement.count if isinstance(requirement, AtLeast) else 1)
     if status is _TO_CONFIRM:
         return _CONFIRM
     can_wait = status is _IN_PROGRESS and requirement.terms.when is not _BEFORE_APPLYING
     return _CLEAR if can_wait else _BLOCKS
+
+
+def _choice_in_the_way(parts: tuple[Outcome, ...], wanted: int) -> int:
+    """Of several ways only as many as are asked for can stand in the way, and the nearest stand least."""
+    nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in parts)[:wanted]
+    return max(way for _, way in nearest) if nearest and len(nearest) == wanted else _BLOCKS

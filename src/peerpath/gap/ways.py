@@ -85,9 +85,7 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
             found = chain.from_iterable(ways(part, evidence, catalogue, target) for part in outcome.parts)
             return [replace(way, equivalent=True) for way in found] if _is_judged(outcome) else list(found)
         case Holds():
-            done = [Way(By.SAY, requirement.qualification, 0)] if outcome.reason is Reason.END_PASSED else []
-            begins = _can_begin(requirement.qualification, evidence, catalogue)
-            return [*done, *([_course(requirement.qualification, evidence, catalogue)] if begins else [])]
+            return _to_hold(requirement.qualification, outcome.reason, evidence, catalogue)
         case Level():
             return _courses(requirement, evidence, catalogue, target)
         case Experience():
@@ -101,6 +99,12 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
             return [Way(By.SAY, requirement.declaration, 0, requirement.equivalent), *gained]
         case Check():
             return []
+
+
+def _to_hold(id: str, reason: Reason | None, evidence: Evidence, catalogue: Catalogue) -> list[Way]:
+    """To say that a course which should be over is done, and the course itself while people can begin it."""
+    done = [Way(By.SAY, id, 0)] if reason is Reason.END_PASSED else []
+    return [*done, _course(id, evidence, catalogue)] if _can_begin(id, evidence, catalogue) else done
 
 
 def _courses(requirement: Level, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:

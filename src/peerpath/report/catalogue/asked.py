@@ -120,8 +120,7 @@ def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
         case AllOf() | AnyOf() | AtLeast():
             return {topic for part in asked.parts for topic in _topics(part, catalogue)}
         case Holds(qualification=id):
-            course = catalogue.qualifications.get(id)
-            return {("holds", id), ("subject", course.subject if course and course.subject else id)}
+            return {("holds", id), ("subject", _subject_of(id, catalogue))}
         case Level():
             return {("subject", asked.subject or "any")}
         case Experience():
@@ -130,6 +129,12 @@ def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
             return {("lived experience", "")}
         case _:
             return {("itself", str(_thing(asked)))}
+
+
+def _subject_of(qualification: str, catalogue: Catalogue) -> str:
+    """The subject of a qualification; its own id where it has none."""
+    course = catalogue.qualifications.get(qualification)
+    return (course.subject if course else None) or qualification
 
 
 def _work(asked: Experience, catalogue: Catalogue) -> set[tuple[str, str]]:

@@ -128,10 +128,14 @@ def _counted(outcome: Outcome, writer: Asks) -> str:
     if isinstance(outcome.requirement, Experience) and outcome.months:
         why = _COUNTED.get(outcome.reason, "")
         return words.number(outcome.months, "month") + (f", {why}" if why else "")
-    if outcome.reason is Reason.POST_DECIDES:
-        areas = outcome.requirement.post_areas if isinstance(outcome.requirement, LivedExperience) else ()
-        return "" if areas else "the post decides which"
-    return "the employer decides" if is_for_the_employer(outcome) else ""
+    return "the employer decides" if is_for_the_employer(outcome) else _whose_area(outcome)
+
+
+def _whose_area(outcome: Outcome) -> str:
+    """That the post decides which area counts, where the role names none."""
+    asked = outcome.requirement
+    open_to_all = isinstance(asked, LivedExperience) and not asked.post_areas
+    return "the post decides which" if open_to_all and outcome.reason is Reason.POST_DECIDES else ""
 
 
 def _until(outcome: Outcome) -> str:
