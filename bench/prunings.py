@@ -119,14 +119,14 @@ FAULTS = {
     ),
     "a course for a longer one": Fault(
         "dominance.py",
-        "if problem.is_timed or one.months > other.months or one.takes_place > other.takes_place:",
-        "if problem.is_timed or one.takes_place > other.takes_place:",
+        "return one.months <= other.months and one.takes_place <= other.takes_place and one.hosts == other.hosts",
+        "return one.takes_place <= other.takes_place and one.hosts == other.hosts",
         "a course stands in for a shorter one",
     ),
     "a course that asks for more": Fault(
         "dominance.py",
-        "return no_harder and _asks_no_more(problem, one.needs, other.needs, jobs)",
-        "return no_harder",
+        "if one.is_job is not other.is_job or not _asks_no_more(problem, one.needs, other.needs):",
+        "if one.is_job is not other.is_job:",
         "a course stands in for one that asks for less",
     ),
     "a job at another band": Fault(
@@ -230,54 +230,6 @@ FAULTS = {
         "job: tail[~job] if counting >> job & 1 else max(tail[~job], activities[job].least) for job in self.jobs",
         "job: max(tail[~job], activities[job].least) for job in self.jobs",
         "each job is kept for its stay, the last one too",
-    ),
-    "who can take part": Fault(
-        "bound.py",
-        "jobs |= ground.least[lacks.number].touched if lacks.jobs else 0",
-        "jobs |= 0",
-        "no job takes part but those that are there",
-    ),
-    "training that nobody hosts": Fault(
-        "bound.py",
-        "able = ground.own | ground.trainings & ~hosted",
-        "able = ground.own | ground.trainings",
-        "training is no way where no further job is added",
-    ),
-    "what may be needed": Fault(
-        "ways.py",
-        "                waiting.append(problem.activities[node.course].needs)",
-        "                pass",
-        "what courses ask for is not needed",
-    ),
-    "a course that is there": Fault(
-        "dominance.py",
-        "if problem.is_timed or one.months > other.months or one.takes_place > other.takes_place:",
-        "if problem.is_timed or (one.months > other.months and not is_there) or one.takes_place > other.takes_place:",
-        "a longer course that is there stands in for one that is needed sooner",
-    ),
-    "asked for in fewer roles": Fault(
-        "dominance.py",
-        "and node.months <= other.months and not other.roles & jobs & ~node.roles",
-        "and node.months <= other.months",
-        "months in any roles are as easily worked",
-    ),
-    "orders of jobs": Fault(
-        "orders.py",
-        "        start = max(start, since + months + post.delay)",
-        "        start = max(start, since + months + post.delay + 1)",
-        "a job begins a month later after another one",
-    ),
-    "bands in order": Fault(
-        "orders.py",
-        "post.band > lowest:",
-        "post.band >= lowest:",
-        "a job at a known band is never the next one",
-    ),
-    "a second job": Fault(
-        "helpers.py",
-        "    return node.months > at.ground.problem.activities[chosen[0]].least",
-        "    return False",
-        "the job that is the first to count is the only one",
     ),
     "a limit that is met": Fault(
         "timetable.py",

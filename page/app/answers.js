@@ -13,17 +13,17 @@ const MOST_HOURS = 60;
 
 export async function answersView({ again }) {
   const { questions } = await form();
-  const files = h("div", { class: "actions" }, button(words.save, save, { id: "save" }), opener(words.open, again), clear(again));
+  const silent = isSilent();
+  const files = h("div", { class: "actions" }, silent ? null : button(words.save, save, { id: "save" }), opener(words.open, again), silent ? null : clear(again));
   return {
     title: words.title,
     nodes: [
       h("h1", {}, words.title),
-      isSilent() ? h("p", {}, words.none) : null,
+      silent ? h("p", {}, words.none) : null,
       towards(),
-      h("dl", { class: "summary" }, questions.map(row)),
-      more(),
+      silent ? null : [h("dl", { class: "summary" }, questions.map(row)), more()],
       files,
-      h("p", { class: "quiet-text" }, words.file),
+      silent ? null : h("p", { class: "quiet-text" }, words.file),
     ],
   };
 }

@@ -51,6 +51,7 @@ function put({ title, nodes, wide = false }, move, name = "") {
   one("#main").classList.toggle("wide", wide);
   view.replaceChildren(...nodes.flat(2).filter(Boolean));
   document.title = `${title} – ${WORDS.name}`;
+  dispatchEvent(new Event("peerpath:shown")); // the maps in it come alive
   if (move) focusOn(one("h1", view));
 }
 
@@ -89,7 +90,7 @@ function head() {
 }
 
 function mark(name) {
-  const here = { question: "questions", answers: "questions" };
+  const here = { question: "answers", questions: "answers" };
   const [start] = name.split("/");
   for (const link of document.querySelectorAll(".top [data-name]")) {
     const current = link.dataset.name === (here[start] ?? start);

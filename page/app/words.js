@@ -4,7 +4,7 @@ export const WORDS = {
   name: "peerpath",
   skip: "Skip to the main part",
   nav: "Main",
-  links: { questions: "Your answers", roles: "Find a role", next: "Open to you", contents: "Look things up" },
+  links: { answers: "Your answers", roles: "Find a role", next: "Open to you", contents: "Look things up" },
   close: "Your answers are not saved.",
 
   starting: "The planner is getting ready",

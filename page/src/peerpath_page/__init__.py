@@ -24,6 +24,8 @@ class Page:
     """HTML that can be read without scripts."""
     style: str
     """CSS that what is drawn needs."""
+    script: str
+    """JavaScript that makes what is drawn move; it runs after the page's own."""
     engine: Mapping[str, bytes]
     """Files that Python imports, by their names below the folder of packages."""
     check: Mapping[str, bytes]
@@ -32,7 +34,7 @@ class Page:
 
 def one_file(page: Page) -> bytes:
     """The page with everything in it, which opens from anywhere and fetches nothing."""
-    script, style = _text("main.js"), page.style + _text("main.css")
+    script, style = _text("main.js") + page.script, page.style + _text("main.css")
     policy = (
         f"default-src 'none'; script-src {_hash(script)} 'wasm-unsafe-eval'; worker-src blob:; "
         f"style-src {_hash(style)}; img-src data:; form-action 'none'; base-uri 'none'"
@@ -53,7 +55,7 @@ def one_file(page: Page) -> bytes:
 
 def folder(page: Page) -> dict[str, bytes]:
     """The same as files by name, for a website: what does not change keeps its name, so that browsers keep it."""
-    script, style = _text("main.js").encode(), (page.style + _text("main.css")).encode()
+    script, style = (_text("main.js") + page.script).encode(), (page.style + _text("main.css")).encode()
     files, named = dict[str, bytes](), dict[str, str]()
     for kind, raw in _parts(page).items():
         content = gzip.decompress(raw) if kind == "worker" else raw

@@ -17,7 +17,7 @@ NOT_IN_A_PAGE = {"cli", "data", "__pycache__"}
 
 def contents(planner: Planner, *, builtin: bool) -> dict[str, Any]:
     """The fields of ``peerpath_page.Page``; ``builtin``: role data is checked over the built-in data."""
-    from peerpath.render.html import paint_inside, stylesheet
+    from peerpath.render.html import map_script, paint_inside, stylesheet
     from peerpath.report.page.book import book
 
     document = book(planner.catalogue)
@@ -26,6 +26,7 @@ def contents(planner: Planner, *, builtin: bool) -> dict[str, Any]:
         "language": document.language,
         "static": _static(paint_inside(document), planner),
         "style": stylesheet(document.paper),
+        "script": map_script(),
         "engine": dict(_package()) | {_name(CATALOGUE): msgpack.encode(planner.catalogue)},
         "check": dict(_role_data()) if builtin else {},
     }

@@ -120,7 +120,9 @@
     if (list) list.open = true;
   }
 
-  document.querySelectorAll("figure.map").forEach(start);
+  const startAll = () => document.querySelectorAll("figure.map:not(.live)").forEach(start);
+  startAll();
+  addEventListener("peerpath:shown", startAll); // from a page that shows one part after another
   const named = () => open(document.getElementById(decodeURIComponent(location.hash.slice(1))));
   addEventListener("hashchange", named);
   named();

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.bound import NO_KEY, Key, jobs_of_fewest, lane_of, least_key, pieces_of, ties_of
+from peerpath.route.search.bound import NO_KEY, Key, lane_of, least_key, pieces_of, ties_of
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
@@ -19,8 +19,6 @@ from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
 # Activities beyond which a problem is worth cutting down to what some choices leave of it.
 _LARGE = 100
-# Choices after which it is worth it again, where no job is left out for the first time.
-_CHOSEN = 4
 # Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit.
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 # Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
@@ -103,7 +101,7 @@ class _Search:
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
         self.most_alike = NEVER
-        self._queue: list[tuple[int, int, int, tuple[object, ...], int, int, Key, Partial | list[Way]]] = []
+        self._queue: list[tuple[int, int, int, int, int, Key, Partial | list[Way]]] = []
         self._tie = count()
         self._looked_at = NEVER
         """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
@@ -137,7 +135,7 @@ class _Search:
             else:
                 if not at.open:
                     self._put_into_months(at)
-                ways = onward(at, key, self.by, self._able(at))
+                ways = onward(at, key, self.by)
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
 
@@ -175,18 +173,11 @@ class _Search:
     def _left(self, at: Partial) -> Partial | None:
         """A partial route in as small a problem as is worth making for it; None if it leads nowhere."""
         ground, size = at.ground, len(at.ground.problem.activities)
-        more = len(at.choice) - len(ground.fixed)
-        if size < _LARGE or not more or any(number in ground.asking for number in at.open):
-            return at
-        jobs = self._able(at)
-        if more < _CHOSEN and (jobs < 0 or not ground.jobs & ~jobs):
+        small = size < _LARGE or len(at.choice) == len(ground.fixed)
+        if small or any(number in ground.asking for number in at.open):
             return at
         self.effort.spend(size // _CUT_A_UNIT)
-        return what_is_left(at, self.most_alike, jobs)
-
-    def _able(self, at: Partial) -> int:
-        """A bit for each job that can take part in a route that is better than the best so far."""
-        return -1 if self._could_take_another(at) else jobs_of_fewest(at)
+        return what_is_left(at, self.most_alike, more_jobs=self._could_take_another(at))
 
     def _could_take_another(self, at: Partial) -> bool:
         """Whether a route with one new job more than a partial one has could still be better than the best so far."""
@@ -256,8 +247,8 @@ class _Search:
             self._queue_up(key, len(at.choice), at)
 
     def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way], turn: int = 0) -> None:
-        """By measure and months, then what had no turn yet, then by the rest of the key, then the one with more chosen."""
-        heappush(self._queue, (*key[:2], turn, key[2:], -chosen, next(self._tie), key, what))
+        """By measure and months, then what had no turn yet, then the one with more chosen, for it soon gives a route."""
+        heappush(self._queue, (*key[:2], turn, -chosen, next(self._tie), key, what))
 
     def _could_be_better(self, key: Key) -> bool:
         return self.best is None or key < self.best.key

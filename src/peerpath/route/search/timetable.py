@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
 from peerpath.route.search.bound import lane
-from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, mask_of
 
@@ -641,22 +640,7 @@ class _Schedules:
         stays |= {1 << job: (activities[job].least, self.after[job]) for job in starts}
         # In the job that is held work goes on while a person waits.
         first = 0 if state.job >= 0 else min(starts.values())
-        pieces = self._pieces_left(state, open_to)
-        alone = {jobs: months for months, jobs in reversed(pieces) if not jobs & (jobs - 1)}
-        free = max(self._free(state), alone.get(1 << state.job, 0) if state.job >= 0 else 0)
-        bound = max(bound, first + lane(stays, self._apart(pieces)))
-        limit = self.before - month
-        if len(starts) > FEW_POSTS or bound >= limit:
-            return bound
-        posts = [self._post(state, job, start, alone.get(1 << job, 0)) for job, start in starts.items()]
-        return in_some_order(posts, bound, limit, free, self._active(state))
-
-    def _post(self, state: _State, job: int, start: int, work: int) -> Post:
-        activity = self.problem.activities[job]
-        asked = [(self._node(n).roles, state.left[self.index[n]]) for n in self.needs[job].worked if n in self.index]
-        asks = tuple([one for one in asked if one[1]])
-        held = max(activity.least, work)
-        return Post(job, activity.preference.band, start, held, self.after[job], activity.delay, asks)
+        return max(bound, first + lane(stays, self._pieces_left(state, open_to)))
 
     def _starts(self, state: _State, used: Mapping[int, int]) -> dict[int, int]:
         """For each new job to come the months until its first day, at the earliest: each by itself, as in the relaxation."""
@@ -695,22 +679,20 @@ class _Schedules:
             return left
         return min([start for job, start in starts.items() if node.roles >> job & 1], default=0) + left
 
-    def _pieces_left(self, state: _State, open_to: int) -> list[tuple[int, int]]:
-        """Work that is still to be done in jobs that are held or to come: months, and the jobs; the longest first."""
+    def _pieces_left(self, state: _State, open_to: int) -> Iterator[tuple[int, int]]:
+        """Disjoint work that is still to be done in new jobs: months, and the jobs."""
         ends = {course: end - state.month for end, course, _ in state.running}
         found = [
-            (left, self._node(node).roles & open_to) for left, node in zip(state.left, self.wanted, strict=True) if left
+            (-left, self._node(node).roles & open_to)
+            for left, node in zip(state.left, self.wanted, strict=True)
+            if left
         ]
         for number, hosts in self.hosted:
             if number not in state.done:
                 left = ends.get(number, self.problem.activities[number].months)
-                found.append((left, hosts if number in ends else hosts & open_to))
-        return sorted(found, key=lambda piece: (-piece[0], piece[1].bit_count()))
-
-    def _apart(self, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Those of some pieces of work that no month of a new job can serve two of."""
+                found.append((-left, hosts if number in ends else hosts & open_to))
         taken = self.paid | self.beside
-        for months, jobs in pieces:
-            if not jobs & taken:
-                taken |= jobs
-                yield months, jobs
+        for left, roles in sorted(found, key=lambda piece: (piece[0], piece[1].bit_count())):
+            if not roles & taken:
+                taken |= roles
+                yield -left, roles
