@@ -5,6 +5,7 @@ A unit is a pixel on a screen and three quarters of a point on paper, where a pi
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from msgspec import Struct
@@ -97,8 +98,9 @@ class Picture(Struct, frozen=True):
     arrows: Sequence[Arrow]
 
 
+@lru_cache(maxsize=8)
 def picture_of(diagram: Diagram) -> Picture:
-    """The picture, with as many boxes side by side as fill a sheet of A4 best.
+    """The picture, kept for a page that shows it whole and in parts, with as many boxes side by side as fill a sheet of A4 best.
 
     Raises ValueError, for a slip of the writer, where it is beyond the limits: `is_drawable` tells.
     """

@@ -57,11 +57,11 @@ def _link_to(one: Section) -> Inline:
 def _employers(catalogue: Catalogue) -> Iterator[Section]:
     roles = in_order(catalogue.roles.values(), catalogue)
     for owner in dict.fromkeys(role.organisation for role in roles):
-        drawn = maps.map_blocks(maps.of_organisation(owner, catalogue), catalogue)
+        drawn, *_ = maps.map_blocks(maps.of_organisation(owner, catalogue), catalogue)
         told = (_role(role, catalogue) for role in roles if role.organisation == owner)
         yield section(
             catalogue.organisations[owner].title,
-            *(replace(picture, words=()) for picture in drawn if isinstance(picture, Diagram)),
+            replace(drawn, words=()) if isinstance(drawn, Diagram) else drawn,
             prose("Each role below says what leads to it, and where it leads."),
             *told,
             anchor=f"at-{owner}",
