@@ -227,8 +227,8 @@ FAULTS = {
     ),
     "a stay for nothing": Fault(
         "timetable.py",
-        "job: tail[~job] if counting >> job & 1 else max(tail[~job], activities[job].least) for job in self.jobs",
-        "job: max(tail[~job], activities[job].least) for job in self.jobs",
+        "0 if counting >> job & 1 else self.problem.activities[job].least",
+        "self.problem.activities[job].least",
         "each job is kept for its stay, the last one too",
     ),
     "a limit that is met": Fault(

@@ -81,18 +81,16 @@ class Question:
 
     def _searched(self, without: int) -> Best | None:
         """The best route found; where the search stopped, tried again without each step of it, as long as that helps."""
-        best, tried = self._search(self._target, without), 0
-        while best is not None and not best.optimal and tried < _TRIES:
-            found, least = best, best.at_least_months
-            steps = [1 << activity.number for activity in chosen_of(best) if activity.new]
-            for less in ([] if tried else self._narrower()) + sorted(steps):
-                if tried < _TRIES:
-                    tried += 1
-                    other = self._search(self._target, without | less, effort=_A_TRY)
-                    found = other if other is not None and other.key < found.key else found
+        best, left = self._search(self._target, without), _TRIES
+        while best is not None and not best.optimal and left:
+            steps = sorted(1 << activity.number for activity in chosen_of(best) if activity.new)
+            tries = [*(self._narrower() if left == _TRIES else ()), *steps][:left]
+            left -= len(tries)
+            others = [self._search(self._target, without | less, effort=_A_TRY) for less in tries]
+            found = min((other for other in (best, *others) if other is not None), key=lambda other: other.key)
             if found is best:
                 break
-            best = replace(found, optimal=False, at_least_months=min(least, found.key[1]))
+            best = replace(found, optimal=False, at_least_months=min(best.at_least_months, found.key[1]))
         return best
 
     def _narrower(self) -> list[int]:

@@ -19,7 +19,6 @@ from peerpath.model.requirement import (
     Check,
     Declares,
     Experience,
-    Group,
     Holds,
     Leaf,
     Level,
@@ -115,14 +114,16 @@ class Compiler:
         """
         if requirement.id in self.evidence.waivers:
             return self._since(0)
-        if isinstance(requirement, AllOf | AnyOf | AtLeast):
-            own = self._group(requirement, certain, held)
+        if isinstance(requirement, AllOf):
+            own = self._every(requirement, certain, held)
+        elif isinstance(requirement, AnyOf | AtLeast):
+            own = self._some(requirement, certain, held)
         else:
             own = self._leaf(requirement, certain, held)
         if requirement.unless is None:
             return own
         either = self.formulas.some(1, [own, self.need(requirement.unless, certain=True, held=held)])
-        leaves = [node for node in (*walk(requirement), *walk(requirement.unless)) if isinstance(node, Holds | Level)]
+        leaves = (*_awards(requirement), *_awards(requirement.unless))
         return self.formulas.apart(either) if any(map(self._lapses, leaves)) else either
 
     def passing(self, id_: str) -> int:
@@ -150,16 +151,18 @@ class Compiler:
             hosts = [host for host in hosts if course in self.catalogue.roles[host].offers]
         return self.formulas.every([self.requirements(requires), self._worked(0, hosts)])
 
-    def _group(self, requirement: Group, certain: bool, held: bool) -> int:
+    def _every(self, requirement: AllOf, certain: bool, held: bool) -> int:
+        """Desirable parts of what is essential count for nothing."""
+        wanted = (requirement.terms.strength, Strength.ESSENTIAL)
+        parts = [part for part in requirement.parts if part.terms.strength in wanted]
+        return self.formulas.every([self.need(part, certain=certain, held=held) for part in parts])
+
+    def _some(self, requirement: AnyOf | AtLeast, certain: bool, held: bool) -> int:
         parts = requirement.parts
-        if isinstance(requirement, AllOf):
-            wanted = (requirement.terms.strength, Strength.ESSENTIAL)
-            parts = tuple(part for part in parts if part.terms.strength in wanted)
-            return self.formulas.every([self.need(part, certain=certain, held=held) for part in parts])
         count = requirement.count if isinstance(requirement, AtLeast) else 1
         others = [part for part in parts if requirement.id in self._last_resort or not self.only_said(part)]
         node = self.formulas.some(count, [self.need(part, certain=certain, held=held) for part in others])
-        if any(self._lapses(leaf) for leaf in walk(requirement) if isinstance(leaf, Holds | Level)):
+        if any(map(self._lapses, _awards(requirement))):
             # Two that ask for it may need two awards, each in its own time: a node that both share would have one.
             node = self.formulas.apart(node)
         if len(others) < len(parts):
@@ -424,3 +427,8 @@ def _later(day: date, months: int) -> date:
     from peerpath.gap.evidence import months_before
 
     return months_before(day, -months)
+
+
+def _awards(requirement: Requirement) -> list[Holds | Level]:
+    """The leaves that a qualification meets, and that may lapse with it."""
+    return [node for node in walk(requirement) if isinstance(node, Holds | Level)]

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import chain
 
 from peerpath.gap.evidence import Evidence, at_level, closure, evidence
 from peerpath.gap.worked import Worked, fits, in_setting
@@ -101,8 +102,12 @@ class Index:
             steps = {role.id for role in self._steps}
             return [role for role in leaf.roles if role in steps]
         if leaf not in self._fitting:
-            words = [f"role {r}" for r in leaf.roles] or leaf.occupations or [f"in {s}" for s in leaf.settings] or [""]
-            months = [pair for word in words for pair in self._worked.get(word, [])]
+            months = chain.from_iterable(self._worked.get(word, ()) for word in _words(leaf))
             fitting = (role for role, month in months if fits(leaf, month) and in_setting(leaf, month))
             self._fitting[leaf] = list(dict.fromkeys(fitting))
         return self._fitting[leaf]
+
+
+def _words(leaf: Experience) -> Iterable[str]:
+    """What the months that can count are filed under: by the narrowest that is named."""
+    return [f"role {r}" for r in leaf.roles] or leaf.occupations or [f"in {s}" for s in leaf.settings] or [""]

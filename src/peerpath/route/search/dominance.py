@@ -93,7 +93,7 @@ def is_as_good(problem: Problem, first: int, second: int) -> bool:
     if one.is_job:
         return one.new and other.new and _is_as_good_a_job(one, other)
     # Where something lapses, the later of two courses may be the one that counts; one of today takes its place today.
-    if problem.is_timed or not one.new or not other.new or one.kind is not other.kind:
+    if problem.is_timed or not (one.new and other.new and one.kind is other.kind):
         return False
     return one.months <= other.months and one.takes_place <= other.takes_place and one.hosts == other.hosts
 

@@ -75,6 +75,9 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
     reach = within_reach(problem, relations, first)
     choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
     activities = list(enumerate(problem.activities))
+    held = [number for number, activity in activities if activity.is_job and not activity.new]
+    new_jobs = [activity for _, activity in activities if activity.is_job and activity.new]
+    beside = mask_of(number for number, activity in activities if activity.beside)
     return Ground(
         problem=problem,
         relations=relations,
@@ -85,9 +88,7 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         marks=marks,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
-        asking=frozenset(
-            n for n, roles in first.items() if _months(problem, n) and not _can_begin_today(problem, roles)
-        ),
+        asking=frozenset(n for n in first if _months(problem, n) and not _can_begin_today(problem, first[n])),
         hosting=frozenset(n for n in first if not _months(problem, n)),
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
@@ -96,11 +97,11 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         working=mask_of(first),
         jobs=mask_of(number for number, activity in activities if activity.is_job),
         own=mask_of(number for number, activity in activities if activity.is_own),
-        kept=tuple(number for number, activity in activities if activity.is_job and not activity.new),
-        paid=mask_of(n for n, activity in activities if activity.is_job and not activity.new and not activity.beside),
-        beside=mask_of(number for number, activity in activities if activity.beside),
-        soonest=min([activity.delay for _, activity in activities if activity.is_job and activity.new], default=0),
-        shortest=min([activity.least for _, activity in activities if activity.is_job and activity.new], default=0),
+        kept=tuple(held),
+        paid=mask_of(held) & ~beside,
+        beside=beside,
+        soonest=min([job.delay for job in new_jobs], default=0),
+        shortest=min([job.least for job in new_jobs], default=0),
         months={},
     )
 

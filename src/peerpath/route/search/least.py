@@ -95,13 +95,19 @@ def least_of(problem: Problem, relations: Relations) -> list[Least]:
     return least
 
 
+def _union(masks: list[int]) -> tuple[int, bool]:
+    """All bits of these, and whether no two masks share one."""
+    union, apart = 0, True
+    for mask in masks:
+        apart = apart and not union & mask
+        union |= mask
+    return union, apart
+
+
 def _of_group(group: Group, parts: list[Least]) -> Least:
     taken = [part for part in parts if part.touched]
     missing = group.count - (len(parts) - len(taken))
-    mask, apart = 0, True
-    for part in taken:
-        apart = apart and not mask & part.touched
-        mask |= part.touched
+    mask, apart = _union([part.touched for part in taken])
     single = apart and all(part.enough and part.touched.bit_count() == 1 for part in taken)
     if missing == len(taken):
         sharing = Sharing()

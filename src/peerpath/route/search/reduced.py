@@ -116,14 +116,7 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     relaxed = earliest(problem, relations, everything & ~activities)
     kept = sorted(bits(relaxed.begun), key=lambda a: problem.activities[a].order)
     number = {activity: at for at, activity in enumerate(kept)}
-    stack = [problem.target, *_asked(problem, kept)]
-    found: set[int] = set()
-    while stack:
-        node = stack.pop()
-        if node not in found:
-            found.add(node)
-            content = problem.nodes[node]
-            stack += content.parts if isinstance(content, Group) else ()
+    found = _comes_down_to(problem, [problem.target, *_asked(problem, kept)])
     place = {node: at for at, node in enumerate(sorted(found))}
     alive = {node: at for node, at in place.items() if relaxed.value[node] < NEVER}
     nodes = [_renumbered(problem.nodes[node], number, alive) for node in place]
@@ -133,9 +126,21 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     moved_choice = {}
     for node, way in choice.items():
         numbers = alive if isinstance(problem.nodes[node], Group) else number
-        if node in place and all(part in numbers for part in way):
+        if node in place and numbers.keys() >= set(way):
             moved_choice[place[node]] = tuple([numbers[part] for part in way])
     return smaller, moved_choice
+
+
+def _comes_down_to(problem: Problem, stack: list[int]) -> set[int]:
+    """These nodes, and all that groups among them consist of."""
+    found: set[int] = set()
+    while stack:
+        node = stack.pop()
+        if node not in found:
+            found.add(node)
+            content = problem.nodes[node]
+            stack += content.parts if isinstance(content, Group) else ()
+    return found
 
 
 def _renumbered(node: Node, number: dict[int, int], alive: dict[int, int]) -> Node:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.bound import NO_KEY, Key, lane_of, least_key, pieces_of, ties_of
+from peerpath.route.search.bound import NO_KEY, Key, Ties, lane_of, least_key, pieces_of, ties_of
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
@@ -193,9 +193,8 @@ class _Search:
         """See what a complete choice comes to, and keep it if it is the best so far; where that takes long, it waits."""
         if _studies_twice(at):
             return
-        key, before = least_key(at, self.by), NEVER
-        if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
-            before = self.best.key[1] + (key[2:] < self.best.key[2:])
+        key = least_key(at, self.by)
+        before = self._to_beat(key)
         if max(key[1], lane_of(at, pieces_of(at), alone=True)) >= before:
             return
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
@@ -210,13 +209,16 @@ class _Search:
             return
         found, undrawn = self._as_drawn(at, found, effort)
         first = found.months if self.by is Measure.TIME else key[0]
-        activities = at.ground.problem.activities
-        chosen = [activities[number] for number in at.activities]
-        courses = [a for a in chosen if a.new and not a.is_job]
-        ties = ties_of([a for a in chosen if a.is_job and a.new], courses, undrawn)
-        best = Best(found, at, (first, found.months, key[2], key[3], ties))
+        best = Best(found, at, (first, found.months, key[2], key[3], _ties(at, undrawn)))
         if self._could_be_better(best.key):
             self.best = best
+
+    def _to_beat(self, key: Key) -> int:
+        """The month before which a route must end to be better: that of the best itself where it has more jobs or courses."""
+        before = NEVER
+        if self.best is not None and (self.by is Measure.TIME or key[0] == self.best.key[0]):
+            before = self.best.key[1] + (key[2:] < self.best.key[2:])
+        return before
 
     def _as_drawn(self, at: Partial, found: Timetable, effort: Effort) -> tuple[Timetable, int]:
         """The order of its jobs that the pathway draws best, of those that come to the same month."""
@@ -272,3 +274,10 @@ def undrawn_of(at: Partial, jobs: Sequence[int]) -> int:
     activities = at.ground.problem.activities
     ids = [*(activities[job].id for job in jobs), at.ground.problem.target_id]
     return sum(head not in activities[job].leads for job, head in zip(jobs, ids[1:], strict=True))
+
+
+def _ties(at: Partial, undrawn: int) -> Ties:
+    """What decides among equals for a complete choice."""
+    new = [activity for activity in map(at.ground.problem.activities.__getitem__, at.activities) if activity.new]
+    jobs, courses = [one for one in new if one.is_job], [one for one in new if not one.is_job]
+    return ties_of(jobs, courses, undrawn)

@@ -52,6 +52,13 @@ class Needs(Struct, frozen=True):
     """Nodes of months worked, and of jobs held."""
 
 
+def _lapsing(every: tuple[Needs, ...]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for node in (node for needs in every for node in needs.done if node.within < NEVER):
+        found[node.course] = max(node.within, found.get(node.course, 0))
+    return found
+
+
 def needs_of(problem: Problem, choice: Mapping[int, tuple[int, ...]], number: int) -> Needs:
     """What a node comes down to under a complete choice."""
     since, done, worked, stack = dict[Since, None](), dict[Done, None](), set[int](), [number]
@@ -138,20 +145,16 @@ class _Schedules:
         self.target = needs_of(problem, choice, problem.target)
         owed = [due for dues in self.dues.values() for _, due in dues if due is not None]
         every = (*self.needs.values(), self.target, *owed)
-        self.hosted = sorted(
-            ((c, activities[c].hosts) for c in self.courses if activities[c].hosts),
-            key=lambda course: -activities[course[0]].months,
-        )
+        hosted = [(course, activities[course].hosts) for course in self.courses if activities[course].hosts]
+        self.hosted = sorted(hosted, key=lambda course: -activities[course[0]].months)
         """Training and the jobs in which it can be gained, the longest first."""
-        self.lapsing: dict[int, int] = {}
+        self.lapsing = _lapsing(every)
         """Courses that count for a while only → the longest time for which somebody lets them count."""
-        for node in (node for needs in every for node in needs.done if node.within < NEVER):
-            self.lapsing[node.course] = max(node.within, self.lapsing.get(node.course, 0))
         self.windowed = any(self._node(number).window < NEVER for needs in every for number in needs.worked)
         self.settled = self._settled(every)
         """The month after which nothing comes by itself, or lapses that was there today."""
         self.asked = {node for needs in every for node in needs.worked}
-        wanted = {n for needs in every for n in needs.worked if self._node(n).months and self._node(n).window == NEVER}
+        wanted = [node for node in self.asked if self._node(node).months and self._node(node).window == NEVER]
         self.wanted = sorted(wanted, key=lambda node: (-tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
         self.width = {node: self._node(node).roles.bit_count() for node in self.wanted}
@@ -165,15 +168,17 @@ class _Schedules:
         self.all_jobs = mask_of((*self.jobs, *partial.ground.kept))
         self.ending = [activities[job].lasts for job in partial.ground.kept if activities[job].lasts < NEVER]
         """Months in which posts of today end."""
-        counting = mask_of(
-            job for node in self.asked if self._node(node).months for job in bits(self._node(node).roles)
-        )
-        self.after = {
-            job: tail[~job] if counting >> job & 1 else max(tail[~job], activities[job].least) for job in self.jobs
-        }
+        self.after = self._after()
         """New job → months that must follow its first day: its whole stay where its months count for nothing."""
         self.pressing = [job for job in self.jobs if activities[job].lasts < NEVER or self._presses(job)]
         """New jobs for which a later first day may be better."""
+
+    def _after(self) -> dict[int, int]:
+        counting = 0
+        for node in map(self._node, self.asked):
+            counting |= node.roles if node.months else 0
+        stays = {job: 0 if counting >> job & 1 else self.problem.activities[job].least for job in self.jobs}
+        return {job: max(self.tail[~job], stay) for job, stay in stays.items()}
 
     def _settled(self, every: tuple[Needs, ...]) -> int:
         months = [node.month for needs in every for node in needs.since]
