@@ -78,16 +78,24 @@ def test_answers_equal_the_command_lines_to_the_byte(browser: str, page: Path, p
     assert found["errors"] == [] and found["dialogs"] == []
 
 
+FOR_OTHERS = f"""(async () => [
+  document.querySelectorAll("script[data-part]").length,
+  await window.peerpath.ask({{command: "next", as_of: "{TODAY}"}}),
+])()"""
+
+
 @in_each_browser
-def test_nothing_is_asked_of_a_network_that_is_there(browser: str, page: Path) -> None:
+def test_nothing_is_asked_of_a_network_that_is_there(browser: str, page: Path, planner: peerpath.Planner) -> None:
     profile = {"holds": ["care-certificate"]}
     requests = [
         {"method": "draw", "request": {"command": "route", "target": "cwpt/peer-practitioner", "profile": profile}},
         {"method": "profileRead", "request": {"yaml": "holds: [care-certificate]"}},
         {"method": "check", "request": {"files": {"a.yaml": "areas: {other: Other}"}}},
     ]
-    found = browse(browser, page.as_uri(), requests, script="document.querySelectorAll('script[data-part]').length")
-    assert found["found"] == 6, "a browser can save the page once more, and it is whole"
+    found = browse(browser, page.as_uri(), requests, script=FOR_OTHERS)
+    parts, told = found["found"]
+    assert parts == 6, "a browser can save the page once more, and it is whole"
+    assert told == text(planner.next(today=TODAY).to_dict())
     assert found["answers"][1]["profile"] == profile and found["answers"][2]["errors"] == 0
     assert {url.partition(":")[0] for url in found["requests"]} <= {"file", "blob", "data"}
     assert [url for url in found["requests"] if url.startswith("file:") and url != page.as_uri()] == []
