@@ -344,7 +344,7 @@ def test_one_file_to_print_for_all(ask: Ask, tmp_path: Path) -> None:
     answer = ask("gap", SENIOR, "--profile", people, "--format", "html", "--output", str(file), *DAY)
     assert answer.code == 1
     html = file.read_text(encoding="utf-8")
-    assert html.count("<h1>") == 1 and html.count("Signed: adviser") == 2 and "Ann Onymous" in html
+    assert html.count("<h1>") == 1 and html.count("Adviser, by name") == 2 and "Ann Onymous" in html
     nobody = ask("gap", SENIOR, "--profile", lines(tmp_path, BAD), "--format", "html", *DAY)
     assert nobody.code == 2 and nobody.out == ""
 

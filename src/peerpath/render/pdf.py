@@ -122,18 +122,23 @@ LEAST = 75.0
 
 
 def _fitted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes:
-    """The file, with the largest letters at which it takes no more than so many sheets; as it comes where none do."""
-    made: list[bytes] = []
+    """The file, with the largest letters at which it takes no more than so many sheets, and no first sheet runs over.
+
+    Where that cannot be, it may run over; where it takes more sheets whatever is done, it is as it comes.
+    """
+    made, fitting = list[bytes](), list[bytes]()
     for scale in (_HANDOUT if sheets == 1 else _SCALES) if sheets else _SCALES[:1]:
-        pdf, (last, down) = _turned(fonts, {**tree, "scale": scale})
+        pdf, ran_over, (last, down) = _turned(fonts, {**tree, "scale": scale})
         made.append(pdf)
-        if sheets and last <= sheets and (last == 1 or down >= LEAST):
+        fits = bool(sheets) and last <= (sheets or 1) and (last == 1 or down >= LEAST)
+        if fits and not ran_over:
             return pdf
-    return made[-1 if sheets == 1 else 0]
+        fitting += [pdf] if fits else []
+    return fitting[0] if fitting else made[-1 if sheets == 1 else 0]
 
 
-def _turned(fonts: "Fonts", tree: Tree) -> tuple[bytes, tuple[int, float]]:
-    """The file, and the page and the millimetres down at which it ends.
+def _turned(fonts: "Fonts", tree: Tree) -> tuple[bytes, bool, tuple[int, float]]:
+    """The file, whether what comes before a next sheet ran over, and the page and the millimetres down at which it ends.
 
     A section for the next sheet begins one; once more without, where what comes before ran over.
     """
@@ -141,7 +146,7 @@ def _turned(fonts: "Fonts", tree: Tree) -> tuple[bytes, tuple[int, float]]:
     pdf, over, end = _compiled(fonts, {**tree, "flow": []})
     if turns and over:
         pdf, _, end = _compiled(fonts, {**tree, "flow": over})
-    return pdf, end
+    return pdf, bool(over), end
 
 
 def _compiled(fonts: "Fonts", tree: Tree) -> tuple[bytes, list[int], tuple[int, float]]:

@@ -65,5 +65,6 @@ def _notes(paper: Paper, who: str) -> Block:
     """The adviser's notes, or room for them, and who signs."""
     paragraphs: list[Block] = [prose(part) for part in (paper.notes or "").splitlines() if part.strip()]
     room: list[Block] = paragraphs or [write_in("What we talked about", lines=3)]
-    signed = [write_in(f"Signed: {who}" if who else "Signed"), write_in("Date")]
-    return section("Notes", *room, *signed, write_in("Signed: adviser"), write_in("Date"), pages=Break.TOGETHER)
+    person = [write_in(f"Signed: {who}" if who else "Signed"), write_in("Date")]
+    adviser = [write_in("Adviser, by name"), write_in("Signed")]
+    return section("Notes", *room, *person, *adviser, pages=Break.TOGETHER)

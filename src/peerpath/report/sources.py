@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from peerpath.document.blocks import Block
 from peerpath.document.build import bullets, listing, prose, section
+from peerpath.document.inline import Line, line, link
 from peerpath.gap.outcome import Outcome, Status
 from peerpath.gap.ways import asks
 from peerpath.model.catalogue import Catalogue
@@ -14,14 +15,15 @@ from peerpath.model.role import Role
 from peerpath.report import words
 
 
-def source_line(source: Source) -> str:
-    """A source as a citation, with the day on which it was last read."""
+def source_line(source: Source) -> Line:
+    """A source as a citation, with its address where there is one and the day on which it was last read."""
     note = f" {source.note}" if source.note else ""
-    return f"{_citation(source)} Read on {words.day(source.looked_at)}.{note}"
+    return line(_citation(source), f" Read on {words.day(source.looked_at)}.{note}")
 
 
-def _citation(source: Source) -> str:
-    return f"{source.publisher}: {source.title}. {words.capital(source.published)}."
+def _citation(source: Source) -> Line:
+    title = link(source.title, source.link) if source.link else source.title
+    return line(f"{source.publisher}: ", title, f". {words.capital(source.published)}.")
 
 
 def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:

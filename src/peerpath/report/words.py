@@ -113,6 +113,14 @@ def role_name(role: str, catalogue: Catalogue) -> str:
     return f"{known.title} ({short(known.organisation, catalogue)})" if known else role
 
 
+def post(role: str, catalogue: Catalogue) -> str:
+    """A role as a job to have: with its employer, or with any where it belongs to none."""
+    known = catalogue.roles.get(role)
+    if known is None or catalogue.organisations[known.organisation].employer:
+        return name(role, catalogue)
+    return f"{known.title} (any employer)"
+
+
 def example_role(catalogue: Catalogue) -> str:
     """Id of a role to show a command with: a peer support worker's where there is one, else the first; empty for none."""
     usual = "cwpt/peer-support-worker"

@@ -27,6 +27,7 @@ from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.route.answer import cause_item, no_way
+from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.report.route.paper import actions
 from peerpath.report.route.steps import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline
@@ -35,7 +36,7 @@ from peerpath.route.answer import Found, NoRoute, RestsOn, Route, Step, StepKind
 
 MANY = 12
 """Things to confirm above which a sheet names them in a list, and not each in a row."""
-HEADS = ("What the role asks for", "Where you are", "How, and how long", "Who pays")
+HEADS = ("What", "Where you are", "How, and how long", "Who pays")
 CONTENTS = ("Who", "Role", "Answer", "Page")
 _LIMITS = (
     "The employer's own advert decides. It may ask for more, for less, or for other things.",
@@ -111,7 +112,7 @@ def _one_of_several(number: int, one: Answers, catalogue: Catalogue, paper: Pape
 def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()) -> list[Block]:
     """The sheet of the conversation, then what is agreed, and ``rests_on`` at the end."""
     writer, role = _Writer(found, catalogue, paper), catalogue.roles[found.gap.target]
-    first = first_thing(found.gap, found.profile, writer.asks, catalogue)
+    first = _first(found, writer.asks, catalogue)
     name = found.profile.name or ""
     told = [
         *unlisted(role),
@@ -148,6 +149,14 @@ def answer_with_date(found: Answers, catalogue: Catalogue) -> str:
     when = around(found.gap.as_of, best.months)
     first = "A sketch: at the earliest" if best.rests_on is RestsOn.SKETCH else "You could apply"
     return f"Not yet. {first} in about {words.months(best.months)}, around {when}."
+
+
+def _first(found: Answers, asks_of: Asks, catalogue: Catalogue) -> str:
+    """What to do first: of the way there, where there is one, so that it is where the picture begins."""
+    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    if best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
+        return first_thing(found.gap, found.profile, asks_of, catalogue)
+    return first_on_the_way(best, catalogue)
 
 
 _GO = "Go through"
@@ -209,7 +218,7 @@ class _Writer:
             return []
         star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for cell in chain.from_iterable(rows)) else ""
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
-        return [section("What the role asks for", table("What to close first stands first", HEADS, rows), *told)]
+        return [section("What the role asks for", *told, table("What to close first stands first", HEADS, rows))]
 
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
@@ -282,7 +291,7 @@ def _listed(best: Route, as_of: date, catalogue: Catalogue) -> Iterator[Inline]:
     for step in steps_to_do(best):
         ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)
         called = {StepKind.APPLY: "apply", StepKind.TRAIN: "begin to train"}
-        what = called.get(step.kind, words.name(step.id, catalogue))
+        what = called.get(step.kind, words.post(step.id, catalogue))
         when = (
             "now"
             if step.kind is StepKind.STAY

@@ -29,7 +29,7 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             role = catalogue.roles[step.id]
-            return f"look for posts such as {words.role_name(step.id, catalogue)}, {words.band(role)}."
+            return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
     for step in steps:
         if step.kind is StepKind.STUDY:
             begin = "go on with your course" if step.why.wait is Wait.UNDER_WAY else "find a course and ask who pays"
@@ -48,7 +48,7 @@ def _training(step: Step, catalogue: Catalogue) -> str:
 
 def _stay(steps: list[Step], catalogue: Catalogue) -> str:
     stay = next((step for step in steps if step.kind is StepKind.STAY), None)
-    return f"go on in your job as {words.name(stay.id, catalogue)}: its months count." if stay else ""
+    return f"go on in your job as {words.post(stay.id, catalogue)}: its months count." if stay else ""
 
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:

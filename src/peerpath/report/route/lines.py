@@ -109,7 +109,7 @@ class _Writer:
             return words.name(step.id, self._catalogue)
         # At the target's own employer the name would be the same on every line.
         own = role.organisation == self._catalogue.roles[self._route.target].organisation
-        name = role.title if own else words.role_name(role.id, self._catalogue)
+        name = role.title if own else words.post(role.id, self._catalogue)
         return f"{name}, {words.band(role)}" if role.band and step.kind is StepKind.WORK else name
 
     def _length(self, step: Step) -> str:

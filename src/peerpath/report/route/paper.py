@@ -76,7 +76,7 @@ def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str
         if step.kind is StepKind.STUDY:
             told.append(f"Find a course: {words.name(step.id, catalogue)}")
         if step.kind is StepKind.APPLY:
-            told.append(f"Look for adverts: {words.role_name(step.id, catalogue)}")
+            told.append(f"Look for adverts: {words.post(step.id, catalogue)}")
     return list(dict.fromkeys(told))[:most]
 
 

@@ -179,11 +179,7 @@ def span_of(step: Step, route: Route) -> str:
 def role_with_band(role: str, catalogue: Catalogue) -> str:
     """A role with its employer and band; the name of the work where it is no role."""
     known = catalogue.roles.get(role)
-    return (
-        f"{words.role_name(role, catalogue)}, {words.band(known)}"
-        if known
-        else words.small(words.name(role, catalogue))
-    )
+    return f"{words.post(role, catalogue)}, {words.band(known)}" if known else words.small(words.name(role, catalogue))
 
 
 def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:

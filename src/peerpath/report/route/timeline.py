@@ -50,7 +50,7 @@ class _Writer:
     def jobs(self) -> Iterator[Bar]:
         for step in self._of(StepKind.STAY, StepKind.WORK):
             today = ", your job today" if step.kind is StepKind.STAY else ""
-            yield self._bar(step, step.basis, f"{words.name(step.id, self._catalogue)}{today}")
+            yield self._bar(step, step.basis, f"{words.post(step.id, self._catalogue)}{today}")
 
     def courses(self) -> Iterator[Bar]:
         for step in self._of(StepKind.STUDY):
