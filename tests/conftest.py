@@ -9,12 +9,10 @@ import sys
 import pytest
 
 SLOW = (
-    "cli/test_cohort.py::test_a_table_on_standard_input_is_read_once_and_wholly[longer",
-    "cli/test_cohort.py::test_killed",
-    "cli/test_cohort.py::test_several_processes",
-    "cli/test_cohort.py::test_resumed",
+    "cli/test_cohort.py",
     "cli/test_cohort_folder.py",
     "cli/test_every_answer.py::test_any_encoding",
+    "cli/test_gap_on_paper.py",
     "cli/test_map.py::test_all_maps",
     "cli/test_profile_import_cvs.py",
     "cli/test_screens.py::test_an_answer_fits_a_screen[route",
@@ -35,8 +33,10 @@ SLOW = (
     "render/test_axe.py",
     "render/test_map_page.py::TestInABrowser",
     "render/test_pdf.py",
+    "render/test_svg.py",
     "report/test_on_paper.py",
     "route/",
+    "validate/test_cases.py",
     "validate/test_for_others.py",
     "validate/test_formats.py::test_every_format_of_every_case",
     "validate/test_limits.py",
