@@ -238,6 +238,7 @@ class RouteAnswer(Personal):
         from peerpath.route.route import ways_in
 
         begins = self.routes and not self._has_been_a_peer
+        # Suggestions for people who are new to it; who has done the work needs no way in.
         gentle = ways_in(catalogue, self.routes[0]) if begins else ()
         name = self._asker.profile.name or ""
         return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)

@@ -63,6 +63,7 @@ def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
     """Each problem on a line: where, what, what may have been meant, and the mend."""
     lines = []
     for problem in problems:
+        # On one line, for a log or a cell: the terminal has room for a picture of the place, this has not.
         near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
         lines.append(
             f"{shown(str(problem.place))}: {problem.code} {problem.message}.{near} {problem.help}".replace(
@@ -75,6 +76,7 @@ def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
 def our_mistake(slip: Exception) -> str:
     """What is said of a fault of the program: where it is, and never what was in the data."""
     frame = slip.__traceback__
+    # The innermost place is ours to mend; its values, which may be about a person, are not looked at.
     while frame and frame.tb_next:
         frame = frame.tb_next
     place = f" in {Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno}" if frame else ""

@@ -17,6 +17,7 @@ def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
     """
     import difflib
 
+    # Comparing takes time with the square of the length, and nobody mistypes so long an id by a letter.
     if len(word) > 200:
         return ()
     alike = difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST)

@@ -165,6 +165,7 @@ class _Search:
         """Courses that the jobs of today offer or let people take in post."""
         jobs = [self.catalogue.roles[id] for id in self.jobs]
         nodes = [node for job in jobs for asked in job.requires for node in walk(asked)]
+        # What a job asks for once in post, or asks people to be willing to take, it lets them take.
         in_post = (When.IN_POST, When.WILLING)
         asked = {one.qualification for one in nodes if isinstance(one, Holds) and one.terms.when in in_post}
         return asked | {id for job in jobs for id in job.offers}

@@ -27,6 +27,7 @@ def height(role: Role) -> float:
 def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
     """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
     shown = frozenset(roles)
+    # An arrow to a role that is not drawn would end nowhere.
     within = [lead for lead in leads(catalogue) if {lead.tail, lead.head} <= shown]
     drawn = [lead for lead in within if lead.why is LeadKind.WRITTEN or _goes_up(lead, catalogue)]
     graph: nx.DiGraph[str] = nx.DiGraph((lead.tail, lead.head) for lead in drawn)

@@ -44,6 +44,7 @@ def shape_problems(
     missing = dict[Path, list[str]]()
     for one in found:
         if one["type"] == "missing":
+            # Pydantic tells of each missing key by itself.
             missing.setdefault(one["loc"][:-1], []).append(str(one["loc"][-1]))
     told = [_missing(keys, where.place(start + loc, key=True), private) for loc, keys in missing.items()]
     others = (one for one in found if one["type"] != "missing")
@@ -92,6 +93,7 @@ def _help_with_key(key: str, value: object, near: tuple[str, ...], known: tuple[
         return ""
     if instead := next((other for other in INSTEAD.get(key, ()) if other in known), ""):
         return f"The key for this is {instead}."
+    # "{a: b, c}" is a mapping with a key "c" and no value, and rarely meant.
     if value is None:
         return "Inside { } a comma ends the text before it: put that text in quotes."
     return f"The keys here are {', '.join(known)}."
@@ -105,6 +107,7 @@ def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, st
         wanted = re.findall(r"'(<[a-z ]+>)'", ctx["expected_tags"])
         return codes.WRONG_TYPE, _wrong_type(" or ".join(dict.fromkeys(IN_WORDS[tag] for tag in wanted)), value), ()
     if kind == "literal_error":
+        # Pydantic gives the choices as one text only.
         choices = tuple(re.findall(r"'([^']*)'", ctx["expected"]))
         return codes.NOT_ALLOWED, f"this has to be one of {', '.join(choices)}", choices
     if kind == "string_pattern_mismatch":
@@ -156,6 +159,7 @@ def keys_at(shape: TypeAdapter[Any], loc: Path) -> tuple[str, ...]:
     nodes = [schema]
     for part in (*loc, None):
         nodes = [branch for node in nodes for branch in _branches(node, schema)]
+        # Parts in angle brackets name a branch of a union, and are no key.
         if part is not None and not str(part).startswith("<"):
             nodes = [below for node in nodes if (below := _below(node, part)) is not None]
     return tuple(dict.fromkeys(key for node in nodes for key in node.get("properties", {})))

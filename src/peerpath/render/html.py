@@ -196,6 +196,7 @@ def _span(span: Span) -> str:
 
 
 def _list(block: List) -> str:
+    # An ordered list is heard with the number of each entry.
     name = "ol" if block.numbered else "ul"
     items = (f"<li>{_line(item.text)}{_list(item.below) if item.below else ''}</li>" for item in block.items)
     columns = ' class="columns"' if block.side_by_side else ""
@@ -243,6 +244,7 @@ def _figure(diagram: Diagram) -> str:
     caption = f"<figcaption>{_line(diagram.title)}</figcaption>\n" if diagram.title else ""
     label = escape(plain(diagram.title) or diagram.description)
     frame = f'<div class="frame" role="group" aria-label="{label}" tabindex="0">{svg.paint_inline(diagram)}</div>'
+    # On paper nobody can scroll.
     parts = svg.paint_sheets(diagram)
     sheets = "".join(f'<div class="sheet">{part.svg}</div>' for part in parts) if len(parts) > 1 else ""
     name = "map in-parts" if sheets else "map"

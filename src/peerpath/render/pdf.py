@@ -46,10 +46,12 @@ def paint(document: Document) -> Pdf | MissingExtra:
     """The whole document; or what is missing to paint it. The same document and fonts give the same bytes."""
     face = find_spec("fontpkg_atkinson_hyperlegible")
     if face is None or face.origin is None or find_spec("typst") is None:
+        # A value and no exception: to have no PDF is a way in which the package may be installed.
         return MissingExtra("pdf")
     from typst import Fonts
 
     bundled = str(Path(face.origin).with_name("files"))
+    # Fonts of this computer would make the same report look different, and come out as other bytes, on the next.
     fonts = Fonts(include_system_fonts=False, font_paths=[bundled])
     document = _sheets_first(document)
     tree = _tree(document, _anchors(document.blocks))

@@ -30,6 +30,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     """Questions for a new profile, or the rest of them for one that was stopped."""
     _writable(file)
     mark = _mark(file)
+    # A mark says that questions were stopped in the middle; without one the file is somebody's finished profile.
     if file.exists() and mark is None:
         name = shlex.quote(str(file))
         stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")

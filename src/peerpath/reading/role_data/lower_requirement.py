@@ -102,6 +102,7 @@ def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, .
     for at, shape, ask, around in members:
         work.made += 1
         if work.made > MOST_IN_ONE:
+            # Once, and not for each that is too many.
             if work.made == MOST_IN_ONE + 1:
                 message = f"more than {MOST_IN_ONE:,} requirements come together here"
                 work.problem(codes.TOO_MANY, message, work.owner)
@@ -130,6 +131,7 @@ def _members(work: Lowering, authored: Iterable[tuple[Path, Any]], around: Aroun
             work.problem(codes.NOT_ONE_THING, message, at, f"Use one of {', '.join(ASKS)}.")
         elif "set" not in asked:
             yield at, shape, *asked, around
+        # A set within itself is told elsewhere, and put in place never.
         elif shape["set"] not in around.sets:
             yield from _of_set(work, shape, around)
 
@@ -144,6 +146,7 @@ def _of_set(work: Lowering, shape: Any, around: Around) -> Iterator[Member]:
 
 
 def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around, seen: _Siblings) -> Requirement | None:
+    # Most say nothing of their own, and share the terms around them: fewer objects.
     says_nothing = ask != "check" and TERMS.isdisjoint(shape)
     terms = around.terms if says_nothing else _terms(shape, around.terms, is_check=ask == "check")
     name = shape.get("id") or seen.name(ask, shape[ask], terms, around.id)
@@ -181,6 +184,7 @@ def _unless(work: Lowering, shape: Any, path: Path, inner: Around) -> Requiremen
     """An exemption is a matter of today: it takes the source of what it belongs to, not its time or strength."""
     if "unless" not in shape:
         return None
+    # Else an exemption from something that can wait would itself be asked for only later.
     plain = replace(inner, terms=Terms(inner.terms.provenance))
     parts = _siblings(work, _members(work, [((*path, "unless"), shape["unless"])], plain))
     if len(parts) < 2:
@@ -190,6 +194,7 @@ def _unless(work: Lowering, shape: Any, path: Path, inner: Around) -> Requiremen
 
 def _terms(shape: Any, around: Terms, *, is_check: bool = False) -> Terms:
     """The terms of one requirement: what it says itself, else what is said around it."""
+    # Employers check people whom they mean to appoint.
     default = When.AFTER_OFFER if is_check else around.when
     when = When(shape["when"]) if "when" in shape else default
     in_post = when is When.IN_POST
@@ -197,6 +202,7 @@ def _terms(shape: Any, around: Terms, *, is_check: bool = False) -> Terms:
         provenance=provenance(shape, around.provenance),
         strength=Strength(shape["strength"]) if "strength" in shape else around.strength,
         when=when,
+        # A deadline in post means nothing for what is asked before applying.
         within_months=shape.get("within_months", around.within_months if in_post else None),
         supported=shape.get("supported", around.supported),
         assessed=tuple(shape["assessed"]) if "assessed" in shape else around.assessed,

@@ -46,6 +46,7 @@ def look_of(
     """
     plain = accessible or _on(environment.get("ACCESSIBLE"))
     dumb = environment.get("TERM", "").lower() in ("dumb", "unknown")
+    # A dumb terminal can neither move its cursor nor colour.
     drawing = terminal and not dumb
     colour = (drawing or _on(environment.get("FORCE_COLOR"))) and not environment.get("NO_COLOR")
     return Look(

@@ -98,6 +98,7 @@ class Index:
 
         On a rung of the ladder only the roles that lead there: months elsewhere count once worked, and are not planned.
         """
+        # Where nobody has said how people come there, the pathway alone is followed.
         if leaf.rung:
             steps = {role.id for role in self._steps}
             return [role for role in leaf.roles if role in steps]

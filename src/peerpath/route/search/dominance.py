@@ -32,6 +32,7 @@ class StandIns:
 
     def are_enough(self, number: int, good_for: int) -> bool:
         """Whether so many others are as good that an activity can be part of no best route."""
+        # Several jobs of one kind may follow each other for more months; of courses that give the same, one is enough.
         enough = self._most_alike if self._problem.activities[number].is_job else 1
         if enough >= NEVER:
             return False
@@ -44,11 +45,13 @@ class StandIns:
 
     def at_least(self, number: int, good_for: int) -> Iterator[int]:
         """Those that are good for as much or more and can take an activity's place."""
+        # Whatever is as good gives all of these, so also the one that fewest give.
         rarest = min([self._giving[node] for node in bits(good_for)], key=len)
         order = self._problem.activities[number].order
         for others in rarest:
             if good_for & others == good_for:
                 for other in self._alike[others]:
+                    # Only one of two that are each as good as the other may give way: the order decides which.
                     before = other != number and self._problem.activities[other].order < order
                     if before and is_as_good(self._problem, other, number):
                         yield other
@@ -99,8 +102,10 @@ def is_as_good(problem: Problem, first: int, second: int) -> bool:
 
 
 def _is_as_good_a_job(one: Activity, other: Activity) -> bool:
+    # A higher band may keep a later job from following, a lower one may not follow an earlier job: only an equal one is safe.
     same_place = one.preference.band == other.preference.band and one.led == other.led
     no_longer = one.delay <= other.delay and one.least <= other.least and one.lasts >= other.lasts
+    # A deadline asks for more; with the very same ones nothing is added.
     freely = (not one.dues or one.dues == other.dues) and one.confirms <= other.confirms
     return same_place and no_longer and freely and one.leads >= other.leads
 

@@ -66,6 +66,7 @@ def first_roles(problem: Problem, marks: list[int]) -> dict[int, int]:
     that were worked before today may do, so that such a node says nothing of who comes first.
     """
     worked = {number: node for number, node in enumerate(problem.nodes) if isinstance(node, Worked)}
+    # With a window, months of before today may do, and nobody is bound to come first.
     timed = mask_of(number for number, node in worked.items() if node.months and node.window == NEVER)
     first = {}
     for number, node in worked.items():

@@ -108,6 +108,7 @@ def _of_group(group: Group, parts: list[Least]) -> Least:
     taken = [part for part in parts if part.touched]
     missing = group.count - (len(parts) - len(taken))
     mask, apart = _union([part.touched for part in taken])
+    # Only where each way is a single activity of its own can steps be counted without counting one twice.
     single = apart and all(part.enough and part.touched.bit_count() == 1 for part in taken)
     if missing == len(taken):
         sharing = Sharing()

@@ -67,6 +67,7 @@ def best_route(
     search = _Search(by, effort, first_job_by, Effort(reserve))
     most_alike = NEVER
     if len(problem.activities) > _LARGE:
+        # A first route in a problem with one job of each kind bounds how many alike a better one can have.
         few = reduced(problem, without=without, most_alike=1)
         if few is not None:
             search.begin(ground_of(few))
@@ -90,6 +91,7 @@ def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
     new = [activity for activity in problem.activities if activity.is_job and activity.new]
     shortest = min([activity.least for activity in new], default=0)
     soonest = min([activity.delay for activity in new], default=0)
+    # Each job but the last is kept for its stay, one after another, and the first begins no sooner than any can.
     by_months = 1 + max(0, best.timetable.months - soonest) // shortest if shortest else NEVER
     return max(1, best.key[2] if by is Measure.MOVES else by_months)
 
@@ -112,6 +114,7 @@ class _Search:
         if root is None:
             return
         least = least_key(root, self.by)[:2]
+        # Cheap looks first: each is skipped once a route is as good as the bound of the root.
         for find in (first_there, least_in_a_row, self._dive):
             if self.best is None or self.best.key[:2] > least:
                 at = find(root)
@@ -123,6 +126,7 @@ class _Search:
         self._put(follow(ground, {}, ground.kept))
         while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
             _, _, turn, *_, key, at = heappop(self._queue)
+            # A better route was found since it was put there.
             if not self._could_be_better(key):
                 continue
             self._looked_at = key[1]
@@ -156,6 +160,7 @@ class _Search:
             return replace(best, at_least_months=best.key[1])
         if self.effort.left > 0:
             return replace(best, optimal=False, at_least_months=self._cut)
+        # Whatever was not looked at stands in the queue with a bound, or was cut with one.
         at_least = min([best.key[1], self._cut, self._looked_at, *(entry[1] for entry in self._queue)])
         return replace(best, optimal=False, at_least_months=at_least)
 
@@ -173,6 +178,7 @@ class _Search:
     def _left(self, at: Partial) -> Partial | None:
         """A partial route in as small a problem as is worth making for it; None if it leads nowhere."""
         ground, size = at.ground, len(at.ground.problem.activities)
+        # To make a smaller problem costs about as much as looking at some partial routes in the large one.
         small = size < _LARGE or len(at.choice) == len(ground.fixed)
         if small or any(number in ground.asking for number in at.open):
             return at
@@ -197,6 +203,7 @@ class _Search:
         before = self._to_beat(key)
         if max(key[1], lane_of(at, pieces_of(at), alone=True)) >= before:
             return
+        # A first route is worth the reserve: with none, a person would be told nothing at all.
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
         tried = Effort(given := min(effort.left, _A_TIMETABLE[turn]))
         found = timetable(at.ground.problem, at, tried, before=before, first_job_by=self.first_job_by)
@@ -229,6 +236,7 @@ class _Search:
         for order in orders[:_TRIES]:
             if (fewer := undrawn_of(at, order)) >= undrawn:
                 break
+            # The same month is good enough: only what the pathway draws is to be better.
             problem, before = at.ground.problem, found.months + 1
             other = timetable(problem, at, effort, before=before, first_job_by=self.first_job_by, order=order)
             if other is not None:

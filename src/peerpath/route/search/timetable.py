@@ -198,6 +198,8 @@ class _Schedules:
         months += [self._node(number).months + len(self._node(number).past) for number in worked]
         months += [within for dues in self.dues.values() for within, _ in dues]
         months += [node.until for needs in every for node in needs.since if node.until < NEVER]
+        # Everything one after another, each as long as it can take, once nothing comes by itself any more: later than
+        # that nobody has to end.
         return self.settled + sum(months)
 
     def _dues(self, job: int, choice: Mapping[int, tuple[int, ...]]) -> Iterator[tuple[int, Needs | None]]:
@@ -233,14 +235,17 @@ class _Schedules:
 
     def run(self) -> Timetable | None:
         activities = self.problem.activities
+        # Courses of today run already, beside each other, whatever places there are.
         running = tuple(sorted((activities[c].months, c, -1) for c in self.under_way))
         left = tuple(self._node(node).months for node in self.wanted)
+        # Where things lapse, every month of application is kept, a bit for each; else the first is the best.
         never = 0 if self.problem.is_timed else NEVER
         first = _State(0, {}, running, left, -1, 0, (), False, (never,) * len(self.jobs))
         # A person may wait in many ways, most of all where things lapse: iterative deepening keeps them few.
         last, least, room = self.before, self._bound(self._arrived(first)), 1 if self.problem.is_timed else 6
         while self.best is None and self.effort.left > 0 and room:
             self.before, self.seen = min(last, least + room), {}
+            # Doubled each time, so that the rounds before the last add little.
             room = 2 * room if least + room < last else 0
             self._go(first)
         return self.best
@@ -249,6 +254,7 @@ class _Schedules:
 
     def _active(self, state: _State) -> int:
         """A bit for each job held in the month to come."""
+        # Paid jobs of today are left for the first new one.
         kept = self.beside if state.used else self.paid | self.beside
         return self._still_there(kept, state.month) | (1 << state.job if state.job >= 0 else 0)
 
@@ -361,6 +367,7 @@ class _Schedules:
                 if self._is_no_fall(job, state) and (not self.order or self.order[len(used)] == job):
                     counts = self._counts(job, state)
                     yield replace(state, job=job, start=month, used=(*state.used, (job, month)), counts=counts)
+        # A pinned job begins in its month or this is not the timetable that is wanted.
         due = any(self.pinned.get(job) == month for job in self.jobs if job not in used)
         late = not state.used and month >= self.first_job_by
         if not due and not late and self._can_go_on(state):
@@ -382,6 +389,7 @@ class _Schedules:
         """Whether nothing holds a person in the job: its least stay, or training that is not over."""
         if state.job >= 0 and state.month - state.start < self.problem.activities[state.job].least:
             return False
+        # Training is gained in one job, without a break: who hosts it cannot be left before it is over.
         left = 1 << state.job if state.job >= 0 else 0 if state.used else self.paid
         return not any(host >= 0 and left >> host & 1 for _, _, host in state.running)
 
@@ -389,6 +397,7 @@ class _Schedules:
         """From one new job to the next no known band falls: those still to come may not stand below this one."""
         activities = self.problem.activities
         band = activities[job].preference.band
+        # An unknown band is below no other, and none is below it.
         if band[0] == NEVER:
             return True
         used = {other for other, _ in state.used}
@@ -426,6 +435,7 @@ class _Schedules:
         active, month = self._active(state), state.month
         begun = {*state.done, *(course for _, course, _ in state.running)}
         ready = [c for c in self.courses if c not in begun and self._may_begin(c, state, active)]
+        # What is fixed for this month has to be among what begins, or the state is no use.
         must = [c for c in ready if self.pinned.get(c) == month]
         if any(self.pinned.get(c) == month for c in self.courses if c not in begun and c not in ready):
             return

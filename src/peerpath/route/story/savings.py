@@ -22,6 +22,7 @@ def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, o
 
     Each is found by the same question put as if it were so; what changes nothing is left out.
     """
+    # Each is a search of its own, and a person waits for all of them.
     quick = replace(options, alternatives=0, effort=_EFFORT)
     found = []
     for kind, id_ in list(dict.fromkeys(_suppositions(route, catalogue)))[:_MOST]:

@@ -22,6 +22,7 @@ def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
     alike = _kin_of_first(catalogue, route)
     layer = alike
     while layer:
+        # Backwards from the first job, a layer at a time, so that the nearest ways in come first.
         gentle = {id_ for role in layer for id_ in before[role] if catalogue.roles[id_].kind in _GENTLE}
         layer = sorted(gentle.difference(found, alike))
         found += layer
