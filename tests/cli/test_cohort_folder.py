@@ -183,11 +183,47 @@ def test_who_is_gone_is_named_and_moved_aside_only_when_asked(ask: Ask, tmp_path
     assert len(gone) == 2 and len(kept) == 2
     for name in gone:
         assert name in answer.err and contents(folder)[name] == before[name]
-    assert "2 reports of people who are no longer there" in answer.err and "--prune" in answer.err
+    assert "2 reports not of this run" in answer.err and "--prune" in answer.err
     again = ask(*question(people, folder, "--resume", "--prune"))
     assert ASIDE in again.err and not set(gone) & set(contents(folder))
     assert {name: (folder / ASIDE / name).read_bytes() for name in gone} == {name: before[name] for name in gone}
-    assert "no longer there" not in ask(*question(people, folder, "--resume")).err
+    assert "not of this run" not in ask(*question(people, folder, "--resume")).err
+
+
+def test_another_question_says_nothing_of_people_who_are_gone(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    ask(*question(people, folder))
+    words = ["html" if word == "json" else word for word in question(people, folder, "--resume")]
+    answer = ask(*words)
+    assert "4 reports not of this run" in answer.err and "another question" in answer.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_what_somebody_wrote_into_a_report_is_kept(ask: Ask, tmp_path: Path, jobs: str) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    words = [jobs if word == "1" else word for word in question(people, folder)]
+    ask(*words)
+    before = contents(folder)
+    changed, other = sorted(name for name in before if name.endswith(".json"))[:2]
+    (folder / changed).write_bytes(before[changed] + b"rang on Monday")
+    (folder / other).write_bytes(b"")
+    answer = ask(*words, "--resume")
+    assert f"1 report changed by hand, moved to {folder / ASIDE}: {changed}." in answer.err
+    assert contents(folder) == before
+    assert {file.name: file.read_bytes() for file in (folder / ASIDE).iterdir()} == {
+        changed: before[changed] + b"rang on Monday"
+    }
+    assert "by hand" not in ask(*words, "--resume").err
+
+
+@pytest.mark.parametrize("again", ["people/ann.json", "people", "./people", "people/../people/cy.json"])
+def test_nobody_counts_twice_because_their_file_is_named_twice(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, again: str
+) -> None:
+    two(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    answer = ask("gap", SENIOR, "--profile", "people", "--profile", again)
+    assert answer.code == 2 and answer.out == "" and "named twice" in answer.err
 
 
 def test_what_is_moved_aside_goes_over_nothing(ask: Ask, tmp_path: Path) -> None:

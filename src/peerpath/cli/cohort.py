@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, everybody, result_of
 from peerpath.ask.errors import problem_lines
-from peerpath.cli.cohort_folder import ASIDE, Journal, keyed
+from peerpath.cli.cohort_folder import ASIDE, Journal, keyed, put_aside
 from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
 from peerpath.cli.cohort_work import Batch, Wish, Worker, begin, work
 from peerpath.cli.edge import Form, Out, show, tell
@@ -56,7 +56,9 @@ def run(errand: Errand, wish: Wish) -> Tallied:
     people = everybody(errand.files, errand.table)
     if wish.folder is not None:
         own_folder(wish.folder, resume=errand.resume)
-        wish = replace(wish, done=Journal(wish.folder).last if errand.resume else {})
+        if errand.resume:
+            journal = Journal(wish.folder)
+            wish = replace(wish, done=journal.last, written=journal.digests)
     rows = people.rows if wish.folder is None else keyed(people.rows)
     place = Destination(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
@@ -69,6 +71,9 @@ def run(errand: Errand, wish: Wish) -> Tallied:
         return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
     if wish.folder is not None:
+        if place.aside:
+            reports = _counted(place.aside, f"changed by hand, moved to {shown(str(wish.folder / ASIDE))}")
+            tell(f"{reports}: {_named(place.aside)}.")
         _sort_out(wish.folder, place.reports, prune=errand.prune)
     if not place.people:
         tell(_nobody(errand))
@@ -98,18 +103,28 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
 
 
 def _sort_out(folder: Path, reports: set[str], *, prune: bool) -> None:
-    """Name what earlier runs left for people who are not among these, or move it aside."""
+    """Name what earlier runs left and this one did not make, or move it aside."""
     journal = Journal(folder)
     strangers = journal.strangers(reports)
     if strangers:
-        number = f"{len(strangers):,} {'report' if len(strangers) == 1 else 'reports'}"
-        named = ", ".join(strangers[:MOST_NAMED]) + (" and others" if len(strangers) > MOST_NAMED else "")
+        told = _counted(strangers, "not of this run")
         if prune:
-            journal.put_aside(strangers)
-            tell(f"{number} of people who are no longer there, moved to {shown(str(folder / ASIDE))}: {named}.")
+            put_aside(folder, strangers)
+            tell(f"{told}, moved to {shown(str(folder / ASIDE))}: {_named(strangers)}.")
         else:
-            tell(f"{number} of people who are no longer there: {named}. To move them aside: --prune")
+            tell(
+                f"{told}: {_named(strangers)}.\nTheir people are gone or cannot be read, or they answer another question. "
+                "To move them aside: --prune"
+            )
     journal.tidy({*reports, *SUMMARIES, *(() if prune else strangers)})
+
+
+def _counted(names: list[str], what: str) -> str:
+    return f"{len(names):,} {'report' if len(names) == 1 else 'reports'} {what}"
+
+
+def _named(names: list[str]) -> str:
+    return ", ".join(names[:MOST_NAMED]) + (" and others" if len(names) > MOST_NAMED else "")
 
 
 def _nobody(errand: Errand) -> str:

@@ -41,10 +41,11 @@ class Journal:
         self._folder = folder
         self.last: dict[str, str] = {}
         """Of each name, what was noted last."""
-        self._digests: dict[str, set[str]] = {}
+        self.digests: dict[str, set[str]] = {}
+        """Of each name, the digests of all that was written under it, as far as noted."""
         for name, rest in _lines(self._file):
             self.last[name] = rest
-            self._digests.setdefault(name, set()).add(rest.rpartition(" ")[2])
+            self.digests.setdefault(name, set()).add(rest.rpartition(" ")[2])
 
     def refuse_what_is_not_ours(self, names: Iterable[str]) -> None:
         """End with code 2 where one of these files is there and was never written by this program as it is."""
@@ -52,7 +53,7 @@ class Journal:
             file = self._folder / name
             try:
                 ours = not os.path.lexists(file) or (
-                    file.is_file() and digest(file.read_bytes()) in self._digests.get(name, ())
+                    file.is_file() and digest(file.read_bytes()) in self.digests.get(name, ())
                 )
             except OSError as error:
                 stop(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
@@ -66,24 +67,25 @@ class Journal:
             name for name in known if (self._folder / name).is_file() and not (self._folder / name).is_symlink()
         )
 
-    def put_aside(self, names: Iterable[str]) -> None:
-        """Move files into a folder within, none over another."""
-        aside = self._folder / ASIDE
-        try:
-            aside.mkdir(mode=0o700, exist_ok=True)
-            for name in names:
-                stem, dot, ending = name.partition(".")
-                free = (f"{stem}{again and f'-{again}'}{dot}{ending}" for again in ("", *map(str, range(2, 1_000_000))))
-                goal = next(aside / one for one in free if not os.path.lexists(aside / one))
-                (self._folder / name).rename(goal)
-        except OSError as error:
-            stop(f"{aside} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
-
     def tidy(self, names: Iterable[str]) -> None:
         """Keep only the last note of each of these names, so that the journal does not grow with every run."""
         kept = {name: rest for name, rest in dict(_lines(self._file)).items() if name in set(names)}
         with whole(self._file) as file:
             file.write("".join(f"{name} {rest}\n" for name, rest in sorted(kept.items())).encode("ascii"))
+
+
+def put_aside(folder: Path, names: Iterable[str]) -> None:
+    """Move files into a folder within, none over another."""
+    aside = folder / ASIDE
+    try:
+        aside.mkdir(mode=0o700, exist_ok=True)
+        for name in names:
+            stem, dot, ending = name.partition(".")
+            free = (f"{stem}{again and f'-{again}'}{dot}{ending}" for again in ("", *map(str, range(2, 1_000_000))))
+            goal = next(aside / one for one in free if not os.path.lexists(aside / one))
+            (folder / name).rename(goal)
+    except OSError as error:
+        stop(f"{aside} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
 
 
 def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
@@ -103,6 +105,14 @@ def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
 def digest(content: bytes) -> str:
     """The SHA-256 of a file's bytes."""
     return hashlib.sha256(content).hexdigest()
+
+
+def is_changed(report: Path, written: Iterable[str]) -> bool:
+    """Whether there is something that was never written so, by the digests of what was: somebody's own work may be in it."""
+    with suppress(OSError):
+        content = report.read_bytes()
+        return bool(content) and digest(content) not in written
+    return False
 
 
 def lies(report: Path, made_of: str, noted: str | None) -> bool:

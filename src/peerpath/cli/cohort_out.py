@@ -35,6 +35,8 @@ class Destination:
         self.people, self.skipped, self.unready = 0, 0, False
         self.reports = set[str]()
         """Names of the files that belong to these people."""
+        self.aside = list[str]()
+        """Those that somebody had changed, and that were moved aside."""
         self._told = set[str]()
         self._wish, self._out, self._summary = wish, out, summary
         self._before, self._between, self._after = _frame(wish.form, one_line_each)
@@ -57,6 +59,7 @@ class Destination:
         self.people += done.people
         self.skipped += done.skipped
         self.unready |= done.unready
+        self.aside += done.aside
         for problem in done.problems:
             tell(problem)
         # However many people it is about.

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, Result, result_of
 from peerpath.ask.errors import problem_lines
-from peerpath.cli.cohort_folder import digest, lies, note
+from peerpath.cli.cohort_folder import digest, is_changed, lies, note, put_aside
 from peerpath.cli.edge import Form, Out, paint
 from peerpath.cli.files import slug, whole
 from peerpath.gap.outcome import Verdict
@@ -50,6 +50,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """Names of people may stand in file names."""
     done: dict[str, str] = {}
     """What an earlier run noted last of each report: its mark and the digest of its bytes."""
+    written: dict[str, set[str]] = {}
+    """The digests of all that earlier runs noted of each report."""
     lines: bool = False
     """Lines for a summary are wanted."""
 
@@ -69,6 +71,8 @@ class Batch(msgspec.Struct):
     skipped: int = 0
     unready: bool = False
     """Somebody is not ready for some target."""
+    aside: list[str] = msgspec.field(default_factory=list)
+    """Reports that somebody had changed, and that were moved aside."""
     remarks: set[str] = msgspec.field(default_factory=set)
     """On how answers look; each is told once, for however many people."""
 
@@ -109,11 +113,17 @@ class Worker:
             mark = self._mark(profile, result.origin, result.reference, answer.target)
             # A report that lies there as it was written, for the same person, is not made again.
             if not lies(wish.folder / name, mark, wish.done.get(name)):
-                painted = self._painted(answer, result, done)
-                # Noted before it is written: a run that is killed between the two leaves a note that fits no file.
-                note(wish.folder, name, mark, digest(painted))
-                with whole(wish.folder / name) as file:
-                    file.write(painted)
+                self._write(self._painted(answer, result, done), wish.folder, name, mark, done)
+
+    def _write(self, painted: bytes, folder: Path, name: str, mark: str, done: Batch) -> None:
+        """Put a report into the folder; what somebody wrote into the one before it is kept beside."""
+        if is_changed(folder / name, self._wish.written.get(name, ())):
+            put_aside(folder, [name])
+            done.aside.append(name)
+        # Noted before it is written: a run that is killed between the two leaves a note that fits no file.
+        note(folder, name, mark, digest(painted))
+        with whole(folder / name) as file:
+            file.write(painted)
 
     def _line(self, one: Line, report: str) -> Line:
         """The line of a summary, with its report; nobody's own words where these are not wanted."""

@@ -8,6 +8,7 @@ A table is JSON Lines (a profile a line, its keys those of a profile file) or CS
 adviser calls the person by, such as a case number. It goes into file names and summaries; a name does not.
 """
 
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from itertools import chain, islice
@@ -16,12 +17,13 @@ from typing import BinaryIO
 
 from msgspec import Struct
 
-from peerpath.diagnostic.diagnostic import Read
+from peerpath.diagnostic import codes
+from peerpath.diagnostic.diagnostic import Diagnostic, Read
 from peerpath.diagnostic.shown import shown
 from peerpath.reading.files import reason, unopened
 from peerpath.reading.people.kinds import TABLES
 from peerpath.reading.people.lines import MOST_BYTES, lines
-from peerpath.reading.people.row import Row, Yaml
+from peerpath.reading.people.row import Row, Yaml, wrong
 from peerpath.reading.people.table import Lines, at_most, csv_rows, encoding_problem, header, json_lines
 
 FILES = (".yaml", ".yml", ".json")
@@ -40,6 +42,8 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
 
     ``table`` says of what kind the tables are ("csv" or "jsonl") where their names do not.
     """
+    if twice := tuple(_named_twice(files)):
+        return Read(None, twice)
     sources = [_source(file, stdin, table) for file in files]
     problems = tuple(problem for source in sources for problem in source.diagnostics)
     if problems:
@@ -48,6 +52,30 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
     counts = [one.count for one in found if one.count is not None]
     total = sum(counts) if len(counts) == len(found) else None
     return Read(People(chain.from_iterable(one.rows for one in found), total))
+
+
+def _named_twice(files: Sequence[str]) -> Iterator[Diagnostic]:
+    """Files that are named more than once, by themselves or with their folder: each person counts once."""
+    seen = set[str]()
+    for file in files:
+        for one in _each(file):
+            whole = one if one == "-" else os.path.abspath(one)  # noqa: PTH100 (a link may be somebody else)
+            if whole in seen:
+                yield wrong(codes.NOT_ONE_THING, "is named twice, and each person counts once", shown(one))
+            seen.add(whole)
+
+
+def _each(file: str) -> list[str]:
+    """The profiles of a folder, or the file; what cannot be looked into is told by whoever opens it."""
+    try:
+        return [str(one) for one in _profiles_in(Path(file))] if Path(file).is_dir() else [file]
+    except (OSError, ValueError):
+        return [file]
+
+
+def _profiles_in(folder: Path) -> list[Path]:
+    """Raises OSError."""
+    return sorted(one for one in folder.iterdir() if one.suffix.lower() in FILES and not one.name.startswith("."))
 
 
 def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
@@ -79,7 +107,7 @@ def _once(file: str, stdin: BinaryIO) -> BinaryIO | None:
 
 def _folder(path: Path) -> Read[People]:
     try:
-        files = sorted(one for one in path.iterdir() if one.suffix.lower() in FILES and not one.name.startswith("."))
+        files = _profiles_in(path)
     except OSError as error:
         return Read(None, (unopened(str(path), reason(error)),))
     if not files:
