@@ -27,7 +27,7 @@ export function focusOn(element) {
   if (!element) return;
   if (!element.matches("a, button, input, select, textarea, summary")) element.setAttribute("tabindex", "-1");
   element.focus({ preventScroll: true });
-  element.scrollIntoView({ block: "start" });
+  element.scrollIntoView({ block: "nearest" });
 }
 
 /** Says something to whoever cannot see that it changed. */

@@ -52,7 +52,9 @@ function put({ title, nodes, wide = false }, move, name = "") {
   view.replaceChildren(...nodes.flat(2).filter(Boolean));
   document.title = `${title} – ${WORDS.name}`;
   dispatchEvent(new Event("peerpath:shown")); // the maps in it come alive
-  if (move) focusOn(one("h1", view));
+  if (!move) return;
+  scrollTo(0, 0);
+  focusOn(one("h1", view));
 }
 
 /** The page of a view that cannot be shown yet. */

@@ -1,5 +1,5 @@
 // What is open to the person today, and what is nearest; each role with a way to go on.
-import { drawn, h } from "./dom.js";
+import { drawn, h, one } from "./dom.js";
 import { linkTo, save, button } from "./pieces.js";
 import { isSilent } from "./person.js";
 import * as planner from "./planner.js";
@@ -13,12 +13,14 @@ export async function nextView() {
   const item = (role) => h("li", {}, linkTo(`#route/${role.id}`, `${role.title}, ${role.employer}`));
   const ways = roles.length ? h("section", { class: "inset not-on-paper" }, h("h2", {}, WORDS.next.open), h("ul", { class: "bare links" }, roles.map(item))) : null;
   const silent = isSilent() ? h("p", { class: "inset" }, `${WORDS.answer.empty} `, linkTo("#questions", WORDS.answer.tell)) : null;
+  const article = h("article", { class: "answer" }, drawn(told.html ?? ""));
+  const detail = one(":scope > section", article);
+  if (ways && detail) detail.before(ways);
   return {
     title: told.title ?? WORDS.next.title,
     nodes: [
       silent,
-      h("article", { class: "answer" }, drawn(told.html ?? "")),
-      ways,
+      article,
       h(
     "div",
         { class: "actions last" },

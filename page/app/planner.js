@@ -37,12 +37,15 @@ export const form = (answers = person.answers) =>
 /** Makes the person one who works towards a role: what was said stays, as answers to what this role asks about. */
 export async function aim(target) {
   if (isSilent()) return aimAt(target);
-  const { profile: known } = await form();
+  const { profile: known, questions: before } = await form();
   const next = await engine("questions", { target: target || null, profile: known, answers: null });
-  const asked = new Set(next.questions.map(({ key }) => key));
-  const kept = Object.entries(person.answers).filter(([key]) => asked.has(key));
+  // An answer to another choice of the same name would say more than was said.
+  const same = new Set(next.questions.map(shapeOf).filter((shape) => before.map(shapeOf).includes(shape)));
+  const kept = before.filter((question) => same.has(shapeOf(question)) && question.key in person.answers).map(({ key }) => [key, person.answers[key]]);
   become({ target, before: known, answers: { ...next.answers, ...Object.fromEntries(kept) } });
 }
+
+const shapeOf = ({ key, choices }) => [key, ...choices.map(({ id }) => id)].join(" ");
 
 /** Makes the person the one of a file; returns what is wrong with it, or worth a second look, a line each. */
 export async function openFile(text) {

@@ -34,7 +34,7 @@ export async function questionView(number) {
     "div",
       { class: "actions" },
       h("button", { class: "button" }, words.go),
-      button(words.skip, () => (answer(question.key, undefined), go())),
+      button(words.skip, go),
     ),
   );
   const others = h(
@@ -203,11 +203,18 @@ async function misread(question) {
   return { id: idOf(question, question.kind === "months" ? "text" : "month"), text };
 }
 
+/** A month or a year, as people write it. */
+function inMonths(date) {
+  const [year, month] = date.split("-").map(Number);
+  return month ? new Date(year, month - 1).toLocaleDateString("en-GB", { month: "long", year: "numeric" }) : String(year);
+}
+
 /** An answer in words, for the list of answers. */
 export function inWords(question, given) {
   if (given === undefined) return WORDS.answers.notSaid;
   if (!given.length) return WORDS.answers.noneOf;
   if (question.kind === "months") return WORDS.answers.months(given[0]);
+  if (question.kind === "date") return inMonths(given[0]);
   return given.map((id) => question.choices.find((one) => one.id === id)?.text ?? id).join(", ");
 }
 
