@@ -159,6 +159,20 @@ def test_a_volunteer_is_not_told_to_ask_at_work_for_what_belongs_to_no_employer(
     assert "First: look for adverts for this step: Peer support worker." in told and "ask at work" not in told
 
 
+def test_a_list_of_roles_tells_of_how_many_it_is_known_what_they_ask(ask: Ask) -> None:
+    told = plain(ask("roles").out)
+    data = ask("roles", "-f", "json").data["roles"]
+    listed = sum(one["requirements_listed"] for one in data)
+    assert 0 < listed < len(data) and f"For {listed} of them, a source lists what is asked." in told
+
+
+def test_pay_is_told_with_its_year_and_who_reports_it(ask: Ask) -> None:
+    for typed in (("compare", PSW, SENIOR, "--full"), ("gap", SENIOR, "--full"), ("show", SENIOR, "--full")):
+        told = plain(ask(*typed).out)
+        assert "2025/26" in told and "nhstakehomepaycalculator.co.uk" in told and "full time" in told
+        assert "A rise of 3.3 per cent followed" in told
+
+
 def test_nothing_in_place_is_no_line_of_its_own(ask: Ask) -> None:
     """A long list ends where it ends: "0 more things" tells nobody anything."""
     for role in ("cnwl/advanced-lived-experience-practitioner", SENIOR, "cwpt/peer-practitioner"):

@@ -1,5 +1,6 @@
 """What a band pays in a year, with that year, where a source says."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from peerpath.model.catalogue import Catalogue, Pay
@@ -26,12 +27,25 @@ def pay(role: Role, catalogue: Catalogue, on: date) -> str:
     return f"{worth} ({year}/{(year + 1) % 100:02})"
 
 
+def pay_note(roles: Iterable[Role], catalogue: Catalogue, on: date) -> str:
+    """What the figures beside bands are, who reports them and what followed; empty where none are shown."""
+    shown = [found for role in roles if (found := pay_of(role, catalogue, on))]
+    if not shown:
+        return ""
+    says = words.joined(dict.fromkeys(words.who_says(one.provenance, catalogue) for one in shown))
+    followed = f" {catalogue.pay_remark.text}" if catalogue.pay_remark and _is_newest(shown[0], catalogue) else ""
+    return f"Pay is a year's, full time ({says}).{followed}"
+
+
+def _is_newest(pay: Pay, catalogue: Catalogue) -> bool:
+    return all(other.since <= pay.since for other in catalogue.pay if other.country == pay.country)
+
+
 def pay_in_full(role: Role, catalogue: Catalogue, on: date) -> str:
     """The same with who says so, and with what followed after the newest figures."""
     found = pay_of(role, catalogue, on)
     if found is None:
         return role.pay
-    newest = all(other.since <= found.since for other in catalogue.pay if other.country == found.country)
-    followed = f" {catalogue.pay_remark.text}" if catalogue.pay_remark and newest else ""
+    followed = f" {catalogue.pay_remark.text}" if catalogue.pay_remark and _is_newest(found, catalogue) else ""
     figures = pay(role, catalogue, on).removesuffix(")")
     return f"{figures}, full time; {words.who_says(found.provenance, catalogue)}).{followed}"

@@ -7,7 +7,7 @@ from typing import Any
 
 from peerpath.document.blocks import Block, Document, Table
 from peerpath.document.build import bullets, commands, document, listing, prose, section, table
-from peerpath.document.inline import Inline, strong
+from peerpath.document.inline import Inline, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Experience, LivedExperience, Requirement, Strength, When, walk
@@ -15,7 +15,7 @@ from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.as_json import requirement_data, role_data
 from peerpath.report.catalogue.asked import Row, Said, asked_for, said, singles
-from peerpath.report.pay import pay
+from peerpath.report.pay import pay, pay_note
 from peerpath.report.sources import source_line
 
 WAITS = (When.IN_POST, When.AFTER_OFFER)
@@ -40,7 +40,7 @@ def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
     shared, differ = _same_and_not(roles, catalogue)
     return document(
         "Roles side by side",
-        section("At a glance", _at_a_glance(roles, catalogue)),
+        section("At a glance", _at_a_glance(roles, catalogue), *_about_pay(roles, catalogue)),
         *_shared(shared),
         *_differ(differ, roles, catalogue),
         *_wait(roles, catalogue),
@@ -193,6 +193,11 @@ def called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
     """The employer alone where no other of the roles has the same one."""
     alone = sum(other.organisation == role.organisation for other in roles) == 1
     return words.short(role.organisation, catalogue) if alone else words.role_name(role.id, catalogue)
+
+
+def _about_pay(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
+    told = pay_note(roles, catalogue, date.max)
+    return [prose(note(told))] if told else []
 
 
 def _wait(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:

@@ -84,8 +84,9 @@ def _by_owner(roles: Sequence[Role]) -> dict[str, list[Role]]:
 def _how_many(roles: Sequence[Role]) -> str:
     if not roles:
         return "No role fits."
-    found = words.number(len(roles), "role")
-    return f"{found}. Each employer sets its own bands: the same title can stand at different ones."
+    found, listed = words.number(len(roles), "role"), sum(role.is_listed for role in roles)
+    known = "" if listed == len(roles) else f" For {listed or 'none'} of them, a source lists what is asked."
+    return f"{found}.{known} Each employer sets its own bands: the same title can stand at different ones."
 
 
 def _about_the_first(roles: Sequence[Role], flags: str = "") -> Commands:

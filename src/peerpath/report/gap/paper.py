@@ -26,6 +26,7 @@ from peerpath.report.gap.first import first_thing
 from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
+from peerpath.report.pay import pay_note
 from peerpath.report.route.answer import cause_item, no_way
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.report.route.paper import actions
@@ -132,7 +133,9 @@ def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: 
 def about(gap: Gap, catalogue: Catalogue) -> list[Block]:
     """What the answer rests on."""
     role = catalogue.roles[gap.target]
-    return [*assumptions_in_short(gap.outcomes, catalogue), *sources_in_short(role, gap.outcomes, catalogue)]
+    told = pay_note([role], catalogue, gap.as_of)
+    paid = [section("About the pay", prose(told))] if told else []
+    return [*assumptions_in_short(gap.outcomes, catalogue), *paid, *sources_in_short(role, gap.outcomes, catalogue)]
 
 
 def limits() -> Block:
