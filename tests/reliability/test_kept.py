@@ -54,6 +54,33 @@ def test_changed_data_is_read_anew(folder: Path, world_folder: Path, tmp_path: P
         assert read.value is not None and read.value.roles["trust/senior-helper"].summary == title
 
 
+@pytest.fixture
+def as_on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No open folders to work in, no owners, and nothing that keeps the system from following a link."""
+    monkeypatch.setattr(os, "supports_dir_fd", set())
+    for name in ("O_NOFOLLOW", "O_DIRECTORY", "O_NONBLOCK", "O_CLOEXEC", "getuid"):
+        monkeypatch.delattr(os, name, raising=False)
+
+
+@pytest.mark.usefixtures("as_on_windows")
+def test_it_is_kept_where_a_system_has_less(folder: Path, world_folder: Path, expected: Catalogue) -> None:
+    for _ in range(2):
+        assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert [kept_file(folder)] == list(folder.iterdir())
+
+
+@pytest.mark.usefixtures("as_on_windows")
+def test_no_link_is_followed_there_either(
+    folder: Path, world_folder: Path, tmp_path: Path, expected: Catalogue
+) -> None:
+    content, file = poisoned(folder, world_folder), kept_file(folder)
+    (tmp_path / "mine.txt").write_bytes(content)
+    file.unlink()
+    file.symlink_to(tmp_path / "mine.txt")
+    assert kept.read_catalogue(world_folder, builtin=False).value == expected
+    assert (tmp_path / "mine.txt").read_bytes() == content
+
+
 @settings(
     max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 )

@@ -130,6 +130,8 @@ def _own_folder(folder: Path) -> Iterator[int | None]:
 
 def _opened(file: Path, folder: int | None, flags: int = os.O_RDONLY) -> int:
     """A file in the folder, never by way of a link. A pipe is opened without waiting for whoever writes into it."""
+    if folder is None and file.is_symlink():  # such a system has no O_NOFOLLOW either
+        raise OSError
     flags |= sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
     return os.open(file if folder is None else file.name, flags, 0o600, dir_fd=folder)
 
