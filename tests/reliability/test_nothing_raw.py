@@ -93,6 +93,21 @@ def test_no_name_that_is_typed_is_obeyed(
     assert is_harmless(answer.out.encode()) and is_harmless(answer.err.encode())
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_what_was_mended_and_kept_is_named_on_one_line(tmp_path: Path, name: bytes) -> None:
+    world = Path(__file__).with_name("world.yaml").read_text(encoding="utf-8")
+    (tmp_path / os.fsdecode(name + b".yaml")).write_text(
+        world.replace("{holds: english-2}", "{holds: english-22}"), encoding="utf-8"
+    )
+    (tmp_path / "cv.json").write_text('{"education": [{"studyType": "PGCE", "endDate": "2010"}]}', encoding="utf-8")
+    typed = os.fsdecode(name + b".yaml")
+    mended = asked(tmp_path, "validate", "--fix", "--no-builtin", "--", typed)
+    kept = asked(tmp_path, "profile", "import", "cv.json", "--accept", "all", f"--output=./{typed}.p")
+    assert is_harmless(mended.stderr) and is_harmless(kept.stderr)
+    assert len(kept.stderr.splitlines()) == 2
+    assert sum(line.startswith(b"Mended") for line in mended.stderr.splitlines()) == 1
+
+
 def test_a_key_with_escapes_is_not_repeated_raw(tmp_path: Path) -> None:
     (tmp_path / "p.jsonl").write_text('{"\\u001b[2J": 1}\n{"a\\n::error::b": {"\\u202e": 2}}\n', encoding="utf-8")
     done = asked(tmp_path, "gap", ROLE, "--profile", "p.jsonl")

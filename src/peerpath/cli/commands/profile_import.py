@@ -54,7 +54,7 @@ def import_resume(
     if not taken:
         stop("Nothing was accepted, so there is nothing to keep.")
     write(output, _text(taken, catalogue).encode())
-    name = shlex.quote(str(output))
+    name = shown(shlex.quote(str(output)))
     tell(f"Kept in {shown(str(output))}. What it says: peerpath profile show {name}", quiet=quiet)
     tell(f"What a CV cannot say, lived experience first of all: peerpath profile edit {name}", quiet=quiet)
 

@@ -11,6 +11,7 @@ import typer
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, write
 from peerpath.cli.ending import PROBLEMS, stop
+from peerpath.diagnostic.shown import shown
 
 if TYPE_CHECKING:
     from peerpath.validate.runner import CheckOptions, Report
@@ -121,7 +122,7 @@ def validate(
 def _mend(after: dict[str, bytes], out: Out) -> None:
     for name, raw in after.items():
         _rewrite(Path(name).resolve(), raw)
-    tell(f"Mended {', '.join(after)}.", quiet=out.quiet)
+    tell(f"Mended {', '.join(map(shown, after))}.", quiet=out.quiet)
 
 
 def _rewrite(file: Path, raw: bytes) -> None:
