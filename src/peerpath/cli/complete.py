@@ -62,15 +62,15 @@ def candidates(words: list[str], known: dict[str, Line]) -> list[str]:
     path, rest = _command(before, known)
     arguments, options = known[path]
     option, equals, value = typed.partition("=")
-    if equals and option in options:  # --holds=car
+    if option in options and equals:  # --holds=car
         return _values(options[option], value, before, f"{option}=")
     # After "--holds", or, as bash cuts words, after "--holds" and "=".
     if named := _open_option(rest, typed, options):
-        return _values(options[named], "" if typed == "=" else typed, before)
+        return _values(options[named], typed.removeprefix("="), before)
     if typed.startswith("-"):
         return [one for one in options if one.startswith(typed)]
     if below := _below(path, known):
-        return [one for one in below if one.startswith(typed) and not rest]
+        return [] if rest else [one for one in below if one.startswith(typed)]
     return _values(_argument(arguments, rest, options), typed, before)
 
 

@@ -51,8 +51,7 @@ def question_blocks(
 ) -> tuple[Block, ...]:
     """One question with its choices, what it means and who asks; ``follows``: it asks more about the one before."""
     more = ", more about it" if follows else ""
-    answered = now or ()
-    chosen = ", ".join([one.text for one in question.choices if one.id in answered] or answered)
+    chosen = _chosen(question, now or ())
     return (
         prose(strong(f"Question {number} of {max(number, count)}{more}. "), question.text),
         *([prose(question.about)] if question.about else []),
@@ -60,6 +59,11 @@ def question_blocks(
         *([prose(f"Why we ask: {question.why}")] if question.why else []),
         *([prose(f"Your answer so far: {chosen}. Press Enter to keep it.")] if chosen else []),
     )
+
+
+def _chosen(question: Question, now: Answer) -> str:
+    """An answer in words: the choices by their texts, and what was typed as it is."""
+    return ", ".join([one.text for one in question.choices if one.id in now] or now)
 
 
 PROMPT = "Your answer: "

@@ -197,8 +197,7 @@ def _still_counts(
     qualification: str, awarded: PartialDate | None, within: int | None, evidence: Evidence
 ) -> tuple[Status, Reason | None]:
     """How an award stands against the time limits of the requirement and of the qualification itself."""
-    own = evidence.qualifications[qualification].valid_for_months if qualification in evidence.qualifications else None
-    limits = [months for months in (within, own) if months is not None]
+    limits = [months for months in (within, _valid_for(qualification, evidence)) if months is not None]
     if awarded is not None and awarded.first_day() > evidence.today:
         return _IN_PROGRESS, None
     if not limits:
@@ -209,6 +208,11 @@ def _still_counts(
     if awarded is None or awarded.first_day() < since:
         return _TO_CONFIRM, Reason.DATE_UNKNOWN
     return _MET, None
+
+
+def _valid_for(qualification: str, evidence: Evidence) -> int | None:
+    own = evidence.qualifications.get(qualification)
+    return own.valid_for_months if own else None
 
 
 def _level_refused(requirement: Level, evidence: Evidence) -> bool:

@@ -20,11 +20,11 @@ def _lines(address: object) -> list[str] | None:
 
 def read_letterhead(file: Path) -> Letterhead | str:
     """The letterhead, or in a sentence what is wrong with the file. A logo is looked for beside the file."""
-    raw = read_bytes(file, MOST_BYTES)
-    tree = read_tree(raw.value, str(file)) if raw.value is not None else None
-    if tree is None or tree.value is None:
+    raw = read_bytes(file, MOST_BYTES).value
+    tree = read_tree(raw, str(file)).value if raw is not None else None
+    if tree is None:
         return f"{file} cannot be read as YAML."
-    data = tree.value.data
+    data = tree.data
     if not isinstance(data, dict) or not set(data) <= set(KEYS) or not isinstance(data.get("name"), str):
         return f"{file}: a letterhead has a name, and may have an address (a list of lines) and a logo (a file)."
     lines = _lines(data.get("address") or [])

@@ -14,11 +14,10 @@ def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> li
     match requirement:
         case AllOf():
             return _flat(parts)
-        case AnyOf():
-            return _flat(parts) if all(parts) else []
-        case AtLeast(count=count):
-            ways_round = parts.count([])
-            return _flat(parts) if ways_round < count else []
+        case AnyOf() | AtLeast():
+            # Nobody gets round it where fewer parts leave a way round than are asked for.
+            count = requirement.count if isinstance(requirement, AtLeast) else 1
+            return _flat(parts) if parts.count([]) < count else []
         case _:
             return [requirement] if is_it(requirement) else []
 

@@ -33,7 +33,7 @@ def implier() -> Callable[[Requirement, Requirement], bool]:
 
     @cache
     def implies(a: Requirement, b: Requirement) -> bool:
-        if a.unless is not None or b.unless is not None:
+        if a.unless or b.unless:
             return False
         # What holds of every part, on the side that makes it harder, before what one part is enough for.
         match a, b:

@@ -45,7 +45,7 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
     if twice := tuple(_named_twice(files)):
         return Read(None, twice)
     sources = [_source(file, stdin, table) for file in files]
-    problems = tuple(problem for source in sources for problem in source.diagnostics)
+    problems = tuple(chain.from_iterable(source.diagnostics for source in sources))
     if problems:
         return Read(None, problems)
     found = [source.value for source in sources if source.value is not None]
@@ -88,9 +88,10 @@ def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
         once = _once(file, stdin)
         if kind is not None:
             return _table(path, once, kind, name)
-        with once if once is not None and once is not stdin else nullcontext(once) as stream:
-            one = Row(name, Yaml(stream.read(MOST_BYTES + 1)) if stream else path)
-        return Read(People(iter([one]), 1))
+        if once is None:
+            return Read(People(iter([Row(name, path)]), 1))
+        with nullcontext(once) if once is stdin else once as stream:
+            return Read(People(iter([Row(name, Yaml(stream.read(MOST_BYTES + 1)))]), 1))
     except OSError as error:
         return Read(None, (unopened(name, reason(error)),))
     except ValueError:

@@ -193,7 +193,7 @@ def _texts(entry: dict[str, Any], keys: Iterable[str]) -> list[str]:
 
 def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str, Any] | Unmatched"]]:
     for part, keys in SECTIONS.items():
-        sections = [section for key in keys if (section := data.get(key))]
+        sections = list(filter(None, map(data.get, keys)))
         lists = [section for section in sections if isinstance(section, list)]
         listed = list(chain.from_iterable(lists))
         if len(lists) < len(sections):

@@ -287,16 +287,16 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         ("Page", course.link),
         ("Says", words.who_says(course.provenance, catalogue)),
     ]
-    asking, offering = (
-        [_named(role.id, catalogue, linked=linked) for role in roles]
-        for roles in (_asking(course, catalogue), _offering(course, catalogue))
-    )
+
+    def names(roles: list[Role]) -> list[Inline]:
+        return [_named(role.id, catalogue, linked=linked) for role in roles]
+
     entry = [_entry(asked, catalogue) for asked in course.requires]
     return [
         labelled(*((label, text) for label, text in facts if label and text)),
         *listing("To start it", entry),
-        *listing("Asked for by", asking),
-        *listing("Offered in", offering),
+        *listing("Asked for by", names(_asking(course, catalogue))),
+        *listing("Offered in", names(_offering(course, catalogue))),
         *_remarks("Good to know", course.remarks, catalogue),
     ]
 

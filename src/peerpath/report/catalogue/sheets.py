@@ -82,7 +82,7 @@ def _titles(catalogue: Catalogue) -> Block:
     """The roles of each employer at each band, from the highest band down; the national pathway is no employer."""
     known = in_order(catalogue.roles.values(), catalogue)
     roles = [role for role in known if catalogue.organisations[role.organisation].employer] or known
-    owners = list(dict.fromkeys(role.organisation for role in roles))
+    owners = list({role.organisation: None for role in roles})
     titles: dict[tuple[str, str], list[str]] = defaultdict(list)
     for role in roles:
         titles[role.organisation, row_of(role)[1]].append(role.title)

@@ -69,11 +69,15 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
 
 
+def _rung_of(role: Role) -> Experience | None:
+    return next((asked for asked in role.requires if isinstance(asked, Experience) and asked.rung), None)
+
+
 def not_known(role: Role, catalogue: Catalogue) -> str:
     """What can be said where no source lists what is asked: where people come from, and what is usual."""
     if role.kind is Kind.EXIT:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
-    rung = next((asked for asked in role.requires if isinstance(asked, Experience) and asked.rung), None)
+    rung = _rung_of(role)
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     part = words.is_known_in_part(role)

@@ -1,6 +1,6 @@
 """The first thing to do about a gap, in a sentence or two."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
@@ -28,17 +28,11 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.NOT_KNOWN:
             return _unknown(role, employer, catalogue)
         case Verdict.NOT_YET:
-            open_ways = [
-                (ask, way)
-                for ask in essential(found.outcomes)
-                if part_of(ask) is Part.IN_THE_WAY
-                for way in writer.open_ways(ask)[:1]
-            ]
-            return (
-                _ask_of_areas(found, role, catalogue)
-                or _close(open_ways, role, profile, catalogue)
-                or _refused(found, writer, employer, catalogue)
-            )
+            closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
+            open_ways = [(ask, way) for ask in closed for way in writer.open_ways(ask)[:1]]
+            areas = _ask_of_areas(found, role, catalogue)
+            close = areas or _close(open_ways, role, profile, catalogue)
+            return close or _refused(closed, writer, employer, catalogue)
 
 
 def _unknown(role: Role, employer: str, catalogue: Catalogue) -> str:
@@ -97,14 +91,13 @@ def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, c
     return ""
 
 
-def _refused(found: Gap, writer: Asks, employer: str, catalogue: Catalogue) -> str:
+def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: Catalogue) -> str:
     """What helps where the person would go none of the ways: kind words after a no, else a word with the employer."""
-    closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
     said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
     if said_no is None:
         unknown = any(isinstance(ask.requirement, Experience) and ask.requirement.rung for ask in closed)
-        return f"ask {employer} " + (
-            "how people come to it. No source says." if unknown else "if something else would do."
+        return (
+            f"ask {employer} {'how people come to it. No source says.' if unknown else 'if something else would do.'}"
         )
     asked = said_no.requirement
     if isinstance(asked, LivedExperience):

@@ -160,7 +160,7 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     length += f", after another of {way.before}" if way.before else ""
     if way.by is By.FINISH:
         return "you are on it"
-    # Only where the text begins so: "Not free" and "Free for some" are for the whole report.
+    # Only where the text begins so: "not free" has the word in it too.
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
     helps = "the employer helps" if outcome.requirement.terms.supported else ""
     return ", ".join(filter(None, (length, helps or free)))

@@ -215,13 +215,16 @@ class _Writer:
     def table(self) -> list[Block]:
         """One row for each thing asked for, what is in the way first; who says so is told once, or by a number."""
         says = self._says()
-        shown = [part for part in WORDS if part is not Part.TO_CONFIRM or not self._many()]
-        rows = [self._row(ask, part, says) for part in shown for ask in self._asked if part_of(ask) is part]
+        rows = [self._row(ask, part, says) for part in self._parts() for ask in self._asked if part_of(ask) is part]
         if not rows:
             return []
         star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for cell in chain.from_iterable(rows)) else ""
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
         return [section("What the role asks for", *told, table("What to close first stands first", HEADS, rows))]
+
+    def _parts(self) -> list[Part]:
+        """Many things to confirm have a list of their own."""
+        return [part for part in WORDS if part is not Part.TO_CONFIRM or not self._many()]
 
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""

@@ -20,6 +20,9 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
     return _begin(route, catalogue) or f"ask {employer} what to begin with."
 
 
+_BEGIN = {Wait.UNDER_WAY: "go on with your course"}
+
+
 def _begin(route: Route, catalogue: Catalogue) -> str:
     """Training in the job of today, then a job to look for, then a course: of those, the first that can begin."""
     steps = steps_to_do(route)
@@ -32,8 +35,7 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
             return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
     for step in steps:
         if step.kind is StepKind.STUDY:
-            begin = "go on with your course" if step.why.wait is Wait.UNDER_WAY else "find a course and ask who pays"
-            return f"{begin}: {words.name(step.id, catalogue)}."
+            return f"{_BEGIN.get(step.why.wait, 'find a course and ask who pays')}: {words.name(step.id, catalogue)}."
     return _confirm(route, catalogue) or _stay(steps, catalogue)
 
 

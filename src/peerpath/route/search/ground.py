@@ -1,5 +1,7 @@
 """What all partial routes of one search stand on: what holds of every part of a problem, whatever is chosen."""
 
+from collections.abc import Iterator, Mapping
+
 from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
@@ -75,9 +77,10 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
     reach = within_reach(problem, relations, first)
     choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
     activities = list(enumerate(problem.activities))
-    held = [number for number, activity in activities if activity.is_job and not activity.new]
-    new_jobs = [activity for _, activity in activities if activity.is_job and activity.new]
-    beside = mask_of(number for number, activity in activities if activity.beside)
+    jobs = [(number, activity) for number, activity in activities if activity.is_job]
+    held = [number for number, job in jobs if not job.new]
+    new_jobs = [job for _, job in jobs if job.new]
+    beside = mask_of(number for number, job in jobs if job.beside)
     return Ground(
         problem=problem,
         relations=relations,
@@ -88,14 +91,14 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         marks=marks,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
-        asking=frozenset(n for n in first if _months(problem, n) and not _can_begin_today(problem, first[n])),
+        asking=frozenset(_asking(problem, first)),
         hosting=frozenset(n for n in first if not _months(problem, n)),
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
         uses=uses,
         better=better_jobs(problem, uses),
         working=mask_of(first),
-        jobs=mask_of(number for number, activity in activities if activity.is_job),
+        jobs=mask_of(number for number, _ in jobs),
         own=mask_of(number for number, activity in activities if activity.is_own),
         kept=tuple(held),
         paid=mask_of(held) & ~beside,
@@ -104,6 +107,13 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         shortest=min([job.least for job in new_jobs], default=0),
         months={},
     )
+
+
+def _asking(problem: Problem, first: Mapping[int, int]) -> Iterator[int]:
+    """Nodes of months to be worked in jobs of which none can begin today."""
+    for number, roles in first.items():
+        if _months(problem, number) and not _can_begin_today(problem, roles):
+            yield number
 
 
 def _months(problem: Problem, number: int) -> int:
