@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerpath.dialogue.needs import Needs, needs_of
+from peerpath.dialogue.needs import RoleNeeds, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
 from peerpath.dialogue.question import Answer, AnswerKind, Question
 from peerpath.dialogue.script import questions
@@ -27,7 +27,7 @@ TARGETS = [None, *sorted(KNOWN.roles)]
 Script = Callable[[dict[str, Answer]], list[Question]]
 
 
-def needs(target: str | None) -> Needs:
+def needs(target: str | None) -> RoleNeeds:
     return needs_of(KNOWN.roles[target] if target else None, KNOWN)
 
 

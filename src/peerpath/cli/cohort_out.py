@@ -96,7 +96,7 @@ class Summary:
 
     def __init__(self, wish: Wish, folder: Path, opened: ExitStack) -> None:
         self._wish, self._folder = wish, folder
-        self._tally, self._lines, self._unread = report.Totals(), list[report.Line](), list[report.Unread]()
+        self._tally, self._lines, self._unread = report.Totals(), list[report.Line](), list[report.UnreadPerson]()
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:

@@ -21,7 +21,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.agreed import Paper
 from peerpath.report.as_json import Requirements
-from peerpath.report.people.cohort import Courses, Line, Totals, Unread
+from peerpath.report.people.cohort import Courses, Line, Totals, UnreadPerson
 from peerpath.report.words import sentence
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
@@ -66,7 +66,7 @@ class Batch(msgspec.Struct):
     tally: Totals
     problems: list[str]
     """Of the profiles that could not be read, a line each."""
-    unread: list[Unread] = []
+    unread: list[UnreadPerson] = []
     """The same for a summary."""
     skipped: int = 0
     unready: bool = False
@@ -130,11 +130,11 @@ class Worker:
         told = replace(one, reference="", origin="") if self._wish.paper.anonymous else one
         return replace(told, report=report)
 
-    def _unread(self, result: Result) -> Unread:
+    def _unread(self, result: Result) -> UnreadPerson:
         if self._wish.paper.anonymous:
-            return Unread(result.number, "", tuple(sentence(one.message) for one in result.problems))
+            return UnreadPerson(result.number, "", tuple(sentence(one.message) for one in result.problems))
         why = (f"{one.place.path}: {one.message}" if one.place.path else one.message for one in result.problems)
-        return Unread(result.number, result.origin, tuple(map(sentence, why)))
+        return UnreadPerson(result.number, result.origin, tuple(map(sentence, why)))
 
     def _painted(self, answer: GapAnswer, result: Result, done: Batch) -> bytes:
         wish = self._wish

@@ -25,7 +25,7 @@ SEVERAL: Final = 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Needs:
+class RoleNeeds:
     """Ids of what may be asked about, in the order in which it is asked."""
 
     role: Role | None
@@ -46,13 +46,13 @@ class Needs:
     """What is asked about, and the requirement that asks for it first."""
 
 
-def needs_of(role: Role | None, catalogue: Catalogue) -> Needs:
+def needs_of(role: Role | None, catalogue: Catalogue) -> RoleNeeds:
     """What a role asks for; without one, what roles of peer work ask for."""
     asked = list(chain.from_iterable(map(_all, role.requires))) if role else _common(catalogue)
     lived = [node for node in asked if isinstance(node, LivedExperience)]
     declares = {node.declaration: None for node in asked if isinstance(node, Declares)}
     courses = _courses(asked, catalogue)
-    return Needs(
+    return RoleNeeds(
         role=role,
         lived_experience=bool(lived),
         areas=_areas(lived, catalogue) if lived else (),

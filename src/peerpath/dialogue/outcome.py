@@ -8,7 +8,7 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from peerpath.dialogue.needs import Needs
+from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import NO, YES, Answer
 from peerpath.dialogue.script import course_groups, held, holds_key
 from peerpath.model.catalogue import Catalogue
@@ -19,7 +19,7 @@ OF_WORK = ("months", "now", "until", "post", "where")
 """What is asked about each kind of work."""
 
 
-def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str, Answer]:
+def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
     """What a profile answers already, of what is asked about."""
     said = {
         **{f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until},
@@ -31,14 +31,14 @@ def answers_of(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str
     return areas | courses | said | _work_answers(profile, needs, catalogue)
 
 
-def _area_answers(profile: Profile, needs: Needs) -> dict[str, Answer]:
+def _area_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Answer]:
     if areas := _within(profile.lived_experience, needs.areas):
         return {"lived_experience": areas}
     said_no = needs.lived_experience and NO_LIVED_EXPERIENCE in profile.not_yet
     return {"lived_experience": ()} if said_no else {}
 
 
-def _course_answers(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str, Answer]:
+def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
     known: dict[str, Answer] = {}
     has = {holding.qualification: holding.awarded for holding in profile.holds}
     for group, ids in course_groups(needs, catalogue).items():
@@ -50,7 +50,9 @@ def _course_answers(profile: Profile, needs: Needs, catalogue: Catalogue) -> dic
     return known
 
 
-def profile_of(answers: dict[str, Answer], before: Profile, needs: Needs, catalogue: Catalogue, today: date) -> Profile:
+def profile_of(
+    answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
+) -> Profile:
     """The profile that these answers make of the one before."""
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
     refused = [id for id in needs.willing if answers.get(f"willing/{id}") == (NO,)]
@@ -69,7 +71,7 @@ def profile_of(answers: dict[str, Answer], before: Profile, needs: Needs, catalo
     )
 
 
-def _not_yet(answers: dict[str, Answer], before: Profile, needs: Needs, catalogue: Catalogue) -> tuple[str, ...]:
+def _not_yet(answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue) -> tuple[str, ...]:
     """What was answered with no. To none of all areas it is a no to lived experience; to none of a few, to these."""
     no = [id for id in needs.declares if answers.get(f"declares/{id}") == (NO,)]
     kept = _outside(before.not_yet, needs.declares)
@@ -123,7 +125,7 @@ def _work_of(spell: Spell, catalogue: Catalogue) -> str:
     return spell.occupation or (role.occupation if role else "") or spell.setting or ""
 
 
-def _work_answers(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[str, Answer]:
+def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
     spells: dict[str, list[Spell]] = {}
     for spell in profile.experience:
         spells.setdefault(_work_of(spell, catalogue), []).append(spell)
@@ -140,7 +142,7 @@ def _work_answers(profile: Profile, needs: Needs, catalogue: Catalogue) -> dict[
 
 
 def _experience(
-    answers: dict[str, Answer], before: Profile, needs: Needs, catalogue: Catalogue, today: date
+    answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
 ) -> tuple[Spell, ...]:
     was = _work_answers(before, needs, catalogue)
     chosen = answers.get("work", ())

@@ -1,6 +1,6 @@
 """The talk in words: the beginning, each question, and how it ends."""
 
-from peerpath.dialogue.needs import Needs
+from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import Answer, AnswerKind, Question
 from peerpath.document.blocks import Block
 from peerpath.document.build import bullets, commands, numbered, prose
@@ -13,7 +13,7 @@ WITH_A_ROLE = 'peerpath profile new --target "Peer practitioner"'
 KEPT = "Your answers are in this file, which only you can open:"
 
 
-def beginning(needs: Needs, count: int) -> tuple[Block, ...]:
+def beginning(needs: RoleNeeds, count: int) -> tuple[Block, ...]:
     """What will be asked, and why; who sees the answers."""
     about = f"what this role asks for: {needs.role.title}" if needs.role else "what several peer roles ask for"
     ends = "the steps to it" if needs.role else "what you could do next"
@@ -29,7 +29,7 @@ def beginning(needs: Needs, count: int) -> tuple[Block, ...]:
     )
 
 
-def going_on(needs: Needs) -> tuple[Block, ...]:
+def going_on(needs: RoleNeeds) -> tuple[Block, ...]:
     """For who comes back to questions that were stopped."""
     about = f" This is for the role: {needs.role.title}." if needs.role else ""
     return (prose(f"We go on where you stopped.{about}"), how_to_answer())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from peerpath.dialogue.needs import Needs
+from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Answer, AnswerKind, Choice, Question
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
@@ -21,7 +21,7 @@ _FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded"
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 
-def questions(needs: Needs, answers: Answers, catalogue: Catalogue) -> list[Question]:
+def questions(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> list[Question]:
     """All questions for this person, in order, as far as can be known by now.
 
     Without a role in mind they begin with what people have lived through and can do: everybody has an answer to that.
@@ -38,14 +38,14 @@ def questions(needs: Needs, answers: Answers, catalogue: Catalogue) -> list[Ques
     ]
 
 
-def main_questions(needs: Needs, answers: Answers, catalogue: Catalogue) -> list[str]:
+def main_questions(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> list[str]:
     """Keys of the questions that stand by themselves; the others follow an answer to one of these."""
     keys = [one.key for one in questions(needs, answers, catalogue)]
     follow = {*_FOLLOW, *(["studying"] if "on-a-course" in keys else [])}
     return [key for key in keys if key.partition("/")[0] not in follow]
 
 
-def _lived_experience(needs: Needs, catalogue: Catalogue) -> Iterator[Question]:
+def _lived_experience(needs: RoleNeeds, catalogue: Catalogue) -> Iterator[Question]:
     if needs.lived_experience:
         yield Question(
             key="lived_experience",
@@ -57,7 +57,7 @@ def _lived_experience(needs: Needs, catalogue: Catalogue) -> Iterator[Question]:
         )
 
 
-def _work(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _work(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     if not needs.work:
         return
     yield Question(
@@ -108,7 +108,7 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
         )
 
 
-def _courses(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _courses(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     for group, ids in course_groups(needs, catalogue).items():
         about = f" in {group}" if group else ""
         yield Question(
@@ -133,7 +133,7 @@ def holds_key(group: str) -> str:
     return f"{HOLDS}/{group.lower().replace(' ', '-')}" if group else HOLDS
 
 
-def course_groups(needs: Needs, catalogue: Catalogue) -> dict[str, list[str]]:
+def course_groups(needs: RoleNeeds, catalogue: Catalogue) -> dict[str, list[str]]:
     """The courses by what they are about; all in one group without a name where they are few."""
     if len(needs.courses) <= FEW:
         return {"": list(needs.courses)} if needs.courses else {}
@@ -153,7 +153,7 @@ def _group(id: str, catalogue: Catalogue) -> str:
     return subject.title.lower() if subject else ""
 
 
-def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _studying(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     others = [id for id in needs.courses if id not in held(answers)]
     if not others:
         return
@@ -181,7 +181,7 @@ def _studying(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
                 )
 
 
-def _declares(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _declares(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.declares:
         # What a certificate shows is not asked as well.
         if not set(held(answers)).intersection(needs.stand_ins.get(id, ())):
@@ -196,7 +196,7 @@ def _declares(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[
             )
 
 
-def _willing(needs: Needs, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _willing(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.willing:
         if id not in held(answers):
             yield Question(
@@ -223,7 +223,7 @@ def _work_title(id: str, catalogue: Catalogue) -> str:
     return catalogue.occupations[id].title if id in catalogue.occupations else f"Work in: {words.name(id, catalogue)}"
 
 
-def _why(needs: Needs, asked_about: str, catalogue: Catalogue) -> str:
+def _why(needs: RoleNeeds, asked_about: str, catalogue: Catalogue) -> str:
     """Who asks for it, where one role is in mind."""
     asked = needs.asked_by.get(asked_about)
     if needs.role is None:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from peerpath.gap.evidence import Evidence, at_level, counted_of, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
-from peerpath.gap.worked import Counted, Worked, fits, in_setting
+from peerpath.gap.worked import Counted, WorkedSpell, fits, in_setting
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
@@ -253,7 +253,7 @@ def _too_little(requirement: Experience, counted: Counted) -> Reason | None:
     return Reason.TOO_SHORT if counted.months else None
 
 
-def _setting_taken(requirement: Experience, fitting: list[Worked], evidence: Evidence) -> Reason | None:
+def _setting_taken(requirement: Experience, fitting: list[WorkedSpell], evidence: Evidence) -> Reason | None:
     """Whether it holds only by the setting that is usual for the work, where the person has named none."""
     if not requirement.settings:
         return None
@@ -262,13 +262,13 @@ def _setting_taken(requirement: Experience, fitting: list[Worked], evidence: Evi
     return Reason.USUAL_SETTING if counted < _wanted(requirement) else None
 
 
-def _is_elsewhere(requirement: Experience, of_the_kind: list[Worked], evidence: Evidence) -> bool:
+def _is_elsewhere(requirement: Experience, of_the_kind: list[WorkedSpell], evidence: Evidence) -> bool:
     """Whether the right work was done long enough, but not in a setting that is asked for."""
     names_work = bool(requirement.roles or requirement.occupations)
     return names_work and counted_of(requirement, of_the_kind, evidence).months >= _wanted(requirement)
 
 
-def _labels(worked: list[Worked]) -> tuple[str, ...]:
+def _labels(worked: list[WorkedSpell]) -> tuple[str, ...]:
     return tuple(dict.fromkeys([one.label() for one in worked]))
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from peerpath.gap.worked import MONTHS_IN_A_YEAR, Counted, Worked, count, fits, in_setting
+from peerpath.gap.worked import MONTHS_IN_A_YEAR, Counted, WorkedSpell, count, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
 from peerpath.model.qualification import Qualification
@@ -27,7 +27,7 @@ class Evidence(Struct, frozen=True):
     """Courses that go on, with all that they lead to."""
     ended: frozenset[str]
     """Courses that should be over by now, with all that they lead to; whether they are is for the person to say."""
-    worked: tuple[Worked, ...]
+    worked: tuple[WorkedSpell, ...]
     refused: frozenset[str]
     not_yet: frozenset[str]
     """What the person said no to; it is no evidence, whatever else the profile says."""
@@ -88,7 +88,7 @@ def counted(experience: Experience, evidence: Evidence) -> Counted:
     return counted_of(experience, fitting, evidence)
 
 
-def counted_of(experience: Experience, spells: list[Worked], evidence: Evidence) -> Counted:
+def counted_of(experience: Experience, spells: list[WorkedSpell], evidence: Evidence) -> Counted:
     """As `counted`, of these spells."""
     return count(experience, spells, month_of(evidence.today))
 
@@ -120,7 +120,7 @@ def occupations_of(occupation: str, catalogue: Catalogue) -> tuple[str, ...]:
     return reached([occupation], lambda id: occupations[id].counts_as if id in occupations else ())
 
 
-def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
+def _worked(spell: Spell, catalogue: Catalogue) -> WorkedSpell:
     role = catalogue.roles.get(spell.role) if spell.role else None
     first = spell.occupation or (role.occupation if role else None)
     occupations = occupations_of(first, catalogue) if first else ()
@@ -128,7 +128,7 @@ def _worked(spell: Spell, catalogue: Catalogue) -> Worked:
     if role and role.occupation not in occupations:
         occupations += occupations_of(role.occupation, catalogue)
     named = bool(spell.setting or role)
-    return Worked(
+    return WorkedSpell(
         spell.months, spell.role, occupations, _settings(spell, role, first, catalogue), named, _ends(spell.until)
     )
 
@@ -156,7 +156,7 @@ def _held(profile: Profile, catalogue: Catalogue) -> dict[str, tuple[PartialDate
     return held
 
 
-def _declared(profile: Profile, worked: Iterable[Worked], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+def _declared(profile: Profile, worked: Iterable[WorkedSpell], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     declared: dict[str, tuple[str, ...]] = {}
     for spell in worked:
         role = catalogue.roles.get(spell.role) if spell.role else None

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from peerpath.gap.evaluate import evaluate, verdict
 from peerpath.gap.evidence import Evidence, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
-from peerpath.gap.worked import Worked, fits, in_setting
+from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import (
     AllOf,
@@ -205,7 +205,7 @@ def _is_named(role: Role, requirement: Experience) -> bool:
 
 
 def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:
-    worked = Worked(1, role.id, occupations_of(role.occupation, catalogue), role.settings, True)
+    worked = WorkedSpell(1, role.id, occupations_of(role.occupation, catalogue), role.settings, True)
     if requirement.rung:
         return role.is_paid and role.id in requirement.roles
     return role.is_paid and fits(requirement, worked) and in_setting(requirement, worked)

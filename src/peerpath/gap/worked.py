@@ -16,7 +16,7 @@ from peerpath.model.requirement import Experience
 MONTHS_IN_A_YEAR = 12
 
 
-class Worked(Struct, frozen=True):
+class WorkedSpell(Struct, frozen=True):
     """One spell of work, with all that its months count for."""
 
     months: int
@@ -44,7 +44,7 @@ class Counted(Struct, frozen=True):
     """Months of all fitting spells added up, whenever they were."""
 
 
-def fits(experience: Experience, worked: Worked) -> bool:
+def fits(experience: Experience, worked: WorkedSpell) -> bool:
     """Whether a spell is of the role and occupation asked for, wherever it was."""
     if experience.rung:
         return _on_rung(experience, worked)
@@ -53,7 +53,7 @@ def fits(experience: Experience, worked: Worked) -> bool:
     )
 
 
-def _on_rung(rung: Experience, worked: Worked) -> bool:
+def _on_rung(rung: Experience, worked: WorkedSpell) -> bool:
     """A leading role or one like it, the target's own occupation, or work that is told by the leading occupation alone."""
     if worked.role in rung.roles or worked.role in rung.worked_roles:
         return True
@@ -62,12 +62,12 @@ def _on_rung(rung: Experience, worked: Worked) -> bool:
     return worked.role is None and any(occupation in rung.occupations for occupation in worked.occupations[:1])
 
 
-def in_setting(experience: Experience, worked: Worked) -> bool:
+def in_setting(experience: Experience, worked: WorkedSpell) -> bool:
     """Whether a spell was in a setting asked for."""
     return not experience.settings or any(s in experience.settings for s in worked.settings)
 
 
-def count(experience: Experience, spells: Iterable[Worked], month: int) -> Counted:
+def count(experience: Experience, spells: Iterable[WorkedSpell], month: int) -> Counted:
     """The months of these spells, all of which fit, as they count in a month."""
     fitting = list(spells)
     told = sum([worked.months for worked in fitting])
@@ -81,12 +81,14 @@ def count(experience: Experience, spells: Iterable[Worked], month: int) -> Count
     return Counted(_in_all([*certain, *soonest], month, since), _in_all(fitting, month, since), told)
 
 
-def _ended(worked: Worked, last: int) -> Worked:
+def _ended(worked: WorkedSpell, last: int) -> WorkedSpell:
     """The same spell, had it ended with this month."""
-    return Worked(worked.months, worked.role, worked.occupations, worked.settings, worked.setting_named, (last, last))
+    return WorkedSpell(
+        worked.months, worked.role, worked.occupations, worked.settings, worked.setting_named, (last, last)
+    )
 
 
-def _in_all(spells: list[Worked], month: int, since: int = 0) -> int:
+def _in_all(spells: list[WorkedSpell], month: int, since: int = 0) -> int:
     """The most different months that these spells can have filled after ``since``."""
     tasks = sorted(_tasks(spells, month, since))
     now, done, at = 0, 0, 0
@@ -105,7 +107,7 @@ def _in_all(spells: list[Worked], month: int, since: int = 0) -> int:
     return done
 
 
-def _tasks(spells: list[Worked], month: int, since: int) -> Iterable[tuple[int, int, int]]:
+def _tasks(spells: list[WorkedSpell], month: int, since: int) -> Iterable[tuple[int, int, int]]:
     """For each spell: the month after which it can begin, the month with which it must be over, its months.
 
     Spells that go on today end together, so the longest stands for them all.

@@ -20,7 +20,7 @@ from peerpath.route.search.timetable import Effort
 _TRIES, _A_TRY = 9, 1_500
 
 
-class Question:
+class RouteQuestion:
     """A compiled question. Where there is no route by roles that are open to the person's areas, any may be a step."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options) -> None:

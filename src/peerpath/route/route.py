@@ -11,7 +11,7 @@ from peerpath.route.answer import Cause, Found, NoRoute, Obstacle, Route
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.question import Question
+from peerpath.route.question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.apart import differences
@@ -33,7 +33,7 @@ def find_routes(
     """
     person = Person(catalogue, profile, today, options)
     with deep():
-        question = Question(catalogue, profile, target, today, options)
+        question = RouteQuestion(catalogue, profile, target, today, options)
         try:
             found = list(islice(question.answers(), 1 + options.alternatives))
         except StoppedError:

@@ -144,7 +144,7 @@ def gap(
     from peerpath.cli.target import target
 
     planner = where.planner().assuming(assume_months)
-    asked = Asked(
+    asked = GapQuestion(
         planner=planner,
         roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
         flags=flags,
@@ -162,7 +162,7 @@ def gap(
     raise typer.Exit(PROBLEMS if problem else ANSWERED)
 
 
-class Asked(Struct, frozen=True, kw_only=True):
+class GapQuestion(Struct, frozen=True, kw_only=True):
     """What is asked, whoever it is asked of."""
 
     planner: "Planner"
@@ -220,7 +220,7 @@ def _notes(file: Path | None) -> str | None:
     return text.value
 
 
-def _one(file: str | None, asked: Asked, out: Out) -> bool:
+def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
     """Answer for one person; whether they are ready for all that they asked of."""
     from peerpath.ask.answers import GapAnswer
     from peerpath.cli.person import person
@@ -255,7 +255,7 @@ def _show_data(data: list[dict[str, Any]], lines: bool, out: Out) -> None:
     leave(b"".join(encode(one) + b"\n" for one in data), out)
 
 
-def _many(asked: Asked, files: list[str], many: Many, out: Out) -> "Tallied":
+def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallied":
     """Answer for many people."""
     from peerpath.ask.people import said
     from peerpath.cli import cohort

@@ -15,7 +15,7 @@ from peerpath.cli.person import profile_bytes
 from peerpath.cli.target import target as find_target
 from peerpath.cli.terminal.talking import Speaker, ask_one
 from peerpath.dialogue import page
-from peerpath.dialogue.needs import Needs, needs_of
+from peerpath.dialogue.needs import RoleNeeds, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
 from peerpath.dialogue.question import Answer, Question
 from peerpath.dialogue.script import main_questions, questions
@@ -62,7 +62,7 @@ class _Session:
 
     file: Path
     before: Profile
-    needs: Needs
+    needs: RoleNeeds
     catalogue: Catalogue
     today: date
     speaker: Speaker

@@ -23,7 +23,7 @@ from peerpath.model.role import Role
 from peerpath.report import words
 
 
-class Row(Struct, frozen=True):
+class AskedRow(Struct, frozen=True):
     """One thing that some of the roles ask for."""
 
     name: str
@@ -51,16 +51,16 @@ class Said(StrEnum):
     """No source lists what is asked."""
 
 
-def asked_for(roles: Sequence[Role], catalogue: Catalogue) -> list[Row]:
+def asked_for(roles: Sequence[Role], catalogue: Catalogue) -> list[AskedRow]:
     """Everything that some of the roles ask for, once each, in the order in which it is met."""
     found: dict[object, dict[str, Requirement]] = {}
     for role in roles:
         for asked in singles(role):
             found.setdefault(_thing(asked), {}).setdefault(role.id, asked)
-    return [Row(_name(list(by.values()), catalogue), by) for by in found.values()]
+    return [AskedRow(_name(list(by.values()), catalogue), by) for by in found.values()]
 
 
-def said(role: Role, row: Row, catalogue: Catalogue) -> Said:
+def said(role: Role, row: AskedRow, catalogue: Catalogue) -> Said:
     """What a role's source says of the thing of a row."""
     if role.id in row.by:
         return Said.USUAL if _is_usual(row.by[role.id]) else Said.ASKED

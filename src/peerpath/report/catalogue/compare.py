@@ -14,7 +14,7 @@ from peerpath.model.requirement import Experience, LivedExperience, Requirement,
 from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.as_json import requirement_data, role_data
-from peerpath.report.catalogue.asked import Row, Said, asked_for, said, singles
+from peerpath.report.catalogue.asked import AskedRow, Said, asked_for, said, singles
 from peerpath.report.pay import pay, pay_note
 from peerpath.report.sources import source_line
 
@@ -64,7 +64,7 @@ def in_short(roles: Sequence[Role], catalogue: Catalogue) -> str:
     return _answer(len(roles), known, len(shared), len(differ))
 
 
-def _same_and_not(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[Row], list[Row]]:
+def _same_and_not(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[AskedRow], list[AskedRow]]:
     """What is the same for all, and what is not; the ladder left out."""
     found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
     shared = [row for row in found if len(row.by) == len(roles) and _is_same(row, catalogue)]
@@ -90,7 +90,7 @@ def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-def _is_same(row: Row, catalogue: Catalogue) -> bool:
+def _is_same(row: AskedRow, catalogue: Catalogue) -> bool:
     """Whether all ask for it in the same words, by the same time, as firmly, and of the same areas."""
     asked = {
         (_plain(words.requirement(one, catalogue)), terms(one), one.terms.provenance.basis, _areas(one))
@@ -99,7 +99,7 @@ def _is_same(row: Row, catalogue: Catalogue) -> bool:
     return len(asked) == 1
 
 
-def in_own_words(row: Row, catalogue: Catalogue) -> bool:
+def in_own_words(row: AskedRow, catalogue: Catalogue) -> bool:
     """Whether those who ask for it use words, or name areas of lived experience, that differ."""
     return len({(_plain(words.requirement(one, catalogue)), _areas(one)) for one in row.by.values()}) > 1
 
@@ -151,12 +151,12 @@ def _at_a_glance(roles: Sequence[Role], catalogue: Catalogue) -> Table:
     return table("Who, at which band and pay", heads, facts)
 
 
-def _shared(rows: Sequence[Row]) -> list[Block]:
+def _shared(rows: Sequence[AskedRow]) -> list[Block]:
     entries = [f"{row.name} ({how(next(iter(row.by.values())))})" for row in rows]
     return listing("What all of them ask for", entries)
 
 
-def _differ(rows: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
+def _differ(rows: Sequence[AskedRow], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     if not rows:
         return []
     heads = ["What is asked for", *(called(role, roles, catalogue) for role in roles)]
@@ -164,7 +164,7 @@ def _differ(rows: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) ->
     return [section("What differs", table("What each of them asks for", heads, cells))]
 
 
-def _cell(role: Role, row: Row, catalogue: Catalogue) -> str:
+def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> str:
     """The employer's own words where they are not the name of the thing, and by when it is asked for."""
     answer = said(role, row, catalogue)
     if answer in SAID:

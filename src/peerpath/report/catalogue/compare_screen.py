@@ -11,7 +11,7 @@ from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Requirement, Strength, When
 from peerpath.model.role import Role
 from peerpath.report import words
-from peerpath.report.catalogue.asked import Row, Said, asked_for, said
+from peerpath.report.catalogue.asked import AskedRow, Said, asked_for, said
 from peerpath.report.catalogue.compare import SAID, WAITS, called, how, in_own_words, in_short
 from peerpath.report.head import STAR, foot, what_next
 from peerpath.report.pay import pay
@@ -57,7 +57,7 @@ def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "")
     )
 
 
-def _shown(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[Row], int]:
+def _shown(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[AskedRow], int]:
     """What is asked before applying, as much as fits a screen and what a role asks outright first; and how much is left."""
     found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
     now = [row for row in found if any(map(_is_asked_now, row.by.values()))]
@@ -76,7 +76,7 @@ def _in_lines(roles: Sequence[Role], catalogue: Catalogue) -> Iterator[list[Inli
         yield [strong(called(role, roles, catalogue)), words.band(role), pay(role, catalogue, date.max)]
 
 
-def _matrix(found: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
+def _matrix(found: Sequence[AskedRow], roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     """Who asks for what: a table of a few roles, a list of many."""
     if not found:
         return []
@@ -91,12 +91,12 @@ def _matrix(found: Sequence[Row], roles: Sequence[Role], catalogue: Catalogue) -
     return [table("", heads, lines), _key({str(cell.text) for line in cells for cell in line})]
 
 
-def _name(row: Row, catalogue: Catalogue) -> str:
+def _name(row: AskedRow, catalogue: Catalogue) -> str:
     """The thing, and that the whole answer tells how each words it where they differ."""
     return f"{row.name}, each in its own words" if in_own_words(row, catalogue) else row.name
 
 
-def _by_whom(row: Row, roles: Sequence[Role], catalogue: Catalogue) -> str:
+def _by_whom(row: AskedRow, roles: Sequence[Role], catalogue: Catalogue) -> str:
     """Of many roles, those that ask for it by name, and how many where it is usual."""
     answers = {role.id: said(role, row, catalogue) for role in roles}
     asking = [called(role, roles, catalogue) for role in roles if answers[role.id] is Said.ASKED]
@@ -106,7 +106,7 @@ def _by_whom(row: Row, roles: Sequence[Role], catalogue: Catalogue) -> str:
     return f"{'; '.join(told)}."
 
 
-def _cell(role: Role, row: Row, catalogue: Catalogue) -> Short:
+def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> Short:
     """One word for eyes that run along a row; what is heard has the whole."""
     answer = said(role, row, catalogue)
     if answer in SAID:

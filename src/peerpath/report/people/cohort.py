@@ -65,7 +65,7 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
     )  # fmt: skip
 
 
-class Unread(Struct, frozen=True):
+class UnreadPerson(Struct, frozen=True):
     """A profile that could not be read. What it says is not in it."""
 
     number: int
@@ -133,7 +133,12 @@ class Courses:
 
 
 def summary_document(
-    tally: Totals, lines: list[Line], catalogue: Catalogue, as_of: str, skipped: int, unread: Sequence[Unread] = ()
+    tally: Totals,
+    lines: list[Line],
+    catalogue: Catalogue,
+    as_of: str,
+    skipped: int,
+    unread: Sequence[UnreadPerson] = (),
 ) -> Document:
     """The summary for reading: what would help most people first.
 
@@ -215,7 +220,7 @@ def _person(one: Line, catalogue: Catalogue) -> list[Inline]:
     ]  # fmt: skip
 
 
-def _unread(unread: Sequence[Unread], skipped: int) -> list[Block]:
+def _unread(unread: Sequence[UnreadPerson], skipped: int) -> list[Block]:
     """Who is not among these, and why."""
     if not unread:
         return []

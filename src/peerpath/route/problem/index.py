@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import chain
 
 from peerpath.gap.evidence import Evidence, at_level, closure, evidence
-from peerpath.gap.worked import Worked, fits, in_setting
+from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile, Spell
 from peerpath.model.requirement import Experience, Holds, Level, When, walk
@@ -64,10 +64,10 @@ class Index:
         return gives
 
     @cached_property
-    def _worked(self) -> dict[str, list[tuple[str, Worked]]]:
+    def _worked(self) -> dict[str, list[tuple[str, WorkedSpell]]]:
         """A month in each role that may be a step, under the role, its occupations and its settings."""
         profile = Profile(experience=tuple(Spell(months=1, role=role.id) for role in self._steps))
-        months: dict[str, list[tuple[str, Worked]]] = defaultdict(list)
+        months: dict[str, list[tuple[str, WorkedSpell]]] = defaultdict(list)
         for month in evidence(profile, self._catalogue, self._evidence.today).worked:
             for key in {f"role {month.role}", *(f"in {s}" for s in month.settings), *month.occupations, ""}:
                 months[key].append((month.role or "", month))

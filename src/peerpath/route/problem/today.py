@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.gap.evidence import closure, evidence, months_before
-from peerpath.gap.worked import Worked
+from peerpath.gap.worked import WorkedSpell
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile, Spell, Study
 from peerpath.model.role import Kind
@@ -14,10 +14,10 @@ from peerpath.model.role import Kind
 _UNPAID = frozenset({Kind.VOLUNTARY, Kind.PRE_PEER})
 
 
-class Job(Struct, frozen=True):
+class JobOfToday(Struct, frozen=True):
     """A job of today."""
 
-    worked: Worked
+    worked: WorkedSpell
     """What a month in it counts for."""
     months: int
     """Months in it so far, of the longest spell that goes on."""
@@ -30,7 +30,7 @@ class Job(Struct, frozen=True):
 class Today(Struct, frozen=True):
     """What a person is in the middle of."""
 
-    jobs: dict[str, Job]
+    jobs: dict[str, JobOfToday]
     """Jobs held today, by the id that stands for them."""
     ends: dict[str, int]
     """Courses under way → the month from which they are held."""
@@ -75,13 +75,15 @@ def course_months(course: str, catalogue: Catalogue, study_hours: int) -> int:
     return max(1, (qualification.part_time or qualification.length).at(study_hours))
 
 
-def _jobs(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, Job]:
-    jobs: dict[str, Job] = {}
+def _jobs(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, JobOfToday]:
+    jobs: dict[str, JobOfToday] = {}
     for spell in profile.experience:
         if goes_on(spell) and spell.months >= 0:
             month = evidence(Profile(experience=(replace(spell, months=1),)), catalogue, today).worked[0]
             months = max(spell.months, jobs[month.label()].months if month.label() in jobs else 0)
-            jobs[month.label()] = Job(month, months, _is_unpaid(spell, catalogue), _lasts(spell, months, catalogue))
+            jobs[month.label()] = JobOfToday(
+                month, months, _is_unpaid(spell, catalogue), _lasts(spell, months, catalogue)
+            )
     return jobs
 
 

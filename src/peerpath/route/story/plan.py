@@ -14,8 +14,7 @@ from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Experience, Requirement
 from peerpath.route.options import Options
-from peerpath.route.problem.today import Job as JobOfToday
-from peerpath.route.problem.today import Today, course_months, goes_on, has_passed, today_of
+from peerpath.route.problem.today import JobOfToday, Today, course_months, goes_on, has_passed, today_of
 
 
 class Job(Struct, frozen=True):
