@@ -81,6 +81,7 @@ def result_of(
     if told.profile is None:
         return Result(number, row.origin, told.reference, None, (), told.problems, told.people)
     profile = together(told.profile, more)
+    # One for all roles, so that what a person has done is worked out once.
     asker = Asker(catalogue, profile, today)
     answers = tuple(GapAnswer(asker, role) for role in targets)
     return Result(number, row.origin, told.reference, profile, answers, told.problems)

@@ -29,6 +29,7 @@ def keyed(rows: Iterable[Row]) -> Iterator[Row]:
     seen: dict[str, int] = {}
     for row in rows:
         key = hashlib.sha256(identity(row).encode(errors="surrogateescape")).hexdigest()[:KEY]
+        # Two people may share a reference; they keep their order.
         again = seen[key] = seen.get(key, 0) + 1
         yield replace(row, key=key if again == 1 else f"{key}-{again}")
 
@@ -92,6 +93,7 @@ def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
     """Add a line to the journal, at once and in one piece, so that a run that is killed loses nothing."""
     journal = folder / JOURNAL
     try:
+        # One write to the end of a file is one piece, whichever process it comes from.
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         opened = os.open(journal, flags, 0o600)
         try:
@@ -132,5 +134,6 @@ def _lines(journal: Path) -> Iterator[tuple[str, str]]:
         stop(f"{journal} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
     for line in text.splitlines(keepends=True):
         name, _, rest = line.partition(" ")
+        # A journal is a file that anybody may have written: only what we would have written counts.
         if line.endswith("\n") and _NAME.fullmatch(name) and rest.count(" ") == 1:
             yield name, rest.rstrip("\n")

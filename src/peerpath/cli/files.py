@@ -23,6 +23,7 @@ def whole(file: Path) -> Iterator[BinaryIO]:
     """
     draft = None
     try:
+        # A pipe, or /dev/stdout: to put a file in its place would take it from everybody.
         if file.exists() and not file.is_file():
             with file.open("wb") as opened:
                 yield opened
@@ -30,10 +31,12 @@ def whole(file: Path) -> Iterator[BinaryIO]:
         place = Path(os.path.realpath(file))
         if place.exists() and not _may_be_written(place):
             raise PermissionError(EACCES, "it may only be read")
+        # In the same folder, since a file cannot be moved to another disk in one piece.
         descriptor, draft = tempfile.mkstemp(dir=place.parent, prefix=".peerpath-", suffix=DRAFT)
         with os.fdopen(descriptor, "wb") as opened:
             yield opened
             opened.flush()
+            # On the disk before the name is changed, or a power cut could leave an empty file under it.
             os.fsync(opened.fileno())
         Path(draft).replace(place)
     except OSError as error:
@@ -54,6 +57,7 @@ def own_folder(folder: Path, *, resume: bool) -> None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         if any(folder.iterdir()) and not resume:
             stop(f"{folder} is not empty. Name a new folder, or go on with what is there: --resume")
+        # Of a run that was killed.
         for left in folder.glob(f".peerpath-*{DRAFT}"):
             left.unlink(missing_ok=True)
     except OSError as error:
@@ -65,6 +69,7 @@ def slug(text: str) -> str:
     import re
     import unicodedata
 
+    # Letters lose their accents, and what has no ASCII letter in it is left out.
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
 

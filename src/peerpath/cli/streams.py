@@ -18,6 +18,7 @@ def open_closed() -> None:
         ("stdout", os.O_RDONLY, "w"),
         ("stderr", os.O_WRONLY, "w"),
     ):
+        # Python leaves None there, over which every print would stumble.
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
 

@@ -59,6 +59,7 @@ def _on_rung(rung: Experience, worked: WorkedSpell) -> bool:
         return True
     if any(occupation in rung.worked_occupations for occupation in worked.occupations):
         return True
+    # Only the occupation itself: what it counts as besides is no step below.
     return worked.role is None and any(occupation in rung.occupations for occupation in worked.occupations[:1])
 
 
@@ -73,9 +74,11 @@ def count(experience: Experience, spells: Iterable[WorkedSpell], month: int) -> 
     told = sum([worked.months for worked in fitting])
     limit = experience.in_the_last_months
     if limit is None:
+        # One spell alone overlaps nothing, and nearly everybody has one.
         months = told if len(fitting) < 2 else _in_all(fitting, month)
         return Counted(months, months, told)
     since = month - limit
+    # For sure counts only what would count if it had ended as early as it can have.
     soonest = [_ended(worked, worked.ends[0]) for worked in fitting if worked.ends is not None]
     certain = [worked for worked in fitting if worked.ends is None]
     return Counted(_in_all([*certain, *soonest], month, since), _in_all(fitting, month, since), told)
@@ -100,6 +103,7 @@ def _in_all(spells: list[WorkedSpell], month: int, since: int = 0) -> int:
             heappush(open_, tasks[at][1:])
             at += 1
         deadline, left = heappop(open_)
+        # Worked on until it is done, is too late, or another is released that may be more pressing.
         until = min(deadline, now + left, tasks[at][0] if at < len(tasks) else deadline)
         done, left, now = done + max(0, until - now), left - max(0, until - now), max(now, until)
         if left and now < deadline:

@@ -30,6 +30,7 @@ def lines(stream: BinaryIO) -> Iterator[bytes | Lost]:
         if held.endswith(b"\n"):  # a CR may be the first half of CR LF, and waits for the next part
             whole, held = [*whole, held], b""
         for line in whole:
+            # What is skipped is not kept: a line without an end must not fill the memory.
             yield Lost.LONG if skipped or len(line) > MOST_BYTES else line.rstrip(b"\r\n")
             skipped = 0
         if skipped or len(held) > MOST_BYTES:

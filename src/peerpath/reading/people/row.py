@@ -70,6 +70,7 @@ def identity(row: Row) -> str:
 
     It is the same for the same row whatever others there are; two people may share a reference.
     """
+    # Looked for in the bytes: the line need not be readable for its person to keep their file.
     if isinstance(row.raw, bytes) and (found := _REFERENCE.search(row.raw)):
         return "reference " + found[1].decode("utf-8", "surrogateescape").strip('"')
     if isinstance(row.raw, tuple) and (said := dict(row.raw).get(REFERENCE, "").strip()):
@@ -123,6 +124,7 @@ def _read_json(line: bytes, origin: str, catalogue: Catalogue) -> Told:
 def _read(data: Any, where: Placed, catalogue: Catalogue) -> Told:
     reference: object = data.get(REFERENCE) if isinstance(data, dict) else None
     problems = tuple(_reference_problems(reference, where))
+    # No part of a profile, and so unknown to its shape.
     rest = {key: value for key, value in data.items() if key != REFERENCE} if isinstance(data, dict) else data
     read = read_profile_data(rest, where, catalogue)
     problems += read.diagnostics
@@ -153,6 +155,7 @@ def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
     if not column:
         message = "something stands under no heading of a column"
         yield Diagnostic(code=codes.SYNTAX, message=message, place=place, private=True)
+    # A name may have as many commas in it as it likes.
     if column not in (REFERENCE, "name") and len(shorthand.ids(text)) > MOST_ITEMS:
         message = f"this list is longer than {MOST_ITEMS:,}"
         yield Diagnostic(code=codes.TOO_MANY, message=message, place=place, private=True)

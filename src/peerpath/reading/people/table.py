@@ -83,6 +83,7 @@ def header(lines: Lines, name: str) -> Read[Header]:
         except csv.Error:
             message = f"a cell is longer than {csv.field_size_limit():,} characters"
             return Read(None, (wrong(codes.TOO_LARGE, message, f"{name}:{number}"),))
+        # A known column: this is the header, whatever stood above it.
         if _fit(found)[0]:
             first = found
             break

@@ -44,6 +44,7 @@ def route_document(
     shown = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
     most = "".join(f"{saving_line(saving, catalogue)} " for saving in list(savings)[:1])
+    # Every source that the lines rest on, not only that of the target.
     served = chain.from_iterable(step.serves for step in best.steps)
     used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
     ends = foot(used, catalogue, starred=starred, most=1 if most else 2)
