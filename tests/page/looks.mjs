@@ -31,12 +31,14 @@ try {
   await byKeyboard(page);
   if (job.axe) {
     await files(page);
+    await anotherRole(page);
     for (const view of job.views) {
       await go(page, view);
       await look(page, view, { widths: [320, 400, 1280], schemes: ["light", "dark"] });
     }
     await hostile(page);
     await onPaper(page);
+    await cannotStart();
   }
   found.kept = await page.evaluate(async () => ({
     local: localStorage.length,
@@ -165,6 +167,31 @@ async function files(page) {
   await open(page, job.profile);
   await page.waitForFunction(() => !document.querySelector("#view").innerText.includes("not answered anything yet"), { timeout: 60_000 });
   found.read.opened = await page.$eval("#view", (view) => view.innerText);
+}
+
+/** Chooses one role and then another; the first asks for other areas of lived experience than the person's. */
+async function anotherRole(page) {
+  for (const [typed, key] of [["co-trainer", "elsewhere"], ["peer practitioner", "again"]]) {
+    await go(page, "questions");
+    await page.$eval("#find", (box, text) => ((box.value = text), box.dispatchEvent(new Event("input"))), typed);
+    await page.click(".card .button");
+    await page.waitForFunction(() => document.querySelector("#view").dataset.shows === "question/1");
+    await go(page, "answers");
+    found.read[key] = await page.$eval("#view", (view) => view.innerText);
+  }
+}
+
+/** A browser that lacks something: the page says so, and can still be read. */
+async function cannotStart() {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(() => delete window.Worker);
+  await page.goto(job.url, { waitUntil: "domcontentloaded" });
+  await page.waitForFunction(() => document.querySelector("#starting")?.textContent.includes("cannot start"));
+  await go(page, "next");
+  found.read.cannot = await page.$eval("#view", (view) => view.innerText);
+  await go(page, "cwpt_peer-practitioner");
+  found.read.stillReads = await page.$eval("#view", (view) => view.innerText);
+  await page.close();
 }
 
 async function open(page, yaml) {

@@ -112,6 +112,20 @@ def test_answers_are_saved_as_the_file_that_the_command_line_reads(looks: Looks)
     assert "Mental health" in opened and "Care Certificate" in opened and "18 months" in opened
 
 
+def test_another_role_asks_anew_and_nothing_that_was_said_is_lost(looks: Looks) -> None:
+    read = looks("chrome")["read"]
+    assert "Oliver McGowan co-trainer" in read["elsewhere"]
+    assert "mental-health" not in read["elsewhere"] and "Mental health" not in read["elsewhere"]
+    assert "Peer practitioner" in read["again"]
+    assert "18 months" in read["again"] and "October 2026" in read["again"] and "Care Certificate" in read["again"]
+
+
+def test_a_browser_that_cannot_run_it_is_told_so_and_reads_on(looks: Looks) -> None:
+    read = looks("chrome")["read"]
+    assert "cannot start here" in read["cannot"]
+    assert "What it asks for" in read["stillReads"]
+
+
 def test_what_is_hostile_comes_out_as_text(looks: Looks) -> None:
     found, read = looks("chrome"), looks("chrome")["read"]
     assert found["made"] == []
