@@ -8,15 +8,18 @@ from pathlib import Path
 import pytest
 
 from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
+from peerpath.ask.planner import Planner
 from peerpath.document.blocks import Document, Letterhead, PaperSize
 from peerpath.document.clean import clean
 from peerpath.model.profile import NOBODY_YET
 from peerpath.model.requirement import walk
 from peerpath.render import html
 from peerpath.report.agreed import Paper
+from peerpath.report.catalogue.compare import compare_document
 from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation
+from peerpath.report.catalogue.roles import in_order, role_document, roles_document
 from peerpath.report.gap.paper import gap_report, reports
-from peerpath.report.people.cohort import Courses, Totals, line, summary_document
+from peerpath.report.people.cohort import Courses, Totals, Unread, line, summary_document
 from peerpath.report.route.way import way_document
 from peerpath.route.answer import Found
 from peerpath.route.options import Options
@@ -31,8 +34,21 @@ def summary() -> Document:
     found = [answers(name).gap for name in PEOPLE]
     for one in found:
         tally.add([one], courses)
-    lines = [line(one, number, HOSTILE, "people.csv:1") for number, one in enumerate(found, 1)]
-    return summary_document(tally, lines, catalogue(), "22 November 2026", 1)
+    lines = [line(one, number, HOSTILE, "people.csv:1", f"case-{number}.html") for number, one in enumerate(found, 1)]
+    unread = [Unread(9, "people.csv:9", (HOSTILE,))]
+    return summary_document(tally, lines, catalogue(), "22 November 2026", 1, unread)
+
+
+def of_the_catalogue() -> dict[str, Document]:
+    """Pages that are about nobody in particular, or say what is near."""
+    known = catalogue()
+    seniors = [role for role in known.roles.values() if role.title == "Senior peer support worker"]
+    return {
+        "roles": roles_document(in_order(known.roles.values(), known), known),
+        "role": role_document(seniors[0], known),
+        "compare": compare_document(seniors, known),
+        "next": Planner(known).next(answers("sam").profile, today=DAY).document(full=True),
+    }
 
 
 def way(name: str) -> Document:
@@ -51,7 +67,7 @@ def pages() -> dict[str, Document]:
     found["all"] = reports([answers(name) for name in PEOPLE], known, Paper(notes=HOSTILE))
     found |= {f"map-{id}": map_document(of_organisation(id, known), known) for id in ("cwpt", "cnwl", "pathway")}
     found["map-occupation"] = map_document(of_occupation("peer-support-worker", known), known)
-    return {**found, "map-way": way("nobody"), "summary": summary()}
+    return {**found, **of_the_catalogue(), "map-way": way("nobody"), "summary": summary()}
 
 
 class TestInABrowser:

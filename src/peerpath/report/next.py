@@ -1,11 +1,12 @@
 """What is open today, where the job of today leads, what is near, and which one step would open most."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TypeVar
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
-from peerpath.document.inline import Colour, Inline, mark, plain, strong
+from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.gap.outcome import Reason, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
@@ -34,13 +35,16 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     roles = [one.role for one in told]
     first = roles[0] if roles else words.example_role(catalogue)
     end = [_typed(first, flags, full)] if first else []
-    lead = _lead(answer, catalogue)
+    lead, todo = _lead(answer), _first(answer, writer)
     if full:
         blocks = [section(title, bullets(*_first_of(entries, SHOWN))) for title, entries in lists]
         more = (*writer.conditions(roles), *writer.ask(answer.ask))
-        return document(TITLE, *blocks, *more, *end, lead=lead, foot=DECIDES)
+        whole = f"{lead} First: {todo}" if todo else lead
+        return document(TITLE, *blocks, *more, *end, lead=whole, foot=DECIDES)
     said = applying((catalogue.roles[role] for role in roles), catalogue)
-    return screen(TITLE, *_on_a_screen(lists), *end, lead=lead, foot=f"{said}{_unknown(answer.ask)}{DECIDES}")
+    begin = [prose(strong("First: "), todo)] if todo else []
+    foot = prose(note(f"{said}{_unknown(answer.ask)}{DECIDES}"))
+    return screen(TITLE, *begin, *_on_a_screen(lists), foot, *end, lead=lead)
 
 
 def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
@@ -91,15 +95,16 @@ def _typed(first: str, flags: str, full: bool) -> Commands:
     )
 
 
-def _lead(answer: Nearest, catalogue: Catalogue) -> str:
-    """The answer in one to three sentences, the first thing to do among them."""
+def _lead(answer: Nearest) -> str:
+    """The answer in one to three sentences."""
     (ready, to_say), (near, _) = _by_doubt(answer.open), _by_doubt(answer.near)
-    sentences = [
-        f"{_many(ready)} open to you today." if ready else "No role that we know of is open to you just as you are.",
-        f"{_many(to_say)} open if you can say yes to what is asked." if to_say else "",
-        f"{_many(near)} one step away." if near else "",
-    ]
-    return f"{' '.join(filter(None, sentences))} {_first(answer, catalogue)}"
+    if_yes = "if you can say yes to some things"
+    if ready:
+        told = f"{_many(ready)} open to you today{f', and {len(to_say)} {if_yes}' if to_say else ''}."
+    else:
+        told = "No role that we know of is open to you just as you are."
+        told += f" {_many(to_say)} open {if_yes}." if to_say else ""
+    return f"{told} {_many(near)} one step away." if near else told
 
 
 def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
@@ -107,15 +112,19 @@ def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
     return [one for one in several if not one.to_confirm], [one for one in several if one.to_confirm]
 
 
-def _first(answer: Nearest, catalogue: Catalogue) -> str:
+def _first(answer: Nearest, writer: "_Writer") -> str:
+    """The first thing to do, with its role by name; empty where nothing is near."""
+    named, catalogue = partial(words.role_name, catalogue=writer.catalogue), writer.catalogue
     if answer.open and not answer.open[0].to_confirm:
-        return "First: look for an advert."
+        return f"look for an advert: {named(answer.open[0].role)}."
     if answer.rungs:
         known = catalogue.roles[answer.rungs[0].role]
         if not catalogue.organisations[known.organisation].employer:
-            return f"First: look for adverts for this step: {known.title}."
-        return f"First: ask at work about this step: {words.role_name(known.id, catalogue)}."
-    return "First: go through what the first role below asks you to confirm." if answer.open else ""
+            return f"look for adverts for this step: {known.title}."
+        return f"ask at work about this step: {named(known.id)}."
+    if answer.open:
+        return f"go through what this post asks you to confirm: {named(answer.open[0].role)}."
+    return f"ask about this step: {writer.gain(answer.near[0].gains[0])}." if answer.near else ""
 
 
 def _many(roles: Sequence[Open | Near]) -> str:
@@ -149,7 +158,7 @@ class _Writer:
         return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
 
     def near(self, one: Near) -> Item:
-        steps = words.joined([self._gain(gain) for gain in one.gains[:GAINS_SHOWN]], "or")
+        steps = words.joined([self.gain(gain) for gain in one.gains[:GAINS_SHOWN]], "or")
         confirm = f", then {words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
         areas = "asks for other areas than yours; " if one.other_areas else ""
         return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}"])
@@ -157,7 +166,7 @@ class _Writer:
     def opener(self, one: Opener) -> Item:
         names = words.listed([words.role_name(role, self.catalogue) for role in one.roles], 4)
         found = f" opens {words.number(len(one.roles), 'role')}: {names}"
-        return item([strong(words.capital(self._gain(one.gain))), found])
+        return item([strong(words.capital(self.gain(one.gain))), found])
 
     def ask(self, roles: Sequence[str]) -> list[Block]:
         if not roles:
@@ -179,15 +188,17 @@ class _Writer:
         return [prose(line) for line in (lines if self.full else lines[:1])]
 
     def _takes(self, one: Rung) -> str:
-        confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
-        told = "; ".join(filter(None, (self._missing(one.lacks), confirm)))
+        missing = self._missing(one.lacks)
+        # Beside "1 missing" on a screen, "1 to confirm" is clear, and leaves its line to the role.
+        things = words.number(one.to_confirm, "thing") if self.full or not missing else f"{one.to_confirm}"
+        told = "; ".join(filter(None, (missing, f"{things} to confirm" if one.to_confirm else "")))
         if one.verdict is Verdict.NOT_KNOWN or not one.listed:
             return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"
         return told or "nothing is in the way"
 
     def _missing(self, lacks: Sequence[Lack]) -> str:
         if not lacks or (len(lacks) > 1 and not self.full):
-            return f"{words.number(len(lacks), 'thing')} missing" if lacks else ""
+            return f"{len(lacks)} missing" if lacks else ""
         told = [self._lack(lack) for lack in lacks[:LACKS_SHOWN]]
         rest = len(lacks) - LACKS_SHOWN
         return f"still missing: {words.joined([*told, f'{rest} more'] if rest > 0 else told)}"
@@ -199,7 +210,8 @@ class _Writer:
         worked = one.months is not None and one.outcome.months
         return f"{name} ({words.months(one.months or 0)} more)" if worked else name
 
-    def _gain(self, gain: Gain) -> str:
+    def gain(self, gain: Gain) -> str:
+        """A step in words: work with its months, or a course with its length."""
         if gain.kind is GainKind.WORK:
             return f"{words.months(gain.months)} as {words.role_name(gain.id, self.catalogue)}"
         length = self.catalogue.qualifications[gain.id].length
