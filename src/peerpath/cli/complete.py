@@ -9,6 +9,10 @@ import sys
 
 from peerpath.cli.streams import to_nowhere
 
+TYPE_CHECKING = False  # importing typing would take half of the time of a completion
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 VARIABLE = "_PEERPATH_COMPLETE"
 """Set while a shell asks; "new" says that a word is beginning, for shells that drop an empty one."""
 FILES = ":files"
@@ -68,10 +72,14 @@ def candidates(words: list[str], known: dict[str, Line]) -> list[str]:
     if named := _open_option(rest, typed, options):
         return _values(options[named], typed.removeprefix("="), before)
     if typed.startswith("-"):
-        return [one for one in options if one.startswith(typed)]
+        return _begun(options, typed)
     if below := _below(path, known):
-        return [] if rest else [one for one in below if one.startswith(typed)]
+        return [] if rest else _begun(below, typed)
     return _values(_argument(arguments, rest, options), typed, before)
+
+
+def _begun(words: "Iterable[str]", typed: str) -> list[str]:
+    return [one for one in words if one.startswith(typed)]
 
 
 def _below(path: str, known: dict[str, Line]) -> list[str]:

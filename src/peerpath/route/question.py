@@ -83,8 +83,7 @@ class RouteQuestion:
         """The best route found; where the search stopped, tried again without each step of it, as long as that helps."""
         best, left = self._search(self._target, without), _TRIES
         while best is not None and not best.optimal and left:
-            steps = sorted(1 << activity.number for activity in chosen_of(best) if activity.new)
-            tries = [*(self._narrower() if left == _TRIES else ()), *steps][:left]
+            tries = [*(self._narrower() if left == _TRIES else ()), *_each_step(best)][:left]
             left -= len(tries)
             others = [self._search(self._target, without | less, effort=_A_TRY) for less in tries]
             found = min((other for other in (best, *others) if other is not None), key=lambda other: other.key)
@@ -108,6 +107,11 @@ class RouteQuestion:
             return best_route(problem, self.options.by, units, without=without, reserve=effort)
         except StoppedError:
             return None
+
+
+def _each_step(best: Best) -> list[int]:
+    """A bit for each new step of a route."""
+    return sorted(1 << activity.number for activity in chosen_of(best) if activity.new)
 
 
 def chosen_of(best: Best) -> list[Activity]:

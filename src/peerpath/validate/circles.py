@@ -192,8 +192,11 @@ def _is_open(owner: Owner, met: set[Choice], world: _World) -> bool:
 
 
 def _met(asked: Requirement, met: set[Choice], world: _World) -> bool:
-    if asked.unless is not None and _met(asked.unless, met, world):
-        return True
+    exempt = asked.unless is not None and _met(asked.unless, met, world)
+    return exempt or _met_itself(asked, met, world)
+
+
+def _met_itself(asked: Requirement, met: set[Choice], world: _World) -> bool:
     match asked:
         case AllOf():
             return all(_met(part, met, world) for part in asked.parts)

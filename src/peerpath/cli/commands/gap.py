@@ -138,7 +138,7 @@ def gap(
     where: o.RoleData,
 ) -> None:
     """What is in place for a role, what is missing, and what can wait until you are in post."""
-    # JSON Lines is JSON with another frame, and only where there are many.
+    # JSON Lines is the same JSON in another frame.
     out = leaving.out(Form.JSON if format is GapForm.JSONL else Form(format.value))
     files = list(profile or ())
     _refuse(files, many, format, out.file, anonymous=anonymous)

@@ -49,8 +49,8 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
     if problems:
         return Read(None, problems)
     found = [source.value for source in sources if source.value is not None]
-    counts = [one.count for one in found if one.count is not None]
-    total = sum(counts) if len(counts) == len(found) else None
+    counts = [one.count for one in found]
+    total = None if None in counts else sum(filter(None, counts))
     return Read(People(chain.from_iterable(one.rows for one in found), total))
 
 

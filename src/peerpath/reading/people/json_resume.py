@@ -304,7 +304,7 @@ class _Reader:
 
     def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
         """The qualifications of the first name that is known, and whether they are called so."""
-        names = [usual for name in names if (usual := _usual(name))]
+        names = list(filter(None, map(_usual, names)))
         if not names:
             return (), False
         tried = [find_qualification(name, self._catalogue) for name in names]
@@ -315,7 +315,7 @@ class _Reader:
         is_first = cv_words.is_first_degree(kind)
         if is_first or cv_words.is_near_degree(kind):
             return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, is_first
-        return next((found.suggestions for found in tried if found.suggestions), ()), False
+        return next(filter(None, (found.suggestions for found in tried)), ()), False
 
     def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> "list[_Named]":
         """What a qualification may be called in an entry; for each subject where the entry has several."""

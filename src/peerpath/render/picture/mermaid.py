@@ -1,7 +1,7 @@
 """A picture as Mermaid, which GitHub and many editors draw."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.clean import Clean
@@ -26,15 +26,25 @@ _LOOK_ALIKES = {ord("`"): "\u02cb", ord("~"): "\u223c"}
 def paint(diagram: Diagram) -> str:
     """The picture, drawn from the bottom up, one frame a row."""
     names = {node.id: f"n{number}" for number, node in enumerate(diagram.nodes)}
-    told = {"accTitle": _said(plain(diagram.title)), "accDescr": _said(diagram.description)}
-    # With nothing after it, such a line would take the next one for what it says.
-    lines = ["flowchart BT", *(f"  {key}: {text}" for key, text in told.items() if text.strip())]
+    lines = ["flowchart BT", *_told(diagram)]
     for number, row in enumerate(diagram.rows):
         lines += _frame(number, row.name, [_box(node, names) for node in diagram.nodes if node.row == number])
     lines += [f"  {_arrow(edge, names)}" for edge in diagram.edges]
-    lines += [f"  style {names[node.id]} stroke-dasharray: 5 4" for node in diagram.nodes if node.shape is Shape.DASHED]
-    lines += [f"  style {names[node.id]} stroke-width: 3px" for node in diagram.nodes if node.emphasis]
+    dashed = [node.id for node in diagram.nodes if node.shape is Shape.DASHED]
+    lines += _styles("stroke-dasharray: 5 4", dashed, names)
+    lines += _styles("stroke-width: 3px", [node.id for node in diagram.nodes if node.emphasis], names)
     return "\n".join(lines) + "\n"
+
+
+def _told(diagram: Diagram) -> list[str]:
+    """What a screen reader is told of the picture."""
+    told = {"accTitle": _said(plain(diagram.title)), "accDescr": _said(diagram.description)}
+    # With nothing after it, such a line would take the next one for what it says.
+    return [f"  {key}: {text}" for key, text in told.items() if text.strip()]
+
+
+def _styles(style: str, boxes: Iterable[Clean], names: Mapping[Clean, str]) -> list[str]:
+    return [f"  style {names[box]} {style}" for box in boxes]
 
 
 def _frame(number: int, name: str, boxes: list[str]) -> list[str]:

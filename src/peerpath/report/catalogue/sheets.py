@@ -78,10 +78,15 @@ def _box(group: str, count: int, catalogue: Catalogue) -> Node:
     return node(group, told, int(place), address=f"#{_anchor(owner)}", facets=[name])
 
 
+def _employed(catalogue: Catalogue) -> list[Role]:
+    """The roles of employers; all of them where there is no employer."""
+    known = in_order(catalogue.roles.values(), catalogue)
+    return [role for role in known if catalogue.organisations[role.organisation].employer] or known
+
+
 def _titles(catalogue: Catalogue) -> Block:
     """The roles of each employer at each band, from the highest band down; the national pathway is no employer."""
-    known = in_order(catalogue.roles.values(), catalogue)
-    roles = [role for role in known if catalogue.organisations[role.organisation].employer] or known
+    roles = _employed(catalogue)
     owners = list({role.organisation: None for role in roles})
     titles: dict[tuple[str, str], list[str]] = defaultdict(list)
     for role in roles:

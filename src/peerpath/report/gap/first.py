@@ -28,11 +28,7 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.NOT_KNOWN:
             return _unknown(role, employer, catalogue)
         case Verdict.NOT_YET:
-            closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
-            open_ways = [(ask, way) for ask in closed for way in writer.open_ways(ask)[:1]]
-            areas = _ask_of_areas(found, role, catalogue)
-            close = areas or _close(open_ways, role, profile, catalogue)
-            return close or _refused(closed, writer, employer, catalogue)
+            return _ask_of_areas(found, role, catalogue) or _not_yet(found, profile, writer, catalogue)
 
 
 def _unknown(role: Role, employer: str, catalogue: Catalogue) -> str:
@@ -91,6 +87,21 @@ def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, c
     return ""
 
 
+def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
+    """The nearest way to close something that stands in the way, else what helps where there is none."""
+    role = catalogue.roles[found.target]
+    closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
+    nearest = [(ask, way) for ask in closed for way in writer.open_ways(ask)[:1]]
+    close = _close(nearest, role, profile, catalogue)
+    return close or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+
+
+def _such_as(catalogue: Catalogue) -> str:
+    others = (role.id for role in catalogue.roles.values() if role.kind is Kind.NON_PEER)
+    first = next(others, None)
+    return f", such as {words.role_name(first, catalogue)}" if first else ""
+
+
 def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: Catalogue) -> str:
     """What helps where the person would go none of the ways: kind words after a no, else a word with the employer."""
     said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
@@ -101,9 +112,8 @@ def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: 
         )
     asked = said_no.requirement
     if isinstance(asked, LivedExperience):
-        others = [role for role in catalogue.roles.values() if role.kind is Kind.NON_PEER]
-        such = f", such as {words.role_name(others[0].id, catalogue)}" if others else ""
-        return f"this post rests on lived experience, and only you can say what yours is. Other roles do not{such}."
+        told = "this post rests on lived experience, and only you can say what yours is."
+        return f"{told} Other roles do not{_such_as(catalogue)}."
     name = words.small(words.requirement(asked, catalogue))
     return f"{name} is asked for before you apply. {writer.after_a_no(asked)}"
 

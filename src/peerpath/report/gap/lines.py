@@ -50,10 +50,7 @@ _EXTRAS = mark("extras", Colour.GREY)
 
 def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     """The lines, what is in the way first; extras, which change no verdict, together on the last."""
-    shown = list(chain.from_iterable(map(_together, found.outcomes)))
-    # Too long for a screen: then a group is one line.
-    if len(shown) > MOST:
-        shown = [one for one in found.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
+    shown = _shown(found)
     lines: list[list[Inline]] = []
     for part, word in WORDS.items():
         these = [one for one in shown if part_of(one) is part]
@@ -63,6 +60,14 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
         else:
             lines += [[word, _what(one, catalogue), _how(one, writer, catalogue)] for one in these]
     return rows(*lines, *_extras(found))
+
+
+def _shown(found: Gap) -> list[Outcome]:
+    """Single things; too many for a screen, and a group is one line."""
+    singles = list(chain.from_iterable(map(_together, found.outcomes)))
+    if len(singles) <= MOST:
+        return singles
+    return [one for one in found.outcomes if one.requirement.terms.strength is Strength.ESSENTIAL]
 
 
 def _together(outcome: Outcome) -> list[Outcome]:
@@ -147,13 +152,18 @@ def _until(outcome: Outcome) -> str:
     return "after an offer" if terms.when is When.AFTER_OFFER else "willing is enough"
 
 
+def _work(way: Way, outcome: Outcome) -> str:
+    asked = outcome.requirement
+    if isinstance(asked, Experience) and asked.rung and not way.roles:
+        return "no source says how people begin"
+    if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
+    return if_not + (f"{words.number(way.months, 'month')} of work" if way.months else "work, any length")
+
+
 def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     """Months and money of a way, in few words."""
-    if way.by is By.WORK and isinstance(outcome.requirement, Experience) and outcome.requirement.rung and not way.roles:
-        return "no source says how people begin"
     if way.by is By.WORK:
-        if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
-        return if_not + (f"{words.number(way.months, 'month')} of work" if way.months else "work, any length")
+        return _work(way, outcome)
     course = catalogue.qualifications[way.id]
     own = own_length(way, course)
     length = words.star_months(own.months, own.provenance)

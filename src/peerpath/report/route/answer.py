@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from itertools import chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from peerpath.document.blocks import Block, Document, Item
@@ -42,8 +42,8 @@ def route_document(
         return _no_route(answer, role, as_of, catalogue, supposed, flags)
     best = answer.routes[0]
     shown = lines_of(best, as_of, catalogue)
-    starred = any(STAR in plain(cell) for row in shown.rows for cell in row)
-    most = "".join(f"{saving_line(saving, catalogue)} " for saving in list(savings)[:1])
+    starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
+    most = _most(savings, catalogue)
     # Every source that the lines rest on, not only that of the target.
     served = chain.from_iterable(step.serves for step in best.steps)
     used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
@@ -52,7 +52,7 @@ def route_document(
         head(role, catalogue, as_of),
         prose(strong("First: "), first_thing(best, catalogue)),
         *supposed,
-        *[prose(text) for text in [_caution(role)] if text],
+        *map(prose, filter(None, [_caution(role)])),
         shown,
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
@@ -112,6 +112,11 @@ def _sooner(supposed: Changes) -> str:
     return f"You could apply {words.months(abs(before - after))} {word}: {when}."
 
 
+def _most(savings: Iterable[Saving], catalogue: Catalogue) -> str:
+    """What would help most; the others stand in the whole report."""
+    return "".join(f"{saving_line(saving, catalogue)} " for saving in islice(savings, 1))
+
+
 def answer_line(best: Route, role: Role, as_of: date) -> str:
     """The answer in one sentence: when the person could apply."""
     if best.months == 0 and not role.requires:
@@ -128,8 +133,10 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
         return told if best.months else _OPEN
     if best.rests_on is RestsOn.SKETCH:
         return f"A sketch, at the earliest {when}. For some jobs on the way nobody has published what is asked."
-    if best.months:
-        return f"You could apply {when}."
+    return f"You could apply {when}." if best.months else _now(best)
+
+
+def _now(best: Route) -> str:
     if best.rests_on is RestsOn.USUAL:
         return _OPEN
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)

@@ -287,6 +287,11 @@ class Compiler:
         term = self.catalogue.declarations.get(leaf.declaration)
         return term is not None and term.experience and not leaf.equivalent
 
+    def _kinds(self, course: str) -> list[Kind]:
+        """How it can be taken: as a course of one's own, as training in a job, or as either."""
+        own = [] if self.catalogue.qualifications[course].in_post_only else [Kind.COURSE]
+        return own + ([Kind.TRAINING] if self.lookup.hosting(course) else [])
+
     def _courses(self, gives: str, courses: list[str], within: int = NEVER) -> list[int]:
         """Nodes for holding a qualification: an award to come, a course under way, one's own, or training in a job."""
         nodes = []
@@ -297,8 +302,7 @@ class Compiler:
             if course in self.today.ends:
                 nodes.append(self.formulas.add(Done(self._activity(Kind.COURSE, course), within)))
             elif self.can_be_studied(course):
-                kinds = [] if self.catalogue.qualifications[course].in_post_only else [Kind.COURSE]
-                kinds += [Kind.TRAINING] if self.lookup.hosting(course) else []
+                kinds = self._kinds(course)
                 # What lapses may have to be taken twice: for a job on the way, and again for the target.
                 for again in (False, True) if within < NEVER else (False,):
                     nodes += [self.formulas.add(Done(self._activity(kind, course, again), within)) for kind in kinds]
