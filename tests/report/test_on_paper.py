@@ -19,7 +19,7 @@ from peerpath.report.catalogue.compare import compare_document
 from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation
 from peerpath.report.catalogue.roles import in_order, role_document, roles_document
 from peerpath.report.gap.paper import gap_report, reports
-from peerpath.report.people.cohort import Courses, Totals, Unread, line, summary_document
+from peerpath.report.people.cohort import Courses, Totals, UnreadPerson, line, summary_document
 from peerpath.report.route.way import way_document
 from peerpath.route.answer import Found
 from peerpath.route.options import Options
@@ -35,7 +35,7 @@ def summary() -> Document:
     for one in found:
         tally.add([one], courses)
     lines = [line(one, number, HOSTILE, "people.csv:1", f"case-{number}.html") for number, one in enumerate(found, 1)]
-    unread = [Unread(9, "people.csv:9", (HOSTILE,))]
+    unread = [UnreadPerson(9, "people.csv:9", (HOSTILE,))]
     return summary_document(tally, lines, catalogue(), "22 November 2026", 1, unread)
 
 
@@ -132,3 +132,16 @@ def test_the_tags_say_what_is_what(tmp_path: Path) -> None:
         assert tag in tags, tag
     first, second = tags.index("H1"), tags.index("H2")
     assert first < second < tags.index("Figure")
+
+
+@pytest.mark.parametrize("name", ["sam", "nobody", "tutor", "advanced"])
+def test_what_to_do_first_is_on_the_way_that_the_page_draws(name: str) -> None:
+    """Whoever reads page one for ten seconds is not sent elsewhere than where the picture begins."""
+    page = html.paint(gap_report(answers(name), catalogue()))
+    first = page.partition("First, do this")[2].partition("</div>")[0]
+    route = answers(name).route
+    assert isinstance(route, Found)
+    steps = [*route.routes[0].steps, *(one for step in route.routes[0].steps for one in step.training)]
+    titles = [known.title for step in steps
+              for known in (catalogue().roles.get(step.id), catalogue().qualifications.get(step.id)) if known]  # fmt: skip
+    assert any(title in first for title in titles)
