@@ -141,4 +141,4 @@ def test_paper_has_the_answer_and_nothing_to_press(looks: Looks) -> None:
     for word in ("What if?", "Print, or save", "Find a role", "peerpath route"):
         assert word not in read["onPaper"]
     assert read["boxes"] == ["0 0 595 842"], "A4"
-    assert read["sheets"] <= 3
+    assert read["sheets"] <= 3, "no sheet for what is said to screen readers"
