@@ -11,6 +11,7 @@ checkout's ``src``, to see whether faults that were there are found. Seeds that 
 """
 
 import argparse
+import atexit
 import gc
 import json
 import os
@@ -555,7 +556,8 @@ def ready(src: Path | None) -> None:
     """Import the program once: every input is a fork of this process."""
     if src:
         sys.path.insert(0, str(src))
-    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="fuzz-cache-")
+    os.environ["XDG_CACHE_HOME"] = cache = tempfile.mkdtemp(prefix="fuzz-cache-")
+    atexit.register(shutil.rmtree, cache, ignore_errors=True)  # a fork ends without this
     import pydantic
 
     import peerpath.cli.app

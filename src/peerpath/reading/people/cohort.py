@@ -42,11 +42,8 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
 
     ``table`` says of what kind the tables are ("csv" or "jsonl") where their names do not.
     """
-    if twice := tuple(_named_twice(files)):
-        return Read(None, twice)
     sources = [_source(file, stdin, table) for file in files]
-    problems = tuple(chain.from_iterable(source.diagnostics for source in sources))
-    if problems:
+    if problems := (*_named_twice(files), *chain.from_iterable(source.diagnostics for source in sources)):
         return Read(None, problems)
     found = [source.value for source in sources if source.value is not None]
     counts = [one.count for one in found]

@@ -195,15 +195,15 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str,
     for part, keys in SECTIONS.items():
         sections = list(filter(None, map(data.get, keys)))
         lists = [section for section in sections if isinstance(section, list)]
-        listed = list(chain.from_iterable(lists))
         if len(lists) < len(sections):
             yield part, 0, Unmatched(part, 0, "", UnmatchedWhy.NO_ENTRY)
-        for number, entry in enumerate(listed[:MOST_ENTRIES], 1):
+        for number, entry in enumerate(chain.from_iterable(lists), 1):
+            if number > MOST_ENTRIES:
+                yield part, number, Unmatched(part, number, "", UnmatchedWhy.TOO_MANY)
+                break
             if entry is not None:
                 is_entry = isinstance(entry, dict)
                 yield part, number, entry if is_entry else Unmatched(part, number, "", UnmatchedWhy.NO_ENTRY)
-        if len(listed) > MOST_ENTRIES:
-            yield part, MOST_ENTRIES + 1, Unmatched(part, MOST_ENTRIES + 1, "", UnmatchedWhy.TOO_MANY)
 
 
 class _Named(Struct, frozen=True):
@@ -224,25 +224,33 @@ class _Reader:
         return [self._qualification(part, number, entry, named) for named in self._each_named(part, entry)]
 
     def _work(self, part: ResumePart, number: int, entry: dict[str, Any]) -> Match | Unmatched:
-        title, employers = _first(entry, TITLE), _texts(entry, EMPLOYER)
+        title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
         said = ", ".join(filter(None, (title, *employers[:1])))
         found = find_role(title, self._catalogue)
         ids = found.ids or found.suggestions
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
-        start, end = when(_said(entry, START)), when(_said(entry, END))
+        spell = self._spell(when(_said(entry, START)), when(_said(entry, END)))
+        if isinstance(spell, UnmatchedWhy):
+            return Unmatched(part, number, said, spell)
+        months, first = spell
+        named = self._named(ids, kinds.pop(), employers, unpaid=part is ResumePart.VOLUNTEER)
+        value = {**named, **months}
+        id = next(iter(named.values()))
+        return Match(
+            part, number, said, "experience", value, id, bool(found.ids), during=(first, first + months["months"])
+        )
+
+    def _spell(self, start: DateSaid, end: DateSaid) -> tuple[dict[str, Any], int] | UnmatchedWhy:
+        """Months and end as a profile writes them, and the first month, counted from the year 0."""
         if _is_backwards(start, end):
-            return Unmatched(part, number, said, UnmatchedWhy.OUT_OF_ORDER)
+            return UnmatchedWhy.OUT_OF_ORDER
         months = self._months(start, end)
         if months is None or start.date is None:
-            return Unmatched(part, number, said, UnmatchedWhy.NO_DATES)
-        named = self._named(ids, kinds.pop(), employers, unpaid=part is ResumePart.VOLUNTEER)
+            return UnmatchedWhy.NO_DATES
         until = {"until": _written(end.date)} if end.date and cv_words.is_over(end, self._today) else {}
-        first = start.date.year * 12 + (start.date.month or 1) - 1
-        value = {**named, "months": months, **until}
-        id = next(iter(named.values()))
-        return Match(part, number, said, "experience", value, id, bool(found.ids), during=(first, first + months))
+        return {"months": months, **until}, start.date.year * 12 + (start.date.month or 1) - 1
 
     def _named(self, ids: tuple[str, ...], occupation: str, employers: list[str], *, unpaid: bool) -> dict[str, str]:
         """The post itself only where the CV names its employer; else the kind of work."""
