@@ -52,12 +52,6 @@ def _frame(number: int, name: str, boxes: list[str]) -> list[str]:
     return [f'  subgraph r{number}["{_words(name)}"]', *(f"    {box}" for box in boxes), "  end"] if boxes else []
 
 
-def _told(diagram: Diagram) -> list[str]:
-    """For screen readers. With nothing after it, such a line would take the next one for what it says."""
-    told = {"accTitle": _said(plain(diagram.title)), "accDescr": _said(diagram.description)}
-    return [f"  {key}: {text}" for key, text in told.items() if text.strip()]
-
-
 def _said(text: str) -> str:
     """Titles for screen readers know no numbers for signs: what Mermaid could obey becomes a space."""
     return "".join(sign if sign.isalnum() or sign in " ,.'()-" or not sign.isascii() else " " for sign in text)
