@@ -6,7 +6,7 @@ nox -s no_compiler      the wheel, where nothing can be compiled
 nox -s many_machines    a cohort on a Dask cluster
 nox -s coverage         which branches of src/ the tests take
 nox -s long             a hundred times as many made-up files and profiles, ten times as many questions, everybody in the page
-nox -s fuzz             half an hour of made-up files and questions, each in a process of its own
+nox -s fuzz             20,000 made-up files and questions, each in a process of its own
 nox -s mutants          whether the tests notice faults in the evaluation and the planner
 """
 
@@ -77,9 +77,14 @@ def long(session: nox.Session) -> None:
 
 @nox.session(python="3.11")
 def fuzz(session: nox.Session) -> None:
-    """Half an hour of files that people could almost have made: none may crash, take long or much memory, or end in another way."""
+    """20,000 files that people could almost have made: none may crash, take long or much memory, or end in another way."""
     session.install("-e", ".[test,pdf]")
-    session.run("python", "-m", "tests.reliability.fuzz", *(session.posargs or ("--minutes", "30", "--jobs", "2")))
+    session.run(
+        "python",
+        "-m",
+        "tests.reliability.fuzz",
+        *(session.posargs or ("--inputs", "20000", "--minutes", "60", "--jobs", "2")),
+    )
 
 
 @nox.session(python="3.11")
