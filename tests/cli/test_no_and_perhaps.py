@@ -107,6 +107,16 @@ def test_a_way_in_has_no_employer_who_asks(ask: Ask) -> None:
     assert "this employer asks" not in told and "no employer should ask for it" in told
 
 
+def test_recent_with_no_figure_is_asked(ask: Ask) -> None:
+    """CPFT's exemption rests on "recent" care work: with the qualification in hand, only the person's word is lacking."""
+    held = ("--holds", "health-and-social-care-qualification=2024-05", "--as-of", "2026-11-22")
+    about = ("gap", "cpft/peer-support-worker", *held)
+    assert "perhaps not needed" in plain(ask(*about).out)
+    assert 'The page gives no figure for "recent".' in plain(ask(*about, "--full").out)
+    too_old = ("gap", "cpft/peer-support-worker", "--holds", "health-and-social-care-qualification=2015", *held[2:])
+    assert "perhaps not needed" not in plain(ask(*too_old).out)
+
+
 @pytest.mark.parametrize("command", ["gap", "show"])
 def test_an_advert_read_in_part_is_not_said_to_be_silent(command: str, ask: Ask) -> None:
     """What stands there is the employer's own word, and neither "usual" nor the whole."""

@@ -90,7 +90,7 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case Part.IN_PLACE:
             told = [_counted(outcome, writer)]
         case Part.CAN_WAIT:
-            told = [_until(outcome)]
+            told = [_until(outcome), _perhaps(outcome)]
         case _:
             told = [_way_on(outcome, writer, catalogue), _REASONS.get(_reason(outcome), ""), writer.may_help(outcome)]
     return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
@@ -158,6 +158,12 @@ def _work(way: Way, outcome: Outcome) -> str:
         return "no source says how people begin"
     if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
     return if_not + (f"{words.number(way.months, 'month')} of work" if way.months else "work, any length")
+
+
+def _perhaps(outcome: Outcome) -> str:
+    """That an exemption may hold, where nothing of it is missing but the person's own word."""
+    asked = outcome.unless is not None and outcome.unless.status is Status.TO_CONFIRM
+    return "perhaps not needed" if asked else ""
 
 
 def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
