@@ -14,25 +14,24 @@ MESSAGE = "no source says so, and it is not called an assumption"
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for found, provenance in _everything(subject):
-        if _is_unsaid(provenance):
-            yield found
-
-
-def _everything(subject: Subject) -> Iterator[tuple[Found, Provenance]]:
-    """Whatever somebody has to say, with what to tell where nobody does."""
     unsaid = {owner.id for owner in subject.owners() if _is_unsaid(owner.provenance)}
     for owner in subject.owners():
+        start = (section_of(owner), owner.id)
         # Where nobody says that there is such a role, one problem is enough, and not one more for each of its parts.
         parts = [((), owner.provenance)] if owner.id in unsaid else _of_parts(owner)
-        for path, provenance in parts:
-            yield Found((section_of(owner), owner.id, *path), MESSAGE, key=True), provenance
+        yield from (Found((*start, *path), MESSAGE, key=True) for path, said in parts if _is_unsaid(said))
     for owner, asked in subject.everything():
-        if owner.id not in unsaid:
-            yield Found(subject.path(owner, asked), MESSAGE, key=True), asked.terms.provenance
+        if _is_unsaid(asked.terms.provenance) and owner.id not in unsaid:
+            # Only now: to find where a requirement was authored, its entry is put together once more.
+            yield Found(subject.path(owner, asked), MESSAGE, key=True)
+    yield from _in_occupations(subject)
+
+
+def _in_occupations(subject: Subject) -> Iterator[Found]:
     for id, occupation in subject.catalogue.occupations.items():
         for path, provenance in _of_occupation(occupation):
-            yield Found(("occupations", id, *path), MESSAGE), provenance
+            if _is_unsaid(provenance):
+                yield Found(("occupations", id, *path), MESSAGE)
 
 
 def _is_unsaid(provenance: Provenance) -> bool:
