@@ -116,7 +116,9 @@ def _signs(tree: Tree) -> frozenset[str]:
 
 
 # Sizes of letters, of 11 points, that are tried until the sheets are neither too many nor the last nearly empty.
-_SCALES = (1.0, 0.94, 0.88)
+_LARGE, _USUAL = 1.09, 1.0
+"""Of letters of 11 points: 12, which read best, where the sheets have room for them; and what others get."""
+_SCALES = (_LARGE, _USUAL, 0.94, 0.88)
 # The same for one sheet, which is worth smaller letters.
 _HANDOUT = (*_SCALES, 0.81, 0.74)
 LEAST = 75.0
@@ -124,19 +126,20 @@ LEAST = 75.0
 
 
 def _fitted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes:
-    """The file, with the largest letters at which it takes no more than so many sheets, and no first sheet runs over.
+    """The file with the largest letters at which it takes no more than so many sheets.
 
-    Where that cannot be, it may run over; where it takes more sheets whatever is done, it is as it comes.
+    No last sheet is nearly empty then, and no first sheet runs over; where not all of that can be, as much as can.
     """
-    made, fitting = list[bytes](), list[bytes]()
-    for scale in (_HANDOUT if sheets == 1 else _SCALES) if sheets else _SCALES[:1]:
+    if sheets is None:
+        return _turned(fonts, {**tree, "scale": _USUAL})[0]
+    made: list[tuple[tuple[int, bool, bool], bytes]] = []
+    for scale in _HANDOUT if sheets == 1 else _SCALES:
         pdf, ran_over, (last, down) = _turned(fonts, {**tree, "scale": scale})
-        made.append(pdf)
-        fits = bool(sheets) and last <= (sheets or 1) and (last == 1 or down >= LEAST)
-        if fits and not ran_over:
+        faults = (max(0, last - sheets), last > 1 and down < LEAST, ran_over)
+        if not any(faults):
             return pdf
-        fitting += [pdf] if fits else []
-    return fitting[0] if fitting else made[-1 if sheets == 1 else 0]
+        made.append((faults, pdf))
+    return min(made, key=lambda one: one[0])[1]
 
 
 def _turned(fonts: "Fonts", tree: Tree) -> tuple[bytes, bool, tuple[int, float]]:
