@@ -145,3 +145,9 @@ def test_what_to_do_first_is_on_the_way_that_the_page_draws(person: str) -> None
     steps = route.routes[0].steps
     ids = [*(step.id for step in steps), *(one.id for step in steps for one in step.training)]
     assert any(words.name(id, catalogue()).partition(" (")[0] in first for id in ids)
+
+
+def test_what_is_agreed_to_confirm_is_said_once_and_makes_sense_alone() -> None:
+    page = html.paint(gap_report(answers("starter"), catalogue()))
+    agreed = page.partition("What we agreed")[2].partition("</table>")[0]
+    assert agreed.count("Go through the things that only I can say") == 1 and "Answer this" not in agreed

@@ -172,8 +172,11 @@ def _lead(found: Answers, catalogue: Catalogue) -> Inline:
 
 
 def _actions(found: Answers, first: str, catalogue: Catalogue) -> list[str]:
+    """What may be agreed to do: the first thing, and the first steps of the way there."""
     best = found.route.routes[0] if isinstance(found.route, Found) else None
-    told = [words.capital(first.partition(". ")[0].rstrip(".?")), *actions(best, catalogue)]
+    to_say = found.gap.verdict is Verdict.TO_CONFIRM
+    begin = f"{_GO} the things that only I can say" if to_say else words.capital(first.partition(". ")[0].rstrip(".?"))
+    told = [begin, *actions(best, catalogue)]
     once = [
         what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
     ]
