@@ -30,7 +30,7 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     ``flags`` are the person's own, for commands to type next; empty or with a space before.
     """
     writer = _Writer(catalogue, full)
-    lists = [(title, entries) for title, entries in writer.lists(answer) if entries]
+    lists = writer.lists(answer)
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
     roles = [one.role for one in told]
     first = roles[0] if roles else words.example_role(catalogue)
@@ -136,9 +136,9 @@ class _Writer:
         self.catalogue, self.full = catalogue, full
 
     def lists(self, answer: Nearest) -> list[tuple[str, list[Item]]]:
-        """By title, whatever is shown of it."""
+        """By title, whatever is shown of it; without those that nothing is in."""
         (ready, to_say), (step, more) = _by_doubt(answer.open), _by_doubt(answer.near)
-        return [
+        lists = [
             (LADDER, list(map(self.rung, answer.rungs))),
             ("Open to you today", list(map(self.open, ready))),
             ("Open if you can say yes", list(map(self.open, to_say))),
@@ -146,6 +146,7 @@ class _Writer:
             ("A step, and things to confirm", list(map(self.near, more)) if self.full or not answer.rungs else []),
             ("Steps that open most", list(map(self.opener, answer.openers[:OPENERS])) if self.full else []),
         ]
+        return [(title, entries) for title, entries in lists if entries]
 
     def rung(self, one: Rung) -> Item:
         return item([strong(self._role(one.role)), f": {self._takes(one)}"])

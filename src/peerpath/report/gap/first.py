@@ -7,7 +7,7 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, When, walk
+from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Requirement, When, walk
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential, other_areas
@@ -59,12 +59,21 @@ def _confirm(found: Gap, catalogue: Catalogue) -> str:
     these = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM]
     if len(these) > SHOWN:
         return f"go through the {len(these)} things to confirm. Only you can say if they are so."
-    if len(these) == 1 and isinstance(asked := these[0].requirement, Declares) and not asked.text:
-        term = catalogue.declarations.get(asked.declaration)
-        if term and term.ask:
-            return f"answer this for yourself. {term.ask} Only you can say."
     names = words.joined(words.small(words.requirement(ask.requirement, catalogue)) for ask in these)
-    return f"{'is this' if len(these) == 1 else 'are these'} so: {names}? Only you can say."
+    if len(these) != 1:
+        return f"are these so: {names}? Only you can say."
+    question = _own_question(these[0].requirement, catalogue)
+    return (
+        f"answer this for yourself. {question} Only you can say."
+        if question
+        else f"is this so: {names}? Only you can say."
+    )
+
+
+def _own_question(asked: Requirement, catalogue: Catalogue) -> str:
+    """The question that stands with a declaration; empty where the source words it otherwise."""
+    term = catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) and not asked.text else None
+    return term.ask if term else ""
 
 
 def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, catalogue: Catalogue) -> str:
