@@ -167,7 +167,7 @@ def test_reasons_that_meet_again_are_told_once(tmp_path: Path, form: str) -> Non
 def numbers(node: object) -> Iterator[dict[str, Any]]:
     """Every whole number that a schema takes, but for those that are a way to write a text, such as a year."""
     if isinstance(node, dict):
-        kinds = {one.get("type") for one in node.get("oneOf", node.get("anyOf", ())) if isinstance(one, dict)}
+        kinds = {one.get("type") for one in (node.get("oneOf") or node.get("anyOf") or ()) if isinstance(one, dict)}
         if node.get("type") == "integer":
             yield node
         for value in node.values():

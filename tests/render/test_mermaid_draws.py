@@ -8,11 +8,10 @@ from pathlib import Path
 import pytest
 
 from peerpath.document import build
-from peerpath.document.diagram import Edge
+from peerpath.document.diagram import edge, node
 from peerpath.render.picture import mermaid
 from tests.render.pages import HOSTILE
 from tests.render.test_axe import AXE, BROWSER
-from tests.render.test_graph_formats import node
 
 HERE = Path(__file__).parent / "mermaid"
 VERSIONS = ("10.9.3", "11.4.1", "11.9.0", "11.17.2")
@@ -39,7 +38,7 @@ def test_every_version_draws_every_title_as_it_is(tmp_path: Path, version: str) 
     titles = [*TITLES, *HOSTILE]
     for number, title in enumerate(titles):
         nodes = [node("a", title, 0, label=title), node("b", title, 1)]
-        chart = build.diagram(title, "", rows=[title, "Above"], nodes=nodes, edges=[Edge("a", "b", label=title)])
+        chart = build.diagram(title, "", rows=[title, "Above"], nodes=nodes, edges=[edge("a", "b", label=title)])
         (tmp_path / f"{number:03}.mmd").write_text(mermaid.paint(chart), encoding="utf-8")
     command = ["node", str(HERE / "check.mjs"), str(BROWSER), str(script), *map(str, sorted(tmp_path.iterdir()))]
     told = json.loads(subprocess.run(command, capture_output=True, check=True, timeout=300).stdout)
