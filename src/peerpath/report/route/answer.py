@@ -203,8 +203,12 @@ def _no_route(
 def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:
     """What cannot be had, for a screen: what is in the way by itself, or else what is behind it."""
     causes = [cause for cause in reasons if cause.obstacle is not Obstacle.OTHER_PROFESSION]
-    told = [cause for cause in causes if not cause.causes] or causes
+    told = [cause for cause in causes if cause.obstacle not in _BEHIND] or causes
     return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []
+
+
+_BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
+"""What is in the way because of something else."""
 
 
 class NoWay(NamedTuple):
