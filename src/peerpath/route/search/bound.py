@@ -1,17 +1,18 @@
 """The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from heapq import heappop, heappush
 
 from msgspec import Struct
 
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Activity
-from peerpath.route.problem.formula import Worked
+from peerpath.route.problem.formula import Group, Worked
 from peerpath.route.search.ground import Ground
 from peerpath.route.search.least import Sharing
+from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
 from peerpath.route.search.partial import Partial
-from peerpath.route.search.relaxed import bits, lacking
+from peerpath.route.search.relaxed import bits, lacking, mask_of
 
 Ties = tuple[object, ...]
 Key = tuple[int, int, int, int, Ties]
@@ -27,6 +28,7 @@ class Missing(Struct, frozen=True):
     """Months that must still follow."""
     study: int
     """Months of study that take a place."""
+    steps: int
     jobs: int
     own: int
     """Courses of one's own."""
@@ -38,11 +40,11 @@ def least_key(at: Partial, by: Measure) -> Key:
     pieces = pieces_of(at)
     lanes = max(jobs_of(pieces), lane_of(at, pieces))
     months = max(at.value[at.ground.problem.target], study_of(at, missing), lanes)
-    return key_of(at, by, missing, months)
+    return key_of(at, by, missing, orders_of(at, pieces, months))
 
 
-def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key:
-    """The key of a partial route, with what it lacks."""
+def key_of(at: Partial, by: Measure, missing: list[Missing], months: int, joining: int = 0) -> Key:
+    """The key of a partial route, with what it lacks. joining: a bit for each job beside those that are there."""
     ground = at.ground
     activities = ground.problem.activities
     new = [activities[number] for number in bits(with_better(at))]
@@ -59,8 +61,53 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int) -> Key
         # By unpaid months the first job decides, which a search of its own has found: see `question._best`.
         measure = 0
     # What is not yet settled must not decide: a key may only grow as a route is built on.
-    ties = ties_of(jobs, [], 0) if more_jobs else ties_of(jobs, [] if at.open else courses, ground_draws(at, jobs))
-    return measure, months, len(jobs) + more_jobs, len(own) + more_own, ties[:4] if more_jobs or at.open else ties
+    ties: Ties
+    if more_jobs:
+        ties = least_ties(at, jobs, missing)
+    else:
+        ties = ties_of(jobs, [] if at.open else courses, undrawn_of(jobs, {job.id for job in jobs}, ground))
+        ties = ties[:-1] if at.open else ties
+    if not more_jobs:
+        more_own = own_of_fewest(ground, missing, with_better(at) | joining)
+    return measure, months, len(jobs) + more_jobs, len(own) + more_own, ties
+
+
+def own_of_fewest(ground: Ground, missing: list[Missing], jobs: int) -> int:
+    """Courses of one's own that are still missing where no job is added: training that none hosts is no way then.
+
+    A route with one more job comes after, however many courses it has.
+    """
+    hosted = 0
+    for job in (*bits(jobs & ground.jobs), *ground.kept):
+        hosted |= ground.hosted[job]
+    able = ground.own | ground.trainings & ~hosted
+    return sum([lacks.steps for lacks in missing if not ground.least[lacks.number].touched & ~able])
+
+
+def least_ties(at: Partial, jobs: list[Activity], missing: list[Missing]) -> tuple[int, int, int]:
+    """What decides among equals, at the least, where new jobs must still be added: only what is added up."""
+    ground = at.ground
+    undrawn = undrawn_of(jobs, ground.ids, ground)
+    elsewhere = sum([job.preference.elsewhere for job in jobs])
+    of_an_area = sum([job.preference.of_an_area for job in jobs])
+    for lacks in missing:
+        if lacks.jobs:
+            least = least_of_any(ground, lacks.number)
+            undrawn, elsewhere, of_an_area = undrawn + least[0], elsewhere + least[1], of_an_area + least[2]
+    return undrawn, elsewhere, of_an_area
+
+
+def least_of_any(ground: Ground, number: int) -> tuple[int, int, int]:
+    """For the jobs of which a node needs one the least of each that is added up among equals."""
+    if number not in ground.ties:
+        activities = ground.problem.activities
+        some = [activities[job] for job in bits(ground.least[number].touched)]
+        ground.ties[number] = (
+            min([undrawn_of([job], ground.ids, ground) for job in some]),
+            min([job.preference.elsewhere for job in some]),
+            min([int(job.preference.of_an_area) for job in some]),
+        )
+    return ground.ties[number]
 
 
 def with_better(at: Partial) -> int:
@@ -74,10 +121,21 @@ def with_better(at: Partial) -> int:
     return mask
 
 
-def ground_draws(at: Partial, jobs: list[Activity]) -> int:
-    """New jobs that the pathway draws to no other of them and not to the target: in no order are these drawn."""
-    heads = {job.id for job in jobs} | {at.ground.problem.target_id}
-    return sum([not job.leads & heads for job in jobs])
+def jobs_of_fewest(at: Partial) -> int:
+    """A bit for each job that can take part in a route with no more new jobs than any that is built on a partial one has.
+
+    Those that are there, or must be; and those of which one must be added for something that is missing. Any other one
+    would be one more.
+    """
+    ground, jobs = at.ground, with_better(at) & at.ground.jobs | mask_of(at.ground.kept)
+    for lacks in missing_of(ground, waiting_for(at), Sharing(at.there)):
+        jobs |= ground.least[lacks.number].touched if lacks.jobs else 0
+    return jobs
+
+
+def undrawn_of(jobs: list[Activity], others: Set[str], ground: Ground) -> int:
+    """New jobs that the pathway draws to no other one and not to the target: in no order are these drawn."""
+    return sum([job.leads.isdisjoint(others) and ground.problem.target_id not in job.leads for job in jobs])
 
 
 def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int) -> Ties:
@@ -120,7 +178,7 @@ def missing_of(ground: Ground, after: dict[int, int], sharing: Sharing) -> list[
             touched = least[number].touched
             jobs = steps if not touched & ~ground.jobs else 0
             own = steps if not touched & ~ground.own else 0
-            found.append(Missing(number, after[number], study, jobs, own))
+            found.append(Missing(number, after[number], study, steps, jobs, own))
     return found
 
 
@@ -200,6 +258,33 @@ def lane_of(at: Partial, pieces: list[Piece], more: int = 0, *, alone: bool = Fa
     # Without the jobs that may yet come the lane begins later: either bound holds, so the larger is taken.
     mine = min(starts) + lane({job: stay for job, stay in stays.items() if job > 0}, ()) if jobs else 0
     return max(mine, first + lane(stays, new))
+
+
+def orders_of(at: Partial, pieces: list[Piece], least: int) -> int:
+    """Lower bound from the orders in which the new jobs can be held, where they are few."""
+    activities, new = at.ground.problem.activities, bits(with_better(at) & at.ground.jobs)
+    if not 1 < len(new) <= FEW_POSTS:
+        return least
+    work = {piece.jobs: piece.months for piece in reversed(pieces)}
+    posts = []
+    for job in new:
+        activity = activities[job]
+        start, held = at.value.get(~job, activity.delay), max(activity.least, work.get(1 << job, 0))
+        asks = tuple(_asked_first(at, activity.needs)) if ~job in at.value else ()
+        posts.append(Post(job, activity.preference.band, start, held, at.tail.get(~job, 0), activity.delay, asks))
+    return in_some_order(posts, least)
+
+
+def _asked_first(at: Partial, needs: int) -> Iterator[tuple[int, int]]:
+    """Months that a node asks for, each with the new job that was chosen to be the first to count."""
+    nodes, waiting = at.ground.problem.nodes, [needs]
+    while waiting:
+        number = waiting.pop()
+        node, chosen = nodes[number], at.choice.get(number, ())
+        if isinstance(node, Group):
+            waiting += chosen if node.is_choice else node.parts
+        elif isinstance(node, Worked) and node.months and chosen and at.ground.problem.activities[chosen[0]].new:
+            yield 1 << chosen[0], lacking(node)
 
 
 def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]]) -> int:

@@ -8,8 +8,8 @@ where every better job does too: a route with it and without one of them is no w
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from peerpath.route.problem.activity import Activity, Problem
-from peerpath.route.problem.formula import ALWAYS, NEVER, Group
+from peerpath.route.problem.activity import Activity, Kind, Problem
+from peerpath.route.problem.formula import ALWAYS, NEVER, Group, Worked
 from peerpath.route.search.relaxed import bits
 from peerpath.route.search.uses import Use
 
@@ -17,8 +17,8 @@ from peerpath.route.search.uses import Use
 class StandIns:
     """Activities found of use so far, by what they are good for; each may stand in for others."""
 
-    def __init__(self, problem: Problem, most_alike: int) -> None:
-        self._problem, self._most_alike = problem, most_alike
+    def __init__(self, problem: Problem, most_alike: int, jobs: int = -1, kept: int = 0) -> None:
+        self._problem, self._most_alike, self._jobs, self._kept = problem, most_alike, jobs, kept
         self._alike: dict[int, list[int]] = {}
         self._giving: dict[int, list[int]] = defaultdict(list)
 
@@ -52,20 +52,28 @@ class StandIns:
             if good_for & others == good_for:
                 for other in self._alike[others]:
                     # Only one of two that are each as good as the other may give way: the order decides which.
-                    before = other != number and self._problem.activities[other].order < order
-                    if before and is_as_good(self._problem, other, number):
+                    kept = self._kept >> other & 1
+                    before = other != number and (kept or self._problem.activities[other].order < order)
+                    if before and is_as_good(self._problem, other, number, self._jobs, is_there=bool(kept)):
                         yield other
 
 
 def worth_it(
-    problem: Problem, uses: Sequence[Use], activities: Iterable[int], needed: int, *, kept: int = 0, most_alike: int
+    problem: Problem,
+    uses: Sequence[Use],
+    activities: Iterable[int],
+    needed: int,
+    *,
+    kept: int = 0,
+    most_alike: int,
+    jobs: int = -1,
 ) -> list[int]:
     """Activities that give what is needed, without those that can be part of no best route.
 
     activities: in the order of preference. kept: those that are there in any case. most_alike: a bound on the new jobs of
-    a best route; a job with so many better ones can be part of none.
+    a best route; a job with so many better ones can be part of none. jobs: a bit for each job that can take part.
     """
-    stand_ins, found = StandIns(problem, most_alike), []
+    stand_ins, found = StandIns(problem, most_alike, jobs, kept), []
     for number in activities:
         good_for, there = uses[number].among(needed), kept >> number & 1
         if there or (good_for and not stand_ins.are_enough(number, good_for)):
@@ -88,17 +96,24 @@ def better_jobs(problem: Problem, uses: Sequence[Use]) -> list[int]:
     return better
 
 
-def is_as_good(problem: Problem, first: int, second: int) -> bool:
-    """Whether an activity can take the place of another one in any route that does without it, given what both give."""
+def is_as_good(problem: Problem, first: int, second: int, jobs: int = -1, *, is_there: bool = False) -> bool:
+    """Whether an activity can take the place of another one in any route that does without it, given what both give.
+
+    jobs: a bit for each job that can take part. is_there: the first is part of the route in any case, so that the other
+    one is left out for nothing.
+    """
     one, other = problem.activities[first], problem.activities[second]
-    if one.is_job is not other.is_job or not _asks_no_more(problem, one.needs, other.needs):
-        return False
+    if one.is_job is not other.is_job or not one.new or not other.new:
+        return False  # One of today takes its place today.
     if one.is_job:
-        return one.new and other.new and _is_as_good_a_job(one, other)
-    # Where something lapses, the later of two courses may be the one that counts; one of today takes its place today.
-    if problem.is_timed or not (one.new and other.new and one.kind is other.kind):
+        return _is_as_good_a_job(one, other) and _asks_no_more(problem, one.needs, other.needs, jobs)
+    # Where something lapses, the later of two courses may be the one that counts.
+    if problem.is_timed or one.months > other.months or one.takes_place > other.takes_place:
         return False
-    return one.months <= other.months and one.takes_place <= other.takes_place and one.hosts == other.hosts
+    if one.kind is not other.kind and not (is_there and one.kind is Kind.COURSE):
+        return False
+    no_harder = one.kind is Kind.COURSE or not other.hosts & jobs & ~one.hosts
+    return no_harder and _asks_no_more(problem, one.needs, other.needs, jobs)
 
 
 def _is_as_good_a_job(one: Activity, other: Activity) -> bool:
@@ -110,8 +125,26 @@ def _is_as_good_a_job(one: Activity, other: Activity) -> bool:
     return same_place and no_longer and freely and one.leads >= other.leads
 
 
-def _asks_no_more(problem: Problem, first: int, second: int) -> bool:
-    one, other = problem.nodes[first], problem.nodes[second]
-    if first == second or one == ALWAYS:
+def _asks_no_more(problem: Problem, first: int, second: int, jobs: int) -> bool:
+    """Whether the first of two nodes is true wherever the second is."""
+    if first == second or problem.nodes[first] == ALWAYS:
         return True
-    return isinstance(other, Group) and not other.is_choice and first in other.parts
+    asked = _parts(problem, second)
+    return all(part in asked or _is_worked_by(problem, part, asked, jobs) for part in _parts(problem, first))
+
+
+def _parts(problem: Problem, number: int) -> tuple[int, ...]:
+    node = problem.nodes[number]
+    return node.parts if isinstance(node, Group) and not node.is_choice else (number,)
+
+
+def _is_worked_by(problem: Problem, number: int, others: Iterable[int], jobs: int) -> bool:
+    """Whether one of some nodes asks for as many months, in no roles but those that count for a node as well."""
+    node = problem.nodes[number]
+    if not isinstance(node, Worked) or node.window < NEVER:
+        return False
+    worked = [other for one in others if isinstance(other := problem.nodes[one], Worked) and other.window == NEVER]
+    return any(
+        bool(node.months) is bool(other.months) and node.months <= other.months and not other.roles & jobs & ~node.roles
+        for other in worked
+    )

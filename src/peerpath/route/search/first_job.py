@@ -8,6 +8,7 @@ from peerpath.route.search.bound import (
     jobs_of,
     key_of,
     lane_of,
+    least_ties,
     missing_of,
     pieces_of,
     study_of,
@@ -16,7 +17,7 @@ from peerpath.route.search.bound import (
 )
 from peerpath.route.search.least import Sharing
 from peerpath.route.search.partial import Partial
-from peerpath.route.search.relaxed import lacking
+from peerpath.route.search.relaxed import bits, lacking, mask_of
 
 
 class FirstJob:
@@ -35,10 +36,13 @@ class FirstJob:
         self._pieces = pieces_of(at)
         self._months = max(at.value[at.ground.problem.target], jobs_of(self._pieces))
         self._taken = with_better(at)
+        activities = at.ground.problem.activities
+        self._jobs = [activities[job] for job in bits(self._taken & at.ground.jobs)]
         least = [at.ground.least[other] for other in self._after]
+        self._open_to = at.ground.trainings & mask_of(bit for one in least for bit in bits(one.touched))
         self._touched = [one.touched for one in least if not one.enough]
         self._beside: dict[tuple[int, ...], tuple[list[Missing], Sharing]] = {}
-        self._keys: dict[tuple[object, ...], Key] = {}
+        self._keys: dict[tuple[object, ...], tuple[int, int, int, int, tuple[int, ...]]] = {}
 
     def least_key(self, job: int) -> Key:
         """No route by a job has a smaller key."""
@@ -51,20 +55,28 @@ class FirstJob:
         missing, sharing = self._beside[alike]
         more = self._asked_by(activity.needs, sharing)
         added = ((ground.better[job] | 1 << job) & ~self._taken).bit_count() if activity.new else 0
-        return self._key(alike, activity.needs, activity.delay, missing, more, added)
+        joining = ground.better[job] | 1 << job if activity.new else 0
+        hosted = 0
+        for other in bits(joining):
+            hosted |= ground.hosted[other]
+        opened = ground.relaxed[activity.needs] + activity.delay
+        hosted &= self._open_to | mask_of(bit for lacks in more for bit in bits(ground.least[lacks.number].touched))
+        shape = (alike, opened, added, hosted, tuple([(m.study, m.steps, m.jobs, m.own) for m in more]))
+        measure, months, jobs, own, ties = self._key(shape, opened, missing + more, joining, added)
+        if added:
+            ties = tuple([one + other for one, other in zip(ties, least_ties(self._at, [activity], []), strict=True)])
+        return measure, months, jobs, own, ties
 
     def _key(
-        self, alike: tuple[int, ...], needs: int, delay: int, missing: list[Missing], more: list[Missing], added: int
-    ) -> Key:
+        self, shape: tuple[object, ...], opened: int, lacks: list[Missing], joining: int, added: int
+    ) -> tuple[int, int, int, int, tuple[int, ...]]:
         """The same for all jobs of one shape."""
         at = self._at
-        opened = at.ground.relaxed[needs] + delay
-        shape = (alike, opened, added, tuple([(lacks.study, lacks.jobs, lacks.own) for lacks in more]))
         if shape not in self._keys:
-            lacks = missing + more
             months = max(self._months, study_of(at, lacks), opened + self._below, lane_of(at, self._pieces, added))
-            measure, months, jobs, own, _ = key_of(at, self._by, lacks, months)
-            self._keys[shape] = measure + added * (self._by is Measure.MOVES), months, jobs + added, own, ()
+            measure, months, jobs, own, _ = key_of(at, self._by, lacks, months, joining)
+            ties = least_ties(at, self._jobs, lacks)
+            self._keys[shape] = measure + added * (self._by is Measure.MOVES), months, jobs + added, own, ties
         return self._keys[shape]
 
     def _asked_by(self, needs: int, sharing: Sharing) -> list[Missing]:

@@ -51,6 +51,10 @@ class Ground(Struct, frozen=True):
     """A bit for each activity that is a job."""
     own: int
     """A bit for each activity that counts as a course of one's own."""
+    trainings: int
+    """A bit for each course that is gained in a job."""
+    hosted: list[int]
+    """For each job a bit for each training that can be gained in it."""
     kept: tuple[int, ...]
     """The jobs of today."""
     paid: int
@@ -63,6 +67,10 @@ class Ground(Struct, frozen=True):
     """The months for which some new job is kept at least."""
     months: dict[int, int]
     """Sets of courses, a bit for each → the month by which all can be over; filled as they are met."""
+    ids: frozenset[str]
+    """Ids of the new jobs."""
+    ties: dict[int, tuple[int, int, int]]
+    """Node → the least of what decides among equals and is added up, for the jobs of which it needs one; filled likewise."""
 
 
 def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
@@ -100,13 +108,25 @@ def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
         working=mask_of(first),
         jobs=mask_of(number for number, _ in jobs),
         own=mask_of(number for number, activity in activities if activity.is_own),
+        trainings=mask_of(number for number, activity in activities if activity.hosts),
+        hosted=_hosted(problem),
         kept=tuple(held),
         paid=mask_of(held) & ~beside,
         beside=beside,
         soonest=min([job.delay for job in new_jobs], default=0),
         shortest=min([job.least for job in new_jobs], default=0),
         months={},
+        ids=frozenset(job.id for job in new_jobs),
+        ties={},
     )
+
+
+def _hosted(problem: Problem) -> list[int]:
+    hosted = [0] * len(problem.activities)
+    for number, activity in enumerate(problem.activities):
+        for job in bits(activity.hosts):
+            hosted[job] |= 1 << number
+    return hosted
 
 
 def _asking(problem: Problem, first: Mapping[int, int]) -> Iterator[int]:

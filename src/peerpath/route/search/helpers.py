@@ -4,17 +4,37 @@ A second post is of use where the first one ends or must be left for another bef
 where its months count for several things at once.
 """
 
-from peerpath.route.problem.formula import Worked
-from peerpath.route.search.partial import Partial
+from peerpath.route.problem.formula import NEVER, Node, Worked
+from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import bits, mask_of
 
 
 def further_jobs(at: Partial) -> list[int]:
-    """New jobs that could be added to a complete choice, beyond the last one that was."""
+    """New jobs that could be added to a complete choice: beyond the last one that was, or of use only since that was."""
     ground = at.ground
-    nodes = ground.problem.nodes
-    wanted = mask_of(number for number in at.value if number >= 0 and isinstance(nodes[number], Worked))
-    added = at.extra[len(ground.kept) :]
-    last = added[-1] if added else -1
-    jobs = bits(ground.jobs & ~at.there)
-    return [job for job in jobs if job > last and ground.uses[job].one_of & wanted]
+    added, wanted = at.extra[len(ground.kept) :], _wanted(at)
+    jobs = [job for job in bits(ground.jobs & ~at.there) if ground.uses[job].one_of & wanted]
+    if not added:
+        return jobs
+    before = follow(ground, at.choice, at.extra[:-1])
+    known = _wanted(before) if before is not None else 0
+    return [job for job in jobs if job > added[-1] or not ground.uses[job].one_of & known]
+
+
+def _wanted(at: Partial) -> int:
+    """A bit for each node of months worked for which a second job may be of use."""
+    nodes = at.ground.problem.nodes
+    return mask_of(number for number in at.value if number >= 0 and _needs_more(at, number, nodes[number]))
+
+
+def _needs_more(at: Partial, number: int, node: Node) -> bool:
+    """Whether a second job may be of use for months worked.
+
+    Not where the job that was chosen to be the first has to be kept until they are worked.
+    """
+    if not isinstance(node, Worked):
+        return False
+    chosen = at.choice.get(number)
+    if not chosen or node.window < NEVER:
+        return True
+    return node.months > at.ground.problem.activities[chosen[0]].least

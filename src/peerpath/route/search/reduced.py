@@ -23,21 +23,21 @@ def reduced(problem: Problem, *, without: int = 0, most_alike: int = NEVER) -> P
     if relaxed.value[problem.target] == NEVER:
         return None
     able = bits(relaxed.begun)
-    useful = _useful(problem, uses_of(problem, relations), relaxed.value, able, {}, 0, most_alike, more_jobs=True)
+    useful = _useful(problem, uses_of(problem, relations), relaxed.value, able, {}, 0, most_alike)
     return _only(problem, relations, useful, {})[0]
 
 
-def what_is_left(at: Partial, most_alike: int, *, more_jobs: bool) -> Partial | None:
+def what_is_left(at: Partial, most_alike: int, jobs: int) -> Partial | None:
     """A partial route in a problem of its own, without all that its choices leave no use for; None if it leads nowhere.
 
-    The same partial route where most of the problem is of use still. more_jobs: jobs that nothing is left to be chosen
-    for may still be added, to work on what another one leaves undone.
+    The same partial route where most of the problem is of use still. jobs: a bit for each job that can take part; where
+    that is any, one may be added that nothing is left to be chosen for, to work on what another one leaves undone.
     """
     ground = at.ground
-    everything = range(len(ground.problem.activities))
+    everything = bits(((1 << len(ground.problem.activities)) - 1) & ~(ground.jobs & ~jobs))
     choice = {number: way for number, way in at.choice.items() if number in at.value}
     useful = _useful(
-        ground.problem, ground.uses, ground.relaxed, everything, choice, at.there, most_alike, more_jobs=more_jobs
+        ground.problem, ground.uses, ground.relaxed, everything, choice, at.there, most_alike, more_jobs=jobs < 0
     )
     if useful.bit_count() > len(ground.problem.activities) // 2:
         return at
@@ -57,7 +57,7 @@ def _useful(
     there: int,
     most_alike: int,
     *,
-    more_jobs: bool,
+    more_jobs: bool = True,
 ) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which none stands in.
 

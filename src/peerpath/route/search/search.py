@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.bound import NO_KEY, Key, Ties, lane_of, least_key, pieces_of, ties_of
+from peerpath.route.search.bound import NO_KEY, Key, Ties, jobs_of_fewest, lane_of, least_key, pieces_of, ties_of
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
@@ -19,10 +19,12 @@ from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
 
 # Activities beyond which a problem is worth cutting down to what some choices leave of it.
 _LARGE = 100
+# Choices after which it is worth it again, where no job is left out for the first time.
+_CHOSEN = 4
 # Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit.
 _WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
 # Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
-_A_TIMETABLE = (100, 1_000, 8_000)
+_A_TIMETABLE = (30, 300, 8_000)
 # Nodes and activities that a partial route takes in, for as much work again as a unit.
 _LONG = 200
 # Ways that a dive looks at for each node.
@@ -103,7 +105,7 @@ class _Search:
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
         self.most_alike = NEVER
-        self._queue: list[tuple[int, int, int, int, int, Key, Partial | list[Way]]] = []
+        self._queue: list[tuple[int, int, int, tuple[object, ...], int, int, Key, Partial | list[Way]]] = []
         self._tie = count()
         self._looked_at = NEVER
         """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
@@ -139,7 +141,7 @@ class _Search:
             else:
                 if not at.open:
                     self._put_into_months(at)
-                ways = onward(at, key, self.by)
+                ways = onward(at, key, self.by, self._able(at))
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
 
@@ -179,11 +181,19 @@ class _Search:
         """A partial route in as small a problem as is worth making for it; None if it leads nowhere."""
         ground, size = at.ground, len(at.ground.problem.activities)
         # To make a smaller problem costs about as much as looking at some partial routes in the large one.
-        small = size < _LARGE or len(at.choice) == len(ground.fixed)
-        if small or any(number in ground.asking for number in at.open):
+        more = len(at.choice) - len(ground.fixed)
+        added = len(at.extra) > len(ground.kept)
+        if size < _LARGE or not more or added or any(number in ground.asking for number in at.open):
+            return at
+        jobs = self._able(at)
+        if more < _CHOSEN and (jobs < 0 or not ground.jobs & ~jobs):
             return at
         self.effort.spend(size // _CUT_A_UNIT)
-        return what_is_left(at, self.most_alike, more_jobs=self._could_take_another(at))
+        return what_is_left(at, self.most_alike, jobs)
+
+    def _able(self, at: Partial) -> int:
+        """A bit for each job that can take part in a route that is better than the best so far."""
+        return -1 if self._could_take_another(at) else jobs_of_fewest(at)
 
     def _could_take_another(self, at: Partial) -> bool:
         """Whether a route with one new job more than a partial one has could still be better than the best so far."""
@@ -205,6 +215,7 @@ class _Search:
             return
         # A first route is worth the reserve: with none, a person would be told nothing at all.
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
+        turn = max(turn, int(self.best is None))
         tried = Effort(given := min(effort.left, _A_TIMETABLE[turn]))
         found = timetable(at.ground.problem, at, tried, before=before, first_job_by=self.first_job_by)
         effort.spend(given - max(0, tried.left))
@@ -257,8 +268,8 @@ class _Search:
             self._queue_up(key, len(at.choice), at)
 
     def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way], turn: int = 0) -> None:
-        """By measure and months, then what had no turn yet, then the one with more chosen, for it soon gives a route."""
-        heappush(self._queue, (*key[:2], turn, -chosen, next(self._tie), key, what))
+        """By measure and months, then what had no turn yet, then by the rest of the key, then the one with more chosen."""
+        heappush(self._queue, (*key[:2], turn, key[2:], -chosen, next(self._tie), key, what))
 
     def _could_be_better(self, key: Key) -> bool:
         return self.best is None or key < self.best.key

@@ -26,20 +26,25 @@ class Way(Struct, frozen=True):
     extra: tuple[int, ...]
 
 
-def onward(at: Partial, key: Key, by: Measure) -> list[Way]:
-    """A way for one open node, one each, the best last; or where none is open, one more job that could help."""
+def onward(at: Partial, key: Key, by: Measure, jobs: int = -1) -> list[Way]:
+    """A way for one open node, one each, the best last; or where none is open, one more job that could help.
+
+    jobs: a bit for each job that can take part.
+    """
     if not at.open:
-        return [Way(key, at.ground, at.choice, (*at.extra, job)) for job in reversed(further_jobs(at))]
+        return [
+            Way(key, at.ground, at.choice, (*at.extra, job)) for job in reversed(further_jobs(at)) if jobs >> job & 1
+        ]
     number = next_open(at)
     if number in at.ground.first:
         first = FirstJob(at, by, number)
         activities = at.ground.problem.activities
-        jobs = sorted(bits(at.ground.first[number]), key=lambda job: activities[job].order)
-        keyed: list[tuple[Key, tuple[int, ...]]] = [(max(key, first.least_key(job)), (job,)) for job in jobs]
+        able = sorted(bits(at.ground.first[number] & jobs), key=lambda job: activities[job].order)
+        keyed: list[tuple[Key, tuple[int, ...]]] = [(max(key, first.least_key(job)), (job,)) for job in able]
         if _is_served(at, number):
             keyed = [(key, ())]
     else:
-        takes = {way: sum([_takes(at, part) for part in way]) for way in ways(at, number)}
+        takes = {way: sum([_takes(at, part) for part in way]) for way in ways(at, number, jobs)}
         keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
     keyed = sorted(keyed, key=_key_of)
     return [Way(key, at.ground, at.choice | {number: way}, at.extra) for key, way in reversed(keyed)]
@@ -116,7 +121,7 @@ def _cheapest(ground: Ground, number: int, cost: list[int]) -> tuple[int, ...]:
     return (min(jobs, key=lambda job: (cost[activities[job].needs] + activities[job].delay, activities[job].order)),)
 
 
-def ways(at: Partial, number: int) -> Iterable[tuple[int, ...]]:
+def ways(at: Partial, number: int, jobs: int) -> Iterable[tuple[int, ...]]:
     """The ways to satisfy a group, without courses that another, as things stand, can stand in for."""
     nodes = at.ground.problem.nodes
     node = nodes[number]
@@ -124,33 +129,70 @@ def ways(at: Partial, number: int) -> Iterable[tuple[int, ...]]:
     if node.count > 1:
         return combinations(node.parts, node.count)
     course = {part: done.course for part in node.parts if isinstance(done := nodes[part], Done)}
-    worth = set(_worth_it(at, course.values()))
+    worth = set(_worth_it(at, course.values(), jobs))
     return [(part,) for part in node.parts if part not in course or course[part] in worth]
 
 
-def _worth_it(at: Partial, courses: Iterable[int]) -> list[int]:
+def _worth_it(at: Partial, courses: Iterable[int], jobs: int) -> list[int]:
     """Of the courses that satisfy a node, those that are worth it for what may still be needed."""
     ground = at.ground
     problem = ground.problem
+    needed = _may_be_needed(at, jobs)
+    able = [a for a in courses if not problem.activities[a].hosts or problem.activities[a].hosts & jobs]
+    in_order = sorted(able, key=lambda a: (not at.there >> a & 1, problem.activities[a].order))
+    return worth_it(problem, ground.uses, in_order, needed, kept=at.there, most_alike=1, jobs=jobs)
+
+
+def _may_be_needed(at: Partial, jobs: int) -> int:
+    """A bit for each node that may still be needed, but for groups for which a way has been chosen."""
+    ground = at.ground
+    problem = ground.problem
     needed = mask_of(number for number in at.value if number >= 0)
+    settled = mask_of(n for n in at.choice if isinstance(problem.nodes[n], Group))
+    if jobs >= 0:
+        return (needed | _reached(at, jobs)) & ~settled
     for number in at.open:
         needed |= ground.reach[number]
     for job in bits(_may_come(at, needed)):
-        for number in (problem.activities[job].needs, *[due.node for due in problem.activities[job].dues]):
-            needed |= ground.reach[number]
-    in_order = sorted(courses, key=lambda a: (not at.there >> a & 1, problem.activities[a].order))
-    return worth_it(problem, ground.uses, in_order, needed, kept=at.there, most_alike=1)
+        needed |= _asked_by(at, job)
+    return needed & ~settled
+
+
+def _reached(at: Partial, jobs: int) -> int:
+    """A bit for each node that some way to the open ones may pass through, with only some jobs."""
+    problem, found, waiting = at.ground.problem, 0, list(at.open)
+    for job in bits(jobs & ~at.there):
+        waiting += [problem.activities[job].needs, *[due.node for due in problem.activities[job].dues]]
+    while waiting:
+        number = waiting.pop()
+        if found >> number & 1:
+            continue
+        found |= 1 << number
+        match node := problem.nodes[number]:
+            case Group():
+                waiting += node.parts
+            case Done():
+                waiting.append(problem.activities[node.course].needs)
+            case _:
+                pass  # What the jobs ask for that can take part is there already.
+    return found
 
 
 def _may_come(at: Partial, needed: int) -> int:
     """A bit for each job that counts for something that may be needed, or for what such a job asks for, and so on."""
     ground, found, before = at.ground, 0, -1
-    problem = ground.problem
     while before != needed:
         before = needed
         for job in bits(ground.jobs & ~found):
             if ground.uses[job].one_of & needed & ground.working:
                 found |= 1 << job
-                for number in (problem.activities[job].needs, *[due.node for due in problem.activities[job].dues]):
-                    needed |= ground.reach[number]
+                needed |= _asked_by(at, job)
     return found
+
+
+def _asked_by(at: Partial, job: int) -> int:
+    """A bit for each node that some way to a job may pass through."""
+    activity, needed = at.ground.problem.activities[job], 0
+    for number in (activity.needs, *[due.node for due in activity.dues]):
+        needed |= at.ground.reach[number]
+    return needed

@@ -1,0 +1,135 @@
+"""A complete choice as a timetable sees it: what stays as it is, whatever happens when."""
+
+from collections.abc import Iterator, Mapping
+
+from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.formula import NEVER, Left, Worked
+from peerpath.route.search.needs import Needs, needs_of
+from peerpath.route.search.partial import Partial
+from peerpath.route.search.relaxed import bits, mask_of
+
+
+class Frame:
+    """The jobs and courses of a complete choice, what each needs, and what follows from that."""
+
+    def __init__(self, problem: Problem, partial: Partial) -> None:
+        self.problem, self._choice = problem, partial.choice
+        self.tail, self.paid, self.beside = partial.tail, partial.ground.paid, partial.ground.beside
+        activities, kept = problem.activities, partial.ground.kept
+        chosen = sorted(partial.activities, key=lambda a: (-self.tail[~a], activities[a].id))
+        self.jobs = [a for a in chosen if activities[a].is_job and activities[a].new]
+        self.all_jobs = mask_of((*self.jobs, *kept))
+        self.in_turn = sorted(enumerate(self.jobs), key=lambda one: partial.value[~one[1]])
+        """Jobs with their places, by the month in which each can begin at the earliest."""
+        self.courses = [a for a in chosen if not activities[a].is_job and activities[a].new]
+        self.under_way = [a for a in chosen if not activities[a].is_job and not activities[a].new]
+        hosted = [(course, activities[course].hosts) for course in self.courses if activities[course].hosts]
+        self.hosted = sorted(hosted, key=lambda course: -activities[course[0]].months)
+        """Training and the jobs in which it can be gained, the longest first."""
+        self.ending = [activities[job].lasts for job in kept if activities[job].lasts < NEVER]
+        """Months in which posts of today end."""
+        self._take_in_needs(kept)
+        self.pressing = [job for job in self.jobs if activities[job].lasts < NEVER or self._presses(job)]
+        """New jobs for which a later first day may be better."""
+
+    def _take_in_needs(self, kept: tuple[int, ...]) -> None:
+        activities, choice = self.problem.activities, self._choice
+        self.needs = {a: needs_of(self.problem, choice, activities[a].needs) for a in (*self.jobs, *self.courses)}
+        self.dues = {a: list(self._dues(a, choice)) for a in (*self.jobs, *kept)}
+        self.target = needs_of(self.problem, choice, self.problem.target)
+        owed = [due for dues in self.dues.values() for _, due in dues if due is not None]
+        every = (*self.needs.values(), self.target, *owed)
+        self.lapsing: dict[int, int] = {}
+        """Courses that count for a while only → the longest time for which somebody lets them count."""
+        for node in (node for needs in every for node in needs.done if node.within < NEVER):
+            self.lapsing[node.course] = max(node.within, self.lapsing.get(node.course, 0))
+        self.settled = self._settled(every)
+        """The month after which nothing comes by itself, or lapses that was there today."""
+        self.horizon = self._horizon(every)
+        """A month after which no timetable ends that is worth having."""
+        self.asked = {node for needs in every for node in needs.worked}
+        self.opens_with_a_job = any(not self._node(node).months for node in self.target.worked)
+        self._take_in_work()
+
+    def _take_in_work(self) -> None:
+        """Nodes of months worked, and what follows each job and each training."""
+        self.windowed = any(self._node(number).window < NEVER for number in self.asked)
+        wanted = [n for n in self.asked if self._node(n).months and self._node(n).window == NEVER]
+        self.wanted = sorted(wanted, key=lambda node: (-self.tail.get(node, 0), node))
+        """Nodes of months worked, those with most to follow first."""
+        self.index = {node: at for at, node in enumerate(self.wanted)}
+        counting = mask_of(job for n in self.asked if self._node(n).months for job in bits(self._node(n).roles))
+        stays = {job: 0 if counting >> job & 1 else self.problem.activities[job].least for job in self.jobs}
+        self.after = {job: max(self.tail[~job], stay) for job, stay in stays.items()}
+        """New job → months that must follow its first day: its whole stay where its months count for nothing."""
+        self.tail = self.tail | self._tails_of_training()
+
+    def _tails_of_training(self) -> dict[int, int]:
+        """Months that must follow the first month of a training: it is over before the job is that hosts it, and so before
+        any that asks for months in no other one, or that stands at a higher band."""
+        activities, after = self.problem.activities, dict.fromkeys(self.jobs, 0)
+        for job in self.jobs:
+            asked = {self._node(n).roles & self.all_jobs for n in self.needs[job].worked if n in self.index}
+            band = activities[job].preference.band
+            for host in self.jobs:
+                falls = activities[host].preference.band < band < (NEVER, "")
+                if host != job and (1 << host in asked or falls):
+                    after[host] = max(after[host], self.tail[~job])
+        tails = {}
+        for course, hosts in self.hosted:
+            least = min([after.get(host, 0) for host in bits(hosts & self.all_jobs)], default=0)
+            tails[~course] = max(self.tail[~course], least + activities[course].months)
+        return tails
+
+    def _settled(self, every: tuple[Needs, ...]) -> int:
+        months = [node.month for needs in every for node in needs.since]
+        months += [node.until + 1 for needs in every for node in needs.since if node.until < NEVER]
+        worked = {number for needs in every for number in needs.worked}
+        return max([*months, *(len(self._node(number).past) for number in worked)], default=0)
+
+    def _horizon(self, every: tuple[Needs, ...]) -> int:
+        """A month after which no timetable ends that is worth having.
+
+        Between two things that happen nothing need be waited for longer than for an application, a stay, a course, the
+        months that are asked for, or for what comes by itself or lapses: the sum of all of these is enough for any order.
+        """
+        # Everything one after another, each as long as it can take, once nothing comes by itself any more: later than
+        # that nobody has to end.
+        activities = [self.problem.activities[a] for a in (*self.jobs, *self.courses, *self.under_way)]
+        months = [activity.months + activity.delay + activity.least for activity in activities]
+        worked = {number for needs in every for number in needs.worked}
+        months += [self._node(number).months + len(self._node(number).past) for number in worked]
+        months += [within for dues in self.dues.values() for within, _ in dues]
+        months += [node.until for needs in every for node in needs.since if node.until < NEVER]
+        return self.settled + sum(months)
+
+    def _dues(self, job: int, choice: Mapping[int, tuple[int, ...]]) -> Iterator[tuple[int, Needs | None]]:
+        """A job's deadlines, in months from its first day; None for what is had where the job is over by then."""
+        for due in self.problem.activities[job].dues:
+            node = self.problem.nodes[due.node]
+            way = choice.get(due.node, ())
+            is_left = isinstance(node, Left) or any(isinstance(self.problem.nodes[part], Left) for part in way)
+            yield due.within, None if is_left else needs_of(self.problem, choice, due.node)
+
+    def _presses(self, job: int) -> bool:
+        """Whether a deadline of a job could be missed by somebody who begins at once what it asks for."""
+        return any(needs is None or not self._is_soon(needs, job, within) for within, needs in self.dues[job])
+
+    def _is_soon(self, needs: Needs, job: int, within: int) -> bool:
+        """Whether all that a deadline asks for can be gained from the first day in the job, whatever else goes on."""
+        if any(node.month for node in needs.since) or any(self._node(number).months for number in needs.worked):
+            return False
+        for course in [self.problem.activities[node.course] for node in needs.done]:
+            asked = needs_of(self.problem, self._choice, course.needs)
+            if course.takes_place or not course.hosts >> job & 1 or course.months > within or asked.done:
+                return False
+            if any(node.month for node in asked.since):
+                return False
+            if any(self._node(number).months or not self._node(number).roles >> job & 1 for number in asked.worked):
+                return False
+        return True
+
+    def _node(self, number: int) -> Worked:
+        node = self.problem.nodes[number]
+        assert isinstance(node, Worked)
+        return node
