@@ -132,6 +132,7 @@ def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Wa
     term = catalogue.declarations.get(requirement.declaration)
     if term is None or not term.experience:
         return []
+    # Nobody is sent to unpaid work, or back to the post that asks.
     gives = [r for r in catalogue.roles.values() if r.is_paid and r.id != target and requirement.declaration in r.gives]
     own = _employer(target, catalogue)
     gives.sort(key=lambda role: (role.organisation != own, *_rank(role)))

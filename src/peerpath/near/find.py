@@ -135,6 +135,7 @@ class _Search:
         """The catalogue with those roles alone in which the person could work for it: a few of each kind, and all named."""
         nodes = [node for node in walk(ask.requirement) if isinstance(node, Experience)]
         named = {id for node in nodes for id in node.roles if id in self.jobs or id in self.open_now}
+        # The ways to a requirement name every role in which months count; in a large catalogue these are thousands.
         roles = {id: self.catalogue.roles[id] for id in (*self._few_of_each_kind, *sorted(named))} if nodes else {}
         return replace(self.catalogue, roles=roles)
 

@@ -65,6 +65,7 @@ def _asked(catalogue: Catalogue) -> list[Lead]:
 def _experience(role: Role) -> list[Experience]:
     nodes = (node for requirement in role.requires for node in walk(requirement))
     asked = [node for node in nodes if isinstance(node, Experience) and node.terms.when is When.BEFORE_APPLYING]
+    # A setting alone names no role to come from; a rung follows an arrow and makes none.
     return [node for node in asked if (node.roles or node.occupations) and not node.rung]
 
 
@@ -77,6 +78,7 @@ def _is_of(role: Role, requirement: Experience) -> bool:
 def _is_above(role: Role, other: Role) -> bool:
     """Whether it stands further along, or at a higher band of the same employer: months there count, and lead down."""
     if role.band is not None and other.band is not None:
+        # Bands of one employer compare as text as long as none has two digits; there is no band 10.
         return role.band.value > other.band.value
     return list(Stage).index(role.stage) > list(Stage).index(other.stage)
 

@@ -133,6 +133,7 @@ def age_of(text: str, found: Sequence[str], weights: Weights) -> float | None:
         return None
     per_sentence = len(found) / len(sentences(text))
     per_word = sum(map(weights.__getitem__, found)) / len(found)
+    # The grade level of Kincaid and others (1975), a school year in the United States; five years more are an age.
     return 0.39 * per_sentence + 11.8 * per_word - 15.59 + 5
 
 
@@ -143,6 +144,7 @@ def long_sentences(text: str) -> list[tuple[str, int]]:
 
 def may_be_plainer(text: str, found: Sequence[str]) -> bool:
     """A quick look that misses none of `poorer_words`."""
+    # The pattern goes over a text only where one of its words may be in it: nearly none is.
     if not _POOR.isdisjoint(map(str.lower, found)):
         return True
     low = text.lower()

@@ -72,6 +72,7 @@ def read_entries(documents: Iterable[YamlDocument]) -> tuple[Entries, list[Diagn
             message = "a file of role data has sections with keys, such as roles:"
             problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=document.place(()), private=True))
             continue
+        # In the order of the file, so that problems come as somebody reads.
         for section, found in document.data.items():
             _read_section(document, section, found, entries, problems)
             if len(problems) > MOST_PROBLEMS:
