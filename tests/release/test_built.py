@@ -76,7 +76,7 @@ def test_the_wheel_runs_where_nothing_else_of_ours_is(built: Path, tmp_path: Pat
     """What it depends on is lent by the environment of the tests; the program and its data come from the wheel alone."""
     (file,) = built.glob("*.whl")
     venv.create(tmp_path / "env", system_site_packages=False)
-    lent = next(path for path in sys.path if path.endswith("site-packages"))
+    lent = [path for path in sys.path if path.endswith("site-packages")]
     target = tmp_path / "installed"
     install = [
         sys.executable,
@@ -91,7 +91,7 @@ def test_the_wheel_runs_where_nothing_else_of_ours_is(built: Path, tmp_path: Pat
         str(file),
     ]
     assert subprocess.run(install, capture_output=True).returncode == 0
-    start = f"import sys; sys.path[:0] = [{str(target)!r}, {lent!r}]; from peerpath.cli import main; main()"
+    start = f"import sys; sys.path[:0] = {[str(target), *lent]!r}; from peerpath.cli import main; main()"
     (python,) = (tmp_path / "env").glob("*/python3*.exe") if sys.platform == "win32" else [tmp_path / "env/bin/python"]
     for words, said in (
         (["--version"], f"peerpath {VERSION}"),
