@@ -71,8 +71,8 @@ FAULTS = {
     ),
     "at least so many": Fault(
         "least.py",
-        "study = sum(cheapest) if apart else cheapest[-1]",
-        "study = sum(cheapest)",
+        "return sum(cheapest) if apart else cheapest[-1]",
+        "return sum(cheapest)",
         "parts of a group that overlap are added up",
     ),
     "landmarks": Fault(

@@ -282,7 +282,7 @@ def _declares(requirement: Declares, evidence: Evidence) -> Outcome:
 def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outcome:
     """The areas asked for; where the post decides, those that the role names, or any where it names none."""
     asked = requirement.areas or requirement.post_areas
-    found = tuple(area for area in evidence.areas if not asked or area in asked)
+    found = _areas_among(asked, evidence)
     if found and set(asked if requirement.every else ()) <= set(found):
         return _with_areas(requirement, found)
     if _said_no(asked, requirement.every, evidence):
@@ -298,6 +298,11 @@ def _with_areas(requirement: LivedExperience, found: tuple[str, ...]) -> Outcome
     if requirement.narrower:
         return Outcome(requirement, _TO_CONFIRM, found, Reason.NARROWER)
     return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
+
+
+def _areas_among(asked: tuple[str, ...], evidence: Evidence) -> tuple[str, ...]:
+    """The person's areas that are asked for; all of them where none is named."""
+    return tuple(area for area in evidence.areas if not asked or area in asked)
 
 
 def _said_no(areas: tuple[str, ...], every: bool, evidence: Evidence) -> bool:

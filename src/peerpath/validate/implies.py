@@ -33,10 +33,10 @@ def implier() -> Callable[[Requirement, Requirement], bool]:
 
     @cache
     def implies(a: Requirement, b: Requirement) -> bool:
-        if a.unless or b.unless:
-            return False
         # What holds of every part, on the side that makes it harder, before what one part is enough for.
         match a, b:
+            case _ if _is_exempting(a, b):
+                return False
             case _, AllOf():
                 return all(implies(a, part) for part in b.parts)
             case AnyOf(), _:
@@ -49,6 +49,10 @@ def implier() -> Callable[[Requirement, Requirement], bool]:
                 return _leaf_implies(a, b)
 
     return implies
+
+
+def _is_exempting(a: Requirement, b: Requirement) -> bool:
+    return a.unless is not None or b.unless is not None
 
 
 def _leaf_implies(a: Requirement, b: Requirement) -> bool:

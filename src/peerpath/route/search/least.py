@@ -104,17 +104,21 @@ def _union(masks: list[int]) -> tuple[int, bool]:
     return union, apart
 
 
+def _study(taken: list[Least], missing: int, apart: bool) -> int:
+    """Months of study that so many of these parts cannot do without."""
+    if missing == len(taken):
+        sharing = Sharing()
+        return sum([sharing.add(part)[0] for part in sorted(taken, key=lambda part: -part.study)])
+    cheapest = sorted([part.study for part in taken])[:missing]
+    return sum(cheapest) if apart else cheapest[-1]
+
+
 def _of_group(group: Group, parts: list[Least]) -> Least:
     taken = [part for part in parts if part.touched]
     missing = group.count - (len(parts) - len(taken))
     mask, apart = _union([part.touched for part in taken])
     # Only where each way is a single activity of its own can steps be counted without counting one twice.
     single = apart and all(part.enough and part.touched.bit_count() == 1 for part in taken)
-    if missing == len(taken):
-        sharing = Sharing()
-        study = sum([sharing.add(part)[0] for part in sorted(taken, key=lambda part: -part.study)])
-    else:
-        cheapest = sorted([part.study for part in taken])[:missing]
-        study = sum(cheapest) if apart else cheapest[-1]
+    study = _study(taken, missing, apart)
     shortest = tuple(sorted([part.shortest[0] for part in taken])) if single else ()
     return Least(mask, study, missing if single else 0, shortest)
