@@ -8,9 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import peerpath
 from peerpath.page import bridge
+from peerpath.page.files import ProfileData, ProfileFile, file_of_profile, profile_of_file
 from tests.cli.conftest import Ask
 from tests.cli.conftest import ask as ask
 from tests.page.people import TODAY, made_up
@@ -162,6 +165,28 @@ def test_a_profile_is_written_and_read_as_the_command_line_does(ask: Ask, tmp_pa
     file = tmp_path / "sam.yaml"
     file.write_text(text, encoding="utf-8")
     assert ask("profile", "check", str(file), "--quiet").code == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("Sam \u202eetad", "Sam etad"),
+        ("S\u200bam\x07", "Sam"),
+        ("Sam\nLee", "Sam Lee"),
+        ("\u200f", None),
+        ("Zoë", "Zoë"),
+    ],
+)
+def test_a_name_is_kept_as_it_is_seen(typed: str, kept: str | None) -> None:
+    text = told(bridge.profile_write(json.dumps({"profile": {"name": typed, "holds": ["pgce"]}})))["yaml"]
+    assert told(bridge.profile_read(json.dumps({"yaml": text})))["profile"].get("name") == kept
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=20))
+def test_whatever_name_is_typed_the_saved_file_opens(planner: peerpath.Planner, typed: str) -> None:
+    text = file_of_profile(ProfileData({"name": typed}), planner)["yaml"]
+    assert "profile" in profile_of_file(ProfileFile(text), planner)
 
 
 def test_a_file_that_is_no_profile_is_told_of_line_by_line(ask: Ask, tmp_path: Path) -> None:

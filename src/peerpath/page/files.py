@@ -3,11 +3,14 @@
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.ask.people import read_text, remarks_on
 from peerpath.ask.planner import Planner, the_day
+from peerpath.document.clean import clean
 from peerpath.reading.files import builtin_data
 from peerpath.reading.people.write_profile import notes_of, profile_data, profile_text
+from peerpath.reading.yamltree.decode import HIDDEN
 
 
 class ProfileFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,8 +46,14 @@ def profile_of_file(file: ProfileFile, planner: Planner) -> dict[str, Any]:
 
 
 def file_of_profile(told: ProfileData, planner: Planner) -> dict[str, Any]:
-    """The text of a profile's file. Raises DataError where the data is no profile."""
-    return {"yaml": profile_text(planner.profile(told.profile), notes=told.notes)}
+    """The text of a profile's file, which can be opened again. Raises DataError where the data is no profile."""
+    profile = planner.profile(told.profile)
+    # A name is typed freely, and what was pasted with it may be what no file may hold.
+    seen = replace(profile, name=HIDDEN.sub("", clean(profile.name or "")).strip() or None)
+    text = profile_text(seen, notes=told.notes)
+    # What cannot be read again is never saved: the person would learn of it when all else is gone.
+    read_text(text.encode(), "your answers", planner.catalogue)
+    return {"yaml": text}
 
 
 def checked(told: RoleFiles) -> dict[str, Any]:
