@@ -207,3 +207,62 @@ def test_work_that_has_ended_never_goes_on() -> None:
     for until in ({}, {"until/peer-support-worker": ("2026",)}, {"until/peer-support-worker": ("2031-01",)}):
         made = profile_of({**base, **until}, NOBODY_YET, asked, KNOWN, TODAY).experience
         assert made == (Spell(months=18, occupation="peer-support-worker", until=PartialDate(2026, 10)),)
+
+
+PSW = "peer-support-worker"
+IN_POST = Spell(months=18, role="cwpt/peer-support-worker")
+BEFORE_THAT = Spell(months=6, occupation=PSW, setting="voluntary", until=PartialDate(2020))
+TWICE = Profile(experience=(IN_POST, BEFORE_THAT), holds=(Holding("care-certificate"),))
+
+
+def changed(before: Profile, **answers: Answer) -> tuple[Spell, ...]:
+    """The work after answers about it, by the first words of their keys."""
+    asked = needs("cwpt/peer-practitioner")
+    told = answers_of(before, asked, KNOWN) | {f"{key}/{PSW}": answer for key, answer in answers.items()}
+    return profile_of(told, before, asked, KNOWN, TODAY).experience
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_two_spells_of_one_work_the_present_one_is_shown(order: int) -> None:
+    before = Profile(experience=TWICE.experience[::order])
+    known = answers_of(before, needs("cwpt/peer-practitioner"), KNOWN)
+    assert {key: answer for key, answer in known.items() if PSW in key} == {
+        f"months/{PSW}": ("24",), f"now/{PSW}": ("yes",), f"post/{PSW}": ("cwpt/peer-support-worker",)
+    }  # fmt: skip
+
+
+def test_an_answer_about_one_spell_leaves_the_other() -> None:
+    ended = Spell(months=18, role="cwpt/peer-support-worker", until=PartialDate(2026, 5))
+    assert changed(TWICE, months=("30",)) == (Spell(months=24, role="cwpt/peer-support-worker"), BEFORE_THAT)
+    assert changed(TWICE, now=("no",), until=("2026-05",)) == (ended, BEFORE_THAT)
+    assert changed(TWICE, post=("rdash/peer-support-worker",))[1] == BEFORE_THAT
+    both = Profile(experience=(IN_POST, Spell(months=6, occupation=PSW)))
+    assert all(spell.until for spell in changed(both, now=("no",)))
+
+
+def test_fewer_months_in_all_than_another_spell_has_are_said_of_all() -> None:
+    assert changed(TWICE, months=("5",)) == (Spell(months=5, role="cwpt/peer-support-worker"),)
+
+
+def test_an_end_that_is_still_to_come_stays() -> None:
+    leaving = Profile(experience=(Spell(months=6, occupation=PSW, until=PartialDate(2027, 3)),))
+    assert changed(leaving) == changed(leaving, until=()) == leaving.experience
+
+
+def spells() -> st.SearchStrategy[Spell]:
+    place = st.sampled_from([None, "voluntary", "community"])
+    kind = st.sampled_from([{"role": IN_POST.role}, {"role": "imperial/peer-support-worker"}, {"occupation": PSW}])
+    ends = st.sampled_from([None, PartialDate(2020), PartialDate(2026, 11), PartialDate(2028, 1)])
+    return st.builds(
+        lambda kind, **rest: Spell(**kind, **rest), kind, months=st.integers(1, 40), setting=place, until=ends
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(spells(), max_size=4), st.sampled_from([None, "cwpt/peer-practitioner"]))
+def test_work_that_nobody_answers_anew_stays_as_it_was(worked: list[Spell], target: str | None) -> None:
+    before, asked = Profile(experience=tuple(worked)), needs(target)
+    known = answers_of(before, asked, KNOWN)
+    assert profile_of(known, before, asked, KNOWN, TODAY) == before
+    # Nothing is an answer that no question asks for: a form would lose it.
+    assert {*known} <= {one.key for one in questions(asked, known, KNOWN)}

@@ -150,6 +150,19 @@ def test_every_question_of_the_dialogue_can_be_answered_in_a_form(planner: peerp
     assert planner.profile(form["profile"])
 
 
+def test_a_form_keeps_a_second_spell_of_the_same_work() -> None:
+    worked = [
+        {"role": "cwpt/peer-support-worker", "months": 18},
+        {"occupation": "peer-support-worker", "setting": "voluntary", "months": 6, "until": 2020},
+        {"role": "cwpt/senior-peer-support-worker", "months": 3, "until": "2025-06"},
+    ]
+    profile = {"experience": worked}
+    form = told(bridge.questions(json.dumps({"target": ROLE, "profile": profile, "as_of": TODAY})))
+    answers = form["answers"] | {"on-a-course": ["no"]}
+    again = told(bridge.questions(json.dumps({"target": ROLE, "profile": profile, "answers": answers, "as_of": TODAY})))
+    assert again["answers"] == answers and again["profile"]["experience"] == worked
+
+
 def test_an_answer_that_is_none_is_told_and_leaves_the_others() -> None:
     answers = {"work": ["peer-support-worker"], "months/peer-support-worker": ["ages"], "lived_experience": ["no-area"]}
     form = told(bridge.questions(json.dumps({"target": ROLE, "answers": answers, "as_of": TODAY})))

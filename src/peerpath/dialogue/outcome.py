@@ -1,22 +1,21 @@
 """Answers to a profile, and a profile to the answers that it would come from.
 
-Whatever the questions do not ask about stays as it was, and so does work whose answers nobody changed.
+Whatever the questions do not ask about stays as it was. They ask about one spell of each kind of work, the present one:
+the others stay beside it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain, islice
 
 from msgspec.structs import replace
 
 from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import NO, YES, Answer
-from peerpath.dialogue.script import course_groups, held, holds_key
+from peerpath.dialogue.script import asks_for_post, course_groups, held, holds_key, posts
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study
 from peerpath.reading.dates import partial_date
-
-OF_WORK = ("months", "now", "until", "post", "where")
-"""What is asked about each kind of work."""
 
 
 def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
@@ -125,58 +124,108 @@ def _work_of(spell: Spell, catalogue: Catalogue) -> str:
     return spell.occupation or (role.occupation if role else "") or spell.setting or ""
 
 
-def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
+def _spells(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, list[Spell]]:
+    """The work that is asked about, by its kind: there may be several spells of one."""
     spells: dict[str, list[Spell]] = {}
     for spell in profile.experience:
         spells.setdefault(_work_of(spell, catalogue), []).append(spell)
-    mine = _within(spells, needs.work)
-    known: dict[str, Answer] = {"work": mine} if mine else {}
-    for id in mine:
-        last = spells[id][-1]
-        known[f"months/{id}"] = (str(sum(one.months for one in spells[id])),)
-        known[f"now/{id}"] = (NO,) if last.until else (YES,)
-        for key, value in (("until", _text(last.until)), ("post", last.role), ("where", last.setting)):
-            if value:
-                known[f"{key}/{id}"] = (value,)
+    return {id: spells[id] for id in _within(spells, needs.work)}
+
+
+def _present(spells: Sequence[Spell]) -> int:
+    """The place of the spell that questions are about: the one that goes on, or the last to end; of several the last."""
+    ends = [spell.until.last_day() if spell.until else date.max for spell in spells]
+    return max(range(len(spells)), key=lambda n: (ends[n], n))
+
+
+def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
+    spells = _spells(profile, needs, catalogue)
+    known: dict[str, Answer] = {"work": tuple(spells)} if spells else {}
+    for id, mine in spells.items():
+        known[f"months/{id}"] = (str(sum(one.months for one in mine)),)
+        known |= _about_spell(id, mine[_present(mine)], catalogue)
     return known
+
+
+def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Answer]:
+    """What is asked about it besides its months: no more than that, or it would be taken for an answer."""
+    known: dict[str, Answer] = {f"now/{id}": (NO,) if spell.until else (YES,)}
+    if spell.until:
+        known[f"until/{id}"] = (_text(spell.until),)
+    if asks_for_post(id, known, catalogue):
+        offered = {post.id for post in posts(id, catalogue)}
+        return known | ({f"post/{id}": (spell.role,)} if spell.role in offered else {})
+    asked = spell.setting and id in catalogue.occupations
+    return known | ({f"where/{id}": (spell.setting,)} if asked and spell.setting else {})
 
 
 def _experience(
     answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
 ) -> tuple[Spell, ...]:
-    was = _work_answers(before, needs, catalogue)
-    chosen = answers.get("work", ())
-    changed = {id for id in chosen if _about(id, answers) != _about(id, was)}
-    # Work that nobody asked about, or changed, keeps what the questions do not know, such as two spells.
-    kept = [
-        spell
-        for spell in before.experience
-        if (work := _work_of(spell, catalogue)) not in needs.work or (work in chosen and work not in changed)
-    ]
-    made = [_spell(id, answers, catalogue, today) for id in chosen if id in changed and f"months/{id}" in answers]
-    return (*kept, *made)
+    """All work in the order that it was told in: what is not asked about, what was, and then what is new."""
+    spells, chosen = _spells(before, needs, catalogue), answers.get("work", ())
+    anew = {
+        id: iter(_anew(id, spells.get(id, []), answers, catalogue, today)) for id in chosen if f"months/{id}" in answers
+    }
+    kept: list[Spell] = []
+    for spell in before.experience:
+        work = _work_of(spell, catalogue)
+        kept += [spell] if work not in needs.work else islice(anew.get(work, iter(())), 1)
+    return (*kept, *chain.from_iterable(anew.values()))
 
 
-def _about(id: str, answers: dict[str, Answer]) -> dict[str, Answer]:
-    return {asked: answers[f"{asked}/{id}"] for asked in OF_WORK if f"{asked}/{id}" in answers}
-
-
-def _spell(id: str, answers: dict[str, Answer], catalogue: Catalogue, today: date) -> Spell:
+def _anew(
+    id: str, spells: list[Spell], answers: dict[str, Answer], catalogue: Catalogue, today: date
+) -> Iterator[Spell]:
+    """The spells of a kind of work with the answers put into the present one; the others stay, as far as they can."""
     months = int(answers[f"months/{id}"][0])
+    if not spells:
+        kind = id in catalogue.occupations
+        new = Spell(months=months, occupation=id if kind else None, setting=None if kind else id)
+        yield _changed(id, new, answers, {}, catalogue, today)
+        return
+    at = _present(spells)
+    present, others = spells[at], sum(spell.months for spell in spells) - spells[at].months
+    shown = _about_spell(id, present, catalogue)
+    # The months of all spells were asked for: fewer than the others have is a new word on all of them.
+    fewer = months <= others
+    changed = _changed(
+        id, replace(present, months=months if fewer else months - others), answers, shown, catalogue, today
+    )
+    for n, spell in enumerate(spells):
+        if n == at:
+            yield changed
+        elif not fewer:
+            yield spell if spell.until else replace(spell, until=changed.until)
+
+
+def _changed(
+    id: str, spell: Spell, answers: dict[str, Answer], shown: dict[str, Answer], catalogue: Catalogue, today: date
+) -> Spell:
+    """The spell as the answers say it; what was not shown to the person, or not asked, stays."""
+
+    def said(key: str, was: str | None) -> str | None:
+        answer = answers.get(f"{key}/{id}")
+        return answer[0] if answer else None if f"{key}/{id}" in shown else was
+
+    spell = replace(spell, until=_until(id, spell, answers, today))
     if id not in catalogue.occupations:
-        return Spell(months=months, setting=id, until=_until(id, answers, today))
-    going_on = answers.get(f"now/{id}") == (YES,)
-    post = answers.get(f"post/{id}", ())
-    if going_on and post:
-        return Spell(months=months, role=post[0])
-    where = answers.get(f"where/{id}", ())
-    return Spell(months=months, occupation=id, setting=where[0] if where else None, until=_until(id, answers, today))
+        return spell
+    if not asks_for_post(id, answers, catalogue):
+        return replace(spell, setting=said("where", spell.setting))
+    role = said("post", spell.role)
+    if role == spell.role:
+        return spell
+    return replace(spell, role=role, occupation=None if role else id, setting=None if role else spell.setting)
 
 
-def _until(id: str, answers: dict[str, Answer], today: date) -> PartialDate | None:
+def _until(id: str, spell: Spell, answers: dict[str, Answer], today: date) -> PartialDate | None:
     """When it ended: at the latest last month, since it goes on no more."""
-    if answers.get(f"now/{id}") != (NO,):
+    now, said, was = answers.get(f"now/{id}"), _date(answers, f"until/{id}"), spell.until
+    if now == (YES,):
         return None
+    # An end that a file tells of and that is still to come is nobody's answer, and stays.
+    if now is None or (was and said == was) or (was and not said and was.last_day() >= today):
+        return was
     last_month = PartialDate(today.year, today.month - 1) if today.month > 1 else PartialDate(today.year - 1, 12)
-    said = _date(answers, f"until/{id}")
     return said if said and said.last_day() < today else last_month

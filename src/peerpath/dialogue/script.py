@@ -91,12 +91,12 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
             kind=AnswerKind.DATE,
             about="If you skip this, we put last month.",
         )
-    if answers.get(f"now/{id}") == (YES,) and (posts := _posts(id, catalogue)):
+    if asks_for_post(id, answers, catalogue):
         yield Question(
             key=f"post/{id}",
             text=f"{title}: is it one of these posts?",
             kind=AnswerKind.ONE,
-            choices=posts,
+            choices=posts(id, catalogue),
             about="If it is none of them, type skip.",
         )
     elif id in catalogue.occupations:
@@ -213,7 +213,13 @@ def held(answers: Answers) -> list[str]:
     return [id for key, answer in answers.items() if key.startswith(HOLDS) for id in answer]
 
 
-def _posts(occupation: str, catalogue: Catalogue) -> tuple[Choice, ...]:
+def asks_for_post(occupation: str, answers: Answers, catalogue: Catalogue) -> bool:
+    """Whether the person is asked for the post, and not for the place: who is still in this work, where posts are known."""
+    return answers.get(f"now/{occupation}") == (YES,) and bool(posts(occupation, catalogue))
+
+
+def posts(occupation: str, catalogue: Catalogue) -> tuple[Choice, ...]:
+    """Posts in this work that employers have."""
     roles = (role for role in catalogue.roles.values() if role.occupation == occupation)
     employed = (role for role in roles if catalogue.organisations[role.organisation].employer)
     return tuple(Choice(role.id, words.role_name(role.id, catalogue)) for role in employed)
