@@ -345,12 +345,6 @@ FAULTS = {
         "first = min(starts.values())",
         "no work goes on in the job that is held while the next one is looked for",
     ),
-    "a limit that deepens": Fault(
-        "timetable.py",
-        "room = 2 * room if least + room < last else 0",
-        "room = 0",
-        "the first limit is the last",
-    ),
     "since when applied for": Fault(
         "timetable.py",
         "running, state.left, waits",

@@ -81,11 +81,13 @@ class RouteQuestion:
 
     def _searched(self, without: int) -> Best | None:
         """The best route found; where the search stopped, tried again without each step of it, as long as that helps."""
-        best, left = self._search(self._target, without), _TRIES
+        best, left, by_moves = self._search(self._target, without), _TRIES, self.options.by is Measure.TIME
         while best is not None and not best.optimal and left:
             tries = [*(self._narrower() if left == _TRIES else ()), *_each_step(best)][:left]
             left -= len(tries)
             others = [self._search(self._target, without | less, effort=_A_TRY) for less in tries]
+            others += [self._by_moves(without)] if by_moves else []
+            by_moves = False
             found = min((other for other in (best, *others) if other is not None), key=lambda other: other.key)
             if found is best:
                 break
@@ -107,6 +109,15 @@ class RouteQuestion:
             return best_route(problem, self.options.by, units, without=without, reserve=effort)
         except StoppedError:
             return None
+
+    def _by_moves(self, without: int) -> Best | None:
+        """The route with the fewest new jobs: where the earliest is not found, it is sometimes earlier than what was."""
+        problem = replace(self.problem, target=self._target)
+        try:
+            found = best_route(problem, Measure.MOVES, Effort(_A_TRY), without=without, reserve=_A_TRY)
+        except StoppedError:
+            return None
+        return None if found is None else replace(found, key=(found.timetable.months, *found.key[1:]))
 
 
 def _each_step(best: Best) -> list[int]:
