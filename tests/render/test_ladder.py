@@ -113,7 +113,17 @@ def test_a_screen_without_end_is_not_filled() -> None:
 
 def test_a_narrow_screen_has_one_box_below_another() -> None:
     told = painted(small(), Look(width=30, boxes=True)).splitlines()
-    assert told[:4] == ["Band 4", "│ 2 Upper", "Band 3", "│ 1 Lower → 2 (3)"]
+    assert told[:6] == ["Loose", "│ 3 Without", "Band 4", "│ 2 Upper", "Band 3", "│ 1 Lower → 2 (3)"]
+
+
+@given(ladders(), st.sampled_from([40, 60, 80, 120]))
+@settings(max_examples=60, deadline=None)
+def test_what_stands_beside_is_never_told_as_of_a_strip(diagram: Diagram, width: int) -> None:
+    """In a column of its own, or under its own name."""
+    told = painted(diagram, Look(width=width, boxes=True)).splitlines()
+    beside = [box for box in diagram.nodes if diagram.rows[box.row].beside is not None]
+    if beside:
+        assert any(line.endswith("beside") or line.startswith("Beside") for line in told)
 
 
 @pytest.mark.parametrize("hostile", HOSTILE)

@@ -88,3 +88,18 @@ def test_bars_at_the_same_time_stand_in_lanes_of_their_own() -> None:
 def test_a_bar_outside_the_months_or_over_another_is_a_slip_of_the_writer(wrong: tuple[object, ...]) -> None:
     with pytest.raises(ValueError, match="bar"):
         build.timeline("", "", months=10, ticks=[], lanes=[Lane(clean(""), wrong)])  # type: ignore[arg-type]
+
+
+def test_letters_are_nine_points_or_more_across_a_sheet_of_a4() -> None:
+    between_margins = (210 - 2 * 18) / 25.4 * 72
+    sizes = [
+        float(label.attrib["font-size"]) for label in ElementTree.fromstring(drawn.paint(many(36))).iter(f"{SVG}text")
+    ]
+    assert min(sizes) * between_margins / drawn.WIDTH >= 9
+
+
+def test_a_file_of_its_own_says_what_each_sign_stands_for() -> None:
+    texts = ["".join(one.itertext()) for one in ElementTree.fromstring(drawn.paint_alone(many(12))).iter(f"{SVG}text")]
+    assert [text for text in texts if re.match(r"\d+\. ", text)] == [
+        f"{n}. Course {n}, month {n + 1}" for n in range(12)
+    ]

@@ -14,10 +14,11 @@ from peerpath.document.clean import clean
 from peerpath.model.profile import NOBODY_YET
 from peerpath.model.requirement import walk
 from peerpath.render import html
+from peerpath.render.picture.svg import paint_sheets
 from peerpath.report import words
 from peerpath.report.agreed import Paper
 from peerpath.report.catalogue.compare import compare_document
-from peerpath.report.catalogue.map import map_document, of_occupation, of_organisation
+from peerpath.report.catalogue.map import map_diagram, map_document, of_occupation, of_organisation
 from peerpath.report.catalogue.roles import in_order, role_document, roles_document
 from peerpath.report.gap.paper import gap_report, reports
 from peerpath.report.people.cohort import Courses, Totals, UnreadPerson, line, summary_document
@@ -123,6 +124,29 @@ def test_the_report_of_the_median_role_has_two_sheets_and_a_handout_one(tmp_path
             assert len(lines_of_pages(document, tmp_path)) == sheets
             size = re.findall(r"Page size: +([\d.]+)", read(document, tmp_path, "pdfinfo"))
             assert size == (["612"] if paper.size is PaperSize.LETTER else ["595.276"])
+
+
+@needs_extra
+@needs_poppler
+def test_the_timeline_stands_on_page_one(tmp_path: Path) -> None:
+    known = catalogue()
+    asker = Asker(known, NOBODY_YET, DAY)
+    role = known.roles["cwpt/senior-peer-support-worker"]
+    for page in (GapAnswer(asker, role), RouteAnswer(asker, role, Options())):
+        first = read(page.document(full=True), tmp_path, "pdftotext", "-raw").split("\f")[0]
+        assert "The way there" in first
+
+
+@needs_extra
+@needs_poppler
+def test_a_map_lies_on_as_many_sheets_as_its_letters_need(tmp_path: Path) -> None:
+    """One for an employer; the national pathway has more boxes than a sheet of A4 can show in letters of 9 points."""
+    known = catalogue()
+    for owner, sheets in (("cwpt", 1), ("cnwl", 1), ("cpft", 1), ("pathway", 2)):
+        page = map_document(of_organisation(owner, known), known)
+        assert len(paint_sheets(map_diagram(of_organisation(owner, known), known))) == sheets
+        told = read(page, tmp_path, "pdftotext", "-raw").split("\f")
+        assert "and which leads where" in told[0] and "Kind:" not in " ".join(told[: sheets - 1])
 
 
 @needs_extra

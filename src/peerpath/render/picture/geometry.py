@@ -26,7 +26,7 @@ TITLE, NAME = 13.0, 13.0
 PADDING, INSET, TIP = 6.0, 5.0, 5.0
 """Between the outline of a box and its text: above and below, left and right, and more beside a point."""
 MARGIN = 8.0
-_WIDEST_NAME, _SHORT_NAME = 92.0, 8
+_WIDEST_NAME, _SHORT_NAME, _NAME_LINES = 92.0, 8, 2.4
 
 UPRIGHT, LYING = (728.0, 930.0), (1050.0, 640.0)
 """The room for a picture on a sheet of A4 of its own, below a title."""
@@ -167,10 +167,11 @@ def _arranged(diagram: Diagram, across: int) -> Picture:
 
 
 def _gutter(diagram: Diagram) -> float:
-    """Room for the names of rows: their longest word decides."""
+    """Room for the names of rows: for their longest word, and for the longest name in a few lines."""
     names = [row.name for row in diagram.rows if row.beside is None]
     words = [word for name in names for word in ([name] if len(name) <= _SHORT_NAME else name.split())]
-    return min(_WIDEST_NAME, max(map(_wide, words)) + 2 * MARGIN) if words else 0.0
+    needed = max([*map(_wide, words), *(_wide(name) / _NAME_LINES for name in names)], default=0.0)
+    return min(_WIDEST_NAME, needed + 2 * MARGIN) if words else 0.0
 
 
 def _wide(word: str) -> float:

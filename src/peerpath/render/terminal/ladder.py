@@ -75,13 +75,18 @@ class _Ladder:
         """Rows from the top down, with names of columns over the first of them that has any."""
         lines: Lines = []
         headed = len(plan.slots) < 2
-        for number in reversed(self._strips()):
-            row = self._diagram.rows[number]
-            if not headed and not row.gathers:
+        rows = self._diagram.rows
+        for number, row in reversed(list(enumerate(rows))):
+            if self._in_columns(row, plan) and not headed:
                 lines.append(self._heads(plan))
                 headed = True
-            lines += self._railed(row, self._row(number, plan), plan)
+            if row.beside is None or not self._in_columns(rows[row.beside], plan):
+                lines += self._railed(row, self._row(number, plan), plan)
         return lines
+
+    def _in_columns(self, row: Row, plan: _Plan) -> bool:
+        """Whether its boxes stand in the columns of the picture, and those beside it in the last."""
+        return bool(plan.slots) and row.beside is None and not row.gathers
 
     def _strips(self) -> list[int]:
         return [number for number, row in enumerate(self._diagram.rows) if row.beside is None]
@@ -95,7 +100,7 @@ class _Ladder:
         return [box for box in own if (_value(box) or self._columns[0]) == column]
 
     def _row(self, number: int, plan: _Plan) -> Lines:
-        if plan.slots and not self._diagram.rows[number].gathers:
+        if self._in_columns(self._diagram.rows[number], plan):
             parts = [
                 self._flowed(self._cell(number, column), slots, width)
                 for column, slots, width in zip(self._columns, plan.slots, plan.widths, strict=True)
@@ -103,13 +108,13 @@ class _Ladder:
             return _side_by_side(parts, plan.widths)
         boxes = [box for box in self._diagram.nodes if box.row == number]
         across = (sum(plan.slots), sum(plan.widths)) if plan.slots else (1, self._width - len(self._rail))
-        return [*self._flowed(boxes, *across), *self._flowed(self._cell(number, None), *across)]
+        return self._flowed(boxes, *across)
 
     def _railed(self, row: Row, body: Lines, plan: _Plan) -> Lines:
         """The row's name and a rail at the left."""
         name = fit(row.name, self._look.encoding)
         beside = bool(plan.slots) and width_of(name) < self._gutter
-        lines: Lines = [] if beside else [[(name, "strong")]]
+        lines: Lines = [] if beside or not body else [[(name, "strong")]]
         for count, line in enumerate(body):
             label, rail = (name, self._rung) if beside and not count else ("", self._rail)
             margin = " " * (self._gutter - width_of(label)) if plan.slots else ""

@@ -137,13 +137,13 @@ def _section(section: Section, look: Look, width: int, rank: int) -> Lines:
 
 
 def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
-    """Drawn on a terminal; in words where it is listened to, or read by a program."""
+    """Drawn on a terminal; where it is listened to, or read by a program, the words, which speak of no picture."""
     title = [*map(bold, _prose(diagram.title, look, width))]
     # A pipe has no width: a program or a page is at its other end.
     if look.width is not None and not look.accessible:
         return [*title, *ladder_lines(diagram, look, width)]
     words = _blocks(diagram.words, look, width, rank)
-    return [*title, *_prose((diagram.description,), look, width), *([[], *words] if words else [])]
+    return [*title, *([[]] if title and words else []), *words]
 
 
 def _list(block: List, look: Look, width: int) -> Lines:
