@@ -24,14 +24,13 @@ def around(as_of: date, months: int) -> str:
 
 
 def span(as_of: date, start: int, end: int) -> Inline:
-    """From one calendar month to another: "Nov to Jan 2027", where nobody looks "November 2026 to January 2027"."""
+    """From one calendar month to another: "Nov 2026 to Jan 2027", where nobody looks "November 2026 to January 2027"."""
     (year, month), (last_year, last_month) = month_after(as_of, start), month_after(as_of, end)
     first, last = MONTHS[month - 1], MONTHS[last_month - 1]
     if end <= start:
         return short(f"{first[:3]} {year}", f"{first} {year}")
-    from_year = f" {year}" if end - start >= 12 else ""
-    whole_year = f" {year}" if year != last_year else ""
-    return short(f"{first[:3]}{from_year} to {last[:3]} {last_year}", f"{first}{whole_year} to {last} {last_year}")
+    from_year = f" {year}" if year != last_year else ""
+    return short(f"{first[:3]}{from_year} to {last[:3]} {last_year}", f"{first}{from_year} to {last} {last_year}")
 
 
 def numbered(start: int, end: int) -> str:

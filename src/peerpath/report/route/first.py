@@ -1,6 +1,7 @@
 """The first thing to do on a route, in a sentence or two."""
 
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role, band_order
 from peerpath.report import words
 from peerpath.report.route.steps import steps_to_do, to_confirm
 from peerpath.route.answer import RestsOn, Route, Step, StepKind, Wait
@@ -26,17 +27,31 @@ _BEGIN = {Wait.UNDER_WAY: "go on with your course"}
 def _begin(route: Route, catalogue: Catalogue) -> str:
     """Training in the job of today, then a job to look for, then a course: of those, the first that can begin."""
     steps = steps_to_do(route)
+    if any(step.kind is StepKind.STAY and step.id == route.target for step in steps):
+        return "you work in this post today. Ask your manager about what is still asked for."
     for step in steps:
         if step.kind is StepKind.STAY and (told := _training(step, catalogue)):
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             role = catalogue.roles[step.id]
+            if step.training and _is_below_today(role, steps, catalogue):
+                gained = words.name(step.training[0].id, catalogue)
+                return f"ask your manager if you can gain this where you are: {gained}. Here it takes a post at a lower band."
             return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
     for step in steps:
         if step.kind is StepKind.STUDY:
             return f"{_BEGIN.get(step.why.wait, 'find a course and ask who pays')}: {words.name(step.id, catalogue)}."
     return _confirm(route, catalogue) or _stay(steps, catalogue)
+
+
+def _is_below_today(role: Role, steps: list[Step], catalogue: Catalogue) -> bool:
+    """Whether a post is at a lower band than the job of today, where both are known."""
+    today = [
+        catalogue.roles[step.id].band for step in steps if step.kind is StepKind.STAY and step.id in catalogue.roles
+    ]
+    bands = [band_order(band.value) for band in today if band]
+    return role.band is not None and bool(bands) and band_order(role.band.value) < max(bands)
 
 
 def _training(step: Step, catalogue: Catalogue) -> str:

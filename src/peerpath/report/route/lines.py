@@ -13,7 +13,7 @@ from peerpath.report.months import span
 from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Training
 
-MOST = 7
+MOST = 9
 """Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
 and steps in the middle are counted."""
 ROOM = 32
