@@ -13,6 +13,7 @@ from pathlib import Path
 from random import Random
 from threading import Thread
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 
@@ -537,10 +538,29 @@ def test_the_summary_links_each_report_and_names_what_could_not_be_read(ask: Ask
     assert [page.index(title) for title in order] == sorted(page.index(title) for title in order)
 
 
-def test_a_summary_in_another_folder_leads_nowhere(ask: Ask, tmp_path: Path) -> None:
-    ask("gap", PRACTITIONER, "--profile", lines(tmp_path, ANN, BO), "--format", "html",
-        "--output-dir", str(tmp_path / "out"), "--summary", str(tmp_path / "sums"), *DAY)  # fmt: skip
-    assert "<a " not in (tmp_path / "sums" / "summary.html").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    "reports, summary", [("out", "sums"), ("out", "out/sums"), ("sums/javascript:a #1 ü", "sums"), ("out", "x/../out")]
+)
+def test_a_summary_leads_to_each_report_wherever_they_lie(ask: Ask, tmp_path: Path, reports: str, summary: str) -> None:
+    (tmp_path / "x").mkdir()
+    out, place = tmp_path / reports, tmp_path / summary
+    out.parent.mkdir(exist_ok=True)
+    told = ask("gap", PRACTITIONER, "--profile", lines(tmp_path, ANN, BO), "--format", "html",
+               "--output-dir", str(out), "--summary", str(place), *DAY)  # fmt: skip
+    page = (place / "summary.html").read_text(encoding="utf-8")
+    found = {(place / unquote(way)).resolve() for way in re.findall(r'href="([^"#]+)"', page)}
+    assert found == {one.resolve() for one in reports_in(out)}, told.err
+    assert {one["report"] for one in rows(place / "summary-people.csv")} == {one.name for one in found}
+
+
+def test_a_summary_names_the_file_of_who_has_no_reference(ask: Ask, tmp_path: Path) -> None:
+    asked = ("gap", PRACTITIONER, "--profile", lines(tmp_path, {"reference": "Case 7"}, {}), "--summary")
+    ask(*asked, str(tmp_path / "s"), *DAY)
+    page = (tmp_path / "s" / "summary.html").read_text(encoding="utf-8")
+    assert "Case 7" in page and "people.jsonl:2" in page and "people.jsonl:1" not in page
+    assert str(tmp_path) not in page
+    ask(*asked, str(tmp_path / "anonymous"), "--anonymous", *DAY)
+    assert "people.jsonl" not in (tmp_path / "anonymous" / "summary.html").read_text(encoding="utf-8")
 
 
 def test_reports_in_one_file_begin_with_a_table_that_leads_to_each(ask: Ask, tmp_path: Path) -> None:

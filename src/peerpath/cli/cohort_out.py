@@ -1,5 +1,6 @@
 """Where the answers for many people go: one stream or a folder of reports, and beside them a summary."""
 
+import os
 import sys
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -7,8 +8,6 @@ from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
-
-from msgspec.structs import replace
 
 from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
 from peerpath.cli.cohort_work import Batch, Wish
@@ -110,19 +109,21 @@ class Summary:
         """Count some more people, and write their lines."""
         self._tally.join(done.tally)
         # A page of more lines helps nobody; the table has them all.
-        self._lines += map(self._linked, done.lines[: report.MOST_SHOWN - len(self._lines)])
+        self._lines += done.lines[: report.MOST_SHOWN - len(self._lines)]
         self._unread += done.unread[: report.MOST_SHOWN - len(self._unread)]
         self._add("".join(paint_row(line.cells()) for line in done.lines))
-
-    def _linked(self, line: report.Line) -> report.Line:
-        """The line with its report where that lies beside the summary, and a link finds it."""
-        return line if self._folder == self._wish.folder else replace(line, report="")
 
     def end(self, skipped: int) -> None:
         """Write what is counted."""
         known = self._wish.catalogue
         page = report.summary_document(
-            self._tally, self._lines, known, words.day(self._wish.day), skipped, self._unread
+            self._tally,
+            self._lines,
+            known,
+            words.day(self._wish.day),
+            skipped,
+            self._unread,
+            _way(self._folder, self._wish.folder),
         )
         self._file(PAGE, paint(page, Out(Form.HTML)).content)
         self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, known))
@@ -141,6 +142,17 @@ class Summary:
         note(self._folder, name, SUMMARY, digest(content))
         with whole(self._folder / name) as file:
             file.write(content)
+
+
+def _way(start: Path, folder: Path | None) -> str | None:
+    """How a page in one folder leads to files in another; None where it cannot: there are none, or they lie on another drive."""
+    if folder is None:
+        return None
+    try:
+        way = Path(os.path.relpath(folder.resolve(), start.resolve())).as_posix()
+    except ValueError:
+        return None
+    return "" if way == "." else f"{way}/"
 
 
 def _frame(form: Form, one_line_each: bool) -> tuple[bytes, bytes, bytes]:

@@ -130,10 +130,19 @@ def place(text: str, anchor: Clean) -> Link:
     return Link(clean(text), Clean(f"#{anchor}"), paged=True)
 
 
-def beside(text: str, file: str) -> Inline:
-    """Words that lead to a file in the same folder; plain text where its name is none that we would have made."""
+def beside(text: str, file: str, folder: str = "") -> Inline:
+    """Words that lead to a file; plain text where its name is none that we would have made.
+
+    ``folder`` is the way there from where the words stand, with a slash at its end; empty for the same folder.
+    """
+    # A command without links should not wait for it.
+    from urllib.parse import quote
+
     name = clean(file)
-    return Link(clean(text), name) if re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name) else clean(text)
+    if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name):
+        return clean(text)
+    # Quoted, a folder's name can be no other kind of address.
+    return Link(clean(text), clean(quote(folder, errors="surrogateescape") + name))
 
 
 def is_safe(address: str) -> bool:

@@ -1,5 +1,6 @@
 """Many answers together: who could apply, what is missing most, and which course would help most people."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -139,10 +140,12 @@ def summary_document(
     as_of: str,
     skipped: int,
     unread: Sequence[UnreadPerson] = (),
+    reports: str | None = "",
 ) -> Document:
     """The summary for reading: what would help most people first.
 
-    ``lines`` and ``unread`` are the first `MOST_SHOWN` of all. Reports are taken to lie in the same folder.
+    ``lines`` and ``unread`` are the first `MOST_SHOWN` of all. ``reports`` is the way to the folder of the
+    reports, with a slash at its end; empty for the same folder, None where no link finds it.
     """
     targets = sorted({target for target, _ in tally.verdicts})
     bad = f" {words.number(skipped, 'profile')} could not be read: see the end." if skipped else ""
@@ -151,7 +154,7 @@ def summary_document(
         *_courses(tally, catalogue),
         *_missing(tally, catalogue),
         *_who(tally, targets, catalogue),
-        *_people(lines, tally, catalogue),
+        *_people(lines, tally, catalogue, reports),
         *_unread(unread, skipped),
         prose("This counts what roles ask for. It ranks nobody, and an employer's own advert decides."),
         lead=f"{words.number(tally.people, 'person', 'people')}, {words.number(len(targets), 'role')}.{bad}",
@@ -203,11 +206,12 @@ def _courses(tally: Totals, catalogue: Catalogue) -> list[Block]:
     return [section("Which course would help most people", lead, table(caption, heads, rows))] if rows else []
 
 
-def _people(lines: list[Line], tally: Totals, catalogue: Catalogue) -> list[Block]:
-    heads: list[Inline | Column] = [column("Number", number=True), "Reference", "Role", "Answer", "In place"]
-    linked = any(one.report for one in lines)
-    rows = [[*_person(one, catalogue), *([beside(one.report, one.report)] if linked else [])] for one in lines]
-    heads += ["Report"] if linked else []
+def _people(lines: list[Line], tally: Totals, catalogue: Catalogue, reports: str | None) -> list[Block]:
+    who = "Reference" if all(one.reference or not one.origin for one in lines) else "Reference, or from"
+    heads: list[Inline | Column] = [column("Number", number=True), who, "Role", "Answer", "In place"]
+    filed = any(one.report for one in lines)
+    rows = [[*_person(one, catalogue), *([_report(one.report, reports)] if filed else [])] for one in lines]
+    heads += ["Report"] if filed else []
     all_lines = sum(tally.verdicts.values())
     first = f", the first {len(lines):,} of {all_lines:,}" if all_lines > len(lines) else ""
     return [section("Everybody", table(f"In the order of the files{first}", heads, rows))] if rows else []
@@ -216,8 +220,17 @@ def _people(lines: list[Line], tally: Totals, catalogue: Catalogue) -> list[Bloc
 def _person(one: Line, catalogue: Catalogue) -> list[Inline]:
     role = words.role_name(one.target, catalogue)
     return [
-        str(one.number), one.reference or "none", role, VERDICTS[one.verdict], f"{one.in_place} of {one.asked}"
+        str(one.number), one.reference or file_of(one.origin) or "none", role, VERDICTS[one.verdict], f"{one.in_place} of {one.asked}"
     ]  # fmt: skip
+
+
+def _report(name: str, way: str | None) -> Inline:
+    return name if way is None else beside(name, name, way)
+
+
+def file_of(origin: str) -> str:
+    """Where a person stands, without the folders: ``people.csv:12``."""
+    return re.split(r"[/\\]", origin)[-1]
 
 
 def _unread(unread: Sequence[UnreadPerson], skipped: int) -> list[Block]:
