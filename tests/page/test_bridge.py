@@ -58,6 +58,7 @@ OPTIONS: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"what_if": ["holds=pgce", "experience=peer-support-worker=24"]},
      ("--what-if", "holds=pgce", "--what-if", "experience=peer-support-worker=24")),
     ({"stay_with": "cwpt", "assume_months": 18, "courses": 2}, ("--stay-with", "cwpt", "--assume-months", "18", "--courses", "2")),
+    ({"study_hours": 14}, ("--study-hours", "14")),
     ({"avoid": ["pgce"], "alternatives": 2, "by": "moves"}, ("--avoid", "pgce", "--alternatives", "2", "--by", "moves")),
 ]  # fmt: skip
 
@@ -70,16 +71,23 @@ def test_options_are_those_of_the_command(options: dict[str, Any], words: tuple[
 
 @pytest.mark.parametrize("name", [ROLE, "Care Certificate"])
 def test_what_is_known_of_a_role_or_a_course(name: str, ask: Ask) -> None:
-    assert asked(command="show", target=name) == ask("show", name, "--format", "json").out
+    request = json.dumps({"command": "show", "target": name})
+    assert bridge.ask(request) == ask("show", name, "--format", "json").out
+
+
+def test_show_refuses_what_the_command_has_not() -> None:
+    assert told(asked(command="show", target=ROLE))["error"] == "show has no option as_of."
+    assert told(asked(command="show", target=ROLE, as_of=None, profile={}))["error"] == "show has no option profile."
 
 
 WRONG: list[tuple[dict[str, Any], tuple[str, ...]]] = [
     ({"command": "gap", "target": "peer practitoner"}, ("gap", "peer practitoner")),
     ({"command": "gap", "target": "Peer support worker"}, ("gap", "Peer support worker")),
-    ({"command": "show", "target": "nothing at all"}, ("show", "nothing at all")),
+    ({"command": "show", "target": "nothing at all", "as_of": None}, ("show", "nothing at all")),
     ({"command": "route", "target": ROLE, "options": {"by": "luck"}}, ("route", ROLE, "--by", "luck")),
     ({"command": "route", "target": ROLE, "options": {"avoid": ["pgcee"]}}, ("route", ROLE, "--avoid", "pgcee")),
     ({"command": "route", "target": ROLE, "options": {"what_if": ["hold=pgce"]}}, ("route", ROLE, "--what-if", "hold=pgce")),
+    ({"command": "route", "target": ROLE, "options": {"study_hours": 99}}, ("route", ROLE, "--study-hours", "99")),
     ({"command": "next", "as_of": "yesterday"}, ("next", "--as-of", "yesterday")),
 ]  # fmt: skip
 
@@ -90,13 +98,30 @@ def test_problems_are_values_with_the_words_of_the_command_line(
 ) -> None:
     expected = ask(*words)
     assert expected.code == 2
-    assert told(asked(**request_))["error"] == expected.err.removesuffix("\n")
+    # The command line adds an example, which a page has no use for.
+    assert told(asked(**request_))["error"] == expected.err.partition("\nFor example: ")[0].removesuffix("\n")
 
 
 @pytest.mark.parametrize("request_", [{"command": "luck"}, {"command": "next", "options": {"by": "luck"}}], ids=str)
 def test_what_no_command_has_is_refused(request_: dict[str, Any]) -> None:
     error = told(asked(**request_))["error"]
     assert error.startswith(("command wants one of", "options of next are"))
+
+
+def test_a_misspelt_option_is_told_what_may_be_meant() -> None:
+    error = told(asked(command="route", target=ROLE, options={"study_hour": 7}))["error"]
+    assert error.endswith("Did you mean study_hours?")
+
+
+@pytest.mark.parametrize("text", ["Sam, bipolar", "profile.yaml", "/etc/hostname"])
+def test_a_text_is_a_profile_and_never_the_name_of_a_file(text: str, ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "sam.yaml"
+    file.write_text(text, encoding="utf-8")
+    expected = ask("gap", ROLE, "--profile", str(file)).err.rstrip("\n").replace(str(file), "profile")
+    assert "PP103" in expected and text not in expected
+    assert told(asked(command="gap", target=ROLE, profile=text))["error"] == expected
+    assert told(asked(command="route", target=ROLE, profile=text))["error"] == expected
+    assert told(bridge.questions(json.dumps({"profile": text})))["error"] == expected
 
 
 def test_a_fault_of_the_program_says_nothing_of_the_person(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -196,7 +221,7 @@ def test_a_name_is_kept_as_it_is_seen(typed: str, kept: str | None) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(max_size=20))
+@given(st.text(max_size=20) | st.sampled_from(["Y", "no", "08", "1_000", "1:30", "=", "~", "#1", "- a: b", "1e3"]))
 def test_whatever_name_is_typed_the_saved_file_opens(planner: peerpath.Planner, typed: str) -> None:
     text = file_of_profile(ProfileData({"name": typed}), planner)["yaml"]
     assert "profile" in profile_of_file(ProfileFile(text), planner)

@@ -4,13 +4,15 @@ from inspect import signature
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct, to_builtins
+from msgspec.structs import replace
 
 from peerpath.ask.answer import Answer
 from peerpath.ask.answers import RouteAnswer
 from peerpath.ask.errors import Gathered, refuse
-from peerpath.ask.people import supposed
-from peerpath.ask.planner import Planner
-from peerpath.model.profile import NOBODY_YET
+from peerpath.ask.people import Told, supposed
+from peerpath.ask.planner import Planner, whole
+from peerpath.diagnostic.nearest import akin
+from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.reading.limits import MOST_STUDY_HOURS
 
 
@@ -45,36 +47,67 @@ def answer(asked: Asked, planner: Planner) -> Answer:
     ways = {"route": _route, "gap": _gap, "next": _next, "show": _show}
     if asked.command not in ways:
         refuse("command", f"wants one of: {', '.join(ways)}.")
-    known = {
-        "assume_months",
-        *([*signature(planner.options).parameters, "what_if"] if asked.command == "route" else []),
-    }
+    known = {"assume_months", *_OPTIONS.get(asked.command, ())}
+    if asked.command == "route":
+        known |= {*signature(planner.options).parameters}
     if unknown := sorted({*asked.options} - known):
-        refuse("options", f"of {asked.command} are {', '.join(sorted(known))}, and not {', '.join(unknown)}.")
+        near = dict.fromkeys(one for slip in unknown for one in akin(slip, known))
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        refuse("options", f"of {asked.command} are {', '.join(sorted(known))}, and not {', '.join(unknown)}.{meant}")
     return ways[asked.command](asked, planner)
 
 
+_OPTIONS = {"route": ("what_if", "study_hours"), "gap": ("study_hours",), "next": ("study_hours",)}
+"""Options beside ``assume_months`` and those of how a route is looked for."""
+
+
+def told_of(profile: dict[str, Any] | str | None) -> Told | None:
+    """A profile that a page was given: a text is always YAML, for a page has no files, and a name is somebody's."""
+    return profile.encode(errors="surrogateescape") if isinstance(profile, str) and profile.strip() else profile
+
+
+def _person(asked: Asked, planner: Planner) -> tuple[Profile, dict[str, Any]]:
+    """Who asks, and the options that are left. Raises DataError."""
+    options, wrong, told = dict(asked.options), Gathered(), NOBODY_YET
+    hours = options.pop("study_hours", None)
+    with wrong:
+        told = planner.profile(told_of(asked.profile) or NOBODY_YET)
+    with wrong:
+        if hours is not None:
+            whole("--study-hours", hours, 1, MOST_STUDY_HOURS)
+    wrong.tell()
+    return (told if hours is None else replace(told, study_hours=hours)), options
+
+
 def _gap(asked: Asked, planner: Planner) -> Answer:
-    return planner.gap(asked.target, asked.profile, today=asked.as_of, **asked.options)
+    who, options = _person(asked, planner)
+    return planner.gap(asked.target, who, today=asked.as_of, **options)
 
 
 def _next(asked: Asked, planner: Planner) -> Answer:
-    return planner.next(asked.profile, today=asked.as_of, **asked.options)
+    who, options = _person(asked, planner)
+    return planner.next(who, today=asked.as_of, **options)
 
 
 def _show(asked: Asked, planner: Planner) -> Answer:
-    return planner.show(asked.target, today=asked.as_of, **asked.options)
+    # An answer that left it out unsaid would seem to be for that day, or for that person.
+    for option, given in (("as_of", asked.as_of), ("profile", asked.profile)):
+        if given is not None:
+            refuse("show", f"has no option {option}.")
+    return planner.show(asked.target, **asked.options)
 
 
 def _route(asked: Asked, planner: Planner) -> RouteAnswer:
-    options = dict(asked.options)
-    what_if = options.pop("what_if", None)
-    wrong, more = Gathered(), NOBODY_YET
+    wrong, more, who = Gathered(), NOBODY_YET, NOBODY_YET
+    options = {key: value for key, value in asked.options.items() if key not in ("what_if", "study_hours")}
+    what_if = asked.options.get("what_if")
     with wrong:
         more = supposed(what_if, planner.catalogue) if what_if else NOBODY_YET
+    with wrong:
+        who, _ = _person(asked, planner)
     found = None
     with wrong:
-        found = planner.route(asked.target, asked.profile, today=asked.as_of, **options)
+        found = planner.route(asked.target, who, today=asked.as_of, **options)
     wrong.tell()
     assert found is not None, "tell() raises where there is none"
     found = found.what_if(more) if what_if else found
@@ -92,5 +125,6 @@ def _as_if(found: RouteAnswer, suppose: Supposed, options: dict[str, Any], plann
 
 def switches(asked: Asked, planner: Planner) -> list[dict[str, Any]]:
     """What may be tried out for a route: each a sentence, and what to put under ``suppose`` for it."""
-    route = planner.route(asked.target, asked.profile, today=asked.as_of, **asked.options)
+    who, options = _person(asked, planner)
+    route = planner.route(asked.target, who, today=asked.as_of, **options)
     return [to_builtins(one) for one in route.switches()]

@@ -13,6 +13,8 @@ from peerpath.dialogue.outcome import answers_of, profile_of
 from peerpath.dialogue.question import Answer, AnswerKind, Question
 from peerpath.dialogue.script import questions as script
 from peerpath.dialogue.talk import Script, Unclear, read
+from peerpath.model.profile import NOBODY_YET
+from peerpath.page.asking import told_of
 from peerpath.reading.people.write_profile import profile_data
 
 
@@ -35,7 +37,7 @@ def filled(form: Form, planner: Planner) -> dict[str, Any]:
     """
     catalogue, today = planner.catalogue, the_day(form.as_of)
     role = role_named(form.target, catalogue) if form.target else None
-    needs, before = needs_of(role, catalogue), planner.profile(form.profile or {})
+    needs, before = needs_of(role, catalogue), planner.profile(told_of(form.profile) or NOBODY_YET)
     answers, unclear = dict[str, Answer](), dict[str, str]()
     if form.answers is None:
         answers = answers_of(before, needs, catalogue)

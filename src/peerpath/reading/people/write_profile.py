@@ -3,10 +3,16 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, Final
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
 
 from peerpath.model.profile import PartialDate, Profile, Spell
 from peerpath.model.qualification import STUDY_HOURS
+from peerpath.reading.yamltree.scalars import meaning
+
+if TYPE_CHECKING:
+    from yaml import SafeDumper
+    from yaml.nodes import ScalarNode
 
 HEAD: Final = "# A profile for peerpath. It stays on this computer. You can change it, or delete it, as you like.\n"
 _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.MULTILINE)
@@ -31,10 +37,26 @@ def profile_text(profile: Profile, mark: Bookmark | None = None, notes: Iterable
         lines.append(f"# not finished; next: {mark.next}" + (f"; for: {mark.role}" if mark.role else "") + "\n")
     data = profile_data(profile)
     if data:
-        lines.append(yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=10_000))
+        lines.append(yaml.dump(data, Dumper=_dumper(), sort_keys=False, allow_unicode=True, width=10_000))
     else:
         lines.append("{}\n")
     return "".join(lines)
+
+
+@cache
+def _dumper() -> "type[SafeDumper]":
+    """As PyYAML writes, but with quotes round all that our reader, which knows more of YAML's versions, would not take for text."""
+    from yaml import SafeDumper
+
+    class Dumper(SafeDumper):
+        pass
+
+    def text(dumper: SafeDumper, value: str) -> "ScalarNode":
+        style = None if type(meaning(value)) is str else "'"
+        return dumper.represent_scalar("tag:yaml.org,2002:str", value, style=style)
+
+    Dumper.add_representer(str, text)
+    return Dumper
 
 
 def mark_of(text: str) -> Bookmark | None:
