@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import peerpath
-from peerpath.page import bridge
+from peerpath.page import bridge, files
 from peerpath.page.files import ProfileData, ProfileFile, file_of_profile, profile_of_file
+from peerpath.page.whole import contents
 from tests.cli.conftest import Ask
 from tests.cli.conftest import ask as ask
 from tests.page.people import TODAY, made_up
@@ -243,6 +244,42 @@ def test_pasted_role_data_is_checked_as_validate_does(ask: Ask, tmp_path: Path) 
     found = bridge.check(json.dumps({"files": {"role.yaml": text}, "as_of": TODAY}))
     assert found == expected.replace(str(file), "role.yaml")
     assert told(found)["errors"] > 0
+
+
+TRUST = """\
+# Ask Jo, who is off sick.
+organisations:
+  hill: {title: "Hill #1 Trust", short: Hill, country: England}  # a note of our own
+sources:
+  hill-peer: {short: A page, publisher: Hill, title: Peer worker, published: undated, looked_at: 2026-11-01}
+"""
+ROLE_OF_IT = """\
+roles:
+  hill/peer: {title: Peer worker, occupation: peer-support-worker, stage: entry, source: hill-peer, summary: Helps., requires: []}
+"""
+
+
+@pytest.mark.parametrize("alone", [[], ["--no-builtin"]], ids=["over the built-in data", "alone"])
+def test_pasted_role_data_is_laid_over_that_of_the_page(
+    alone: list[str], ask: Ask, planner: peerpath.Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trust, file, package = tmp_path / "trust", tmp_path / "role.yaml", tmp_path / "browser"
+    trust.mkdir()
+    (trust / "secret-name.yaml").write_text(TRUST, encoding="utf-8")
+    file.write_text(ROLE_OF_IT, encoding="utf-8")
+    parts = contents(planner, [trust], builtin=not alone)["check"]
+    for name, raw in parts.items():
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_bytes(raw)
+    written = " ".join(parts) + b"".join(raw for name, raw in parts.items() if "/own/" in name).decode()
+    assert "Hill #1 Trust" in written and not any(one in written for one in ("secret-name", "Jo", "a note of our own"))
+    monkeypatch.setattr(files, "OWN_DATA", package / "peerpath/page/own")
+    monkeypatch.setattr(files, "builtin_data", lambda: package / "peerpath/data")
+    found = told(bridge.check(json.dumps({"files": {"role.yaml": ROLE_OF_IT}, "as_of": TODAY})))
+    command = ask("validate", str(file), "--as-of", TODAY, "--format", "json").data
+    assert {one["code"] for one in command["diagnostics"]} == {"PP205", "PP206"}, "the trust is not known to it"
+    assert not {one["code"] for one in found["diagnostics"]} & {"PP205", "PP206"}
+    assert found["errors"] == len(alone), "without the built-in data the occupation is not known"
 
 
 def test_warming_up_answers_something_of_each_kind() -> None:

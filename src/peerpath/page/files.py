@@ -1,5 +1,6 @@
 """Files that a person opens, saves or pastes in a page: their texts in, values out."""
 
+from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
@@ -11,6 +12,9 @@ from peerpath.document.clean import clean
 from peerpath.reading.files import builtin_data
 from peerpath.reading.people.write_profile import notes_of, profile_data, profile_text
 from peerpath.reading.yamltree.decode import HIDDEN
+
+OWN_DATA = Path(__file__).resolve().parent / "own"
+"""In a page: a folder for each folder of role data that it was made of beside the built-in data."""
 
 
 class ProfileFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -57,12 +61,12 @@ def file_of_profile(told: ProfileData, planner: Planner) -> dict[str, Any]:
 
 
 def checked(told: RoleFiles) -> dict[str, Any]:
-    """What is wrong with files of role data, laid over the built-in data where the page has it."""
+    """What is wrong with files of role data, laid over the role data that the page was made of."""
     from peerpath.reading.role_data.layers import read_layer
     from peerpath.validate.output.as_json import data
     from peerpath.validate.runner import CheckOptions, check_files
 
-    here = builtin_data()
-    under = [read_layer(here).value or ()] if here.is_dir() else []
+    folders = [builtin_data(), *(sorted(OWN_DATA.iterdir()) if OWN_DATA.is_dir() else ())]
+    under = [read_layer(folder).value or () for folder in folders if folder.is_dir()]
     files = tuple((name, text.encode()) for name, text in told.files.items())
     return data(check_files(files, under, CheckOptions(today=the_day(told.as_of))))

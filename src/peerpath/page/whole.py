@@ -1,6 +1,6 @@
 """What a planner's page is made of: what can be read at once, and the files that Python imports in a browser."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -8,15 +8,20 @@ from msgspec import json, msgpack
 
 from peerpath.ask.planner import Planner
 from peerpath.page.bridge import CATALOGUE
+from peerpath.page.files import OWN_DATA
 from peerpath.reading.files import builtin_data
+from peerpath.reading.role_data.layers import read_layer
 
 PACKAGE = Path(__file__).resolve().parent.parent
 NOT_IN_A_PAGE = {"cli", "data", "__pycache__"}
 """Folders of the package that a browser has no use for; the role data comes in compiled."""
 
 
-def contents(planner: Planner, *, builtin: bool) -> dict[str, Any]:
-    """The fields of ``peerpath_page.Page``; ``builtin``: role data is checked over the built-in data."""
+def contents(planner: Planner, folders: Sequence[Path] = (), *, builtin: bool) -> dict[str, Any]:
+    """The fields of ``peerpath_page.Page``.
+
+    Role data is checked over what the planner was made of: the built-in data where ``builtin``, and the ``folders``.
+    """
     from peerpath.render.html import map_script, paint_inside, stylesheet
     from peerpath.report.page.book import book
 
@@ -28,7 +33,7 @@ def contents(planner: Planner, *, builtin: bool) -> dict[str, Any]:
         "style": stylesheet(document.paper),
         "script": map_script(),
         "engine": dict(_package()) | {_name(CATALOGUE): msgpack.encode(planner.catalogue)},
-        "check": dict(_role_data()) if builtin else {},
+        "check": (dict(_role_data()) if builtin else {}) | dict(_own_data(folders)),
     }
 
 
@@ -54,6 +59,24 @@ def _package() -> Iterator[tuple[str, bytes]]:
 def _role_data() -> Iterator[tuple[str, bytes]]:
     for file in sorted(builtin_data().glob("*.yaml")):
         yield f"peerpath/data/{file.name}", file.read_bytes()
+
+
+def _own_data(folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
+    """Each folder of one's own in its order, without names of files or notes: who opens a page is not meant to see these."""
+    for place, folder in enumerate(folders):
+        for number, (name, raw) in enumerate(read_layer(folder).value or ()):
+            yield _name(OWN_DATA / f"{place:04}" / f"{number:04}.yaml"), _without_notes(name, raw).encode()
+
+
+def _without_notes(name: str, raw: bytes) -> str:
+    from peerpath.reading.yamltree.comments import comments
+    from peerpath.reading.yamltree.document import YamlDocument
+
+    text = raw.decode("utf-8-sig").replace("\r\n", "\n")
+    lines = text.split("\n")
+    for note in comments(YamlDocument(name, text, None, ())):
+        lines[note.line - 1] = lines[note.line - 1][: note.column - 1].rstrip()
+    return "\n".join(lines)
 
 
 def _name(file: Path) -> str:

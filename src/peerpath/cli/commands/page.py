@@ -45,7 +45,8 @@ def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, 
     made = _maker()
     from peerpath.page.whole import contents
 
-    whole = made.Page(**contents(where.planner(), builtin=not where.no_builtin))
+    folders = [Path(folder) for folder in where.data or ()]
+    whole = made.Page(**contents(where.planner(), folders, builtin=not where.no_builtin))
     if split is not None:
         _write_all(made.folder(whole), split)
         tell(f"Written to {shown(str(split))}", quiet=quiet)
