@@ -123,7 +123,7 @@
   const startAll = () => document.querySelectorAll("figure.map:not(.live)").forEach(start);
   startAll();
   addEventListener("peerpath:shown", startAll); // from a page that shows one part after another
-  const named = () => open(document.getElementById(decodeURIComponent(location.hash.slice(1))));
+  const named = () => open(document.getElementById(location.hash.slice(1)));
   addEventListener("hashchange", named);
   named();
   addEventListener("click", (event) => {
