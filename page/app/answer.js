@@ -1,9 +1,9 @@
 // An answer for a role: the way there, or what is in place; and what it would be, if something were so.
 import { all, drawn, h, one, say } from "./dom.js";
-import { bigLink, button, linkTo, save } from "./pieces.js";
-import { isSilent, person } from "./person.js";
+import { bigLink, button, linkTo, saver } from "./pieces.js";
+import { become, isSilent, person } from "./person.js";
 import * as planner from "./planner.js";
-import { placeOf, roleOf } from "./roles.js";
+import { placeOf, roleAt, wayTo } from "./roles.js";
 import { WORDS } from "./words.js";
 
 const words = WORDS.answer;
@@ -14,8 +14,9 @@ const ASSUMED = {
 };
 
 /** The view of ``route`` or ``gap`` for a role. */
-export async function answerView(command, id) {
-  if (!roleOf(id)) return { title: words.notThere, nodes: [h("h1", {}, words.notThere), bigLink("#roles", WORDS.find.title)] };
+export async function answerView(command, name) {
+  const id = roleAt(name)?.id;
+  if (!id) return { title: words.notThere, nodes: [h("h1", {}, words.notThere), bigLink("#roles", WORDS.find.title)] };
   const article = h("article", { class: "answer" });
   const aside = h("div", { class: "beside" }, actions());
   article.append(aside);
@@ -24,28 +25,36 @@ export async function answerView(command, id) {
     const mine = (turn += 1);
     article.setAttribute("aria-busy", "true");
     const told = await planner.draw(command, id, tried);
-    if (mine !== turn) return told;
+    if (mine !== turn) return null;
     article.removeAttribute("aria-busy");
     fill(article, told.error ? failed(told.error) : drawn(told.html), aside);
     return told;
   };
-  const again = async (tried) => {
-    await draw(tried);
-    say(`${words.changed} ${one(".lead", article)?.textContent ?? ""}`);
+  const outcome = h("p", { class: "outcome" });
+  const again = async (tried, touched) => {
+    const before = gist(article);
+    if (!(await draw(tried))) return;
+    outcome.textContent = `${gist(article) === before ? words.same : words.changed} ${one(".lead, .problem p", article)?.textContent ?? ""}`;
+    touched.after(outcome);
+    say(outcome.textContent);
   };
-  const told = await draw({});
-  if (command === "route") aside.append(await whatIf(id, again));
+  const what = command === "route" ? await whatIf(id, again) : null;
+  if (what) aside.append(what.box);
+  await draw(what?.tried() ?? {});
   const silent = isSilent()
     ? h("p", { class: "inset" }, `${words.empty} `, linkTo("#questions", words.tell, { onclick: () => planner.aim(id) }))
     : null;
-  return { title: told.title ?? roleOf(id).title, nodes: [tabs(command, id), silent, article], wide: true };
+  return { title: words[command], nodes: [tabs(command, id), silent, article], wide: true };
 }
+
+/** What an answer says, without what it says of a thing that was tried. */
+const gist = (article) => all(":scope > .lead, :scope > section, :scope > .problem", article).map((part) => part.textContent).join("\n");
 
 /** What can be seen of one role: the way there, what is in place, what it asks. */
 export function tabs(command, id) {
   const links = [
-    ["route", `#route/${id}`, words.route],
-    ["gap", `#gap/${id}`, words.gap],
+    ["route", wayTo(id), words.route],
+    ["gap", wayTo(id, "gap"), words.gap],
     ["role", `#${placeOf(id)}`, words.role],
   ];
   const items = links.map(([name, address, text]) => h("li", {}, linkTo(address, text, { "aria-current": name === command ? "page" : null })));
@@ -57,11 +66,12 @@ function actions() {
     "div",
     { class: "actions" },
     h("button", { type: "button", class: "button", id: "print", onclick: () => print() }, words.print),
-    isSilent() ? null : button(words.save, save),
+    isSilent() ? null : saver(words.save),
   );
 }
 
-const failed = (text) => h("div", { class: "problem" }, h("h1", {}, WORDS.problem.title), text.split("\n").map((line) => h("p", {}, line)));
+/** What cannot be answered, and why. */
+export const failed = (text) => h("div", { class: "problem" }, h("h1", {}, WORDS.problem.title), text.split("\n").map((line) => h("p", {}, line)));
 
 /** An answer around what stands beside it, which stays where it is, so that whoever is in it stays there. */
 function fill(article, content, aside) {
@@ -73,7 +83,10 @@ function fill(article, content, aside) {
   aside.after(...nodes.slice(short.length));
 }
 
-/** What can be tried out, each a sentence of Python's; ``draw`` is called with all of it when one was changed. */
+/**
+ * What can be tried out, each a sentence of Python's; ``draw`` is called with all of it when one was changed, and with what was touched.
+ * What was tried before for this role is still so; ``tried`` tells it.
+ */
 async function whatIf(id, draw) {
   const { switches = [] } = await planner.switches(id);
   const groups = [
@@ -81,25 +94,31 @@ async function whatIf(id, draw) {
     [words.work, switches.filter(({ suppose }) => suppose === "stay_with")],
     [words.without, switches.filter(({ suppose }) => suppose === "avoid")],
   ].filter(([, some]) => some.length);
-  const aside = h("details", { class: "what-if", open: matchMedia("(min-width: 64rem)").matches });
-  const chosen = (name) => Number(one(`#if-${name}`, aside).value);
-  const flick = () => {
-    const ticked = all("input:checked", aside).map(({ dataset }) => dataset);
-    const of = (kind) => ticked.filter(({ suppose }) => suppose === kind).map((one) => one.id);
+  const kept = person.tried[id] ?? { ticked: [], values: {} };
+  const box = h("details", { class: "what-if", open: matchMedia("(min-width: 64rem)").matches });
+  const chosen = (name) => Number(one(`#if-${name}`, box).value);
+  const ticks = () => all("input:checked", box).map(({ dataset }) => dataset);
+  const moved = () => all("select", box).filter((list) => list.value !== list.dataset.usual);
+  const tried = () => {
+    const of = (kind) => ticks().filter(({ suppose }) => suppose === kind).map((one) => one.id);
     const hours = chosen("hours");
     const suppose = { declares: of("declares"), avoid: of("avoid"), stay_with: of("stay_with")[0] ?? null, study_hours: hours };
-    const options = Object.fromEntries(Object.keys(ASSUMED).map((name) => [name, chosen(name)]));
-    const asIs = !ticked.length && hours === usualHours();
-    one(".clear", aside).hidden = asIs && Object.entries(ASSUMED).every(([name, { usual }]) => options[name] === usual);
-    draw({ suppose: asIs ? null : suppose, options });
+    const asIs = !ticks().length && hours === usualHours();
+    return { suppose: asIs ? null : suppose, options: Object.fromEntries(Object.keys(ASSUMED).map((name) => [name, chosen(name)])) };
+  };
+  const flick = ({ target }) => {
+    const values = Object.fromEntries(moved().map((list) => [list.id, list.value]));
+    become({ tried: { ...person.tried, [id]: { ticked: ticks().map(nameOf), values } } });
+    clear.hidden = !ticks().length && !moved().length;
+    draw(tried(), target.closest(".choice, .field, summary"));
   };
   const clear = button(words.clear, () => {
-    all("input:checked", aside).forEach((box) => (box.checked = false));
-    all("select", aside).forEach((list) => (list.value = list.dataset.usual));
-    flick();
-    one("summary", aside).focus();
-  }, { class: "button quiet clear", hidden: true });
-  aside.append(
+    all("input:checked", box).forEach((tick) => (tick.checked = false));
+    all("select", box).forEach((list) => (list.value = list.dataset.usual));
+    flick({ target: one("summary", box) });
+    one("summary", box).focus();
+  });
+  box.append(
     h("summary", {}, words.whatIf),
     h("p", { class: "hint" }, words.whatIfHint),
     hours(flick),
@@ -107,8 +126,14 @@ async function whatIf(id, draw) {
     h("fieldset", {}, h("legend", {}, words.assumed), Object.entries(ASSUMED).map(([name, of]) => assumed(name, of, flick))),
     clear,
   );
-  return aside;
+  all("input", box).forEach((tick) => (tick.checked = kept.ticked.includes(nameOf(tick.dataset))));
+  all("select", box).forEach((list) => (list.value = kept.values[list.id] ?? list.value));
+  clear.hidden = !ticks().length && !moved().length;
+  box.open ||= !clear.hidden;
+  return { box, tried };
 }
+
+const nameOf = ({ suppose, id }) => `${suppose} ${id}`;
 
 function tick({ suppose, id, text }, count, flick) {
   const name = `if-${suppose}-${count}`;

@@ -1,7 +1,7 @@
 // The book: all that is known, as Python wrote it into the page. With scripts, a part of it is shown at a time.
 import { tabs } from "./answer.js";
 import { all, h, one } from "./dom.js";
-import { bigLink, linkTo, opener } from "./pieces.js";
+import { bigLink, bring, linkTo, notice, opener } from "./pieces.js";
 import { isSilent } from "./person.js";
 import { placeOf, ROLES } from "./roles.js";
 import { WORDS } from "./words.js";
@@ -17,6 +17,7 @@ export const closeBook = () => book.remove();
 export function bookView(name) {
   const place = name ? one(`[id="${CSS.escape(name)}"]`, book) : null;
   const part = place?.closest("section[id]");
+  if (name && !part) bring([words.notThere]);
   return part ? partView(part) : startView();
 }
 
@@ -24,7 +25,7 @@ function startView() {
   const heading = one("h1", book).cloneNode(true);
   const contents = part("contents");
   contents.classList.add("short");
-  return { title: heading.textContent, nodes: [heading, one(".lead", book)?.cloneNode(true), first(), contents] };
+  return { title: heading.textContent, nodes: [heading, notice(), one(".lead", book)?.cloneNode(true), first(), contents] };
 }
 
 function partView(part) {
@@ -62,9 +63,17 @@ function first() {
       door(bigLink(again ? "#answers" : "#questions", again ? words.again : words.answer), words.answerHint),
       door(linkTo("#roles", words.roles, { class: "button quiet" }), words.rolesHint),
     ),
-    h("div", { class: "actions" }, opener(words.open, () => (location.hash = "#answers"))),
+    h("div", { class: "actions" }, opener(words.open, open)),
     h("p", { class: "private" }, words.private),
   );
 }
+
+function open(lines) {
+  bring(lines);
+  location.hash = "#answers";
+}
+
+/** What a course is called; its id, where it is not in the book. */
+export const courseTitle = (id) => one(`[id="course-${CSS.escape(id)}"] > :is(${HEADINGS})`, book)?.textContent ?? id;
 
 const door = (link, hint) => h("li", {}, link, h("p", {}, hint));

@@ -1,6 +1,6 @@
 // Role data out of a box, checked as `peerpath validate` does, with the place of each problem.
 import { focusOn, h, one } from "./dom.js";
-import { button, show } from "./pieces.js";
+import { busy, button, clear, few, show } from "./pieces.js";
 import * as planner from "./planner.js";
 import { WORDS } from "./words.js";
 
@@ -11,7 +11,7 @@ const NAME = "pasted.yaml";
 /** What was found, each with its place. */
 function found({ errors, warnings, diagnostics }) {
   if (!diagnostics.length) return [h("h2", {}, words.right)];
-  return [h("h2", {}, words.found(errors, warnings)), h("ol", { class: "cards" }, diagnostics.map(problem))];
+  return [h("h2", {}, words.found(errors, warnings)), h("ol", { class: "cards" }, few(diagnostics, problem))];
 }
 
 function problem({ code, name, severity, message, line, column, path, suggestions, help }) {
@@ -36,11 +36,12 @@ export function checkView() {
     file.value = "";
     box.focus();
   });
+  const go = h("button", { class: "button" }, words.go);
   const look = async (event) => {
     event.preventDefault();
-    one("#view .problem")?.remove();
+    clear(one("#view"));
     if (!box.value.trim()) return show([{ id: "data", text: words.none }], one("#view"));
-    const told = await planner.check(box.value, NAME);
+    const told = await busy(go, words.checking, () => planner.check(box.value, NAME));
     result.hidden = false;
     result.replaceChildren(...(told.error ? [h("h2", {}, WORDS.problem.title), h("p", {}, told.error)] : found(told)));
     focusOn(one("h2", result));
@@ -50,7 +51,7 @@ export function checkView() {
     { onsubmit: look },
     h("label", { for: "data" }, words.label),
     box,
-    h("div", { class: "actions" }, h("button", { class: "button" }, words.go), file, button(words.open, () => file.click())),
+    h("div", { class: "actions" }, go, file, button(words.open, () => file.click())),
   );
   return { title: words.title, nodes: [h("h1", {}, words.title), h("p", { id: "data-hint" }, words.hint), view, result] };
 }

@@ -2,7 +2,7 @@
 import { h } from "./dom.js";
 import { bigLink, button, field, linkTo } from "./pieces.js";
 import { aim } from "./planner.js";
-import { calledLike, employers, found, placeOf, roleOf } from "./roles.js";
+import { calledLike, employers, found, placeOf, roleOf, wayTo } from "./roles.js";
 import { WORDS } from "./words.js";
 import { person } from "./person.js";
 
@@ -49,7 +49,7 @@ const named = (role, text) => [text, h("span", { class: "unseen" }, `: ${role.ti
 /** The view of all roles. */
 export function rolesView() {
   const actions = (role) => [
-    linkTo(`#route/${role.id}`, "", { class: "button" }),
+    linkTo(wayTo(role.id), "", { class: "button" }),
     linkTo(`#${placeOf(role.id)}`, "", {}),
   ].map((link, count) => (link.append(...named(role, count ? words.about : words.way)), link));
   return { title: words.title, nodes: [h("h1", {}, words.title), ...finder(actions, words)] };

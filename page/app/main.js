@@ -6,9 +6,9 @@ import { checkView } from "./check.js";
 import { focusOn, h, one, say } from "./dom.js";
 import { rolesView, targetView } from "./find.js";
 import { nextView } from "./next.js";
-import { linkTo } from "./pieces.js";
+import { bring, linkTo, show as showProblems } from "./pieces.js";
 import { person } from "./person.js";
-import { started, state, watch } from "./planner.js";
+import { Refused, started, state, watch } from "./planner.js";
 import { allQuestionsView, questionView } from "./questions.js";
 import { WORDS } from "./words.js";
 
@@ -16,7 +16,7 @@ const VIEWS = [
   [/^questions$/, targetView],
   [/^questions\/all$/, allQuestionsView],
   [/^question\/(\d+)$/, (number) => questionView(Number(number))],
-  [/^answers$/, () => answersView({ again: (text) => show().then(() => say(text)) })],
+  [/^answers$/, () => answersView({ again: (lines) => (bring(lines), show()) })],
   [/^roles$/, rolesView],
   [/^(route|gap)\/(.+)$/, answerView],
   [/^next$/, nextView],
@@ -27,7 +27,7 @@ let shown = 0;
 /** Shows what the address names; a view that waits for the planner says so first. */
 async function show({ move = true } = {}) {
   const turn = (shown += 1);
-  const name = decodeURIComponent(location.hash.slice(1));
+  const name = address();
   const found = VIEWS.map(([form, view]) => [form.exec(name), view]).find(([match]) => match);
   mark(name);
   if (!found) return put(bookView(name), move, name);
@@ -42,6 +42,16 @@ async function show({ move = true } = {}) {
     if (turn === shown) put(failed(slip), move, name);
   } finally {
     clearTimeout(late);
+  }
+}
+
+/** The name in the address; as it stands where it cannot be decoded. */
+function address() {
+  const name = location.hash.slice(1);
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
   }
 }
 
@@ -64,11 +74,15 @@ function wait() {
 }
 
 function failed(slip) {
-  console.error(slip);
-  const broken = Boolean(state.failed);
-  const title = broken ? WORDS.cannot : WORDS.slip;
-  const told = broken ? [WORDS.cannotWhy, WORDS.cannotDo] : [WORDS.slipDo];
+  const { title, told } = inWords(slip);
   return { title, nodes: [h("h1", {}, title), told.map((text) => h("p", {}, text)), h("p", {}, linkTo("#contents", WORDS.start.lookUp))] };
+}
+
+/** What is said of a slip: the program's own words where it refused, the browser's lack, or ours. */
+function inWords(slip) {
+  if (slip instanceof Refused) return { title: WORDS.problem.title, told: slip.message.split("\n") };
+  console.error(slip);
+  return state.failed ? { title: WORDS.cannot, told: [WORDS.cannotWhy, WORDS.cannotDo] } : { title: WORDS.slip, told: [WORDS.slipDo] };
 }
 
 /** The head of the page: where one can go, and how far the planner is. */
@@ -108,6 +122,11 @@ one(".skip").addEventListener("click", (event) => {
   focusOn(one("#main h1") ?? one("#main"));
 });
 addEventListener("hashchange", () => show());
+addEventListener("unhandledrejection", (event) => {
+  event.preventDefault();
+  const { title, told } = inWords(event.reason);
+  showProblems(told.map((text) => ({ text })), one("#view"), title);
+});
 addEventListener("beforeunload", (event) => person.changed && event.preventDefault());
 show({ move: location.hash.length > 1 });
 

@@ -1,13 +1,18 @@
 // What a person has told this page. It lives in memory only, and is gone when the page is closed.
 
-const NOBODY = () => ({ target: "", answers: {}, before: {}, notes: [], changed: false });
+/**
+ * `unsure`: keys of questions that were answered with "not sure", or with none of the choices of which one can be chosen; no profile
+ * holds that. `tried`: by role, what was tried out. `file`: the text that was saved last, and the answers that it was made of.
+ */
+const NOBODY = () => ({ target: "", answers: {}, unsure: [], before: {}, notes: [], tried: {}, changed: false, file: null });
 
 export let person = NOBODY();
 
-/** Keeps an answer; undefined takes it away. */
-export function answer(key, value) {
+/** Keeps an answer; undefined takes it away, and may mean that the person is not sure. */
+export function answer(key, value, { unsure = false } = {}) {
   const { [key]: _, ...others } = person.answers;
-  person = { ...person, answers: value === undefined ? others : { ...others, [key]: value }, changed: true };
+  const answers = value === undefined ? others : { ...others, [key]: value };
+  person = { ...person, answers, unsure: [...person.unsure.filter((one) => one !== key), ...(unsure ? [key] : [])], changed: true };
 }
 
 /** The role to work towards; empty for none yet. */
@@ -26,12 +31,13 @@ export function become(parts) {
   person = { ...person, ...parts };
 }
 
-export function saved() {
-  person = { ...person, changed: false };
+export function saved(yaml) {
+  const { answers, unsure, before, notes } = person;
+  person = { ...person, changed: false, file: { yaml, told: { answers, unsure, before, notes } } };
 }
 
 export function forget() {
   person = NOBODY();
 }
 
-export const isSilent = () => Object.keys(person.answers).length === 0 && Object.keys(person.before).length === 0;
+export const isSilent = () => Object.keys(person.answers).length + person.unsure.length === 0 && Object.keys(person.before).length === 0;

@@ -5,6 +5,9 @@ import { aimAt, become, isSilent, person } from "./person.js";
 const listeners = new Set();
 export const state = { done: 0, ready: false, failed: null };
 
+/** What cannot be answered, in the words of the command line. */
+export class Refused extends Error {}
+
 /** Starts Python; views may ask at once, and wait. */
 export const started = startEngine({
   onProgress: ({ done }) => tell({ done: Math.max(done, state.done) }),
@@ -30,19 +33,27 @@ async function engine(method, request) {
   return (await started)[method](request);
 }
 
+/** The same where nothing can go on without an answer. */
+async function sure(method, request) {
+  const told = await engine(method, request);
+  if (told.error) throw new Refused(told.error);
+  return told;
+}
+
 /** The questions for this person, the answers so far, and the profile that these make. */
 export const form = (answers = person.answers) =>
-  engine("questions", { target: person.target || null, profile: person.before, answers });
+  sure("questions", { target: person.target || null, profile: person.before, answers });
 
 /** Makes the person one who works towards a role: what was said stays, as answers to what this role asks about. */
 export async function aim(target) {
   if (isSilent()) return aimAt(target);
   const { profile: known, questions: before } = await form();
-  const next = await engine("questions", { target: target || null, profile: known, answers: null });
+  const next = await sure("questions", { target: target || null, profile: known, answers: null });
   // An answer to another choice of the same name would say more than was said.
   const same = new Set(next.questions.map(shapeOf).filter((shape) => before.map(shapeOf).includes(shape)));
   const kept = before.filter((question) => same.has(shapeOf(question)) && question.key in person.answers).map(({ key }) => [key, person.answers[key]]);
-  become({ target, before: known, answers: { ...next.answers, ...Object.fromEntries(kept) } });
+  const unsure = before.filter((question) => same.has(shapeOf(question)) && person.unsure.includes(question.key)).map(({ key }) => key);
+  become({ target, before: known, answers: { ...next.answers, ...Object.fromEntries(kept) }, unsure });
 }
 
 const shapeOf = ({ key, choices }) => [key, ...choices.map(({ id }) => id)].join(" ");
@@ -51,8 +62,10 @@ const shapeOf = ({ key, choices }) => [key, ...choices.map(({ id }) => id)].join
 export async function openFile(text) {
   const { error, profile: known, notes, remarks } = await engine("profileRead", { yaml: text });
   if (error) return { wrong: error.split("\n") };
-  const { answers } = await engine("questions", { target: person.target || null, profile: known, answers: null });
-  become({ before: known, answers, notes, changed: false });
+  const { answers } = await sure("questions", { target: person.target || null, profile: known, answers: null });
+  // Of the file that was saved here, more is known than it can hold.
+  const told = text === person.file?.yaml ? person.file.told : { before: known, answers, unsure: [], notes };
+  become({ ...told, tried: {}, changed: false });
   return { remarks };
 }
 
@@ -68,5 +81,5 @@ export const ask = async (command, target) => JSON.parse(await engine("ask", { c
 
 /** What can be tried out for a route. */
 export const switches = async (target) => engine("switches", { command: "route", target, profile: await profile() });
-export const write = async () => engine("profileWrite", { profile: await profile(), notes: person.notes });
+export const write = async () => sure("profileWrite", { profile: await profile(), notes: person.notes });
 export const check = (text, name) => engine("check", { files: { [name]: text } });

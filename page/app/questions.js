@@ -20,6 +20,7 @@ export async function questionView(number) {
     "form",
     {
       novalidate: true,
+      autocomplete: "off",
       onsubmit: async (event) => {
         event.preventDefault();
         const wrong = keep(question, view) || (await misread(question));
@@ -43,13 +44,13 @@ export async function questionView(number) {
     h("li", {}, linkTo("#answers", words.finish)),
     h("li", {}, linkTo("#questions/all", words.allAtOnce)),
   );
-  return { title: question.text, nodes: [back(number > 1 ? `#question/${number - 1}` : "#questions"), view, others] };
+  return { title: words.title, nodes: [back(number > 1 ? `#question/${number - 1}` : "#questions"), view, others] };
 }
 
 /** All of them on one page; a yes opens what depends on it, in its place. */
 export async function allQuestionsView() {
   const list = h("div", { class: "all-questions" });
-  const view = h("form", { novalidate: true }, list, h("div", { class: "actions" }, h("button", { class: "button" }, words.done)));
+  const view = h("form", { novalidate: true, autocomplete: "off" }, list, h("div", { class: "actions" }, h("button", { class: "button" }, words.done)));
   let shown = [];
   const draw = async () => {
     const { questions } = await form();
@@ -140,10 +141,12 @@ function several(question, given) {
   return h("div", { class: "choices" }, boxes, h("p", { class: "or" }, words.or), none);
 }
 
+const asksYesOrNo = ({ choices }) => choices.some(({ id }) => id === "yes");
+
 function single(question, given) {
-  const isYesOrNo = question.choices.some(({ id }) => id === "yes");
+  const isYesOrNo = asksYesOrNo(question);
   const boxes = question.choices.map(({ id, text }) => choice(question, "radio", id, text, given?.[0] === id));
-  const other = choice(question, "radio", UNSURE, isYesOrNo ? words.unsure : words.none, false);
+  const other = choice(question, "radio", UNSURE, isYesOrNo ? words.unsure : words.none, person.unsure.includes(question.key));
   return h("div", { class: "choices" }, boxes, isYesOrNo ? null : h("p", { class: "or" }, words.or), other);
 }
 
@@ -177,7 +180,7 @@ function keep(question, element) {
   if (question.kind === "some" || question.kind === "one") {
     const chosen = all("input:checked", element).map((input) => input.value);
     if (!chosen.length) return wrong(WORDS.problem.choose, first);
-    if (chosen.includes(UNSURE)) answer(question.key, undefined);
+    if (chosen.includes(UNSURE)) answer(question.key, undefined, { unsure: true });
     else answer(question.key, chosen.filter((id) => id !== NONE));
     return null;
   }
@@ -210,7 +213,8 @@ function inMonths(date) {
 }
 
 /** An answer in words, for the list of answers. */
-export function inWords(question, given) {
+export function inWords(question, given, unsure) {
+  if (unsure) return asksYesOrNo(question) ? words.unsure : words.none;
   if (given === undefined) return WORDS.answers.notSaid;
   if (!given.length) return WORDS.answers.noneOf;
   if (question.kind === "months") return WORDS.answers.months(given[0]);

@@ -6,6 +6,15 @@ export const ROLES = JSON.parse(one("#roles-index").textContent);
 export const roleOf = (id) => ROLES.find((role) => role.id === id);
 export const employers = [...new Set(ROLES.map((role) => role.employer))];
 
+// Which role it is stays out of the addresses that browsers remember; each opening of the page has other names for them.
+const NAMES = new Map(ROLES.map(({ id }) => [id, Math.random().toString(36).slice(2, 10)]));
+
+/** The address of what is the person's own about a role: the way there (`route`), or what is in place (`gap`). */
+export const wayTo = (id, command = "route") => `#${command}/${NAMES.get(id)}`;
+
+/** The role that such an address names; its id does too. */
+export const roleAt = (name) => ROLES.find(({ id }) => NAMES.get(id) === name || id === name);
+
 /** The place of a role in the book: the same name that Python gives it. */
 export const placeOf = (id) => id.toLowerCase().replaceAll("/", "_").replace(/[^a-z0-9_-]+/g, "-");
 

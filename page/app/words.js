@@ -20,14 +20,15 @@ export const WORDS = {
   start: {
     lead: "What would you like to do first?",
     answer: "Answer a few questions",
-    answerHint: "About 15 short questions. You can skip any of them.",
+    answerHint: "About 15 short questions. Often fewer, once you choose a role. You can skip any of them.",
     again: "Go on with your answers",
     roles: "Find a role",
     rolesHint: "See what it asks for, and a way to get there.",
     next: "See what is open to you",
     open: "Open answers that you saved",
-    private: "Nothing that you type leaves this page. Nothing is kept unless you save it.",
+    private: "Nothing that you tell us leaves this page. It is not kept unless you save it.",
     lookUp: "Look things up",
+    notThere: "There is nothing at this address. You can begin here.",
   },
 
   target: {
@@ -53,6 +54,7 @@ export const WORDS = {
   },
 
   question: {
+    title: "A question",
     back: "Back",
     count: (number, of) => `Question ${number} of about ${of}`,
     why: "Why we ask",
@@ -76,6 +78,7 @@ export const WORDS = {
     done: "Done: see your answers",
   },
   problem: {
+    more: (count) => (count === 1 ? "There is 1 more." : `There are ${count} more.`),
     title: "There is a problem",
     choose: "Choose an answer, or press Skip.",
     noneAndSome: "Choose some, or “None of these”. Not both.",
@@ -106,11 +109,22 @@ export const WORDS = {
     saved: "Saved. Look in your downloads folder for: profile.yaml",
     open: "Open answers that you saved",
     opened: "Your answers are open.",
+    opening: "Opening…",
+    openSure: "Your answers here are not saved. Open this file in their place?",
     cannotOpen: "This file cannot be opened",
     forget: "Clear all answers",
     forgetSure: "Clear all answers? This cannot be undone.",
     forgotten: "All answers are cleared.",
-    file: "The file is plain text. The command peerpath reads it too.",
+    file: "The file is plain text. The command peerpath reads it too. It keeps what you have. It cannot hold every “no”, “none of these” or “not sure”, so you may be asked those questions again.",
+    also: {
+      title: "Also kept",
+      holds: "Courses you have:",
+      studying: "Courses you are on:",
+      posts: "Posts you held:",
+      refused: "Courses you do not want:",
+      waivers: "What an employer does not ask of you:",
+      agreed: (thing, role, by) => `${thing}, for ${role} (agreed by ${by})`,
+    },
   },
 
   answer: {
@@ -123,6 +137,7 @@ export const WORDS = {
     tell: "Answer a few questions",
     working: "Working it out",
     changed: "The answer has changed.",
+    same: "The answer is the same.",
     whatIf: "What if?",
     whatIfHint: "Tick what might be so. The answer changes at once. Your saved answers do not.",
     hours: "Hours a week for courses",
@@ -148,6 +163,7 @@ export const WORDS = {
     hint: "For people who keep role data. Paste a file here. It does not leave this page.",
     label: "Role data, as YAML",
     go: "Check it",
+    checking: "Checking…",
     open: "Open a file",
     none: "Paste some role data first.",
     right: "Nothing is wrong with it.",

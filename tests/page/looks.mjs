@@ -1,6 +1,6 @@
 // Usage: node looks.mjs < JOB. Goes through a page as people do, with the keyboard alone, and looks at every view with axe-core.
 // JOB: {browser, executable, url, folder, profile, hostile, views, axe}. Prints what was found, as JSON.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -17,20 +17,27 @@ const browser = await puppeteer.launch({
   protocolTimeout: 120_000,
   args: job.browser === "chrome" ? ["--no-sandbox", "--disable-gpu", "--disable-background-networking"] : [],
 });
+let answerTo = (dialog) => dialog.accept();
 const found = { errors: [], dialogs: [], axe: [], wide: [], small: [], steps: [], read: {} };
 try {
   const page = await browser.newPage();
   page.on("console", (message) => message.type() === "error" && found.errors.push(message.text()));
   page.on("pageerror", (slip) => found.errors.push(String(slip.message)));
-  page.on("dialog", (dialog) => (found.dialogs.push(dialog.message()), dialog.accept()));
+  page.on("dialog", (dialog) => (found.dialogs.push(dialog.message()), answerTo(dialog)));
   await page.setViewport({ width: 320, height: 640 });
   await page.goto(job.url, { waitUntil: "domcontentloaded", timeout: 120_000 });
   await page.evaluate(() => (window.print = () => (window.printed = (window.printed ?? 0) + 1)));
+  await page.evaluate(() => {
+    window.visited = [];
+    addEventListener("peerpath:shown", () => window.visited.push(`${location.hash} ${document.title}`));
+  });
   found.read.whileStarting = await page.evaluate(() => document.querySelector("#starting")?.textContent ?? "");
   if (job.axe) await look(page, "while it starts", { widths: [320], schemes: ["light"] });
   await byKeyboard(page);
   if (job.axe) {
     await files(page);
+    await remembered(page);
+    await nowhere(page);
     await anotherRole(page);
     for (const view of job.views) {
       await go(page, view);
@@ -85,6 +92,18 @@ async function byKeyboard(page) {
   found.read.said = await page.$eval("#said", (said) => said.textContent);
   await press(page, "#print", "Enter", "print", { back: true });
   found.read.printed = await page.evaluate(() => window.printed);
+  found.read.outcome = await page.$eval(".outcome", (line) => line.textContent);
+  found.read.beside = await page.evaluate(() => document.querySelector(".outcome").previousElementSibling.querySelector("input").checked);
+  await page.$eval('.what-if [data-suppose="stay_with"]', (box) => box.click());
+  await page.waitForFunction(() => document.querySelector("#said").textContent.includes("same"));
+  found.read.same = await page.$eval(".outcome", (line) => line.textContent);
+  await page.evaluate(() => history.back());
+  await arrived(page, "Your answers");
+  await page.evaluate(() => history.forward());
+  await arrived(page, "Your way to");
+  found.read.stillTried = await page.$$eval(".what-if input:checked", (boxes) => boxes.length);
+  found.read.stillSaid = await page.$eval("#view .answer", (answer) => answer.innerText.includes("What changes"));
+  found.read.visited = await page.evaluate(() => window.visited);
 }
 
 /** Moves with the Tab key alone to what the selector names, and presses a key there. */
@@ -158,15 +177,64 @@ async function files(page) {
   const session = await page.createCDPSession();
   await session.send("Browser.setDownloadBehavior", { behavior: "allow", downloadPath: job.folder });
   await go(page, "answers");
-  await page.click("#save");
-  for (let count = 0; count < 50 && !readdirSync(job.folder).includes("profile.yaml"); count += 1) await sleep(100);
-  found.read.saved = readFileSync(join(job.folder, "profile.yaml"), "utf8");
+  found.read.saved = await save(page);
+  found.read.savedSaid = await page.$eval("#save ~ .told", (told) => told.innerText);
   await page.evaluate(() => [...document.querySelectorAll("#view button")].find((one) => one.textContent.startsWith("Clear")).click());
   await sleep(300);
   found.read.cleared = await page.$eval("#view", (view) => view.innerText.includes("not answered anything yet"));
   await open(page, job.profile);
   await page.waitForFunction(() => !document.querySelector("#view").innerText.includes("not answered anything yet"), { timeout: 60_000 });
   found.read.opened = await page.$eval("#view", (view) => view.innerText);
+  await page.$eval("#hours", (box) => ((box.value = "99"), box.dispatchEvent(new Event("change"))));
+  found.read.wrongField = await page.$eval("#hours", (box) =>
+    [box.getAttribute("aria-invalid"), ...box.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).innerText)]);
+  await page.$eval("#hours", (box) => ((box.value = "8"), box.dispatchEvent(new Event("change"))));
+  found.read.rightField = await page.$eval("#hours", (box) => [box.hasAttribute("aria-invalid"), box.getAttribute("aria-describedby")]);
+  answerTo = (dialog) => dialog.dismiss();
+  await open(page, job.more);
+  await sleep(300);
+  found.read.unsaved = await page.$eval("#name", (box) => box.value);
+  answerTo = (dialog) => dialog.accept();
+  await open(page, job.more);
+  await page.waitForFunction(() => document.querySelector("#name")?.value === "Robin");
+  found.read.more = await page.$eval("#view", (view) => view.innerText);
+  await look(page, "answers with a remark", { widths: [320, 1280], schemes: ["light", "dark"] });
+  await open(page, job.profile);
+  await page.waitForFunction(() => document.querySelector("#name")?.value === "Sam");
+}
+
+/** What no file can hold is still known while the page is open, and once the file that was saved here is opened again. */
+async function remembered(page) {
+  await go(page, "questions/all");
+  await page.waitForSelector('#view [value="not-sure"]');
+  await page.$eval('#view [value="not-sure"]', (box) => box.click());
+  await go(page, "answers");
+  found.read.unsure = await page.$eval("#view .summary", (list) => list.innerText);
+  await go(page, "questions/all");
+  await page.waitForSelector('#view [value="not-sure"]');
+  found.read.unsureTicked = await page.$eval('#view [value="not-sure"]', (box) => box.checked);
+  await go(page, "answers");
+  const saved = await save(page);
+  await open(page, saved);
+  await page.waitForSelector("#view .notice");
+  found.read.unsureAgain = await page.$eval("#view .summary", (list) => list.innerText);
+}
+
+async function save(page) {
+  const file = join(job.folder, "profile.yaml");
+  rmSync(file, { force: true });
+  await page.click("#save");
+  for (let count = 0; count < 50 && !existsSync(file); count += 1) await sleep(100);
+  return readFileSync(file, "utf8");
+}
+
+/** Addresses that name nothing. */
+async function nowhere(page) {
+  found.read.nowhere = [];
+  for (const address of ["%", "no-such-thing"]) {
+    await go(page, address);
+    found.read.nowhere.push(await page.$eval("#view", (view) => view.innerText));
+  }
 }
 
 /** Chooses one role and then another; the first asks for other areas of lived experience than the person's. */
@@ -213,10 +281,16 @@ async function hostile(page) {
   found.read.hostileProfile = await page.$eval("#view .problem", (problem) => problem.innerText);
   await go(page, "check");
   await page.$eval("#data", (box, data) => (box.value = data), `roles: {${JSON.stringify(job.hostile)}: {title: 1, nonsense: 2}}\n`);
-  await page.click("#view form .button");
+  found.read.busy = await page.$eval("#view form .button", (go) => (go.click(), [go.textContent, go.getAttribute("aria-busy"), go.disabled]));
   await page.waitForSelector("#view .result h2", { timeout: 60_000 });
+  found.read.notBusy = await page.$eval("#view form .button", (go) => [go.textContent, go.getAttribute("aria-busy"), go.disabled]);
   found.read.checked = await page.$eval("#view .result", (result) => result.innerText);
   await look(page, "checked data", { widths: [320, 1280], schemes: ["light", "dark"] });
+  const many = Array.from({ length: 130 }, (_, count) => `  a/r${count}: {title: 1, nonsense: 2}\n`).join("");
+  await page.$eval("#data", (box, data) => (box.value = data), `roles:\n${many}`);
+  await page.$eval("#view form .button", (go) => go.click());
+  await page.waitForFunction(() => document.querySelectorAll("#view .result li").length > 50, { timeout: 60_000 });
+  found.read.many = await page.$$eval("#view .result li", (all) => [all.length, all.at(-1).textContent]);
   found.made = await page.$$eval("img, iframe, object, embed, #view script, [onerror]", (all) => all.map((one) => one.outerHTML.slice(0, 100)));
 }
 

@@ -1,6 +1,7 @@
 """The page as people use it: with the keyboard alone, on a small screen, in the dark, on paper; and nothing is kept."""
 
 import json
+import re
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,15 @@ holds: [care-certificate]
 experience:
   - {occupation: peer-support-worker, months: 18, until: 2026-10}
 """
+MORE = """\
+name: Robin
+studying: [{id: functional-skills-maths-level-2, until: 2025-01}]
+not_willing: [pgce]
+experience:
+  - {role: cnwl/peer-trainer, months: 9, until: 2026-10}
+waivers:
+  - {requirement: cwpt/peer-practitioner/english, agreed_by: the trust, why: overseas qualification accepted}
+"""
 HOSTILE = "<img src=x onerror=alert(1)><script>alert(2)</script>"
 
 
@@ -48,7 +58,7 @@ def looks(page: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[str
         if kind not in found:
             folder = tmp_path_factory.mktemp(kind)
             job = {"browser": kind, "executable": BROWSERS[kind], "url": page.as_uri(), "folder": str(folder),
-                   "views": VIEWS, "profile": PROFILE, "hostile": HOSTILE, "axe": kind == "chrome"}  # fmt: skip
+                   "views": VIEWS, "profile": PROFILE, "more": MORE, "hostile": HOSTILE, "axe": kind == "chrome"}  # fmt: skip
             told = json.dumps(job).encode()
             done = subprocess.run(["node", str(HERE / "looks.mjs")], input=told, capture_output=True, timeout=600)
             found[kind] = json.loads(done.stdout or b"{}") | {"slip": done.stderr.decode()[-3000:]}
@@ -77,6 +87,9 @@ def test_whoever_tries_something_stays_there_and_hears_what_it_changes(browser: 
     assert read["focusAfterTrying"].startswith("if-")
     assert read["said"].startswith("The answer has changed.")
     assert "You could apply" in read["said"]
+    assert read["outcome"] == read["said"] and read["beside"], "the same can be seen, under what was ticked"
+    assert read["same"].startswith("The answer is the same.")
+    assert read["stillTried"] == 2 and read["stillSaid"], "what was tried is still so after Back"
 
 
 @in_each_browser
@@ -84,6 +97,13 @@ def test_nothing_is_kept_in_the_browser_and_nothing_goes_wrong(browser: str, loo
     found = looks(browser)
     assert found["kept"] == {"local": 0, "session": 0, "cookie": "", "databases": 0}
     assert found["errors"] == []
+    visited = found["read"]["visited"]
+    assert len(visited) > 10
+    for one in visited:
+        assert re.fullmatch(r"(#(questions?|answers|route)(/[a-z0-9]+)?)? [A-Za-z ?.]+ – peerpath", one), (
+            "a browser remembers it"
+        )
+        assert "practitioner" not in one.lower()
 
 
 def test_while_it_starts_the_page_says_so_and_can_be_read(looks: Looks) -> None:
@@ -110,6 +130,43 @@ def test_answers_are_saved_as_the_file_that_the_command_line_reads(looks: Looks)
     assert saved.lived_experience or saved.experience or saved.holds
     opened = read["opened"]
     assert "Mental health" in opened and "Care Certificate" in opened and "18 months" in opened
+    assert "Your answers are open." in opened and read["savedSaid"].startswith("Saved.")
+
+
+def test_no_file_takes_the_place_of_unsaved_answers_unasked(looks: Looks) -> None:
+    found = looks("chrome")
+    assert found["read"]["unsaved"] == "Sam"
+    assert [one for one in found["dialogs"] if one.startswith("Your answers here are not saved.")][1:]
+
+
+def test_what_a_file_holds_beside_the_answers_can_be_seen(looks: Looks) -> None:
+    more = looks("chrome")["read"]["more"]
+    assert "the end of this course has passed" in more
+    assert "Peer trainer, " in more and "english, for Peer practitioner (agreed by the trust)" in more
+    assert "PGCE" in more
+
+
+def test_not_sure_is_an_answer_while_the_page_is_open(looks: Looks) -> None:
+    read = looks("chrome")["read"]
+    assert "Not sure" in read["unsure"] and read["unsureTicked"]
+    assert read["unsureAgain"] == read["unsure"], "the file cannot hold it, the page still knows it"
+
+
+def test_an_address_that_names_nothing_leads_to_the_beginning(looks: Looks) -> None:
+    for told in looks("chrome")["read"]["nowhere"]:
+        assert "nothing at this address" in told and "What would you like to do first?" in told
+
+
+def test_what_is_wrong_stands_beside_its_field(looks: Looks) -> None:
+    read = looks("chrome")["read"]
+    assert read["wrongField"] == ["true", "7 hours is about one day.", "Type whole hours, from 1 to 60."]
+    assert read["rightField"] == [False, "hours-hint"]
+
+
+def test_whoever_waits_is_told_and_a_long_list_ends(looks: Looks) -> None:
+    read = looks("chrome")["read"]
+    assert read["busy"] == ["Checking…", "true", True] and read["notBusy"] == ["Check it", None, False]
+    assert read["many"][0] == 101 and "more" in read["many"][1]
 
 
 def test_another_role_asks_anew_and_nothing_that_was_said_is_lost(looks: Looks) -> None:
@@ -132,7 +189,7 @@ def test_what_is_hostile_comes_out_as_text(looks: Looks) -> None:
     assert HOSTILE in read["hostileName"]
     assert "care-certificate" not in read["hostileProfile"] and HOSTILE not in read["hostileProfile"]
     assert "Line 1" in read["checked"]
-    assert [one for one in found["dialogs"] if not one.startswith("Clear all answers")] == []
+    assert [one for one in found["dialogs"] if not one.startswith(("Clear all answers", "Your answers here"))] == []
 
 
 def test_paper_has_the_answer_and_nothing_to_press(looks: Looks) -> None:
