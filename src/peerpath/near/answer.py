@@ -88,3 +88,5 @@ class Nearest(Struct, frozen=True):
     """Roles of which nothing usual is missing, but no source lists what is asked: only the employer knows."""
     openers: tuple[Opener, ...]
     """Steps that open several roles: most roles first, then the shortest, then by id."""
+    said_no: bool = False
+    """To lived experience, on which peer roles rest."""

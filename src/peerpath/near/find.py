@@ -12,7 +12,7 @@ from peerpath.gap.evidence import Evidence, evidence, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Holding, PartialDate, Profile, Spell
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell
 from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
 from peerpath.model.role import Role, Stage
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
@@ -63,6 +63,7 @@ class _Search:
             near=tuple(sorted(near, key=self._near_order)),
             ask=tuple(sorted(unknown, key=lambda id: (self._elsewhere(id), self._stage(id), id))),
             openers=_openers(near),
+            said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet,
         )
 
     @cached_property

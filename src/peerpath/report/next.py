@@ -11,6 +11,7 @@ from peerpath.gap.outcome import Reason, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 from peerpath.report import words
+from peerpath.report.gap.first import other_roles, without_lived_experience
 from peerpath.report.head import applying, what_next
 
 SHOWN = 8
@@ -33,8 +34,7 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     lists = writer.lists(answer)
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
     roles = [one.role for one in told]
-    first = roles[0] if roles else words.example_role(catalogue)
-    end = [_typed(first, flags, full)] if first else []
+    end = _end(roles, answer, catalogue, flags, full=full)
     lead, todo = _lead(answer), _first(answer, writer)
     if full:
         blocks = [section(title, bullets(*_first_of(entries, SHOWN))) for title, entries in lists]
@@ -86,8 +86,17 @@ def _cells(entry: Item) -> tuple[Inline, Inline]:
     return role, plain(tuple(rest)).removeprefix(": ")
 
 
-def _typed(first: str, flags: str, full: bool) -> Commands:
-    there = (f"peerpath route {first}{flags}", "how to get there")
+def _end(roles: list[str], answer: Nearest, catalogue: Catalogue, flags: str, *, full: bool) -> list[Commands]:
+    """What to type next: the way to the nearest role, or a look at one that is left after a no."""
+    if not roles and answer.said_no:
+        other = without_lived_experience(catalogue)
+        return [_typed(f"peerpath show {other}", "about this role", flags, full=full)] if other else []
+    first = roles[0] if roles else words.example_role(catalogue)
+    return [_typed(f"peerpath route {first}{flags}", "how to get there", flags, full=full)] if first else []
+
+
+def _typed(command: str, why: str, flags: str, *, full: bool) -> Commands:
+    there = (command, why)
     return (
         commands("What next", there, ("peerpath roles", "every role"), instead=_ASK)
         if full
@@ -124,7 +133,9 @@ def _first(answer: Nearest, writer: "_Writer") -> str:
         return f"ask at work about this step: {named(known.id)}."
     if answer.open:
         return f"go through what this post asks you to confirm: {named(answer.open[0].role)}."
-    return f"ask about this step: {writer.gain(answer.near[0].gains[0])}." if answer.near else ""
+    if answer.near:
+        return f"ask about this step: {writer.gain(answer.near[0].gains[0])}."
+    return other_roles("peer roles rest on", catalogue) if answer.said_no else ""
 
 
 def _many(roles: Sequence[Open | Near]) -> str:

@@ -1,15 +1,18 @@
 """One thing asked for, as an entry of a list: what it is, how it stands, who asks, and what would close it."""
 
+from collections.abc import Iterable
+
 from msgspec.structs import replace
 
 from peerpath.document.blocks import Item
 from peerpath.document.build import bullets, item
 from peerpath.document.inline import Colour, Mark, mark, strong
+from peerpath.gap.evaluate import gap
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Outcome, Reason, Status
 from peerpath.gap.ways import By, Way, asks, open_ways
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Waiver
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, Waiver
 from peerpath.model.provenance import Basis
 from peerpath.model.qualification import Length, Qualification
 from peerpath.model.requirement import (
@@ -25,6 +28,7 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
+from peerpath.model.role import Kind
 from peerpath.report import words
 
 STATUS = {
@@ -196,6 +200,22 @@ class Asks:
         given = role.offers if role and outcome.requirement.terms.supported else ()
         return sorted(found, key=lambda way: way.id not in given)
 
+    def posts(self, way: Way) -> list[str]:
+        """Where the months of a way could be worked, without posts that rest on a lived experience denied."""
+        return [id for id in way.roles if not self.rests_on_a_no(id)] if self._evidence.not_yet else list(way.roles)
+
+    def rests_on_a_no(self, role: str) -> bool:
+        """Whether a role asks for lived experience to which the person said no."""
+        # Almost everybody said no to nothing, and a catalogue may have thousands of posts.
+        if not self._evidence.not_yet:
+            return False
+        known = self._catalogue.roles[role]
+        # Such work rests on lived experience, though an advert may ask only for an earlier post that did.
+        if known.kind is Kind.PEER and NO_LIVED_EXPERIENCE in self._evidence.not_yet:
+            return True
+        found = gap(known, self._evidence)
+        return any(map(said_no_to_lived_experience, essential(found.outcomes)))
+
     def after_a_no(self, asked: Requirement) -> str:
         """What helps somebody who does not have it."""
         if isinstance(asked, LivedExperience):
@@ -276,6 +296,21 @@ class Asks:
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     """The single things without which nobody is appointed, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def is_lived_experience_to_confirm(outcome: Outcome) -> bool:
+    """Whether it is lived experience of which the person has said nothing yet."""
+    return isinstance(outcome.requirement, LivedExperience) and outcome.status is Status.TO_CONFIRM
+
+
+def lived_experience_first(these: Iterable[Outcome]) -> list[Outcome]:
+    """In their order, but what every post rests on goes before all else that is to confirm."""
+    return sorted(these, key=lambda one: not any(map(is_lived_experience_to_confirm, essential((one,)))))
+
+
+def said_no_to_lived_experience(outcome: Outcome) -> bool:
+    """Whether it is lived experience, and the person said that it is not theirs."""
+    return isinstance(outcome.requirement, LivedExperience) and outcome.reason is Reason.SAID_NO
 
 
 def is_perhaps_exempt(outcome: Outcome) -> bool:

@@ -7,10 +7,17 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Requirement, When, walk
-from peerpath.model.role import Kind, Role
+from peerpath.model.requirement import Declares, Experience, Holds, Requirement, When, walk
+from peerpath.model.role import Kind, Role, Stage
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, essential, other_areas
+from peerpath.report.gap.asks import (
+    Asks,
+    essential,
+    is_lived_experience_to_confirm,
+    lived_experience_first,
+    other_areas,
+    said_no_to_lived_experience,
+)
 
 SHOWN = 3
 """Things to confirm that are named; of more, how many."""
@@ -56,9 +63,10 @@ def names_other_areas(found: Gap) -> bool:
 
 
 def _confirm(found: Gap, catalogue: Catalogue) -> str:
-    these = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM]
+    these = lived_experience_first(ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM)
     if len(these) > SHOWN:
-        return f"go through the {len(these)} things to confirm. Only you can say if they are so."
+        begin = ", lived experience first" if is_lived_experience_to_confirm(these[0]) else ""
+        return f"go through the {len(these)} things to confirm{begin}. Only you can say if they are so."
     names = words.joined(words.small(words.requirement(ask.requirement, catalogue)) for ask in these)
     if len(these) != 1:
         return f"are these so: {names}? Only you can say."
@@ -76,39 +84,88 @@ def _own_question(asked: Requirement, catalogue: Catalogue) -> str:
     return term.ask if term else ""
 
 
-def _close(open_ways: list[tuple[Outcome, Way]], role: Role, profile: Profile, catalogue: Catalogue) -> str:
-    """What the employer of today helps with, then a job that gives months, then the first course."""
-    employer = words.employer(role, catalogue)
+def at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
+    """What to ask the manager of today about: a course that the job helps with, or one gained in a job; else empty."""
+    courses = [way.id for way in _nearest(found, writer) if way.by in (By.STUDY, By.FINISH)]
     helped = dict(_helped(profile, catalogue))
-    for _, way in open_ways:
-        if way.by in (By.STUDY, By.FINISH) and way.id in helped:
-            name = words.name(way.id, catalogue)
-            return f"ask your manager about this: {name}. {helped[way.id]} helps people in your job to gain it."
-    for _, way in open_ways:
-        if way.by is By.WORK and way.roles:
-            post = way.roles[0]
-            return f"look for posts such as {words.role_name(post, catalogue)}. Months in them count for this role."
-    for _, way in open_ways:
+    for id in courses:
+        if id in helped:
+            name = words.name(id, catalogue)
+            return f"ask your manager about this: {name}. {helped[id]} helps people in your job to gain it."
+    gained = next((id for id in courses if catalogue.qualifications[id].in_post_only), "")
+    has_job = any(job.is_paid for job in _jobs_of_today(profile, catalogue))
+    if not gained or not has_job:
+        return ""
+    return f"ask your manager about this: {words.name(gained, catalogue)}. It is gained in a job."
+
+
+def _close(ways: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> str:
+    """A job that gives months, then one in which a course is gained, then the first course."""
+    posts = (post for way in ways if way.by is By.WORK for post in writer.posts(way)[:1])
+    if post := next(posts, ""):
+        return f"look for posts such as {words.role_name(post, catalogue)}. Months in them count for this role."
+    for way in ways:
+        if way.by is By.STUDY and catalogue.qualifications[way.id].in_post_only:
+            return _in_a_job(way.id, role, writer, catalogue)
+    for way in ways:
         if way.by is By.FINISH:
             return f"finish your course: {words.name(way.id, catalogue)}."
         if way.by is By.STUDY:
+            employer = words.employer(role, catalogue)
             return f"ask {employer} and colleges about this course: {words.name(way.id, catalogue)}."
     return ""
 
 
+def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> str:
+    """Where to gain a course that nobody can take outside a job."""
+    hosts = [one for one in catalogue.roles.values() if one.is_paid and one.id != target.id and _gives(one, course)]
+    hosts.sort(key=lambda one: (one.organisation != target.organisation, list(Stage).index(one.stage), one.id))
+    post = next((one.id for one in hosts if not writer.rests_on_a_no(one.id)), "")
+    name = words.name(course, catalogue)
+    if not post:
+        return f"ask employers about this: {name}. It is gained in a job."
+    return f"look for posts such as {words.role_name(post, catalogue)}. You can gain this in them: {name}."
+
+
+def _gives(role: Role, course: str) -> bool:
+    nodes = chain.from_iterable(map(walk, role.requires))
+    asked = (one for one in nodes if isinstance(one, Holds) and one.terms.when is When.IN_POST)
+    return course in role.offers or any(one.qualification == course for one in asked)
+
+
+def _in_the_way(found: Gap) -> list[Outcome]:
+    return [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
+
+
+def _nearest(found: Gap, writer: Asks) -> list[Way]:
+    """The nearest way of each thing that stands in the way."""
+    return [way for ask in _in_the_way(found) for way in writer.open_ways(ask)[:1]]
+
+
 def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """The nearest way to close something that stands in the way, else what helps where there is none."""
-    role = catalogue.roles[found.target]
-    closed = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY]
-    nearest = [(ask, way) for ask in closed for way in writer.open_ways(ask)[:1]]
-    close = _close(nearest, role, profile, catalogue)
-    return close or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+    role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
+    if any(map(said_no_to_lived_experience, closed)):
+        return other_roles("this post rests on", catalogue)
+    if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
+        return other_roles("the posts that lead here rest on", catalogue)
+    told = at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
+    return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+
+
+def other_roles(what: str, catalogue: Catalogue) -> str:
+    """Kind words after a no to lived experience, on which ``what`` rests, with a role that does not."""
+    return f"{what} lived experience, and only you can say what yours is. Other roles do not{_such_as(catalogue)}."
+
+
+def without_lived_experience(catalogue: Catalogue) -> str:
+    """The first role that does not rest on lived experience; empty where there is none."""
+    return next((role.id for role in catalogue.roles.values() if role.kind is Kind.NON_PEER), "")
 
 
 def _such_as(catalogue: Catalogue) -> str:
-    others = (role.id for role in catalogue.roles.values() if role.kind is Kind.NON_PEER)
-    first = next(others, None)
-    return f", such as {words.role_name(first, catalogue)}" if first else ""
+    first = without_lived_experience(catalogue)
+    return f", such as {words.post(first, catalogue)}" if first else ""
 
 
 def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: Catalogue) -> str:
@@ -119,12 +176,8 @@ def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: 
         return (
             f"ask {employer} {'how people come to it. No source says.' if unknown else 'if something else would do.'}"
         )
-    asked = said_no.requirement
-    if isinstance(asked, LivedExperience):
-        told = "this post rests on lived experience, and only you can say what yours is."
-        return f"{told} Other roles do not{_such_as(catalogue)}."
-    name = words.small(words.requirement(asked, catalogue))
-    return f"{name} is asked for before you apply. {writer.after_a_no(asked)}"
+    name = words.small(words.requirement(said_no.requirement, catalogue))
+    return f"{name} is asked for before you apply. {writer.after_a_no(said_no.requirement)}"
 
 
 def _jobs_of_today(profile: Profile, catalogue: Catalogue) -> list[Role]:

@@ -13,7 +13,15 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Waiver
 from peerpath.model.requirement import AllOf, Check, Experience, LivedExperience, Strength, When
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, essential, is_for_the_employer, is_perhaps_exempt, own_length
+from peerpath.report.gap.asks import (
+    Asks,
+    essential,
+    is_for_the_employer,
+    is_lived_experience_to_confirm,
+    is_perhaps_exempt,
+    lived_experience_first,
+    own_length,
+)
 
 MOST = 10
 """Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
@@ -53,7 +61,7 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
     shown = _shown(found)
     lines: list[list[Inline]] = []
     for part, word in WORDS.items():
-        these = [one for one in shown if part_of(one) is part]
+        these = lived_experience_first(one for one in shown if part_of(one) is part)
         # What is in place needs nothing done, so it gives way first.
         if part is Part.IN_PLACE and these and len(lines) + len(these) > MOST:
             lines.append([word, words.number(len(these), "more thing"), ""])
@@ -117,7 +125,12 @@ def _counts(group: Outcome) -> str:
     counted = Counter(map(part_of, essential(group.parts)))
     told = {Part.IN_THE_WAY: "in the way", Part.TO_CONFIRM: "to confirm", Part.CAN_WAIT: "can wait"}
     told[Part.IN_PLACE] = "in place"
-    return ", ".join(f"{counted[part]} {word}" for part, word in told.items() if counted[part])
+    numbers = {part: f"{count}" for part, count in counted.items()}
+    if any(map(is_lived_experience_to_confirm, essential(group.parts))):
+        # What a post rests on is named, and not only counted.
+        more = counted[Part.TO_CONFIRM] - 1
+        numbers[Part.TO_CONFIRM] = f"lived experience and {more} more" if more else "lived experience"
+    return ", ".join(f"{numbers[part]} {word}" for part, word in told.items() if counted[part])
 
 
 def _waived(waivers: Iterable[Waiver], *, anonymous: bool) -> str:

@@ -20,9 +20,9 @@ from peerpath.model.requirement import Strength
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.gap.answer import VERDICTS, answer, counts, unlisted, weighed
-from peerpath.report.gap.asks import STATUS, Asks, essential
+from peerpath.report.gap.asks import STATUS, Asks, essential, lived_experience_first
 from peerpath.report.gap.closing import Closing
-from peerpath.report.gap.first import first_thing
+from peerpath.report.gap.first import at_work, first_thing
 from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
@@ -159,7 +159,7 @@ def _first(found: Answers, asks_of: Asks, catalogue: Catalogue) -> str:
     best = found.route.routes[0] if isinstance(found.route, Found) else None
     if best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
         return first_thing(found.gap, found.profile, asks_of, catalogue)
-    return first_on_the_way(best, catalogue)
+    return at_work(found.gap, found.profile, asks_of, catalogue) or first_on_the_way(best, catalogue)
 
 
 _GO = "Go through"
@@ -202,7 +202,7 @@ class _Writer:
         self._found, self._catalogue, self._paper = found, catalogue, paper
         self.asks = Asks(catalogue, found.evidence, found.gap.target, anonymous=paper.anonymous)
         self._closing = Closing(catalogue, found.evidence, self.asks)
-        self._asked = essential(found.gap.outcomes)
+        self._asked = lived_experience_first(essential(found.gap.outcomes))
 
     def glance(self) -> list[Block]:
         """How many things stand how; numbers and words, and no percentage."""
