@@ -103,3 +103,30 @@ def test_anybody_may_read_what_is_about_nobody(ask: Ask, tmp_path: Path) -> None
     assert ask("page", "--quiet", "--split", str(site)).code == 0
     assert site.stat().st_mode & 0o777 == 0o755
     assert {file.stat().st_mode & 0o777 for file in site.iterdir()} == {0o644}
+
+
+@needs_parts
+def test_a_website_is_made_anew_and_nothing_of_ones_own_is_lost(ask: Ask, tmp_path: Path) -> None:
+    site, trust = tmp_path / "site", tmp_path / "trust"
+    trust.mkdir()
+    assert ask("page", "--quiet", "--split", str(site)).code == 0
+    first = {file.name for file in site.iterdir()}
+    own = {"logo.png": b"logo", "page-0123456789ab.js": b"ours", "old.bin": b"old"}
+    for name, content in own.items():
+        (site / name).write_bytes(content)
+    (trust / "own.yaml").write_text("areas: {other: Other}", encoding="utf-8")
+    assert ask("page", "--quiet", "--split", str(site), "--data", str(trust)).code == 0
+    second = {file.name for file in site.iterdir()}
+    assert {name: (site / name).read_bytes() for name in own} == own
+    assert len(second - {*own}) == len(first) and "index.html" in first & second
+    assert any(name.startswith("engine-") for name in first - second), "what no page names any more is gone"
+    named = (site / "index.html").read_text(encoding="utf-8")
+    assert all(name in named for name in second - {"index.html", *own})
+
+
+@needs_parts
+def test_a_folder_of_somebody_else_is_left_alone(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text("<h1>Our trust</h1>", encoding="utf-8")
+    answer = ask("page", "--split", str(tmp_path))
+    assert answer.code == 2 and "other files" in answer.err and "--resume" not in answer.err
+    assert [file.name for file in tmp_path.iterdir()] == ["index.html"]

@@ -1,5 +1,6 @@
 """``peerpath page``: the whole planner as one HTML file that opens by double click."""
 
+import re
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
@@ -9,11 +10,14 @@ import typer
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, leave, tell, write
 from peerpath.cli.ending import stop
-from peerpath.cli.files import own_folder
+from peerpath.cli.files import DRAFT, own_folder
 from peerpath.diagnostic.shown import shown
 
 ANYBODY_READS, ANYBODY_LOOKS = 0o644, 0o755
 """Modes of a file and of a folder."""
+INDEX, MADE_HERE = "index.html", '<meta name="peerpath-parts"'
+"""The page of a folder for a website, and what no other page has in it."""
+PART = re.compile(r"\b[a-z]+-[0-9a-f]{12}\.(?:bin|css|js)\b")
 OUTPUT = Annotated[
     Path | None,
     typer.Option(
@@ -58,12 +62,29 @@ def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, 
 
 
 def _write_all(files: dict[str, bytes], folder: Path) -> None:
-    """Files in a new folder. Nothing in them is about anybody, and a web server has to read them."""
-    own_folder(folder, resume=False)
-    for name, content in files.items():
-        write(folder / name, content)
+    """Files in a folder that is new, or that this command made. Nothing in them is about anybody, and a web server has to read them."""
+    before = _made_before(folder)
+    own_folder(folder, resume=True)
+    # The page comes last, so that it never names a part that is not there yet.
+    for name in sorted(files, key=lambda name: name == INDEX):
+        write(folder / name, files[name])
         (folder / name).chmod(ANYBODY_READS)
+    for name in before - {*files}:
+        (folder / name).unlink(missing_ok=True)
     folder.chmod(ANYBODY_LOOKS)
+
+
+def _made_before(folder: Path) -> set[str]:
+    """Names of the parts of the page that this command put there earlier. Ends with code 2 where all is somebody's own."""
+    try:
+        names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
+        page = (folder / INDEX).read_text(encoding="utf-8", errors="replace") if INDEX in names else ""
+    except OSError as error:
+        stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+    # Parts without a page are what a run left that was stopped.
+    if MADE_HERE not in page and not all(PART.fullmatch(name) or name.endswith(DRAFT) for name in names):
+        stop(f"{folder} has other files in it. Name a new folder, or one that peerpath page --split made.")
+    return {*PART.findall(page)} & names
 
 
 def _maker() -> Any:
