@@ -569,3 +569,12 @@ def test_reports_in_one_file_begin_with_a_table_that_leads_to_each(ask: Ask, tmp
     anchors = re.findall(r'href="#([^"]+)"', head)
     assert len(anchors) == 4 and all(f'id="{anchor}"' in rest for anchor in anchors)
     assert head.count("Ann Onymous") == 2 and "not yet" in head
+
+
+def test_reports_in_one_file_name_who_could_not_be_read_and_why(ask: Ask, tmp_path: Path) -> None:
+    asked = ("gap", PRACTITIONER, "--profile", lines(tmp_path, ANN, BAD, BO), "--format", "html", *DAY)
+    page = ask(*asked).out
+    contents = page.partition('id="report-1"')[0]
+    assert "people.jsonl:2" in contents and "no such qualification" in contents and str(tmp_path) not in page
+    anonymous = ask(*asked, "--anonymous").out
+    assert "people.jsonl" not in anonymous and "no such qualification" in anonymous

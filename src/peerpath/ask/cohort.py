@@ -17,7 +17,8 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role
 from peerpath.reading.people.cohort import People, people
 from peerpath.reading.people.row import Row, read_row
-from peerpath.report.people.cohort import Line, line
+from peerpath.report.people.cohort import Line, UnreadPerson, line
+from peerpath.report.words import sentence
 
 Numbered = tuple[int, Row]
 """A person, and which of all it is."""
@@ -43,6 +44,13 @@ class Result(Struct, frozen=True):
     def lines(self) -> tuple[Line, ...]:
         """A line of a summary for each answer, without anything that the profile says."""
         return tuple(line(one.gap, self.number, self.reference, self.origin) for one in self.answers)
+
+    def unread(self, *, anonymous: bool) -> UnreadPerson:
+        """What is wrong with their profile; nothing of theirs where nobody may be known by it."""
+        if anonymous:
+            return UnreadPerson(self.number, "", tuple(sentence(one.message) for one in self.problems))
+        why = (f"{one.place.path}: {one.message}" if one.place.path else one.message for one in self.problems)
+        return UnreadPerson(self.number, self.origin, tuple(map(sentence, why)))
 
     def rows(self) -> list[dict[str, Any]]:
         """The same as plain data, for a data frame."""

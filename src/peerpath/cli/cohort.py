@@ -21,6 +21,7 @@ from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
 from peerpath.diagnostic.shown import shown
 from peerpath.gap.outcome import Verdict
+from peerpath.report.people.cohort import UnreadPerson
 
 MOST_NAMED = 20
 """Reports that a remark names."""
@@ -85,19 +86,20 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
     from peerpath.report.gap.paper import reports
 
     roles = [wish.catalogue.roles[target] for target in wish.targets]
-    found, references, skipped = list[GapAnswer](), list[str](), 0
+    found, references, unread, skipped = list[GapAnswer](), list[str](), list[UnreadPerson](), 0
     for number, row in enumerate(everybody(errand.files, errand.table).rows, 1):
         result = result_of(number, row, wish.catalogue, roles, wish.day, wish.said)
         found += result.answers
         references += [result.reference] * len(result.answers)
         if result.profile is None:
-            skipped += 1
+            skipped += result.people
+            unread.append(result.unread(anonymous=wish.paper.anonymous))
             tell("\n".join(problem_lines(result.problems)))
     if not found and not skipped:
         stop(_nobody(errand))
     if not found:
         stop("There is nobody whose profile could be read.")
-    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references), errand.out)
+    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references, unread), errand.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
     return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
 

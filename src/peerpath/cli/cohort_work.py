@@ -22,7 +22,6 @@ from peerpath.model.profile import Profile
 from peerpath.report.agreed import Paper
 from peerpath.report.as_json import Requirements
 from peerpath.report.people.cohort import Courses, Line, Totals, UnreadPerson
-from peerpath.report.words import sentence
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 
@@ -94,7 +93,7 @@ class Worker:
             if result.profile is None:
                 done.skipped += result.people
                 done.problems += problem_lines(result.problems)
-                done.unread.append(self._unread(result))
+                done.unread.append(result.unread(anonymous=wish.paper.anonymous))
             else:
                 self._one(result, result.profile, row.key, done)
         return done
@@ -129,12 +128,6 @@ class Worker:
         """The line of a summary, with its report; nobody's own words where these are not wanted."""
         told = replace(one, reference="", origin="") if self._wish.paper.anonymous else one
         return replace(told, report=report)
-
-    def _unread(self, result: Result) -> UnreadPerson:
-        if self._wish.paper.anonymous:
-            return UnreadPerson(result.number, "", tuple(sentence(one.message) for one in result.problems))
-        why = (f"{one.place.path}: {one.message}" if one.place.path else one.message for one in result.problems)
-        return UnreadPerson(result.number, result.origin, tuple(map(sentence, why)))
 
     def _painted(self, answer: GapAnswer, result: Result, done: Batch) -> bytes:
         wish = self._wish

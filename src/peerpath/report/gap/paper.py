@@ -27,6 +27,7 @@ from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.pay import pay_note
+from peerpath.report.people.cohort import UnreadPerson, left_out
 from peerpath.report.route.answer import cause_item, no_way
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.report.route.paper import actions
@@ -71,11 +72,16 @@ def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER)
 
 
 def reports(
-    several: list[Answers], catalogue: Catalogue, paper: Paper = PLAIN_PAPER, references: Sequence[str] = ()
+    several: list[Answers],
+    catalogue: Catalogue,
+    paper: Paper = PLAIN_PAPER,
+    references: Sequence[str] = (),
+    unread: Sequence[UnreadPerson] = (),
 ) -> Document:
     """Several reports in one file, each from a new sheet on, behind a table that tells where each is.
 
-    ``references`` are what a table calls the people by, one for each report, or none at all.
+    ``references`` are what a table calls the people by, one for each report, or none at all; ``unread`` are those of whom
+    there is none.
     """
     whose = [
         "" if paper.anonymous else one.profile.name or reference
@@ -85,6 +91,7 @@ def reports(
     return document(
         "Gap reports",
         table("Where to find each", CONTENTS, [_listed_at(number, *one, catalogue) for number, one in listed]),
+        *left_out(unread, len(unread)),
         *(_one_of_several(number, one, catalogue, paper) for number, (one, _) in listed),
         *(_about_role(id, several, catalogue) for id in sorted({one.gap.target for one in several})),
         lead=f"{words.number(len(several), 'report')}.",

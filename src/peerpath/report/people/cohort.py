@@ -76,7 +76,7 @@ class UnreadPerson(Struct, frozen=True):
 
     def cells(self) -> list[Inline]:
         """A row for reading."""
-        return [str(self.number), self.origin or "not shown", " ".join(self.why)]
+        return [str(self.number), file_of(self.origin) or "not shown", " ".join(self.why)]
 
 
 class Totals(Struct):
@@ -155,7 +155,7 @@ def summary_document(
         *_missing(tally, catalogue),
         *_who(tally, targets, catalogue),
         *_people(lines, tally, catalogue, reports),
-        *_unread(unread, skipped),
+        *left_out(unread, skipped),
         prose("This counts what roles ask for. It ranks nobody, and an employer's own advert decides."),
         lead=f"{words.number(tally.people, 'person', 'people')}, {words.number(len(targets), 'role')}.{bad}",
         foot=f"Made on {as_of} with peerpath {__version__}, role data {catalogue.version}.",
@@ -233,7 +233,7 @@ def file_of(origin: str) -> str:
     return re.split(r"[/\\]", origin)[-1]
 
 
-def _unread(unread: Sequence[UnreadPerson], skipped: int) -> list[Block]:
+def left_out(unread: Sequence[UnreadPerson], skipped: int) -> list[Block]:
     """Who is not among these, and why."""
     if not unread:
         return []
