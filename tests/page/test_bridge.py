@@ -1,6 +1,7 @@
 """What a page is told equals what the command line says: answers to the byte, problems in the same words."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -228,12 +229,21 @@ def test_whatever_name_is_typed_the_saved_file_opens(planner: peerpath.Planner, 
     assert "profile" in profile_of_file(ProfileFile(text), planner)
 
 
-def test_a_file_that_is_no_profile_is_told_of_line_by_line(ask: Ask, tmp_path: Path) -> None:
-    text = "holds: [care-certificat]\nhold: 3\nexperience:\n  - {months: many}\n"
-    file = tmp_path / "sam.yaml"
-    file.write_text(text, encoding="utf-8")
-    request = {"yaml": text, "name": str(file)}
-    assert told(bridge.profile_read(json.dumps(request)))["error"] == ask("profile", "show", str(file)).err.rstrip("\n")
+def test_a_file_that_is_no_profile_is_told_of_in_plain_words() -> None:
+    text = "holds: [care-certificat]\nhold: 3\nexperience:\n  - {months: many}\nwaivers: [{requirement: x, agreed_by: y, why: z}]\n"
+    error = told(bridge.profile_read(json.dumps({"yaml": text})))["error"]
+    assert error.splitlines()[:2] == [
+        "Line 1, column 9: the catalogue has no such qualification. Did you mean care-certificate?",
+        "Line 2, column 1: no such key is known here. Did you mean holds?",
+    ]
+    assert len(error.splitlines()) >= 4
+    # Nobody who opens a page has a terminal, or a list of codes.
+    assert not re.search(r"PP\d|peerpath|Type:|\.yaml", error)
+
+
+def test_a_profile_in_the_box_for_role_data_asks_nobody_to_type_a_command() -> None:
+    found = told(bridge.check(json.dumps({"files": {"pasted.yaml": "holds: [care-certificate]\n"}, "as_of": TODAY})))
+    assert found["errors"] and not any("peerpath" in (one["help"] or "") for one in found["diagnostics"])
 
 
 def test_pasted_role_data_is_checked_as_validate_does(ask: Ask, tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from peerpath.ask.errors import DataError
 from peerpath.ask.people import read_text, remarks_on
 from peerpath.ask.planner import Planner, the_day
+from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.document.clean import clean
 from peerpath.reading.files import builtin_data
 from peerpath.reading.people.write_profile import notes_of, profile_data, profile_text
@@ -15,6 +17,9 @@ from peerpath.reading.yamltree.decode import HIDDEN
 
 OWN_DATA = Path(__file__).resolve().parent / "own"
 """In a page: a folder for each folder of role data that it was made of beside the built-in data."""
+
+TO_TYPE = "peerpath "
+"""What a help has in it that tells which command to type."""
 
 
 class ProfileFile(Struct, frozen=True, forbid_unknown_fields=True):
@@ -40,13 +45,24 @@ class RoleFiles(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def profile_of_file(file: ProfileFile, planner: Planner) -> dict[str, Any]:
-    """The profile of a file, with what is worth a second look. Raises DataError with a line for each problem."""
-    profile = read_text(file.yaml.encode(), file.name, planner.catalogue)
+    """The profile of a file, with what is worth a second look. Raises DataError with a sentence for each problem."""
+    try:
+        profile = read_text(file.yaml.encode(), file.name, planner.catalogue)
+    except DataError as wrong:
+        raise DataError(*map(_plainly, wrong.problems), problems=wrong.problems) from None
     return {
         "profile": profile_data(profile),
         "notes": notes_of(file.yaml),
         "remarks": remarks_on(profile, the_day(file.as_of)),
     }
+
+
+def _plainly(problem: Diagnostic) -> str:
+    """Where and what, for people without a terminal: no code to look up, and no command to type."""
+    place, help = problem.place, "" if TO_TYPE in problem.help else problem.help
+    where = f"Line {place.line}, column {place.column}: " if place.line else ""
+    near = f"Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
+    return " ".join(filter(None, (f"{where}{problem.message.rstrip('.')}.", near, help)))
 
 
 def file_of_profile(told: ProfileData, planner: Planner) -> dict[str, Any]:
@@ -69,4 +85,7 @@ def checked(told: RoleFiles) -> dict[str, Any]:
     folders = [builtin_data(), *(sorted(OWN_DATA.iterdir()) if OWN_DATA.is_dir() else ())]
     under = [read_layer(folder).value or () for folder in folders if folder.is_dir()]
     files = tuple((name, text.encode()) for name, text in told.files.items())
-    return data(check_files(files, under, CheckOptions(today=the_day(told.as_of))))
+    found = data(check_files(files, under, CheckOptions(today=the_day(told.as_of))))
+    for one in found["diagnostics"]:
+        one["help"] = None if TO_TYPE in (one["help"] or "") else one["help"]
+    return found
