@@ -122,6 +122,22 @@ def test_what_is_no_answer_is_told_what_would_be(kind: AnswerKind, typed: str) -
     assert isinstance(unclear, Unclear) and unclear.say.startswith("Please")
 
 
+def test_what_is_over_was_not_over_after_today() -> None:
+    answers: dict[str, Answer] = {"work": (PSW,), f"months/{PSW}": ("6",), f"now/{PSW}": ("no",)}
+    answers |= {"holds": ("care-certificate",), "on-a-course": ("yes",), "studying": ("pgce",)}
+    asked = {one.key: one for target in TARGETS for one in script(target)(answers) if one.kind is AnswerKind.DATE}
+    assert {key.partition("/")[0] for key in asked} >= {"until", "ends"}
+    for key, one in asked.items():
+        if key.startswith(("until", "awarded")):
+            for typed in ("2030", "2027", "2026-12", "December 2026", "2026-11-23"):
+                unclear = read(one, typed, TODAY)
+                assert isinstance(unclear, Unclear) and "2026-11" in unclear.say
+            for typed in ("2026", "2026-11", "2026-11-22", "1990"):
+                assert read(one, typed, TODAY) == (typed,)
+        else:
+            assert read(one, "2030", TODAY) == ("2030",)
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.sampled_from(TARGETS))
 def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target: str | None) -> None:

@@ -41,6 +41,8 @@ class Question:
     """What a word in it means, or what is not wanted."""
     why: str = ""
     """Who asks for it."""
+    past: bool = False
+    """Of a date: what it asks about is over, so that no day to come is an answer."""
 
     @property
     def is_yes_or_no(self) -> bool:

@@ -90,6 +90,7 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
             text=f"{title}: when did you stop?",
             kind=AnswerKind.DATE,
             about="If you skip this, we put last month.",
+            past=True,
         )
     if asks_for_post(id, answers, catalogue):
         yield Question(
@@ -125,6 +126,7 @@ def _courses(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterat
                     text=f"{catalogue.qualifications[id].title}: when did you get it?",
                     kind=AnswerKind.DATE,
                     why="Some employers only count it for some years.",
+                    past=True,
                 )
 
 

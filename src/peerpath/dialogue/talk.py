@@ -73,7 +73,7 @@ def read(question: Question, typed: str, today: date) -> Answer | Unclear:
         case AnswerKind.MONTHS:
             return _length(text)
         case AnswerKind.DATE:
-            return () if text in NONE else _date(text, today)
+            return () if text in NONE else _date(text, today, past=question.past)
 
 
 def _some(question: Question, text: str) -> Answer | Unclear:
@@ -128,7 +128,7 @@ def _length(text: str) -> Answer | Unclear:
     return (str(months),)
 
 
-def _date(text: str, today: date) -> Answer | Unclear:
+def _date(text: str, today: date, *, past: bool) -> Answer | Unclear:
     """A year, a month or a day, in the form that files have."""
     if named := _NAMED.fullmatch(text):
         month = _MONTHS.index(named[1]) + 1 if named[1] in _MONTHS else 0
@@ -137,6 +137,9 @@ def _date(text: str, today: date) -> Answer | Unclear:
         text = f"{slashed[2]}-{int(slashed[1]):02}"
     from peerpath.reading.dates import partial_date
 
-    if partial_date(text) is None:
-        return Unclear(f"Please type a month, such as {today.year}-{today.month:02}, or a year.")
+    found, this_month = partial_date(text), f"{today.year}-{today.month:02}"
+    if found is None:
+        return Unclear(f"Please type a month, such as {this_month}, or a year.")
+    if past and found.first_day() > today:
+        return Unclear(f"Please type {this_month}, or an earlier month or year. This one is still to come.")
     return (text,)
