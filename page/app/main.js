@@ -16,7 +16,7 @@ const VIEWS = [
   [/^questions$/, targetView],
   [/^questions\/all$/, allQuestionsView],
   [/^question\/(\d+)$/, (number) => questionView(Number(number))],
-  [/^answers$/, () => answersView({ again: (lines) => (bring(lines), show()) })],
+  [/^answers$/, () => answersView({ again: toAnswers })],
   [/^roles$/, rolesView],
   [/^(route|gap)\/(.+)$/, answerView],
   [/^next$/, nextView],
@@ -43,6 +43,13 @@ async function show({ move = true } = {}) {
   } finally {
     clearTimeout(late);
   }
+}
+
+/** Shows the answers anew with some lines, wherever one has gone meanwhile. */
+function toAnswers(lines) {
+  bring(lines);
+  if (address() === "answers") return show();
+  location.hash = "#answers";
 }
 
 /** The name in the address; as it stands where it cannot be decoded. */

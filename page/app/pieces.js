@@ -118,6 +118,7 @@ export function saver(text, attributes) {
   const told = h("p", { class: "told", role: "status" });
   const save = async () => {
     told.textContent = "";
+    clear(one("#view"));
     const { yaml } = await planner.write();
     download("profile.yaml", yaml);
     people.saved(yaml);

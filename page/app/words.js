@@ -26,7 +26,7 @@ export const WORDS = {
     rolesHint: "See what it asks for, and a way to get there.",
     next: "See what is open to you",
     open: "Open answers that you saved",
-    private: "Nothing that you tell us leaves this page. It is not kept unless you save it.",
+    private: "Nothing that you tell us leaves this page. It is not kept unless you save it. Your browser may remember what you looked up.",
     lookUp: "Look things up",
     notThere: "There is nothing at this address. You can begin here.",
   },

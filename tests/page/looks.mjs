@@ -190,6 +190,12 @@ async function files(page) {
     [box.getAttribute("aria-invalid"), ...box.getAttribute("aria-describedby").split(" ").map((id) => document.getElementById(id).innerText)]);
   await page.$eval("#hours", (box) => ((box.value = "8"), box.dispatchEvent(new Event("change"))));
   found.read.rightField = await page.$eval("#hours", (box) => [box.hasAttribute("aria-invalid"), box.getAttribute("aria-describedby")]);
+  const called = (name) => page.$eval("#name", (box, text) => ((box.value = text), box.dispatchEvent(new Event("change"))), name);
+  await called("\ud800"); // half a character, which no file can hold
+  await page.click("#save");
+  await page.waitForSelector("#view .problem");
+  found.read.refused = await page.$eval("#view .problem", (problem) => problem.innerText);
+  await called("Sam");
   answerTo = (dialog) => dialog.dismiss();
   await open(page, job.more);
   await sleep(300);

@@ -157,6 +157,10 @@ def test_an_address_that_names_nothing_leads_to_the_beginning(looks: Looks) -> N
         assert "nothing at this address" in told and "What would you like to do first?" in told
 
 
+def test_a_save_that_is_refused_says_so(looks: Looks) -> None:
+    assert looks("chrome")["read"]["refused"].startswith("There is a problem")
+
+
 def test_what_is_wrong_stands_beside_its_field(looks: Looks) -> None:
     read = looks("chrome")["read"]
     assert read["wrongField"] == ["true", "7 hours is about one day.", "Type whole hours, from 1 to 60."]
