@@ -578,3 +578,19 @@ def test_reports_in_one_file_name_who_could_not_be_read_and_why(ask: Ask, tmp_pa
     assert "people.jsonl:2" in contents and "no such qualification" in contents and str(tmp_path) not in page
     anonymous = ask(*asked, "--anonymous").out
     assert "people.jsonl" not in anonymous and "no such qualification" in anonymous
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_the_summary_says_from_and_to_where_a_course_takes_some_longer(ask: Ask, tmp_path: Path, jobs: str) -> None:
+    def maths(*people: dict[str, Any]) -> str:
+        asked = ("gap", PRACTITIONER, "--profile", lines(tmp_path, *people), "--format", "json", "--jobs", jobs, *DAY)
+        ask(*asked, "--summary", str(tmp_path / "s"))
+        page = (tmp_path / "s" / "summary.html").read_text(encoding="utf-8")
+        row = next(row for row in page.split("<tr") if "maths" in row and "months" in row)
+        found = re.search(r"about ([^,<]*months)", row)
+        assert found
+        return found[1]
+
+    quick, slow = maths({"study_hours": 7}), maths({"study_hours": 2})
+    assert quick != slow
+    assert maths({}, {"study_hours": 2}, {}) == f"{quick.removesuffix(' months')} to {slow}"

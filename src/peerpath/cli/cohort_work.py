@@ -103,7 +103,7 @@ class Worker:
         done.unready |= any(answer.verdict is not Verdict.READY for answer in result.answers)
         names = [self._name(result, profile, key, place) for place in range(len(result.answers))]
         if wish.lines:
-            done.tally.add([answer.gap for answer in result.answers], self._courses)
+            done.tally.add([answer.gap for answer in result.answers], self._courses, profile.study_hours)
             done.lines += [self._line(one, name) for one, name in zip(result.lines(), names, strict=True)]
         for answer, name in zip(result.answers, names, strict=True):
             if wish.folder is None:

@@ -19,7 +19,8 @@ def beginning(needs: RoleNeeds, count: int) -> tuple[Block, ...]:
     ends = "the steps to it" if needs.role else "what you could do next"
     return (
         prose(strong("Your profile")),
-        prose(f"We ask about {about}. There are at most {count} short questions. At the end you see {ends}."),
+        prose(f"We ask about {about}. At the end you see {ends}."),
+        prose(f"There are about {count} short questions, and a few more about each kind of work that you have done."),
         bullets(
             *([] if needs.role else [f"If you have a role in mind, stop and type: {WITH_A_ROLE}"]),
             "Nothing leaves this computer. The answers go into one file that only you can open.",

@@ -155,15 +155,16 @@ def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
             return f"our reading of {called}" if called else "our assumption"
 
 
-def about_months(count: int, provenance: Provenance) -> str:
-    """A length, with how firmly it is known."""
+def about_months(count: int, provenance: Provenance, most: int = 0) -> str:
+    """A length, with how firmly it is known; up to ``most`` months where it is not the same for all."""
+    told = f"{count} to {months(most)}" if most > count else months(count)
     match provenance.basis:
         case Basis.STATED:
-            return months(count)
+            return told
         case Basis.TYPICAL:
-            return f"usually {months(count)}"
+            return f"usually {told}"
         case Basis.ASSUMED:
-            return f"about {months(count)}, our assumption"
+            return f"about {told}, our assumption"
 
 
 def star_months(count: int, provenance: Provenance) -> str:

@@ -14,6 +14,7 @@ from peerpath.gap.evidence import would_do
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.qualification import STUDY_HOURS
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
 from peerpath.report.gap.answer import VERDICTS, counts
@@ -89,8 +90,11 @@ class Totals(Struct):
     courses: Counter[str] = field(default_factory=Counter)
     """By course: people to whom it would bring something that is missing, for at least one role."""
 
-    def add(self, found: Iterable[Gap], courses: "Courses") -> None:
-        """Count one person's answers."""
+    paces: dict[str, set[int]] = field(default_factory=dict)
+    """By course: the hours of study a week that these people have."""
+
+    def add(self, found: Iterable[Gap], courses: "Courses", study_hours: int = STUDY_HOURS) -> None:
+        """Count the answers for one person, who has so many hours a week for courses."""
         self.people += 1
         helpful: set[str] = set()
         for gap in found:
@@ -101,6 +105,8 @@ class Totals(Struct):
                 if ask.status is Status.MISSING:
                     helpful |= courses.nearest(ask)
         self.courses.update(helpful)
+        for course in helpful:
+            self.paces.setdefault(course, set()).add(study_hours)
 
     def join(self, other: "Totals") -> None:
         """Add what was counted elsewhere."""
@@ -108,6 +114,8 @@ class Totals(Struct):
         self.verdicts.update(other.verdicts)
         self.missing.update(other.missing)
         self.courses.update(other.courses)
+        for course, hours in other.paces.items():
+            self.paces.setdefault(course, set()).update(hours)
 
 
 class Courses:
@@ -199,7 +207,8 @@ def _courses(tally: Totals, catalogue: Catalogue) -> list[Block]:
     rows = []
     for id, title, people, *_ in courses_rows(tally, catalogue)[:MOST_NAMED]:
         course = catalogue.qualifications[str(id)]
-        length = words.about_months(course.length.months, course.length.provenance)
+        lengths = [course.length.at(hours) for hours in tally.paces[course.id]]
+        length = words.about_months(min(lengths), course.length.provenance, max(lengths))
         rows.append((str(title), str(people), length, course.funding.text if course.funding else "not known: ask"))
     lead = prose("For each person and thing that is missing, the shortest course that brings it is counted.")
     caption = "Courses that would bring something missing"
