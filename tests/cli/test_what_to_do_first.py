@@ -47,7 +47,7 @@ def test_after_a_no_to_lived_experience_no_post_that_rests_on_it_is_named(role: 
 def test_next_has_kind_words_and_a_role_that_is_left_after_a_no(ask: Ask) -> None:
     told = plain(ask("next", *NO).out)
     assert "First: peer roles rest on lived experience, and only you can say what yours is." in told
-    assert "Healthcare assistant (any employer)" in told and "peerpath show pathway/healthcare-assistant" in told
+    assert "Healthcare assistant (any employer)" in told and "peerpath gap pathway/healthcare-assistant" in told
     assert "peerpath route" not in told, "there is no way to any of them"
 
 

@@ -110,7 +110,7 @@ class GapAnswer(Personal):
 
         return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered, anonymous=anonymous)
 
-    def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
+    def document(self, *, full: bool = False, flags: str | None = "", paper: "Paper | None" = None) -> "Document":
         """The answer on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
         from peerpath.report.agreed import PLAIN_PAPER
         from peerpath.report.gap.paper import gap_report

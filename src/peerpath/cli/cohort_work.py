@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
+from shlex import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -19,6 +20,7 @@ from peerpath.cli.files import slug, whole
 from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
+from peerpath.reading.people.row import Row
 from peerpath.report.agreed import Paper
 from peerpath.report.as_json import Requirements
 from peerpath.report.people.cohort import Courses, Line, Totals, UnreadPerson
@@ -38,6 +40,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     paper: Paper
     said: Profile
     """What flags say of everybody."""
+    again: str = ""
+    """The same as typed, for commands to type next."""
     accessible: bool = False
     file: Path | None = None
     """Where all go; None for standard output, or a folder."""
@@ -95,24 +99,24 @@ class Worker:
                 done.problems += problem_lines(result.problems)
                 done.unread.append(result.unread(anonymous=wish.paper.anonymous))
             else:
-                self._one(result, result.profile, row.key, done)
+                self._one(result, result.profile, row, done)
         return done
 
-    def _one(self, result: Result, profile: Profile, key: str, done: Batch) -> None:
-        wish = self._wish
+    def _one(self, result: Result, profile: Profile, row: Row, done: Batch) -> None:
+        wish, flags = self._wish, self._flags(row)
         done.unready |= any(answer.verdict is not Verdict.READY for answer in result.answers)
-        names = [self._name(result, profile, key, place) for place in range(len(result.answers))]
+        names = [self._name(result, profile, row.key, place) for place in range(len(result.answers))]
         if wish.lines:
             done.tally.add([answer.gap for answer in result.answers], self._courses, profile.study_hours)
             done.lines += [self._line(one, name) for one, name in zip(result.lines(), names, strict=True)]
         for answer, name in zip(result.answers, names, strict=True):
             if wish.folder is None:
-                done.answers.append(self._painted(answer, result, done))
+                done.answers.append(self._painted(answer, result, flags, done))
                 continue
             mark = self._mark(profile, result.origin, result.reference, answer.target)
             # A report that lies there as it was written, for the same person, is not made again.
             if not lies(wish.folder / name, mark, wish.done.get(name)):
-                self._write(self._painted(answer, result, done), wish.folder, name, mark, done)
+                self._write(self._painted(answer, result, flags, done), wish.folder, name, mark, done)
 
     def _write(self, painted: bytes, folder: Path, name: str, mark: str, done: Batch) -> None:
         """Put a report into the folder; what somebody wrote into the one before it is kept beside."""
@@ -129,7 +133,11 @@ class Worker:
         told = replace(one, reference="", origin="") if self._wish.paper.anonymous else one
         return replace(told, report=report)
 
-    def _painted(self, answer: GapAnswer, result: Result, done: Batch) -> bytes:
+    def _flags(self, row: Row) -> str | None:
+        """What is typed of this person alone; None for a line of a table, which no command names."""
+        return f" --profile {quote(str(row.raw))}{self._wish.again}" if isinstance(row.raw, Path) else None
+
+    def _painted(self, answer: GapAnswer, result: Result, flags: str | None, done: Batch) -> bytes:
         wish = self._wish
         if wish.form is Form.JSON:
             who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
@@ -138,7 +146,7 @@ class Worker:
             return msgspec.json.encode(told if anonymous else {**told, **who})
         full = wish.full or wish.form is not Form.TEXT
         out = Out(wish.form, wish.folder or wish.file, wish.accessible)
-        painted = paint(answer.document(full=full, paper=wish.paper), out)
+        painted = paint(answer.document(full=full, flags=flags, paper=wish.paper), out)
         done.remarks.update(filter(None, [painted.remark]))
         return painted.content
 

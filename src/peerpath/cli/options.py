@@ -257,6 +257,11 @@ def assumed(months: int) -> str:
     return "" if months == MONTHS else _typed("assume_months", months)
 
 
+def again(who: str, where: "RoleData", as_of: str | None, months: int = MONTHS) -> str:
+    """What was typed of a person and of what is asked, for commands to type next; ``who`` is how the person was told."""
+    return who + where.typed() + assumed(months) + (_typed("as_of", as_of) if as_of else "")
+
+
 def _letterhead(file: Path) -> "Letterhead":
     from peerpath.ask.errors import DataError
     from peerpath.reading.letterhead import read_letterhead

@@ -90,7 +90,7 @@ def _end(roles: list[str], answer: Nearest, catalogue: Catalogue, flags: str, *,
     """What to type next: the way to the nearest role, or a look at one that is left after a no."""
     if not roles and answer.said_no:
         other = without_lived_experience(catalogue)
-        return [_typed(f"peerpath show {other}", "about this role", flags, full=full)] if other else []
+        return [_typed(f"peerpath gap {other}{flags}", "about this role", flags, full=full)] if other else []
     first = roles[0] if roles else words.example_role(catalogue)
     return [_typed(f"peerpath route {first}{flags}", "how to get there", flags, full=full)] if first else []
 

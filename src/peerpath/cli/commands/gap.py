@@ -149,7 +149,7 @@ def gap(
         planner=planner,
         roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
         flags=flags,
-        again=_profiles(files) + flags.typed() + where.typed() + o.assumed(assume_months),
+        again=o.again(flags.typed(), where, as_of, assume_months),
         day=o.the_day(as_of),
         full=full,
         paper=sheets.sheets(_notes(notes), anonymous=anonymous),
@@ -170,7 +170,7 @@ class GapQuestion(Struct, frozen=True, kw_only=True):
     roles: tuple[str, ...]
     flags: o.Flags
     again: str
-    """The person's own flags as typed, for commands to type next."""
+    """The person's own flags as typed, but for the profile, for commands to type next."""
     day: date
     full: bool
     paper: "Paper"
@@ -196,8 +196,8 @@ def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, 
         stop(*(text for text, wrong in problems.items() if wrong))
 
 
-def _profiles(files: list[str]) -> str:
-    return "".join(f" --profile {quote(file)}" for file in files)
+def _profile(file: str | None) -> str:
+    return f" --profile {quote(file)}" if file else ""
 
 
 def _times_read(files: list[str]) -> int:
@@ -233,8 +233,9 @@ def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
     if out.form is Form.JSON:
         _show_data([answer.to_dict(anonymous=asked.paper.anonymous) for answer in answers], asked.lines, out)
     elif out.form is Form.TEXT and not asked.full:
+        flags = f"{_profile(file)}{asked.again}"
         leave(
-            b"\n".join(paint(answer.document(flags=asked.again, paper=asked.paper), out).content for answer in answers),
+            b"\n".join(paint(answer.document(flags=flags, paper=asked.paper), out).content for answer in answers),
             out,
         )
     elif len(answers) == 1:
@@ -270,6 +271,7 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         form=out.form,
         full=asked.full,
         paper=asked.paper,
+        again=asked.again,
         said=said(asked.flags.said(), asked.planner.catalogue),
         accessible=out.accessible,
         file=out.file,

@@ -65,7 +65,7 @@ def map_of(
     planner = where.planner()
     out = leaving.out({form.value: form for form in Form}.get(format.value, Form.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
-    flags = you.typed() + where.typed() if format is MapForm.TEXT else None
+    flags = o.again(you.typed(), where, as_of) if format is MapForm.TEXT else None
     if answer is None and what == EVERYTHING and format in OF_PAGES:
         _show_all(format, out, planner.catalogue, flags)
     elif answer is None:

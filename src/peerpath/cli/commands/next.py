@@ -29,5 +29,5 @@ def next_roles(
     with wrong:
         day = o.the_day(as_of)
     wrong.tell()
-    flags = you.typed() + where.typed() + o.assumed(assume_months)
+    flags = o.again(you.typed(), where, as_of, assume_months)
     give(planner.next(who, today=day, assume_months=assume_months), leaving.out(format), full=full, flags=flags)

@@ -85,6 +85,6 @@ def route(
     wrong.tell()
     answer = planner.route(role, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
-    flags = you.typed() + where.typed() + o.assumed(wishes.assume_months)
+    flags = o.again(you.typed(), where, as_of, wishes.assume_months)
     give(answer, leaving.out(format), full=full, flags=flags, paper=paper)
     raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)

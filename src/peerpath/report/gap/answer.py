@@ -99,11 +99,18 @@ def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
 
 
 def gap_document(
-    found: Gap, profile: Profile, evidence: Evidence, catalogue: Catalogue, flags: str = "", *, anonymous: bool = False
+    found: Gap,
+    profile: Profile,
+    evidence: Evidence,
+    catalogue: Catalogue,
+    flags: str | None = "",
+    *,
+    anonymous: bool = False,
 ) -> Document:
     """The answer for one person and one role on one screen.
 
-    ``flags`` are the person's own, for commands to type next; empty or with a space before. ``anonymous``: without the
+    ``flags`` are the person's own, for commands to type next; empty or with a space before, or None where
+    nothing typed would be about this person. ``anonymous``: without the
     name, without what anybody typed in words of their own, and so without commands that name a file.
     """
     role = catalogue.roles[found.target]
@@ -117,7 +124,7 @@ def gap_document(
         *([shown] if shown.rows else []),
         *good_to_know(role, room=len(shown.rows) < MANY),
         prose(note(applying([role], catalogue) + foot(used, catalogue, starred=starred))),
-        *([] if anonymous else [_next(role, flags)]),
+        *([] if anonymous or flags is None else [_next(role, flags)]),
         lead=weighed(answer(found, role, catalogue), found.verdict),
     )
 
