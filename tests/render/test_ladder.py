@@ -136,3 +136,22 @@ def test_a_value_that_no_column_has_is_a_slip_of_the_writer() -> None:
         build.diagram(
             "", "", rows=["R"], nodes=[node("a", "A", 0, facets=["up"])], edges=[], facets=[facet("Side", ["left"])]
         )
+
+
+def test_a_box_that_is_in_its_row_by_assumption_has_a_star_that_the_key_explains() -> None:
+    boxes = [node("a", "Sure", 0), node("b", "Unsure", 0, unsure=True)]
+    told = painted(build.diagram("", "D", rows=["Band 3"], nodes=boxes, edges=[], unsure="assumed"))
+    assert "Unsure*" in told and "Sure*" not in told and "*: assumed" in told
+    assert "*" not in painted(build.diagram("", "D", rows=["Band 3"], nodes=boxes[:1], edges=[], unsure="assumed"))
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_a_row_above_that_gathers_comes_last_and_apart(width: int) -> None:
+    boxes = [node("a", "Low", 0), node("b", "High", 1), node("c", "Out", 2)]
+    rows = [row("Band 3"), row("Band 4"), row("Others", gathers=True)]
+    told = painted(
+        build.diagram("", "D", rows=rows, nodes=boxes, edges=[edge("b", "c")]), Look(width=width, boxes=True)
+    )
+    above, _, last = told.rpartition("\n\n")
+    assert "Others" in last and "Out" in last
+    assert "Out" not in above and above.index("High") < above.index("Low")

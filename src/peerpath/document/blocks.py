@@ -124,6 +124,8 @@ class Diagram(Struct, frozen=True):
     """Ways to sort the boxes; by the first of them they stand in columns, where a painter draws columns."""
     aside: Clean = NO_TEXT
     """The name of the column of what stands beside."""
+    unsure: Clean = NO_TEXT
+    """What a star beside a box stands for."""
 
 
 class Break(StrEnum):

@@ -177,11 +177,12 @@ def diagram(
     words: Iterable[Block] = (),
     facets: Iterable[Facet] = (),
     aside: str = "",
+    unsure: str = "",
 ) -> Diagram:
     """A picture; a row may be just its name. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
     picture = Diagram(
         line(title), clean(description), tuple(one if isinstance(one, Row) else row(one) for one in rows),
-        tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets), clean(aside),
+        tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets), clean(aside), clean(unsure),
     )  # fmt: skip
     _check(picture)
     return picture

@@ -68,6 +68,8 @@ class Node(Struct, frozen=True):
     """Where choosing it leads; ``#anchor`` for a section of the same page."""
     facets: tuple[Clean, ...] = ()
     """Its value for each facet of the picture."""
+    unsure: bool = False
+    """In this row by assumption; its label says so, and a star where labels are not drawn."""
 
 
 class Edge(Struct, frozen=True):
@@ -100,11 +102,14 @@ def node(
     hint: str = "",
     address: str = "",
     facets: Iterable[str] = (),
+    unsure: bool = False,
 ) -> Node:
     """A box; see `Node`."""
     text = (clean(part) for part in (id, title, label, hint, address))
     identity, heading, small, pointed, target = text
-    return Node(identity, heading, row, small, shape, colour, emphasis, pointed, target, tuple(map(clean, facets)))
+    return Node(
+        identity, heading, row, small, shape, colour, emphasis, pointed, target, tuple(map(clean, facets)), unsure
+    )
 
 
 def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "") -> Edge:

@@ -72,11 +72,19 @@ class _Ladder:
         return best
 
     def _drawn(self, plan: _Plan) -> Lines:
-        """Rows from the top down, with names of columns over the first of them that has any."""
+        """Rows from the top down, with names of columns over the first of them that has any.
+
+        A row above all others that gathers is no rung of the ladder: it comes last, apart.
+        """
         lines: Lines = []
         headed = len(plan.slots) < 2
         rows = self._diagram.rows
-        for number, row in reversed(list(enumerate(rows))):
+        order = list(enumerate(rows))[::-1]
+        top = self._strips()[-1:]
+        apart = [(number, rows[number]) for number in top if number and rows[number].gathers]
+        for number, row in [*(one for one in order if one not in apart), *apart]:
+            if [(number, row)] == apart:
+                lines.append([])
             if self._in_columns(row, plan) and not headed:
                 lines.append(self._heads(plan))
                 headed = True
@@ -139,7 +147,7 @@ class _Ladder:
     def _box(self, box: Node, width: int) -> Lines:
         number = f"{self._number[box.id]} "
         style = "strong" if box.emphasis else box.colour.value if box.colour is not Colour.PLAIN else ""
-        told: list[Piece] = [(fit(box.title, self._look.encoding), style)]
+        told: list[Piece] = [(fit(box.title, self._look.encoding) + ("*" if box.unsure else ""), style)]
         if onward := self._onward[box.id]:
             told.append((f" {self._arrow}{_TIED}{' '.join(onward)}", "note"))
         first, *rest = _wrapped(told, width - len(number))
@@ -153,7 +161,7 @@ class _Ladder:
         return [(" " * (self._gutter + len(self._rung)) + "".join(told), "note")]
 
     def _keys(self) -> Lines:
-        """What an arrow, and a number in brackets, stand for."""
+        """What an arrow, a number in brackets and a star stand for."""
         signs = {Stroke.SOLID: f"{self._arrow}{_TIED}2", Stroke.DOTTED: "(2)"}
         told = [
             f"{sign}: {fit(key.meaning, self._look.encoding)}"
@@ -161,6 +169,8 @@ class _Ladder:
             for key in self._diagram.keys
             if key.sample is stroke
         ]
+        if any(box.unsure for box in self._diagram.nodes):
+            told.append(f"*: {fit(self._diagram.unsure, self._look.encoding)}")
         return [[], *_wrapped([(". ".join(told), "note")], self._width)] if told else []
 
 

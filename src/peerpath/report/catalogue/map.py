@@ -155,6 +155,7 @@ class _Drawing:
                 facet("Stage", _STAGE_NAMES.values()),
             ],
             aside="no band given",
+            unsure="the band is our assumption",
         )
 
     def _box(self, role: Role) -> Node:
@@ -169,6 +170,7 @@ class _Drawing:
             hint=role.summary,
             address=f"#{anchor_of(role.id)}",
             facets=(_BRANCHES[role.pillar] if role.kind is Kind.PEER else "", _STAGE_NAMES[role.stage]),
+            unsure=role.band is not None and role.band.provenance.basis is Basis.ASSUMED,
         )
 
     def _name(self, role: Role) -> str:
