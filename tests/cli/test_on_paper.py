@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Ask
+from tests.render.test_pdf import needs_extra, needs_poppler
 
 ROLE = "cwpt/peer-practitioner"
 PNG = b"\x89PNG\r\n\x1a\n"
@@ -105,3 +106,17 @@ COMMANDS = "about|compare|explain|gap|map|next|page|profile|roles|route|schema|s
 def test_no_page_suggests_a_shell_command(ask: Ask, asked: tuple[str, ...]) -> None:
     page = ask(*asked, "--format", "html").out
     assert "<h1>" in page and not re.search(rf"peerpath ({COMMANDS})\b", page.partition("<body")[2])
+
+
+@needs_extra
+@needs_poppler
+@pytest.mark.parametrize("role", [ROLE, "cnwl/advanced-lived-experience-practitioner"])
+def test_a_handout_is_one_sheet_or_says_on_it_and_to_who_asks_that_it_is_not(
+    ask: Ask, tmp_path: Path, role: str
+) -> None:
+    file = tmp_path / "handout.pdf"
+    said = ask("gap", role, "--one-page", "--format", "pdf", "--output", str(file)).err
+    told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
+    pages = told.count("\f")
+    assert ("needs two" in said) == (pages > 1)
+    assert told.count("This handout needs 2 sheets") == (pages if pages > 1 else 0)

@@ -142,9 +142,11 @@ def _pdf(answer: "Document") -> Painted:
     painted = paint(answer)
     if isinstance(painted, MissingExtra):
         stop(f'PDF needs one more package. Type: pip install "peerpath[{painted.extra}]"')
-    return Painted(painted.file, NO_FONT if painted.unshown else "")
+    remarks = [NO_FONT] * bool(painted.unshown) + [TOO_LONG] * painted.too_long
+    return Painted(painted.file, "\n".join(remarks))
 
 
+TOO_LONG = "This role asks for too much for one sheet of paper: the handout needs two, and its foot says so."
 NO_FONT = (
     "No font on this computer has some of the letters in the PDF. Codes, or the nearest letters, stand in their place.\n"
     "Install a font that has them, such as one of the Noto fonts. Or use --format html."

@@ -40,6 +40,8 @@ class Pdf(Struct, frozen=True):
     file: bytes
     unshown: frozenset[str] = frozenset()
     """Signs that no font here has: the nearest letter stands for each, or its code."""
+    too_long: bool = False
+    """It was to go on one sheet and does not; its foot says so too."""
 
 
 def paint(document: Document) -> Pdf | MissingExtra:
@@ -56,15 +58,15 @@ def paint(document: Document) -> Pdf | MissingExtra:
     document = _sheets_first(document)
     tree = _tree(document, _anchors(document.blocks))
     painted = _painted(fonts, tree, document.sheets)
-    if isinstance(painted, bytes):
-        return Pdf(painted)
+    if not isinstance(painted, str):
+        return Pdf(painted[0], too_long=document.sheets == 1 < painted[1])
     # PDF/UA-1 forbids text that no font can show: look for one on this computer, then put signs in place of what lacks one.
     fonts = Fonts(include_system_fonts=True, font_paths=[bundled])
     signs, unshown = _signs(tree), frozenset[str]()
     for attempt in count(1):
         painted = _painted(fonts, _with_text(tree, _fitting(unshown)), document.sheets)
-        if isinstance(painted, bytes):
-            return Pdf(painted, unshown)
+        if not isinstance(painted, str):
+            return Pdf(painted[0], unshown, too_long=document.sheets == 1 < painted[1])
         assert unshown != signs, "the bundled fonts have every character of cp1252"
         more = _kin(painted, signs) - unshown
         unshown = unshown | more if more and attempt < _ATTEMPTS else signs
@@ -85,8 +87,8 @@ def _sheets_first(document: Document) -> Document:
     return replace(document, blocks=(*drawn, *told)) if len(told) > 1 else document
 
 
-def _painted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes | str:
-    """The file; or a text in it that no font can show."""
+def _painted(fonts: "Fonts", tree: Tree, sheets: int | None) -> tuple[bytes, int] | str:
+    """The file and its pages; or a text in it that no font can show."""
     from typst import TypstError
 
     try:
@@ -125,20 +127,21 @@ LEAST = 75.0
 """Millimetres from the top down to which the last of several sheets is filled at least: eight lines below the margin."""
 
 
-def _fitted(fonts: "Fonts", tree: Tree, sheets: int | None) -> bytes:
-    """The file with the largest letters at which it takes no more than so many sheets.
+def _fitted(fonts: "Fonts", tree: Tree, sheets: int | None) -> tuple[bytes, int]:
+    """The file and its pages, with the largest letters at which it takes no more than so many sheets.
 
     No last sheet is nearly empty then, and no first sheet runs over; where not all of that can be, as much as can.
     """
     if sheets is None:
-        return _turned(fonts, {**tree, "scale": _USUAL})[0]
-    made: list[tuple[tuple[int, bool, bool], bytes]] = []
+        pdf, _, (last, _) = _turned(fonts, {**tree, "scale": _USUAL})
+        return pdf, last
+    made: list[tuple[tuple[int, bool, bool], tuple[bytes, int]]] = []
     for scale in _HANDOUT if sheets == 1 else _SCALES:
         pdf, ran_over, (last, down) = _turned(fonts, {**tree, "scale": scale})
         faults = (max(0, last - sheets), last > 1 and down < LEAST, ran_over)
         if not any(faults):
-            return pdf
-        made.append((faults, pdf))
+            return pdf, last
+        made.append((faults, (pdf, last)))
     return min(made, key=lambda one: one[0])[1]
 
 
