@@ -198,3 +198,15 @@ def test_the_reason_for_no_route_is_the_true_one(ask: Ask, words: list[str], tol
     for full in ([], ["--full"]):
         answer = " ".join(ask("route", *words, *full).out.split())
         assert told in answer and not_told not in answer
+
+
+def test_months_that_no_source_gives_are_marked_as_ours(ask: Ask) -> None:
+    """The drawing that names a step says nothing of its length."""
+    told = ask("route", "pathway/lived-experience-researcher", "--holds", "degree", "--format", "json").data
+    works = [step for step in told["routes"][0]["steps"] if step["kind"] == "work"]
+    assert works and {step["basis"] for step in works} == {"assumed"}
+
+
+def test_somebody_who_is_there_is_not_told_to_apply(ask: Ask) -> None:
+    told = ask("route", "cwpt/senior-peer-support-worker", "--experience", "cwpt/senior-peer-support-worker=40").out
+    assert "you work in this post today" in told and "look for posts" not in told

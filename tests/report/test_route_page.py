@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from peerpath.ask.planner import load
 from peerpath.model.catalogue import Catalogue, Organisation
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.provenance import Source
@@ -112,6 +113,41 @@ def test_what_a_supposed_change_does_is_told_in_words(change: Changes, told: str
     answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
     text = paint(route_document(answer, TODAY, catalogue, what_if=change))
     assert told in " ".join(text.replace("- ", "").split())
+
+
+@pytest.mark.parametrize("full", [False, True])
+def test_a_change_after_which_there_is_no_way_spares_nobody_a_course(full: bool) -> None:
+    catalogue = world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long")))
+    answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY, Options(avoid=frozenset({"long"})))
+    change = Changes(5, None, ("long",), ())
+    drawn = route_report if full else route_document
+    text = " ".join(paint(drawn(answer, TODAY, catalogue, what_if=change)).split())
+    assert "There is no way there with this change." in text and "take the change away" in text.lower()
+    assert "No longer needed" not in text and "what you told us" not in text
+    text = " ".join(paint(drawn(answer, TODAY, catalogue, what_if=replace(change, before=None))).split())
+    assert "with this change" not in text
+
+
+def test_no_sentence_treats_a_role_as_open_whose_requirements_nobody_lists() -> None:
+    planner = load()
+    known = planner.catalogue
+    all_of_it = {
+        "declares": [*known.declarations],
+        "holds": [*known.qualifications],
+        "lived_experience": [*known.areas],
+        "experience": [{"occupation": id, "months": 60} for id in known.occupations],
+    }
+    unlisted = [role.id for role in known.roles.values() if not role.is_listed]
+    open_now = [
+        id for id in unlisted if (found := planner.route(id, all_of_it, today=TODAY)).routes and not found.months
+    ]
+    assert open_now
+    for id in open_now:
+        for answer in (planner.route(id, all_of_it, today=TODAY), planner.gap(id, all_of_it, today=TODAY)):
+            text = paint(answer.document())
+            first = text.partition("First: ")[2]
+            assert first.startswith("ask "), id
+            assert "advert for this post" not in text and "could apply" not in text, id
 
 
 def test_a_change_without_which_there_is_no_route_is_seen_as_one() -> None:

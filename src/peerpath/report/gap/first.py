@@ -26,20 +26,20 @@ SHOWN = 3
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What to do first, as sentences without a lead."""
     role = catalogue.roles[found.target]
-    employer = words.employer(role, catalogue)
     match found.verdict:
         case Verdict.READY:
             return "look for an advert for this post. You could apply for it now."
         case Verdict.TO_CONFIRM:
             return _ask_of_areas(found, role, catalogue) or _confirm(found, catalogue)
         case Verdict.NOT_KNOWN:
-            return _unknown(role, employer, catalogue)
+            return ask_about(role, catalogue)
         case Verdict.NOT_YET:
             return _ask_of_areas(found, role, catalogue) or _not_yet(found, profile, writer, catalogue)
 
 
-def _unknown(role: Role, employer: str, catalogue: Catalogue) -> str:
+def ask_about(role: Role, catalogue: Catalogue) -> str:
     """Whom to ask where nobody has listed what is asked."""
+    employer = words.employer(role, catalogue)
     if role.kind is Kind.EXIT:
         paid = next((one.title for one in catalogue.qualifications.values() if one.trains_for == role.id), "")
         return f"ask {employer} about paid training: {paid}." if paid else "ask a university what the training takes."

@@ -39,7 +39,7 @@ def route_document(
     role = catalogue.roles[answer.target]
     supposed = what_changes(what_if, catalogue) if what_if else []
     if isinstance(answer, NoRoute):
-        return _no_route(answer, role, as_of, catalogue, supposed, flags)
+        return _no_route(answer, role, as_of, catalogue, what_if, flags)
     best = answer.routes[0]
     shown = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
@@ -94,7 +94,8 @@ def _waiting(route: Route) -> str:
 def what_changes(supposed: Changes, catalogue: Catalogue) -> list[Block]:
     """What a supposed change of the profile does, set apart so that nobody takes it for what is."""
     lines = [_sooner(supposed)]
-    if supposed.gone:
+    # Without a way nothing is spared: what is gone is out of reach, and may be needed all the same.
+    if supposed.gone and supposed.after is not None:
         lines.append(f"No longer needed: {words.joined(words.name(id, catalogue) for id in supposed.gone)}.")
     if supposed.new:
         lines.append(f"New: {words.joined(words.name(id, catalogue) for id in supposed.new)}.")
@@ -185,13 +186,13 @@ _OBSTACLES = {
 
 
 def _no_route(
-    answer: NoRoute, role: Role, as_of: date, catalogue: Catalogue, supposed: list[Block], flags: str
+    answer: NoRoute, role: Role, as_of: date, catalogue: Catalogue, what_if: Changes | None, flags: str
 ) -> Document:
-    why = no_way(answer.reasons, role, catalogue)
+    why = no_way(answer.reasons, role, catalogue, what_if)
     return screen(
         head(role, catalogue, as_of),
         prose(strong("First: "), why.first),
-        *supposed,
+        *(what_changes(what_if, catalogue) if what_if else ()),
         *_causes(answer.reasons, role, catalogue),
         *good_to_know(role, room=True),
         *(prose(note(told)) for told in [f"{applying([role], catalogue)}{why.note}".strip()] if told),
@@ -222,13 +223,18 @@ class NoWay(NamedTuple):
 _WISHES = (Obstacle.SAID_NO, Obstacle.REFUSED, Obstacle.AVOIDED, Obstacle.NOT_A_STEP)
 
 
-def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> NoWay:
-    """What the causes come to: what the person said, another profession, or what we do not know."""
+def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed: Changes | None = None) -> NoWay:
+    """What the causes come to: what was tried out, what the person said, another profession, or what we do not know."""
+    if supposed and supposed.before is not None:
+        return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     causes = tuple(reasons)
     if all(cause.obstacle is Obstacle.OTHER_PROFESSION for cause in causes):
         return NoWay("It is another profession. We know of no paid way to train for it.", "ask its professional body.")
     if all(map(_is_a_wish, causes)):
-        return NoWay("There is no way there with what you told us.", "look at other roles, or change what you said.")
+        return NoWay(
+            "There is no way there with what you told us.",
+            f"ask {words.employer(role, catalogue)} what would help, or look at other roles.",
+        )
     talk = f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."
     return NoWay("We do not know a way there yet.", talk, "This is about our data, and not about you.")
 

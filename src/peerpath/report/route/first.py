@@ -1,10 +1,11 @@
 """The first thing to do on a route, in a sentence or two."""
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Role, band_order
+from peerpath.model.role import Kind, Role, band_order
 from peerpath.report import words
+from peerpath.report.gap.first import ask_about
 from peerpath.report.route.steps import steps_to_do, to_confirm
-from peerpath.route.answer import RestsOn, Route, Step, StepKind, Wait
+from peerpath.route.answer import Route, Step, StepKind, Wait
 
 SHOWN = 3
 """Things to confirm that are named; of more, how many."""
@@ -13,12 +14,14 @@ SHOWN = 3
 def first_thing(route: Route, catalogue: Catalogue) -> str:
     """What to do first, as sentences without a lead."""
     role = catalogue.roles[route.target]
-    employer = words.employer(role, catalogue)
+    if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
+        return "you work in this post today. Ask your manager about what is still asked for."
     if route.months == 0:
-        if route.rests_on is RestsOn.SKETCH or not role.requires:
-            return f"ask {employer} what the post needs. Nobody has published it."
+        # Unknown is never open: to apply in vain costs people who can least afford it.
+        if not role.is_listed or role.kind is Kind.EXIT:
+            return ask_about(role, catalogue)
         return _confirm(route, catalogue) or "look for an advert for this post. You could apply for it now."
-    return _begin(route, catalogue) or f"ask {employer} what to begin with."
+    return _begin(route, catalogue) or f"ask {words.employer(role, catalogue)} what to begin with."
 
 
 _BEGIN = {Wait.UNDER_WAY: "go on with your course"}
@@ -27,8 +30,6 @@ _BEGIN = {Wait.UNDER_WAY: "go on with your course"}
 def _begin(route: Route, catalogue: Catalogue) -> str:
     """Training in the job of today, then a job to look for, then a course: of those, the first that can begin."""
     steps = steps_to_do(route)
-    if any(step.kind is StepKind.STAY and step.id == route.target for step in steps):
-        return "you work in this post today. Ask your manager about what is still asked for."
     for step in steps:
         if step.kind is StepKind.STAY and (told := _training(step, catalogue)):
             return told

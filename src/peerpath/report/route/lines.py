@@ -13,9 +13,13 @@ from peerpath.report.months import span
 from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Training
 
-MOST = 9
+MOST = 7
 """Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
 and steps in the middle are counted."""
+ONE_JOB = 3
+"""Lines more for training where there is one job, so that each letter of its picture has a name."""
+LEAST_WITH_CONFIRM = 4
+"""Lines from which on there is room for what to confirm today before the first step."""
 ROOM = 32
 """Characters of the one thing to confirm, so that its line does not break at 80 columns."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
@@ -26,7 +30,8 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
     """The lines: what only the person can say before the step that needs it, the application last."""
     steps = steps_to_do(route)
     trained = sum(len(step.training) for step in steps)
-    most = MOST - 3 * sum(step.kind is StepKind.WORK for step in steps) // 2
+    jobs = sum(step.kind is StepKind.WORK for step in steps)
+    most = MOST - 3 * jobs // 2 + ONE_JOB * (jobs == 1)
     writer = _Writer(route, as_of, catalogue)
     lines: list[list[Inline]] = []
     for step in in_sequence(route, catalogue):
@@ -39,16 +44,19 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
         lines.append(writer.step(step))
         if len(steps) + trained <= most:
             lines += [writer.training(one, step) for one in step.training]
-    return rows(*_shortened(lines, max(most, 4)))
+    return rows(*_shortened(lines, max(most, 3)))
 
 
 def _shortened(lines: list[list[Inline]], most: int) -> list[list[Inline]]:
+    """The first step and the last ones, with what is left out between them counted; what is to be confirmed has no number."""
     left_out = len(lines) - most - 1
     if left_out <= 1:
         return lines
-    hidden = lines[most - 2 : most - 2 + left_out]
-    steps = sum(cells[0] != "" for cells in hidden)  # what is to be confirmed on the way has no number
-    return [*lines[: most - 2], ["", "", f"and {words.number(steps, 'more step')}", ""], *lines[most - 2 + left_out :]]
+    first = next(number for number, cells in enumerate(lines) if cells[0] != "")
+    shown = [lines[first]] if most < LEAST_WITH_CONFIRM else lines[: most - 2]
+    tail = lines[most - 2 + left_out :]
+    steps = sum(cells[0] != "" for cells in lines) - sum(cells[0] != "" for cells in (*shown, *tail))
+    return [*shown, ["", "", f"and {words.number(steps, 'more step')}", ""], *tail]
 
 
 class _Writer:

@@ -42,7 +42,8 @@ def route_report(
     role = catalogue.roles[answer.target]
     best = answer.routes[0] if isinstance(answer, Found) else None
     supposed = what_changes(what_if, catalogue) if what_if else []
-    why = no_way(answer.reasons if isinstance(answer, NoRoute) else (), role, catalogue)
+    reasons = answer.reasons if isinstance(answer, NoRoute) else ()
+    why = no_way(reasons, role, catalogue, what_if)
     first = first_thing(best, catalogue) if best else why.first
     gentle = list(ways_in)
     way = _way(best, as_of, role, catalogue) if best else [_missing(answer, why.note, catalogue)]

@@ -10,8 +10,7 @@ def saving_line(saving: Saving, catalogue: Catalogue) -> str:
     sooner, thing = words.months(saving.months), words.small(words.name(saving.id, catalogue))
     match saving.kind:
         case SavingKind.EQUIVALENT:
-            equal = thing if thing.startswith("something equal") else f"something equal ({thing})"
-            return f"{sooner} sooner if the employer accepts {equal}: ask."
+            return f"{sooner} sooner if the employer accepts {thing}: ask."
         case SavingKind.EXPERIENCE:
             return f"{sooner} sooner if you have this already: {thing}."
         case SavingKind.FULL_TIME:

@@ -186,8 +186,8 @@ class _Told:
 
 def _basis_of(requirement: Requirement) -> Basis:
     """How firmly it is known how long something takes: where the source gives no number, the months are ours."""
-    # A source that names no number is none for our months.
-    unnumbered = isinstance(requirement, Experience) and requirement.months is None
+    # A source that names no number is none for our months, and no source gives those of a rung.
+    unnumbered = isinstance(requirement, Experience) and (requirement.months is None or requirement.rung)
     return Basis.ASSUMED if unnumbered or isinstance(requirement, Declares) else requirement.terms.provenance.basis
 
 
