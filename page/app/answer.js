@@ -16,7 +16,7 @@ const ASSUMED = {
 /** The view of ``route`` or ``gap`` for a role. */
 export async function answerView(command, name) {
   const id = roleAt(name)?.id;
-  if (!id) return { title: words.notThere, nodes: [h("h1", {}, words.notThere), bigLink("#roles", WORDS.find.title)] };
+  if (!id) return { title: words.notThere, nodes: [h("h1", {}, words.notThere), h("p", {}, words.notThereWhy), bigLink("#roles", WORDS.find.title)] };
   const article = h("article", { class: "answer" });
   const aside = h("div", { class: "beside" }, actions());
   article.append(aside);

@@ -154,6 +154,7 @@ export const WORDS = {
     print: "Print, or save as PDF",
     save: "Save your answers",
     notThere: "There is no role of that name here.",
+    notThereWhy: "A page that is opened anew has forgotten which role it was. Choose it again.",
   },
   next: { title: "Open to you", open: "See your way to one of these" },
 
