@@ -45,6 +45,7 @@ class _Search:
         current = [spell for spell in profile.experience if spell.until is None]
         self.jobs = tuple(dict.fromkeys(one.role for one in current if one.role and one.role in catalogue.roles))
         self.occupations = {one.occupation for one in current if one.role is None}
+        self.paid_as = {one.occupation for one in current if one.role is None and one.setting != "voluntary"}
         self.employers = {catalogue.roles[id].organisation for id in self.jobs}
         self._after: dict[Gain, Evidence] = {}
 
@@ -95,7 +96,8 @@ class _Search:
         own = [roles[id] for id in self.jobs]
         national = [role for role in roles.values() if role.occupation in self.occupations and self._is_national(role)]
         heads = {step.role: None for role in (*own, *national) for step in role.leads_to if not step.unlikely}
-        return [self._rung(id) for id in heads if id in self.gaps]
+        # Whoever does this work for pay is not led to it.
+        return [self._rung(id) for id in heads if id in self.gaps and roles[id].occupation not in self.paid_as]
 
     def _rung(self, id: str) -> Rung:
         found = self.gaps[id]

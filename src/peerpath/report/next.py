@@ -148,7 +148,10 @@ class _Writer:
 
     def lists(self, answer: Nearest) -> list[tuple[str, list[Item]]]:
         """By title, whatever is shown of it; without those that nothing is in."""
-        (ready, to_say), (step, more) = _by_doubt(answer.open), _by_doubt(answer.near)
+        # A role to which the job leads is told there, and leaves its place to another.
+        rungs = {one.role for one in answer.rungs}
+        ready, to_say = _by_doubt([one for one in answer.open if one.role not in rungs])
+        step, more = _by_doubt([one for one in answer.near if one.role not in rungs])
         lists = [
             (LADDER, list(map(self.rung, answer.rungs))),
             ("Open to you today", list(map(self.open, ready))),

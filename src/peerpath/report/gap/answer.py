@@ -6,7 +6,7 @@ from peerpath.document.blocks import Block, Document
 from peerpath.document.build import callout, prose, screen
 from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.outcome import Gap, Outcome, Verdict
+from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -32,6 +32,8 @@ class Counts(Struct, frozen=True):
 
     asked: int
     in_place: int
+    waived: int
+    """Of those in place, by a waiver."""
     in_the_way: int
     to_confirm: int
     later: int
@@ -39,10 +41,12 @@ class Counts(Struct, frozen=True):
 
 def counts(outcomes: tuple[Outcome, ...]) -> Counts:
     """Counted over the essential things; a choice counts as one."""
-    parts = [part_of(ask) for ask in essential(outcomes)]
+    asked = essential(outcomes)
+    parts = [part_of(ask) for ask in asked]
     return Counts(
         asked=len(parts),
         in_place=parts.count(Part.IN_PLACE),
+        waived=sum(ask.status is Status.WAIVED for ask in asked),
         in_the_way=parts.count(Part.IN_THE_WAY),
         to_confirm=parts.count(Part.TO_CONFIRM),
         later=parts.count(Part.CAN_WAIT),
@@ -65,7 +69,8 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
             first = (
                 f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
             )
-    in_place = f"{count.in_place} of {count.asked} in place."
+    waived = f" ({count.waived} waived)" if count.waived else ""
+    in_place = f"{count.in_place} of {count.asked} in place{waived}."
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
 
 
@@ -81,13 +86,18 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
     if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     part = words.is_known_in_part(role)
-    asks = "this employer asks" if catalogue.organisations[role.organisation].employer else "employers ask"
+    asks = _who_asks(role, catalogue)
     told = [f"We know only a part of what {asks}." if part else f"No source lists what {asks}."]
     if rung:
         told += _from_below(rung, catalogue)
     if len(role.requires) > bool(rung):
         told.append("It stands below." if part else "What else is usual stands below.")
     return " ".join((*told, "Ask the employer."))
+
+
+def _who_asks(role: Role, catalogue: Catalogue) -> str:
+    """A role of the national pathway is any employer's."""
+    return "this employer asks" if catalogue.organisations[role.organisation].employer else "employers ask"
 
 
 def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
@@ -153,13 +163,14 @@ def weighed(told: str, verdict: Verdict) -> list[Inline]:
     return [mark(first + stop.strip(), _COLOURS[verdict]), f" {rest}" if rest else ""]
 
 
-def unlisted(role: Role) -> list[Block]:
+def unlisted(role: Role, catalogue: Catalogue) -> list[Block]:
     """A warning where no source lists what the employer asks for."""
     if role.is_listed or role.kind is Kind.EXIT:
         return []
-    text = "No source lists what this employer asks for. What stands here is only what is usual. Ask the employer."
+    asks = _who_asks(role, catalogue)
+    text = f"No source lists what {asks} for. What stands here is only what is usual. Ask the employer."
     if words.is_known_in_part(role):
-        text = "We have not read all that this employer asks for. What stands here is only a part. Ask the employer."
+        text = f"We have not read all that {asks} for. What stands here is only a part. Ask the employer."
     return [callout("Known in part", prose(text), colour=Colour.AMBER)]
 
 

@@ -60,6 +60,7 @@ _REASONS = {
 }
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 WAYS_SHOWN = 3
+_FROM_WORK = "From your work"
 
 
 class Asks:
@@ -130,12 +131,18 @@ class Asks:
             return f"What counts: {words.months(outcome.months or 0)} as {self._names(outcome.evidence)}."
         if outcome.evidence:
             return f"What counts: {self._names(outcome.evidence)}."
-        inner = (self._counted(part) for part in outcome.parts if part.status is Status.MET)
+        inner = (self._part(part) for part in outcome.parts if part.status is Status.MET)
         return " ".join(dict.fromkeys(filter(None, inner)))
+
+    def _part(self, part: Outcome) -> str:
+        """What counted of a choice; of what work gives, which part, since another may be one that the person denied."""
+        told, asked = self._counted(part), part.requirement
+        given = isinstance(asked, Declares) and told.startswith(_FROM_WORK)
+        return f"{words.requirement(asked, self._catalogue)}, {words.small(told)}" if given else told
 
     def _said(self, outcome: Outcome) -> str:
         from_work = [id for id in outcome.evidence if id in self._catalogue.roles]
-        return f"From your work: {self._names(from_work)}." if from_work else "You have said so."
+        return f"{_FROM_WORK}: {self._names(from_work)}." if from_work else "You have said so."
 
     def _names(self, ids: tuple[str, ...] | list[str]) -> str:
         return words.joined(words.name(id, self._catalogue) for id in ids)

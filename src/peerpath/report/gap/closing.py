@@ -5,7 +5,7 @@ from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import AnyOf, AtLeast, When
+from peerpath.model.requirement import AnyOf, AtLeast, LivedExperience, When
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, after, own_length, willing
 
@@ -40,7 +40,9 @@ class Closing:
         said_no = outcome.reason is Reason.SAID_NO
         closed = [self._asks.after_a_no(outcome.requirement)] if said_no else self._closed(outcome)
         how = [self._how(nearest, outcome)] if nearest else closed
-        return [" ".join([*self._asks.standing(outcome), *how, *others]), self._paid(nearest)]
+        # Nobody pays for what a person has lived through.
+        paid = "" if isinstance(outcome.requirement, LivedExperience) else self._paid(nearest)
+        return [" ".join([*self._asks.standing(outcome), *how, *others]), paid]
 
     def _later(self, outcome: Outcome) -> list[Inline]:
         """By when, and how it is gained."""

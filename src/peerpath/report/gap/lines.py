@@ -11,7 +11,7 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Waiver
-from peerpath.model.requirement import AllOf, Check, Experience, LivedExperience, Strength, When
+from peerpath.model.requirement import AllOf, Check, Experience, Holds, LivedExperience, Strength, When, walk
 from peerpath.report import words
 from peerpath.report.gap.asks import (
     Asks,
@@ -192,7 +192,13 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     # Only where the text begins so: "not free" has the word in it too.
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
     helps = "the employer helps" if outcome.requirement.terms.supported else ""
-    return ", ".join(filter(None, (length, helps or free)))
+    return ", ".join(filter(None, (length, _another(way, outcome, catalogue), helps or free)))
+
+
+def _another(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
+    """The name of a course that would do in place of the one asked for by name, so that its length is not taken for it."""
+    named = {node.qualification for node in walk(outcome.requirement) if isinstance(node, Holds)}
+    return words.name(way.id, catalogue) if named and way.id not in named else ""
 
 
 def _extras(found: Gap) -> list[list[Inline]]:

@@ -123,7 +123,7 @@ def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: 
     first = _first(found, writer.asks, catalogue)
     name = found.profile.name or ""
     told = [
-        *unlisted(role),
+        *unlisted(role, catalogue),
         *writer.glance(),
         callout("First, do this", prose(words.capital(first))),
         *_way(found, catalogue),
@@ -215,7 +215,8 @@ class _Writer:
         """How many things stand how; numbers and words, and no percentage."""
         counted = counts(self._found.gap.outcomes)
         entries = [
-            (counted.in_place, "in place", Colour.GREEN),
+            (counted.in_place - counted.waived, "in place", Colour.GREEN),
+            *([(counted.waived, "waived", Colour.GREY)] if counted.waived else []),
             (counted.in_the_way, "in the way", Colour.AMBER),
             (counted.to_confirm, "to confirm", Colour.PURPLE),
             (counted.later, "can wait", Colour.BLUE),

@@ -1,0 +1,71 @@
+"""Each thing is told once and under its own name: waivers, roles that the job leads to, whose course a length is."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+PRACTITIONER = "cwpt/peer-practitioner"
+
+
+def plain(told: str) -> str:
+    return " ".join(told.split())
+
+
+def line_with(words: str, told: str) -> str:
+    return next(line for line in told.splitlines() if words in line)
+
+
+def test_what_is_waived_is_counted_under_its_own_word(ask: Ask, tmp_path: Path) -> None:
+    profile = tmp_path / "ed.yaml"
+    waiver = f"{{requirement: {PRACTITIONER}/english, agreed_by: the trust, why: overseas}}"
+    profile.write_text(f"holds: [care-certificate]\nwaivers: [{waiver}]\n")
+    assert "2 of 6 in place (1 waived)" in plain(ask("gap", PRACTITIONER, "-p", str(profile)).out)
+    assert "1 in place, 1 waived, " in plain(ask("gap", PRACTITIONER, "-p", str(profile), "--full").out)
+    assert "waived" not in ask("gap", PRACTITIONER, "--holds", "care-certificate").out
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+@pytest.mark.parametrize(
+    "job", ["cwpt/peer-support-worker=26", "peer-support-worker=26", "cnwl/peer-support-worker=12"]
+)
+def test_no_role_is_told_twice_of_what_is_next(job: str, full: tuple[str, ...], ask: Ask) -> None:
+    told = ask("next", "--experience", job, "--lived-experience", "mental-health", *full).out
+    starts = ("leads on", "open ", "confirm ", "one step", "near ", "- ")
+    lines = [line.strip() for line in told.partition("Ask the employer")[0].splitlines()]
+    roles = [line.partition(")")[0].split("  ")[-1].lstrip("- ") for line in lines if line.startswith(starts)]
+    named = [role for role in roles if "more role" not in role]
+    assert len(named) > 2 and len(named) == len(set(named)), named
+
+
+def test_who_does_the_work_for_pay_is_not_led_to_it(ask: Ask) -> None:
+    data = ask("next", "--experience", "peer-support-worker=26", "-f", "json").data
+    rungs = {one["role"] for one in data["rungs"]}
+    assert rungs and not any(role.endswith("/peer-support-worker") for role in rungs)
+
+
+@pytest.mark.parametrize("role", ["pathway/peer-support-worker", "pathway/advanced-lived-experience-practitioner"])
+def test_a_post_of_no_employer_is_asked_for_by_employers(role: str, ask: Ask) -> None:
+    told = plain(ask("gap", role, "--full").out).partition("The way there")[0]
+    assert "No source lists what employers ask for." in told and "this employer" not in told
+
+
+def test_nobody_pays_for_what_somebody_lived_through(ask: Ask) -> None:
+    told = ask("gap", "cwpt/peer-support-worker", "--not-yet", "lived-experience", "--full").out
+    row = line_with("Lived experience of", told.partition("What to close first")[2])
+    assert "in the way" in row and not row.rstrip().endswith("ask")
+
+
+def test_a_length_of_another_course_than_the_one_named_has_its_name(ask: Ask) -> None:
+    """The nearest course that would do is CNWL's, of 3 months; the one that the trust names is another and longer."""
+    row = line_with("A level 3 qualification in peer support", ask("gap", PRACTITIONER).out)
+    assert "3 months, Developing Expertise in Peer Working" in row
+    assert "Care Certificate  " in line_with("usually 3 months", ask("gap", PRACTITIONER).out)
+
+
+def test_what_counted_by_work_is_named_beside_what_was_denied(ask: Ask) -> None:
+    """A no to training others is no no to running groups: the line says which of them it is."""
+    said = ("--experience", "cwpt/peer-support-worker=26", "--not-yet", "training-experience")
+    told = plain(ask("gap", "cnwl/advanced-lived-experience-practitioner", *said, "--full").out)
+    assert "Experience of running groups, from your work: Peer support worker (CWPT)." in told
