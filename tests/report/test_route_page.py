@@ -142,6 +142,10 @@ def test_no_sentence_treats_a_role_as_open_whose_requirements_nobody_lists() -> 
         id for id in unlisted if (found := planner.route(id, all_of_it, today=TODAY)).routes and not found.months
     ]
     assert open_now
+    for id in unlisted:
+        # From nothing, on paper; and where all that is missing is supposed.
+        assert "could apply" not in paint(planner.gap(id, today=TODAY).document(full=True)).lower(), id
+        assert "could apply" not in paint(planner.route(id, today=TODAY).what_if(all_of_it).document()).lower(), id
     for id in open_now:
         for answer in (planner.route(id, all_of_it, today=TODAY), planner.gap(id, all_of_it, today=TODAY)):
             text = paint(answer.document())

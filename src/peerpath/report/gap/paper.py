@@ -152,12 +152,14 @@ def limits() -> Block:
 
 def answer_with_date(found: Answers, catalogue: Catalogue) -> str:
     """The verdict, and around when the person could apply."""
-    told = answer(found.gap, catalogue.roles[found.gap.target], catalogue)
+    role = catalogue.roles[found.gap.target]
+    told = answer(found.gap, role, catalogue)
     best = found.route.routes[0] if isinstance(found.route, Found) else None
     if found.gap.verdict is not Verdict.NOT_YET or best is None or not best.months:
         return told
     when = around(found.gap.as_of, best.months)
-    first = "A sketch: at the earliest" if best.rests_on is RestsOn.SKETCH else "You could apply"
+    sketch = best.rests_on is RestsOn.SKETCH or not role.is_listed
+    first = "A sketch: at the earliest" if sketch else "You could apply"
     return f"Not yet. {first} in about {words.months(best.months)}, around {when}."
 
 

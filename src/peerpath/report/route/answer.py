@@ -37,7 +37,7 @@ def route_document(
     with a space before.
     """
     role = catalogue.roles[answer.target]
-    supposed = what_changes(what_if, catalogue) if what_if else []
+    supposed = what_changes(what_if, role, catalogue) if what_if else []
     if isinstance(answer, NoRoute):
         return _no_route(answer, role, as_of, catalogue, what_if, flags)
     best = answer.routes[0]
@@ -91,9 +91,9 @@ def _waiting(route: Route) -> str:
     return f"{words.number(count, 'thing')} can wait. " if count else ""
 
 
-def what_changes(supposed: Changes, catalogue: Catalogue) -> list[Block]:
+def what_changes(supposed: Changes, role: Role, catalogue: Catalogue) -> list[Block]:
     """What a supposed change of the profile does, set apart so that nobody takes it for what is."""
-    lines = [_sooner(supposed)]
+    lines = [_sooner(supposed, role)]
     # Without a way nothing is spared: what is gone is out of reach, and may be needed all the same.
     if supposed.gone and supposed.after is not None:
         lines.append(f"No longer needed: {words.joined(words.name(id, catalogue) for id in supposed.gone)}.")
@@ -102,13 +102,15 @@ def what_changes(supposed: Changes, catalogue: Catalogue) -> list[Block]:
     return [callout("What changes, if it were so", bullets(*lines))]
 
 
-def _sooner(supposed: Changes) -> str:
+def _sooner(supposed: Changes, role: Role) -> str:
     before, after = supposed.before, supposed.after
     if before is None or after is None:
         return "There would be a way." if after is not None else "There would be no way that we know of."
     if before == after:
         return "It would take as long as before."
     word = "sooner" if after < before else "later"
+    if not role.is_listed:
+        return f"It would be {words.months(abs(before - after))} {word}."
     when = f"after {words.months(after)}" if after else "now"
     return f"You could apply {words.months(abs(before - after))} {word}: {when}."
 
@@ -192,7 +194,7 @@ def _no_route(
     return screen(
         head(role, catalogue, as_of),
         prose(strong("First: "), why.first),
-        *(what_changes(what_if, catalogue) if what_if else ()),
+        *(what_changes(what_if, role, catalogue) if what_if else ()),
         *_causes(answer.reasons, role, catalogue),
         *good_to_know(role, room=True),
         *(prose(note(told)) for told in [f"{applying([role], catalogue)}{why.note}".strip()] if told),

@@ -41,7 +41,7 @@ def route_report(
     """The report. ``ways_in`` are ids of roles that may be offered as suggestions; ``name`` is the person's."""
     role = catalogue.roles[answer.target]
     best = answer.routes[0] if isinstance(answer, Found) else None
-    supposed = what_changes(what_if, catalogue) if what_if else []
+    supposed = what_changes(what_if, role, catalogue) if what_if else []
     reasons = answer.reasons if isinstance(answer, NoRoute) else ()
     why = no_way(reasons, role, catalogue, what_if)
     first = first_thing(best, catalogue) if best else why.first
