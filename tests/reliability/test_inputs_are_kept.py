@@ -23,6 +23,9 @@ def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "link.txt").symlink_to("me.yaml")
     os.link(tmp_path / "me.yaml", tmp_path / "second-name")
     (tmp_path / "notes.txt").write_text("Ask about shifts.", encoding="utf-8")
+    (tmp_path / "paper").mkdir()
+    (tmp_path / "paper" / "lh.yaml").write_text("name: Trust\nlogo: ../logo.svg\n", encoding="utf-8")
+    (tmp_path / "logo.svg").write_text("<svg/>", encoding="utf-8")
     (tmp_path / "people.csv").write_text("reference,holds\n7,care-certificate\n", encoding="utf-8")
     (tmp_path / "data" / "deeper").mkdir(parents=True)
     (tmp_path / "data" / "deeper" / "own.yaml").write_text("glossary: {}\n", encoding="utf-8")
@@ -52,6 +55,10 @@ OWN = ["--data", "data", "--output", "data/deeper/own.yaml"]
         ["gap", ROLE, "--profile", "me.yaml", "--profile", "people.csv", "--output", "people.csv"],
         ["gap", ROLE, "--notes", "notes.txt", "--format", "html", "--output", "notes.txt"],
         ["gap", ROLE, "--profile", "people", "--output-dir", "people", "--resume", "--format", "json"],
+        *(
+            ["gap", ROLE, "--format", "html", "--letterhead", "paper/lh.yaml", "--output", name]
+            for name in ("logo.svg", "paper/lh.yaml")
+        ),
         ["route", ROLE, "--profile", "me.yaml", "--output", "me.yaml"],
         ["next", "--profile", "me.yaml", "--output", "link.txt"],
         ["map", ROLE, "--route", "--profile", "me.yaml", "--format", "svg", "--output", "me.yaml"],

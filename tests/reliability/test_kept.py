@@ -177,10 +177,10 @@ POISON = b"Helps the helpers.", b"Poisoned by others"
 def poisoned(folder: Path, world_folder: Path) -> bytes:
     """What somebody else could have made, whole in itself and with the right checksum."""
     kept.read_catalogue(world_folder, builtin=False)
-    raw = kept_file(folder).read_bytes()[kept._SUM :]
+    raw = kept_file(folder).read_bytes()[len(kept.MARK) + kept._SUM :]
     at = raw.rindex(POISON[0])
     raw = raw[:at] + POISON[1] + raw[at + len(POISON[0]) :]
-    return kept._checksum(raw) + raw
+    return kept.MARK + kept._checksum(raw) + raw
 
 
 def test_the_poison_would_work(folder: Path, world_folder: Path) -> None:
@@ -245,6 +245,7 @@ def test_only_what_the_program_made_makes_room(
         "summary.html",
         "catalogue-12345678.bak",
         "catalogue-ABCDEF01",
+        "catalogue-20240101",
     ]
     old = "catalogue-00000000.draft-0123456789abcdef"
     for name in (*mine, old):

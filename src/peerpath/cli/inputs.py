@@ -63,6 +63,17 @@ def _read(named: list[tuple[str, Any]]) -> Iterator[tuple[Path | int, str]]:
         for one in value if isinstance(value, list | tuple) else [value]:
             if one is not None and one != "-":
                 yield from ((file, str(file)) for file in _files(name, Path(one)))
+                yield from ((file, str(file)) for file in _named_in(name, Path(one)))
+
+
+def _named_in(name: str, path: Path) -> Iterator[Path]:
+    """Files that are read because another that is read names them."""
+    # Looked into only where it is a file: a pipe can be read once, by whoever needs what is in it.
+    if name == "letterhead" and path.is_file():
+        from peerpath.reading.letterhead import logo_of
+
+        if logo := logo_of(path):
+            yield logo
 
 
 def _files(name: str, path: Path) -> tuple[Path, ...]:

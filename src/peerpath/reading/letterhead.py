@@ -36,6 +36,14 @@ def read_letterhead(file: Path) -> Letterhead | str:
     return Letterhead(name=clean(data["name"]), address=tuple(map(clean, lines)), logo=logo)
 
 
+def logo_of(file: Path) -> Path | None:
+    """The picture that a letterhead names; None where it names none, or cannot be read."""
+    raw = read_bytes(file, MOST_BYTES).value
+    tree = read_tree(raw, str(file)).value if raw is not None else None
+    named = tree.data.get("logo") if tree is not None and isinstance(tree.data, dict) else None
+    return file.parent / str(named) if named else None
+
+
 def _logo(file: Path) -> bytes | str:
     raw = read_bytes(file, MOST_BYTES)
     if raw.value is None:

@@ -34,7 +34,9 @@ DRAFT_SECONDS = 3_600
 """After which what is being written counts as left behind by a run that was killed."""
 _NAME = re.compile(r"catalogue-[0-9a-f]{8}")
 _DRAFT = re.compile(r"catalogue-[0-9a-f]{8}\.draft-[0-9a-f]{16}")
-# Bytes of the checksum, at the start.
+MARK = b"peerpath catalogue\n"
+"""How each file begins, so that somebody's own of such a name is told from it."""
+# Bytes of the checksum, after the mark.
 _SUM = 4
 
 
@@ -100,9 +102,9 @@ def _open(file: Path, key: list[bytes]) -> Catalogue | None:
             status = os.fstat(kept.fileno())
             if not stat.S_ISREG(status.st_mode) or not _is_own(status) or status.st_size > MOST_BYTES:
                 return None
-            wanted, content = kept.read(_SUM), kept.read()
+            mark, wanted, content = kept.read(len(MARK)), kept.read(_SUM), kept.read()
             # Compared to the last byte and not by a digest: nothing to choose, and as fast as reading it.
-            if not content.startswith(before) or wanted != _checksum(content):
+            if mark != MARK or not content.startswith(before) or wanted != _checksum(content):
                 return None
             with collector_paused():
                 return msgpack.decode(memoryview(content)[len(before) :], type=Catalogue)
@@ -155,7 +157,7 @@ def _keep(content: list[bytes], file: Path) -> None:
             draft = file.with_name(f"{file.name}.draft-{os.urandom(8).hex()}")
             try:
                 with os.fdopen(_opened(draft, folder, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as out:
-                    out.writelines((_checksum(whole), whole))
+                    out.writelines((MARK, _checksum(whole), whole))
                 os.replace(_in(folder, draft), _in(folder, file), src_dir_fd=folder, dst_dir_fd=folder)
             finally:
                 _remove(draft, folder)
@@ -165,7 +167,7 @@ def _keep(content: list[bytes], file: Path) -> None:
 
 
 def _evict(place: Path, folder: int | None) -> None:
-    """Only what has a name that this program gives: the oldest catalogues, and drafts left behind."""
+    """Only what this program made, by name and by mark: the oldest catalogues, and drafts left behind."""
     import time
 
     with os.scandir(place if folder is None else folder) as found:
@@ -173,10 +175,16 @@ def _evict(place: Path, folder: int | None) -> None:
             (one.stat(follow_symlinks=False).st_mtime, one.name) for one in found if one.is_file(follow_symlinks=False)
         ]
     # Oldest first, by when they were written.
-    kept = sorted(one for one in files if _NAME.fullmatch(one[1]))
+    kept = sorted(one for one in files if _NAME.fullmatch(one[1]) and _is_made_here(place / one[1], folder))
     left = [one for one in files if _DRAFT.fullmatch(one[1]) and one[0] < time.time() - DRAFT_SECONDS]
     for _, name in [*kept[:-MOST_FILES], *left]:
         _remove(place / name, folder)
+
+
+def _is_made_here(file: Path, folder: int | None) -> bool:
+    with suppress(OSError), os.fdopen(_opened(file, folder), "rb") as kept:
+        return kept.read(len(MARK)) == MARK
+    return False
 
 
 def _in(folder: int | None, file: Path) -> str | Path:
