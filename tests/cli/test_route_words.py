@@ -210,3 +210,11 @@ def test_months_that_no_source_gives_are_marked_as_ours(ask: Ask) -> None:
 def test_somebody_who_is_there_is_not_told_to_apply(ask: Ask) -> None:
     told = ask("route", "cwpt/senior-peer-support-worker", "--experience", "cwpt/senior-peer-support-worker=40").out
     assert "you work in this post today" in told and "look for posts" not in told
+
+
+@pytest.mark.parametrize("command", ["gap", "route"])
+def test_who_listens_hears_no_star_but_what_it_stands_for(ask: Ask, command: str) -> None:
+    asked = (command, "cwpt/peer-practitioner", "--as-of", "2026-11-22")
+    seen, heard = (ask(*asked, *more).out for more in ((), ("--accessible",)))
+    assert "months*" in seen and "* our assumption." in seen
+    assert "*" not in heard and "months, our assumption" in heard

@@ -1,10 +1,11 @@
 """What every answer about a role begins and ends with: its name, band and pay, its sources by short name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from peerpath.document.blocks import Block, Commands
+from peerpath.document.blocks import Block, Commands, Rows
 from peerpath.document.build import commands, prose, section
+from peerpath.document.inline import Inline, Line, Note, Span, line, note, on_screen, short, words_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.role import Role
@@ -73,6 +74,29 @@ def what_next(*entries: tuple[str, str]) -> Commands:
     longest = max(len(command) for command, _ in entries)
     shown = entries if longest <= LONG else entries[:1]
     return commands("What next", *shown)
+
+
+def heard_rows(shown: Rows) -> Rows:
+    """Rows of `heard` cells."""
+    return Rows(tuple(tuple(map(heard, row)) for row in shown.rows))
+
+
+def heard(cells: Line) -> Line:
+    """The same with each star in words for whoever listens, and without the line that explains it."""
+    return line(*(part for span in cells for part in _heard(span)))
+
+
+def _heard(span: Span) -> Iterator[Inline]:
+    told = words_of(span)
+    explained = f"{STAR} {OURS} "
+    if explained in told and isinstance(span, Note):
+        before, _, after = told.partition(explained)
+        yield from (note(before), on_screen(explained), note(after))
+    elif STAR in told and isinstance(span, str):
+        before, _, after = told.partition(STAR)
+        yield from (before, short(STAR, f", {OURS.removesuffix('.')}"), after)
+    else:
+        yield span
 
 
 def foot(used: Iterable[Provenance], catalogue: Catalogue, *, starred: bool, most: int = 2) -> str:

@@ -74,7 +74,7 @@ class _Ladder:
     def _drawn(self, plan: _Plan) -> Lines:
         """Rows from the top down, with names of columns over the first of them that has any.
 
-        A row above all others that gathers is no rung of the ladder: it comes last, apart.
+        A row above all others that gathers is no rung of the ladder: it comes last.
         """
         lines: Lines = []
         headed = len(plan.slots) < 2
@@ -83,8 +83,6 @@ class _Ladder:
         top = self._strips()[-1:]
         apart = [(number, rows[number]) for number in top if number and rows[number].gathers]
         for number, row in [*(one for one in order if one not in apart), *apart]:
-            if [(number, row)] == apart:
-                lines.append([])
             if self._in_columns(row, plan) and not headed:
                 lines.append(self._heads(plan))
                 headed = True

@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import callout, prose, screen
-from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
+from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
@@ -16,7 +16,7 @@ from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
 from peerpath.report.gap.first import first_thing, names_other_areas
 from peerpath.report.gap.lines import lines_of
-from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, what_next
+from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
 
 VERDICTS = {
     Verdict.READY: "could apply now",
@@ -131,9 +131,9 @@ def gap_document(
     return screen(
         head(role, catalogue, found.as_of, "" if anonymous else profile.name or ""),
         prose(strong("First: "), first_thing(found, profile, writer, catalogue)),
-        *([shown] if shown.rows else []),
+        *([heard_rows(shown)] if shown.rows else []),
         *good_to_know(role, room=len(shown.rows) < MANY),
-        prose(note(applying([role], catalogue) + foot(used, catalogue, starred=starred))),
+        prose(heard(line(note(applying([role], catalogue) + foot(used, catalogue, starred=starred))))),
         *([] if anonymous or flags is None else [_next(role, flags)]),
         lead=weighed(answer(found, role, catalogue), found.verdict),
     )

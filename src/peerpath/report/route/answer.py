@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, callout, item, prose, screen
-from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
+from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Kind, Role
 from peerpath.report import words
-from peerpath.report.head import STAR, applying, foot, good_to_know, head, what_next
+from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
@@ -53,11 +53,11 @@ def route_document(
         prose(strong("First: "), first_thing(best, catalogue)),
         *supposed,
         *map(prose, filter(None, [_caution(role)])),
-        shown,
+        heard_rows(shown),
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
-        prose(note((most or _waiting(best)) + applying([role], catalogue) + ends)),
+        prose(heard(line(note((most or _waiting(best)) + applying([role], catalogue) + ends)))),
         what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
         lead=weighed(answer_line(best, role, as_of), best),
     )
