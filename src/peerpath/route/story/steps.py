@@ -180,8 +180,10 @@ class _Told:
         if stretch.kind is StepKind.STUDY:
             course = self._qualifications[stretch.id]
             return (course.part_time or course.length).provenance.basis
-        served = (served.requirement for served in self._credits.serves[stretch].values())
-        return max((_basis_of(requirement) for requirement in served), key=_FIRMNESS.index, default=None)
+        # What is gained in a job says nothing of how long to stay in it: without a count of months, that is ours.
+        served = [one.requirement for one in self._credits.serves[stretch].values()]
+        counted = [one for one in served if not isinstance(one, Holds | Level)]
+        return max((_basis_of(one) for one in counted), key=_FIRMNESS.index, default=Basis.ASSUMED)
 
 
 def _basis_of(requirement: Requirement) -> Basis:
