@@ -10,7 +10,7 @@ import { WORDS } from "./words.js";
 
 const words = WORDS.answers;
 const HOURS = 7;
-const MOST_HOURS = 60;
+const MOST_HOURS = 80;
 
 export async function answersView({ again }) {
   const { questions, profile } = await form();

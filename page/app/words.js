@@ -84,7 +84,7 @@ export const WORDS = {
     noneAndSome: "Choose some, or “None of these”. Not both.",
     months: "Type whole months, from 1 to 1200, such as 18. Or press Skip.",
     date: "Type a year with four figures, such as 2025. The month is a number from 1 to 12.",
-    hours: "Type whole hours, from 1 to 60.",
+    hours: "Type whole hours, from 1 to 80.",
   },
 
   answers: {
