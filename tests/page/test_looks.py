@@ -163,7 +163,7 @@ def test_a_save_that_is_refused_says_so(looks: Looks) -> None:
 
 def test_what_is_wrong_stands_beside_its_field(looks: Looks) -> None:
     read = looks("chrome")["read"]
-    assert read["wrongField"] == ["true", "7 hours is about one day.", "Type whole hours, from 1 to 60."]
+    assert read["wrongField"] == ["true", "7 hours is about one day.", "Type whole hours, from 1 to 80."]
     assert read["rightField"] == [False, "hours-hint"]
 
 
