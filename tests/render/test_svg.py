@@ -1,6 +1,7 @@
 """Pictures: rows from the bottom up, nothing on top of anything, few crossings, and words in every box."""
 
 import random
+import re
 from collections import Counter
 from itertools import pairwise, permutations
 from xml.etree import ElementTree
@@ -251,3 +252,23 @@ def test_a_title_without_end_does_not_make_a_box_without_end() -> None:
 
 def test_a_picture_of_nothing_is_still_a_picture() -> None:
     assert ElementTree.fromstring(svg.paint(build.diagram("T", "D", rows=[], nodes=[], edges=[]))).tag == f"{SVG}svg"
+
+
+def test_a_sheet_tells_in_words_which_arrows_go_on_to_the_next() -> None:
+    boxes = [node(f"b{number}", f"Role {number}", number) for number in range(40)]
+    arrows = [edge(f"b{number}", f"b{number + 1}") for number in range(39)]
+    tall = build.diagram("T", "D", rows=[f"Row {number}" for number in range(40)], nodes=boxes, edges=arrows)
+    first, *between, last = svg.paint_sheets(tall)
+    for sheet in (first, *between):
+        told = " ".join(re.findall(r">([^<]*)</text>", sheet.svg))
+        assert re.search(r"Arrows between this sheet and the next: Role (\d+) to Role \d+\.", told)
+    assert "this sheet and the next" not in last.svg
+
+
+def test_a_strip_ends_before_what_stands_beside_it() -> None:
+    rows = [row("Band 3"), row("No band", beside=0)]
+    painted = svg.paint(build.diagram("T", "D", rows=rows, nodes=[node("a", "A", 0), node("b", "B", 1)], edges=[]))
+    rects = list(ElementTree.fromstring(painted).iter(f"{SVG}rect"))
+    strip = next(rect for rect in rects if rect.get("x") == "0" and rect.get("width") != "100%")
+    beside = next(rect for rect in rects if rect.get("stroke-dasharray"))
+    assert float(strip.attrib["width"]) < float(beside.attrib["x"])

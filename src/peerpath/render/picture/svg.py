@@ -36,6 +36,8 @@ _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 BOLD = 'font-weight="700"'
 """An attribute and no style: pages forbid styles that they do not know."""
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
+_GAP = 6.0
+"""Between a strip and what stands beside it."""
 _KEY_LINE, _SAMPLE, _HEAD = 24.0, 30.0, 8.0
 
 
@@ -79,11 +81,30 @@ def paint_sheets(diagram: Diagram) -> list[Sheet]:
     width = max(picture.width, NARROWEST)
     keys, below = _keys(diagram.keys, width, picture.height)
     parts = [*_parts(diagram, picture, width, inside=True), *keys]
-    cuts = sheets(picture, below)
-    return [
-        Sheet(_element(diagram, "", (0.0, top), (width, bottom - top), parts), width, bottom - top)
-        for top, bottom in cuts
-    ]
+    drawn = []
+    for top, bottom in sheets(picture, below):
+        told, more = _goes_on(diagram, picture, bottom, width)
+        size = width, bottom + more - top
+        drawn.append(Sheet(_element(diagram, "", (0.0, top), size, [*parts, told]), *size))
+    return drawn
+
+
+def _goes_on(diagram: Diagram, picture: Picture, cut: float, width: float) -> tuple[str, float]:
+    """In words, under a sheet, which arrows go on to the next one; and its height. Nothing where none is cut."""
+    names = {node.id: node.title for node in diagram.nodes}
+    heads: dict[str, list[str]] = {}
+    for arrow in picture.arrows:
+        heights = [y for leg in arrow.legs for _, y in (leg.start, leg.end)]
+        for edge in arrow.edges if min(heights) < cut < max(heights) else ():
+            heads.setdefault(names[edge.tail], []).append(names[edge.head])
+    if not heads:
+        return "", 0.0
+    told = "; ".join(f"{tail} to {', '.join(ends)}" for tail, ends in heads.items())
+    lines = set_in(f"Arrows between this sheet and the next: {told}.", (width - 2 * MARGIN) / LABEL, 8)
+    high = LABEL * LEADING * len(lines) + 2 * MARGIN
+    # Down over all that is not on this sheet: its edge would show a sliver.
+    ground = f'<rect x="0" y="{number(cut)}" width="{number(width)}" height="{number(picture.height)}" fill="{WHITE}"/>'
+    return ground + _text(lines, MARGIN, cut + MARGIN, LABEL, ""), high
 
 
 def _drawn(diagram: Diagram, said: str, *, heading: bool) -> Sheet:
@@ -105,7 +126,9 @@ def _drawn(diagram: Diagram, said: str, *, heading: bool) -> Sheet:
 def _parts(diagram: Diagram, picture: Picture, width: float, *, inside: bool) -> Iterator[str]:
     numbers = _numbers(diagram)
     for count, band in enumerate(picture.bands):
-        yield _band(band, width, shaded=count % 2 == 0)
+        # The strip ends before what stands beside it, so that nobody takes that for a part of it.
+        ends = (panel.x - _GAP for panel in picture.panels if band.y <= panel.y < band.y + band.height)
+        yield _band(band, min(ends, default=width), shaded=count % 2 == 0)
     yield from map(_panel, picture.panels)
     yield from _arrows(picture.arrows, numbers)
     yield from (_box(box, numbers[box.node.id], inside=inside) for box in picture.boxes)
@@ -148,7 +171,7 @@ def _text(lines: Sequence[str], x: float, top: float, size: float, look: str, mi
 def _band(band: Strip, width: float, *, shaded: bool) -> str:
     fill = BAND if shaded else WHITE
     strip = f'<rect x="0" y="{number(band.y)}" width="{number(width)}" height="{number(band.height)}" fill="{fill}"/>'
-    edge = f'<path d="M0 {number(band.y)}H{number(width)}" stroke="{RULE}"/>'
+    edge = f'<path d="M0 {number(band.y)}H{number(width)}v{number(band.height)}" fill="none" stroke="{RULE}"/>'
     height = NAME * LEADING * len(band.name)
     return strip + edge + _text(band.name, MARGIN, band.y + (band.height - height) / 2, NAME, BOLD)
 
@@ -160,9 +183,9 @@ def _panel(panel: Panel) -> str:
 
 def _panel_name(panel: Panel) -> str:
     """Over the arrows that pass there, on a plate of white."""
-    wide, high = max(map(ems, panel.name), default=0.0) * LABEL, LABEL * LEADING * len(panel.name)
+    wide, high = max(map(ems, panel.name), default=0.0) * LABEL * 1.1, LABEL * LEADING * len(panel.name)
     place = f'x="{number(panel.x + 3)}" y="{number(panel.y + 3)}" width="{number(wide + 4)}" height="{number(high)}"'
-    return f'<rect {place} fill="{WHITE}"/>' + _text(panel.name, panel.x + INSET, panel.y + 2, LABEL, "")
+    return f'<rect {place} fill="{WHITE}"/>' + _text(panel.name, panel.x + INSET, panel.y + 2, LABEL, BOLD)
 
 
 def _box(box: Box, count: int, *, inside: bool) -> str:
