@@ -221,7 +221,7 @@ def test_file_names_are_safe_on_every_system(ask: Ask, tmp_path: Path, reference
     names = [path.name for path in reports_in(folder)]
     assert len({name.lower() for name in names}) == 2
     assert all(
-        name.isascii() and len(name) < 90 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+        name.isascii() and len(name) < 140 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
         for name in names
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["people.jsonl", "reports"]
@@ -229,11 +229,11 @@ def test_file_names_are_safe_on_every_system(ask: Ask, tmp_path: Path, reference
 
 def test_a_name_goes_into_a_file_name_only_when_asked(ask: Ask, tmp_path: Path) -> None:
     file = lines(tmp_path, {"name": "Ann Onymous"})
-    for flags, expected in (([], r"[0-9a-f]{10}\.txt"), (["--name-files"], r"ann-onymous-[0-9a-f]{10}\.txt")):
+    for flags, expected in (([], ""), (["--name-files"], "ann-onymous-")):
         folder = tmp_path / f"reports{len(flags)}"
         ask("gap", SENIOR, "--profile", file, "--output-dir", str(folder), *flags)
         (report,) = reports_in(folder)
-        assert re.fullmatch(expected, report.name)
+        assert re.fullmatch(rf"{expected}[0-9a-f]{{10}}-cwpt-senior-peer-support-worker\.txt", report.name)
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", " =1", '=HYPERLINK("http://x")'])

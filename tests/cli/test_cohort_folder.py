@@ -6,13 +6,14 @@ import signal
 import subprocess
 import sys
 import time
+import tracemalloc
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
 
-from peerpath.cli.cohort_folder import ASIDE, JOURNAL
+from peerpath.cli.cohort_folder import ASIDE, JOURNAL, put_aside
 from tests.cli.conftest import Ask
 from tests.reliability.commands import command, environment
 from tests.reliability.test_whole_or_not import KILLED
@@ -368,3 +369,79 @@ def test_a_console_of_old_shows_every_answer(tmp_path: Path, encoding: str) -> N
         )  # fmt: skip
         assert done.returncode in (0, 1, 2) and b"Traceback" not in done.stderr and b"mistake in" not in done.stderr
         assert (done.stdout + done.stderr).decode(encoding)
+
+
+@pytest.mark.parametrize("more", [[], ["--anonymous"]])
+def test_reports_on_another_role_stay(ask: Ask, tmp_path: Path, more: list[str]) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    words = ["--profile", str(people), *DAY, *more, "--output-dir", str(folder)]
+    ask("gap", SENIOR, *words)
+    before = {name: raw for name, raw in contents(folder).items() if not name.startswith("summary")}
+    answer = ask("gap", OTHER, *words, "--resume")
+    assert len(before) == 2 and before.items() < contents(folder).items()
+    assert "2 reports not of this run" in answer.err and "another question" in answer.err
+
+
+def test_a_report_of_another_day_is_written_again_and_told(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    words = ["gap", SENIOR, "--profile", str(people), "--output-dir", str(folder)]
+    assert "again" not in ask(*words, *DAY).err
+    assert "again" not in ask(*words, *DAY, "--resume").err
+    names = [name for name in sorted(contents(folder)) if not name.startswith("summary")]
+    answer = ask(*words, "--as-of", "2026-11-23", "--resume")
+    assert "2 reports written again" in answer.err and all(name in answer.err for name in names)
+
+
+def test_no_name_of_an_anonymous_report_is_made_of_the_reference(ask: Ask, tmp_path: Path) -> None:
+    found = []
+    for reference in ("case 7", "case 8"):
+        (tmp_path / "p.jsonl").write_text(json.dumps({"reference": reference}), encoding="utf-8")
+        folder = tmp_path / reference
+        ask("gap", SENIOR, "--profile", str(tmp_path / "p.jsonl"), "--anonymous", "--output-dir", str(folder))
+        found.append(set(contents(folder)))
+    assert found[0] == found[1] and len(found[0]) == 5
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+@pytest.mark.parametrize("kind", ["link", "fifo", "folder"])
+@pytest.mark.parametrize("name", ["report", JOURNAL, "summary.html"])
+def test_what_is_no_file_is_neither_read_nor_written(ask: Ask, tmp_path: Path, kind: str, name: str) -> None:
+    people, folder, foreign = two(tmp_path), tmp_path / "reports", tmp_path / "foreign"
+    ask(*question(people, folder))
+    place = folder / (
+        next(one for one in sorted(contents(folder)) if one.endswith(".json")) if name == "report" else name
+    )
+    place.rename(foreign)
+    before = foreign.read_bytes()
+    match kind:
+        case "link":
+            place.symlink_to(foreign)
+        case "fifo":
+            os.mkfifo(place)
+        case _:
+            place.mkdir()
+    answer = ask(*question(people, folder, "--resume", "--as-of", "2026-11-23"))
+    assert answer.code == 2 and place.name in answer.err and foreign.read_bytes() == before
+
+
+def test_nothing_is_moved_through_a_link(ask: Ask, tmp_path: Path) -> None:
+    people, folder, elsewhere = two(tmp_path), tmp_path / "reports", tmp_path / "elsewhere"
+    ask(*question(people, folder))
+    elsewhere.mkdir()
+    (folder / ASIDE).symlink_to(elsewhere)
+    (people / "cy.json").unlink()
+    before = contents(folder)
+    answer = ask(*question(people, folder, "--resume", "--prune"))
+    assert answer.code == 2 and ASIDE in answer.err and not list(elsewhere.iterdir())
+    assert before.keys() == contents(folder).keys()
+
+
+def test_moving_many_files_aside_costs_little(tmp_path: Path) -> None:
+    names = [f"{number}.txt" for number in range(60)]
+    for name in names:
+        (tmp_path / name).touch()
+    tracemalloc.start()
+    put_aside(tmp_path, names)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most < 1_000_000 and {file.name for file in (tmp_path / ASIDE).iterdir()} == {*names}

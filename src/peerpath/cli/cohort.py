@@ -72,9 +72,7 @@ def run(errand: Errand, wish: Wish) -> Tallied:
         return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
     if wish.folder is not None:
-        if place.aside:
-            reports = _counted(place.aside, f"changed by hand, moved to {shown(str(wish.folder / ASIDE))}")
-            tell(f"{reports}: {_named(place.aside)}.")
+        _tell_replaced(wish.folder, place)
         _sort_out(wish.folder, place.reports, prune=errand.prune)
     if not place.people:
         tell(_nobody(errand))
@@ -102,6 +100,16 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
     show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references, unread), errand.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
     return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
+
+
+def _tell_replaced(folder: Path, place: Destination) -> None:
+    """Name the reports in whose place this run put another."""
+    if place.aside:
+        reports = _counted(place.aside, f"changed by hand, moved to {shown(str(folder / ASIDE))}")
+        tell(f"{reports}: {_named(place.aside)}.")
+    if place.renewed:
+        reports = _counted(place.renewed, "written again")
+        tell(f"{reports}, as the person, the day or the question has changed: {_named(place.renewed)}.")
 
 
 def _sort_out(folder: Path, reports: set[str], *, prune: bool) -> None:

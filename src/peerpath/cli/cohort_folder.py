@@ -3,8 +3,9 @@
 import hashlib
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from itertools import chain, count
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -52,13 +53,8 @@ class Journal:
         """End with code 2 where one of these files is there and was never written by this program as it is."""
         for name in names:
             file = self._folder / name
-            try:
-                ours = not os.path.lexists(file) or (
-                    file.is_file() and digest(file.read_bytes()) in self.digests.get(name, ())
-                )
-            except OSError as error:
-                stop(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
-            if not ours:
+            content = lying(file)
+            if content is not None and digest(content) not in self.digests.get(name, ()):
                 stop(f"{file} was not written by peerpath, or was changed since.", "Move it, or name another folder.")
 
     def strangers(self, names: Iterable[str]) -> list[str]:
@@ -78,11 +74,13 @@ class Journal:
 def put_aside(folder: Path, names: Iterable[str]) -> None:
     """Move files into a folder within, none over another."""
     aside = folder / ASIDE
+    if aside.is_symlink():
+        stop(f"{aside} is a link, and reports are moved nowhere else.", "Move it, or name another folder.")
     try:
         aside.mkdir(mode=0o700, exist_ok=True)
         for name in names:
             stem, dot, ending = name.partition(".")
-            free = (f"{stem}{again and f'-{again}'}{dot}{ending}" for again in ("", *map(str, range(2, 1_000_000))))
+            free = chain([name], (f"{stem}-{again}{dot}{ending}" for again in count(2)))
             goal = next(aside / one for one in free if not os.path.lexists(aside / one))
             (folder / name).rename(goal)
     except OSError as error:
@@ -109,29 +107,24 @@ def digest(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def is_changed(report: Path, written: Iterable[str]) -> bool:
-    """Whether there is something that was never written so, by the digests of what was: somebody's own work may be in it."""
-    with suppress(OSError):
-        content = report.read_bytes()
-        return bool(content) and digest(content) not in written
-    return False
+def lying(file: Path) -> bytes | None:
+    """What a file in the folder holds; None where there is none.
 
-
-def lies(report: Path, made_of: str, noted: str | None) -> bool:
-    """Whether a report is this person's, and as it was written: its name alone says neither."""
-    with suppress(OSError):
-        return noted is not None and report.is_file() and noted == f"{made_of} {digest(report.read_bytes())}"
-    return False
+    Ends with code 2 where it cannot be read, or is no file: a link leads elsewhere, and a pipe makes one wait.
+    """
+    try:
+        if not stat.S_ISREG(file.lstat().st_mode):
+            stop(f"{file} is no file, but a link, a folder or a pipe.", "Move it, or name another folder.")
+        return file.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        stop(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
 
 
 def _lines(journal: Path) -> Iterator[tuple[str, str]]:
     """Names with the rest of their lines. A line that was cut off says nothing."""
-    try:
-        text = journal.read_text(encoding="ascii", errors="replace")
-    except FileNotFoundError:
-        return
-    except OSError as error:
-        stop(f"{journal} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
+    text = (lying(journal) or b"").decode("ascii", "replace")
     for line in text.splitlines(keepends=True):
         name, _, rest = line.partition(" ")
         # A journal is a file that anybody may have written: only what we would have written counts.

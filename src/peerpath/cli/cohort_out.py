@@ -36,6 +36,8 @@ class Destination:
         """Names of the files that belong to these people."""
         self.aside = list[str]()
         """Those that somebody had changed, and that were moved aside."""
+        self.renewed = list[str]()
+        """Those in whose place another was put."""
         self._told = set[str]()
         self._wish, self._out, self._summary = wish, out, summary
         self._before, self._between, self._after = _frame(wish.form, one_line_each)
@@ -59,6 +61,7 @@ class Destination:
         self.skipped += done.skipped
         self.unready |= done.unready
         self.aside += done.aside
+        self.renewed += done.renewed
         for problem in done.problems:
             tell(problem)
         # However many people it is about.

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, Result, result_of
 from peerpath.ask.errors import problem_lines
-from peerpath.cli.cohort_folder import digest, is_changed, lies, note, put_aside
+from peerpath.cli.cohort_folder import digest, lying, note, put_aside
 from peerpath.cli.edge import Form, Out, paint
 from peerpath.cli.files import slug, whole
 from peerpath.gap.outcome import Verdict
@@ -48,7 +48,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     folder: Path | None = None
     """Where one report each goes; None where all go to one place."""
     slugs: tuple[str, ...] = ()
-    """For file names, one for each target; empty where there is only one target."""
+    """For file names, one for each target: a report on one role never takes the place of one on another."""
     named: bool = False
     """Names of people may stand in file names."""
     done: dict[str, str] = {}
@@ -76,6 +76,8 @@ class Batch(msgspec.Struct):
     """Somebody is not ready for some target."""
     aside: list[str] = msgspec.field(default_factory=list)
     """Reports that somebody had changed, and that were moved aside."""
+    renewed: list[str] = msgspec.field(default_factory=list)
+    """Reports in whose place another was put, since they are no longer what would be written."""
     remarks: set[str] = msgspec.field(default_factory=set)
     """On how answers look; each is told once, for however many people."""
 
@@ -115,14 +117,23 @@ class Worker:
                 continue
             mark = self._mark(profile, result.origin, result.reference, answer.target)
             # A report that lies there as it was written, for the same person, is not made again.
-            if not lies(wish.folder / name, mark, wish.done.get(name)):
-                self._write(self._painted(answer, result, flags, done), wish.folder, name, mark, done)
+            before = lying(wish.folder / name)
+            if before is None or wish.done.get(name) != f"{mark} {digest(before)}":
+                self._make_way(before, wish.folder, name, done)
+                self._write(self._painted(answer, result, flags, done), wish.folder, name, mark)
 
-    def _write(self, painted: bytes, folder: Path, name: str, mark: str, done: Batch) -> None:
-        """Put a report into the folder; what somebody wrote into the one before it is kept beside."""
-        if is_changed(folder / name, self._wish.written.get(name, ())):
+    def _make_way(self, before: bytes | None, folder: Path, name: str, done: Batch) -> None:
+        """What somebody wrote into a report is kept beside; what only we wrote is written anew."""
+        if not before:
+            return
+        if digest(before) in self._wish.written.get(name, ()):
+            done.renewed.append(name)
+        else:
             put_aside(folder, [name])
             done.aside.append(name)
+
+    def _write(self, painted: bytes, folder: Path, name: str, mark: str) -> None:
+        """Put a report into the folder."""
         # Noted before it is written: a run that is killed between the two leaves a note that fits no file.
         note(folder, name, mark, digest(painted))
         with whole(folder / name) as file:
@@ -160,7 +171,9 @@ class Worker:
         person = result.reference or ((profile.name or "") if wish.named else "")
         # A file name reaches logs and e-mails, so nobody is named in it who is not in the report.
         person = "" if wish.paper.anonymous else person
-        parts = [slug(person), key, wish.slugs[place] if wish.slugs else ""]
+        # A key is worked out of a reference, and who guesses the reference could tell that it fits.
+        key = f"{result.number:05}" if wish.paper.anonymous else key
+        parts = [slug(person), key, wish.slugs[place]]
         return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
 
     def _mark(self, profile: Profile, origin: str, reference: str, target: str) -> str:

@@ -276,7 +276,7 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         accessible=out.accessible,
         file=out.file,
         folder=many.output_dir,
-        slugs=tuple(distinct(list(asked.roles))) if len(asked.roles) > 1 else (),
+        slugs=tuple(distinct(list(asked.roles))),
         named=many.name_files,
         lines=many.output_dir is not None or many.summary is not None,
     )
