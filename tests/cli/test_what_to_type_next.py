@@ -29,6 +29,14 @@ def test_the_day_is_typed_again_once(command: tuple[str, ...], people: list[Path
     assert all(one.count(f"--profile {people[0]}") == 1 for one in about)
 
 
+def test_what_was_asked_of_a_way_is_typed_again_for_the_way_and_not_for_the_gap(people: list[Path], ask: Ask) -> None:
+    """The whole answer is the one that is asked for; ``gap`` has none of these options."""
+    asked = "--alternatives 1 --by study --stay-with cwpt --what-if holds=pgce"
+    told = typed(ask("route", ROLE, "-p", str(people[0]), *asked.split()).out)
+    assert asked in told[0] and told[0].count("--") == 6
+    assert not any("--by" in one for one in told if one.startswith("peerpath gap"))
+
+
 def test_of_many_people_each_command_names_one(people: list[Path], ask: Ask, tmp_path: Path) -> None:
     """A folder of their files, or the files one by one; on a screen, or a report each."""
     both = [part for file in people for part in ("-p", str(file))]

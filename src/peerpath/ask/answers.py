@@ -226,13 +226,15 @@ class RouteAnswer(Personal):
 
         return route_data(self.answer, self.today, self._asker.catalogue, self.changes, self.savings)
 
-    def document(self, *, full: bool = False, flags: str = "", paper: "Paper | None" = None) -> "Document":
+    def document(
+        self, *, full: bool = False, flags: str = "", wishes: str = "", paper: "Paper | None" = None
+    ) -> "Document":
         """The steps on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
         catalogue = self._asker.catalogue.at_post(self._role)
         if not full:
             from peerpath.report.route.answer import route_document
 
-            return route_document(self.answer, self.today, catalogue, self.changes, flags, self.savings)
+            return route_document(self.answer, self.today, catalogue, self.changes, flags, self.savings, wishes)
         from peerpath.report.agreed import PLAIN_PAPER
         from peerpath.report.route.paper import route_report
         from peerpath.route.route import ways_in

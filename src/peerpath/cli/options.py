@@ -18,7 +18,7 @@ from peerpath.ask.planner import the_day as the_day
 from peerpath.cli.edge import Form, Out
 from peerpath.document.blocks import PaperSize
 from peerpath.reading.limits import MOST_STUDY_HOURS
-from peerpath.reading.role_data.ladder import MONTHS
+from peerpath.reading.role_data.ladder import MONTHS as MONTHS
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Letterhead
@@ -172,7 +172,7 @@ class Shared(Struct, frozen=True):
         given = ((field, getattr(self, field)) for field in self.__struct_fields__)
         # What is as usual is not typed again: a command to copy stays short.
         usual = type(self)()
-        return "".join(_typed(field, value) for field, value in given if value != getattr(usual, field))
+        return "".join(typed(field, value) for field, value in given if value != getattr(usual, field))
 
 
 class Flags(Shared, frozen=True):
@@ -254,12 +254,12 @@ class RoleData(Shared, frozen=True):
 
 def assumed(months: int) -> str:
     """``--assume-months`` as it is typed behind a command, where it is not the usual."""
-    return "" if months == MONTHS else _typed("assume_months", months)
+    return "" if months == MONTHS else typed("assume_months", months)
 
 
 def again(who: str, where: "RoleData", as_of: str | None, months: int = MONTHS) -> str:
     """What was typed of a person and of what is asked, for commands to type next; ``who`` is how the person was told."""
-    return who + where.typed() + assumed(months) + (_typed("as_of", as_of) if as_of else "")
+    return who + where.typed() + assumed(months) + typed("as_of", as_of)
 
 
 def _letterhead(file: Path) -> "Letterhead":
@@ -272,7 +272,10 @@ def _letterhead(file: Path) -> "Letterhead":
     return head
 
 
-def _typed(field: str, value: Any) -> str:
+def typed(field: str, value: Any) -> str:
+    """An option as it is typed behind a command, with a space before; empty where it was not given."""
+    if value is None:
+        return ""
     if isinstance(value, Shared):
         return value.typed()
     from shlex import quote

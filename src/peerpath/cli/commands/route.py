@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Form, give
@@ -86,5 +86,7 @@ def route(
     answer = planner.route(role, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
     flags = o.again(you.typed(), where, as_of, wishes.assume_months)
-    give(answer, leaving.out(format), full=full, flags=flags, paper=paper)
+    # The months stand among the person's own flags already, which the gap takes too.
+    asked = replace(wishes, assume_months=o.MONTHS).typed() + o.typed("what_if", what_if)
+    give(answer, leaving.out(format), full=full, flags=flags, wishes=asked, paper=paper)
     raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)

@@ -30,8 +30,11 @@ def route_document(
     what_if: Changes | None = None,
     flags: str = "",
     savings: Iterable[Saving] = (),
+    wishes: str = "",
 ) -> Document:
     """The answer on one screen.
+
+    ``wishes`` are what was asked of the way, as typed: for the same way once more, and for no other command.
 
     ``what_if`` is what a supposed change does; ``savings`` is what would bring the way forward. ``flags`` are the person's own, for commands to type next; empty or
     with a space before.
@@ -58,7 +61,9 @@ def route_document(
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         prose(heard(line(note((most or _waiting(best)) + applying([role], catalogue) + ends)))),
-        what_next((f"peerpath route {role.id}{flags} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")),
+        what_next(
+            (f"peerpath route {role.id}{flags}{wishes} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")
+        ),
         lead=weighed(answer_line(best, role, as_of), best),
     )
 
