@@ -210,3 +210,10 @@ def test_a_table_without_an_end_is_read_to_a_limit_that_is_told(ask: Ask, tmp_pa
 
     *some, last = at_most(repeat(Row("p:1", b"{}")), "p", most=3)
     assert len(some) == 3 and isinstance(last.raw, Unread) and "more than 3 people" in last.raw.why
+
+
+def test_marks_in_a_name_of_a_table_refuse_nobody(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "people.csv"
+    file.write_text("name,holds\nנע\u200fם,care-certificate\nمی\u200cنا,care-certificate\n", encoding="utf-8")
+    answer = ask("gap", "cwpt/peer-support-worker", "--profile", str(file), "--format", "json")
+    assert answer.code == 0 and len(answer.data) == 2 and "could not be read" not in answer.err

@@ -232,3 +232,39 @@ def test_the_builtin_data_can_be_read_from_a_folder(tmp_path: Path, catalogue: C
         (tmp_path / path.name).write_bytes(path.read_bytes())
     read = read_catalogue(tmp_path, builtin=False)
     assert read.value is not None and read.value == catalogue
+
+
+@pytest.mark.parametrize(
+    "unseen", ["\u200c", "\u200d", "\u200e", "\u200f", "\u061c", "\u202b", "\u202e", "\u2067", "\u2069"]
+)
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("a.yaml", "name: %s\nholds: [care-certificate]\n"),
+        ("a.yaml", 'name: "%e"\nholds: [care-certificate]\n'),
+        ("a.json", '{"name": "%s", "holds": ["care-certificate"]}'),
+        ("a.json", '{"name": "%e", "holds": ["care-certificate"]}'),
+    ],
+)
+def test_marks_in_a_persons_name_refuse_nothing(unseen: str, name: str, written: str, catalogue: Catalogue) -> None:
+    text = written.replace("%s", f"נע{unseen}ם").replace("%e", f"נע\\u{ord(unseen):04x}ם")
+    read = read_profile(text.encode(), name, catalogue)
+    assert read.diagnostics == () and read.value == Profile(name="נעם", holds=(Holding("care-certificate"),))
+
+
+@pytest.mark.parametrize("name", ["a.json", "standard input"])
+def test_json_is_read_with_its_own_escapes(name: str, catalogue: Catalogue) -> None:
+    read = read_profile(rb'{"name": "\ud83d\udc69 Sam", "holds": []}', name, catalogue)
+    assert read.value == Profile(name="\U0001f469 Sam")
+
+
+def test_a_problem_in_a_json_file_is_told_as_one_of_json_and_at_its_place(catalogue: Catalogue) -> None:
+    (broken,) = read_profile(b'{\n"name": "Sam",\n}', "a.json", catalogue).diagnostics
+    assert "JSON" in broken.message and "YAML" not in broken.message and broken.place.line == 3
+    (unknown,) = read_profile(
+        rb"""{"name": "\ud83d\udc69",
+"holds": ["nothing"]}""",
+        "a.json",
+        catalogue,
+    ).diagnostics
+    assert unknown.place.line == 2 and unknown.private

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
-from peerpath.reading.yamltree.decode import decode
+from peerpath.reading.yamltree.decode import UNSEEN, decode
 from peerpath.reading.yamltree.document import Given, Path, YamlDocument
 from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP
 from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
@@ -22,6 +22,8 @@ _SMALL = MOST_ITEMS
 
 
 _HALF = re.compile("[\ud800-\udfff]")
+# For a look at places alone, in which another letter stands as well.
+_ESCAPED_HALF = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
 class JsonText:
@@ -33,7 +35,7 @@ class JsonText:
 
     def read(self) -> Read[Any]:
         """The value, or what is wrong with the text as a whole. Every problem is private."""
-        text = decode(self._raw, self._name, hidden=self._hidden)
+        text = decode(self._raw, self._name, hidden=self._hidden, drops=True)
         if text.value is None:
             return Read(None, tuple(map(self._own, text.diagnostics)))
         try:
@@ -68,7 +70,7 @@ class JsonText:
     @cached_property
     def _tree(self) -> YamlDocument | None:
         """JSON is YAML, but for a few escapes."""
-        return read_tree(self._raw, self._name).value
+        return read_tree(_ESCAPED_HALF.sub(rb"\\u0041", self._raw), self._name, drops=True).value
 
     def _is_surely_within(self) -> bool:
         """By a look at the bytes, which nearly always spares going through the data."""
@@ -125,7 +127,12 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
         raise _TwiceError
-    return found
+    return {key: _without_unseen(value) for key, value in pairs}
+
+
+def _without_unseen(value: Any) -> Any:
+    """A text that was written with escapes, without what is dropped where it is not."""
+    return UNSEEN.sub("", value) if isinstance(value, str) and not value.isascii() else value
 
 
 def _refused(_: str) -> Any:

@@ -30,9 +30,17 @@ NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting"
 
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """A profile file's bytes as a profile; every problem of it has a line and is private."""
+    from peerpath.reading.people.json_text import JsonText
     from peerpath.reading.yamltree.tree import read_tree
 
-    tree = read_tree(text, name)
+    is_json = name.lower().endswith(".json")
+    # An escape of two halves is no YAML, and JSON that comes down a pipe has no name to tell it by.
+    if is_json or (text.lstrip().startswith(b"{") and b"\\u" in text):
+        json = JsonText(text, name)
+        data = json.read()
+        if data.value is not None or is_json:
+            return Read(None, data.diagnostics) if data.diagnostics else _read(data.value, json, catalogue)
+    tree = read_tree(text, name, drops=True)
     told = tuple(replace(problem, private=True) for problem in tree.diagnostics)
     if tree.value is None:
         return Read(None, told)

@@ -16,7 +16,7 @@ from peerpath.reading.people import shorthand
 from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.lines import MOST_BYTES
 from peerpath.reading.people.profile import read_profile, read_profile_data
-from peerpath.reading.yamltree.decode import HIDDEN, name_of
+from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, name_of
 from peerpath.reading.yamltree.document import Given, Placed
 from peerpath.reading.yamltree.tree import MOST_ITEMS
 
@@ -143,6 +143,7 @@ def _reference_problems(reference: object, where: Placed) -> Iterator[Diagnostic
 
 def _from_cells(cells: Cells, where: Given, catalogue: Catalogue) -> Read[Any]:
     """The cells as a profile's plain data, or every cell that cannot be read."""
+    cells = tuple((column, UNSEEN.sub("", text)) for column, text in cells)
     problems = tuple(one for cell in cells for one in _cell_problems(cell, where))
     if problems:
         return Read(None, problems)

@@ -15,6 +15,10 @@ HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]|\r(?!\n)"
 )
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff]"
+)
+"""Those that come with people's names, as joiners of Persian and Hindi and marks of Hebrew and Arabic do: never controls."""
 SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -22,8 +26,11 @@ PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 """How packed files begin: those of spreadsheets and word processors, old ones of both, gzip."""
 
 
-def decode(raw: bytes, name: str, *, hidden: bool = False) -> Read[str]:
-    """The text of a file; its value is None where the bytes cannot be read as one. ``hidden``: unseen characters may stay."""
+def decode(raw: bytes, name: str, *, hidden: bool = False, drops: bool = False) -> Read[str]:
+    """The text of a file; its value is None where the bytes cannot be read as one.
+
+    ``hidden``: unseen characters may stay. ``drops``: those that come with people's names are left out.
+    """
     if len(raw) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1024 // 1024} MB"
         problem = Diagnostic(code=codes.TOO_LARGE, message=message, place=Place(name, 1, 1), help="Split it.")
@@ -34,6 +41,7 @@ def decode(raw: bytes, name: str, *, hidden: bool = False) -> Read[str]:
         return Read(None, (_not_utf8(raw, error.start, name),))
     if hidden or not _may_hide(raw):
         return Read(text)
+    text = UNSEEN.sub("", text) if drops else text
     told = tuple(_hidden(text, found, name) for found in islice(HIDDEN.finditer(text), MOST_SHOWN))
     return Read(None if told else text, told)
 

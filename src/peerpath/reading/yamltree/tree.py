@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.yamltree.collector import collector_paused
-from peerpath.reading.yamltree.decode import HIDDEN, decode, name_of
+from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, decode, name_of
 from peerpath.reading.yamltree.document import YamlDocument, marks_of
 from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP, syntax_problem
 from peerpath.reading.yamltree.scalars import Ambiguous, meaning
@@ -44,15 +44,15 @@ class _StopError(Exception):
     """No more of this file is read; why, was told of."""
 
 
-def read_tree(raw: bytes, name: str) -> Read[YamlDocument]:
+def read_tree(raw: bytes, name: str, *, drops: bool = False) -> Read[YamlDocument]:
     """A file's bytes as data with places. The value is None where nothing of the file could be used.
 
-    With a value there may still be problems, such as a key given twice.
+    With a value there may still be problems, such as a key given twice. ``drops`` is as `decode` takes it.
     """
-    text = decode(raw, name)
+    text = decode(raw, name, drops=drops)
     if text.value is None:
         return Read(None, text.diagnostics)
-    builder = _Builder(text.value, name)
+    builder = _Builder(text.value, name, drops)
     with collector_paused():
         document = builder.run()
     return Read(document, tuple(builder.problems))
@@ -61,8 +61,8 @@ def read_tree(raw: bytes, name: str) -> Read[YamlDocument]:
 class _Builder:
     """The tree as far as it is read; one method for each kind of event but scalars and ends."""
 
-    def __init__(self, text: str, name: str) -> None:
-        self.text, self.name = text, name
+    def __init__(self, text: str, name: str, drops: bool) -> None:
+        self.text, self.name, self.drops = text, name, drops
         self.problems: list[Diagnostic] = []
         self.known: dict[str, Any] = {}
         self.roots: list[Any] = []
@@ -145,6 +145,8 @@ class _Builder:
         if len(text) > MOST_TEXT:
             self.problem(codes.TOO_LARGE, f"this text is longer than {MOST_TEXT:,} characters", event, "Shorten it.")
             return None
+        if self.drops and not text.isascii():
+            value = text = UNSEEN.sub("", text)
         if not event.style:
             value = meaning(text)
         elif event.style == '"' and (hidden := HIDDEN.search(text)):
