@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from peerpath.cli.alone import LOCK, alone_in
 from peerpath.cli.cohort_folder import ASIDE, JOURNAL, put_aside
 from tests.cli.conftest import Ask
 from tests.reliability.commands import command, environment
@@ -445,3 +446,64 @@ def test_moving_many_files_aside_costs_little(tmp_path: Path) -> None:
     _, most = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert most < 1_000_000 and {file.name for file in (tmp_path / ASIDE).iterdir()} == {*names}
+
+
+@pytest.mark.parametrize("more", [[], ["--resume"], ["--resume", "--prune"]])
+def test_a_folder_in_use_is_left_alone(ask: Ask, tmp_path: Path, more: list[str]) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    ask(*question(people, folder))
+    (people / "cy.json").unlink()
+    draft = folder / ".peerpath-of-the-other.part"
+    draft.write_bytes(MINE)
+    with alone_in(folder) as alone:
+        before = contents(folder)
+        assert alone
+        answer = ask(*question(people, folder, *more))
+        assert answer.code == 2 and "in use" in answer.err and contents(folder) == before
+    assert ask(*question(people, folder, "--resume")).code == 0 and not draft.exists()
+    assert not (folder / LOCK).exists()
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills in no such way")
+def test_a_folder_is_free_again_when_its_run_was_killed(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "reports"
+    ask(*question(people, folder))
+    program = (
+        "import sys; from pathlib import Path; from peerpath.cli.alone import alone_in\n"
+        "with alone_in(Path(sys.argv[1])): print('held', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+        env=environment(tmp_path),
+    ) as other:  # fmt: skip
+        assert other.stdout is not None and other.stdout.readline() == b"held\n"
+        assert ask(*question(people, folder, "--resume")).code == 2
+        other.kill()
+    assert ask(*question(people, folder, "--resume")).code == 0
+
+
+@pytest.mark.parametrize("kind", ["folder", "file", "table"])
+def test_the_same_people_by_another_path_are_the_same(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    two(tmp_path)
+    (tmp_path / "people" / "p.csv").write_text("holds\ndegree\npgce\n", encoding="utf-8")
+    (tmp_path / "link").symlink_to("people", target_is_directory=True)
+    monkeypatch.chdir(tmp_path)
+    name = {"folder": "", "file": "/ann.json", "table": "/p.csv"}[kind]
+    found = []
+    for way in ("people", "./people", "link", "people/../people", str(tmp_path / "people")):
+        answer = ask("gap", SENIOR, "--profile", way + name, "--output-dir", "out", "--resume", *DAY)
+        assert "not of this run" not in answer.err
+        found.append(set(contents(tmp_path / "out")))
+    assert all(one == found[0] for one in found)
+
+
+def test_an_empty_reference_is_none(ask: Ask, tmp_path: Path) -> None:
+    file, found = tmp_path / "p.jsonl", list[set[str]]()
+    for reference in ({}, {"reference": ""}, {"reference": None}, {"reference": " "}):
+        file.write_text(f"{json.dumps(reference)}\n" * 2, encoding="utf-8")
+        folder = tmp_path / str(len(found))
+        ask("gap", SENIOR, "--profile", str(file), "--output-dir", str(folder), *DAY)
+        found.append(set(contents(folder)))
+    assert len(found[0]) == 6 and all(one == found[0] for one in found)

@@ -3,6 +3,7 @@
 import os
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from itertools import chain, islice
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
 from peerpath.diagnostic.shown import shown
 from peerpath.gap.outcome import Verdict
+from peerpath.reading.people.cohort import People
 from peerpath.report.people.cohort import UnreadPerson
 
 MOST_NAMED = 20
@@ -55,11 +57,14 @@ class Tallied(Struct, frozen=True):
 def run(errand: Errand, wish: Wish) -> Tallied:
     """Everybody, in order. Ends with code 2 where nothing can be read or written at all."""
     people = everybody(errand.files, errand.table)
-    if wish.folder is not None:
-        own_folder(wish.folder, resume=errand.resume)
-        if errand.resume:
-            journal = Journal(wish.folder)
-            wish = replace(wish, done=journal.last, written=journal.digests)
+    with nullcontext() if wish.folder is None else own_folder(wish.folder, resume=errand.resume):
+        return _run(errand, wish, people)
+
+
+def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
+    if wish.folder is not None and errand.resume:
+        journal = Journal(wish.folder)
+        wish = replace(wish, done=journal.last, written=journal.digests)
     rows = people.rows if wish.folder is None else keyed(people.rows)
     place = Destination(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:

@@ -3,11 +3,12 @@
 import os
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from errno import EACCES
 from pathlib import Path
 from typing import BinaryIO
 
+from peerpath.cli.alone import LOCK, alone_in
 from peerpath.cli.ending import stop
 
 DRAFT = ".part"
@@ -51,17 +52,22 @@ def _may_be_written(file: Path) -> bool:
     return os.access(file, os.W_OK) and bool(file.stat().st_mode & 0o222)
 
 
-def own_folder(folder: Path, *, resume: bool) -> None:
-    """A folder that only its owner can look into: new or empty, unless work in it is taken up again."""
-    try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if any(folder.iterdir()) and not resume:
-            stop(f"{folder} is not empty. Name a new folder, or go on with what is there: --resume")
-        # Of a run that was killed.
-        for left in folder.glob(f".peerpath-*{DRAFT}"):
-            left.unlink(missing_ok=True)
-    except OSError as error:
-        stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+@contextmanager
+def own_folder(folder: Path, *, resume: bool) -> Iterator[None]:
+    """A folder that only its owner can look into, and one run at a time: new or empty, unless work in it is taken up again."""
+    with ExitStack() as held:
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if not held.enter_context(alone_in(folder)):
+                stop(f"{folder} is in use by another run. Wait for its end, or name another folder.")
+            if not resume and any(one.name != LOCK for one in folder.iterdir()):
+                stop(f"{folder} is not empty. Name a new folder, or go on with what is there: --resume")
+            # Of a run that was killed.
+            for left in folder.glob(f".peerpath-*{DRAFT}"):
+                left.unlink(missing_ok=True)
+        except OSError as error:
+            stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+        yield
 
 
 def slug(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from peerpath.cli import options as o
+from peerpath.cli.alone import LOCK
 from peerpath.cli.edge import Form, leave, tell, write
 from peerpath.cli.ending import stop
 from peerpath.cli.files import DRAFT, own_folder
@@ -64,14 +65,14 @@ def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, 
 def _write_all(files: dict[str, bytes], folder: Path) -> None:
     """Files in a folder that is new, or that this command made. Nothing in them is about anybody, and a web server has to read them."""
     before = _made_before(folder)
-    own_folder(folder, resume=True)
-    # The page comes last, so that it never names a part that is not there yet.
-    for name in sorted(files, key=lambda name: name == INDEX):
-        write(folder / name, files[name])
-        (folder / name).chmod(ANYBODY_READS)
-    for name in before - {*files}:
-        (folder / name).unlink(missing_ok=True)
-    folder.chmod(ANYBODY_LOOKS)
+    with own_folder(folder, resume=True):
+        # The page comes last, so that it never names a part that is not there yet.
+        for name in sorted(files, key=lambda name: name == INDEX):
+            write(folder / name, files[name])
+            (folder / name).chmod(ANYBODY_READS)
+        for name in before - {*files}:
+            (folder / name).unlink(missing_ok=True)
+        folder.chmod(ANYBODY_LOOKS)
 
 
 def _made_before(folder: Path) -> set[str]:
@@ -82,7 +83,7 @@ def _made_before(folder: Path) -> set[str]:
     except OSError as error:
         stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
     # Parts without a page are what a run left that was stopped.
-    if MADE_HERE not in page and not all(PART.fullmatch(name) or name.endswith(DRAFT) for name in names):
+    if MADE_HERE not in page and not all(PART.fullmatch(name) or name.endswith((DRAFT, LOCK)) for name in names):
         stop(f"{folder} has other files in it. Name a new folder, or one that peerpath page --split made.")
     return {*PART.findall(page)} & names
 

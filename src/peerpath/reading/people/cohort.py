@@ -23,7 +23,7 @@ from peerpath.diagnostic.shown import shown
 from peerpath.reading.files import reason, unopened
 from peerpath.reading.people.kinds import TABLES
 from peerpath.reading.people.lines import MOST_BYTES, lines
-from peerpath.reading.people.row import Row, Yaml, wrong
+from peerpath.reading.people.row import STANDARD_INPUT, Row, Yaml, wrong
 from peerpath.reading.people.table import Lines, at_most, csv_rows, encoding_problem, header, json_lines
 
 FILES = (".yaml", ".yml", ".json")
@@ -80,7 +80,7 @@ def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
     kind = table or TABLES.get(path.suffix.lower())
     if kind is None and path.is_dir():
         return _folder(path)
-    name = "standard input" if file == "-" else shown(file)
+    name = STANDARD_INPUT if file == "-" else shown(file)
     try:
         once = _once(file, stdin)
         if kind is not None:

@@ -1,7 +1,9 @@
 """One person of many: a profile file, a line of JSON or the cells of a table, and the profile in it."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +64,8 @@ class Row(Struct, frozen=True):
     """What the names of their files begin with; empty where there are none."""
 
 
+STANDARD_INPUT = "standard input"
+"""What standard input is called as an origin."""
 _REFERENCE = re.compile(rb'"reference"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
 
 
@@ -72,10 +76,19 @@ def identity(row: Row) -> str:
     """
     # Looked for in the bytes: the line need not be readable for its person to keep their file.
     if isinstance(row.raw, bytes) and (found := _REFERENCE.search(row.raw)):
-        return "reference " + found[1].decode("utf-8", "surrogateescape").strip('"')
+        said = found[1].decode("utf-8", "surrogateescape").strip('"').strip()
+        if said:
+            return f"reference {said}"
     if isinstance(row.raw, tuple) and (said := dict(row.raw).get(REFERENCE, "").strip()):
         return f"reference {said}"
-    return row.origin
+    folder, name = os.path.split(row.raw if isinstance(row.raw, Path) else row.origin)
+    return row.origin if row.origin.startswith(STANDARD_INPUT) else str(Path(_real(Path.cwd() / folder), name))
+
+
+@lru_cache(maxsize=64)
+def _real(folder: Path) -> str:
+    """The same however a folder is named: ``people``, ``./people`` or through a link."""
+    return os.path.realpath(folder)
 
 
 class Told(Struct, frozen=True):
