@@ -290,3 +290,25 @@ def test_the_keys_that_people_make_of_it(
 def test_a_certificate_that_goes_on_is_not_held(ask: Ask, tmp_path: Path, entry: dict[str, Any]) -> None:
     data = profile(ask, tmp_path, {"certificates": [entry]})
     assert data["studying"] == ["care-certificate"] and "holds" not in data
+
+
+@pytest.mark.parametrize("odd", ['"\\ud83d"', "NaN", "-Infinity"])
+def test_what_is_no_json_text_or_number_refuses_nothing_that_is_read(ask: Ask, tmp_path: Path, odd: str) -> None:
+    text = json.dumps({"basics": "ODD", "work": [{**WORKER, "name": "CWPT", "rating": "ODD"}]}).replace('"ODD"', odd)
+    (tmp_path / "cv.json").write_text(text, encoding="utf-8")
+    answer = ask("profile", "import", str(tmp_path / "cv.json"), *DAY)
+    assert answer.code == 0 and "18 months" in answer.out
+
+
+@pytest.mark.parametrize(
+    "cv",
+    [
+        {"work": [{**WORKER, "position": "Applied to be peer support worker"}]},
+        {"work": [{**WORKER, "position": "Interviewed for peer support worker"}]},
+        {"certificates": [{"name": "Care Certificate trainer"}]},
+        {"certificates": [{"name": "Applying for the Care Certificate"}]},
+    ],
+)
+def test_what_was_only_wished_for_or_taught_is_not_offered(ask: Ask, tmp_path: Path, cv: dict[str, Any]) -> None:
+    out = shown(ask, tmp_path, cv).out
+    assert not [line for line in out.splitlines() if line.startswith("1. ")]

@@ -133,7 +133,7 @@ def test_a_quotation_mark_that_closes_too_late_hides_nobody_in_silence(ask: Ask,
 
 def test_a_record_on_several_lines_is_at_its_first(ask: Ask, tmp_path: Path) -> None:
     file = tmp_path / "people.csv"
-    answer = asked(ask, file, in_csv(HEAD, 'case 1,"Ann\nSmith",,,care-certificat,', BOB))
+    answer = asked(ask, file, in_csv(HEAD, 'case 1,Ann,,,"care-certificat;\ndegree",', BOB))
     assert f"{file}:2: holds" in answer.err and f"{file}:3" not in answer.err
     assert [one["from"] for one in told(answer)] == [f"{file}:4"]
 
@@ -217,3 +217,27 @@ def test_marks_in_a_name_of_a_table_refuse_nobody(ask: Ask, tmp_path: Path) -> N
     file.write_text("name,holds\nנע\u200fם,care-certificate\nمی\u200cنا,care-certificate\n", encoding="utf-8")
     answer = ask("gap", "cwpt/peer-support-worker", "--profile", str(file), "--format", "json")
     assert answer.code == 0 and len(answer.data) == 2 and "could not be read" not in answer.err
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ('reference,name,holds', '1,"Ann,care-certificate', '2,Bob",care-certificate', "3,Cy,care-certificate"),
+        ('reference,name,holds', '1,Ann,"care-certificate', '2,Bob,care-certificate', '",', "3,Cy,care-certificate"),
+    ],
+)  # fmt: skip
+def test_nobody_vanishes_between_two_stray_quotation_marks(ask: Ask, tmp_path: Path, lines: tuple[str, ...]) -> None:
+    answer = asked(ask, tmp_path / "people.csv", in_csv(*lines))
+    assert answer.code == 1 and "people.csv:2" in answer.err and "quotation mark" in answer.err
+    assert references(answer) == ["3"] and "Ann" not in answer.err
+
+
+def test_a_control_z_at_the_end_is_nobody(ask: Ask, tmp_path: Path) -> None:
+    answer = asked(ask, tmp_path / "people.csv", in_csv(HEAD, ANN) + b"\x1a")
+    assert references(answer) == ["case 1"] and "could not be read" not in answer.err
+
+
+def test_a_stray_nul_is_not_taken_for_another_encoding(ask: Ask, tmp_path: Path) -> None:
+    answer = asked(ask, tmp_path / "people.csv", in_csv(HEAD.replace("name", "na\0me"), ANN))
+    assert answer.code == 2 and "UTF-16" not in answer.err
+    assert "UTF-16" in asked(ask, tmp_path / "people.csv", in_csv(HEAD, ANN).decode().encode("utf-16-le")).err

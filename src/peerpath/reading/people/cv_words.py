@@ -18,6 +18,13 @@ _UNFINISHED = re.compile(
     r"\b(incomplete|unfinished|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b",
     re.IGNORECASE,
 )
+_NOT_DONE = re.compile(
+    r"\b(appl(?:ied|ying|icant|ication)|interview(?:ed)?|hop(?:e|ing) to|want(?:ed|ing)? to|wish(?:ed|ing)? to|aspir\w+|seeking|looking for)\b",
+    re.IGNORECASE,
+)
+_FOR_OTHERS = re.compile(
+    r"\b(trainer|assessor|tutor|teacher|instructor|verifier|examiner|facilitator|coordinator)\b", re.IGNORECASE
+)
 GOING_ON = re.compile(r"\(?\b(in progress|ongoing|expected|pending|underway|working towards)\b\)?", re.IGNORECASE)
 _NO_FIRST_DEGREE = re.compile(r"\b(apprentice\w*|foundation|associates?|equivalent)\b", re.IGNORECASE)
 _BACHELOR = re.compile(
@@ -78,6 +85,16 @@ def is_over(at: DateSaid, today: date) -> bool:
 def is_unfinished(text: str) -> bool:
     """Whether a course was left without its end."""
     return bool(_UNFINISHED.search(text))
+
+
+def is_wished_for(text: str) -> bool:
+    """Whether it was only asked for, such as work that somebody applied for."""
+    return bool(_NOT_DONE.search(text))
+
+
+def is_for_others(text: str) -> bool:
+    """Whether it is work on a qualification, such as a trainer's, and need not be the qualification."""
+    return bool(_FOR_OTHERS.search(text))
 
 
 def is_going_on(text: str) -> bool:

@@ -227,7 +227,7 @@ class _Reader:
         title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
         said = ", ".join(filter(None, (title, *employers[:1])))
         found = find_role(title, self._catalogue)
-        ids = found.ids or found.suggestions
+        ids = found.ids or (() if cv_words.is_wished_for(title) else found.suggestions)
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
@@ -273,6 +273,9 @@ class _Reader:
         if cv_words.is_unfinished(all_said):
             return Unmatched(part, number, said, UnmatchedWhy.UNFINISHED)
         ids, exact = self._found(named.names)
+        is_other = cv_words.is_wished_for(said) or cv_words.is_for_others(said)
+        if is_other and not exact and not cv_words.is_near_degree(said):
+            return Unmatched(part, number, said, UnmatchedWhy.UNKNOWN)
         if len(ids) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if ids else UnmatchedWhy.UNKNOWN)
         end = when(_said(entry, END if part is ResumePart.EDUCATION else DATE))

@@ -30,7 +30,7 @@ class JsonText:
     """A JSON text, or a line of a file of them. Places are looked for only once there is a problem to tell of."""
 
     def __init__(self, raw: bytes, name: str, line: int = 1, *, hidden: bool = False) -> None:
-        """``hidden``: characters that are not seen are taken, for whoever cleans what they use."""
+        """``hidden``: what is not seen, half characters and NaN are taken, for whoever cleans what they use."""
         self._raw, self._name, self._line, self._hidden = raw, name, line, hidden
 
     def read(self) -> Read[Any]:
@@ -39,7 +39,7 @@ class JsonText:
         if text.value is None:
             return Read(None, tuple(map(self._own, text.diagnostics)))
         try:
-            data = _decoder().decode(text.value)
+            data = _decoder(self._hidden).decode(text.value)
         except _TwiceError:
             twice = [one for one in read_tree(self._raw, self._name).diagnostics if one.code == codes.DUPLICATE_KEY]
             return Read(
@@ -85,7 +85,7 @@ class JsonText:
             path, node = nodes.pop()
             if len(path) > MOST_LEVELS:
                 return self._at(codes.TOO_DEEP, TOO_DEEP, path)
-            if isinstance(node, str) and _HALF.search(node):
+            if not self._hidden and isinstance(node, str) and _HALF.search(node):
                 return self._at(codes.HIDDEN_CHARACTER, "half of a character, written as an escape, is no text", path)
             if isinstance(node, list | dict):
                 if len(node) > MOST_ITEMS:
@@ -117,10 +117,10 @@ class _NoJsonError(ValueError):
 
 
 @cache
-def _decoder() -> "JSONDecoder":
+def _decoder(lenient: bool) -> "JSONDecoder":
     from json import JSONDecoder
 
-    return JSONDecoder(object_pairs_hook=_each_once, parse_constant=_refused)
+    return JSONDecoder(object_pairs_hook=_each_once, parse_constant=_nothing if lenient else _refused)
 
 
 def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -133,6 +133,10 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 def _without_unseen(value: Any) -> Any:
     """A text that was written with escapes, without what is dropped where it is not."""
     return UNSEEN.sub("", value) if isinstance(value, str) and not value.isascii() else value
+
+
+def _nothing(_: str) -> None:
+    """A number that is none says nothing."""
 
 
 def _refused(_: str) -> Any:

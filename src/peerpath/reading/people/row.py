@@ -173,6 +173,9 @@ def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
     if column not in (REFERENCE, "name") and len(shorthand.ids(text)) > MOST_ITEMS:
         message = f"this list is longer than {MOST_ITEMS:,}"
         yield Diagnostic(code=codes.TOO_MANY, message=message, place=place, private=True)
+    if column in (REFERENCE, "name") and "\n" in text.strip():
+        message = "this goes over several lines: look for a quotation mark that opens or closes too much"
+        yield Diagnostic(code=codes.SYNTAX, message=message, place=place, private=True)
     if _IS_NO_TEXT.search(text):
         message = "this is not UTF-8; it may be Windows-1252, in which older spreadsheets save"
         yield Diagnostic(code=codes.NOT_UTF8, message=message, place=place, help=SAVE_AS_UTF8, private=True)

@@ -56,11 +56,15 @@ def encoding_problem(start: bytes, name: str) -> Diagnostic | None:
     """What is wrong with a table as a whole, by its first line: not a text at all, or one in another encoding."""
     if start.startswith(PACKED):
         message = "this is a packed file, such as a spreadsheet's own, and no table as text"
-    elif start.startswith(UTF16) or b"\0" in start:
+    elif start.startswith(UTF16) or _is_every_other_nul(start[:40]):
         message = "this table is UTF-16 and not UTF-8"
     else:
         return None
     return replace(wrong(codes.NOT_UTF8, message, name), help=SAVE_AS_UTF8)
+
+
+def _is_every_other_nul(start: bytes) -> bool:
+    return any(len(half) > 1 and not any(half) for half in (start[::2], start[1::2]))
 
 
 def header(lines: Lines, name: str) -> Read[Header]:
@@ -139,10 +143,23 @@ def csv_rows(lines: Lines, head: Header, name: str) -> Iterator[Row]:
             lost = feed.number - first + 1
             yield Row(f"{name}:{first}", _open_quote(lost) if lost > 1 else Unread(codes.TOO_LARGE, str(error)))
             continue
-        if any(cell.strip() for cell in cells):
+        if _has_swallowed(cells, head):
+            yield Row(f"{name}:{first}", _open_quote(feed.number - first + 1))
+        elif any(cell.strip(_NOTHING) for cell in cells):
             named = (*head.columns, *("" for _ in range(len(cells) - len(head.columns))))
             filled = tuple((column, cell) for column, cell in zip(named, cells, strict=False) if cell.strip())
             yield Row(f"{name}:{first}", filled)
+
+
+# Spaces, and the Ctrl-Z with which old programs end a file.
+_NOTHING = " \t\r\n\x1a"
+
+
+def _has_swallowed(cells: list[str], head: Header) -> bool:
+    """Whether a cell holds a whole line of the table: between two stray quotation marks a person would be lost."""
+    most = max(1, len(head.columns) - 1)
+    within = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:-1])
+    return any(line.count(head.delimiter) >= most for line in within)
 
 
 class _LostError(Exception):
