@@ -241,3 +241,20 @@ def test_a_stray_nul_is_not_taken_for_another_encoding(ask: Ask, tmp_path: Path)
     answer = asked(ask, tmp_path / "people.csv", in_csv(HEAD.replace("name", "na\0me"), ANN))
     assert answer.code == 2 and "UTF-16" not in answer.err
     assert "UTF-16" in asked(ask, tmp_path / "people.csv", in_csv(HEAD, ANN).decode().encode("utf-16-le")).err
+
+
+def test_what_a_folder_holds_and_is_not_read_is_named(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "mix" / "sub").mkdir(parents=True)
+    for name in ("bob.yaml", "people.csv", "sub/cy.yaml", "x.yaml.bak"):
+        (tmp_path / "mix" / name).write_text("holds: []\n", encoding="utf-8")
+    answer = ask("gap", ROLE, "--profile", str(tmp_path / "mix"), "--format", "json")
+    assert len(answer.data) == 1 and "people.csv, sub, x.yaml.bak." in answer.err
+    (tmp_path / "all").mkdir()
+    (tmp_path / "all" / "bob.yaml").write_text("holds: []\n", encoding="utf-8")
+    assert "Not read" not in ask("gap", ROLE, "--profile", str(tmp_path / "all"), "--format", "json").err
+
+
+@pytest.mark.parametrize("name", ["people.tsv", "people.txt"])
+def test_a_table_of_another_name_is_told_of_the_option(ask: Ask, tmp_path: Path, name: str) -> None:
+    content = in_csv(HEAD, ANN).replace(b",", b"\t")
+    assert "--table csv" in asked(ask, tmp_path / name, content).err

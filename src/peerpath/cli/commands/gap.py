@@ -257,6 +257,24 @@ def _show_data(data: list[dict[str, Any]], lines: bool, out: Out) -> None:
     leave(b"".join(encode(one) + b"\n" for one in data), out)
 
 
+MOST_NAMED = 10
+"""Files that are not read which a remark names."""
+
+
+def _tell_left_out(folders: list[str]) -> None:
+    from peerpath.cli.edge import tell
+    from peerpath.diagnostic.shown import shown
+    from peerpath.reading.people.cohort import FILES, left_out
+
+    for folder in folders:
+        if names := left_out(folder):
+            rest = f" and {len(names) - MOST_NAMED:,} more" if len(names) > MOST_NAMED else ""
+            told = ", ".join(map(shown, names[:MOST_NAMED]))
+            tell(
+                f"Not read in {shown(folder)}: {told}{rest}. Of a folder, only its own {', '.join(FILES)} files are read."
+            )
+
+
 def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallied":
     """Answer for many people."""
     from peerpath.ask.people import said
@@ -290,5 +308,6 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         prune=many.prune,
         jobs=many.jobs or cohort.processors(),
     )
+    _tell_left_out(files)
     on_one_paper = many.output_dir is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)
     return cohort.run_on_paper(errand, wish) if on_one_paper else cohort.run(errand, wish)

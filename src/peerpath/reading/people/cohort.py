@@ -75,6 +75,15 @@ def _profiles_in(folder: Path) -> list[Path]:
     return sorted(one for one in folder.iterdir() if one.suffix.lower() in FILES and not one.name.startswith("."))
 
 
+def left_out(file: str) -> list[str]:
+    """Names of what lies in a folder of profiles and is not read; none where it is no folder."""
+    try:
+        read = set(_profiles_in(Path(file))) if Path(file).is_dir() else None
+        return [] if read is None else sorted(one.name for one in Path(file).iterdir() if one not in read)
+    except (OSError, ValueError):
+        return []
+
+
 def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
     path = Path(file)
     kind = table or TABLES.get(path.suffix.lower())

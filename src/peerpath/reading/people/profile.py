@@ -25,11 +25,20 @@ IDS: Final = {
     "not_willing": "qualifications",
 }
 """Keys that list ids, and the part of the catalogue that these are of."""
+IF_TABLE: Final = "If this is a table with a person a line, add --table csv."
 NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting": "settings"}
 
 
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """A profile file's bytes as a profile; every problem of it has a line and is private."""
+    read = _read_text(text, name, catalogue)
+    if read.value is None and name.lower().endswith((".tsv", ".txt")):
+        first, *rest = read.diagnostics
+        return Read(None, (replace(first, help=" ".join(filter(None, (first.help, IF_TABLE)))), *rest))
+    return read
+
+
+def _read_text(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     from peerpath.reading.people.json_text import JsonText
     from peerpath.reading.yamltree.tree import read_tree
 
