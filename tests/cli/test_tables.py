@@ -47,13 +47,14 @@ def in_csv(*lines: str, end: str = "\n") -> bytes:
         in_csv(",,,,,", HEAD, ",,,,,", ANN, "", BOB),
         in_csv("Team North; people we saw, autumn 2026", "", HEAD, ANN, BOB),
         in_csv("Team North,,,,,", "Printed 22 November,,,,,", HEAD, ANN, BOB),
+        in_csv("Reference,Team North", HEAD, ANN, BOB),
         in_csv(f"{HEAD},,", f"{ANN},,", f"{BOB},,"),
         in_csv(HEAD, f"{ANN},,,,", BOB),
         in_csv(HEAD.replace("lived_experience", "Lived experience").upper(), ANN, BOB),
         in_csv(*(f'"{line}"'.replace(",", '","') for line in (HEAD, ANN, BOB)), end="\r\n"),
     ],
     ids=["CR", "CRLF", "no last end", "BOM", "sep", "quoted sep", "semicolons", "tabs", "empty first line", "many empty lines",
-         "lines of commas", "a title", "two titles", "empty columns", "empty cells at the end", "words in the header", "all quoted"],
+         "lines of commas", "a title", "two titles", "a title with a word of the header", "empty columns", "empty cells at the end", "words in the header", "all quoted"],
 )  # fmt: skip
 def test_a_table_is_read_however_it_was_saved(ask: Ask, tmp_path: Path, content: bytes) -> None:
     plain = told(asked(ask, tmp_path / "people.csv", in_csv(HEAD, ANN, BOB)))
@@ -258,3 +259,10 @@ def test_what_a_folder_holds_and_is_not_read_is_named(ask: Ask, tmp_path: Path) 
 def test_a_table_of_another_name_is_told_of_the_option(ask: Ask, tmp_path: Path, name: str) -> None:
     content = in_csv(HEAD, ANN).replace(b",", b"\t")
     assert "--table csv" in asked(ask, tmp_path / name, content).err
+
+
+@pytest.mark.parametrize("head", ["holds", "Holds,Team North\nreference,holds"])
+def test_of_a_pipe_no_line_behind_the_header_is_lost(ask: Ask, head: str) -> None:
+    lines = "\n".join([head, *(["care-certificate"] if head == "holds" else ["1,care-certificate"]) * 30, ""])
+    answer = ask("gap", ROLE, "--profile", "-", "--table", "csv", "--format", "jsonl", stdin=lines.encode())
+    assert answer.code == 0 and len(answer.out.splitlines()) == 30, answer.err

@@ -22,7 +22,7 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Read
 from peerpath.diagnostic.shown import shown
 from peerpath.reading.files import reason, unopened
 from peerpath.reading.people.kinds import TABLES
-from peerpath.reading.people.lines import MOST_BYTES, lines
+from peerpath.reading.people.lines import MOST_BYTES, Lost, lines
 from peerpath.reading.people.row import STANDARD_INPUT, Row, Yaml, wrong
 from peerpath.reading.people.table import Lines, at_most, csv_rows, encoding_problem, header, json_lines
 
@@ -135,19 +135,28 @@ def _table(path: Path, once: BinaryIO | None, kind: str, name: str) -> Read[Peop
     if kind == "jsonl":
         return _json_table(lines(once) if once is not None else _lines_of(path), count, name)
     if once is not None:
-        coming = lines(once)
-        read = header(coming, name)
+        coming, taken = lines(once), list[bytes | Lost]()
+        read = header(_noted(coming, taken), name)
     else:
         with path.open("rb") as stream:
             read = header(lines(stream), name)
     if read.value is None:
         return Read(None, read.diagnostics)
-    rest = coming if once is not None else islice(_lines_of(path), read.value.line, None)
+    rest = (
+        chain(taken[read.value.line :], coming) if once is not None else islice(_lines_of(path), read.value.line, None)
+    )
     return Read(
         People(
             at_most(csv_rows(rest, read.value, name), name), None if count is None else max(0, count - read.value.line)
         )
     )
+
+
+def _noted(coming: Lines, taken: list[bytes | Lost]) -> Lines:
+    """The lines, each noted as it is taken: of a pipe, those behind the header must not be lost."""
+    for line in coming:
+        taken.append(line)
+        yield line
 
 
 def _lines_of(path: Path) -> Lines:

@@ -68,12 +68,15 @@ def _is_every_other_nul(start: bytes) -> bool:
 
 
 def header(lines: Lines, name: str) -> Read[Header]:
-    """The first line that names a known column, or else what is wrong with the first that is not blank.
+    """The line of the first twenty that names most known columns, or else what is wrong with the first that is not blank.
 
-    No more lines are taken than that needs: what follows is left for the rows.
+    No more lines are taken than that needs.
     """
     first, said, seen = Header(0, (), ","), "", 0
     for number, line in enumerate(lines, 1):
+        # What is wrong with a line of a person is told with that person.
+        if _fit(first)[0] and (isinstance(line, Lost) or len(line) > csv.field_size_limit()):
+            break
         if isinstance(line, Lost):
             return Read(None, (wrong(codes.TOO_LARGE, line, f"{name}:{number}"),))
         if number == 1 and (problem := encoding_problem(line, name)):
@@ -87,11 +90,11 @@ def header(lines: Lines, name: str) -> Read[Header]:
         except csv.Error:
             message = f"a cell is longer than {csv.field_size_limit():,} characters"
             return Read(None, (wrong(codes.TOO_LARGE, message, f"{name}:{number}"),))
-        # A known column: this is the header, whatever stood above it.
-        if _fit(found)[0]:
+        # A title above it may have one of its words.
+        if _fit(found)[0] > _fit(first)[0] or (not first.line and any(found.columns)):
             first = found
+        if _fit(first)[0] > 1 and _is_known(first):
             break
-        first = first if first.line or not any(found.columns) else found
         seen += any(found.columns)
         if seen >= HEADER_WITHIN:
             break
@@ -111,6 +114,10 @@ def _header(line: int, text: str, delimiter: str) -> Header:
 def _fit(header: Header) -> tuple[int, int]:
     """How likely it is a header that was cut at the right delimiter: its known columns, then all of them."""
     return sum(column in COLUMNS for column in header.columns), len(header.columns)
+
+
+def _is_known(header: Header) -> bool:
+    return all(column in COLUMNS for column in header.columns if column)
 
 
 def _problems(header: Header, name: str) -> Iterator[Diagnostic]:
