@@ -54,6 +54,10 @@ class Destination:
         if kind is None:
             self._end()
         self._open.__exit__(kind, error, at)
+        where = self._wish.folder or self._out.file or self._summary
+        # Only now is it there.
+        if kind is None and where is not None:
+            tell(f"Written to {shown(str(where))}", quiet=self._out.quiet)
 
     def take(self, done: Batch) -> None:
         """Put away what came of the next people."""
@@ -82,9 +86,6 @@ class Destination:
             self._write((self._before if self._first else b"") + self._after)
         if self._sum:
             self._sum.end(self.skipped)
-        where = self._wish.folder or self._out.file or self._summary
-        if where is not None:
-            tell(f"Written to {shown(str(where))}", quiet=self._out.quiet)
 
     def _answers_to(self) -> Callable[[bytes], object]:
         if self._out.file is not None:
