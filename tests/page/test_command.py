@@ -7,6 +7,7 @@ import sys
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -28,9 +29,10 @@ def page(tmp_path_factory: pytest.TempPathFactory) -> str:
 
 
 def test_without_its_parts_it_says_how_to_get_them(ask: Ask, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setitem(sys.modules, "peerpath_page", None)
-    answer = ask("page", "--output", str(tmp_path / "planner.html"))
-    assert answer.code == 2 and "pip install ./page" in answer.err
+    for found in (None, SimpleNamespace(PARTS=tmp_path / "not-built")):
+        monkeypatch.setitem(sys.modules, "peerpath_page", found)
+        answer = ask("page", "--output", str(tmp_path / "planner.html"))
+        assert answer.code == 2 and "pip install ./page" in answer.err
     assert [*tmp_path.iterdir()] == []
 
 

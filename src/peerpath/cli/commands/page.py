@@ -89,11 +89,14 @@ def _made_before(folder: Path) -> set[str]:
 
 
 def _maker() -> Any:
-    """The package that holds Python for the browser. Ends with code 2 where it is not installed."""
+    """The package that holds Python for the browser. Ends with code 2 where it is not installed, or not built."""
     try:
-        return import_module("peerpath_page")
+        made = import_module("peerpath_page")
     except ModuleNotFoundError:
+        made = None
+    if made is None or not made.PARTS.is_dir():
         stop(
             "To make a page, one more package is needed: peerpath-page. It is in the folder page of the project.",
             "In a copy of the project, with npm installed, type: pip install ./page",
         )
+    return made
