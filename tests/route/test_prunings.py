@@ -50,6 +50,35 @@ def found(question: Question) -> Cost | None:
     return plan_of(told.routes[0], question).cost
 
 
+TRAINED_BY_A_DEADLINE: tuple[Question, Cost] = (
+    ask(goal(worked(1, "t/d"), holds("p")), role("t/d", holds("p", within=5)), course("p", 1)),
+    (1, 1, 0),
+)
+"""One job that asks for training by a month: as training of the job, it costs no course of one's own."""
+A_JOB_WHILE_TWO_WAIT: tuple[Question, Cost] = (
+    ask(
+        goal(worked(1, "t/b"), worked(1, "t/d")),
+        role("t/a", holds("q")),
+        role("t/b", worked(1, "t/a")),
+        role("t/d"),
+        course("q", 1),
+        hiring=3,
+        stay=2,
+    ),
+    (9, 3, 1),
+)
+"""In t/d from 3 to 5, while q is studied and t/a is looked for."""
+HOSTED_BY_ONE: tuple[Question, Cost] = (
+    ask(
+        goal(worked(4, "t/a", "t/b"), any_of(holds("q"), holds("p"))),
+        role("t/a"),
+        role("t/b", offers=("p",)),
+        course("p", 1, in_post_only=True),
+        course("q", 1),
+    ),
+    (4, 1, 0),
+)
+"""In t/b, with p in it, though t/a and q are found first."""
 WORLDS: dict[str, tuple[Question, Cost]] = {
     "head of a job": (  # p is training of today's job
         ask(
@@ -65,10 +94,7 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/b"), level(None)), role("t/b", holds("r")), course("q", 1), course("r", 1)),
         (2, 1, 1),
     ),
-    "study one at a time": (  # p as training of d
-        ask(goal(worked(1, "t/d"), holds("p")), role("t/d", holds("p", within=5)), course("p", 1)),
-        (1, 1, 0),
-    ),
+    "study one at a time": TRAINED_BY_A_DEADLINE,
     "study at several places": (  # a and b side by side; x and y one after the other are 6
         ask(
             goal(any_of(all_of(holds("a"), holds("b")), all_of(worked(3, "t/x"), worked(3, "t/y")))),
@@ -138,18 +164,7 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=1),
         (1, 1, 0),
     ),
-    "stay and work at once": (  # d 3-5 while q is studied and a is looked for
-        ask(
-            goal(worked(1, "t/b"), worked(1, "t/d")),
-            role("t/a", holds("q")),
-            role("t/b", worked(1, "t/a")),
-            role("t/d"),
-            course("q", 1),
-            hiring=3,
-            stay=2,
-        ),
-        (9, 3, 1),
-    ),
+    "stay and work at once": A_JOB_WHILE_TWO_WAIT,
     "disjoint work": (
         ask(
             goal(worked(1, "t/u"), worked(1, occupations=["x"])),
@@ -341,26 +356,8 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=3),
         (1, 1, 0),
     ),
-    "who can take part": (  # b and p in it, though a and q are found first
-        ask(
-            goal(worked(4, "t/a", "t/b"), any_of(holds("q"), holds("p"))),
-            role("t/a"),
-            role("t/b", offers=("p",)),
-            course("p", 1, in_post_only=True),
-            course("q", 1),
-        ),
-        (4, 1, 0),
-    ),
-    "training that nobody hosts": (  # the same
-        ask(
-            goal(worked(4, "t/a", "t/b"), any_of(holds("q"), holds("p"))),
-            role("t/a"),
-            role("t/b", offers=("p",)),
-            course("p", 1, in_post_only=True),
-            course("q", 1),
-        ),
-        (4, 1, 0),
-    ),
+    "who can take part": HOSTED_BY_ONE,
+    "training that nobody hosts": HOSTED_BY_ONE,
     "what may be needed": (  # b serves c as well; z is awarded at 9
         ask(
             goal(
@@ -499,22 +496,8 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/b"), worked(2, "t/b", "t/d")), role("t/b", worked(1, "u/c")), role("u/c"), role("t/d")),
         (3, 2, 0),
     ),
-    "study left": (
-        ask(goal(worked(1, "t/d"), holds("p")), role("t/d", holds("p", within=5)), course("p", 1)),
-        (1, 1, 0),
-    ),
-    "jobs to come": (
-        ask(
-            goal(worked(1, "t/b"), worked(1, "t/d")),
-            role("t/a", holds("q")),
-            role("t/b", worked(1, "t/a")),
-            role("t/d"),
-            course("q", 1),
-            hiring=3,
-            stay=2,
-        ),
-        (9, 3, 1),
-    ),
+    "study left": TRAINED_BY_A_DEADLINE,
+    "jobs to come": A_JOB_WHILE_TWO_WAIT,
     "a limit that deepens": (
         ask(goal(worked(1, "u/c"), worked(1, "t/d", last=5)), role("u/c"), role("t/d")),
         (2, 2, 0),

@@ -84,6 +84,7 @@ class _Schedules(Remaining):
 
     def run(self) -> Timetable | None:
         activities = self.problem.activities
+        # Courses of today run already, beside each other, whatever places there are.
         running = tuple(sorted((activities[c].months, c, -1) for c in self.under_way))
         left = tuple(self._node(node).months for node in self.wanted)
         # Where things lapse, every month of application is kept, a bit for each; else the first is the best.
@@ -174,6 +175,7 @@ class _Schedules(Remaining):
                 if self._is_no_fall(job, state) and (not self.order or self.order[len(used)] == job):
                     counts = self._counts(job, state)
                     yield replace(state, job=job, start=month, used=(*state.used, (job, month)), counts=counts)
+        # A pinned job begins in its month, or this is not the timetable that is wanted.
         due = any(self.pinned.get(job) == month for job in self.jobs if job not in used)
         late = not state.used and month >= self.first_job_by
         if not due and not late and self._can_go_on(state):
@@ -195,6 +197,7 @@ class _Schedules(Remaining):
         """Whether nothing holds a person in the job: its least stay, or training that is not over."""
         if state.job >= 0 and state.month - state.start < self.problem.activities[state.job].least:
             return False
+        # Training is gained in one job, without a break: its host cannot be left before it is over.
         left = 1 << state.job if state.job >= 0 else 0 if state.used else self.paid
         return not any(host >= 0 and left >> host & 1 for _, _, host in state.running)
 
