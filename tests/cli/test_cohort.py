@@ -221,7 +221,7 @@ def test_file_names_are_safe_on_every_system(ask: Ask, tmp_path: Path, reference
     names = [path.name for path in reports_in(folder)]
     assert len({name.lower() for name in names}) == 2
     assert all(
-        name.isascii() and len(name) < 140 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
+        name.isascii() and len(name) < 90 and set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
         for name in names
     )
     assert sorted(path.name for path in tmp_path.iterdir()) == ["people.jsonl", "reports"]

@@ -27,6 +27,9 @@ from peerpath.report.people.cohort import Courses, Line, Totals, UnreadPerson
 
 ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
 
+LONGEST_NAME = 89
+"""Characters of a report's name: folders above it count as well where a system limits whole paths. The person's part gives way."""
+
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """What is to be made for everybody."""
@@ -173,8 +176,9 @@ class Worker:
         person = "" if wish.paper.anonymous else person
         # A key is worked out of a reference, and who guesses the reference could tell that it fits.
         key = f"{result.number:05}" if wish.paper.anonymous else key
-        parts = [slug(person), key, wish.slugs[place]]
-        return f"{'-'.join(part for part in parts if part)}.{ENDINGS[wish.form]}"
+        rest = f"{'-'.join(part for part in (key, wish.slugs[place]) if part)}.{ENDINGS[wish.form]}"
+        called = slug(person)[: max(0, LONGEST_NAME - len(rest) - 1)].strip("-")
+        return f"{called}-{rest}" if called else rest
 
     def _mark(self, profile: Profile, origin: str, reference: str, target: str) -> str:
         """The same only where the same report of the same person would come out."""

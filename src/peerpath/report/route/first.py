@@ -38,7 +38,7 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
             role = catalogue.roles[step.id]
             if step.training and _is_below_today(role, steps, catalogue):
                 gained = words.name(step.training[0].id, catalogue)
-                return f"ask your manager if you can gain this where you are: {gained}. Here it takes a post at a lower band."
+                return f"ask your manager if you can gain this where you are: {gained}. On this way you would take a post at a lower band for it."
             return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
     for step in steps:
         if step.kind is StepKind.STUDY:
