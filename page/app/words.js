@@ -133,7 +133,7 @@ export const WORDS = {
     gap: "What is in place",
     role: "What it asks",
     map: "The map",
-    empty: "You have told us nothing of yourself, so this starts from nothing.",
+    empty: "You have not told us about yourself yet, so this starts from nothing.",
     tell: "Answer a few questions",
     working: "Working it out",
     changed: "The answer has changed.",
