@@ -22,7 +22,7 @@ from peerpath.model.requirement import (
     Terms,
     When,
 )
-from peerpath.model.role import Kind, Occupation, Role, Stage
+from peerpath.model.role import Occupation, Role, RoleKind, Stage
 
 OURS = Provenance(None, Basis.ASSUMED, "made up for measuring")
 SUBJECTS = ("peer-support", "education", "leadership", "supervision", "research", "english", "maths", "care")
@@ -233,17 +233,17 @@ class _Country:
 
 _COUNTS = {"senior-peer-support-worker": ("peer-support-worker",), "senior-tutor": ("tutor",)}
 _HEALTH, _BOTH, _NONE = ("health",), ("health", "education"), ()
-_LADDER: tuple[tuple[str, Kind, Stage, tuple[str, ...]], ...] = (
-    ("peer-support-worker", Kind.PEER, Stage.ENTRY, _HEALTH),
-    ("engagement-facilitator", Kind.PEER, Stage.ENTRY, _HEALTH),
-    ("healthcare-assistant", Kind.NON_PEER, Stage.ENTRY, _HEALTH),
-    ("co-trainer", Kind.PEER, Stage.ENTRY, _BOTH),
-    ("peer-practitioner", Kind.PEER, Stage.SENIOR, _HEALTH),
-    ("senior-peer-support-worker", Kind.PEER, Stage.SENIOR, _HEALTH),
-    ("coordinator", Kind.PEER, Stage.SENIOR, _NONE),
-    ("tutor", Kind.PEER, Stage.SENIOR, _BOTH),
-    ("senior-tutor", Kind.PEER, Stage.BEYOND, _BOTH),
-    ("lead-practitioner", Kind.PEER, Stage.BEYOND, _HEALTH),
-    ("development-lead", Kind.PEER, Stage.BEYOND, _NONE),
-    ("head-of-lived-experience", Kind.PEER, Stage.BEYOND, _NONE),
+_LADDER: tuple[tuple[str, RoleKind, Stage, tuple[str, ...]], ...] = (
+    ("peer-support-worker", RoleKind.PEER, Stage.ENTRY, _HEALTH),
+    ("engagement-facilitator", RoleKind.PEER, Stage.ENTRY, _HEALTH),
+    ("healthcare-assistant", RoleKind.NON_PEER, Stage.ENTRY, _HEALTH),
+    ("co-trainer", RoleKind.PEER, Stage.ENTRY, _BOTH),
+    ("peer-practitioner", RoleKind.PEER, Stage.SENIOR, _HEALTH),
+    ("senior-peer-support-worker", RoleKind.PEER, Stage.SENIOR, _HEALTH),
+    ("coordinator", RoleKind.PEER, Stage.SENIOR, _NONE),
+    ("tutor", RoleKind.PEER, Stage.SENIOR, _BOTH),
+    ("senior-tutor", RoleKind.PEER, Stage.BEYOND, _BOTH),
+    ("lead-practitioner", RoleKind.PEER, Stage.BEYOND, _HEALTH),
+    ("development-lead", RoleKind.PEER, Stage.BEYOND, _NONE),
+    ("head-of-lived-experience", RoleKind.PEER, Stage.BEYOND, _NONE),
 )

@@ -29,7 +29,7 @@ from bench.national import national
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET
 from peerpath.reading.role_data.catalogue import read_catalogue
-from peerpath.route.answer import Found, Route, StepKind
+from peerpath.route.answer import Route, Routes, StepKind
 from peerpath.route.route import find_routes
 
 T = TypeVar("T")
@@ -91,7 +91,7 @@ def targets(catalogue: Catalogue, number: int) -> list[str]:
 def first(catalogue: Catalogue, target: str) -> Route | None:
     """The best route from nothing."""
     answer = find_routes(catalogue, NOBODY_YET, target, TODAY)
-    return answer.routes[0] if isinstance(answer, Found) else None
+    return answer.routes[0] if isinstance(answer, Routes) else None
 
 
 def steps(route: Route) -> int:

@@ -18,7 +18,7 @@ from urllib.parse import unquote
 import pytest
 
 from peerpath.cli import cohort
-from peerpath.cli.edge import Form
+from peerpath.cli.edge import Format
 from tests.cli.conftest import Ask
 
 SENIOR, PRACTITIONER = "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner"
@@ -365,7 +365,7 @@ def test_flags_are_added_for_everybody(ask: Ask, tmp_path: Path) -> None:
 def test_several_processes_give_the_same_bytes_and_tell_how_far_they_are(
     ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(cohort.ALONE, Form.JSON, 100)
+    monkeypatch.setitem(cohort.ALONE, Format.JSON, 100)
     people = [{**(BAD if n % 100 == 99 else (ANN, BO)[n % 2]), "reference": str(n)} for n in range(600)]
     file = lines(tmp_path, *people)
     one, two = (ask("gap", SENIOR, "--profile", file, "--format", "jsonl", "--jobs", jobs, *DAY) for jobs in "12")

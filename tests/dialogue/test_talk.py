@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from peerpath.dialogue.needs import RoleNeeds, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
-from peerpath.dialogue.question import Answer, AnswerKind, Question
+from peerpath.dialogue.question import Question, Reply, ReplyKind
 from peerpath.dialogue.script import questions
 from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, read, skipped, up_to
 from peerpath.model.catalogue import Catalogue
@@ -24,7 +24,7 @@ FOUND = read_catalogue().value
 assert FOUND is not None
 KNOWN: Catalogue = FOUND
 TARGETS = [None, *sorted(KNOWN.roles)]
-Script = Callable[[dict[str, Answer]], list[Question]]
+Script = Callable[[dict[str, Reply]], list[Question]]
 
 
 def needs(target: str | None) -> RoleNeeds:
@@ -79,7 +79,7 @@ def test_going_back_keeps_the_answer_and_forgets_nothing_else() -> None:
     assert back(Talk(), ask) == Talk()
 
 
-def question(kind: AnswerKind, count: int = 0) -> Question:
+def question(kind: ReplyKind, count: int = 0) -> Question:
     from peerpath.dialogue.question import Choice
 
     return Question(
@@ -90,42 +90,42 @@ def question(kind: AnswerKind, count: int = 0) -> Question:
 @pytest.mark.parametrize(
     ("kind", "typed", "answer"),
     [
-        (AnswerKind.SOME, "1 3", ("c1", "c3")),
-        (AnswerKind.SOME, "3,1", ("c1", "c3")),
-        (AnswerKind.SOME, "1 and 2", ("c1", "c2")),
-        (AnswerKind.SOME, "none", ()),
-        (AnswerKind.SOME, "Text 2", ("c2",)),
-        (AnswerKind.ONE, "2", ("c2",)),
-        (AnswerKind.MONTHS, "18", ("18",)),
-        (AnswerKind.MONTHS, "18 months", ("18",)),
-        (AnswerKind.MONTHS, "2 years", ("24",)),
-        (AnswerKind.DATE, "2024", ("2024",)),
-        (AnswerKind.DATE, "2024-07", ("2024-07",)),
-        (AnswerKind.DATE, "July 2024", ("2024-07",)),
-        (AnswerKind.DATE, "7/2024", ("2024-07",)),
+        (ReplyKind.SOME, "1 3", ("c1", "c3")),
+        (ReplyKind.SOME, "3,1", ("c1", "c3")),
+        (ReplyKind.SOME, "1 and 2", ("c1", "c2")),
+        (ReplyKind.SOME, "none", ()),
+        (ReplyKind.SOME, "Text 2", ("c2",)),
+        (ReplyKind.ONE, "2", ("c2",)),
+        (ReplyKind.MONTHS, "18", ("18",)),
+        (ReplyKind.MONTHS, "18 months", ("18",)),
+        (ReplyKind.MONTHS, "2 years", ("24",)),
+        (ReplyKind.DATE, "2024", ("2024",)),
+        (ReplyKind.DATE, "2024-07", ("2024-07",)),
+        (ReplyKind.DATE, "July 2024", ("2024-07",)),
+        (ReplyKind.DATE, "7/2024", ("2024-07",)),
     ],
 )
-def test_answers_are_read_as_people_type_them(kind: AnswerKind, typed: str, answer: Answer) -> None:
+def test_answers_are_read_as_people_type_them(kind: ReplyKind, typed: str, answer: Reply) -> None:
     assert read(question(kind, 3), typed, TODAY) == answer
 
 
 @pytest.mark.parametrize(
     ("kind", "typed"),
     [
-        (AnswerKind.SOME, "4"), (AnswerKind.SOME, "1 9"), (AnswerKind.SOME, "one"), (AnswerKind.ONE, "0"), (AnswerKind.ONE, "1 2"),
-        (AnswerKind.MONTHS, "0"), (AnswerKind.MONTHS, "-3"), (AnswerKind.MONTHS, "a while"), (AnswerKind.MONTHS, "9999 years"),
-        (AnswerKind.DATE, "13/2024"), (AnswerKind.DATE, "Smarch 2024"), (AnswerKind.DATE, "soon"),
+        (ReplyKind.SOME, "4"), (ReplyKind.SOME, "1 9"), (ReplyKind.SOME, "one"), (ReplyKind.ONE, "0"), (ReplyKind.ONE, "1 2"),
+        (ReplyKind.MONTHS, "0"), (ReplyKind.MONTHS, "-3"), (ReplyKind.MONTHS, "a while"), (ReplyKind.MONTHS, "9999 years"),
+        (ReplyKind.DATE, "13/2024"), (ReplyKind.DATE, "Smarch 2024"), (ReplyKind.DATE, "soon"),
     ],
 )  # fmt: skip
-def test_what_is_no_answer_is_told_what_would_be(kind: AnswerKind, typed: str) -> None:
+def test_what_is_no_answer_is_told_what_would_be(kind: ReplyKind, typed: str) -> None:
     unclear = read(question(kind, 3), typed, TODAY)
     assert isinstance(unclear, Unclear) and unclear.say.startswith("Please")
 
 
 def test_what_is_over_was_not_over_after_today() -> None:
-    answers: dict[str, Answer] = {"work": (PSW,), f"months/{PSW}": ("6",), f"now/{PSW}": ("no",)}
+    answers: dict[str, Reply] = {"work": (PSW,), f"months/{PSW}": ("6",), f"now/{PSW}": ("no",)}
     answers |= {"holds": ("care-certificate",), "on-a-course": ("yes",), "studying": ("pgce",)}
-    asked = {one.key: one for target in TARGETS for one in script(target)(answers) if one.kind is AnswerKind.DATE}
+    asked = {one.key: one for target in TARGETS for one in script(target)(answers) if one.kind is ReplyKind.DATE}
     assert {key.partition("/")[0] for key in asked} >= {"until", "ends"}
     for key, one in asked.items():
         if key.startswith(("until", "awarded")):
@@ -159,7 +159,7 @@ def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target
 
 def test_no_is_an_answer_and_is_kept() -> None:
     asked = needs("cwpt/peer-support-worker")
-    no: dict[str, Answer] = {
+    no: dict[str, Reply] = {
         "lived_experience": (),
         "declares/written-english": ("no",),
         "declares/spoken-english": ("yes",),
@@ -217,7 +217,7 @@ def test_the_mark_of_an_unfinished_file_leads_back_to_the_question() -> None:
 
 def test_work_that_has_ended_never_goes_on() -> None:
     asked = needs("cwpt/peer-practitioner")
-    base: dict[str, Answer] = {
+    base: dict[str, Reply] = {
         "work": ("peer-support-worker",), "months/peer-support-worker": ("18",), "now/peer-support-worker": ("no",)
     }  # fmt: skip
     for until in ({}, {"until/peer-support-worker": ("2026",)}, {"until/peer-support-worker": ("2031-01",)}):
@@ -231,7 +231,7 @@ BEFORE_THAT = Spell(months=6, occupation=PSW, setting="voluntary", until=Partial
 TWICE = Profile(experience=(IN_POST, BEFORE_THAT), holds=(Holding("care-certificate"),))
 
 
-def changed(before: Profile, **answers: Answer) -> tuple[Spell, ...]:
+def changed(before: Profile, **answers: Reply) -> tuple[Spell, ...]:
     """The work after answers about it, by the first words of their keys."""
     asked = needs("cwpt/peer-practitioner")
     told = answers_of(before, asked, KNOWN) | {f"{key}/{PSW}": answer for key, answer in answers.items()}

@@ -26,7 +26,7 @@ from peerpath.model.requirement import (
     Terms,
     When,
 )
-from peerpath.model.role import Kind, Occupation, Role, Stage
+from peerpath.model.role import Occupation, Role, RoleKind, Stage
 
 SAID = Provenance("a-page", Basis.STATED)
 TODAY = date(2026, 11, 22)
@@ -98,7 +98,9 @@ def qualification(id: str, subject: str | None = None, level: int | None = None,
     )
 
 
-def role(id: str, *requires: Requirement, occupation: str = "helper", kind: Kind = Kind.PEER, **more: Any) -> Role:
+def role(
+    id: str, *requires: Requirement, occupation: str = "helper", kind: RoleKind = RoleKind.PEER, **more: Any
+) -> Role:
     return Role(
         id=id,
         title=id,

@@ -9,7 +9,7 @@ from peerpath.gap.ways import By, ways
 from peerpath.model.catalogue import Catalogue, Term
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Requirement, When
-from peerpath.model.role import Kind, Occupation
+from peerpath.model.role import Occupation, RoleKind
 from tests.gap import build as b
 
 MET, LATER, MISSING, TO_CONFIRM = Status.MET, Status.LATER, Status.MISSING, Status.TO_CONFIRM
@@ -62,7 +62,10 @@ def test_an_equivalent_to_which_somebody_said_no_is_not_offered_again() -> None:
 def gained(experience: bool) -> Catalogue:
     from msgspec.structs import replace
 
-    roles = (b.role("trust/worker", gives=("groups",)), b.role("trust/helper", kind=Kind.VOLUNTARY, gives=("groups",)))
+    roles = (
+        b.role("trust/worker", gives=("groups",)),
+        b.role("trust/helper", kind=RoleKind.VOLUNTARY, gives=("groups",)),
+    )
     return replace(b.catalogue(roles=roles), declarations={"groups": Term("groups", "Groups", experience=experience)})
 
 
@@ -244,7 +247,7 @@ def test_a_check_before_applying_is_to_confirm() -> None:
 
 
 def test_a_way_in_lends_no_setting() -> None:
-    student = b.role("trust/student", occupation="student", kind=Kind.PRE_PEER, settings=("health",))
+    student = b.role("trust/student", occupation="student", kind=RoleKind.PRE_PEER, settings=("health",))
     world = b.catalogue(occupations=(Occupation(id="student", title="Student"),), roles=(student,))
     asked = b.experience(6, settings=("health",))
     assert b.status(asked, world=world, experience=(b.spell(12, role="trust/student"),)) is MISSING
@@ -253,11 +256,11 @@ def test_a_way_in_lends_no_setting() -> None:
 # Unknown is never open
 
 
-@pytest.mark.parametrize("kind", [Kind.PEER, Kind.EXIT])
+@pytest.mark.parametrize("kind", [RoleKind.PEER, RoleKind.EXIT])
 @pytest.mark.parametrize("listed", [True, False])
-def test_what_no_source_lists_and_another_profession_are_not_known_at_best(kind: Kind, listed: bool) -> None:
+def test_what_no_source_lists_and_another_profession_are_not_known_at_best(kind: RoleKind, listed: bool) -> None:
     role = b.role("trust/target", b.declares("a"), kind=kind, requirements_listed=listed)
-    open_ = kind is Kind.PEER and listed
+    open_ = kind is RoleKind.PEER and listed
     for profile, expected in (
         (Profile(declares=("a",)), Verdict.READY),
         (Profile(), Verdict.TO_CONFIRM),

@@ -6,7 +6,7 @@ from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, PartialDate, Profile, Spell
 from peerpath.model.requirement import When
-from peerpath.model.role import Kind, Stage
+from peerpath.model.role import RoleKind, Stage
 from peerpath.near.answer import Gain, GainKind, Nearest
 from peerpath.near.find import what_next
 from tests.route import build
@@ -43,7 +43,9 @@ def test_open_are_listed_roles_only_those_with_least_to_confirm_first_then_by_id
 
 
 def test_neither_exits_nor_unpaid_roles_are_told() -> None:
-    others = [role(f"d/{kind.value}", lived(), kind=kind) for kind in (Kind.EXIT, Kind.VOLUNTARY, Kind.PRE_PEER)]
+    others = [
+        role(f"d/{kind.value}", lived(), kind=kind) for kind in (RoleKind.EXIT, RoleKind.VOLUNTARY, RoleKind.PRE_PEER)
+    ]
     told = asked(build.catalogue(role("a/worker", lived()), *others))
     assert [one.role for one in told.open] == ["a/worker"]
     assert (told.ask, told.near) == ((), ())

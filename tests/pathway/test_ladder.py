@@ -3,7 +3,7 @@
 import networkx as nx
 import pytest
 
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.pathway.ladder import height, leads_between, worth_drawing
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from tests.report.people import catalogue
@@ -48,7 +48,7 @@ def test_between_groups_there_is_one_way_up() -> None:
 
 def test_ways_in_stand_lowest_and_other_professions_highest() -> None:
     roles = catalogue().roles.values()
-    ways_in = {height(role) for role in roles if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY)}
-    exits = {height(role) for role in roles if role.kind is Kind.EXIT}
+    ways_in = {height(role) for role in roles if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY)}
+    exits = {height(role) for role in roles if role.kind is RoleKind.EXIT}
     between = {height(role) for role in roles} - ways_in - exits
     assert max(ways_in) < min(between) and max(between) < min(exits)

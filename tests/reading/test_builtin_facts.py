@@ -6,7 +6,7 @@ import pytest
 
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Experience, walk
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.reading.role_data.catalogue import read_catalogue
 
 FOUND = read_catalogue().value
@@ -108,7 +108,7 @@ def test_health_apprenticeships_are_the_ways_into_other_professions() -> None:
         "pathway/occupational-therapist": "occupational-therapy-degree-apprenticeship",
     }
     for profession, course in ways.items():
-        assert KNOWN.roles[profession].kind is Kind.EXIT
+        assert KNOWN.roles[profession].kind is RoleKind.EXIT
         hosts = {role.id for role in KNOWN.roles.values() if course in role.offers}
         assert {"pathway/peer-support-worker", "pathway/senior-peer-support-worker"} <= hosts
         assert all(KNOWN.roles[host].is_paid for host in hosts)

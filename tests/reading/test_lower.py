@@ -19,7 +19,7 @@ from peerpath.model.requirement import (
     Strength,
     When,
 )
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.reading.role_data.catalogue import Loaded, load
 from peerpath.reading.role_data.layers import version_of
 
@@ -74,7 +74,7 @@ def one(requires: str, more: str = "") -> Requirement:
 
 def test_defaults_of_a_role() -> None:
     role = catalogue(ROLE).roles["trust/worker"]
-    assert (role.organisation, role.kind, role.settings, role.band) == ("trust", Kind.PEER, ("health",), None)
+    assert (role.organisation, role.kind, role.settings, role.band) == ("trust", RoleKind.PEER, ("health",), None)
     assert role.provenance == Provenance("page", Basis.STATED)
     assert role.requirements_listed
 

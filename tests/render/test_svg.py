@@ -13,16 +13,16 @@ from hypothesis import strategies as st
 from peerpath.document import build
 from peerpath.document.blocks import Diagram
 from peerpath.document.clean import clean
-from peerpath.document.diagram import Edge, Row, Shape, edge, node, row
+from peerpath.document.diagram import DiagramRow, Edge, Shape, edge, node, row
 from peerpath.render.picture import svg
-from peerpath.render.picture.crossings import Lines, Links, Vertex, crossings, links_of, ordered
+from peerpath.render.picture.crossings import Links, Vertex, VertexLines, crossings, links_of, ordered
 from peerpath.render.picture.geometry import UPRIGHT, WIDTH, Box, Picture, Strip, picture_of, sheets
 from tests.render.pages import HOSTILE, picture
 
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def simple(*arrows: tuple[str, str], rows: dict[str, int], names: list[str | Row] | None = None) -> Diagram:
+def simple(*arrows: tuple[str, str], rows: dict[str, int], names: list[str | DiagramRow] | None = None) -> Diagram:
     boxes = [node(name, name, row) for name, row in rows.items()]
     names = names or [f"Row {row}" for row in range(max(rows.values()) + 1)]
     return build.diagram("T", "D", rows=names, nodes=boxes, edges=[edge(*arrow) for arrow in arrows])
@@ -194,7 +194,7 @@ def test_few_arrows_cross() -> None:
     assert found <= 1.1 * least
 
 
-def least_crossings(lines: Lines, links: Links) -> int:
+def least_crossings(lines: VertexLines, links: Links) -> int:
     """For each order of the middle line, the best orders of the outer ones are independent of each other."""
     low, middle, high = lines
     return min(

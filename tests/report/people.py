@@ -9,7 +9,7 @@ from peerpath.gap.evidence import evidence
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.people.profile import read_profile_data
 from peerpath.reading.role_data.catalogue import read_catalogue
-from peerpath.report.gap.paper import Answers
+from peerpath.report.gap.paper import PersonAnswers
 from peerpath.route.route import find_routes
 
 DAY = date(2026, 11, 22)
@@ -52,10 +52,10 @@ def catalogue() -> Catalogue:
 
 
 @cache
-def answers(name: str) -> Answers:
+def answers(name: str) -> PersonAnswers:
     target, data = PEOPLE[name]
     known = catalogue()
     profile = read_profile_data(data, "test", known).value
     assert profile is not None
     seen = evidence(profile, known, DAY)
-    return Answers(profile, seen, gap(known.roles[target], seen), find_routes(known, profile, target, DAY))
+    return PersonAnswers(profile, seen, gap(known.roles[target], seen), find_routes(known, profile, target, DAY))

@@ -23,7 +23,7 @@ from peerpath.report.catalogue.roles import in_order, role_document, roles_docum
 from peerpath.report.gap.paper import gap_report, reports
 from peerpath.report.people.cohort import Courses, Totals, UnreadPerson, line, summary_document
 from peerpath.report.route.way import way_document
-from peerpath.route.answer import Found
+from peerpath.route.answer import Routes
 from peerpath.route.options import Options
 from tests.render.test_axe import AXE, BROWSER
 from tests.render.test_axe import pytestmark as in_a_browser
@@ -55,7 +55,7 @@ def of_the_catalogue() -> dict[str, Document]:
 
 def way(name: str) -> Document:
     route = answers(name).route
-    assert isinstance(route, Found)
+    assert isinstance(route, Routes)
     return way_document(route.routes[0], DAY, catalogue())
 
 
@@ -165,7 +165,7 @@ def test_what_to_do_first_is_on_the_way_that_the_page_draws(person: str) -> None
     page = html.paint(gap_report(answers(person), catalogue()))
     first = page.partition("First, do this")[2].partition("</div>")[0]
     route = answers(person).route
-    assert isinstance(route, Found)
+    assert isinstance(route, Routes)
     steps = route.routes[0].steps
     ids = [*(step.id for step in steps), *(one.id for step in steps for one in step.training)]
     assert any(words.name(id, catalogue()).partition(" (")[0] in first for id in ids)

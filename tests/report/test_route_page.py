@@ -7,12 +7,12 @@ from peerpath.ask.planner import load
 from peerpath.model.catalogue import Catalogue, Organisation
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.provenance import Source
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.render.terminal.text import paint
 from peerpath.report.route.answer import route_document
 from peerpath.report.route.paper import route_report
 from peerpath.report.route.steps import to_confirm
-from peerpath.route.answer import Found
+from peerpath.route.answer import Routes
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes
 from peerpath.route.story.changes import Changes, changes
@@ -77,7 +77,7 @@ def test_another_way_says_that_it_stays_with_one_employer() -> None:
 def test_a_search_that_stopped_early_says_so_and_names_the_months_that_no_way_goes_below() -> None:
     catalogue = world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long")))
     answer = find_routes(catalogue, NOBODY_YET, TARGET, TODAY)
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Routes)
     unsure = replace(answer, routes=(replace(answer.routes[0], optimal=False, at_least_months=3),))
     told = " ".join(paint(route_report(unsure, TODAY, catalogue)).split())
     assert "There may be a shorter way" in told and "No way is shorter than 3 months." in told
@@ -92,9 +92,9 @@ def test_a_role_whose_source_lists_nothing_is_called_known_in_part() -> None:
 
 
 def test_an_exit_is_called_one_and_a_way_in_is_never_a_demand() -> None:
-    leaving = page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=Kind.EXIT)))
+    leaving = page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=RoleKind.EXIT)))
     assert "another profession" in leaving
-    for kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    for kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         assert "Nobody has to do it" in page(world(*SHORT_OR_LONG, build.role(TARGET, build.holds("long"), kind=kind)))
 
 
@@ -170,7 +170,7 @@ LATER = world(
 def test_what_the_last_step_needs_is_confirmed_then_and_not_today() -> None:
     """Never forty things for today."""
     answer = find_routes(LATER, NOBODY_YET, TARGET, TODAY, Options(alternatives=1))
-    assert isinstance(answer, Found)
+    assert isinstance(answer, Routes)
     (best,) = answer.routes
     assert set(to_confirm(best, LATER)) == {best.months}
     told = " ".join(paint(route_report(answer, TODAY, LATER)).split())

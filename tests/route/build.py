@@ -25,7 +25,7 @@ from peerpath.model.requirement import (
     Terms,
     When,
 )
-from peerpath.model.role import Kind, Occupation, Onward, Role, Stage
+from peerpath.model.role import Occupation, Onward, Role, RoleKind, Stage
 
 TODAY = date(2026, 11, 1)
 OURS = Provenance(None, Basis.ASSUMED)
@@ -118,7 +118,7 @@ def role(
     *requires: Requirement,
     occupation: str = "",
     settings: Sequence[str] = (),
-    kind: Kind = Kind.PEER,
+    kind: RoleKind = RoleKind.PEER,
     stage: Stage = Stage.ENTRY,
     offers: Sequence[str] = (),
     gives: Sequence[str] = (),

@@ -19,7 +19,7 @@ from peerpath.model.profile import Profile
 from peerpath.model.requirement import Requirement, Strength
 from peerpath.model.role import Role
 from peerpath.reading.role_data.catalogue import read_catalogue
-from peerpath.route.answer import Found, Route, StepKind
+from peerpath.route.answer import Route, Routes, StepKind
 from tests.route.oracle.kinds import KINDS, made
 from tests.route.oracle.people import somebody
 from tests.route.oracle.plan import Plan
@@ -45,7 +45,7 @@ def what_is_new(question: Question) -> str:
     if question.goal.kind == "exit":
         return ""
     found = answer(question)
-    if not isinstance(found, Found):
+    if not isinstance(found, Routes):
         return ""
     plan = plan_of(found.routes[0], question)
     silent = walked(plan, question)

@@ -1,6 +1,6 @@
 """Catalogues that a maintainer could write and that are hard to plan in: there is a route, proved or not."""
 
-from peerpath.route.answer import Found
+from peerpath.route.answer import Routes
 from tests.route.oracle.build import any_of, ask, course, holds, occupation, role, worked
 from tests.route.oracle.planned import answer
 
@@ -20,6 +20,6 @@ def test_a_long_ladder_with_a_choice_on_every_rung_has_a_route() -> None:
     goal = role("t/goal", worked(12, occupations=[f"w{RUNGS - 1}"]), stage="beyond")
     occupations = [occupation(f"w{rung}") for rung in range(RUNGS)]
     found = answer(ask(goal, *roles, *courses, *occupations, hiring=3, stay=12))
-    assert isinstance(found, Found)
+    assert isinstance(found, Routes)
     jobs = {job.id for job in found.routes[0].steps if job.kind.value == "work"}
     assert {job.rsplit("/")[1] for job in jobs} == {f"r{rung}" for rung in range(RUNGS)}

@@ -10,7 +10,7 @@ import pytest
 
 from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role
-from peerpath.route.answer import Found
+from peerpath.route.answer import Routes
 from peerpath.route.options import Options
 from peerpath.route.question import RouteQuestion as Searched
 from tests.route.oracle.build import (
@@ -41,7 +41,7 @@ def goal(*requires: Requirement, **more: Any) -> Role:
 def found(question: Question) -> Cost | None:
     """What the planner's first route costs; the search says the same of it, for order in time might mend what it lost."""
     told = answer(question)
-    if not isinstance(told, Found):
+    if not isinstance(told, Routes):
         return None
     options = Options(courses=question.courses, assume_months=question.stay, assume_hiring=question.hiring)
     asked = Searched(question.catalogue, question.profile, question.target, question.today, options)

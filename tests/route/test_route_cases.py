@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from peerpath.model.role import Kind, Stage, band_order
+from peerpath.model.role import RoleKind, Stage, band_order
 from tests.route.route_cases import PEOPLE, Told, all_cases, answer, planner, wrong
 
 EVERYBODY = tuple(PEOPLE)
@@ -35,7 +35,7 @@ def found(person: str) -> Iterator[tuple[str, Told]]:
 
 @everybody
 def test_only_paid_roles_that_are_no_exit_are_steps(person: str) -> None:
-    gentle = {Kind.VOLUNTARY, Kind.PRE_PEER, Kind.EXIT}
+    gentle = {RoleKind.VOLUNTARY, RoleKind.PRE_PEER, RoleKind.EXIT}
     for target, told in found(person):
         assert target not in [role.id for role in told.roles]
         assert not [role.id for role in told.roles if role.kind in gentle], target
@@ -130,7 +130,7 @@ def test_a_senior_role_that_nobody_lists_is_never_without_the_rung_below(person:
         goal = told.catalogue.roles[target]
         for role, month in [
             *zip(told.roles, [step["apply_month"] for step in told.work], strict=True),
-            *([(goal, told.route["months"])] if goal.kind is not Kind.EXIT else []),
+            *([(goal, told.route["months"])] if goal.kind is not RoleKind.EXIT else []),
         ]:
             if not role.is_listed and role.stage in (Stage.SENIOR, Stage.BEYOND):
                 assert months_below(role.id, told, month) + before(role.id, person) >= STAY, (target, role.id)
@@ -187,7 +187,7 @@ def test_a_route_rests_on_the_weakest_of_its_target_and_its_jobs(person: str) ->
 def test_a_route_ends_with_the_application_or_where_training_begins(person: str) -> None:
     for target, told in found(person):
         assert told.last["from_month"] == told.route["months"], target
-        if told.catalogue.roles[target].kind is Kind.EXIT:
+        if told.catalogue.roles[target].kind is RoleKind.EXIT:
             course = told.catalogue.qualifications[told.last["id"]]
             assert (told.last["kind"], course.trains_for) == ("train", target)
         else:

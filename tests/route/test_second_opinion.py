@@ -9,7 +9,7 @@ from math import comb
 
 import pytest
 
-from peerpath.route.answer import Found, Obstacle
+from peerpath.route.answer import Obstacle, Routes
 from tests.route.oracle.exhaustive import TooLongError, best, is_of_any_area
 from tests.route.oracle.kinds import KINDS, made
 from tests.route.oracle.order import is_in_order
@@ -47,7 +47,7 @@ def what_is_wrong(kind: str, seed: int) -> list[str]:
     except TooLongError:
         return []
     found = answer(question)
-    if not isinstance(found, Found):
+    if not isinstance(found, Routes):
         if any(reason.obstacle is Obstacle.STOPPED for reason in found.reasons):
             return []
         return [] if expected is None else [f"no route, and there is one of {expected}"]
@@ -66,7 +66,7 @@ def test_of_routes_that_are_equal_in_cost_the_first_one_is_told(kind: str) -> No
     for seed in range(10_000, 10_000 + TIES_OF_EACH):
         question = made(kind, seed)
         found, expected = answer(question), told_first(question)
-        if isinstance(found, Found) and expected is not None:
+        if isinstance(found, Routes) and expected is not None:
             plan = plan_of(found.routes[0], question)
             if (told := tie(plan, question, any_area=is_of_any_area(question))) != expected:
                 wrong[seed] = (told, expected)
@@ -82,7 +82,7 @@ def test_of_timetables_that_come_to_the_same_month_the_plain_one_is_told(kind: s
     for seed in range(20_000, 20_000 + TIES_OF_EACH):
         question = made(kind, seed)
         found = answer(question)
-        if not isinstance(found, Found):
+        if not isinstance(found, Routes):
             continue
         plan = plan_of(found.routes[0], question)
         timetables = comb(plan.month, len(plan.jobs)) * plan.month ** len(plan.courses)

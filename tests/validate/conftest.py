@@ -6,20 +6,20 @@ from datetime import date
 import pytest
 
 from peerpath.reading.files import builtin_data
-from peerpath.reading.role_data.layers import Layer, read_layer
+from peerpath.reading.role_data.layers import FileLayer, read_layer
 from peerpath.validate.runner import CheckOptions, Report, check_files
 
 DAY = date(2026, 11, 22)
 
 
 @pytest.fixture(scope="session")
-def builtin() -> Layer:
+def builtin() -> FileLayer:
     """The built-in data as files."""
     return read_layer(builtin_data()).value or ()
 
 
 @pytest.fixture(scope="session")
-def report_on(builtin: Layer) -> Callable[[str | bytes], Report]:
+def report_on(builtin: FileLayer) -> Callable[[str | bytes], Report]:
     """Look at one file, laid over the built-in data."""
 
     def look(text: str | bytes) -> Report:

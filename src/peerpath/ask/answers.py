@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from peerpath.ask.answer import Answer
-from peerpath.ask.people import Told, person, together
+from peerpath.ask.people import ProfileLike, person, together
 from peerpath.gap.outcome import Outcome, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
     from peerpath.gap.outcome import Gap
     from peerpath.near.answer import Nearest
     from peerpath.report.agreed import Paper
-    from peerpath.report.as_json import Requirements
+    from peerpath.report.as_json import RequirementWriter
     from peerpath.report.route.switches import Switch
-    from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving
+    from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
 
@@ -75,7 +75,7 @@ class GapAnswer(Personal):
         return gap(self._role, self._asker.evidence)
 
     @cached_property
-    def route(self) -> "Found | NoRoute":
+    def route(self) -> "Routes | NoRoute":
         """A way there, with the usual options. Only whole reports need it, and it may take a second."""
         from peerpath.route.route import find_routes
 
@@ -101,7 +101,7 @@ class GapAnswer(Personal):
         """Each requirement of the role with its status, and those below it as parts."""
         return self.gap.outcomes
 
-    def to_dict(self, *, remembered: "Requirements | None" = None, anonymous: bool = False) -> dict[str, Any]:
+    def to_dict(self, *, remembered: "RequirementWriter | None" = None, anonymous: bool = False) -> dict[str, Any]:
         """Plain data; ``remembered`` writes what is the same for everybody once.
 
         ``anonymous``: without what anybody typed in words of their own.
@@ -125,9 +125,9 @@ class GapAnswer(Personal):
 
     def on_paper(self) -> Any:
         """All that a printed report shows."""
-        from peerpath.report.gap.paper import Answers
+        from peerpath.report.gap.paper import PersonAnswers
 
-        return Answers(self._asker.profile, self._asker.evidence, self.gap, self.route)
+        return PersonAnswers(self._asker.profile, self._asker.evidence, self.gap, self.route)
 
     def _says(self) -> str:
         return f"{self.target}: {self.verdict}"
@@ -142,7 +142,7 @@ class RouteAnswer(Personal):
         self._role, self._options, self._before = role, options, before
 
     @cached_property
-    def answer(self) -> "Found | NoRoute":
+    def answer(self) -> "Routes | NoRoute":
         """What the planner found."""
         from peerpath.route.route import find_routes
 
@@ -177,7 +177,7 @@ class RouteAnswer(Personal):
     @property
     def is_ready(self) -> bool:
         """Whether the person can apply today; never where no source lists what is asked, or for another profession."""
-        return self.months == 0 and self._role.is_listed and self._role.kind is not Kind.EXIT
+        return self.months == 0 and self._role.is_listed and self._role.kind is not RoleKind.EXIT
 
     @property
     def _has_been_a_peer(self) -> bool:
@@ -203,7 +203,9 @@ class RouteAnswer(Personal):
 
         return changes(self._before.answer, self.answer) if self._before else None
 
-    def what_if(self, more: Told, *, options: "Options | None" = None, study_hours: int | None = None) -> "RouteAnswer":
+    def what_if(
+        self, more: ProfileLike, *, options: "Options | None" = None, study_hours: int | None = None
+    ) -> "RouteAnswer":
         """The same question for a person who has more, or looks in another way: ``changes`` tells what that does.
 
         ``study_hours`` are those of a week, instead of the profile's.

@@ -17,7 +17,7 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role
 from peerpath.reading.people.cohort import People, people
 from peerpath.reading.people.row import Row, read_row
-from peerpath.report.people.cohort import Line, UnreadPerson, line
+from peerpath.report.people.cohort import SummaryLine, UnreadPerson, line
 from peerpath.report.words import sentence
 
 Numbered = tuple[int, Row]
@@ -41,7 +41,7 @@ class Result(Struct, frozen=True):
     people: int = 1
     """How many it stands for: more where one problem hides several."""
 
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[SummaryLine, ...]:
         """A line of a summary for each answer, without anything that the profile says."""
         return tuple(line(one.gap, self.number, self.reference, self.origin) for one in self.answers)
 

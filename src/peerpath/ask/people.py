@@ -18,12 +18,12 @@ from peerpath.model.qualification import STUDY_HOURS
 
 MOST_BYTES = 1_000_000
 """Of one profile."""
-Told = Profile | Mapping[str, Any] | str | bytes | Path
+ProfileLike = Profile | Mapping[str, Any] | str | bytes | Path
 """Ways to tell of a person: a profile, its plain data, its text, or a file."""
 _WANTS = "--experience wants a kind of work, an equals sign and whole months: peer-support-worker=18."
 
 
-def person(told: Told | None, catalogue: Catalogue) -> Profile:
+def person(told: ProfileLike | None, catalogue: Catalogue) -> Profile:
     """The profile that was told, with every id looked up; nobody yet for None.
 
     A text is a file's name unless it has a line break, a brace or a colon with a space, as YAML does. Raises DataError.

@@ -10,7 +10,7 @@ from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer
 from peerpath.ask.comparison import CompareAnswer
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
 from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is
-from peerpath.ask.people import Told, person
+from peerpath.ask.people import ProfileLike, person
 from peerpath.ask.show import ShowAnswer
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
@@ -43,7 +43,7 @@ def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool
     return Planner(read.value)
 
 
-def profile(told: Told, planner: "Planner | None" = None) -> Profile:
+def profile(told: ProfileLike, planner: "Planner | None" = None) -> Profile:
     """A person's profile: from a file, from the text of one, or from its keys with values.
 
     Its ids are looked up in the role data of the planner, or in the built-in data. Raises DataError, whose text never
@@ -73,12 +73,12 @@ class Planner:
         # The kept catalogue has the rungs of the usual number already.
         return self if months == MONTHS else Planner(with_ladder(self.catalogue, months))
 
-    def profile(self, told: Told) -> Profile:
+    def profile(self, told: ProfileLike) -> Profile:
         """A person's profile, with every id looked up. Raises DataError."""
         return person(told, self.catalogue)
 
     def gap(
-        self, role: str, who: Told | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
+        self, role: str, who: ProfileLike | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
     ) -> GapAnswer:
         """What is in place for a role, what is missing, and what can wait.
 
@@ -91,7 +91,7 @@ class Planner:
     def route(
         self,
         role: str,
-        who: Told | None = None,
+        who: ProfileLike | None = None,
         *,
         today: date | str | None = None,
         options: "Options | None" = None,
@@ -166,7 +166,7 @@ class Planner:
         )
 
     def next(
-        self, who: Told | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
+        self, who: ProfileLike | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
     ) -> NextAnswer:
         """What could be applied for today, and what is one step away. Raises DataError."""
         return NextAnswer(self.assuming(assume_months).asker(who, today), assume_months)
@@ -221,7 +221,7 @@ class Planner:
         targets = [role_named(role, self.catalogue) for role in roles]
         return results(self.catalogue, targets, people, the_day(today))
 
-    def asker(self, who: Told | None, today: date | str | None = None) -> Asker:
+    def asker(self, who: ProfileLike | None, today: date | str | None = None) -> Asker:
         """A person, ready to ask several questions that share what they have. Raises DataError."""
         wrong = Gathered()
         day, told = date.min, NOBODY_YET

@@ -16,7 +16,7 @@ from peerpath.ask.errors import problem_lines
 from peerpath.cli.cohort_folder import ASIDE, Journal, keyed, put_aside
 from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
 from peerpath.cli.cohort_work import Batch, Wish, Worker, begin, work
-from peerpath.cli.edge import Form, Out, show, tell
+from peerpath.cli.edge import Format, Out, show, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
@@ -27,9 +27,9 @@ from peerpath.report.people.cohort import UnreadPerson
 
 MOST_NAMED = 20
 """Reports that a remark names."""
-ALONE = {Form.JSON: 2_000, Form.TEXT: 2_000}
+ALONE = {Format.JSON: 2_000, Format.TEXT: 2_000}
 """People whose answers take less time than starting other processes; thirty where there is more to paint."""
-CHUNK = {Form.JSON: 250, Form.TEXT: 100}
+CHUNK = {Format.JSON: 250, Format.TEXT: 100}
 
 
 class Errand(Struct, frozen=True, kw_only=True):

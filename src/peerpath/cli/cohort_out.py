@@ -11,7 +11,7 @@ from typing import BinaryIO, Self
 
 from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
 from peerpath.cli.cohort_work import Batch, Wish
-from peerpath.cli.edge import Form, Out, paint, send, tell
+from peerpath.cli.edge import Format, Out, paint, send, tell
 from peerpath.cli.ending import stop
 from peerpath.cli.files import whole
 from peerpath.diagnostic.shown import shown
@@ -99,7 +99,11 @@ class Summary:
 
     def __init__(self, wish: Wish, folder: Path, opened: ExitStack) -> None:
         self._wish, self._folder = wish, folder
-        self._tally, self._lines, self._unread = report.Totals(), list[report.Line](), list[report.UnreadPerson]()
+        self._tally, self._lines, self._unread = (
+            report.Totals(),
+            list[report.SummaryLine](),
+            list[report.UnreadPerson](),
+        )
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as error:
@@ -129,7 +133,7 @@ class Summary:
             self._unread,
             _way(self._folder, self._wish.folder),
         )
-        self._file(PAGE, paint(page, Out(Form.HTML)).content)
+        self._file(PAGE, paint(page, Out(Format.HTML)).content)
         self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, known))
         self._table(COURSES, report.COURSES_HEADS, report.courses_rows(self._tally, known))
 
@@ -159,9 +163,9 @@ def _way(start: Path, folder: Path | None) -> str | None:
     return "" if way == "." else f"{way}/"
 
 
-def _frame(form: Form, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
+def _frame(form: Format, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
     """What stands before, between and after answers."""
-    if form is not Form.JSON:
+    if form is not Format.JSON:
         return b"", b"\n\n", b""
     return (b"", b"\n", b"\n") if one_line_each else (b"[\n", b",\n", b"\n]\n")
 

@@ -15,17 +15,17 @@ from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, Result, result_of
 from peerpath.ask.errors import problem_lines
 from peerpath.cli.cohort_folder import digest, lying, note, put_aside
-from peerpath.cli.edge import Form, Out, paint
+from peerpath.cli.edge import Format, Out, paint
 from peerpath.cli.files import slug, whole
 from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.reading.people.row import Row
 from peerpath.report.agreed import Paper
-from peerpath.report.as_json import Requirements
-from peerpath.report.people.cohort import Courses, Line, Totals, UnreadPerson
+from peerpath.report.as_json import RequirementWriter
+from peerpath.report.people.cohort import Courses, SummaryLine, Totals, UnreadPerson
 
-ENDINGS = {Form.TEXT: "txt", Form.JSON: "json", Form.MARKDOWN: "md", Form.HTML: "html", Form.PDF: "pdf"}
+ENDINGS = {Format.TEXT: "txt", Format.JSON: "json", Format.MARKDOWN: "md", Format.HTML: "html", Format.PDF: "pdf"}
 
 LONGEST_NAME = 89
 """Characters of a report's name: folders above it count as well where a system limits whole paths. The person's part gives way."""
@@ -37,7 +37,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: Catalogue
     targets: tuple[str, ...]
     day: date
-    form: Form
+    form: Format
     full: bool
     """The whole report, as paper shows it, in text too."""
     paper: Paper
@@ -68,7 +68,7 @@ class Batch(msgspec.Struct):
     people: int
     answers: list[bytes]
     """One for each person and target, in order; empty where they were written to a folder."""
-    lines: list[Line]
+    lines: list[SummaryLine]
     tally: Totals
     problems: list[str]
     """Of the profiles that could not be read, a line each."""
@@ -91,7 +91,7 @@ class Worker:
     def __init__(self, wish: Wish) -> None:
         self._wish = wish
         self._roles = [wish.catalogue.roles[target] for target in wish.targets]
-        self._asked, self._courses = Requirements(wish.catalogue), Courses(wish.catalogue)
+        self._asked, self._courses = RequirementWriter(wish.catalogue), Courses(wish.catalogue)
 
     def work(self, people: Iterable[Numbered]) -> Batch:
         """All of these people, in order."""
@@ -142,7 +142,7 @@ class Worker:
         with whole(folder / name) as file:
             file.write(painted)
 
-    def _line(self, one: Line, report: str) -> Line:
+    def _line(self, one: SummaryLine, report: str) -> SummaryLine:
         """The line of a summary, with its report; nobody's own words where these are not wanted."""
         told = replace(one, reference="", origin="") if self._wish.paper.anonymous else one
         return replace(told, report=report)
@@ -153,12 +153,12 @@ class Worker:
 
     def _painted(self, answer: GapAnswer, result: Result, flags: str | None, done: Batch) -> bytes:
         wish = self._wish
-        if wish.form is Form.JSON:
+        if wish.form is Format.JSON:
             who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
             anonymous = wish.paper.anonymous
             told = answer.to_dict(remembered=self._asked, anonymous=anonymous)
             return msgspec.json.encode(told if anonymous else {**told, **who})
-        full = wish.full or wish.form is not Form.TEXT
+        full = wish.full or wish.form is not Format.TEXT
         out = Out(wish.form, wish.folder or wish.file, wish.accessible)
         painted = paint(answer.document(full=full, flags=flags, paper=wish.paper), out)
         done.remarks.update(filter(None, [painted.remark]))

@@ -20,7 +20,7 @@ FILES = ":files"
 WORDS = os.path.join(os.path.dirname(__file__), "words.txt")  # noqa: PTH118, PTH120 (pathlib costs 10 ms here)
 IDS = os.path.join(os.path.dirname(__file__), "ids.txt")  # noqa: PTH118, PTH120
 
-Line = tuple[list[str], dict[str, str]]
+CommandLine = tuple[list[str], dict[str, str]]
 """A command's arguments and options by what they take; a flag takes nothing."""
 
 SECTIONS = {
@@ -50,9 +50,9 @@ def main() -> None:
         to_nowhere(sys.stdout)
 
 
-def commands() -> dict[str, Line]:
+def commands() -> dict[str, CommandLine]:
     """By path ("profile new"), as kept; the program itself has an empty path."""
-    found: dict[str, Line] = {}
+    found: dict[str, CommandLine] = {}
     with open(WORDS, encoding="utf-8") as kept:  # noqa: PTH123
         for line in kept:
             path, arguments, options = line.rstrip("\n").split("\t")
@@ -60,7 +60,7 @@ def commands() -> dict[str, Line]:
     return found
 
 
-def candidates(words: list[str], known: dict[str, Line]) -> list[str]:
+def candidates(words: list[str], known: dict[str, CommandLine]) -> list[str]:
     """What may stand in place of the last word, in order."""
     *before, typed = words
     path, rest = _command(before, known)
@@ -82,7 +82,7 @@ def _begun(words: "Iterable[str]", typed: str) -> list[str]:
     return [one for one in words if one.startswith(typed)]
 
 
-def _below(path: str, known: dict[str, Line]) -> list[str]:
+def _below(path: str, known: dict[str, CommandLine]) -> list[str]:
     """The commands below one, such as ``new`` below ``profile``."""
     paths = (one.rpartition(" ") for one in known if one)
     return [name for above, _, name in paths if above == path]
@@ -103,7 +103,7 @@ def _argument(arguments: list[str], rest: list[str], options: dict[str, str]) ->
     return arguments[min(count, len(arguments) - 1)].rstrip("+")
 
 
-def _command(before: list[str], known: dict[str, Line]) -> tuple[str, list[str]]:
+def _command(before: list[str], known: dict[str, CommandLine]) -> tuple[str, list[str]]:
     """The path of the command that is being typed, and the words after it."""
     path, rest = "", list(before)
     while rest:

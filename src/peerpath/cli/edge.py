@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from peerpath.render.terminal.console import Look
 
 
-class Form(StrEnum):
+class Format(StrEnum):
     """The formats of what can be printed."""
 
     TEXT = "text"
@@ -31,7 +31,7 @@ class Form(StrEnum):
 class Out(Struct, frozen=True):
     """How an answer is to leave."""
 
-    form: Form = Form.TEXT
+    form: Format = Format.TEXT
     file: Path | None = None
     accessible: bool = False
     quiet: bool = False
@@ -64,11 +64,11 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
 
     ``wishes`` are what the answer's document takes beside that, such as the person's own flags.
     """
-    if out.form is Form.JSON:
+    if out.form is Format.JSON:
         show_data(answer.to_dict(), out)
     else:
-        full = full or out.form is not Form.TEXT
-        if out.form is not Form.TEXT:
+        full = full or out.form is not Format.TEXT
+        if out.form is not Format.TEXT:
             wishes.pop("flags", None)  # What a page says to do is nothing to type, and goes to other people.
         show(answer.document(full=full, **wishes), out, paged=full)
 
@@ -89,7 +89,7 @@ def page_through(painted: bytes, out: Out) -> bool:
     """
     command = os.environ.get("PAGER", "").strip()
     # A file or another format is for a program, and a pager would hold it up.
-    if not command or out.form is not Form.TEXT or out.file is not None or not sys.stdout.isatty():
+    if not command or out.form is not Format.TEXT or out.file is not None or not sys.stdout.isatty():
         return False
     if look(False, out.accessible).accessible:
         return False
@@ -116,15 +116,15 @@ class Painted(Struct, frozen=True):
 def paint(answer: "Document", out: Out) -> Painted:
     """A document in the format that was asked for."""
     match out.form:
-        case Form.MARKDOWN:
+        case Format.MARKDOWN:
             from peerpath.render.markdown import paint as markdown
 
             return Painted(markdown(answer).encode())
-        case Form.HTML:
+        case Format.HTML:
             from peerpath.render.html import paint as html
 
             return Painted(html(answer).encode())
-        case Form.PDF:
+        case Format.PDF:
             return _pdf(answer)
         case _:
             return Painted(_text(answer, look(out.file is not None, out.accessible)))
@@ -167,7 +167,7 @@ def leave(content: bytes, out: Out) -> None:
         tell(f"Written to {shown(str(out.file))}", quiet=out.quiet)
         return
     # Bytes of a PDF can change how a terminal works.
-    if out.form is Form.PDF and sys.stdout.isatty():
+    if out.form is Format.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
     send(content)
 

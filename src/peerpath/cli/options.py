@@ -15,7 +15,7 @@ from peerpath.ask.errors import Gathered as Gathered
 from peerpath.ask.people import Shorthand
 from peerpath.ask.planner import Planner, load
 from peerpath.ask.planner import the_day as the_day
-from peerpath.cli.edge import Form, Out
+from peerpath.cli.edge import Format, Out
 from peerpath.document.blocks import PaperSize
 from peerpath.reading.limits import MOST_STUDY_HOURS
 from peerpath.reading.role_data.ladder import MONTHS as MONTHS
@@ -92,7 +92,7 @@ STUDY_HOURS = Annotated[
     ),
 ]
 FORMAT = Annotated[
-    Form, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=ANSWER_PANEL)
+    Format, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=ANSWER_PANEL)
 ]
 OUTPUT = Annotated[
     Path | None,
@@ -221,7 +221,7 @@ class Leaving(Shared, frozen=True):
     accessible: ACCESSIBLE = False
     quiet: QUIET = False
 
-    def out(self, form: Form) -> Out:
+    def out(self, form: Format) -> Out:
         """The same with the format."""
         return Out(form, written_to(self.output), self.accessible, self.quiet)
 

@@ -18,7 +18,7 @@ from peerpath.model.requirement import (
     When,
     parts_of,
 )
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 
 SEVERAL: Final = 2
 """Without a role in mind, only what at least so many roles ask for is asked about."""
@@ -85,7 +85,7 @@ def _common(catalogue: Catalogue) -> list[Requirement]:
     first: dict[object, Requirement] = {}
     asking: dict[object, set[str]] = {}
     for role in catalogue.roles.values():
-        for node in (node for top in role.requires for node in _all(top) if role.kind is Kind.PEER):
+        for node in (node for top in role.requires for node in _all(top) if role.kind is RoleKind.PEER):
             thing = _thing(node)
             if thing is not None:
                 first.setdefault(thing, node)

@@ -11,14 +11,14 @@ from itertools import chain, islice
 from msgspec.structs import replace
 
 from peerpath.dialogue.needs import RoleNeeds
-from peerpath.dialogue.question import NO, YES, Answer
+from peerpath.dialogue.question import NO, YES, Reply
 from peerpath.dialogue.script import asks_for_post, course_groups, held, holds_key, posts
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study
 from peerpath.reading.dates import partial_date
 
 
-def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
+def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
     """What a profile answers already, of what is asked about."""
     said = {
         **{f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until},
@@ -30,15 +30,15 @@ def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict
     return areas | courses | said | _work_answers(profile, needs, catalogue)
 
 
-def _area_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Answer]:
+def _area_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Reply]:
     if areas := _within(profile.lived_experience, needs.areas):
         return {"lived_experience": areas}
     said_no = needs.lived_experience and NO_LIVED_EXPERIENCE in profile.not_yet
     return {"lived_experience": ()} if said_no else {}
 
 
-def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
-    known: dict[str, Answer] = {}
+def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
+    known: dict[str, Reply] = {}
     has = {holding.qualification: holding.awarded for holding in profile.holds}
     for group, ids in course_groups(needs, catalogue).items():
         if mine := _within(has, ids):
@@ -50,7 +50,7 @@ def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) ->
 
 
 def profile_of(
-    answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
+    answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
 ) -> Profile:
     """The profile that these answers make of the one before."""
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
@@ -70,7 +70,7 @@ def profile_of(
     )
 
 
-def _not_yet(answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue) -> tuple[str, ...]:
+def _not_yet(answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catalogue: Catalogue) -> tuple[str, ...]:
     """What was answered with no. To none of all areas it is a no to lived experience; to none of a few, to these."""
     no = [id for id in needs.declares if answers.get(f"declares/{id}") == (NO,)]
     kept = _outside(before.not_yet, needs.declares)
@@ -100,17 +100,17 @@ def _text(when: PartialDate | None) -> str:
     return "-".join(f"{part:02}" for part in parts if part is not None)
 
 
-def _date(answers: dict[str, Answer], key: str) -> PartialDate | None:
+def _date(answers: dict[str, Reply], key: str) -> PartialDate | None:
     answer = answers.get(key)
     return partial_date(answer[0]) if answer else None
 
 
-def _holds(answers: dict[str, Answer], before: Profile) -> list[Holding]:
+def _holds(answers: dict[str, Reply], before: Profile) -> list[Holding]:
     awarded = {one.qualification: one.awarded for one in before.holds}
     return [Holding(id, _date(answers, f"awarded/{id}") or awarded.get(id)) for id in held(answers)]
 
 
-def _studying(answers: dict[str, Answer], before: Profile) -> list[Study]:
+def _studying(answers: dict[str, Reply], before: Profile) -> list[Study]:
     if answers.get("on-a-course") == (NO,):
         return []
     until = {one.qualification: one.until for one in before.studying}
@@ -138,18 +138,18 @@ def _present(spells: Sequence[Spell]) -> int:
     return max(range(len(spells)), key=lambda n: (ends[n], n))
 
 
-def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Answer]:
+def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
     spells = _spells(profile, needs, catalogue)
-    known: dict[str, Answer] = {"work": tuple(spells)} if spells else {}
+    known: dict[str, Reply] = {"work": tuple(spells)} if spells else {}
     for id, mine in spells.items():
         known[f"months/{id}"] = (str(sum(one.months for one in mine)),)
         known |= _about_spell(id, mine[_present(mine)], catalogue)
     return known
 
 
-def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Answer]:
+def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Reply]:
     """What is asked about it besides its months: no more than that, or it would be taken for an answer."""
-    known: dict[str, Answer] = {f"now/{id}": (NO,) if spell.until else (YES,)}
+    known: dict[str, Reply] = {f"now/{id}": (NO,) if spell.until else (YES,)}
     if spell.until:
         known[f"until/{id}"] = (_text(spell.until),)
     if asks_for_post(id, known, catalogue):
@@ -160,7 +160,7 @@ def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Answe
 
 
 def _experience(
-    answers: dict[str, Answer], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
+    answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
 ) -> tuple[Spell, ...]:
     """All work in the order that it was told in: what is not asked about, what was, and then what is new."""
     spells, chosen = _spells(before, needs, catalogue), answers.get("work", ())
@@ -175,7 +175,7 @@ def _experience(
 
 
 def _anew(
-    id: str, spells: list[Spell], answers: dict[str, Answer], catalogue: Catalogue, today: date
+    id: str, spells: list[Spell], answers: dict[str, Reply], catalogue: Catalogue, today: date
 ) -> Iterator[Spell]:
     """The spells of a kind of work with the answers put into the present one; the others stay, as far as they can."""
     months = int(answers[f"months/{id}"][0])
@@ -200,7 +200,7 @@ def _anew(
 
 
 def _changed(
-    id: str, spell: Spell, answers: dict[str, Answer], shown: dict[str, Answer], catalogue: Catalogue, today: date
+    id: str, spell: Spell, answers: dict[str, Reply], shown: dict[str, Reply], catalogue: Catalogue, today: date
 ) -> Spell:
     """The spell as the answers say it; what was not shown to the person, or not asked, stays."""
 
@@ -219,7 +219,7 @@ def _changed(
     return replace(spell, role=role, occupation=None if role else id, setting=None if role else spell.setting)
 
 
-def _until(id: str, spell: Spell, answers: dict[str, Answer], today: date) -> PartialDate | None:
+def _until(id: str, spell: Spell, answers: dict[str, Reply], today: date) -> PartialDate | None:
     """When it ended: at the latest last month, since it goes on no more."""
     now, said, was = answers.get(f"now/{id}"), _date(answers, f"until/{id}"), spell.until
     if now == (YES,):

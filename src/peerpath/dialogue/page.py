@@ -1,7 +1,7 @@
 """The talk in words: the beginning, each question, and how it ends."""
 
 from peerpath.dialogue.needs import RoleNeeds
-from peerpath.dialogue.question import Answer, AnswerKind, Question
+from peerpath.dialogue.question import Question, Reply, ReplyKind
 from peerpath.document.blocks import Block
 from peerpath.document.build import bullets, commands, numbered, prose
 from peerpath.document.inline import strong
@@ -48,7 +48,7 @@ def how_to_answer() -> Block:
 
 
 def question_blocks(
-    question: Question, number: int, count: int, now: Answer | None, *, follows: bool = False
+    question: Question, number: int, count: int, now: Reply | None, *, follows: bool = False
 ) -> tuple[Block, ...]:
     """One question with its choices, what it means and who asks; ``follows``: it asks more about the one before."""
     more = ", more about it" if follows else ""
@@ -62,7 +62,7 @@ def question_blocks(
     )
 
 
-def _chosen(question: Question, now: Answer) -> str:
+def _chosen(question: Question, now: Reply) -> str:
     """An answer in words: the choices by their texts, and what was typed as it is."""
     return ", ".join([one.text for one in question.choices if one.id in now] or now)
 
@@ -73,13 +73,13 @@ PROMPT = "Your answer: "
 def how_to_type(question: Question) -> Block:
     """What to type at this question."""
     match question.kind:
-        case AnswerKind.SOME:
+        case ReplyKind.SOME:
             ask = "Type a number, or none" if len(question.choices) == 1 else "Type one or more numbers, or none"
-        case AnswerKind.ONE:
+        case ReplyKind.ONE:
             ask = "Type yes or no" if question.is_yes_or_no else "Type a number"
-        case AnswerKind.MONTHS:
+        case ReplyKind.MONTHS:
             ask = "Type the months"
-        case AnswerKind.DATE:
+        case ReplyKind.DATE:
             ask = "Type a month, such as 2025-06, or a year"
     return prose(f"{ask} ({WORDS}).")
 

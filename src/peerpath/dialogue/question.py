@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 
-class AnswerKind(StrEnum):
+class ReplyKind(StrEnum):
     """What may be answered."""
 
     SOME = "some"
@@ -35,7 +35,7 @@ class Question:
     key: str
     """Its name, which stays the same: "months/peer-support-worker"."""
     text: str
-    kind: AnswerKind
+    kind: ReplyKind
     choices: tuple[Choice, ...] = ()
     about: str = ""
     """What a word in it means, or what is not wanted."""
@@ -50,5 +50,5 @@ class Question:
         return [one.id for one in self.choices] == [YES, NO]
 
 
-Answer = tuple[str, ...]
+Reply = tuple[str, ...]
 """Ids of the choices, or one number of months or one date as text. Empty: the person has none of them."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from peerpath.dialogue.needs import RoleNeeds
-from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Answer, AnswerKind, Choice, Question
+from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Choice, Question, Reply, ReplyKind
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
 
-Answers = Mapping[str, Answer]
+Replies = Mapping[str, Reply]
 
 FEW: Final = 6
 """So many choices are read at a glance; more are asked in groups."""
@@ -21,7 +21,7 @@ _FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded"
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 
-def questions(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> list[Question]:
+def questions(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> list[Question]:
     """All questions for this person, in order, as far as can be known by now.
 
     Without a role in mind they begin with what people have lived through and can do: everybody has an answer to that.
@@ -38,7 +38,7 @@ def questions(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> list[
     ]
 
 
-def main_questions(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> list[str]:
+def main_questions(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> list[str]:
     """Keys of the questions that stand by themselves; the others follow an answer to one of these."""
     keys = [one.key for one in questions(needs, answers, catalogue)]
     follow = {*_FOLLOW, *(["studying"] if "on-a-course" in keys else [])}
@@ -50,20 +50,20 @@ def _lived_experience(needs: RoleNeeds, catalogue: Catalogue) -> Iterator[Questi
         yield Question(
             key="lived_experience",
             text="Which areas is your own lived experience in?",
-            kind=AnswerKind.SOME,
+            kind=ReplyKind.SOME,
             choices=tuple(Choice(id, catalogue.areas[id].title) for id in needs.areas),
             about=NO_DETAILS,
             why=_why(needs, "lived_experience", catalogue),
         )
 
 
-def _work(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _work(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     if not needs.work:
         return
     yield Question(
         key="work",
         text="Have you done any of this work, paid or unpaid?",
-        kind=AnswerKind.SOME,
+        kind=ReplyKind.SOME,
         choices=tuple(Choice(id, _work_title(id, catalogue)) for id in needs.work),
         about="Titles differ from place to place. Choose the nearest.",
         why=_why(needs, "work", catalogue),
@@ -72,23 +72,23 @@ def _work(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[
         yield from _spell(id, answers, catalogue)
 
 
-def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _spell(id: str, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     title = _work_title(id, catalogue)
     yield Question(
         key=f"months/{id}",
         text=f"{title}: for how many months in all?",
-        kind=AnswerKind.MONTHS,
+        kind=ReplyKind.MONTHS,
         about="Part-time months count as months. If you skip this, we leave this work out.",
     )
     # Without months there is nothing to keep, so the rest is not asked.
     if f"months/{id}" not in answers:
         return
-    yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=AnswerKind.ONE, choices=YES_OR_NO)
+    yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=ReplyKind.ONE, choices=YES_OR_NO)
     if answers.get(f"now/{id}") == (NO,):
         yield Question(
             key=f"until/{id}",
             text=f"{title}: when did you stop?",
-            kind=AnswerKind.DATE,
+            kind=ReplyKind.DATE,
             about="If you skip this, we put last month.",
             past=True,
         )
@@ -96,7 +96,7 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
         yield Question(
             key=f"post/{id}",
             text=f"{title}: is it one of these posts?",
-            kind=AnswerKind.ONE,
+            kind=ReplyKind.ONE,
             choices=posts(id, catalogue),
             about="If it is none of them, type skip.",
         )
@@ -104,18 +104,18 @@ def _spell(id: str, answers: Answers, catalogue: Catalogue) -> Iterator[Question
         yield Question(
             key=f"where/{id}",
             text=f"{title}: where did you do it?",
-            kind=AnswerKind.ONE,
+            kind=ReplyKind.ONE,
             choices=tuple(Choice(one.id, one.title) for one in catalogue.settings.values()),
         )
 
 
-def _courses(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _courses(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     for group, ids in course_groups(needs, catalogue).items():
         about = f" in {group}" if group else ""
         yield Question(
             key=holds_key(group),
             text=f"Do you have any of these{about}?",
-            kind=AnswerKind.SOME,
+            kind=ReplyKind.SOME,
             choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in ids),
             why=_why(needs, ids[0], catalogue),
         )
@@ -124,7 +124,7 @@ def _courses(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterat
                 yield Question(
                     key=f"awarded/{id}",
                     text=f"{catalogue.qualifications[id].title}: when did you get it?",
-                    kind=AnswerKind.DATE,
+                    kind=ReplyKind.DATE,
                     why="Some employers only count it for some years.",
                     past=True,
                 )
@@ -155,7 +155,7 @@ def _group(id: str, catalogue: Catalogue) -> str:
     return subject.title.lower() if subject else ""
 
 
-def _studying(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _studying(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     others = [id for id in needs.courses if id not in held(answers)]
     if not others:
         return
@@ -164,14 +164,14 @@ def _studying(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Itera
         yield Question(
             key="on-a-course",
             text="Are you on a course for any other of these now?",
-            kind=AnswerKind.ONE,
+            kind=ReplyKind.ONE,
             choices=YES_OR_NO,
         )
     if len(others) <= FEW or answers.get("on-a-course") == (YES,):
         yield Question(
             key="studying",
             text="Which of these are you studying for now?",
-            kind=AnswerKind.SOME,
+            kind=ReplyKind.SOME,
             choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in others),
         )
         for id in answers.get("studying", ()):
@@ -179,11 +179,11 @@ def _studying(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Itera
                 yield Question(
                     key=f"ends/{id}",
                     text=f"{catalogue.qualifications[id].title}: when does it end?",
-                    kind=AnswerKind.DATE,
+                    kind=ReplyKind.DATE,
                 )
 
 
-def _declares(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _declares(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.declares:
         # What a certificate shows is not asked as well.
         if not set(held(answers)).intersection(needs.stand_ins.get(id, ())):
@@ -191,31 +191,31 @@ def _declares(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Itera
             yield Question(
                 key=f"declares/{id}",
                 text=term.ask or f"Can you say this of yourself: {term.title}?",
-                kind=AnswerKind.ONE,
+                kind=ReplyKind.ONE,
                 choices=YES_OR_NOT_YET,
                 about=term.explanation,
                 why=_why(needs, id, catalogue),
             )
 
 
-def _willing(needs: RoleNeeds, answers: Answers, catalogue: Catalogue) -> Iterator[Question]:
+def _willing(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.willing:
         if id not in held(answers):
             yield Question(
                 key=f"willing/{id}",
                 text=f"Would you be willing to work towards this: {catalogue.qualifications[id].title}?",
-                kind=AnswerKind.ONE,
+                kind=ReplyKind.ONE,
                 choices=YES_OR_NO,
                 why=_why(needs, id, catalogue),
             )
 
 
-def held(answers: Answers) -> list[str]:
+def held(answers: Replies) -> list[str]:
     """The courses that the person has said they have, in the order in which they were asked about."""
     return [id for key, answer in answers.items() if key.startswith(HOLDS) for id in answer]
 
 
-def asks_for_post(occupation: str, answers: Answers, catalogue: Catalogue) -> bool:
+def asks_for_post(occupation: str, answers: Replies, catalogue: Catalogue) -> bool:
     """Whether the person is asked for the post, and not for the place: who is still in this work, where posts are known."""
     return answers.get(f"now/{occupation}") == (YES,) and bool(posts(occupation, catalogue))
 

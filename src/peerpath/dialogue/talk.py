@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from peerpath.dialogue.question import Answer, AnswerKind, Question
+from peerpath.dialogue.question import Question, Reply, ReplyKind
 
-Script = Callable[[dict[str, Answer]], list[Question]]
+Script = Callable[[dict[str, Reply]], list[Question]]
 """The questions, given what was answered so far."""
 
 NONE: Final = frozenset({"none", "0", "no", "n", "nothing", "none of them", "none of these"})
@@ -23,7 +23,7 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{4})")
 class Talk:
     """What was answered, and the keys of the questions that are behind."""
 
-    answers: dict[str, Answer] = field(default_factory=dict)
+    answers: dict[str, Reply] = field(default_factory=dict)
     behind: tuple[str, ...] = ()
 
 
@@ -44,7 +44,7 @@ def skipped(talk: Talk, question: Question) -> Talk:
     return replace(talk, behind=(*talk.behind, question.key))
 
 
-def answered(talk: Talk, question: Question, answer: Answer) -> Talk:
+def answered(talk: Talk, question: Question, answer: Reply) -> Talk:
     """Past the question, with an answer."""
     return Talk({**talk.answers, question.key: answer}, (*talk.behind, question.key))
 
@@ -62,21 +62,21 @@ def up_to(talk: Talk, key: str, script: Script) -> Talk:
     return replace(talk, behind=tuple(keys[: keys.index(key)])) if key in keys else talk
 
 
-def read(question: Question, typed: str, today: date) -> Answer | Unclear:
+def read(question: Question, typed: str, today: date) -> Reply | Unclear:
     """What was typed as an answer to the question."""
     text = " ".join(typed.split()).casefold().strip("\"'.!")
     match question.kind:
-        case AnswerKind.SOME:
+        case ReplyKind.SOME:
             return _some(question, text)
-        case AnswerKind.ONE:
+        case ReplyKind.ONE:
             return _one(question, text)
-        case AnswerKind.MONTHS:
+        case ReplyKind.MONTHS:
             return _length(text)
-        case AnswerKind.DATE:
+        case ReplyKind.DATE:
             return () if text in NONE else _date(text, today, past=question.past)
 
 
-def _some(question: Question, text: str) -> Answer | Unclear:
+def _some(question: Question, text: str) -> Reply | Unclear:
     if text in NONE:
         return ()
     if whole := _chosen(question, text):
@@ -98,7 +98,7 @@ def _parts_chosen(question: Question, text: str) -> set[str]:
     return set()
 
 
-def _one(question: Question, text: str) -> Answer | Unclear:
+def _one(question: Question, text: str) -> Reply | Unclear:
     chosen = _chosen(question, text)
     if chosen is None and text in NONE and not text.isdecimal():
         return ()
@@ -120,7 +120,7 @@ def _letter(id: str) -> str:
     return id[0] if id in ("yes", "no") else id
 
 
-def _length(text: str) -> Answer | Unclear:
+def _length(text: str) -> Reply | Unclear:
     found = _LENGTH.fullmatch(text)
     months = int(found[1]) * (12 if found[2].startswith("y") else 1) if found else 0
     if not 1 <= months <= MOST_MONTHS:
@@ -128,7 +128,7 @@ def _length(text: str) -> Answer | Unclear:
     return (str(months),)
 
 
-def _date(text: str, today: date, *, past: bool) -> Answer | Unclear:
+def _date(text: str, today: date, *, past: bool) -> Reply | Unclear:
     """A year, a month or a day, in the form that files have."""
     if named := _NAMED.fullmatch(text):
         month = _MONTHS.index(named[1]) + 1 if named[1] in _MONTHS else 0

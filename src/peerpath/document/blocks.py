@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.document.clean import NO_TEXT, Clean
-from peerpath.document.diagram import Edge, Facet, Key, Node, Row
+from peerpath.document.diagram import DiagramBox, DiagramRow, Edge, Facet, KeyLine
 from peerpath.document.inline import Colour, Line
 from peerpath.document.timeline import Timeline
 
@@ -114,11 +114,11 @@ class Diagram(Struct, frozen=True):
     title: Line
     description: Clean
     """One or two sentences for whoever cannot see the picture."""
-    rows: tuple[Row, ...]
+    rows: tuple[DiagramRow, ...]
     """From the bottom up."""
-    nodes: tuple[Node, ...]
+    nodes: tuple[DiagramBox, ...]
     edges: tuple[Edge, ...]
-    keys: tuple[Key, ...] = ()
+    keys: tuple[KeyLine, ...] = ()
     words: "tuple[Block, ...]" = ()
     facets: tuple[Facet, ...] = ()
     """Ways to sort the boxes; by the first of them they stand in columns, where a painter draws columns."""

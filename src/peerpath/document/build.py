@@ -26,7 +26,7 @@ from peerpath.document.blocks import (
     WriteIn,
 )
 from peerpath.document.clean import Clean, clean, clean_lines
-from peerpath.document.diagram import Edge, Facet, Key, Node, Row, row
+from peerpath.document.diagram import DiagramBox, DiagramRow, Edge, Facet, KeyLine, row
 from peerpath.document.inline import Colour, Inline, line
 from peerpath.document.timeline import Fill, Lane, Tick, Timeline
 
@@ -170,10 +170,10 @@ def diagram(
     title: Inline,
     description: str,
     *,
-    rows: Iterable[str | Row],
-    nodes: Iterable[Node],
+    rows: Iterable[str | DiagramRow],
+    nodes: Iterable[DiagramBox],
     edges: Iterable[Edge],
-    keys: Iterable[Key] = (),
+    keys: Iterable[KeyLine] = (),
     words: Iterable[Block] = (),
     facets: Iterable[Facet] = (),
     aside: str = "",
@@ -181,7 +181,7 @@ def diagram(
 ) -> Diagram:
     """A picture; a row may be just its name. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
     picture = Diagram(
-        line(title), clean(description), tuple(one if isinstance(one, Row) else row(one) for one in rows),
+        line(title), clean(description), tuple(one if isinstance(one, DiagramRow) else row(one) for one in rows),
         tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets), clean(aside), clean(unsure),
     )  # fmt: skip
     _check(picture)

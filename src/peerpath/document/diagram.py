@@ -31,7 +31,7 @@ class Stroke(StrEnum):
     DOTTED = "dotted"
 
 
-class Row(Struct, frozen=True):
+class DiagramRow(Struct, frozen=True):
     """A row of boxes."""
 
     name: Clean
@@ -49,7 +49,7 @@ class Facet(Struct, frozen=True):
     """In order. A box that fits none has an empty one."""
 
 
-class Node(Struct, frozen=True):
+class DiagramBox(Struct, frozen=True):
     """A box."""
 
     id: Clean
@@ -82,7 +82,7 @@ class Edge(Struct, frozen=True):
     """What the arrow says; used where a format lists arrows, and not drawn over the picture."""
 
 
-class Key(Struct, frozen=True):
+class KeyLine(Struct, frozen=True):
     """One line of the key: what a shape and colour, or a stroke, stands for."""
 
     meaning: Clean
@@ -103,11 +103,11 @@ def node(
     address: str = "",
     facets: Iterable[str] = (),
     unsure: bool = False,
-) -> Node:
-    """A box; see `Node`."""
+) -> DiagramBox:
+    """A box; see `DiagramBox`."""
     text = (clean(part) for part in (id, title, label, hint, address))
     identity, heading, small, pointed, target = text
-    return Node(
+    return DiagramBox(
         identity, heading, row, small, shape, colour, emphasis, pointed, target, tuple(map(clean, facets)), unsure
     )
 
@@ -117,14 +117,14 @@ def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = ""
     return Edge(clean(tail), clean(head), stroke, clean(label))
 
 
-def key(meaning: str, sample: Shape | Stroke, colour: Colour = Colour.PLAIN) -> Key:
+def key(meaning: str, sample: Shape | Stroke, colour: Colour = Colour.PLAIN) -> KeyLine:
     """One line of the key."""
-    return Key(clean(meaning), sample, colour)
+    return KeyLine(clean(meaning), sample, colour)
 
 
-def row(name: str, *, beside: int | None = None, gathers: bool = False) -> Row:
-    """A row; see `Row`."""
-    return Row(clean(name), beside, gathers)
+def row(name: str, *, beside: int | None = None, gathers: bool = False) -> DiagramRow:
+    """A row; see `DiagramRow`."""
+    return DiagramRow(clean(name), beside, gathers)
 
 
 def facet(title: str, values: Iterable[str]) -> Facet:

@@ -28,7 +28,7 @@ class Strong(Struct, frozen=True):
     text: Clean
 
 
-class Note(Struct, frozen=True):
+class Aside(Struct, frozen=True):
     """An aside, painted quietly."""
 
     text: Clean
@@ -63,11 +63,11 @@ class Link(Struct, frozen=True):
     """On paper not the words, but the number of the page on which that place is."""
 
 
-Span = Clean | Strong | Note | Code | Mark | Short | Link
+Span = Clean | Strong | Aside | Code | Mark | Short | Link
 Line = tuple[Span, ...]
 """One line of text, as a document holds it."""
 
-Inline = str | Strong | Note | Code | Mark | Short | Link | Iterable["Inline"]
+Inline = str | Strong | Aside | Code | Mark | Short | Link | Iterable["Inline"]
 """One line of text, as it may be handed in: a text, a span, or any number of them."""
 
 
@@ -80,7 +80,7 @@ def line(*parts: Inline) -> Line:
                 pass
             case str():
                 spans.append(clean(part))
-            case Strong() | Note() | Code() | Mark() | Short() | Link():
+            case Strong() | Aside() | Code() | Mark() | Short() | Link():
                 spans.append(part)
             case _:
                 spans.extend(line(*part))
@@ -92,9 +92,9 @@ def strong(text: str) -> Strong:
     return Strong(clean(text))
 
 
-def note(text: str) -> Note:
+def note(text: str) -> Aside:
     """An aside, painted quietly."""
-    return Note(clean(text))
+    return Aside(clean(text))
 
 
 def code(text: str) -> Code:

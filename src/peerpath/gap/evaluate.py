@@ -15,9 +15,9 @@ from peerpath.model.requirement import (
     AnyOf,
     AtLeast,
     Check,
+    Compound,
     Declares,
     Experience,
-    Group,
     Holds,
     Level,
     LivedExperience,
@@ -25,7 +25,7 @@ from peerpath.model.requirement import (
     Strength,
     When,
 )
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 
 # Best first: any_of takes the best of its parts, all_of the worst.
 _RANK = {
@@ -56,7 +56,7 @@ def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
     """As `verdict`; a role whose requirements nobody lists, and another profession, are never open."""
     alone = verdict(outcomes)
     # Unknown is never open: to apply in vain costs people who can least afford it.
-    closed = role.kind is Kind.EXIT or not role.is_listed
+    closed = role.kind is RoleKind.EXIT or not role.is_listed
     return Verdict.NOT_KNOWN if closed and alone is not Verdict.NOT_YET else alone
 
 
@@ -98,7 +98,7 @@ def _evaluate(requirement: Requirement, evidence: Evidence) -> Outcome:
             assert_never(requirement)
 
 
-def _group(requirement: Group, parts: tuple[Outcome, ...]) -> Outcome:
+def _group(requirement: Compound, parts: tuple[Outcome, ...]) -> Outcome:
     if isinstance(requirement, AllOf):
         rank = max([_RANK[part.status] for part in _that_count(requirement, parts)], default=0)
         return Outcome(requirement, _BY_RANK[rank], parts=parts)

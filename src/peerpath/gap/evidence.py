@@ -11,7 +11,7 @@ from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
 from peerpath.model.qualification import Qualification
 from peerpath.model.reach import reached
 from peerpath.model.requirement import Experience, Level
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 
 
 class Evidence(Struct, frozen=True):
@@ -139,7 +139,7 @@ def _settings(spell: Spell, role: Role | None, occupation: str | None, catalogue
         return (spell.setting,)
     if role:
         # Involvement and mutual aid count as no setting of paid work.
-        return role.settings if role.kind is not Kind.PRE_PEER else ()
+        return role.settings if role.kind is not RoleKind.PRE_PEER else ()
     usual = catalogue.occupations.get(occupation) if occupation else None
     return usual.settings if usual else ()
 

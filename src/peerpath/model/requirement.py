@@ -135,9 +135,9 @@ class Check(_Node, frozen=True, kw_only=True, tag=True):
     check: str
 
 
-Group = AllOf | AnyOf | AtLeast
+Compound = AllOf | AnyOf | AtLeast
 Leaf = Holds | Level | Experience | LivedExperience | Declares | Check
-Requirement = Group | Leaf
+Requirement = Compound | Leaf
 
 
 def parts_of(requirement: Requirement) -> tuple[Requirement, ...]:

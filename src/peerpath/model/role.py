@@ -8,7 +8,7 @@ from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.requirement import Experience, Requirement
 
 
-class Kind(StrEnum):
+class RoleKind(StrEnum):
     """What sort of role it is, since people may not be asked to pass through all of them."""
 
     PRE_PEER = "pre_peer"
@@ -71,7 +71,7 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     title: str
     organisation: str
     occupation: str
-    kind: Kind
+    kind: RoleKind
     stage: Stage
     summary: str
     provenance: Provenance
@@ -108,7 +108,7 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     @property
     def is_paid(self) -> bool:
         """Whether it is paid work on the pathway: no voluntary or pre-peer role, and no exit."""
-        return self.kind in (Kind.NON_PEER, Kind.PEER)
+        return self.kind in (RoleKind.NON_PEER, RoleKind.PEER)
 
     @property
     def is_listed(self) -> bool:

@@ -33,10 +33,10 @@ def what_next(catalogue: Catalogue, profile: Profile, today: date, assume_months
     Left out are ways in, exits, and the jobs that the person has. Where experience is asked for with no number,
     ``assume_months`` months in one role are a step.
     """
-    return _Search(catalogue, profile, today, assume_months).answer()
+    return _Nearby(catalogue, profile, today, assume_months).answer()
 
 
-class _Search:
+class _Nearby:
     """One question, with what several parts of its answer need."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, today: date, assume_months: int) -> None:

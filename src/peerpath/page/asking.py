@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from peerpath.ask.answer import Answer
 from peerpath.ask.answers import RouteAnswer
 from peerpath.ask.errors import Gathered, refuse
-from peerpath.ask.people import Told, supposed
+from peerpath.ask.people import ProfileLike, supposed
 from peerpath.ask.planner import Planner, whole
 from peerpath.diagnostic.nearest import akin
 from peerpath.model.profile import NOBODY_YET, Profile
@@ -61,7 +61,7 @@ _OPTIONS = {"route": ("what_if", "study_hours"), "gap": ("study_hours",), "next"
 """Options beside ``assume_months`` and those of how a route is looked for."""
 
 
-def told_of(profile: dict[str, Any] | str | None) -> Told | None:
+def told_of(profile: dict[str, Any] | str | None) -> ProfileLike | None:
     """A profile that a page was given: a text is always YAML, for a page has no files, and a name is somebody's."""
     return profile.encode(errors="surrogateescape") if isinstance(profile, str) and profile.strip() else profile
 

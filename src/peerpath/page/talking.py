@@ -10,7 +10,7 @@ from peerpath.ask.names import role_named
 from peerpath.ask.planner import Planner, the_day
 from peerpath.dialogue.needs import needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
-from peerpath.dialogue.question import Answer, AnswerKind, Question
+from peerpath.dialogue.question import Question, Reply, ReplyKind
 from peerpath.dialogue.script import questions as script
 from peerpath.dialogue.talk import Script, Unclear, read
 from peerpath.model.profile import NOBODY_YET
@@ -38,7 +38,7 @@ def filled(form: Form, planner: Planner) -> dict[str, Any]:
     catalogue, today = planner.catalogue, the_day(form.as_of)
     role = role_named(form.target, catalogue) if form.target else None
     needs, before = needs_of(role, catalogue), planner.profile(told_of(form.profile) or NOBODY_YET)
-    answers, unclear = dict[str, Answer](), dict[str, str]()
+    answers, unclear = dict[str, Reply](), dict[str, str]()
     if form.answers is None:
         answers = answers_of(before, needs, catalogue)
     else:
@@ -52,9 +52,9 @@ def filled(form: Form, planner: Planner) -> dict[str, Any]:
     }
 
 
-def _read_all(given: Mapping[str, list[str]], script: Script, today: date) -> tuple[dict[str, Answer], dict[str, str]]:
+def _read_all(given: Mapping[str, list[str]], script: Script, today: date) -> tuple[dict[str, Reply], dict[str, str]]:
     """The answers by key, and what is said of those that are none. An answer may open further questions."""
-    answers, unclear = dict[str, Answer](), dict[str, str]()
+    answers, unclear = dict[str, Reply](), dict[str, str]()
 
     def unread() -> Question | None:
         open = (one for one in script(answers) if one.key not in answers and one.key not in unclear)
@@ -69,9 +69,9 @@ def _read_all(given: Mapping[str, list[str]], script: Script, today: date) -> tu
     return answers, unclear
 
 
-def _read(question: Question, given: list[str], today: date) -> Answer | Unclear:
-    if question.kind in (AnswerKind.SOME, AnswerKind.ONE):
+def _read(question: Question, given: list[str], today: date) -> Reply | Unclear:
+    if question.kind in (ReplyKind.SOME, ReplyKind.ONE):
         chosen = tuple(one.id for one in question.choices if one.id in given)
-        known = len(chosen) == len(given) and (question.kind is AnswerKind.SOME or len(chosen) == 1)
+        known = len(chosen) == len(given) and (question.kind is ReplyKind.SOME or len(chosen) == 1)
         return chosen if known else Unclear("Please choose from the list.")
     return read(question, " ".join(given), today)

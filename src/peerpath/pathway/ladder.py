@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import networkx as nx
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Kind, Role, Stage, band_order
+from peerpath.model.role import Role, RoleKind, Stage, band_order
 from peerpath.pathway.leads import Lead, LeadKind, leads
 
 # Between bands, but nearer to one of them, beside which such roles are drawn.
@@ -14,9 +14,9 @@ _STAGES = {Stage.BEFORE: 0.5, Stage.ENTRY: 2.5, Stage.SENIOR: 5.25, Stage.BEYOND
 
 def height(role: Role) -> float:
     """Where a role stands from the bottom up: by its band, or by its stage where no source gives a band."""
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         return 99.0
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         return 0.0
     if role.band is None:
         return _STAGES[role.stage]

@@ -7,7 +7,7 @@ from msgspec import Struct
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.requirement import Experience, When, walk
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.model.role import Role, RoleKind, Stage
 
 
 class LeadKind(StrEnum):
@@ -72,7 +72,7 @@ def _experience(role: Role) -> list[Experience]:
 def _is_of(role: Role, requirement: Experience) -> bool:
     """Whether the role is itself what is asked for; a senior, whose months count too, is no way to a junior post."""
     named = role.id in requirement.roles or role.occupation in requirement.occupations
-    return named and role.kind in (Kind.PEER, Kind.NON_PEER)
+    return named and role.kind in (RoleKind.PEER, RoleKind.NON_PEER)
 
 
 def _is_above(role: Role, other: Role) -> bool:
@@ -84,4 +84,4 @@ def _is_above(role: Role, other: Role) -> bool:
 
 
 def _is_exit(role: str, catalogue: Catalogue) -> bool:
-    return catalogue.roles[role].kind is Kind.EXIT
+    return catalogue.roles[role].kind is RoleKind.EXIT

@@ -34,7 +34,7 @@ RoleId = Annotated[str, Field(pattern=ROLE_ID, max_length=160)]
 Id = Annotated[str, Field(description="The id of something that is defined elsewhere.")]
 Text = Annotated[str, Field(min_length=1, max_length=MOST_LETTERS)]
 Months = Annotated[int, Field(ge=1, le=MOST_MONTHS)]
-Ids = Annotated[
+OneOrMoreIds = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[list[str], Tag("<list>")],
     Discriminator(form),
     Field(description="An id, or a list of ids."),
@@ -46,7 +46,7 @@ Framework = Annotated[
         description="The framework that the level is of, such as SCQF. Left out: RQF. Two are never compared.",
     ),
 ]
-Basis = Annotated[
+BasisShape = Annotated[
     Literal["stated", "typical", "assumed"],
     Field(description="stated: the source says so. typical: usual for its kind. assumed: ours; say why in a note."),
 ]
@@ -60,5 +60,5 @@ class ProvenanceShape(TypedDict, total=False):
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
     source: SourceId
-    basis: Basis
+    basis: BasisShape
     note: Note

@@ -29,7 +29,7 @@ from peerpath.document.blocks import (
     Verbatim,
     WriteIn,
 )
-from peerpath.document.inline import Code, Line, Link, Mark, Note, Short, Span, Strong, plain
+from peerpath.document.inline import Aside, Code, Line, Link, Mark, Short, Span, Strong, plain
 from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.palette import DARK, PALETTE, TEXT, at_night
 from peerpath.render.picture import svg, timeline
@@ -180,7 +180,7 @@ def _span(span: Span) -> str:
             return escape(span)
         case Strong():
             return f"<strong>{escape(span.text)}</strong>"
-        case Note():
+        case Aside():
             return f"<small>{escape(span.text)}</small>"
         case Code():
             return f"<code>{escape(span.text)}</code>"

@@ -21,7 +21,7 @@ from peerpath.document.blocks import (
     Verbatim,
     WriteIn,
 )
-from peerpath.document.inline import Code, Line, Link, Mark, Note, Short, Span, Strong, plain, words_of
+from peerpath.document.inline import Aside, Code, Line, Link, Mark, Short, Span, Strong, plain, words_of
 from peerpath.document.timeline import Timeline, lines_in_words
 from peerpath.render.picture import mermaid
 
@@ -122,7 +122,7 @@ def _span(span: Span, before: str = "", after: str = "") -> str:
             return _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", span))
         case Strong() | Mark():
             return _strong(span.text, before, after)
-        case Note():
+        case Aside():
             return _span(span.text)
         case Short():
             return _span(span.whole)

@@ -27,7 +27,7 @@ from peerpath.model.role import Role
 from peerpath.near.answer import Gain, Lack, Nearest
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
-from peerpath.route.answer import Cause, Found, NoRoute, Route, Saving, Step, StepKind, Training
+from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
 
 
@@ -42,7 +42,7 @@ def gap_data(
     gap: Gap,
     evidence: Evidence,
     catalogue: Catalogue,
-    remembered: "Requirements | None" = None,
+    remembered: "RequirementWriter | None" = None,
     *,
     anonymous: bool = False,
 ) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def gap_data(
 
     ``anonymous``: without what anybody typed in words of their own.
     """
-    writer = _Outcomes(evidence, catalogue, gap.target, remembered or Requirements(catalogue), anonymous)
+    writer = _Outcomes(evidence, catalogue, gap.target, remembered or RequirementWriter(catalogue), anonymous)
     return {
         "schema": "peerpath/gap/1",
         "target": gap.target,
@@ -76,7 +76,7 @@ class _Outcomes:
     """Writes how each requirement stands for one person, and what would close it."""
 
     def __init__(
-        self, evidence: Evidence, catalogue: Catalogue, target: str, asked: "Requirements", anonymous: bool
+        self, evidence: Evidence, catalogue: Catalogue, target: str, asked: "RequirementWriter", anonymous: bool
     ) -> None:
         self._anonymous = anonymous
         self._evidence, self._catalogue, self._target, self._asked = evidence, catalogue, target, asked
@@ -123,7 +123,7 @@ def way_data(way: Way, catalogue: Catalogue) -> dict[str, Any]:
     }
 
 
-class Requirements:
+class RequirementWriter:
     """Writes each requirement and each way of one catalogue once: thousands of people are asked the same."""
 
     def __init__(self, catalogue: Catalogue) -> None:
@@ -314,14 +314,14 @@ def _remark(remark: Remark) -> dict[str, Any]:
 
 
 def route_data(
-    answer: Found | NoRoute,
+    answer: Routes | NoRoute,
     as_of: date,
     catalogue: Catalogue,
     what_if: Changes | None = None,
     savings: Iterable[Saving] = (),
 ) -> dict[str, Any]:
     """The ways to a role, or why there is none; what would bring the best one forward, and what a supposed change does."""
-    found = isinstance(answer, Found)
+    found = isinstance(answer, Routes)
     return {
         "schema": "peerpath/route/1",
         "target": answer.target,
@@ -329,7 +329,7 @@ def route_data(
         "catalogue": catalogue.version,
         **_said_of(catalogue.roles[answer.target]),
         "found": found,
-        "routes": [_route(route, as_of) for route in answer.routes] if isinstance(answer, Found) else [],
+        "routes": [_route(route, as_of) for route in answer.routes] if isinstance(answer, Routes) else [],
         "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],
         "savings": [{"kind": one.kind.value, "id": one.id, "months": one.months} for one in savings],
         **({"what_if": _changes(what_if)} if what_if else {}),

@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath.document.blocks import Block, Commands, Rows
 from peerpath.document.build import commands, prose, section
-from peerpath.document.inline import Inline, Line, Note, Span, line, note, on_screen, short, words_of
+from peerpath.document.inline import Aside, Inline, Line, Span, line, note, on_screen, short, words_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.role import Role
@@ -89,7 +89,7 @@ def heard(cells: Line) -> Line:
 def _heard(span: Span) -> Iterator[Inline]:
     told = words_of(span)
     explained = f"{STAR} {OURS} "
-    if explained in told and isinstance(span, Note):
+    if explained in told and isinstance(span, Aside):
         before, _, after = told.partition(explained)
         yield from (note(before), on_screen(explained), note(after))
     elif STAR in told and isinstance(span, str):

@@ -30,7 +30,7 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
 
     ``flags`` are the person's own, for commands to type next; empty or with a space before.
     """
-    writer = _Writer(catalogue, full)
+    writer = _NextWriter(catalogue, full)
     lists = writer.lists(answer)
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
     roles = [one.role for one in told]
@@ -121,7 +121,7 @@ def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
     return [one for one in several if not one.to_confirm], [one for one in several if one.to_confirm]
 
 
-def _first(answer: Nearest, writer: "_Writer") -> str:
+def _first(answer: Nearest, writer: "_NextWriter") -> str:
     """The first thing to do, with its role by name; empty where nothing is near."""
     named, catalogue = partial(words.role_name, catalogue=writer.catalogue), writer.catalogue
     if answer.open and not answer.open[0].to_confirm:
@@ -142,7 +142,7 @@ def _many(roles: Sequence[Open | Near]) -> str:
     return f"{words.number(len(roles), 'role')} {'is' if len(roles) == 1 else 'are'}"
 
 
-class _Writer:
+class _NextWriter:
     def __init__(self, catalogue: Catalogue, full: bool) -> None:
         self.catalogue, self.full = catalogue, full
 

@@ -12,23 +12,23 @@ from peerpath.model.requirement import (
     AnyOf,
     AtLeast,
     Check,
+    Compound,
     Declares,
     Experience,
-    Group,
     Holds,
     Level,
     LivedExperience,
     Requirement,
     walk,
 )
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 
 KINDS = {
-    Kind.PRE_PEER: "a way in, asked of nobody",
-    Kind.VOLUNTARY: "unpaid, asked of nobody",
-    Kind.NON_PEER: "paid, without lived experience as its base",
-    Kind.PEER: "paid lived-experience work",
-    Kind.EXIT: "another profession, which leaves lived-experience work",
+    RoleKind.PRE_PEER: "a way in, asked of nobody",
+    RoleKind.VOLUNTARY: "unpaid, asked of nobody",
+    RoleKind.NON_PEER: "paid, without lived experience as its base",
+    RoleKind.PEER: "paid lived-experience work",
+    RoleKind.EXIT: "another profession, which leaves lived-experience work",
 }
 
 
@@ -240,7 +240,7 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
             return name(asked.check, catalogue)
 
 
-def _group(asked: Group, catalogue: Catalogue) -> str:
+def _group(asked: Compound, catalogue: Catalogue) -> str:
     parts = [requirement(part, catalogue) for part in asked.parts]
     together = joined(parts, "or" if isinstance(asked, AnyOf) else "and")
     return f"at least {asked.count} of these: {together}" if isinstance(asked, AtLeast) else together

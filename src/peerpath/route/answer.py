@@ -188,7 +188,7 @@ class Saving(Struct, frozen=True):
     months: int
 
 
-class Found(Struct, frozen=True):
+class Routes(Struct, frozen=True):
     """There is a way."""
 
     target: str

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.route.answer import Cause, Found, NoRoute, Obstacle, Route
+from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
@@ -26,7 +26,7 @@ _BY_DEFAULT = Options()
 
 def find_routes(
     catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options = _BY_DEFAULT
-) -> Found | NoRoute:
+) -> Routes | NoRoute:
     """The best route to a role, and as many others as were asked for, in their order; or what stands in the way.
 
     Raises KeyError where the catalogue has no such role.
@@ -43,7 +43,7 @@ def find_routes(
         plans = [(best, _plan(best)) for best in sorted(found, key=lambda best: best.key)]
     routes = [_route(best, plan, person, target) for best, plan in plans]
     apart = (differences(routes[0], route, person) for route in routes)
-    return Found(target, tuple(replace(route, apart=values) for route, values in zip(routes, apart, strict=True)))
+    return Routes(target, tuple(replace(route, apart=values) for route, values in zip(routes, apart, strict=True)))
 
 
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:

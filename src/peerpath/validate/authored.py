@@ -53,7 +53,7 @@ def _add_mappings(path: Path, value: Any, found: list[tuple[Path, dict[str, Any]
                 _add_mappings((*path, n), inner, found)
 
 
-class Text(Struct, frozen=True):
+class Passage(Struct, frozen=True):
     """What people read as one or more sentences."""
 
     path: Path
@@ -61,9 +61,9 @@ class Text(Struct, frozen=True):
     words: list[str]
 
 
-def texts(subject: Subject) -> list[Text]:
+def texts(subject: Subject) -> list[Passage]:
     """Every text that people read as sentences; titles and names are none."""
-    return subject.once("texts", lambda: [Text(path, text, words(text)) for path, text in _all_texts(subject)])
+    return subject.once("texts", lambda: [Passage(path, text, words(text)) for path, text in _all_texts(subject)])
 
 
 def _all_texts(subject: Subject) -> Iterator[tuple[Path, str]]:

@@ -10,8 +10,8 @@ from peerpath.model.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
+    Compound,
     Experience,
-    Group,
     Holds,
     Level,
     Requirement,
@@ -21,7 +21,7 @@ from peerpath.model.requirement import (
 from peerpath.validate.obtainable import reaching_in
 from peerpath.validate.rule import Owner, below
 
-Choice = tuple[object, ...]
+Alternatives = tuple[object, ...]
 """A name for roles or courses of which one has to be come by, such as ("holds", an id)."""
 MOST_LOOKED_AT = 500
 """Things looked at for the way round one circle: a longer way is not told, nobody could read it."""
@@ -41,11 +41,11 @@ class _World(Struct, frozen=True):
     """Courses by the id of what people hold after them."""
     working: dict[str, list[str]] = field(default_factory=dict)
     """Roles by the occupation that they give months of."""
-    members: dict[Choice, Sequence[str]] = field(default_factory=dict)
+    members: dict[Alternatives, Sequence[str]] = field(default_factory=dict)
     """Of each choice that is named: none where it is met from outside the data."""
-    chosen_by: dict[str, list[Choice]] = field(default_factory=dict)
+    chosen_by: dict[str, list[Alternatives]] = field(default_factory=dict)
     """By the id of a member: its choices."""
-    waiting: dict[Choice, list[str]] = field(default_factory=dict)
+    waiting: dict[Alternatives, list[str]] = field(default_factory=dict)
     """By choice: who names it in what they need first."""
 
 
@@ -83,11 +83,11 @@ def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_occ
     return world
 
 
-def _choices_of(owner: Owner, world: _World) -> tuple[Choice, ...]:
+def _choices_of(owner: Owner, world: _World) -> tuple[Alternatives, ...]:
     """Every choice in what it needs first; the world learns their members, and who waits for them."""
-    named = dict[Choice, None]()
+    named = dict[Alternatives, None]()
     for asked in _first(owner):
-        for node in below(asked) if isinstance(asked, Group) or asked.unless else (asked,):
+        for node in below(asked) if isinstance(asked, Compound) or asked.unless else (asked,):
             choice = _choice(node, world)
             if choice is not None:
                 named[choice] = None
@@ -111,7 +111,7 @@ def _first(owner: Owner) -> list[Requirement]:
     ]
 
 
-def _choice(asked: Requirement, world: _World) -> Choice | None:
+def _choice(asked: Requirement, world: _World) -> Alternatives | None:
     if not isinstance(asked, Holds | Level | Experience):
         return None
     match asked:
@@ -127,7 +127,7 @@ def _choice(asked: Requirement, world: _World) -> Choice | None:
             return None
 
 
-def _members(choice: Choice, world: _World) -> list[str]:
+def _members(choice: Alternatives, world: _World) -> list[str]:
     match choice:
         case "holds", str(id):
             found = [id]
@@ -146,7 +146,7 @@ def _each_once(members: Mapping[str, list[str]], ids: Iterable[str]) -> list[str
     return list(dict.fromkeys(chain.from_iterable(members.get(id, ()) for id in ids)))
 
 
-def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Choice, ...]], world: _World) -> set[str]:
+def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Alternatives, ...]], world: _World) -> set[str]:
     """First those of whom every choice is met, which takes a count and no look at what they ask; then the others.
 
     The others are looked at again only when one of their choices is met for the first time, so the time is linear.
@@ -161,7 +161,7 @@ def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Choice, ...]
 class _Fixpoint:
     """What can be come by so far, which choices are met by it, and who is to be looked at for that."""
 
-    def __init__(self, world: _World, named: Mapping[str, tuple[Choice, ...]]) -> None:
+    def __init__(self, world: _World, named: Mapping[str, tuple[Alternatives, ...]]) -> None:
         self._world, self.got = world, set[str]()
         self._met = {choice for choice, members in world.members.items() if not members}
         self._unmet = {id: sum(choice not in self._met for choice in choices) for id, choices in named.items()}
@@ -178,7 +178,7 @@ class _Fixpoint:
                 for choice in self._world.chosen_by.get(id, ()):
                     self._meet(choice)
 
-    def _meet(self, choice: Choice) -> None:
+    def _meet(self, choice: Alternatives) -> None:
         if choice not in self._met:
             self._met.add(choice)
             for waiting in self._world.waiting[choice]:
@@ -186,17 +186,17 @@ class _Fixpoint:
                 (self.perhaps if self._unmet[waiting] else self._sure).append(waiting)
 
 
-def _is_open(owner: Owner, met: set[Choice], world: _World) -> bool:
+def _is_open(owner: Owner, met: set[Alternatives], world: _World) -> bool:
     host = ("host", owner.id)
     return (host not in world.waiting or host in met) and all(_met(asked, met, world) for asked in _first(owner))
 
 
-def _met(asked: Requirement, met: set[Choice], world: _World) -> bool:
+def _met(asked: Requirement, met: set[Alternatives], world: _World) -> bool:
     exempt = asked.unless is not None and _met(asked.unless, met, world)
     return exempt or _met_itself(asked, met, world)
 
 
-def _met_itself(asked: Requirement, met: set[Choice], world: _World) -> bool:
+def _met_itself(asked: Requirement, met: set[Alternatives], world: _World) -> bool:
     match asked:
         case AllOf():
             return all(_met(part, met, world) for part in asked.parts)

@@ -12,7 +12,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place, Severity, in_order
 from peerpath.reading.files import builtin_data
 from peerpath.reading.role_data.catalogue import Loaded, load
-from peerpath.reading.role_data.layers import Layer, read_layer
+from peerpath.reading.role_data.layers import FileLayer, read_layer
 from peerpath.reading.yamltree.collector import collector_paused
 from peerpath.validate.rule import Found, Rule, Subject
 from peerpath.validate.rules import RULES
@@ -82,13 +82,13 @@ def check(paths: Sequence[Path] = (), options: CheckOptions = DEFAULT) -> Report
     return Report(in_order([*read.diagnostics, *report.diagnostics]), report.files, options.strict, read.unopened)
 
 
-def check_files(files: Layer, under: Sequence[Layer] = (), options: CheckOptions = DEFAULT) -> Report:
+def check_files(files: FileLayer, under: Sequence[FileLayer] = (), options: CheckOptions = DEFAULT) -> Report:
     """The same for files that are already read, over layers that are not themselves told of."""
     with collector_paused():
         return _check_files(files, under, options)
 
 
-def _check_files(files: Layer, under: Sequence[Layer], options: CheckOptions) -> Report:
+def _check_files(files: FileLayer, under: Sequence[FileLayer], options: CheckOptions) -> Report:
     loaded = load([*under, files])
     names = dict(files)
     # What lies under it, such as the built-in data, is not what was asked about.

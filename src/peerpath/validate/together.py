@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from peerpath.model.meaning import meaning
-from peerpath.model.requirement import AllOf, Declares, Group, Holds, Requirement
+from peerpath.model.requirement import AllOf, Compound, Declares, Holds, Requirement
 from peerpath.validate.implies import is_small
 from peerpath.validate.rule import Owner, Subject
 
@@ -22,7 +22,7 @@ def _repeated(owner: Owner) -> Iterator[tuple[Requirement, Requirement]]:
         if len(several) > 1:
             first = dict[tuple[object, ...], Requirement]()
             for asked in several:
-                if not isinstance(asked, Group) or is_small(asked):
+                if not isinstance(asked, Compound) or is_small(asked):
                     known = first.setdefault(meaning(asked), asked)
                     if known is not asked:
                         yield known, asked

@@ -25,7 +25,7 @@ from peerpath.model.requirement import (
     Terms,
     When,
 )
-from peerpath.model.role import Band, Kind, Occupation, Onward, Role, Stage
+from peerpath.model.role import Band, Occupation, Onward, Role, RoleKind, Stage
 from tests.route.oracle.world import Question, month_day
 
 TODAY = date(2026, 11, 15)
@@ -132,7 +132,7 @@ def role(id: str, *requires: Requirement, band: str | None = None, **more: Any) 
         title=id,
         organisation=id.partition("/")[0],
         occupation=more.pop("occupation", id.partition("/")[2]),
-        kind=Kind(more.pop("kind", "peer")),
+        kind=RoleKind(more.pop("kind", "peer")),
         stage=Stage(more.pop("stage", "entry")),
         summary=id,
         provenance=SAID,

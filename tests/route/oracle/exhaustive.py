@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from peerpath.model.profile import Spell
 from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience, Requirement
-from peerpath.model.role import Kind, Role, band_order
+from peerpath.model.role import Role, RoleKind, band_order
 from tests.route.oracle.meaning import (
     Person,
     Standing,
@@ -496,7 +496,7 @@ class Search:
 
     def _there(self, state: State) -> list[State]:
         """The state where the target is reached; of an exit, also with a job that starts on this very moment."""
-        if self.question.goal.kind is not Kind.EXIT:
+        if self.question.goal.kind is not RoleKind.EXIT:
             return self.asks(state, "role", self.question.goal) if self._is_kept(state) else []
         begun = [self._start_waiting(applied) for applied in self._applications(state)]
         return [one for one in begun if not any(left == 0 for _, left in one.waiting) if self.training_for(one)]
@@ -655,7 +655,7 @@ def plan_to(state: State, search: Search) -> Plan:
         jobs=_jobs(starts, month, search),
         courses=tuple(course for course in courses if course.end <= month),
         finishes=frozenset(id for id in finishes if search.person.under_way[id] <= month),
-        train=search.training_for(state) if search.question.goal.kind is Kind.EXIT else None,
+        train=search.training_for(state) if search.question.goal.kind is RoleKind.EXIT else None,
     )
 
 

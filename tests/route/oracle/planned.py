@@ -2,14 +2,14 @@
 
 from collections.abc import Iterator
 
-from peerpath.route.answer import Found, NoRoute, Route, Step, StepKind
+from peerpath.route.answer import NoRoute, Route, Routes, Step, StepKind
 from peerpath.route.options import Options
 from peerpath.route.route import find_routes
 from tests.route.oracle.plan import Course, Job, Plan
 from tests.route.oracle.world import Question, under_way
 
 
-def answer(question: Question) -> Found | NoRoute:
+def answer(question: Question) -> Routes | NoRoute:
     """What the planner says."""
     options = Options(
         courses=question.courses,

@@ -15,11 +15,11 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Holds, Level, Requirement, When, parts_of
-from peerpath.model.role import Kind, Role, Stage, band_order
+from peerpath.model.role import Role, RoleKind, Stage, band_order
 
 FOR_EVER = 10_000
 """A moment later than any."""
-UNPAID = (Kind.VOLUNTARY, Kind.PRE_PEER)
+UNPAID = (RoleKind.VOLUNTARY, RoleKind.PRE_PEER)
 
 
 class Question(Struct, frozen=True, kw_only=True):

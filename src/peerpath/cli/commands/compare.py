@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, give
+from peerpath.cli.edge import Format, give
 
 
 def add_to(app: typer.Typer) -> None:
@@ -21,7 +21,7 @@ def compare(
         list[str],
         typer.Argument(metavar="ROLE...", help="Two roles or more; or one title that several employers use."),
     ],
-    format: o.FORMAT = Form.TEXT,
+    format: o.FORMAT = Format.TEXT,
     full: o.FULL = False,
     leaving: o.Leaving,
     where: o.RoleData,

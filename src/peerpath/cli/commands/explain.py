@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, show, show_data
+from peerpath.cli.edge import Format, Out, show, show_data
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def explain(
         str | None,
         typer.Argument(metavar="WORD", help="A word such as band, or the code or name of a rule, such as PP503."),
     ] = None,
-    format: o.FORMAT = Form.TEXT,
+    format: o.FORMAT = Format.TEXT,
     leaving: o.Leaving,
     where: o.RoleData,
 ) -> None:
@@ -39,14 +39,14 @@ def explain(
         return _show_rule(_rule(word), word, out)
     catalogue = where.planner().catalogue
     if word is None:
-        if format is Form.JSON:
+        if format is Format.JSON:
             listed = [_word_data(one) for one in in_order(catalogue.glossary.values())]
             return show_data({"schema": "peerpath/words/1", "words": listed}, out)
         return show(glossary_document(catalogue), out)
     found = _word(word, catalogue)
     if found is None:
         return _show_rule(_rule(word), word, out)
-    if format is Form.JSON:
+    if format is Format.JSON:
         return show_data({"schema": "peerpath/word/1", **_word_data(found)}, out)
     return show(word_document(found, catalogue), out)
 
@@ -86,7 +86,7 @@ def _show_rule(rule: "Rule | None", name: str, out: Out) -> None:
         near = nearest(name.upper(), BY_CODE) or nearest(name.lower(), BY_NAME)
         maybe = f" Did you mean {' or '.join(near)}?" if near else ""
         stop(f"There is no such word or rule.{maybe}", ALL_WORDS)
-    if out.form is Form.JSON:
+    if out.form is Format.JSON:
         show_data(_data(rule), out)
     else:
         show(_document(rule), out)

@@ -10,7 +10,7 @@ import typer
 from msgspec import Struct
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, leave, paint, show, show_data
+from peerpath.cli.edge import Format, Out, leave, paint, show, show_data
 from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def gap(
 ) -> None:
     """What is in place for a role, what is missing, and what can wait until you are in post."""
     # JSON Lines is the same JSON in another frame.
-    out = leaving.out(Form.JSON if format is GapForm.JSONL else Form(format.value))
+    out = leaving.out(Format.JSON if format is GapForm.JSONL else Format(format.value))
     files = list(profile or ())
     _refuse(files, many, format, out.file, anonymous=anonymous)
     from peerpath.cli.target import target
@@ -230,9 +230,9 @@ def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
     planner = asked.planner
     asker = planner.asker(person(file, asked.flags.said(), planner.catalogue), asked.day)
     answers = [GapAnswer(asker, planner.catalogue.roles[id]) for id in asked.roles]
-    if out.form is Form.JSON:
+    if out.form is Format.JSON:
         _show_data([answer.to_dict(anonymous=asked.paper.anonymous) for answer in answers], asked.lines, out)
-    elif out.form is Form.TEXT and not asked.full:
+    elif out.form is Format.TEXT and not asked.full:
         flags = f"{_profile(file)}{asked.again}"
         leave(
             b"\n".join(paint(answer.document(flags=flags, paper=asked.paper), out).content for answer in answers),
@@ -309,5 +309,5 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         jobs=many.jobs or cohort.processors(),
     )
     _tell_left_out(files)
-    on_one_paper = many.output_dir is None and out.form in (Form.MARKDOWN, Form.HTML, Form.PDF)
+    on_one_paper = many.output_dir is None and out.form in (Format.MARKDOWN, Format.HTML, Format.PDF)
     return cohort.run_on_paper(errand, wish) if on_one_paper else cohort.run(errand, wish)

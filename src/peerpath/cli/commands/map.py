@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, leave, show, show_data, tell
+from peerpath.cli.edge import Format, Out, leave, show, show_data, tell
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def map_of(
 ) -> None:
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
     planner = where.planner()
-    out = leaving.out({form.value: form for form in Form}.get(format.value, Form.TEXT))
+    out = leaving.out({form.value: form for form in Format}.get(format.value, Format.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
     flags = o.again(you.typed(), where, as_of) if format is MapForm.TEXT else None
     if answer is None and what == EVERYTHING and format in OF_PAGES:
@@ -133,7 +133,7 @@ def _refuse_too_large(picture: "Diagram") -> None:
 def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.map import map_data, map_diagram, map_document
 
-    if format is not MapForm.JSON and format.value in set(Form):
+    if format is not MapForm.JSON and format.value in set(Format):
         show(map_document(shown, catalogue, flags), out)
         return
     picture = map_diagram(shown, catalogue)

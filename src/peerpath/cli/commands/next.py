@@ -3,7 +3,7 @@
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, give
+from peerpath.cli.edge import Format, give
 
 
 def add_to(app: typer.Typer) -> None:
@@ -17,7 +17,7 @@ def next_roles(
     you: o.You,
     assume_months: o.ASSUME_MONTHS = 12,
     full: o.FULL = False,
-    format: o.FORMAT = Form.TEXT,
+    format: o.FORMAT = Format.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     where: o.RoleData,

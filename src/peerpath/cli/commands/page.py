@@ -9,7 +9,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.alone import LOCK
-from peerpath.cli.edge import Form, leave, tell, write
+from peerpath.cli.edge import Format, leave, tell, write
 from peerpath.cli.ending import stop
 from peerpath.cli.files import DRAFT, own_folder
 from peerpath.diagnostic.shown import shown
@@ -56,7 +56,7 @@ def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, 
         _write_all(made.folder(whole), split)
         tell(f"Written to {shown(str(split))}", quiet=quiet)
         return
-    out = o.Leaving(output=output, quiet=quiet).out(Form.HTML)
+    out = o.Leaving(output=output, quiet=quiet).out(Format.HTML)
     leave(made.one_file(whole), out)
     if out.file is not None and out.file.is_file():
         out.file.chmod(ANYBODY_READS)

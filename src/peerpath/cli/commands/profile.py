@@ -9,7 +9,7 @@ import typer
 from peerpath.ask.people import remarks_on
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
-from peerpath.cli.edge import Form, Out, show
+from peerpath.cli.edge import Format, Out, show
 from peerpath.cli.ending import ANSWERED, PROBLEMS
 from peerpath.cli.person import looked_at, read_one
 
@@ -64,7 +64,7 @@ def edit(
 def show_profile(
     *,
     file: FILE = str(USUAL),
-    format: o.FORMAT = Form.TEXT,
+    format: o.FORMAT = Format.TEXT,
     leaving: o.Leaving,
     where: o.RoleData,
 ) -> None:
@@ -74,7 +74,7 @@ def show_profile(
     catalogue = where.planner().catalogue
     profile = read_one(file, catalogue)
     out = leaving.out(format)
-    if format is Form.JSON:
+    if format is Format.JSON:
         from peerpath.cli.edge import show_data
         from peerpath.reading.people.write_profile import profile_data
 

@@ -9,7 +9,7 @@ import typer
 
 from peerpath.ask.errors import unreadable
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, show, tell, write
+from peerpath.cli.edge import Format, Out, show, tell, write
 from peerpath.cli.ending import stop
 from peerpath.diagnostic.shown import shown
 
@@ -46,7 +46,7 @@ def import_resume(
     found = _read(file, catalogue, as_of)
     taken = _taken(found, accept, catalogue, o.the_day(as_of), accessible)
     if taken is None:
-        show(resume_document(found, catalogue, shlex.quote(file)), Out(Form.TEXT, None, accessible, quiet))
+        show(resume_document(found, catalogue, shlex.quote(file)), Out(Format.TEXT, None, accessible, quiet))
         return
     # A profile may hold weeks of answers: it is never written over.
     if output.exists():
@@ -97,7 +97,7 @@ def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool)
     """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
     from peerpath.cli.terminal.talking import Speaker, ask_one
     from peerpath.dialogue import page
-    from peerpath.dialogue.question import YES, YES_OR_NO, AnswerKind, Question
+    from peerpath.dialogue.question import YES, YES_OR_NO, Question, ReplyKind
     from peerpath.dialogue.talk import Talk, current
     from peerpath.document.inline import line as spans
     from peerpath.document.inline import plain
@@ -105,7 +105,7 @@ def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool)
 
     said = [plain(spans(match_line(match, catalogue))) for match in found.matches]
     asked = [
-        Question(key=str(number), text="Is this right?", kind=AnswerKind.ONE, choices=YES_OR_NO, about=text)
+        Question(key=str(number), text="Is this right?", kind=ReplyKind.ONE, choices=YES_OR_NO, about=text)
         for number, text in enumerate(said)
     ]
     speaker, talk = Speaker(accessible), Talk()

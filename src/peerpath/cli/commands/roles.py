@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, show, show_data
+from peerpath.cli.edge import Format, show, show_data
 
 
 def add_to(app: typer.Typer) -> None:
@@ -24,7 +24,7 @@ def roles(
     occupation: Annotated[
         str | None, typer.Option("--occupation", metavar="ID", help="Such as peer-support-worker.")
     ] = None,
-    format: o.FORMAT = Form.TEXT,
+    format: o.FORMAT = Format.TEXT,
     leaving: o.Leaving,
     where: o.RoleData,
 ) -> None:
@@ -35,9 +35,9 @@ def roles(
     planner = where.planner()
     found = planner.roles(organisation=organisation, band=band, pillar=pillar, occupation=occupation)
     out = leaving.out(format)
-    if format is Form.JSON:
+    if format is Format.JSON:
         show_data(roles_data(found), out)
-    elif format is Form.TEXT:
+    elif format is Format.TEXT:
         show(roles_screen(found, planner.catalogue, where.typed()), out)
     else:
         show(roles_document(found, planner.catalogue), out)

@@ -6,7 +6,7 @@ import typer
 from msgspec.structs import asdict, replace
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, give
+from peerpath.cli.edge import Format, give
 from peerpath.cli.ending import ANSWERED, PROBLEMS
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def route(
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
     full: o.FULL = False,
     sheets: o.OnPaper,
-    format: o.FORMAT = Form.TEXT,
+    format: o.FORMAT = Format.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     where: o.RoleData,

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, show_data
+from peerpath.cli.edge import Format, Out, show_data
 
 
 class Name(StrEnum):
@@ -34,4 +34,4 @@ def schema(
     """The JSON Schema of a file format or of a JSON answer, for editors and programs."""
     from peerpath.validate.schema import schema as schema_of
 
-    show_data(schema_of(name.value), Out(Form.JSON, o.written_to(output), quiet=quiet))
+    show_data(schema_of(name.value), Out(Format.JSON, o.written_to(output), quiet=quiet))

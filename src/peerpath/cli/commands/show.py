@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, give, show_data, tell
+from peerpath.cli.edge import Format, Out, give, show_data, tell
 from peerpath.cli.ending import stop
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def show_one(
 
     catalogue = where.planner().assuming(assume_months).catalogue
     id = target_or_course(name, catalogue)
-    out = leaving.out(Form.JSON if format is ShowForm.CTDL else Form(format.value))
+    out = leaving.out(Format.JSON if format is ShowForm.CTDL else Format(format.value))
     if format is ShowForm.CTDL:
         _show_ctdl(id, catalogue, out)
     else:

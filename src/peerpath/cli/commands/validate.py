@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Form, Out, leave, look, show_data, tell, write
+from peerpath.cli.edge import Format, Out, leave, look, show_data, tell, write
 from peerpath.cli.ending import PROBLEMS, stop
 from peerpath.diagnostic.shown import shown
 
@@ -107,7 +107,7 @@ def validate(
         looked_at_since=_day(looked_for.looked_at_since),
     )
     _known(options)
-    out = leaving.out(Form.TEXT)
+    out = leaving.out(Format.TEXT)
     report = check(paths or (), options)
     after = fixed(report) if mending.fix or mending.diff else {}
     if mending.diff:

@@ -17,7 +17,7 @@ from peerpath.cli.terminal.talking import Speaker, ask_one
 from peerpath.dialogue import page
 from peerpath.dialogue.needs import RoleNeeds, needs_of
 from peerpath.dialogue.outcome import answers_of, profile_of
-from peerpath.dialogue.question import Answer, Question
+from peerpath.dialogue.question import Question, Reply
 from peerpath.dialogue.script import main_questions, questions
 from peerpath.dialogue.talk import Talk, current, up_to
 from peerpath.document.build import prose
@@ -84,7 +84,7 @@ class _Session:
         self._keep(talk, None)
         self._end(talk)
 
-    def _script(self, answers: dict[str, Answer]) -> list[Question]:
+    def _script(self, answers: dict[str, Reply]) -> list[Question]:
         return questions(self.needs, answers, self.catalogue)
 
     def _count(self) -> int:

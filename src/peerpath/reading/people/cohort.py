@@ -24,7 +24,7 @@ from peerpath.reading.files import reason, unopened
 from peerpath.reading.people.kinds import TABLES
 from peerpath.reading.people.lines import MOST_BYTES, Lost, lines
 from peerpath.reading.people.row import STANDARD_INPUT, Row, Yaml, wrong
-from peerpath.reading.people.table import Lines, at_most, csv_rows, encoding_problem, header, json_lines
+from peerpath.reading.people.table import RawLines, at_most, csv_rows, encoding_problem, header, json_lines
 
 FILES = (".yaml", ".yml", ".json")
 
@@ -122,7 +122,7 @@ def _folder(path: Path) -> Read[People]:
     return Read(People((Row(shown(str(file)), file) for file in files), len(files)))
 
 
-def _json_table(coming: Lines, count: int | None, name: str) -> Read[People]:
+def _json_table(coming: RawLines, count: int | None, name: str) -> Read[People]:
     head = list(islice(coming, 1))
     if head and isinstance(head[0], bytes) and (problem := encoding_problem(head[0], name)):
         return Read(None, (problem,))
@@ -152,14 +152,14 @@ def _table(path: Path, once: BinaryIO | None, kind: str, name: str) -> Read[Peop
     )
 
 
-def _noted(coming: Lines, taken: list[bytes | Lost]) -> Lines:
+def _noted(coming: RawLines, taken: list[bytes | Lost]) -> RawLines:
     """The lines, each noted as it is taken: of a pipe, those behind the header must not be lost."""
     for line in coming:
         taken.append(line)
         yield line
 
 
-def _lines_of(path: Path) -> Lines:
+def _lines_of(path: Path) -> RawLines:
     with path.open("rb") as stream:
         yield from lines(stream)
 

@@ -11,7 +11,7 @@ from peerpath.reading.limits import MOST_LETTERS, MOST_MONTHS, MOST_STUDY_HOURS
 
 Text = Annotated[str, Meta(min_length=1, max_length=MOST_LETTERS)]
 Months = Annotated[int, Meta(ge=1, le=MOST_MONTHS)]
-When = str | int
+DateOrYear = str | int
 
 
 class _Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -20,12 +20,12 @@ class _Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 class _Holding(_Form, frozen=True):
     id: str
-    awarded: When | UnsetType = UNSET
+    awarded: DateOrYear | UnsetType = UNSET
 
 
 class _Study(_Form, frozen=True):
     id: str
-    until: When | UnsetType = UNSET
+    until: DateOrYear | UnsetType = UNSET
 
 
 class _Spell(_Form, frozen=True):
@@ -33,7 +33,7 @@ class _Spell(_Form, frozen=True):
     role: str | UnsetType = UNSET
     occupation: str | UnsetType = UNSET
     setting: str | UnsetType = UNSET
-    until: When | UnsetType = UNSET
+    until: DateOrYear | UnsetType = UNSET
 
 
 class _Waiver(_Form, frozen=True):

@@ -91,7 +91,7 @@ def _real(folder: Path) -> str:
     return os.path.realpath(folder)
 
 
-class Told(Struct, frozen=True):
+class ReadRow(Struct, frozen=True):
     """One person, read."""
 
     profile: Profile | None
@@ -102,7 +102,7 @@ class Told(Struct, frozen=True):
     """How many it stands for: more where one problem hides several."""
 
 
-def read_row(row: Row, catalogue: Catalogue) -> Told:
+def read_row(row: Row, catalogue: Catalogue) -> ReadRow:
     """One person's profile, or every problem of it; no problem repeats what the person wrote."""
     match row.raw:
         case Path() | Yaml():
@@ -110,38 +110,38 @@ def read_row(row: Row, catalogue: Catalogue) -> Told:
         case bytes():
             return _read_json(row.raw, row.origin, catalogue)
         case Unread(code, why, lines):
-            return Told(None, "", (wrong(code, why, row.origin),), lines)
+            return ReadRow(None, "", (wrong(code, why, row.origin),), lines)
         case _:
             where = Given(row.origin, None)
             data = _from_cells(row.raw, where, catalogue)
-            return Told(None, "", data.diagnostics) if data.diagnostics else _read(data.value, where, catalogue)
+            return ReadRow(None, "", data.diagnostics) if data.diagnostics else _read(data.value, where, catalogue)
 
 
-def _read_file(file: Path | Yaml, origin: str, catalogue: Catalogue) -> Told:
+def _read_file(file: Path | Yaml, origin: str, catalogue: Catalogue) -> ReadRow:
     raw = read_bytes(file, MOST_BYTES) if isinstance(file, Path) else Read(file.raw)
     if raw.value is None:
-        return Told(None, "", raw.diagnostics)
+        return ReadRow(None, "", raw.diagnostics)
     if len(raw.value) > MOST_BYTES:
-        return Told(None, "", (wrong(codes.TOO_LARGE, "the file is larger than 1 MB", origin),))
+        return ReadRow(None, "", (wrong(codes.TOO_LARGE, "the file is larger than 1 MB", origin),))
     read = read_profile(raw.value, origin, catalogue)
-    return Told(read.value, "", read.diagnostics)
+    return ReadRow(read.value, "", read.diagnostics)
 
 
-def _read_json(line: bytes, origin: str, catalogue: Catalogue) -> Told:
+def _read_json(line: bytes, origin: str, catalogue: Catalogue) -> ReadRow:
     name, _, number = origin.rpartition(":")
     text = JsonText(line, name, int(number))
     data = text.read()
-    return Told(None, "", data.diagnostics) if data.diagnostics else _read(data.value, text, catalogue)
+    return ReadRow(None, "", data.diagnostics) if data.diagnostics else _read(data.value, text, catalogue)
 
 
-def _read(data: Any, where: Placed, catalogue: Catalogue) -> Told:
+def _read(data: Any, where: Placed, catalogue: Catalogue) -> ReadRow:
     reference: object = data.get(REFERENCE) if isinstance(data, dict) else None
     problems = tuple(_reference_problems(reference, where))
     # No part of a profile, and so unknown to its shape.
     rest = {key: value for key, value in data.items() if key != REFERENCE} if isinstance(data, dict) else data
     read = read_profile_data(rest, where, catalogue)
     problems += read.diagnostics
-    return Told(None if problems else read.value, "" if reference is None else str(reference), problems)
+    return ReadRow(None if problems else read.value, "" if reference is None else str(reference), problems)
 
 
 def _reference_problems(reference: object, where: Placed) -> Iterator[Diagnostic]:

@@ -16,7 +16,7 @@ from peerpath.reading.people.lines import MOST_BYTES, Lost
 from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, Row, Unread, wrong
 from peerpath.reading.yamltree.decode import PACKED, UTF16
 
-Lines = Iterator[bytes | Lost]
+RawLines = Iterator[bytes | Lost]
 
 DELIMITERS = ",;\t|"
 HEADER_WITHIN = 20
@@ -36,7 +36,7 @@ class Header(Struct, frozen=True):
     delimiter: str
 
 
-def json_lines(lines: Lines, name: str) -> Iterator[Row]:
+def json_lines(lines: RawLines, name: str) -> Iterator[Row]:
     """A person a line; blank lines are nobody."""
     for number, line in enumerate(lines, 1):
         if isinstance(line, Lost):
@@ -67,7 +67,7 @@ def _is_every_other_nul(start: bytes) -> bool:
     return any(len(half) > 1 and not any(half) for half in (start[::2], start[1::2]))
 
 
-def header(lines: Lines, name: str) -> Read[Header]:
+def header(lines: RawLines, name: str) -> Read[Header]:
     """The line of the first twenty that names most known columns, or else what is wrong with the first that is not blank.
 
     No more lines are taken than that needs.
@@ -133,7 +133,7 @@ def _problems(header: Header, name: str) -> Iterator[Diagnostic]:
             yield wrong(codes.DUPLICATE_KEY, f"the header has the column {column} twice", where)
 
 
-def csv_rows(lines: Lines, head: Header, name: str) -> Iterator[Row]:
+def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
     """A person a record, which may go over several lines; its place is the first of them. Blank records are nobody."""
     feed = _Feed(lines, head.line)
     reader = csv.reader(feed, delimiter=head.delimiter, strict=True)
@@ -176,7 +176,7 @@ class _LostError(Exception):
 class _Feed:
     """Lines for the csv module, which takes as many as it needs for a record."""
 
-    def __init__(self, lines: Lines, number: int) -> None:
+    def __init__(self, lines: RawLines, number: int) -> None:
         self._lines = lines
         self.number, self.size = number, 0
 

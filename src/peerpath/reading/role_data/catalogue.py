@@ -14,7 +14,7 @@ from peerpath.reading.role_data import lower
 from peerpath.reading.role_data.entries import MOST_PROBLEMS, Entries, read_entries
 from peerpath.reading.role_data.foreign import foreign
 from peerpath.reading.role_data.ladder import with_ladder
-from peerpath.reading.role_data.layers import Folders, Layer, read_layers, version_of
+from peerpath.reading.role_data.layers import FileLayer, Folders, read_layers, version_of
 from peerpath.reading.role_data.lower_requirement import Lowering
 from peerpath.reading.role_data.references import unknown_references
 from peerpath.reading.role_data.set_cycles import sets_within_themselves
@@ -62,14 +62,14 @@ def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catal
     return Read(None if loaded.has_errors else with_ladder(loaded.catalogue), loaded.diagnostics)
 
 
-def _documents(layer: Layer) -> tuple[list[YamlDocument], list[Diagnostic]]:
+def _documents(layer: FileLayer) -> tuple[list[YamlDocument], list[Diagnostic]]:
     """The files of a layer that could be read as YAML, and what is wrong with any of them."""
     read = [_read(raw, name) for name, raw in layer]
     problems = [problem for one in read for problem in one.diagnostics]
     return [one.value for one in read if one.value is not None], problems
 
 
-def load(layers: Sequence[Layer]) -> Loaded:
+def load(layers: Sequence[FileLayer]) -> Loaded:
     """Layers of files to a catalogue, with every problem of every file."""
     with collector_paused():
         problems, documents, entries, lost = list[Diagnostic](), list[YamlDocument](), Entries(), False

@@ -21,7 +21,7 @@ from msgspec import DecodeError, msgpack
 from peerpath import __version__
 from peerpath.diagnostic.diagnostic import Read
 from peerpath.model.catalogue import Catalogue
-from peerpath.reading.role_data.layers import Folders, Layer, folders_of, read_layers
+from peerpath.reading.role_data.layers import FileLayer, Folders, folders_of, read_layers
 from peerpath.reading.yamltree.collector import collector_paused
 
 OFF = "PEERPATH_NO_CACHE"
@@ -81,7 +81,7 @@ def _file(named: Folders, builtin: bool) -> Path | None:
     return base / f"catalogue-{crc32(name.encode(errors='surrogateescape')):08x}" if base else None
 
 
-def _key(layers: list[Layer]) -> list[bytes]:
+def _key(layers: list[FileLayer]) -> list[bytes]:
     """All that the compiled catalogue follows from: this program, and every byte of the data, each after its length."""
     here = Path(__file__).parent
     rooms = [here, here.parent, here.parent / "yamltree", here.parent.parent / "model"]

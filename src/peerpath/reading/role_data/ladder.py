@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import Experience, Requirement, Terms
-from peerpath.model.role import Band, Kind, Role, Stage, band_order
+from peerpath.model.role import Band, Role, RoleKind, Stage, band_order
 
 MONTHS = 12
 """Months below a role whose requirements nobody lists, where nobody says otherwise. Our assumption."""
@@ -39,7 +39,7 @@ def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
     for role in roles.values():
         alike.setdefault((role.occupation, role.stage), []).append(role)
     for id, role in roles.items():
-        if role.stage in _UPPER and role.kind is not Kind.EXIT and not role.is_listed:
+        if role.stage in _UPPER and role.kind is not RoleKind.EXIT and not role.is_listed:
             steps = sorted(below[id], key=partial(_nearness, role))
             rung = _rung(role, steps, alike, catalogue, assume_months)
             roles[id] = replace(role, requires=(*role.requires, rung))

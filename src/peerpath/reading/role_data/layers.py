@@ -9,7 +9,7 @@ from peerpath.reading.files import builtin_data, data_files, read_all
 DIGITS = 12
 """Hexadecimal digits of a catalogue's version."""
 
-Layer = Sequence[tuple[str, bytes]]
+FileLayer = Sequence[tuple[str, bytes]]
 """Files by the name that diagnostics show, each with its bytes; later layers replace entries of earlier ones."""
 
 
@@ -22,7 +22,7 @@ def folders_of(named: Folders) -> tuple[Path, ...]:
     return (named,) if isinstance(named, Path) else tuple(named or ())
 
 
-def read_layers(named: Folders = None, *, builtin: bool = True) -> Read[list[Layer]]:
+def read_layers(named: Folders = None, *, builtin: bool = True) -> Read[list[FileLayer]]:
     """The built-in data, and folders or files over it. The value is None where something cannot be opened."""
     folders = [*([builtin_data()] if builtin else []), *folders_of(named)]
     layers = [read_layer(folder) for folder in folders]
@@ -30,7 +30,7 @@ def read_layers(named: Folders = None, *, builtin: bool = True) -> Read[list[Lay
     return Read(None, in_order(unopened)) if unopened else Read([layer.value or () for layer in layers])
 
 
-def read_layer(*paths: Path, exclude: Sequence[str] = ()) -> Read[Layer]:
+def read_layer(*paths: Path, exclude: Sequence[str] = ()) -> Read[FileLayer]:
     """The YAML files of folders without those that patterns exclude, or files, as bytes; each of them once."""
     names = [data_files(path, exclude) for path in paths]
     files = read_all(tuple(dict.fromkeys(name for one in names for name in one.value or ())))
@@ -38,7 +38,7 @@ def read_layer(*paths: Path, exclude: Sequence[str] = ()) -> Read[Layer]:
     return Read(files.value or (), (*problems, *files.diagnostics))
 
 
-def version_of(layers: Sequence[Layer]) -> str:
+def version_of(layers: Sequence[FileLayer]) -> str:
     """A short digest of all files' contents, in their order."""
     from hashlib import sha256
 

@@ -8,7 +8,7 @@ from peerpath.model.catalogue import Organisation, Pay, Term, Word
 from peerpath.model.provenance import Basis, Provenance, Remark, Source
 from peerpath.model.qualification import STUDY_HOURS, Funding, Length, Qualification, months_of
 from peerpath.model.requirement import RQF, Terms
-from peerpath.model.role import Band, BandShare, Kind, Occupation, Onward, Pillar, Role, Stage, band_order
+from peerpath.model.role import Band, BandShare, Occupation, Onward, Pillar, Role, RoleKind, Stage, band_order
 from peerpath.reading.dates import partial_date
 from peerpath.reading.role_data.lower_requirement import Around, Lowering, lower_requirements, provenance
 from peerpath.reading.role_data.references import organisation_of
@@ -137,7 +137,7 @@ def role(
         title=shape["title"],
         organisation=organisation_of(id),
         occupation=shape["occupation"],
-        kind=Kind(shape.get("kind", "peer")),
+        kind=RoleKind(shape.get("kind", "peer")),
         stage=Stage(shape["stage"]),
         summary=shape["summary"],
         provenance=own,

@@ -6,10 +6,10 @@ from pydantic import Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
 from peerpath.reading.limits import MOST_LEVEL
-from peerpath.reading.role_data.shape_requirement import Requirements
+from peerpath.reading.role_data.shape_requirement import RequirementsShape
 from peerpath.reading.shape_common import (
     STRICT,
-    Basis,
+    BasisShape,
     Framework,
     Id,
     Months,
@@ -143,7 +143,7 @@ class QualificationShape(TypedDict):
     summary: Text
     length: LengthShape
     source: NotRequired[SourceId]
-    basis: NotRequired[Basis]
+    basis: NotRequired[BasisShape]
     note: NotRequired[Note]
     level: NotRequired[
         Annotated[int, Field(ge=0, le=MOST_LEVEL, description="Level 1 to 8 of the RQF, or of another framework.")]
@@ -168,7 +168,7 @@ class QualificationShape(TypedDict):
             str, Field(description="What took its place: nobody begins it any more; one that is held still counts.")
         ]
     ]
-    requires: NotRequired[Requirements]
+    requires: NotRequired[RequirementsShape]
     valid_for_months: NotRequired[Annotated[Months, Field(description="It stops counting so long after the award.")]]
     funding: NotRequired[
         Annotated[
@@ -246,10 +246,10 @@ class RoleShape(TypedDict):
     settings: NotRequired[Annotated[list[str], Field(description="Left out: those of the occupation.")]]
     areas: NotRequired[Annotated[list[str], Field(description="Areas of lived experience that the employer names.")]]
     source: NotRequired[SourceId]
-    basis: NotRequired[Basis]
+    basis: NotRequired[BasisShape]
     note: NotRequired[Note]
     requirements_listed: NotRequired[Annotated[bool, Field(description="false: no source lists what is asked.")]]
-    requires: NotRequired[Requirements]
+    requires: NotRequired[RequirementsShape]
     offers: NotRequired[Annotated[list[str], Field(description="Qualifications that can be studied in this post.")]]
     gives: NotRequired[Annotated[list[str], Field(description="Declarations that work here gives experience of.")]]
     leads_to: NotRequired[
@@ -311,7 +311,7 @@ class FileShape(TypedDict, total=False):
     declarations: dict[Slug, TermForm]
     checks: dict[Slug, TermForm]
     occupations: dict[Slug, OccupationShape]
-    sets: dict[Slug, Requirements]
+    sets: dict[Slug, RequirementsShape]
     qualifications: dict[Slug, QualificationShape]
     roles: dict[RoleId, RoleShape]
     glossary: dict[Slug, WordShape]
@@ -327,7 +327,7 @@ ENTRY: Final[dict[str, Any]] = {
     "declarations": TermForm,
     "checks": TermForm,
     "occupations": OccupationShape,
-    "sets": Requirements,
+    "sets": RequirementsShape,
     "qualifications": QualificationShape,
     "roles": RoleShape,
     "glossary": WordShape,

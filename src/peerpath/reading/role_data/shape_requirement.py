@@ -8,12 +8,12 @@ from typing_extensions import TypedDict
 from peerpath.reading.limits import MOST_LEVEL
 from peerpath.reading.shape_common import (
     STRICT,
-    Basis,
+    BasisShape,
     Framework,
     Id,
-    Ids,
     Months,
     Note,
+    OneOrMoreIds,
     Slug,
     SourceId,
     Text,
@@ -73,12 +73,12 @@ class ExperienceShape(TypedDict, total=False):
 
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
-    role: Ids
-    roles: Ids
-    occupation: Ids
-    occupations: Ids
-    setting: Ids
-    settings: Ids
+    role: OneOrMoreIds
+    roles: OneOrMoreIds
+    occupation: OneOrMoreIds
+    occupations: OneOrMoreIds
+    setting: OneOrMoreIds
+    settings: OneOrMoreIds
     months: Months
     in_the_last_months: Annotated[Months, Field(description="Only months of the last so many count.")]
 
@@ -148,8 +148,8 @@ class RequirementShape(TypedDict, total=False):
     assessed: list[Literal["application", "interview", "presentation", "other"]]
     unless: Annotated["RequirementShape", Field(description="Where this holds, the requirement is not needed.")]
     source: SourceId
-    basis: Basis
+    basis: BasisShape
     note: Note
 
 
-Requirements = Annotated[list[RequirementShape], Field(description="One entry for each thing asked.")]
+RequirementsShape = Annotated[list[RequirementShape], Field(description="One entry for each thing asked.")]

@@ -38,11 +38,11 @@ class Links(NamedTuple):
     above: Mapping[Vertex, Sequence[Vertex]]
 
 
-Lines = list[list[Vertex]]
+VertexLines = list[list[Vertex]]
 Ends = dict[Vertex, list[int]]
 
 
-def links_of(lines: Lines, pairs: Iterable[tuple[Vertex, Vertex]]) -> Links:
+def links_of(lines: VertexLines, pairs: Iterable[tuple[Vertex, Vertex]]) -> Links:
     """The ties between neighbouring lines; a pair within one line is none."""
     line_of = {place: number for number, line in enumerate(lines) for place in line}
     below: dict[Vertex, list[Vertex]] = {place: [] for place in line_of}
@@ -68,8 +68,8 @@ class Budget:
 
 
 def ordered(
-    lines: Lines, links: Links, sides: Mapping[Vertex, int] | None = None, budget: Budget | None = None
-) -> Lines:
+    lines: VertexLines, links: Links, sides: Mapping[Vertex, int] | None = None, budget: Budget | None = None
+) -> VertexLines:
     """The lines in the best order found from several beginnings: as given, then shuffled, always in the same way.
 
     Places of a lower side stay to the left of those of a higher one. The search ends with its budget.
@@ -99,7 +99,7 @@ class _Ground(NamedTuple):
         )
 
 
-def _improved(lines: Lines, ground: _Ground, fewest: int) -> tuple[Lines, int]:
+def _improved(lines: VertexLines, ground: _Ground, fewest: int) -> tuple[VertexLines, int]:
     """The best order found by sweeps up and down and by swapping neighbours, and its crossings."""
     current = best = lines
     gained = 0
@@ -114,7 +114,7 @@ def _improved(lines: Lines, ground: _Ground, fewest: int) -> tuple[Lines, int]:
     return best, fewest
 
 
-def _swap_all(lines: Lines, ground: _Ground) -> None:
+def _swap_all(lines: VertexLines, ground: _Ground) -> None:
     """Swap neighbours in all lines, and again around each line in which any were, until none are."""
     changed = set(range(len(lines)))
     while changed:
@@ -122,7 +122,7 @@ def _swap_all(lines: Lines, ground: _Ground) -> None:
         changed = {line for line in sorted(near) if _swap_neighbours(lines, line, ground)}
 
 
-def crossings(lines: Lines, links: Links) -> int:
+def crossings(lines: VertexLines, links: Links) -> int:
     """How many pairs of ties cross."""
     return sum(_crossings(low, high, links) for low, high in pairwise(lines))
 
@@ -139,7 +139,7 @@ def _crossings(low: Sequence[Vertex], high: Sequence[Vertex], links: Links) -> i
     return count
 
 
-def _swept(lines: Lines, ground: _Ground, *, upwards: bool, mirrored: bool) -> Lines:
+def _swept(lines: VertexLines, ground: _Ground, *, upwards: bool, mirrored: bool) -> VertexLines:
     """Each line ordered by where its ties in the line before lie on average; a place without ties stays.
 
     Places with the same average keep their order, or change it if ``mirrored``, which finds ways out of a dead end.
@@ -170,7 +170,7 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
     return sum(values) / len(values) if values else otherwise
 
 
-def _swap_neighbours(lines: Lines, number: int, ground: _Ground) -> bool:
+def _swap_neighbours(lines: VertexLines, number: int, ground: _Ground) -> bool:
     """Swap neighbours in a line wherever that saves a crossing; counts only what the two touch. True if any was."""
     line, links = lines[number], ground.links
     if not ground.may_look_at(line):

@@ -1,7 +1,7 @@
 """A picture in the language of Graphviz."""
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Edge, Node, Shape
+from peerpath.document.diagram import DiagramBox, Edge, Shape
 from peerpath.document.inline import plain
 from peerpath.render.palette import PALETTE
 
@@ -27,7 +27,7 @@ def _quoted(text: str) -> str:
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
-def _box(node: Node) -> str:
+def _box(node: DiagramBox) -> str:
     paint = PALETTE[node.colour]
     words = f"{_quoted(node.title)[:-1]}\\n{_quoted(node.label)[1:]}" if node.label else _quoted(node.title)
     look = f'fillcolor="{paint.paper}", color="{paint.ink}", penwidth={3 if node.emphasis else 1}'

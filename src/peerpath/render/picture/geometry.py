@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Edge, Node, Shape
+from peerpath.document.diagram import DiagramBox, Edge, Shape
 from peerpath.render.picture.crossings import Vertex
 from peerpath.render.picture.layout import Layout, layout_of
 from peerpath.render.picture.lettering import LABEL, LEADING, ems, set_in
@@ -35,14 +35,14 @@ FEWEST, MOST = 3, 5
 
 Point = tuple[float, float]
 Slot = tuple[float, float]
-Way = tuple[Vertex, Vertex]
+VertexPair = tuple[Vertex, Vertex]
 """From one line to the next."""
 
 
 class Box(Struct, frozen=True):
     """A box and the lines of text in it."""
 
-    node: Node
+    node: DiagramBox
     x: float
     y: float
     height: float
@@ -178,7 +178,7 @@ def _wide(word: str) -> float:
     return ems(word) * NAME * 1.05
 
 
-def _sized(node: Node) -> Box:
+def _sized(node: DiagramBox) -> Box:
     room = WIDTH - 2 * INSET - (2 * TIP if node.shape is Shape.FLAG else 0)
     title = set_in(node.title, room / TITLE, 7)
     label = set_in(node.label, room / LABEL, 3) if node.label else []
@@ -239,7 +239,7 @@ def _arrows(diagram: Diagram, layout: Layout, slots: Sequence[Slot], boxes: Mapp
     ]
 
 
-def _legs(layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box]) -> dict[Way, Leg]:
+def _legs(layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box]) -> dict[VertexPair, Leg]:
     """The parts of all arrows; those that arrows share once."""
     ways = list(dict.fromkeys(way for chain in layout.chains for way in pairwise(chain)))
     ports = _ports(ways, layout)
@@ -261,9 +261,11 @@ def _edge(place: Vertex, layout: Layout, slots: Sequence[Slot], boxes: Mapping[V
     return boxes[place].y if upper else boxes[place].y + boxes[place].height
 
 
-def _turns(layout: Layout, slots: Sequence[Slot], ends: Mapping[Way, tuple[Point, Point]]) -> dict[Way, float]:
+def _turns(
+    layout: Layout, slots: Sequence[Slot], ends: Mapping[VertexPair, tuple[Point, Point]]
+) -> dict[VertexPair, float]:
     """Where each arrow runs sideways in a channel: those that go the same way one above another, so that none meet."""
-    channels: dict[int, list[tuple[float, float, Way]]] = defaultdict(list)
+    channels: dict[int, list[tuple[float, float, VertexPair]]] = defaultdict(list)
     for way, points in ends.items():
         (begins, _), (arrives, _) = sorted(points, key=lambda point: -point[1])
         channels[min(layout.level[place] for place in way)].append((begins, arrives, way))
@@ -277,9 +279,9 @@ def _turns(layout: Layout, slots: Sequence[Slot], ends: Mapping[Way, tuple[Point
     return turns
 
 
-def _ports(ways: Sequence[Way], layout: Layout) -> dict[tuple[Vertex, Vertex, Vertex], float]:
+def _ports(ways: Sequence[VertexPair], layout: Layout) -> dict[tuple[Vertex, Vertex, Vertex], float]:
     """Where on its box each arrow begins and ends: in the order of the places beyond, so that none cross here."""
-    sides: dict[tuple[Vertex, bool], list[tuple[float, Way]]] = defaultdict(list)
+    sides: dict[tuple[Vertex, bool], list[tuple[float, VertexPair]]] = defaultdict(list)
     for way in ways:
         for place, other in (way, way[::-1]):
             sides[place, layout.level[other] > layout.level[place]].append((layout.middle[other], way))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from html import escape
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Edge, Node
+from peerpath.document.diagram import DiagramBox, Edge
 
 _FIELDS = (
     ("node", "title"),
@@ -36,7 +36,7 @@ def paint(diagram: Diagram) -> str:
     )
 
 
-def _node(node: Node, diagram: Diagram) -> str:
+def _node(node: DiagramBox, diagram: Diagram) -> str:
     # Gephi, yEd and others show what is called "label".
     values = {
         "title": node.title,

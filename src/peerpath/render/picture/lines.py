@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from msgspec import Struct
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Node, Stroke
+from peerpath.document.diagram import DiagramBox, Stroke
 
 MOST_BOXES, MOST_LINES, MOST_PLACES = 150, 40, 1_500
 """Of a picture that is laid out: boxes, lines of them, and boxes together with the lines that arrows pass."""
@@ -125,7 +125,7 @@ def _ends(layers: Sequence[Layer], runs: Sequence[Run], groups: Sequence[int]) -
         yield begins, ends
 
 
-def _layers_of(strip: int, boxes: Sequence[Node], diagram: Diagram, across: int) -> Iterator[Layer]:
+def _layers_of(strip: int, boxes: Sequence[DiagramBox], diagram: Diagram, across: int) -> Iterator[Layer]:
     """A line for each step that arrows within the strip make; a line that is too full becomes several."""
     aside = {box.id for box in boxes if box.row != strip}
     steps = list(_by_step(boxes, aside, diagram))
@@ -135,7 +135,9 @@ def _layers_of(strip: int, boxes: Sequence[Node], diagram: Diagram, across: int)
         yield from (Layer(strip, *pair) for pair in pairs)
 
 
-def _by_step(boxes: Sequence[Node], aside: Container[str], diagram: Diagram) -> Iterator[tuple[list[str], list[str]]]:
+def _by_step(
+    boxes: Sequence[DiagramBox], aside: Container[str], diagram: Diagram
+) -> Iterator[tuple[list[str], list[str]]]:
     """From the lowest step up, the boxes of the strip, and those beside it."""
     steps: dict[int, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
     for box, step in _steps_within(boxes, diagram).items():
@@ -149,7 +151,7 @@ def _split(boxes: Sequence[str], across: int) -> list[tuple[str, ...]]:
     return [tuple(boxes[len(boxes) * part // count : len(boxes) * (part + 1) // count]) for part in range(count)]
 
 
-def _steps_within(boxes: Sequence[Node], diagram: Diagram) -> dict[str, int]:
+def _steps_within(boxes: Sequence[DiagramBox], diagram: Diagram) -> dict[str, int]:
     """How many arrows among these boxes lead up to each; of a circle, the box named first comes lowest."""
     onward = _onward(boxes, diagram)
     order = _last_first(onward)
@@ -162,7 +164,7 @@ def _steps_within(boxes: Sequence[Node], diagram: Diagram) -> dict[str, int]:
     return {box.id: steps[box.id] for box in boxes}
 
 
-def _onward(boxes: Sequence[Node], diagram: Diagram) -> dict[str, list[str]]:
+def _onward(boxes: Sequence[DiagramBox], diagram: Diagram) -> dict[str, list[str]]:
     """Where arrows that are drawn box to box lead from each of these boxes, among them."""
     onward: dict[str, list[str]] = {box.id: [] for box in boxes}
     drawn = {box.id for box in boxes if not diagram.rows[box.row].gathers}

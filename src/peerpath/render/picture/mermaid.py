@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.clean import Clean
-from peerpath.document.diagram import Edge, Node, Shape, Stroke
+from peerpath.document.diagram import DiagramBox, Edge, Shape, Stroke
 from peerpath.document.inline import plain
 
 _SHAPES = {
@@ -65,7 +65,7 @@ def _words(text: str) -> str:
     return "".join(sign if sign.isalnum() or sign in " ,.-" else f"#{ord(sign)};" for sign in start + text)
 
 
-def _box(node: Node, names: Mapping[Clean, str]) -> str:
+def _box(node: DiagramBox, names: Mapping[Clean, str]) -> str:
     before, after = _SHAPES[node.shape]
     label = f"<br>{_words(node.label)}" if node.label else ""
     return f"{names[node.id]}{before}{_words(node.title)}{label}{after}"

@@ -7,7 +7,7 @@ from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from peerpath.document.blocks import Diagram
-from peerpath.document.diagram import Edge, Key, Shape, Stroke
+from peerpath.document.diagram import Edge, KeyLine, Shape, Stroke
 from peerpath.document.inline import plain
 from peerpath.render.palette import BAND, PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.geometry import (
@@ -243,7 +243,7 @@ def _path(arrow: Arrow) -> str:
     return path
 
 
-def _keys(keys: Sequence[Key], width: float, top: float) -> tuple[list[str], float]:
+def _keys(keys: Sequence[KeyLine], width: float, top: float) -> tuple[list[str], float]:
     """The key, set in lines below the picture, and its height."""
     drawn: list[str] = []
     x, y = MARGIN, top + MARGIN
@@ -256,7 +256,7 @@ def _keys(keys: Sequence[Key], width: float, top: float) -> tuple[list[str], flo
     return drawn, y + _KEY_LINE - top if keys else MARGIN
 
 
-def _sample(key: Key, x: float, y: float) -> str:
+def _sample(key: KeyLine, x: float, y: float) -> str:
     if isinstance(key.sample, Shape):
         return outline(key.sample, x, y, _SAMPLE, 20.0, PALETTE[key.colour], 1.5)
     return (

@@ -23,13 +23,13 @@ _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
 
 def paint(timeline: Timeline) -> str:
     """An element for a page."""
-    drawing = _Drawing(timeline)
+    drawing = _SvgTimeline(timeline)
     return _element(timeline, drawing.parts(), 0.0, drawing.height)
 
 
 def paint_alone(timeline: Timeline) -> str:
     """A file of its own: the title above, and below what each sign in a bar stands for."""
-    drawing = _Drawing(timeline)
+    drawing = _SvgTimeline(timeline)
     title = set_in(plain(timeline.title), WIDTH / _HEADING, 3) if timeline.title else []
     above, top = _HEADING * 1.3 * len(title), drawing.height + LETTERS
     told = [line for text in named_by_sign(timeline) for line in set_in(text, WIDTH / LETTERS, 3)]
@@ -57,7 +57,7 @@ def _element(timeline: Timeline, parts: Iterable[str], top: float, bottom: float
     )
 
 
-class _Drawing:
+class _SvgTimeline:
     def __init__(self, timeline: Timeline) -> None:
         self._timeline = timeline
         self._left = max(ems(lane.title) for lane in timeline.lanes) * LETTERS + 14

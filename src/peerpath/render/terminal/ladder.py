@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.clean import Clean
-from peerpath.document.diagram import Node, Row, Stroke
+from peerpath.document.diagram import DiagramBox, DiagramRow, Stroke
 from peerpath.document.inline import Colour
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.encoding import fit
-from peerpath.render.terminal.measure import Piece, pieces_width, width_of, wrap
+from peerpath.render.terminal.measure import Lines, Piece, pieces_width, width_of, wrap
 
 NARROWEST, WIDEST = 16, 34
 """Columns of a terminal that a box takes, with the space behind it."""
@@ -24,8 +24,6 @@ _SHORT = 9
 _SIGNS = {True: ("┤ ", "│ ", "→"), False: ("+ ", "| ", "->")}
 # Keeps an arrow on one line with the number that it leads to.
 _TIED = "\u00a0"
-
-Lines = list[list[Piece]]
 
 
 class _Plan(NamedTuple):
@@ -90,14 +88,14 @@ class _Ladder:
                 lines += self._railed(row, self._row(number, plan), plan)
         return lines
 
-    def _in_columns(self, row: Row, plan: _Plan) -> bool:
+    def _in_columns(self, row: DiagramRow, plan: _Plan) -> bool:
         """Whether its boxes stand in the columns of the picture, and those beside it in the last."""
         return bool(plan.slots) and row.beside is None and not row.gathers
 
     def _strips(self) -> list[int]:
         return [number for number, row in enumerate(self._diagram.rows) if row.beside is None]
 
-    def _cell(self, number: int, column: str | None) -> list[Node]:
+    def _cell(self, number: int, column: str | None) -> list[DiagramBox]:
         """The boxes of a row in a column; what stands beside it for no column. A row that gathers has none."""
         rows = self._diagram.rows
         if column is None:
@@ -116,7 +114,7 @@ class _Ladder:
         across = (sum(plan.slots), sum(plan.widths)) if plan.slots else (1, self._width - len(self._rail))
         return self._flowed(boxes, *across)
 
-    def _railed(self, row: Row, body: Lines, plan: _Plan) -> Lines:
+    def _railed(self, row: DiagramRow, body: Lines, plan: _Plan) -> Lines:
         """The row's name and a rail at the left."""
         name = fit(row.name, self._look.encoding)
         beside = bool(plan.slots) and width_of(name) < self._gutter
@@ -127,7 +125,7 @@ class _Ladder:
             lines.append([(label + margin, "strong"), (rail, "note"), *line])
         return lines
 
-    def _flowed(self, boxes: Sequence[Node], across: int, width: int) -> Lines:
+    def _flowed(self, boxes: Sequence[DiagramBox], across: int, width: int) -> Lines:
         """So many boxes side by side, filled from the left to the right."""
         slot = width // across
         lines: Lines = []
@@ -136,13 +134,13 @@ class _Ladder:
             lines += _side_by_side(parts, [slot] * len(parts))
         return lines
 
-    def _boxed(self, box: Node, width: int) -> Lines:
+    def _boxed(self, box: DiagramBox, width: int) -> Lines:
         """The same box at the same width is set once, in however many plans it is tried."""
         if (box.id, width) not in self._boxes:
             self._boxes[box.id, width] = self._box(box, width)
         return self._boxes[box.id, width]
 
-    def _box(self, box: Node, width: int) -> Lines:
+    def _box(self, box: DiagramBox, width: int) -> Lines:
         number = f"{self._number[box.id]} "
         style = "strong" if box.emphasis else box.colour.value if box.colour is not Colour.PLAIN else ""
         told: list[Piece] = [(fit(box.title, self._look.encoding) + ("*" if box.unsure else ""), style)]
@@ -185,7 +183,7 @@ def _onward(diagram: Diagram, number: Mapping[Clean, int]) -> Mapping[str, list[
     return onward
 
 
-def _value(box: Node) -> str:
+def _value(box: DiagramBox) -> str:
     return box.facets[0] if box.facets else ""
 
 
@@ -198,7 +196,7 @@ def _columns(diagram: Diagram) -> list[str | None]:
     return [*(named or [""]), *beside]
 
 
-def _shares(columns: Sequence[Sequence[Sequence[Node]]], room: int) -> Iterator[list[int]]:
+def _shares(columns: Sequence[Sequence[Sequence[DiagramBox]]], room: int) -> Iterator[list[int]]:
     """How many boxes stand side by side in each column: one, and then more where that saves most; none without room."""
     slots = [1] * len(columns)
 

@@ -7,6 +7,7 @@ from operator import itemgetter
 
 Piece = tuple[str, str]
 """Text, and the name of the style that it is painted in; an empty name for none."""
+Lines = list[list[Piece]]
 
 
 def width_of(text: str) -> int:

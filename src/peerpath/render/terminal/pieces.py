@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, assert_never
 
-from peerpath.document.inline import Code, Colour, Line, Link, Mark, Note, Short, Span, Strong
+from peerpath.document.inline import Aside, Code, Colour, Line, Link, Mark, Short, Span, Strong
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.measure import Piece, joined
@@ -58,7 +58,7 @@ def _pieces(span: Span, look: Look) -> list[Piece]:
             return [(span, "")]
         case Strong():
             return [(span.text, "strong")]
-        case Note():
+        case Aside():
             return [(span.text, "note")]
         case Code():
             return [(span.text, "code")]

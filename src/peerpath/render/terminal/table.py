@@ -12,7 +12,7 @@ GAP = 2
 NARROW = 16
 """Columns below which a cell is not squeezed, unless it is narrower by itself."""
 
-Cells = list[list[Piece]]
+CellRow = list[list[Piece]]
 
 
 def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
@@ -33,7 +33,7 @@ def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
     return [*lines, *chain.from_iterable([*(apart if count else []), *row] for count, row in enumerate(painted))]
 
 
-def widths_of(rows: Sequence[Cells], width: int) -> list[int] | None:
+def widths_of(rows: Sequence[CellRow], width: int) -> list[int] | None:
     """Widths for the columns of cells: as wide as the widest cell, squeezed to fit; None where nothing fits."""
     columns = list(zip(*rows, strict=True))
     widths = [max(map(pieces_width, column)) for column in columns]
@@ -51,7 +51,7 @@ def widths_of(rows: Sequence[Cells], width: int) -> list[int] | None:
     return widths
 
 
-def columns_of(rows: Sequence[Cells], width: int) -> list[list[Piece]] | None:
+def columns_of(rows: Sequence[CellRow], width: int) -> list[list[Piece]] | None:
     """Rows without a head, their cells in columns; None where they do not fit."""
     widths = widths_of(rows, width) if rows else []
     if widths is None:
@@ -59,17 +59,17 @@ def columns_of(rows: Sequence[Cells], width: int) -> list[list[Piece]] | None:
     return [line for row in rows for line in _row(row, widths, [False] * len(row))]
 
 
-def _cells(table: Table, look: Look) -> tuple[Cells, list[Cells]]:
+def _cells(table: Table, look: Look) -> tuple[CellRow, list[CellRow]]:
     heads = [bold(pieces_of(column.title, look)) for column in table.columns]
     return heads, [[pieces_of(cell, look) for cell in row] for row in table.rows]
 
 
-def _is_high(cells: Cells, widths: Sequence[int]) -> bool:
+def _is_high(cells: CellRow, widths: Sequence[int]) -> bool:
     """Whether more than the first cell takes several lines."""
     return any(pieces_width(cell) > columns for cell, columns in zip(cells[1:], widths[1:], strict=True))
 
 
-def _row(cells: Cells, widths: Sequence[int], numbers: Sequence[bool]) -> list[list[Piece]]:
+def _row(cells: CellRow, widths: Sequence[int], numbers: Sequence[bool]) -> list[list[Piece]]:
     wrapped = [
         wrap(cell, columns) if at else hung(cell, columns)
         for at, (cell, columns) in enumerate(zip(cells, widths, strict=True))
@@ -85,7 +85,7 @@ def _row(cells: Cells, widths: Sequence[int], numbers: Sequence[bool]) -> list[l
     return lines
 
 
-def _records(heads: Cells, rows: Sequence[Cells], width: int) -> list[list[Piece]]:
+def _records(heads: CellRow, rows: Sequence[CellRow], width: int) -> list[list[Piece]]:
     """Each row as lines of their own, an empty line between rows; empty cells are left out."""
     lines: list[list[Piece]] = []
     for count, row in enumerate(rows):

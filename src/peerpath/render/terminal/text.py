@@ -26,7 +26,7 @@ from peerpath.document.timeline import Timeline
 from peerpath.render.terminal.console import PAPER, Look
 from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.ladder import ladder_lines
-from peerpath.render.terminal.measure import Piece, hung, pieces_width, width_of, wrap
+from peerpath.render.terminal.measure import Lines, Piece, hung, pieces_width, width_of, wrap
 from peerpath.render.terminal.pieces import bold, pieces_of, styled
 from peerpath.render.terminal.table import columns_of, table_lines
 from peerpath.render.terminal.timeline import NARROW, timeline_lines
@@ -35,8 +35,6 @@ READABLE = 88
 """Columns beyond which a line of prose is hard to follow."""
 ENDLESS = 1_000_000
 """Columns where nothing is wrapped."""
-
-Lines = list[list[Piece]]
 
 
 def paint(document: Document, look: Look = PAPER) -> str:

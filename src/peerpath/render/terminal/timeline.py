@@ -4,7 +4,7 @@ from peerpath.document.inline import Colour
 from peerpath.document.timeline import Bar, Fill, Lane, Tick, Timeline, lines_in_words
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.encoding import fit
-from peerpath.render.terminal.measure import Piece, hung, joined, width_of
+from peerpath.render.terminal.measure import Lines, Piece, hung, joined, width_of
 
 NARROW = 60
 """Columns below which bars would be too short to read."""
@@ -15,18 +15,16 @@ _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
 # Most columns for a month, so that a short way is not stretched over the screen.
 _PER_MONTH = 4
 
-Lines = list[list[Piece]]
-
 
 def timeline_lines(timeline: Timeline, look: Look, width: int) -> Lines:
     """The picture, or the same in words, without its title."""
     if not look.blocks or width < NARROW:
         told = (fit(text, look.encoding) for text in lines_in_words(timeline))
         return [line for text in told for line in hung([(text, "")], width)]
-    return _Drawing(timeline, min(width, WIDEST)).lines()
+    return _TextTimeline(timeline, min(width, WIDEST)).lines()
 
 
-class _Drawing:
+class _TextTimeline:
     def __init__(self, timeline: Timeline, width: int) -> None:
         self._timeline = timeline
         self._margin = max(width_of(lane.title) for lane in timeline.lanes) + 2

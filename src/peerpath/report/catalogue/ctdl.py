@@ -14,9 +14,9 @@ from peerpath.model.requirement import (
     AnyOf,
     AtLeast,
     Check,
+    Compound,
     Declares,
     Experience,
-    Group,
     Holds,
     Level,
     LivedExperience,
@@ -44,27 +44,27 @@ _NO_WORD: dict[type, str] = {
     Check: "a check that the employer makes",
 }
 
-Node = dict[str, Any]
+JsonObject = dict[str, Any]
 
 
-def ctdl_pathway(role: Role, catalogue: Catalogue) -> Node:
+def ctdl_pathway(role: Role, catalogue: Catalogue) -> JsonObject:
     """The whole document. The same role and catalogue give the same document."""
-    return _Writer(role, catalogue).document()
+    return _CtdlWriter(role, catalogue).document()
 
 
-def losses(document: Node) -> int:
+def losses(document: JsonObject) -> int:
     """How many things CTDL has no word for."""
     return len(document["@graph"][0]["peerpath:losses"])
 
 
-class _Writer:
+class _CtdlWriter:
     def __init__(self, role: Role, catalogue: Catalogue) -> None:
         self._role, self._catalogue = role, catalogue
         self._pathway = _address(f"pathway/{role.id}")
-        self._parts: dict[str, Node] = {}
-        self._losses: list[Node] = []
+        self._parts: dict[str, JsonObject] = {}
+        self._losses: list[JsonObject] = []
 
-    def document(self) -> Node:
+    def document(self) -> JsonObject:
         """The pathway first, then its parts: the job itself, and then in the order in which they are asked for."""
         job = self._component("ceterms:JobComponent", self._role.id, self._role.title, self._role.summary)
         conditions = [self._condition(asked) for asked in self._role.requires]
@@ -76,7 +76,7 @@ class _Writer:
             part["ceterms:precededBy"] = [self._job(id) for id in before]
         return {"@context": CONTEXT, "@graph": [self._whole(job), *self._parts.values()]}
 
-    def _whole(self, job: str) -> Node:
+    def _whole(self, job: str) -> JsonObject:
         organisation = self._catalogue.organisations[self._role.organisation].title
         source = self._catalogue.sources.get(self._role.provenance.source or "")
         about = (
@@ -116,7 +116,7 @@ class _Writer:
         )
         return address
 
-    def _condition(self, asked: Requirement) -> Node:
+    def _condition(self, asked: Requirement) -> JsonObject:
         self._lose(asked)
         body = self._group(asked) if isinstance(asked, AllOf | AnyOf | AtLeast) else self._leaf(asked)
         about = self._terms(asked)
@@ -124,7 +124,7 @@ class _Writer:
         name = _said(words.requirement(asked, self._catalogue))
         return {"@type": "ceterms:ComponentCondition", "ceterms:name": name, **described, **body}
 
-    def _group(self, asked: Group) -> Node:
+    def _group(self, asked: Compound) -> JsonObject:
         """Parts that are components and nothing else are named; the others are conditions of their own."""
         plain = [part for part in asked.parts if self._is_plain(part)]
         targets = [target for part in plain if (target := self._target(part)) is not None]
@@ -136,7 +136,7 @@ class _Writer:
             **({"ceterms:hasCondition": nested} if nested else {}),
         }
 
-    def _leaf(self, asked: Requirement) -> Node:
+    def _leaf(self, asked: Requirement) -> JsonObject:
         target = self._target(asked)
         if target is not None:
             return {"ceterms:requiredNumber": 1, "ceterms:targetComponent": [target]}
@@ -204,7 +204,7 @@ def _said(text: str) -> dict[str, str]:
     return {LANGUAGE: text}
 
 
-def _wanted(asked: Group) -> int:
+def _wanted(asked: Compound) -> int:
     match asked:
         case AllOf():
             return len(asked.parts)

@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-from peerpath.document.diagram import Key, Shape, key
+from peerpath.document.diagram import KeyLine, Shape, key
 from peerpath.document.inline import Colour
-from peerpath.model.role import Kind, Pillar, Role
+from peerpath.model.role import Pillar, Role, RoleKind
 
 SHAPES = {
-    Kind.PRE_PEER: Shape.DASHED,
-    Kind.VOLUNTARY: Shape.ROUND,
-    Kind.NON_PEER: Shape.CUT,
-    Kind.PEER: Shape.BOX,
-    Kind.EXIT: Shape.FLAG,
+    RoleKind.PRE_PEER: Shape.DASHED,
+    RoleKind.VOLUNTARY: Shape.ROUND,
+    RoleKind.NON_PEER: Shape.CUT,
+    RoleKind.PEER: Shape.BOX,
+    RoleKind.EXIT: Shape.FLAG,
 }
 _PILLARS = {
     Pillar.DOING: Colour.BLUE,
@@ -19,20 +19,20 @@ _PILLARS = {
     Pillar.TEACHING: Colour.GREEN,
     Pillar.RESEARCH: Colour.TEAL,
 }
-_KINDS = {Kind.EXIT: Colour.GREY, Kind.NON_PEER: Colour.AMBER}
+_KINDS = {RoleKind.EXIT: Colour.GREY, RoleKind.NON_PEER: Colour.AMBER}
 _LABELS = {
-    Kind.PRE_PEER: "a way in",
-    Kind.VOLUNTARY: "unpaid",
-    Kind.NON_PEER: "paid, not peer work",
-    Kind.PEER: "",
-    Kind.EXIT: "leaves peer work",
+    RoleKind.PRE_PEER: "a way in",
+    RoleKind.VOLUNTARY: "unpaid",
+    RoleKind.NON_PEER: "paid, not peer work",
+    RoleKind.PEER: "",
+    RoleKind.EXIT: "leaves peer work",
 }
 _MEANINGS = {
-    Kind.PRE_PEER: "A way in; asked of nobody",
-    Kind.VOLUNTARY: "Unpaid; asked of nobody",
-    Kind.NON_PEER: "Paid, not lived-experience work",
-    Kind.PEER: "Paid lived-experience work",
-    Kind.EXIT: "Another profession; leaves lived-experience work",
+    RoleKind.PRE_PEER: "A way in; asked of nobody",
+    RoleKind.VOLUNTARY: "Unpaid; asked of nobody",
+    RoleKind.NON_PEER: "Paid, not lived-experience work",
+    RoleKind.PEER: "Paid lived-experience work",
+    RoleKind.EXIT: "Another profession; leaves lived-experience work",
 }
 
 
@@ -48,10 +48,10 @@ def label_of(role: Role) -> str:
     return _LABELS[role.kind] or (role.pillar.value if role.pillar else "")
 
 
-def keys_of(roles: Iterable[Role]) -> list[Key]:
+def keys_of(roles: Iterable[Role]) -> list[KeyLine]:
     """The key to a picture of these roles: only what it shows, in the order of the pathway."""
     shown = list(roles)
     kinds, pillars = {role.kind for role in shown}, {role.pillar for role in shown}
-    found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in Kind if kind in kinds]
+    found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in RoleKind if kind in kinds]
     named = [pillar for pillar in Pillar if pillar in pillars]
     return found + [key(f"Pillar: {pillar.value}", Shape.BOX, _PILLARS[pillar]) for pillar in named]

@@ -16,11 +16,11 @@ from peerpath.document.build import (
     prose,
     section,
 )
-from peerpath.document.diagram import Edge, Key, Node, Stroke, edge, facet, key, node
+from peerpath.document.diagram import DiagramBox, Edge, KeyLine, Stroke, edge, facet, key, node
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.role import Kind, Pillar, Role, Stage
+from peerpath.model.role import Pillar, Role, RoleKind, Stage
 from peerpath.pathway.ladder import worth_drawing
 from peerpath.pathway.leads import Lead
 from peerpath.render.picture.lines import is_drawable
@@ -86,7 +86,7 @@ def of_way_to(id: str, ways_to: Collection[str], catalogue: Catalogue) -> Map:
 
 def map_diagram(shown: Map, catalogue: Catalogue) -> Diagram:
     """The picture, with the same in words."""
-    return _Drawing(shown, catalogue).drawn()
+    return _MapDiagram(shown, catalogue).drawn()
 
 
 def map_blocks(shown: Map, catalogue: Catalogue) -> list[Block]:
@@ -133,7 +133,7 @@ def map_data(picture: Diagram) -> dict[str, Any]:
     }
 
 
-class _Drawing:
+class _MapDiagram:
     def __init__(self, shown: Map, catalogue: Catalogue) -> None:
         self._shown, self._catalogue = shown, catalogue
         self._roles = in_order((catalogue.roles[id] for id in shown.roles), catalogue)
@@ -158,7 +158,7 @@ class _Drawing:
             unsure="the band is our assumption",
         )
 
-    def _box(self, role: Role) -> Node:
+    def _box(self, role: Role) -> DiagramBox:
         return node(
             role.id,
             self._name(role),
@@ -169,7 +169,7 @@ class _Drawing:
             emphasis=role.id in self._shown.main,
             hint=role.summary,
             address=f"#{anchor_of(role.id)}",
-            facets=(_BRANCHES[role.pillar] if role.kind is Kind.PEER else "", _STAGE_NAMES[role.stage]),
+            facets=(_BRANCHES[role.pillar] if role.kind is RoleKind.PEER else "", _STAGE_NAMES[role.stage]),
             unsure=role.band is not None and role.band.provenance.basis is Basis.ASSUMED,
         )
 
@@ -177,7 +177,7 @@ class _Drawing:
         national = not self._catalogue.organisations[role.organisation].employer
         return role.title if self._one_employer or national else words.role_name(role.id, self._catalogue)
 
-    def _keys(self) -> list[Key]:
+    def _keys(self) -> list[KeyLine]:
         found = keys_of(self._roles)
         if self._arrows:
             found.append(key("Can lead to", Stroke.SOLID))
@@ -197,7 +197,7 @@ class _Drawing:
     def _about(self, role: Role) -> Block:
         facts: list[tuple[str, list[Inline]]] = [
             ("Band", [words.band(role)]),
-            ("Kind", [words.KINDS[role.kind]]),
+            ("RoleKind", [words.KINDS[role.kind]]),
             ("Pillar", [role.pillar.value] if role.pillar else []),
             ("Leads to", [self._lead_to(lead.head, lead) for lead in self._arrows if lead.tail == role.id]),
             ("Comes after", [self._lead_to(lead.tail, lead) for lead in self._arrows if lead.head == role.id]),

@@ -25,7 +25,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Remark
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
-from peerpath.model.role import Band, Kind, Role, Stage
+from peerpath.model.role import Band, Role, RoleKind, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
 from peerpath.report.catalogue.asked import singles_of
@@ -226,9 +226,9 @@ def _single_things(asked: Requirement) -> str:
 
 
 def _caution_lines(role: Role) -> list[str]:
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         return ["This is another kind of work. It leaves lived-experience work."]
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         return ["Nobody has to do it, and no employer should ask for it."]
     return [] if role.is_listed else [_in_part(role)]
 
@@ -355,7 +355,7 @@ def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
     def place(role: Role) -> tuple[bool, str, tuple[bool, int], str, int, str]:
         national = not catalogue.organisations[role.organisation].employer
         stage, band = list(Stage).index(role.stage), role.band.value if role.band else "~"
-        along = (role.kind is Kind.EXIT, stage) if national else (False, 0)
+        along = (role.kind is RoleKind.EXIT, stage) if national else (False, 0)
         return national, role.organisation, along, band, stage, role.id
 
     return sorted(roles, key=place)
@@ -370,7 +370,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Hours", role.hours),
         ("Lasts", words.months(role.lasts_months) if role.lasts_months else ""),
         ("Place", _place(role, catalogue)),
-        ("Kind", words.KINDS[role.kind]),
+        ("RoleKind", words.KINDS[role.kind]),
         ("Pillar", _pillar(role, catalogue)),
         ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
         ("May be the same as", ", ".join(_other_titles(role, catalogue))),
@@ -439,13 +439,13 @@ def _band(band: Band | None, catalogue: Catalogue) -> str:
 
 def _cautions(role: Role) -> list[Block]:
     blocks: list[Block] = []
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         text = "This is another profession. It leaves lived-experience work. We do not list what it asks."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
-    elif role.kind is not Kind.EXIT and not role.requirements_listed:
+    elif role.kind is not RoleKind.EXIT and not role.requirements_listed:
         blocks.append(callout("Known in part", prose(f"{_in_part(role)} Ask the employer."), colour=Colour.AMBER))
     return blocks
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from peerpath.document.blocks import Block, Break, Diagram, Document
 from peerpath.document.build import anchor_of, commands, diagram, document, section, table
 from peerpath.document.clean import clean
-from peerpath.document.diagram import Node, Row, edge, facet, node
+from peerpath.document.diagram import DiagramBox, DiagramRow, edge, facet, node
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 from peerpath.pathway.ladder import leads_between
@@ -62,7 +62,7 @@ def overview(catalogue: Catalogue) -> Diagram:
     )
 
 
-def _strip(box: Node, rows: Sequence[Row]) -> int:
+def _strip(box: DiagramBox, rows: Sequence[DiagramRow]) -> int:
     beside = rows[box.row].beside
     return box.row if beside is None else beside
 
@@ -71,7 +71,7 @@ def _group(role: Role, places: Sequence[tuple[float, str]]) -> str:
     return f"{role.organisation} {places.index(row_of(role))}"
 
 
-def _box(group: str, count: int, catalogue: Catalogue) -> Node:
+def _box(group: str, count: int, catalogue: Catalogue) -> DiagramBox:
     owner, place = group.split(" ")
     name = words.short(owner, catalogue)
     told = f"{name}: {words.number(count, 'role')}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from peerpath.document.diagram import Row, row
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.document.diagram import DiagramRow, row
+from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.pathway.ladder import height
 
 _FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
@@ -13,14 +13,14 @@ _STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
 
 def row_of(role: Role) -> tuple[float, str]:
     """Where a row stands from the bottom up, and its name."""
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         return height(role), _LAST
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         return height(role), _FIRST
     return height(role), f"Band {role.band.value}" if role.band else _STAGES[role.stage]
 
 
-def placed(rows: Sequence[tuple[float, str]]) -> Iterator[Row]:
+def placed(rows: Sequence[tuple[float, str]]) -> Iterator[DiagramRow]:
     """Bands as strips, and beside the nearest of them what no source gives a band, for nobody knows how high it is."""
     bands = [number for number, (_, name) in enumerate(rows) if name.startswith("Band ")]
     for place, name in rows:

@@ -11,7 +11,7 @@ from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Experience
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, essential
 from peerpath.report.gap.first import first_thing, names_other_areas
@@ -80,10 +80,10 @@ def _rung_of(role: Role) -> Experience | None:
 
 def not_known(role: Role, catalogue: Catalogue) -> str:
     """What can be said where no source lists what is asked: where people come from, and what is usual."""
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
     rung = _rung_of(role)
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     part = words.is_known_in_part(role)
     asks = _who_asks(role, catalogue)
@@ -165,7 +165,7 @@ def weighed(told: str, verdict: Verdict) -> list[Inline]:
 
 def unlisted(role: Role, catalogue: Catalogue) -> list[Block]:
     """A warning where no source lists what the employer asks for."""
-    if role.is_listed or role.kind is Kind.EXIT:
+    if role.is_listed or role.kind is RoleKind.EXIT:
         return []
     asks = _who_asks(role, catalogue)
     text = f"No source lists what {asks} for. What stands here is only what is usual. Ask the employer."

@@ -28,7 +28,7 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.report import words
 
 STATUS = {
@@ -218,7 +218,7 @@ class Asks:
             return False
         known = self._catalogue.roles[role]
         # Such work rests on lived experience, though an advert may ask only for an earlier post that did.
-        if known.kind is Kind.PEER and NO_LIVED_EXPERIENCE in self._evidence.not_yet:
+        if known.kind is RoleKind.PEER and NO_LIVED_EXPERIENCE in self._evidence.not_yet:
             return True
         found = gap(known, self._evidence)
         return any(map(said_no_to_lived_experience, essential(found.outcomes)))

@@ -8,7 +8,7 @@ from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Declares, Experience, Holds, Requirement, When, walk
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.report import words
 from peerpath.report.gap.asks import (
     Asks,
@@ -40,10 +40,10 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
 def ask_about(role: Role, catalogue: Catalogue) -> str:
     """Whom to ask where nobody has listed what is asked."""
     employer = words.employer(role, catalogue)
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         paid = next((one.title for one in catalogue.qualifications.values() if one.trains_for == role.id), "")
         return f"ask {employer} about paid training: {paid}." if paid else "ask a university what the training takes."
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         return "ask where this is done near you. Nobody has to do it before a paid post."
     if words.is_known_in_part(role):
         return f"ask {employer} what else the post needs. We know only a part."
@@ -160,7 +160,7 @@ def other_roles(what: str, catalogue: Catalogue) -> str:
 
 def without_lived_experience(catalogue: Catalogue) -> str:
     """The first role that does not rest on lived experience; empty where there is none."""
-    return next((role.id for role in catalogue.roles.values() if role.kind is Kind.NON_PEER), "")
+    return next((role.id for role in catalogue.roles.values() if role.kind is RoleKind.NON_PEER), "")
 
 
 def _such_as(catalogue: Catalogue) -> str:

@@ -34,7 +34,7 @@ from peerpath.report.route.paper import actions
 from peerpath.report.route.steps import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline
 from peerpath.report.sources import assumptions_in_short, sources_in_short
-from peerpath.route.answer import Found, NoRoute, RestsOn, Route, Step, StepKind, Training
+from peerpath.route.answer import NoRoute, RestsOn, Route, Routes, Step, StepKind, Training
 
 MANY = 12
 """Things to confirm above which a sheet names them in a list, and not each in a row."""
@@ -47,16 +47,16 @@ _LIMITS = (
 )
 
 
-class Answers(Struct, frozen=True):
+class PersonAnswers(Struct, frozen=True):
     """All that is known of one person and one role."""
 
     profile: Profile
     evidence: Evidence
     gap: Gap
-    route: Found | NoRoute
+    route: Routes | NoRoute
 
 
-def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER) -> Document:
+def gap_report(found: PersonAnswers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER) -> Document:
     """The report for one person and one role."""
     role = catalogue.roles[found.gap.target]
     return document(
@@ -72,7 +72,7 @@ def gap_report(found: Answers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER)
 
 
 def reports(
-    several: list[Answers],
+    several: list[PersonAnswers],
     catalogue: Catalogue,
     paper: Paper = PLAIN_PAPER,
     references: Sequence[str] = (),
@@ -101,14 +101,14 @@ def reports(
     )
 
 
-def _listed_at(number: int, one: Answers, called: str, catalogue: Catalogue) -> list[Inline]:
+def _listed_at(number: int, one: PersonAnswers, called: str, catalogue: Catalogue) -> list[Inline]:
     """The row of a report: who, which role, the answer, and where it is."""
     name = f"report {number}"
     role = words.role_name(one.gap.target, catalogue)
     return [called or f"{number}", role, VERDICTS[one.gap.verdict], place(name, anchor_of(name))]
 
 
-def _one_of_several(number: int, one: Answers, catalogue: Catalogue, paper: Paper) -> Block:
+def _one_of_several(number: int, one: PersonAnswers, catalogue: Catalogue, paper: Paper) -> Block:
     role, name = catalogue.roles[one.gap.target], "" if paper.anonymous else one.profile.name or ""
     title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
     lead = prose(strong(answer_with_date(one, catalogue)))
@@ -117,9 +117,11 @@ def _one_of_several(number: int, one: Answers, catalogue: Catalogue, paper: Pape
     return section(title, under, lead, *blocks, anchor=f"report {number}", pages=Break.NEW_PAGE)
 
 
-def report_blocks(found: Answers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()) -> list[Block]:
+def report_blocks(
+    found: PersonAnswers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()
+) -> list[Block]:
     """The sheet of the conversation, then what is agreed, and ``rests_on`` at the end."""
-    writer, role = _Writer(found, catalogue, paper), catalogue.roles[found.gap.target]
+    writer, role = _PaperWriter(found, catalogue, paper), catalogue.roles[found.gap.target]
     first = _first(found, writer.asks, catalogue)
     name = found.profile.name or ""
     told = [
@@ -150,11 +152,11 @@ def limits() -> Block:
     return section("What this report cannot tell", bullets(*_LIMITS), pages=Break.TOGETHER)
 
 
-def answer_with_date(found: Answers, catalogue: Catalogue) -> str:
+def answer_with_date(found: PersonAnswers, catalogue: Catalogue) -> str:
     """The verdict, and around when the person could apply."""
     role = catalogue.roles[found.gap.target]
     told = answer(found.gap, role, catalogue)
-    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    best = found.route.routes[0] if isinstance(found.route, Routes) else None
     if found.gap.verdict is not Verdict.NOT_YET or best is None or not best.months:
         return told
     when = around(found.gap.as_of, best.months)
@@ -163,9 +165,9 @@ def answer_with_date(found: Answers, catalogue: Catalogue) -> str:
     return f"Not yet. {first} in about {words.months(best.months)}, around {when}."
 
 
-def _first(found: Answers, asks_of: Asks, catalogue: Catalogue) -> str:
+def _first(found: PersonAnswers, asks_of: Asks, catalogue: Catalogue) -> str:
     """What to do first: of the way there, where there is one, so that it is where the picture begins."""
-    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    best = found.route.routes[0] if isinstance(found.route, Routes) else None
     if best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
         return first_thing(found.gap, found.profile, asks_of, catalogue)
     return at_work(found.gap, found.profile, asks_of, catalogue) or first_on_the_way(best, catalogue)
@@ -174,15 +176,15 @@ def _first(found: Answers, asks_of: Asks, catalogue: Catalogue) -> str:
 _GO = "Go through"
 
 
-def _lead(found: Answers, catalogue: Catalogue) -> Inline:
+def _lead(found: PersonAnswers, catalogue: Catalogue) -> Inline:
     """The verdict, its word set apart where it is one."""
     told = answer_with_date(found, catalogue)
     return weighed(told, found.gap.verdict) if found.gap.verdict is Verdict.NOT_YET else told
 
 
-def _actions(found: Answers, first: str, catalogue: Catalogue) -> list[str]:
+def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str]:
     """What may be agreed to do: the first thing, and the first steps of the way there."""
-    best = found.route.routes[0] if isinstance(found.route, Found) else None
+    best = found.route.routes[0] if isinstance(found.route, Routes) else None
     to_say = found.gap.verdict is Verdict.TO_CONFIRM
     begin = f"{_GO} the things that only I can say" if to_say else words.capital(first.partition(". ")[0].rstrip(".?"))
     told = [begin, *actions(best, catalogue)]
@@ -192,7 +194,7 @@ def _actions(found: Answers, first: str, catalogue: Catalogue) -> list[str]:
     return list(dict.fromkeys(once))[:3]
 
 
-def _about_role(id: str, several: list[Answers], catalogue: Catalogue) -> Block:
+def _about_role(id: str, several: list[PersonAnswers], catalogue: Catalogue) -> Block:
     """What all answers about one role rest on, said once."""
     outcomes = tuple(outcome for one in several if one.gap.target == id for outcome in one.gap.outcomes)
     blocks = [*assumptions_in_short(outcomes, catalogue), *sources_in_short(catalogue.roles[id], outcomes, catalogue)]
@@ -204,10 +206,10 @@ def foot(gap: Gap, catalogue: Catalogue) -> str:
     return f"Made on {words.day(gap.as_of)} with peerpath {__version__}, role data {catalogue.version}."
 
 
-class _Writer:
+class _PaperWriter:
     """Writes the sections about what is asked of one person."""
 
-    def __init__(self, found: Answers, catalogue: Catalogue, paper: Paper) -> None:
+    def __init__(self, found: PersonAnswers, catalogue: Catalogue, paper: Paper) -> None:
         self._found, self._catalogue, self._paper = found, catalogue, paper
         self.asks = Asks(catalogue, found.evidence, found.gap.target, anonymous=paper.anonymous)
         self._closing = Closing(catalogue, found.evidence, self.asks)
@@ -286,7 +288,7 @@ class _Writer:
         return f"Who says so: {'; '.join(f'({number}) {one}' for number, one in enumerate(says, 1))}."
 
 
-def _way(found: Answers, catalogue: Catalogue) -> list[Block]:
+def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
     """The way there as a timeline, with its steps in a list; why there is none."""
     role, title = catalogue.roles[found.gap.target], "The way there"
     if isinstance(found.route, NoRoute):

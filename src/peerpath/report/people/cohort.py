@@ -32,7 +32,7 @@ MISSING_HEADS = ("role", "requirement", "what is asked for", "people without it"
 COURSES_HEADS = ("course", "title", "people it would help", "months", "who says how long")
 
 
-class Line(Struct, frozen=True):
+class SummaryLine(Struct, frozen=True):
     """One person and one role, in a summary. What a person said of themselves is not in it."""
 
     number: int
@@ -57,11 +57,11 @@ class Line(Struct, frozen=True):
         )  # fmt: skip
 
 
-def line(found: Gap, number: int, reference: str, origin: str, report: str = "") -> Line:
+def line(found: Gap, number: int, reference: str, origin: str, report: str = "") -> SummaryLine:
     """The line for one answer."""
     count = counts(found.outcomes)
     missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
-    return Line(
+    return SummaryLine(
         number, reference, origin, found.target, found.verdict, count.in_place, count.asked,
         missing, count.to_confirm, count.later, report,
     )  # fmt: skip
@@ -143,7 +143,7 @@ class Courses:
 
 def summary_document(
     tally: Totals,
-    lines: list[Line],
+    lines: list[SummaryLine],
     catalogue: Catalogue,
     as_of: str,
     skipped: int,
@@ -215,7 +215,7 @@ def _courses(tally: Totals, catalogue: Catalogue) -> list[Block]:
     return [section("Which course would help most people", lead, table(caption, heads, rows))] if rows else []
 
 
-def _people(lines: list[Line], tally: Totals, catalogue: Catalogue, reports: str | None) -> list[Block]:
+def _people(lines: list[SummaryLine], tally: Totals, catalogue: Catalogue, reports: str | None) -> list[Block]:
     who = "Reference" if all(one.reference or not one.origin for one in lines) else "Reference, or from"
     heads: list[Inline | Column] = [column("Number", number=True), who, "Role", "Answer", "In place"]
     filed = any(one.report for one in lines)
@@ -226,7 +226,7 @@ def _people(lines: list[Line], tally: Totals, catalogue: Catalogue, reports: str
     return [section("Everybody", table(f"In the order of the files{first}", heads, rows))] if rows else []
 
 
-def _person(one: Line, catalogue: Catalogue) -> list[Inline]:
+def _person(one: SummaryLine, catalogue: Catalogue) -> list[Inline]:
     role = words.role_name(one.target, catalogue)
     return [
         str(one.number), one.reference or file_of(one.origin) or "none", role, VERDICTS[one.verdict], f"{one.in_place} of {one.asked}"

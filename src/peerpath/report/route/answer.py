@@ -9,7 +9,7 @@ from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, callout, item, prose, screen
 from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.report.months import around
@@ -19,12 +19,12 @@ from peerpath.report.route.savings import saving_line
 from peerpath.report.route.steps import step_line as step_line
 from peerpath.report.route.steps import steps_to_do as steps_to_do
 from peerpath.report.route.timeline import route_timeline
-from peerpath.route.answer import Apart, Cause, Difference, Found, NoRoute, Obstacle, RestsOn, Route, Saving, StepKind
+from peerpath.route.answer import Apart, Cause, Difference, NoRoute, Obstacle, RestsOn, Route, Routes, Saving, StepKind
 from peerpath.route.story.changes import Changes
 
 
 def route_document(
-    answer: Found | NoRoute,
+    answer: Routes | NoRoute,
     as_of: date,
     catalogue: Catalogue,
     what_if: Changes | None = None,
@@ -78,9 +78,9 @@ def weighed(told: str, route: Route) -> list[Inline]:
 
 def _caution(role: Role) -> str:
     """What should not be missed about the role."""
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         return "This is another profession. It leaves lived-experience work. The employer chooses whom it trains."
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         return "Nobody has to do it, and no employer should ask for it."
     return ""
 

@@ -1,7 +1,7 @@
 """The first thing to do on a route, in a sentence or two."""
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Kind, Role, band_order
+from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about
 from peerpath.report.route.steps import steps_to_do, to_confirm
@@ -18,7 +18,7 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
         return "you work in this post today. Ask your manager about what is still asked for."
     if route.months == 0:
         # Unknown is never open: to apply in vain costs people who can least afford it.
-        if not role.is_listed or role.kind is Kind.EXIT:
+        if not role.is_listed or role.kind is RoleKind.EXIT:
             return ask_about(role, catalogue)
         return _confirm(route, catalogue) or "look for an advert for this post. You could apply for it now."
     return _begin(route, catalogue) or f"ask {words.employer(role, catalogue)} what to begin with."

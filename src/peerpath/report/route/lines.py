@@ -32,7 +32,7 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
     trained = sum(len(step.training) for step in steps)
     jobs = sum(step.kind is StepKind.WORK for step in steps)
     most = MOST - 3 * jobs // 2 + ONE_JOB * (jobs == 1)
-    writer = _Writer(route, as_of, catalogue)
+    writer = _StepLines(route, as_of, catalogue)
     lines: list[list[Inline]] = []
     for step in in_sequence(route, catalogue):
         if isinstance(step, tuple):
@@ -59,7 +59,7 @@ def _shortened(lines: list[list[Inline]], most: int) -> list[list[Inline]]:
     return [*shown, ["", "", f"and {words.number(steps, 'more step')}", ""], *tail]
 
 
-class _Writer:
+class _StepLines:
     def __init__(self, route: Route, as_of: date, catalogue: Catalogue) -> None:
         self._route, self._as_of, self._catalogue = route, as_of, catalogue
         self._signs = signs_of(route)

@@ -10,7 +10,7 @@ from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import When
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.head import OURS, STAR, what_else
@@ -20,7 +20,7 @@ from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.steps import numbered_steps, role_with_band, signs_of, steps_to_do, to_confirm
 from peerpath.report.route.timeline import route_timeline
-from peerpath.route.answer import After, Found, NoRoute, Route, Step, StepKind, Training
+from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
 
 _DOES = {
@@ -30,7 +30,7 @@ HEADS = ("Step", "When", "How long", "What to know")
 
 
 def route_report(
-    answer: Found | NoRoute,
+    answer: Routes | NoRoute,
     as_of: date,
     catalogue: Catalogue,
     ways_in: Iterable[str] = (),
@@ -40,7 +40,7 @@ def route_report(
 ) -> Document:
     """The report. ``ways_in`` are ids of roles that may be offered as suggestions; ``name`` is the person's."""
     role = catalogue.roles[answer.target]
-    best = answer.routes[0] if isinstance(answer, Found) else None
+    best = answer.routes[0] if isinstance(answer, Routes) else None
     supposed = what_changes(what_if, role, catalogue) if what_if else []
     reasons = answer.reasons if isinstance(answer, NoRoute) else ()
     why = no_way(reasons, role, catalogue, what_if)
@@ -153,17 +153,17 @@ def _at_length(best: Route | None, catalogue: Catalogue) -> list[Block]:
     return [section("More about each step", *told, pages=Break.NOT_AT_ALL)] if told else []
 
 
-def _missing(answer: Found | NoRoute, told: str, catalogue: Catalogue) -> Block:
+def _missing(answer: Routes | NoRoute, told: str, catalogue: Catalogue) -> Block:
     causes = answer.reasons if isinstance(answer, NoRoute) else ()
     listed = bullets(*(cause_item(cause, catalogue, answer.target) for cause in causes))
     return section("What is missing", *([prose(told)] if told else []), listed)
 
 
 def _rests_on(
-    answer: Found | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue, paper: Paper
+    answer: Routes | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue, paper: Paper
 ) -> list[Block]:
     """Other ways, and what the answer rests on."""
-    routes = answer.routes[1:] if isinstance(answer, Found) else ()
+    routes = answer.routes[1:] if isinstance(answer, Routes) else ()
     if paper.one_page:
         return []
     return [
@@ -176,10 +176,10 @@ def _rests_on(
 
 def _cautions(best: Route, role: Role) -> list[Block]:
     blocks: list[Block] = []
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         text = "This is another kind of work, with its own training. It leaves lived-experience work. The employer chooses whom it trains."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
-    if role.kind in (Kind.PRE_PEER, Kind.VOLUNTARY):
+    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
     if not role.requirements_listed:

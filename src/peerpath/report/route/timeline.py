@@ -24,7 +24,7 @@ def route_timeline(
 
     ``brief``: its words call the steps by their signs too, for a screen that lists them right above.
     """
-    writer = _Writer(route, catalogue, brief)
+    writer = _BarWriter(route, catalogue, brief)
     drawn = [
         *lanes("Work", tuple(writer.jobs())),
         *lanes("Own study", tuple(writer.courses())),
@@ -43,7 +43,7 @@ def route_timeline(
     )
 
 
-class _Writer:
+class _BarWriter:
     def __init__(self, route: Route, catalogue: Catalogue, brief: bool) -> None:
         self._route, self._catalogue, self._brief, self._signs = route, catalogue, brief, signs_of(route)
 

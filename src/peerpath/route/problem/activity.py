@@ -7,7 +7,7 @@ from msgspec import Struct
 from peerpath.route.problem.formula import NEVER, Done, Node, Since, Worked
 
 
-class Kind(Enum):
+class ActivityKind(Enum):
     """What an activity is."""
 
     JOB = 0
@@ -47,7 +47,7 @@ class Activity(Struct, frozen=True):
     number: int
     """Its place in the question first asked, whatever has been left out since."""
     id: str
-    kind: Kind
+    kind: ActivityKind
     new: bool
     """False for a job of today and a course under way, which are no steps."""
     months: int
@@ -82,12 +82,12 @@ class Activity(Struct, frozen=True):
     @property
     def is_job(self) -> bool:
         """Whether it is a job, and no course."""
-        return self.kind is Kind.JOB
+        return self.kind is ActivityKind.JOB
 
     @property
     def is_own(self) -> bool:
         """Whether it counts as a course of one's own that a route begins."""
-        return self.kind is Kind.COURSE and self.new
+        return self.kind is ActivityKind.COURSE and self.new
 
     @property
     def order(self) -> tuple[bool, Preference]:

@@ -31,7 +31,7 @@ from peerpath.model.requirement import (
 )
 from peerpath.model.role import Role, band_order
 from peerpath.route.options import Options
-from peerpath.route.problem.activity import Activity, Due, Kind, Preference, Problem, lapses
+from peerpath.route.problem.activity import Activity, ActivityKind, Due, Preference, Problem, lapses
 from peerpath.route.problem.formula import NEVER, Done, Formulas, Left, Since, Worked
 from peerpath.route.problem.index import Index
 from peerpath.route.problem.steps import steps_to, trainings_for
@@ -73,7 +73,7 @@ class Compiler:
         self._led = _led([*self.steps.values(), *held])
         self.formulas = Formulas()
         self.activities: list[Activity] = []
-        self.index: dict[tuple[Kind, str, bool], int] = {}
+        self.index: dict[tuple[ActivityKind, str, bool], int] = {}
         self._leaves: dict[tuple[Leaf, bool, bool], int] = {}
         self._named = 0
         self._last_resort = last_resort
@@ -84,7 +84,7 @@ class Compiler:
     def problem(self, target: int) -> Problem:
         """The question whether a node can be true, with all that can matter for it."""
         for job in self.today.jobs:
-            self._activity(Kind.JOB, job)
+            self._activity(ActivityKind.JOB, job)
         # To fill one in may name others, which are put behind it.
         for at, activity in enumerate(self.activities):
             self.activities[at] = self._filled(activity)
@@ -287,10 +287,10 @@ class Compiler:
         term = self.catalogue.declarations.get(leaf.declaration)
         return term is not None and term.experience and not leaf.equivalent
 
-    def _kinds(self, course: str) -> list[Kind]:
+    def _kinds(self, course: str) -> list[ActivityKind]:
         """How it can be taken: as a course of one's own, as training in a job, or as either."""
-        own = [] if self.catalogue.qualifications[course].in_post_only else [Kind.COURSE]
-        return own + ([Kind.TRAINING] if self.lookup.hosting(course) else [])
+        own = [] if self.catalogue.qualifications[course].in_post_only else [ActivityKind.COURSE]
+        return own + ([ActivityKind.TRAINING] if self.lookup.hosting(course) else [])
 
     def _courses(self, gives: str, courses: list[str], within: int = NEVER) -> list[int]:
         """Nodes for holding a qualification: an award to come, a course under way, one's own, or training in a job."""
@@ -300,7 +300,7 @@ class Compiler:
             nodes.append(self.formulas.add(Since(month, NEVER if within == NEVER else month + within)))
         for course in courses:
             if course in self.today.ends:
-                nodes.append(self.formulas.add(Done(self._activity(Kind.COURSE, course), within)))
+                nodes.append(self.formulas.add(Done(self._activity(ActivityKind.COURSE, course), within)))
             elif self.can_be_studied(course):
                 kinds = self._kinds(course)
                 # What lapses may have to be taken twice: for a job on the way, and again for the target.
@@ -314,17 +314,17 @@ class Compiler:
     def _mask(self, roles: list[str]) -> int:
         mask = 0
         for role in roles:
-            mask |= 1 << self._activity(Kind.JOB, role)
+            mask |= 1 << self._activity(ActivityKind.JOB, role)
         return mask
 
     def _since(self, month: int) -> int:
         return self.formulas.add(Since(month))
 
-    def _activity(self, kind: Kind, id_: str, again: bool = False) -> int:
+    def _activity(self, kind: ActivityKind, id_: str, again: bool = False) -> int:
         number = self.index.get((kind, id_, again))
         if number is None:
             number = self.index[kind, id_, again] = len(self.activities)
-            activity = self._job(number, id_) if kind is Kind.JOB else self._course(number, kind, id_)
+            activity = self._job(number, id_) if kind is ActivityKind.JOB else self._course(number, kind, id_)
             self.activities.append(structs.replace(activity, again=again))
         return number
 
@@ -333,13 +333,13 @@ class Compiler:
         if id_ in self.today.jobs:
             job = self.today.jobs[id_]
             lasts = NEVER if job.lasts is None else job.lasts
-            return Activity(number, id_, Kind.JOB, False, 0, Preference(id=id_), lasts=lasts, beside=job.unpaid)
+            return Activity(number, id_, ActivityKind.JOB, False, 0, Preference(id=id_), lasts=lasts, beside=job.unpaid)
         assert role is not None, "a new job is a role of the catalogue"
         lasts = role.lasts_months or NEVER
         return Activity(
             number,
             id_,
-            Kind.JOB,
+            ActivityKind.JOB,
             True,
             0,
             Preference(
@@ -356,14 +356,14 @@ class Compiler:
             confirms=frozenset(self._confirms(role)),
         )
 
-    def _course(self, number: int, kind: Kind, id_: str) -> Activity:
+    def _course(self, number: int, kind: ActivityKind, id_: str) -> Activity:
         new = id_ not in self.today.ends
         course = self.catalogue.qualifications[id_]
         months = course_months(id_, self.catalogue, self.profile.study_hours) if new else self.today.ends[id_]
         hosts = [self.catalogue.roles[host] for host in self.lookup.hosting(id_)]
         given = any(id_ in host.offers and self._elsewhere(host) == 0 for host in hosts)
         preference = Preference(elsewhere=int(not given), named=self._named, months=months, id=id_)
-        takes_place = (kind is Kind.COURSE and new) or course.in_working_time is None
+        takes_place = (kind is ActivityKind.COURSE and new) or course.in_working_time is None
         return Activity(number, id_, kind, new, months, preference, level=course.level or 0, takes_place=takes_place)
 
     def _elsewhere(self, role: Role) -> int:
@@ -387,7 +387,7 @@ class Compiler:
         course = self.catalogue.qualifications[activity.id]
         if not activity.new:
             return structs.replace(activity, needs=self._since(0))
-        if activity.kind is Kind.COURSE:
+        if activity.kind is ActivityKind.COURSE:
             return structs.replace(activity, needs=self.requirements(course.requires))
         hosts = self.lookup.hosting(course.id)
         return structs.replace(activity, needs=self._begun(course.id), hosts=self._mask(hosts))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Kind, Role, Stage, band_order
+from peerpath.model.role import Role, RoleKind, Stage, band_order
 from peerpath.route.options import Options
 
 _STAGES = {stage: place for place, stage in enumerate(Stage)}
@@ -34,7 +34,7 @@ def leads_to(role: Role, target: str) -> bool:
 
 def _is_on_the_way(role: Role, target: Role) -> bool:
     """Whether it stands below the target, or leads to it; every paid role can host the training of a profession."""
-    if target.kind is Kind.EXIT or leads_to(role, target.id):
+    if target.kind is RoleKind.EXIT or leads_to(role, target.id):
         return True
     if role.band is not None and target.band is not None:
         return band_order(role.band.value) < band_order(target.band.value)
@@ -55,5 +55,5 @@ def _is_of_an_area(role: Role, profile: Profile, any_area: bool) -> bool:
 
 def trainings_for(target: Role, catalogue: Catalogue) -> Iterator[str]:
     """Courses in post that train for another profession, such as a nursing degree apprenticeship."""
-    if target.kind is Kind.EXIT:
+    if target.kind is RoleKind.EXIT:
         yield from (course.id for course in catalogue.qualifications.values() if course.trains_for == target.id)

@@ -9,9 +9,9 @@ from peerpath.gap.evidence import closure, evidence, months_before
 from peerpath.gap.worked import WorkedSpell
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile, Spell, Study
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 
-_UNPAID = frozenset({Kind.VOLUNTARY, Kind.PRE_PEER})
+_UNPAID = frozenset({RoleKind.VOLUNTARY, RoleKind.PRE_PEER})
 
 
 class JobOfToday(Struct, frozen=True):

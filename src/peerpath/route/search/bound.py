@@ -197,7 +197,7 @@ def study_of(at: Partial, missing: list[Missing]) -> int:
     return total + min([after for _, _, after in study], default=0) if study else 0
 
 
-class Piece(Struct, frozen=True):
+class Stint(Struct, frozen=True):
     """Months to be spent in some jobs of a set: worked for a node, or in training that one of them hosts."""
 
     months: int
@@ -208,7 +208,7 @@ class Piece(Struct, frozen=True):
     """Months that must follow."""
 
 
-def pieces_of(at: Partial) -> list[Piece]:
+def pieces_of(at: Partial) -> list[Stint]:
     """Work whose sets of jobs are pairwise disjoint, the longest first and of equal ones the narrowest: no month can serve two of them.
 
     The paid jobs of today stand for one another, since they are held at one time; what goes on beside a new job is left
@@ -221,9 +221,9 @@ def pieces_of(at: Partial) -> list[Piece]:
         if number < 0:
             activity = activities[~number]
             if activity.hosts:
-                wanted.append(Piece(activity.months, month, activity.hosts, at.tail[number] - activity.months))
+                wanted.append(Stint(activity.months, month, activity.hosts, at.tail[number] - activity.months))
         elif isinstance(node := nodes[number], Worked) and (months := lacking(node)):
-            wanted.append(Piece(months, month - months, node.roles, at.tail[number]))
+            wanted.append(Stint(months, month - months, node.roles, at.tail[number]))
     taken, found = 0, []
     for piece in sorted(wanted, key=lambda piece: (-piece.months, piece.jobs.bit_count(), piece.start, piece.jobs)):
         # Jobs of today are held side by side: months in one may be months in all.
@@ -234,12 +234,12 @@ def pieces_of(at: Partial) -> list[Piece]:
     return found
 
 
-def jobs_of(pieces: list[Piece]) -> int:
+def jobs_of(pieces: list[Stint]) -> int:
     """Lower bound from disjoint pieces of work, one after the other."""
     return one_at_a_time([(piece.start, piece.months, piece.after) for piece in pieces])
 
 
-def lane_of(at: Partial, pieces: list[Piece], more: int = 0, *, alone: bool = False) -> int:
+def lane_of(at: Partial, pieces: list[Stint], more: int = 0, *, alone: bool = False) -> int:
     """Lower bound from all that the lane of new jobs must hold: the least stay of each, or the work that it is held for.
 
     more: further new jobs, whichever. alone: no others are added, so that none begins before those that are there.
@@ -260,7 +260,7 @@ def lane_of(at: Partial, pieces: list[Piece], more: int = 0, *, alone: bool = Fa
     return max(mine, first + lane(stays, new))
 
 
-def orders_of(at: Partial, pieces: list[Piece], least: int) -> int:
+def orders_of(at: Partial, pieces: list[Stint], least: int) -> int:
     """Lower bound from the orders in which the new jobs can be held, where they are few."""
     activities, new = at.ground.problem.activities, bits(with_better(at) & at.ground.jobs)
     if not 1 < len(new) <= FEW_POSTS:

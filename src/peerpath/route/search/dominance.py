@@ -8,7 +8,7 @@ where every better job does too: a route with it and without one of them is no w
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from peerpath.route.problem.activity import Activity, Kind, Problem
+from peerpath.route.problem.activity import Activity, ActivityKind, Problem
 from peerpath.route.problem.formula import ALWAYS, NEVER, Group, Worked
 from peerpath.route.search.relaxed import bits
 from peerpath.route.search.uses import Use
@@ -110,9 +110,9 @@ def is_as_good(problem: Problem, first: int, second: int, jobs: int = -1, *, is_
     # Where something lapses, the later of two courses may be the one that counts.
     if problem.is_timed or one.months > other.months or one.takes_place > other.takes_place:
         return False
-    if one.kind is not other.kind and not (is_there and one.kind is Kind.COURSE):
+    if one.kind is not other.kind and not (is_there and one.kind is ActivityKind.COURSE):
         return False
-    no_harder = one.kind is Kind.COURSE or not other.hosts & jobs & ~one.hosts
+    no_harder = one.kind is ActivityKind.COURSE or not other.hosts & jobs & ~one.hosts
     return no_harder and _asks_no_more(problem, one.needs, other.needs, jobs)
 
 

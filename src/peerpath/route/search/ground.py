@@ -12,7 +12,7 @@ from peerpath.route.search.least import Least, least_of
 from peerpath.route.search.relaxed import Relations, bits, earliest, in_a_row, mask_of
 from peerpath.route.search.uses import Use, uses_of
 
-Choice = dict[int, tuple[int, ...]]
+Choices = dict[int, tuple[int, ...]]
 """Choice node → the parts of a group that are true first, or the job worked first for a number of months."""
 
 
@@ -21,7 +21,7 @@ class Ground(Struct, frozen=True):
 
     problem: Problem
     relations: Relations
-    fixed: Choice
+    fixed: Choices
     """What was chosen before the problem was cut down to what that leaves."""
     relaxed: list[int]
     """For each node the month in which the relaxed problem makes it true."""
@@ -73,7 +73,7 @@ class Ground(Struct, frozen=True):
     """Node → the least of what decides among equals and is added up, for the jobs of which it needs one; filled likewise."""
 
 
-def ground_of(problem: Problem, fixed: Choice | None = None) -> Ground:
+def ground_of(problem: Problem, fixed: Choices | None = None) -> Ground:
     """Work out what holds of every node; fixed: what has been chosen already."""
     relations = Relations(problem)
     least = least_of(problem, relations)

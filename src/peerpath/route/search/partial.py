@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
-from peerpath.route.search.ground import Choice, Ground
+from peerpath.route.search.ground import Choices, Ground
 from peerpath.route.search.relaxed import bits, lacking
 
 
@@ -12,7 +12,7 @@ class Partial(Struct, frozen=True):
     """What follows from a choice. Nodes stand as their numbers, activities as the complements of theirs."""
 
     ground: Ground
-    choice: Choice
+    choice: Choices
     extra: tuple[int, ...]
     """Jobs taken in beside those that were chosen to come first for something; those of today before others."""
     value: dict[int, int]
@@ -29,7 +29,7 @@ class Partial(Struct, frozen=True):
     """Nodes for which no way has been chosen yet."""
 
 
-def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | None:
+def follow(ground: Ground, choice: Choices, extra: tuple[int, ...]) -> Partial | None:
     """Follow a choice from the target down; None where something would have to come before itself."""
     forward = _Forward(ground, choice)
     months = [forward.node(ground.problem.target), *map(forward.begin, extra)]
@@ -46,7 +46,7 @@ def follow(ground: Ground, choice: Choice, extra: tuple[int, ...]) -> Partial | 
 class _Forward:
     """Earliest months from the inside out; a job waits at least until all the courses before it are over."""
 
-    def __init__(self, ground: Ground, choice: Choice) -> None:
+    def __init__(self, ground: Ground, choice: Choices) -> None:
         self._ground, self._choice = ground, choice
         self._nodes, self._activities = ground.problem.nodes, ground.problem.activities
         self.value: dict[int, int] = {}
@@ -128,7 +128,7 @@ class _Forward:
         return month
 
 
-def _tails(problem: Problem, choice: Choice, value: dict[int, int]) -> dict[int, int]:
+def _tails(problem: Problem, choice: Choices, value: dict[int, int]) -> dict[int, int]:
     """Everything comes after all that it is asked for by, when the order of the values is turned round."""
     nodes, activities = problem.nodes, problem.activities
     tail = dict.fromkeys(value, 0)

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from peerpath.route.problem.activity import Activity, Due, Problem, lapses
 from peerpath.route.problem.formula import NEVER, NOT_AT_ALL, Done, Group, Left, Node, Since, Worked
 from peerpath.route.search.dominance import StandIns, worth_it
-from peerpath.route.search.ground import Choice, ground_of
+from peerpath.route.search.ground import Choices, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import Relations, bits, earliest, mask_of
 from peerpath.route.search.uses import Use, uses_of
@@ -53,7 +53,7 @@ def _useful(
     uses: list[Use],
     value: list[int],
     able: Iterable[int],
-    choice: Choice,
+    choice: Choices,
     there: int,
     most_alike: int,
     *,
@@ -98,7 +98,7 @@ def _asked(problem: Problem, activities: Iterable[int]) -> list[int]:
     return found
 
 
-def _all_of(problem: Problem, value: list[int], choice: Choice, numbers: list[int]) -> int:
+def _all_of(problem: Problem, value: list[int], choice: Choices, numbers: list[int]) -> int:
     """A bit for each of some nodes and of their parts that can come true, as far as these have been chosen."""
     found, waiting = 0, [*numbers]
     while waiting:
@@ -110,7 +110,7 @@ def _all_of(problem: Problem, value: list[int], choice: Choice, numbers: list[in
     return found
 
 
-def _only(problem: Problem, relations: Relations, activities: int, choice: Choice) -> tuple[Problem, Choice]:
+def _only(problem: Problem, relations: Relations, activities: int, choice: Choices) -> tuple[Problem, Choices]:
     """The problem with only some activities, in their order, and the nodes that these and the target come down to."""
     everything = (1 << len(problem.activities)) - 1
     relaxed = earliest(problem, relations, everything & ~activities)

@@ -15,7 +15,7 @@ from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
 from peerpath.route.search.timetable import Effort, Timetable, timetable
-from peerpath.route.search.ways import Way, first_there, least_in_a_row, onward
+from peerpath.route.search.ways import Branch, first_there, least_in_a_row, onward
 
 # Activities beyond which a problem is worth cutting down to what some choices leave of it.
 _LARGE = 100
@@ -105,7 +105,7 @@ class _Search:
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
         self.most_alike = NEVER
-        self._queue: list[tuple[int, int, int, tuple[object, ...], int, int, Key, Partial | list[Way]]] = []
+        self._queue: list[tuple[int, int, int, tuple[object, ...], int, int, Key, Partial | list[Branch]]] = []
         self._tie = count()
         self._looked_at = NEVER
         """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
@@ -254,7 +254,7 @@ class _Search:
                 return other, fewer
         return found, undrawn
 
-    def _go_on(self, ways: list[Way]) -> None:
+    def _go_on(self, ways: list[Branch]) -> None:
         """Follow the first of the ways; the rest waits its turn."""
         if ways:
             way = ways.pop()
@@ -267,7 +267,7 @@ class _Search:
         if at is not None and self._could_be_better(key := max(known, self._least_key(at))):
             self._queue_up(key, len(at.choice), at)
 
-    def _queue_up(self, key: Key, chosen: int, what: Partial | list[Way], turn: int = 0) -> None:
+    def _queue_up(self, key: Key, chosen: int, what: Partial | list[Branch], turn: int = 0) -> None:
         """By measure and months, then what had no turn yet, then by the rest of the key, then the one with more chosen."""
         heappush(self._queue, (*key[:2], turn, key[2:], -chosen, next(self._tie), key, what))
 

@@ -10,30 +10,30 @@ from peerpath.route.problem.formula import Done, Group
 from peerpath.route.search.bound import Key
 from peerpath.route.search.dominance import worth_it
 from peerpath.route.search.first_job import FirstJob
-from peerpath.route.search.ground import Choice, Ground
+from peerpath.route.search.ground import Choices, Ground
 from peerpath.route.search.helpers import further_jobs
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import bits, mask_of
 
 
-class Way(Struct, frozen=True):
+class Branch(Struct, frozen=True):
     """A choice that has not been followed yet."""
 
     key: Key
     """No route by it has a smaller one."""
     ground: Ground
-    choice: Choice
+    choice: Choices
     extra: tuple[int, ...]
 
 
-def onward(at: Partial, key: Key, by: Measure, jobs: int = -1) -> list[Way]:
+def onward(at: Partial, key: Key, by: Measure, jobs: int = -1) -> list[Branch]:
     """A way for one open node, one each, the best last; or where none is open, one more job that could help.
 
     jobs: a bit for each job that can take part.
     """
     if not at.open:
         return [
-            Way(key, at.ground, at.choice, (*at.extra, job)) for job in reversed(further_jobs(at)) if jobs >> job & 1
+            Branch(key, at.ground, at.choice, (*at.extra, job)) for job in reversed(further_jobs(at)) if jobs >> job & 1
         ]
     number = next_open(at)
     if number in at.ground.first:
@@ -47,7 +47,7 @@ def onward(at: Partial, key: Key, by: Measure, jobs: int = -1) -> list[Way]:
         takes = {way: sum([_takes(at, part) for part in way]) for way in ways(at, number, jobs)}
         keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
     keyed = sorted(keyed, key=_key_of)
-    return [Way(key, at.ground, at.choice | {number: way}, at.extra) for key, way in reversed(keyed)]
+    return [Branch(key, at.ground, at.choice | {number: way}, at.extra) for key, way in reversed(keyed)]
 
 
 def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:

@@ -17,7 +17,7 @@ from peerpath.model.requirement import (
     Requirement,
     Strength,
 )
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.route.answer import Cause, Obstacle
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.index import Index
@@ -38,7 +38,7 @@ class Causes:
         """What stands in the way of the target itself, in its own order."""
         target = self._compiler.target
         role = self._compiler.catalogue.roles[target]
-        if role.kind is Kind.EXIT:
+        if role.kind is RoleKind.EXIT:
             return (Cause(target, Obstacle.OTHER_PROFESSION),)
         return tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
 

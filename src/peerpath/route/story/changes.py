@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from peerpath.route.answer import Found, NoRoute, StepKind
+from peerpath.route.answer import NoRoute, Routes, StepKind
 
 
 class Changes(Struct, frozen=True):
@@ -17,7 +17,7 @@ class Changes(Struct, frozen=True):
     """Ids of courses and roles that it takes now and did not before."""
 
 
-def changes(before: Found | NoRoute, after: Found | NoRoute) -> Changes:
+def changes(before: Routes | NoRoute, after: Routes | NoRoute) -> Changes:
     """Compare the best routes of two answers to the same question."""
     earlier, now = _taken(before), _taken(after)
     return Changes(
@@ -28,11 +28,11 @@ def changes(before: Found | NoRoute, after: Found | NoRoute) -> Changes:
     )
 
 
-def _months(answer: Found | NoRoute) -> int | None:
-    return answer.routes[0].months if isinstance(answer, Found) else None
+def _months(answer: Routes | NoRoute) -> int | None:
+    return answer.routes[0].months if isinstance(answer, Routes) else None
 
 
-def _taken(answer: Found | NoRoute) -> list[str]:
+def _taken(answer: Routes | NoRoute) -> list[str]:
     if isinstance(answer, NoRoute):
         return []
     steps = answer.routes[0].steps

@@ -22,7 +22,7 @@ from peerpath.model.requirement import (
     Strength,
     parts_of,
 )
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.route.answer import Served, StepKind
 from peerpath.route.problem.steps import trainings_for
 from peerpath.route.story.plan import Person, Plan
@@ -74,7 +74,7 @@ class Credits:
         """The target as it is applied for; for another profession the training that begins."""
         catalogue = self.person.catalogue
         role = catalogue.roles[target]
-        if role.kind is not Kind.EXIT:
+        if role.kind is not RoleKind.EXIT:
             return Begun(target, self.plan.months, role.requires)
         courses = [catalogue.qualifications[course] for course in trainings_for(role, catalogue)]
         found = self.later(self.plan.months)

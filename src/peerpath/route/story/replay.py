@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from peerpath.gap.evidence import Evidence
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Requirement, Strength, When
-from peerpath.model.role import Kind, Role, band_order
+from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.route.problem.index import hosted_by
 from peerpath.route.problem.steps import trainings_for
 from peerpath.route.story.plan import Course, Job, Person, Plan
@@ -74,7 +74,7 @@ def _not_held(plan: Plan, target: str, person: Person, later: Callable[[int], Ev
     begun = [(c.start, c.id, catalogue.qualifications[c.id].requires) for c in plan.courses]
     begun += [(job.start - hiring, job.role, catalogue.roles[job.role].requires) for job in plan.jobs]
     role = catalogue.roles[target]
-    if role.kind is not Kind.EXIT:
+    if role.kind is not RoleKind.EXIT:
         begun.append((plan.months, target, role.requires))
     elif not _can_train(role, plan, person, later(plan.months)):
         yield plan.months, target

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Declares, walk
-from peerpath.route.answer import Found, Route, Saving, SavingKind, Served, StepKind
+from peerpath.route.answer import Route, Routes, Saving, SavingKind, Served, StepKind
 from peerpath.route.options import Options
 from peerpath.route.route import find_routes
 
@@ -33,7 +33,7 @@ def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, o
         else:
             grown = replace(profile, declares=(*profile.declares, id_))
             answer = find_routes(catalogue, grown, route.target, today, quick)
-        if isinstance(answer, Found) and answer.routes[0].months < route.months:
+        if isinstance(answer, Routes) and answer.routes[0].months < route.months:
             found.append(Saving(kind, id_, route.months - answer.routes[0].months))
     return tuple(sorted(found, key=lambda saving: (-saving.months, saving.id)))
 

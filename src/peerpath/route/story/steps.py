@@ -16,7 +16,7 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
-from peerpath.model.role import Kind, Role, Stage
+from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.route.answer import After, RestsOn, Served, Step, StepKind, Training
 from peerpath.route.story.credits import Credits, Stretch, essential, innermost_choices, thing_of
 from peerpath.route.story.plan import Person, Plan
@@ -39,7 +39,7 @@ def steps_of(plan: Plan, target: str, person: Person) -> tuple[Step, ...]:
 def after(target: str, plan: Plan, person: Person) -> tuple[After, ...]:
     """What the target asks for that waits until after the appointment, in the target's own order."""
     role = person.catalogue.roles[target]
-    if role.kind is Kind.EXIT:
+    if role.kind is RoleKind.EXIT:
         return ()
     found = person.later(plan, plan.months)
     outcomes = (person.outcome(requirement, found) for requirement in role.requires)

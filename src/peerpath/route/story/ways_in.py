@@ -3,10 +3,10 @@
 from collections import defaultdict
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.route.answer import Route, StepKind
 
-_GENTLE = frozenset({Kind.PRE_PEER, Kind.VOLUNTARY})
+_GENTLE = frozenset({RoleKind.PRE_PEER, RoleKind.VOLUNTARY})
 
 
 def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:

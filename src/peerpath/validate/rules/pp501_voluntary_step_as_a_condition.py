@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Experience, Requirement
-from peerpath.model.role import Kind
+from peerpath.model.role import RoleKind
 from peerpath.validate.example import asking
 from peerpath.validate.forced import is_forced
 from peerpath.validate.rule import Found, Rule, Subject
 
-UNPAID = (Kind.PRE_PEER, Kind.VOLUNTARY)
+UNPAID = (RoleKind.PRE_PEER, RoleKind.VOLUNTARY)
 
 
 def _check(subject: Subject) -> Iterator[Found]:

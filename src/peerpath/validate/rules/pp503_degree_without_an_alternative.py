@@ -5,7 +5,7 @@ from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Holds, Level, Requirement
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 from peerpath.validate.example import asking
 from peerpath.validate.forced import forced
 from peerpath.validate.rule import Found, Rule, Subject
@@ -34,7 +34,7 @@ def _check(subject: Subject) -> Iterator[Found]:
 
 
 def _is_below(role: Role) -> bool:
-    return role.kind is Kind.PEER and role.band is not None and role.band.value in BELOW
+    return role.kind is RoleKind.PEER and role.band is not None and role.band.value in BELOW
 
 
 RULE = Rule(

@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.model.requirement import Declares, Group, Holds, Requirement
-from peerpath.model.role import Kind, Role
+from peerpath.model.requirement import Compound, Declares, Holds, Requirement
+from peerpath.model.role import Role, RoleKind
 from peerpath.validate.example import asking
 from peerpath.validate.forced import is_forced
 from peerpath.validate.rule import Found, Rule, Subject
@@ -39,7 +39,7 @@ def _check(subject: Subject) -> Iterator[Found]:
         return asks_for_registration(_words(asked, subject))
 
     for owner, asked in subject.everything():
-        in_peer_role = isinstance(owner, Role) and owner.kind is Kind.PEER and not isinstance(asked, Group)
+        in_peer_role = isinstance(owner, Role) and owner.kind is RoleKind.PEER and not isinstance(asked, Compound)
         if in_peer_role and is_registration(asked) and is_forced(owner, asked, is_registration):
             yield Found(subject.path(owner, asked), "a clinical registration is asked of a peer role", key=True)
 
