@@ -24,7 +24,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.pathway.graph import pathway, ways_to
 from peerpath.render.picture import dot
 from peerpath.render.picture.geometry import picture_of
-from peerpath.render.picture.lines import is_drawable
+from peerpath.render.picture.layering import is_drawable
 from peerpath.report.catalogue import map as maps
 
 Point = tuple[float, float]

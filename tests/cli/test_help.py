@@ -9,7 +9,7 @@ import pytest
 from typer.main import get_command
 
 from peerpath.cli.app import COMMANDS, build
-from peerpath.cli.words import manual
+from peerpath.cli.words import command_list
 from tests.cli.conftest import Ask
 
 ALL = get_command(build())
@@ -35,24 +35,24 @@ def test_no_arguments_say_what_can_be_asked_in_a_few_lines(ask: Ask) -> None:
 
 def test_help_lists_every_command_under_who_uses_it(ask: Ask) -> None:
     told = ask("--help").out
-    for title, commands in manual.GROUPS:
+    for title, commands in command_list.GROUPS:
         here = [name for name in commands if name in COMMANDS]
         assert not here or told.index(title) < min(told.index(f"\n  {name} ") for name in here)
-    assert {name for _, commands in manual.GROUPS for name in commands} >= set(COMMANDS)
+    assert {name for _, commands in command_list.GROUPS for name in commands} >= set(COMMANDS)
 
 
 @pytest.mark.parametrize("name", names())
 def test_each_command_says_what_it_does_and_gives_an_example(ask: Ask, name: str) -> None:
     told = ask(*name.split(), "--help")
     assert told.code == 0
-    assert manual.EXAMPLES[name]
-    for command, purpose in manual.EXAMPLES[name]:
+    assert command_list.EXAMPLES[name]
+    for command, purpose in command_list.EXAMPLES[name]:
         assert command in told.out and purpose in told.out
         assert shlex.split(command)[: 1 + len(name.split())] == ["peerpath", *name.split()]
 
 
 def test_help_for_a_narrow_window_and_for_a_screen_reader(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
-    commands = [command for examples in manual.EXAMPLES.values() for command, _ in examples]
+    commands = [command for examples in command_list.EXAMPLES.values() for command, _ in examples]
     monkeypatch.setenv("COLUMNS", "40")
     wide = [line for line in ask("gap", "--help").out.splitlines() if len(line) > 40]
     assert [line.strip() for line in wide if line.strip() not in commands] == []

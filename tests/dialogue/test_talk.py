@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from peerpath.dialogue.needs import RoleNeeds, needs_of
-from peerpath.dialogue.outcome import answers_of, profile_of
+from peerpath.dialogue.profile_answers import answers_of, profile_of
 from peerpath.dialogue.question import Question, Reply, ReplyKind
+from peerpath.dialogue.role_needs import RoleNeeds, needs_of
 from peerpath.dialogue.script import questions
 from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, read, skipped, up_to
 from peerpath.model.catalogue import Catalogue

@@ -18,7 +18,7 @@ from pathlib import Path
 import pytest
 
 from peerpath.cli.app import COMMANDS
-from peerpath.cli.words import manual
+from peerpath.cli.words import command_list
 from peerpath.document.blocks import Commands
 from peerpath.report.welcome import welcome_document
 
@@ -145,7 +145,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 EXAMPLES = sorted(
     {
         command
-        for name, examples in manual.EXAMPLES.items()
+        for name, examples in command_list.EXAMPLES.items()
         if not name or name.split()[0] in COMMANDS
         for command, _ in examples
     }

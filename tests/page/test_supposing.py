@@ -8,7 +8,7 @@ import pytest
 
 from peerpath.ask.planner import Planner, load
 from peerpath.page import bridge
-from peerpath.report.page.index import role_index
+from peerpath.report.page.role_index import role_index
 from tests.render.pages import HOSTILE
 
 TARGETS = ("cwpt/peer-practitioner", "cnwl/advanced-lived-experience-practitioner", "cwpt/recovery-academy-tutor")

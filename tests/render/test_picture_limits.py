@@ -9,7 +9,7 @@ from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import edge, node
 from peerpath.render.picture.crossings import Budget, Vertex, links_of, ordered
 from peerpath.render.picture.geometry import picture_of
-from peerpath.render.picture.lines import MOST_BOXES, MOST_LINES, MOST_PLACES, is_drawable, lines_of
+from peerpath.render.picture.layering import MOST_BOXES, MOST_LINES, MOST_PLACES, is_drawable, lines_of
 
 
 def circle(count: int) -> Diagram:

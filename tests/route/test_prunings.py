@@ -12,7 +12,7 @@ from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role
 from peerpath.route.answer import Routes
 from peerpath.route.options import Options
-from peerpath.route.question import RouteQuestion as Searched
+from peerpath.route.route_question import RouteQuestion as Searched
 from tests.route.oracle.build import (
     all_of,
     any_of,

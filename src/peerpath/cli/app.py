@@ -9,7 +9,7 @@ import typer
 
 from peerpath.ask.errors import DataError, our_mistake
 from peerpath.cli.edge import Out, leave, show, tell
-from peerpath.cli.ending import CANNOT_ASK
+from peerpath.cli.exit_codes import CANNOT_ASK
 from peerpath.cli.words.helping import HelpfulCommand, HelpfulGroup
 from peerpath.cli.words.slip import HELP_WANTED, UsageError, kind
 
@@ -29,7 +29,7 @@ COMMANDS = (
     "page",
     "completion",
 )
-"""Each is a module of this room. `manual` says for whom each is."""
+"""Each is a module of this room. `command_list` says for whom each is."""
 
 
 TRACEBACK = "PEERPATH_TRACEBACK"

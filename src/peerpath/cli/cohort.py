@@ -17,7 +17,7 @@ from peerpath.cli.cohort_folder import ASIDE, Journal, keyed, put_aside
 from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
 from peerpath.cli.cohort_work import Batch, Wish, Worker, begin, work
 from peerpath.cli.edge import Format, Out, show, tell
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
 from peerpath.diagnostic.shown import shown

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import whole
 from peerpath.reading.people.row import Row, identity
 

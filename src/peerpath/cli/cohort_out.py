@@ -12,7 +12,7 @@ from typing import BinaryIO, Self
 from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
 from peerpath.cli.cohort_work import Batch, Wish
 from peerpath.cli.edge import Format, Out, paint, send, tell
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import whole
 from peerpath.diagnostic.shown import shown
 from peerpath.render.csv_text import MARK, paint_row

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from msgspec import Struct
 
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.diagnostic.shown import plain_line, shown
 
 if TYPE_CHECKING:

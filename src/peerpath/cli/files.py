@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from peerpath.cli.alone import LOCK, alone_in
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 
 DRAFT = ".part"
 SLUG = 60

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.cli.words.helping import WRITTEN
 from peerpath.reading.files import builtin_data, data_files
 from peerpath.reading.people.cohort import FILES

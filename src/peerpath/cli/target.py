@@ -2,7 +2,7 @@
 
 from peerpath.ask.errors import UnknownNameError
 from peerpath.ask.names import any_named, in_a_list, role_named
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import NO, YES, YES_OR_NO, YES_OR_NOT_YET, Choice, Question, Reply, ReplyKind
+from peerpath.dialogue.role_needs import RoleNeeds
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
 

@@ -39,14 +39,14 @@ def warm(step: str) -> None:
 
 def ask(request: str) -> str:
     """The text that ``--format json`` prints, to the last byte."""
-    from peerpath.page.asking import Asked, answer
+    from peerpath.page.requests import Asked, answer
 
     return _told(request, Asked, lambda asked: answer(asked, ready()).to_dict())
 
 
 def draw(request: str) -> str:
     """The same answer as HTML, to be put into a page."""
-    from peerpath.page.asking import Asked, answer
+    from peerpath.page.requests import Asked, answer
     from peerpath.render.html import paint_inside
 
     def drawn(asked: Asked) -> dict[str, Any]:
@@ -58,15 +58,15 @@ def draw(request: str) -> str:
 
 def switches(request: str) -> str:
     """What may be tried out for a route, a sentence each."""
-    from peerpath.page.asking import Asked
-    from peerpath.page.asking import switches as found
+    from peerpath.page.requests import Asked
+    from peerpath.page.requests import switches as found
 
     return _told(request, Asked, lambda asked: {"switches": found(asked, ready())})
 
 
 def questions(request: str) -> str:
     """The questions that make a profile, what was answered so far, and the profile that this gives."""
-    from peerpath.page.talking import Form, filled
+    from peerpath.page.form import Form, filled
 
     return _told(request, Form, lambda form: filled(form, ready()))
 

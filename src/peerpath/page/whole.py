@@ -39,7 +39,7 @@ def contents(planner: Planner, folders: Sequence[Path] = (), *, builtin: bool) -
 
 def _static(book: str, planner: Planner) -> str:
     """The book, beside it a place for what scripts show, and the roles for whoever looks for one by title."""
-    from peerpath.report.page.index import role_index
+    from peerpath.report.page.role_index import role_index
 
     # Data, which is never run; "<" is written in another way, so that nothing in it ends it.
     roles = json.encode(role_index(planner.catalogue)).decode().replace("<", "\\u003c")

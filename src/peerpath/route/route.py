@@ -11,7 +11,7 @@ from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.question import RouteQuestion
+from peerpath.route.route_question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.apart import differences

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, leave, paint, show, show_data
-from peerpath.cli.ending import ANSWERED, PROBLEMS, stop
+from peerpath.cli.exit_codes import ANSWERED, PROBLEMS, stop
 
 if TYPE_CHECKING:
     from peerpath.ask.planner import Planner

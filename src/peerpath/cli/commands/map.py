@@ -7,7 +7,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, leave, show, show_data, tell
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 
 if TYPE_CHECKING:
     from peerpath.ask.answers import RouteAnswer
@@ -123,7 +123,7 @@ def _show_all(format: MapForm, out: Out, catalogue: "Catalogue", flags: str | No
 
 
 def _refuse_too_large(picture: "Diagram") -> None:
-    from peerpath.render.picture.lines import is_drawable
+    from peerpath.render.picture.layering import is_drawable
     from peerpath.report.catalogue.map import too_large
 
     if not is_drawable(picture):

@@ -10,7 +10,7 @@ import typer
 from peerpath.cli import options as o
 from peerpath.cli.alone import LOCK
 from peerpath.cli.edge import Format, leave, tell, write
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import DRAFT, own_folder
 from peerpath.diagnostic.shown import shown
 

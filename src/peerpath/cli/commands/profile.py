@@ -10,7 +10,7 @@ from peerpath.ask.people import remarks_on
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
 from peerpath.cli.edge import Format, Out, show
-from peerpath.cli.ending import ANSWERED, PROBLEMS
+from peerpath.cli.exit_codes import ANSWERED, PROBLEMS
 from peerpath.cli.person import looked_at, read_one
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]

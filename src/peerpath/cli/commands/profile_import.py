@@ -10,7 +10,7 @@ import typer
 from peerpath.ask.errors import unreadable
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, show, tell, write
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.diagnostic.shown import shown
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _numbers(accept: str, most: int) -> list[str]:
 def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":
     """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
     from peerpath.cli.terminal.talking import Speaker, ask_one
-    from peerpath.dialogue import page
+    from peerpath.dialogue import words
     from peerpath.dialogue.question import YES, YES_OR_NO, Question, ReplyKind
     from peerpath.dialogue.talk import Talk, current
     from peerpath.document.inline import line as spans
@@ -109,10 +109,10 @@ def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool)
         for number, text in enumerate(said)
     ]
     speaker, talk = Speaker(accessible), Talk()
-    speaker.say([page.how_to_answer()])
+    speaker.say([words.how_to_answer()])
     while (question := current(talk, lambda _: asked)) is not None:
         now = talk.answers.get(question.key)
-        speaker.say(page.question_blocks(question, asked.index(question) + 1, len(asked), now))
+        speaker.say(words.question_blocks(question, asked.index(question) + 1, len(asked), now))
         step = ask_one(talk, question, lambda _: asked, day, speaker)
         if step is None:
             break

@@ -7,7 +7,7 @@ from msgspec.structs import asdict, replace
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, give
-from peerpath.cli.ending import ANSWERED, PROBLEMS
+from peerpath.cli.exit_codes import ANSWERED, PROBLEMS
 
 if TYPE_CHECKING:
     from peerpath.ask.planner import Planner

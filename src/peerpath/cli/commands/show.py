@@ -7,7 +7,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, give, show_data, tell
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 
 if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue

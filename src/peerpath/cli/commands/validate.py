@@ -10,7 +10,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, leave, look, show_data, tell, write
-from peerpath.cli.ending import PROBLEMS, stop
+from peerpath.cli.exit_codes import PROBLEMS, stop
 from peerpath.diagnostic.shown import shown
 
 if TYPE_CHECKING:

@@ -10,14 +10,14 @@ from peerpath.ask.errors import DataError
 from peerpath.ask.people import read_text
 from peerpath.ask.planner import Planner, the_day
 from peerpath.cli.edge import Out, give, write
-from peerpath.cli.ending import stop
+from peerpath.cli.exit_codes import stop
 from peerpath.cli.person import profile_bytes
 from peerpath.cli.target import target as find_target
 from peerpath.cli.terminal.talking import Speaker, ask_one
-from peerpath.dialogue import page
-from peerpath.dialogue.needs import RoleNeeds, needs_of
-from peerpath.dialogue.outcome import answers_of, profile_of
+from peerpath.dialogue import words
+from peerpath.dialogue.profile_answers import answers_of, profile_of
 from peerpath.dialogue.question import Question, Reply
+from peerpath.dialogue.role_needs import RoleNeeds, needs_of
 from peerpath.dialogue.script import main_questions, questions
 from peerpath.dialogue.talk import Talk, current, up_to
 from peerpath.document.build import prose
@@ -72,7 +72,7 @@ class _Session:
         """Ask until nothing is left, or until the person stops."""
         talk = Talk(answers_of(self.before, self.needs, self.catalogue))
         talk = up_to(talk, mark.next, self._script) if mark else talk
-        self.speaker.say(page.going_on(self.needs) if talk.behind else page.beginning(self.needs, self._count()))
+        self.speaker.say(words.going_on(self.needs) if talk.behind else words.beginning(self.needs, self._count()))
         while (question := current(talk, self._script)) is not None:
             self._ask(talk, question)
             step = ask_one(talk, question, self._script, self.today, self.speaker)
@@ -96,7 +96,7 @@ class _Session:
         main = main_questions(self.needs, talk.answers, self.catalogue)
         number = sum(key in main for key in keys[: keys.index(question.key) + 1])
         now, follows = talk.answers.get(question.key), question.key not in main
-        self.speaker.say(page.question_blocks(question, number, self._count(), now, follows=follows))
+        self.speaker.say(words.question_blocks(question, number, self._count(), now, follows=follows))
 
     def _profile(self, talk: Talk) -> Profile:
         return profile_of(talk.answers, self.before, self.needs, self.catalogue, self.today)
@@ -110,9 +110,9 @@ class _Session:
     def _stop(self, talk: Talk, question: Question) -> None:
         if talk.behind or self.file.exists():
             self._keep(talk, question)
-            self.speaker.say(page.stopped(shlex.quote(str(self.file))))
+            self.speaker.say(words.stopped(shlex.quote(str(self.file))))
         else:
-            self.speaker.say(page.nothing_kept())
+            self.speaker.say(words.nothing_kept())
 
     def _end(self, talk: Talk) -> None:
         """A first answer: the way to the role in mind, or what is nearest."""
@@ -121,7 +121,7 @@ class _Session:
         answer = planner.route(role.id, profile, today=day) if role else planner.next(profile, today=day)
         sys.stderr.write("\n")
         give(answer, Out(accessible=self.speaker.accessible), flags=f" --profile {file}")
-        self.speaker.say(page.finished(file))
+        self.speaker.say(words.finished(file))
 
 
 def _mark(file: Path) -> Bookmark | None:

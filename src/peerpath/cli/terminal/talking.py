@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from peerpath.cli.terminal.asking import line, say
-from peerpath.dialogue import page
+from peerpath.dialogue import words
 from peerpath.dialogue.question import Question
 from peerpath.dialogue.talk import Script, Talk, Unclear, answered, back, read, skipped
 from peerpath.document.build import prose
@@ -35,17 +35,17 @@ class Speaker:
 def ask_one(talk: Talk, question: Question, script: Script, today: date, speaker: Speaker) -> Talk | None:
     """The talk after one answer, or after a word that moves; None to stop. Asks again where that is not clear."""
     while True:
-        speaker.say([page.how_to_type(question)])
-        typed = speaker.ask(page.PROMPT)
+        speaker.say([words.how_to_type(question)])
+        typed = speaker.ask(words.PROMPT)
         match typed if typed is None else typed.casefold().replace("’", "'"):
             case None | "stop" | "quit" | "exit" | "q":
                 return None
-            case word if word in ("", *page.SKIPPED):
+            case word if word in ("", *words.SKIPPED):
                 return skipped(talk, question)
             case "back":
                 return back(talk, script)
             case "?" | "help":
-                speaker.say([page.how_to_answer()])
+                speaker.say([words.how_to_answer()])
             case _:
                 read_as = read(question, typed or "", today)
                 if not isinstance(read_as, Unclear):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from typer.core import TyperArgument, TyperCommand, TyperGroup, TyperOption
 
-from peerpath.cli.words import manual
+from peerpath.cli.words import command_list
 from peerpath.cli.words.slip import NoSuchCommandError, UsageError
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def help_document(command: Any, ctx: Any) -> "Document":
     from peerpath.document.build import commands, document
 
     name = below_program(ctx.command_path)
-    examples = manual.EXAMPLES.get(name, ())
+    examples = command_list.EXAMPLES.get(name, ())
     return document(
         ctx.command_path,
         *_usage(command, ctx),
@@ -168,10 +168,10 @@ def _below(command: Any, ctx: Any) -> "list[Block]":
     known = _shown_commands(command)
     if below_program(ctx.command_path):
         return [commands(COMMANDS, *known.items())]
-    grouped: dict[str, list[tuple[str, str]]] = {title: [] for title, _ in manual.GROUPS}
-    order = [name for _, names in manual.GROUPS for name in names]
+    grouped: dict[str, list[tuple[str, str]]] = {title: [] for title, _ in command_list.GROUPS}
+    order = [name for _, names in command_list.GROUPS for name in names]
     for name in sorted(known, key=lambda name: order.index(name) if name in order else len(order)):
-        grouped[manual.group_of(name)].append((name, known[name]))
+        grouped[command_list.group_of(name)].append((name, known[name]))
     return [commands(title, *entries) for title, entries in grouped.items() if entries]
 
 

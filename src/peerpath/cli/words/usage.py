@@ -6,7 +6,7 @@ Nothing that was typed is repeated but the names of commands and options: the re
 from collections.abc import Iterator
 from typing import Any
 
-from peerpath.cli.words import manual
+from peerpath.cli.words import command_list
 from peerpath.cli.words.helping import below_program, metavar
 from peerpath.cli.words.slip import BAD_USE, BAD_VALUE, MISSING, NO_OPTION, NoSuchCommandError, UsageError, kind
 from peerpath.document.clean import clean
@@ -25,7 +25,7 @@ def lines(slip: Any) -> list[str]:
 
 def _example(path: str, *, quoted: bool) -> str:
     """The first example of a command; with a name in quotes, where that is what is to be seen."""
-    examples = [typed for typed, _ in manual.EXAMPLES.get(path, ())]
+    examples = [typed for typed, _ in command_list.EXAMPLES.get(path, ())]
     return next((one for one in examples if quoted and '"' in one), examples[0] if examples else "")
 
 

@@ -11,7 +11,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.reading.yamltree.decode import UNSEEN, decode
 from peerpath.reading.yamltree.document import Given, Path, YamlDocument
-from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP
+from peerpath.reading.yamltree.parser_errors import MOST_LEVELS, TOO_DEEP
 from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
 
 if TYPE_CHECKING:

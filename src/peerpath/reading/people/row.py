@@ -16,7 +16,7 @@ from peerpath.model.profile import Profile
 from peerpath.reading.files import read_bytes
 from peerpath.reading.people import shorthand
 from peerpath.reading.people.json_text import JsonText
-from peerpath.reading.people.lines import MOST_BYTES
+from peerpath.reading.people.line_stream import MOST_BYTES
 from peerpath.reading.people.profile import read_profile, read_profile_data
 from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, name_of
 from peerpath.reading.yamltree.document import Given, Placed

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read
 from peerpath.diagnostic.nearest import nearest
-from peerpath.reading.people.lines import MOST_BYTES, Lost
+from peerpath.reading.people.line_stream import MOST_BYTES, Lost
 from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, Row, Unread, wrong
 from peerpath.reading.yamltree.decode import PACKED, UTF16
 

@@ -17,7 +17,7 @@ from peerpath.diagnostic.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.yamltree.collector import collector_paused
 from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, decode, name_of
 from peerpath.reading.yamltree.document import YamlDocument, marks_of
-from peerpath.reading.yamltree.errors import MOST_LEVELS, TOO_DEEP, syntax_problem
+from peerpath.reading.yamltree.parser_errors import MOST_LEVELS, TOO_DEEP, syntax_problem
 from peerpath.reading.yamltree.scalars import Ambiguous, meaning
 
 LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)

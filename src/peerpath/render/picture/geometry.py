@@ -14,9 +14,9 @@ from msgspec.structs import replace
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import DiagramBox, Edge, Shape
 from peerpath.render.picture.crossings import Vertex
+from peerpath.render.picture.layering import is_drawable
 from peerpath.render.picture.layout import Layout, layout_of
 from peerpath.render.picture.lettering import LABEL, LEADING, ems, set_in
-from peerpath.render.picture.lines import is_drawable
 from peerpath.render.picture.spread import Spread
 
 WIDTH = 108.0

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from peerpath.document.blocks import Diagram
 from peerpath.render.picture.crossings import WALL, Links, Vertex, links_of, ordered
-from peerpath.render.picture.lines import Layer, Layering, Run, lines_of
+from peerpath.render.picture.layering import Layer, Layering, Run, lines_of
 from peerpath.render.picture.sideways import straightened
 
 _OWN, _BORDER, _BESIDE = 0, 1, 2

@@ -11,11 +11,11 @@ from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.bound import NO_KEY, Key, Ties, jobs_of_fewest, lane_of, least_key, pieces_of, ties_of
+from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced, what_is_left
 from peerpath.route.search.timetable import Effort, Timetable, timetable
-from peerpath.route.search.ways import Branch, first_there, least_in_a_row, onward
 
 # Activities beyond which a problem is worth cutting down to what some choices leave of it.
 _LARGE = 100

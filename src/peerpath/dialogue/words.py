@@ -1,7 +1,7 @@
 """The talk in words: the beginning, each question, and how it ends."""
 
-from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import Question, Reply, ReplyKind
+from peerpath.dialogue.role_needs import RoleNeeds
 from peerpath.document.blocks import Block
 from peerpath.document.build import bullets, commands, numbered, prose
 from peerpath.document.inline import strong

@@ -10,8 +10,8 @@ from itertools import chain, islice
 
 from msgspec.structs import replace
 
-from peerpath.dialogue.needs import RoleNeeds
 from peerpath.dialogue.question import NO, YES, Reply
+from peerpath.dialogue.role_needs import RoleNeeds
 from peerpath.dialogue.script import asks_for_post, course_groups, held, holds_key, posts
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study

@@ -8,13 +8,13 @@ from msgspec import Struct, to_builtins
 
 from peerpath.ask.names import role_named
 from peerpath.ask.planner import Planner, the_day
-from peerpath.dialogue.needs import needs_of
-from peerpath.dialogue.outcome import answers_of, profile_of
+from peerpath.dialogue.profile_answers import answers_of, profile_of
 from peerpath.dialogue.question import Question, Reply, ReplyKind
+from peerpath.dialogue.role_needs import needs_of
 from peerpath.dialogue.script import questions as script
 from peerpath.dialogue.talk import Script, Unclear, read
 from peerpath.model.profile import NOBODY_YET
-from peerpath.page.asking import told_of
+from peerpath.page.requests import told_of
 from peerpath.reading.people.write_profile import profile_data
 
 
