@@ -244,7 +244,7 @@ FAULTS = {
         "training is no way where no further job is added",
     ),
     "what may be needed": Fault(
-        "ways.py",
+        "branching.py",
         "                waiting.append(problem.activities[node.course].needs)",
         "                pass",
         "what courses ask for is not needed",
