@@ -236,7 +236,7 @@ def test_a_name_goes_into_a_file_name_only_when_asked(ask: Ask, tmp_path: Path) 
         assert re.fullmatch(rf"{expected}[0-9a-f]{{10}}-cwpt-senior-peer-support-worker\.txt", report.name)
 
 
-@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r=1", "＝1", " =1", '=HYPERLINK("http://x")'])
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\t=1", "\r\n=1", "＝1", " =1", '=HYPERLINK("http://x")'])
 def test_no_cell_is_a_formula(ask: Ask, tmp_path: Path, text: str) -> None:
     ask("gap", SENIOR, "--profile", lines(tmp_path, {"reference": text}), "--summary", str(tmp_path / "s"))
     reader = csv.reader(io.StringIO((tmp_path / "s" / "summary-people.csv").read_text(encoding="utf-8-sig")))

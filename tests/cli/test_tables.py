@@ -255,10 +255,30 @@ def test_what_a_folder_holds_and_is_not_read_is_named(ask: Ask, tmp_path: Path) 
     assert "Not read" not in ask("gap", ROLE, "--profile", str(tmp_path / "all"), "--format", "json").err
 
 
-@pytest.mark.parametrize("name", ["people.tsv", "people.txt"])
-def test_a_table_of_another_name_is_told_of_the_option(ask: Ask, tmp_path: Path, name: str) -> None:
+def test_a_table_of_another_name_is_told_of_the_option(ask: Ask, tmp_path: Path) -> None:
     content = in_csv(HEAD, ANN).replace(b",", b"\t")
-    assert "--table csv" in asked(ask, tmp_path / name, content).err
+    assert "--table csv" in asked(ask, tmp_path / "people.txt", content).err
+
+
+@pytest.mark.parametrize("name", ["a.csv", "A.CSV", "a.tsv", "A.Tsv", "a.tab", "A.TAB"])
+@pytest.mark.parametrize("lines", [(HEAD, ANN, BOB), ("holds", "care-certificate")], ids=["many columns", "one column"])
+def test_a_table_is_known_by_the_end_of_its_name(ask: Ask, tmp_path: Path, name: str, lines: tuple[str, ...]) -> None:
+    separator = b"," if "csv" in name.lower() else b"\t"
+    answer = asked(ask, tmp_path / name, in_csv(*lines).replace(b",", separator))
+    plain = told(asked(ask, tmp_path / "plain.csv", in_csv(*lines)))
+    assert [one["requirements"] for one in told(answer)] == [one["requirements"] for one in plain], answer.err
+    assert len(plain) == len(lines) - 1
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "A.JSONL", "a.ndjson", "A.NdJson"])
+def test_json_lines_are_known_by_the_end_of_their_name(ask: Ask, tmp_path: Path, name: str) -> None:
+    assert references(asked(ask, tmp_path / name, b'{"reference": "1"}\n{"reference": "2"}\n')) == ["1", "2"]
+
+
+def test_commas_in_a_cell_between_tabs_part_nothing(ask: Ask, tmp_path: Path) -> None:
+    content = b"reference\tholds\tname\ncase, the first\tcare-certificate; gcse-english\tAnn, called Annie\n"
+    (one,) = told(asked(ask, tmp_path / "people.tsv", content))
+    assert one["reference"] == "case, the first"
 
 
 @pytest.mark.parametrize("head", ["holds", "Holds,Team North\nreference,holds"])

@@ -244,10 +244,11 @@ def test_the_builtin_data_can_be_read_from_a_folder(tmp_path: Path, catalogue: C
         ("a.yaml", 'name: "%e"\nholds: [care-certificate]\n'),
         ("a.json", '{"name": "%s", "holds": ["care-certificate"]}'),
         ("a.json", '{"name": "%e", "holds": ["care-certificate"]}'),
+        ("a.json", '{"name": "נעם", "holds": ["care%x-certificate"]}'),
     ],
 )
 def test_marks_in_a_persons_name_refuse_nothing(unseen: str, name: str, written: str, catalogue: Catalogue) -> None:
-    text = written.replace("%s", f"נע{unseen}ם").replace("%e", f"נע\\u{ord(unseen):04x}ם")
+    text = written.replace("%s", f"נע{unseen}ם").replace("%e", "נע%xם").replace("%x", f"\\u{ord(unseen):04x}")
     read = read_profile(text.encode(), name, catalogue)
     assert read.diagnostics == () and read.value == Profile(name="נעם", holds=(Holding("care-certificate"),))
 
@@ -268,3 +269,47 @@ def test_a_problem_in_a_json_file_is_told_as_one_of_json_and_at_its_place(catalo
         catalogue,
     ).diagnostics
     assert unknown.place.line == 2 and unknown.private
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"name": "a\\/b",\n\t"holds": ["care-certificate", "nothing"]}',
+        '\ufeff\n {"holds": ["care-certificate"],\n"holds": []}',
+        '{"name": "Sam",\n "study_hours": 123456789012345678901234567890}',
+        '{"name": "Sam",\n "name": null}',
+        '{"study_hours": 1e1, "declares": ["written-english"]}',
+        '{"name": "Sam\\b"}',
+        '{"name": "Sam\\u001b[31m"}',
+        '{"name": "Sam\\ud83d"}',
+        '{"holds": ' + "[" * 100 + "]" * 100 + "}",
+        '{"study_hours": ' + "9" * 5_000 + "}",
+        '[{"name": "Sam"}]',
+        '{"holds": [{"id": "care-certificate", "awarded": "2024-07"}], "experience": []}',
+        '{"name": "No"}',
+    ],
+)
+def test_json_from_a_pipe_is_the_json_of_a_file(text: str, catalogue: Catalogue) -> None:
+    file, pipe = (read_profile(text.encode(), name, catalogue) for name in ("a.json", "standard input"))
+    assert pipe.value == file.value
+    assert [(one.code, one.message, one.place.line, one.place.column) for one in pipe.diagnostics] == [
+        (one.code, one.message, one.place.line, one.place.column) for one in file.diagnostics
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["{name: Sam, holds: [care-certificate]}", '{"name": "Sam", "holds": ["care-certificate",],}']
+)
+def test_what_begins_like_json_from_a_pipe_may_be_yaml(text: str, catalogue: Catalogue) -> None:
+    assert read_profile(text.encode(), "standard input", catalogue).value == Profile(
+        name="Sam", holds=(Holding("care-certificate"),)
+    )
+
+
+@pytest.mark.parametrize("escape", ["\\b", "\\f", "\\r", "\\u0000", "\\u001b", "\\u007f", "\\u2028"])
+def test_json_hides_no_more_than_yaml_does(escape: str, catalogue: Catalogue) -> None:
+    text = f'{{"declares": [],\n"name": "Sam{escape}"}}'.encode()
+    (problem,) = read_profile(text, "a.json", catalogue).diagnostics
+    (in_yaml,) = read_profile(b"# YAML\n" + text, "a.yaml", catalogue).diagnostics
+    assert (problem.code, problem.message) == (in_yaml.code, in_yaml.message)
+    assert problem.place.line == 2 and problem.place.column == 9

@@ -31,7 +31,7 @@ PROFILES = Annotated[
         "--profile",
         "-p",
         metavar="FILE",
-        help="A profile, a folder of profiles, or a table (.csv, .jsonl); - is standard input.",
+        help="A profile, a folder of profiles, or a table (.csv, .tsv, .jsonl); - is standard input.",
         rich_help_panel=o.PROFILE_PANEL,
     ),
 ]

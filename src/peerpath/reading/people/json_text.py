@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
-from peerpath.reading.yamltree.decode import UNSEEN, decode
+from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, decode, name_of
 from peerpath.reading.yamltree.document import Given, Path, YamlDocument
 from peerpath.reading.yamltree.parser_errors import MOST_LEVELS, TOO_DEEP
 from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
@@ -75,7 +75,7 @@ class JsonText:
     def _is_surely_within(self) -> bool:
         """By a look at the bytes, which nearly always spares going through the data."""
         deep = self._raw.count(b"[") + self._raw.count(b"{") > MOST_LEVELS
-        return len(self._raw) <= _SMALL and not deep and b"\\u" not in self._raw
+        return len(self._raw) <= _SMALL and not deep and b"\\" not in self._raw
 
     def _beyond_limits(self, data: Any) -> Diagnostic | None:
         if self._is_surely_within():
@@ -85,8 +85,8 @@ class JsonText:
             path, node = nodes.pop()
             if len(path) > MOST_LEVELS:
                 return self._at(codes.TOO_DEEP, TOO_DEEP, path)
-            if not self._hidden and isinstance(node, str) and _HALF.search(node):
-                return self._at(codes.HIDDEN_CHARACTER, "half of a character, written as an escape, is no text", path)
+            if not self._hidden and isinstance(node, str) and (why := _hidden_in(node)):
+                return self._at(codes.HIDDEN_CHARACTER, why, path)
             if isinstance(node, list | dict):
                 if len(node) > MOST_ITEMS:
                     return self._at(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", path)
@@ -130,8 +130,18 @@ def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return {key: _without_unseen(value) for key, value in pairs}
 
 
+def _hidden_in(text: str) -> str:
+    """What an escape has brought into a text that may not stand there as it is either; empty where nothing has."""
+    if _HALF.search(text):
+        return "half of a character, written as an escape, is no text"
+    found = HIDDEN.search(text)
+    return f"{name_of(found[0])} is not allowed, written as an escape either" if found else ""
+
+
 def _without_unseen(value: Any) -> Any:
-    """A text that was written with escapes, without what is dropped where it is not."""
+    """A text that was written with escapes, without what is dropped where it is not; a list with each of its texts so."""
+    if isinstance(value, list):
+        return [_without_unseen(one) for one in value]
     return UNSEEN.sub("", value) if isinstance(value, str) and not value.isascii() else value
 
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-TABLES = {".csv": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+TABLES = {".csv": "csv", ".tsv": "csv", ".tab": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 """Kinds of tables by the end of the file's name."""
 
 

@@ -32,7 +32,7 @@ NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting"
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """A profile file's bytes as a profile; every problem of it has a line and is private."""
     read = _read_text(text, name, catalogue)
-    if read.value is None and name.lower().endswith((".tsv", ".txt")):
+    if read.value is None and name.lower().endswith(".txt"):
         first, *rest = read.diagnostics
         return Read(None, (replace(first, help=" ".join(filter(None, (first.help, IF_TABLE)))), *rest))
     return read
@@ -40,14 +40,15 @@ def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
 
 def _read_text(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     from peerpath.reading.people.json_text import JsonText
+    from peerpath.reading.yamltree.decode import BOM
     from peerpath.reading.yamltree.tree import read_tree
 
     is_json = name.lower().endswith(".json")
-    # An escape of two halves is no YAML, and JSON that comes down a pipe has no name to tell it by.
-    if is_json or (text.lstrip().startswith(b"{") and b"\\u" in text):
+    # JSON that comes down a pipe has no name to tell it by, and what begins like it may be YAML all the same.
+    if is_json or text.removeprefix(BOM).lstrip()[:1] in (b"{", b"["):
         json = JsonText(text, name)
         data = json.read()
-        if data.value is not None or is_json:
+        if is_json or not any(one.code == codes.SYNTAX for one in data.diagnostics):
             return Read(None, data.diagnostics) if data.diagnostics else _read(data.value, json, catalogue)
     tree = read_tree(text, name, drops=True)
     told = tuple(replace(problem, private=True) for problem in tree.diagnostics)

@@ -27,6 +27,8 @@ COLUMNS = (
     REFERENCE, "name", "lived_experience", "declares", "holds", "studying", "experience", "not_yet", "not_willing",
     "study_hours",
 )  # fmt: skip
+TEXTS = (REFERENCE, "name")
+"""Columns that hold a text and no list."""
 
 MOST_REFERENCE = 1_000
 """Characters of a reference."""
@@ -170,10 +172,10 @@ def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
         message = "something stands under no heading of a column"
         yield Diagnostic(code=codes.SYNTAX, message=message, place=place, private=True)
     # A name may have as many commas in it as it likes.
-    if column not in (REFERENCE, "name") and len(shorthand.ids(text)) > MOST_ITEMS:
+    if column not in TEXTS and len(shorthand.ids(text)) > MOST_ITEMS:
         message = f"this list is longer than {MOST_ITEMS:,}"
         yield Diagnostic(code=codes.TOO_MANY, message=message, place=place, private=True)
-    if column in (REFERENCE, "name") and "\n" in text.strip():
+    if column in TEXTS and "\n" in text.strip():
         message = "this goes over several lines: look for a quotation mark that opens or closes too much"
         yield Diagnostic(code=codes.SYNTAX, message=message, place=place, private=True)
     if _IS_NO_TEXT.search(text):

@@ -1,6 +1,6 @@
 """A profile's parts written on one line, as flags and the cells of a table write them.
 
-Several ids stand one after another with ``;`` or ``,`` between them. A date follows an equals sign
+Several ids stand one after another with ``;`` or ``,`` between them, or on lines of their own. A date follows an equals sign
 (``level-3-peer-support=2024-07``). Work is written with its months, and, where that matters, with its setting and its
 end: ``cwpt/peer-support-worker=18``, ``peer-support-worker@voluntary=6``, ``peer-support-worker=18 until 2026-10``.
 """
@@ -14,8 +14,8 @@ _SPELL = re.compile(r"(?P<id>[^=@]*)(?:@(?P<setting>[^=]*))?(?:=(?P<months>.*?)(
 
 
 def ids(text: str) -> list[str]:
-    """What stands between the semicolons or commas."""
-    return [part.strip() for part in re.split("[;,]", text) if part.strip()]
+    """What stands between the semicolons, commas or ends of lines."""
+    return [part.strip() for part in re.split("[;,\n]", text) if part.strip()]
 
 
 def dated(text: str, key: str) -> Any:

@@ -13,7 +13,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read
 from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.people.line_stream import MOST_BYTES, Lost
-from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, Row, Unread, wrong
+from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, TEXTS, Row, Unread, wrong
 from peerpath.reading.yamltree.decode import PACKED, UTF16
 
 RawLines = Iterator[bytes | Lost]
@@ -107,7 +107,7 @@ _SEPARATOR = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
 
 
 def _header(line: int, text: str, delimiter: str) -> Header:
-    cells = next(csv.reader([text], delimiter=delimiter), [])
+    cells = next(csv.reader([text], delimiter=delimiter, skipinitialspace=True), [])
     return Header(line, tuple(re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells), delimiter)
 
 
@@ -136,7 +136,8 @@ def _problems(header: Header, name: str) -> Iterator[Diagnostic]:
 def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
     """A person a record, which may go over several lines; its place is the first of them. Blank records are nobody."""
     feed = _Feed(lines, head.line)
-    reader = csv.reader(feed, delimiter=head.delimiter, strict=True)
+    # A quotation mark behind a space was typed by hand: programs put a cell with one between two more.
+    reader = csv.reader(feed, delimiter=head.delimiter, strict=True, skipinitialspace=True)
     while True:
         first, feed.size = feed.number + 1, 0
         try:
@@ -154,7 +155,7 @@ def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
             yield Row(f"{name}:{first}", _open_quote(feed.number - first + 1))
         elif any(cell.strip(_NOTHING) for cell in cells):
             named = (*head.columns, *("" for _ in range(len(cells) - len(head.columns))))
-            filled = tuple((column, cell) for column, cell in zip(named, cells, strict=False) if cell.strip())
+            filled = tuple(_on_one_line(one, head) for one in zip(named, cells, strict=False) if one[1].strip())
             yield Row(f"{name}:{first}", filled)
 
 
@@ -164,9 +165,32 @@ _NOTHING = " \t\r\n\x1a"
 
 def _has_swallowed(cells: list[str], head: Header) -> bool:
     """Whether a cell holds a whole line of the table: between two stray quotation marks a person would be lost."""
-    most = max(1, len(head.columns) - 1)
-    within = (line for cell in cells if "\n" in cell for line in cell.split("\n")[1:-1])
-    return any(line.count(head.delimiter) >= most for line in within)
+    over = [cell.split("\n") for cell in cells if "\n" in cell]
+    if not over or not _calls_people(head):
+        # Without a word for each person, what was swallowed could pass for more of a list.
+        return bool(over)
+    most = len(head.columns) - 1
+    return any(line.count(head.delimiter) >= most and not _is_of_a_list(line) for lines in over for line in lines[1:-1])
+
+
+def _calls_people(head: Header) -> bool:
+    return len(head.columns) > 1 and any(one in head.columns for one in TEXTS)
+
+
+# Ids between commas or semicolons, each with what may follow an id: such a line begins with nobody's reference or name.
+_LISTED = re.compile(r"(?:\s*[a-z][a-z0-9/-]*(?:@[a-z-]+)?(?:=[0-9 a-z-]+)?\s*(?:[;,]|$))+")
+
+
+def _is_of_a_list(line: str) -> bool:
+    return bool(_LISTED.fullmatch(line))
+
+
+def _on_one_line(cell: tuple[str, str], head: Header) -> tuple[str, str]:
+    """A name or a reference that was broken in two, whole; it stays as it is where it may hold a part of another line."""
+    column, text = cell
+    if column in TEXTS and "\n" in text and head.delimiter not in text and _calls_people(head):
+        return column, " ".join(text.split())
+    return cell
 
 
 class _LostError(Exception):
