@@ -6,6 +6,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from peerpath.gap.evidence import Evidence, at_level, counted_of, months_before
+from peerpath.gap.in_post import months_in_post
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import Counted, WorkedSpell, fits, in_setting
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate
@@ -49,7 +50,8 @@ _VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET)
 def gap(role: Role, evidence: Evidence) -> Gap:
     """What is in place for a role, what is not, and what can wait."""
     outcomes = tuple(evaluate(requirement, evidence) for requirement in role.requires)
-    return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes)
+    in_post = months_in_post(role.id, evidence)
+    return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes, in_post)
 
 
 def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
@@ -275,7 +277,8 @@ def _labels(worked: list[WorkedSpell]) -> tuple[str, ...]:
 def _declares(requirement: Declares, evidence: Evidence) -> Outcome:
     shown = evidence.declared.get(requirement.declaration, ())
     if not shown and requirement.declaration in evidence.not_yet:
-        return Outcome(requirement, _MISSING, (), Reason.SAID_NO)
+        # What usually gives it is no evidence against the person's own word; it is worth asking them again.
+        return Outcome(requirement, _MISSING, evidence.denied.get(requirement.declaration, ()), Reason.SAID_NO)
     return Outcome(requirement, _MET if shown else _TO_CONFIRM, shown)
 
 

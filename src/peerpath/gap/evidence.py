@@ -21,6 +21,8 @@ class Evidence(Struct, frozen=True):
     areas: tuple[str, ...]
     declared: Mapping[str, tuple[str, ...]]
     """Declaration → what shows it: itself, or the roles in which the person gained it."""
+    denied: Mapping[str, tuple[str, ...]]
+    """Declaration to which the person said no → roles of theirs that usually give it: worth asking them again."""
     held: Mapping[str, tuple[PartialDate | None, ...]]
     """Qualification → the date of each award, with all that a holding counts as; None where it is not told."""
     studying: frozenset[str]
@@ -44,18 +46,21 @@ class Evidence(Struct, frozen=True):
 def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     """Read a profile with a catalogue, on a day. Ids that the catalogue lacks count for nothing."""
     worked = tuple(_worked(spell, catalogue) for spell in profile.experience if spell.months > 0)
+    given, said_no = _given(worked, catalogue), frozenset(profile.not_yet)
     over = [one for one in profile.studying if one.until and one.until.last_day() < today]
     studying = [one.qualification for one in profile.studying if one not in over]
     return Evidence(
         today=today,
         areas=profile.lived_experience,
-        declared=_declared(profile, worked, catalogue),
+        # The person's own no goes before what their work would show, and their yes before both.
+        declared=_outside(given, said_no) | {id: (id,) for id in profile.declares},
+        denied={id: roles for id, roles in given.items() if id in said_no},
         held=_held(profile, catalogue),
         studying=frozenset(closure(studying, catalogue.qualifications)),
         ended=frozenset(closure((one.qualification for one in over), catalogue.qualifications)),
         worked=worked,
         refused=frozenset(profile.not_willing),
-        not_yet=frozenset(profile.not_yet),
+        not_yet=said_no,
         waivers={waiver.requirement: waiver for waiver in profile.waivers},
         qualifications=catalogue.qualifications,
         study_hours=profile.study_hours,
@@ -156,13 +161,15 @@ def _held(profile: Profile, catalogue: Catalogue) -> dict[str, tuple[PartialDate
     return held
 
 
-def _declared(profile: Profile, worked: Iterable[WorkedSpell], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    declared: dict[str, tuple[str, ...]] = {}
+def _given(worked: Iterable[WorkedSpell], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Declaration → the roles worked in that give experience of it."""
+    given: dict[str, tuple[str, ...]] = {}
     for spell in worked:
         role = catalogue.roles.get(spell.role) if spell.role else None
         for declaration in role.gives if role else ():
-            roles = declared.get(declaration, ())
-            declared[declaration] = roles if spell.role in roles else (*roles, spell.label())
-    said_no = frozenset(profile.not_yet)
-    # The person's own no goes before what their work would show, and their yes before both.
-    return {id: shown for id, shown in declared.items() if id not in said_no} | {id: (id,) for id in profile.declares}
+            given[declaration] = tuple(dict.fromkeys((*given.get(declaration, ()), spell.label())))
+    return given
+
+
+def _outside(given: Mapping[str, tuple[str, ...]], said_no: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    return {id: shown for id, shown in given.items() if id not in said_no}

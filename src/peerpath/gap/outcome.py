@@ -93,3 +93,5 @@ class Gap(Struct, frozen=True):
     as_of: date
     verdict: Verdict
     outcomes: tuple[Outcome, ...]
+    in_post: int | None = None
+    """Months in this very role, where it is a job of today."""

@@ -32,7 +32,7 @@ class By(StrEnum):
     """What a person would do."""
 
     SAY = "say"
-    """Confirm it: only the person can."""
+    """Confirm it: only the person can. With roles: they said no, and months in these usually give it."""
     STUDY = "study"
     FINISH = "finish"
     """Go on with a course that they are on."""
@@ -50,7 +50,8 @@ class Way(Struct, frozen=True):
     equivalent: bool = False
     """It stands for "or equivalent": the employer judges it."""
     roles: tuple[str, ...] = ()
-    """Roles in which the months can be worked: those that are asked for by name first, then the employer's own."""
+    """Roles in which the months can be worked: those that are asked for by name first, then the employer's own. Of
+    something to say, the person's own roles that usually give what they said no to."""
     after: tuple[str, ...] = ()
     """What has to come first: courses, in their order, before one whose own entry they meet."""
     before: int = 0
@@ -72,7 +73,8 @@ def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str
     """
     if outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
         return ()
-    if outcome.reason is Reason.SAID_NO and not _can_be_gained(outcome.requirement, catalogue):
+    said_no = outcome.reason is Reason.SAID_NO and not outcome.evidence
+    if said_no and not _can_be_gained(outcome.requirement, catalogue):
         return ()
     found = _ways(outcome, evidence, catalogue, target)
     return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
@@ -95,7 +97,8 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
         case Declares():
             gained = _gained(requirement, catalogue, target)
             if outcome.reason is Reason.SAID_NO:
-                return gained
+                again = [Way(By.SAY, requirement.declaration, 0, roles=outcome.evidence)] if outcome.evidence else []
+                return [*again, *gained]
             return [Way(By.SAY, requirement.declaration, 0, requirement.equivalent), *gained]
         case Check():
             return []

@@ -57,6 +57,7 @@ def gap_data(
         "as_of": gap.as_of.isoformat(),
         "verdict": gap.verdict.value,
         "requirements_listed": catalogue.roles[gap.target].is_listed,
+        "in_post": gap.in_post,
         "catalogue": catalogue.version,
         "assume_months": catalogue.assume_months,
         **_said_of(catalogue.roles[gap.target]),
@@ -380,6 +381,8 @@ def _step(step: Step, as_of: date) -> dict[str, Any]:
         **({"basis": step.basis.value} if step.basis else {}),
         **({"training": [_training(training, as_of) for training in step.training]} if works else {}),
         **({"in_post": [served.requirement.id for served in step.in_post]} if step.kind is StepKind.WORK else {}),
+        **({"overdue": [served.requirement.id for served in step.overdue]} if step.kind is StepKind.STAY else {}),
+        **({"take_back": list(step.take_back)} if works else {}),
         "critical": step.critical,
         "why": {"wait": step.why.wait.value, "steps": list(step.why.steps)},
     }

@@ -11,6 +11,7 @@ from peerpath.gap.outcome import Reason, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 from peerpath.report import words
+from peerpath.report.gap.asks import asks_again
 from peerpath.report.gap.first import other_roles, without_lived_experience
 from peerpath.report.head import applying, what_next
 
@@ -221,7 +222,8 @@ class _NextWriter:
     def _lack(self, one: Lack) -> str:
         name = words.requirement(one.outcome.requirement, self.catalogue)
         if one.outcome.reason is Reason.SAID_NO:
-            return f"{name} (you said: not yet)"
+            again = "; your work may give it by now" if asks_again(one.outcome) else ""
+            return f"{name} (you said: not yet{again})"
         worked = one.months is not None and one.outcome.months
         return f"{name} ({words.months(one.months or 0)} more)" if worked else name
 

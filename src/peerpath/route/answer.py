@@ -101,6 +101,10 @@ class Step(Struct, frozen=True, kw_only=True):
     """Of a job, by month and id."""
     in_post: tuple[Served, ...] = ()
     """Of a new job: what it asks for once in post and the route does not put into months: it can wait."""
+    overdue: tuple[Served, ...] = ()
+    """Of a job of today: what it wanted by a deadline that has passed. It is told, and binds nothing."""
+    take_back: tuple[str, ...] = ()
+    """Declarations that a job gives, and to which the person said no: at its end the no is theirs to take back."""
 
 
 class After(Struct, frozen=True):

@@ -56,6 +56,8 @@ def counts(outcomes: tuple[Outcome, ...]) -> Counts:
 def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
     """The verdict in a few sentences."""
     count = counts(found.outcomes)
+    if found.in_post is not None:
+        return _in_post(found, role, count)
     match found.verdict:
         case Verdict.READY:
             first = "Nothing that we know of stands in the way. You could apply now."
@@ -72,6 +74,20 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
     waived = f" ({count.waived} waived)" if count.waived else ""
     in_place = f"{count.in_place} of {count.asked} in place{waived}."
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
+
+
+def _in_post(found: Gap, role: Role, count: Counts) -> str:
+    """Of the job that one has: nobody has to apply for it, and what it asks for in post is to be gained now."""
+    told = ["This is your job today."]
+    if not role.is_listed:
+        told.append("No source lists what it asks for. Ask your manager.")
+    else:
+        told.append(f"{count.in_place} of {words.number(count.asked, 'thing')} in place.")
+    if count.later:
+        told.append(f"{words.number(count.later, 'thing')} to gain in the job.")
+    if left_out := count.in_the_way + count.to_confirm:
+        told.append(f"Your profile does not say that you have {words.number(left_out, 'more thing')} that it asks for.")
+    return " ".join(told)
 
 
 def _rung_of(role: Role) -> Experience | None:
@@ -133,8 +149,16 @@ def gap_document(
         prose(strong("First: "), first_thing(found, profile, writer, catalogue)),
         *([heard_rows(shown)] if shown.rows else []),
         *good_to_know(role, room=len(shown.rows) < MANY),
-        prose(heard(line(note(applying([role], catalogue) + foot(used, catalogue, starred=starred))))),
-        *([] if anonymous or flags is None else [_next(role, flags)]),
+        prose(
+            heard(
+                line(
+                    note(
+                        ("" if found.in_post else applying([role], catalogue)) + foot(used, catalogue, starred=starred)
+                    )
+                )
+            )
+        ),
+        *([] if anonymous or flags is None else [_next(found, flags)]),
         lead=weighed(answer(found, role, catalogue), found.verdict),
     )
 
@@ -145,8 +169,12 @@ def _if_yours_counts(others: int) -> str:
     return f"This post names other areas of lived experience than yours. You could apply if yours counts{more}."
 
 
-def _next(role: Role, flags: str) -> Block:
-    return what_next((f"peerpath gap {role.id}{flags} --full", "more"), (f"peerpath route {role.id}{flags}", "the way"))
+def _next(found: Gap, flags: str) -> Block:
+    role = found.target
+    there = (f"peerpath route {role}{flags}", "the way")
+    if found.in_post is not None:
+        there = (f"peerpath next{flags}", "where it leads")
+    return what_next((f"peerpath gap {role}{flags} --full", "more"), there)
 
 
 _COLOURS = {

@@ -1,6 +1,7 @@
 """One thing asked for, as an entry of a list: what it is, how it stands, who asks, and what would close it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -9,8 +10,9 @@ from peerpath.document.build import bullets, item
 from peerpath.document.inline import Colour, Mark, mark, strong
 from peerpath.gap.evaluate import gap
 from peerpath.gap.evidence import Evidence
+from peerpath.gap.in_post import due, months_in_post
 from peerpath.gap.outcome import Outcome, Reason, Status
-from peerpath.gap.ways import By, Way, asks, open_ways
+from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Waiver
 from peerpath.model.provenance import Basis
@@ -30,6 +32,7 @@ from peerpath.model.requirement import (
 )
 from peerpath.model.role import RoleKind
 from peerpath.report import words
+from peerpath.report.months import around
 
 STATUS = {
     Status.MET: mark("in place", Colour.GREEN),
@@ -58,6 +61,8 @@ _REASONS = {
     Reason.TOO_LONG_AGO: "Some of this work was too long ago to count here.",
     Reason.EXEMPT: "You are exempt.",
 }
+_OVERDUE, _TO_GAIN = mark("overdue", Colour.AMBER), mark("to gain", Colour.BLUE)
+_NOT_SAID = mark("not said", Colour.AMBER)
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 WAYS_SHOWN = 3
 _FROM_WORK = "From your work"
@@ -69,6 +74,8 @@ class Asks:
     def __init__(self, catalogue: Catalogue, evidence: Evidence, target: str, *, anonymous: bool = False) -> None:
         """``target`` is the role that asks. ``anonymous``: nothing that anybody typed in words of their own."""
         self._catalogue, self._evidence, self._target, self.anonymous = catalogue, evidence, target, anonymous
+        self.in_post = months_in_post(target, evidence)
+        """Months in the very role that asks, where it is a job of today."""
 
     def entry(self, outcome: Outcome, *, group: str = "") -> Item:
         """The whole entry; ``group`` is what the thing is a part of, where that helps."""
@@ -78,7 +85,29 @@ class Asks:
         lines = [*self.standing(outcome), *self.ways(outcome), *self._asked_by(asked)]
         return item([strong(title), f"{part}: ", self._mark(outcome)], bullets(*lines) if lines else None)
 
+    def due(self, outcome: Outcome) -> date | None:
+        """The day on which the time for it runs out, or ran out; None where there is none, or it has not begun."""
+        return due(outcome, self.in_post, self._evidence.today)
+
+    def is_overdue(self, outcome: Outcome) -> bool:
+        """Whether the post that the person has wanted it by now."""
+        when = self.due(outcome)
+        return when is not None and when <= self._evidence.today
+
+    def mark_in_post(self, outcome: Outcome) -> Mark | None:
+        """How something stands that is not there in the post that the person has; None for everything else."""
+        if self.is_overdue(outcome):
+            return _OVERDUE
+        if self.in_post is None:
+            return None
+        if part_of(outcome) is Part.IN_THE_WAY:
+            return _NOT_SAID
+        waits = outcome.status is Status.LATER and outcome.requirement.terms.when is When.IN_POST
+        return _TO_GAIN if waits else None
+
     def _mark(self, outcome: Outcome) -> Mark:
+        if marked := self.mark_in_post(outcome):
+            return marked
         if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):
             return mark("done after an offer", Colour.BLUE)
         if outcome.status is Status.TO_CONFIRM and isinstance(outcome.requirement, Check):
@@ -156,13 +185,23 @@ class Asks:
             lines.append("Being willing to work towards it is enough to apply.")
         lines += [f"{words.requirement(part, self._catalogue)} is enough to apply." for part in willing(outcome)]
         if terms.when is When.IN_POST:
-            by = f" within {words.months(terms.within_months)} of starting" if terms.within_months else ""
-            lines.append(f"You can gain it in post{by}.")
+            lines.append(self._in_post(outcome))
         if terms.supported:
             lines.append("The employer helps you to gain it.")
         if outcome.status is Status.IN_PROGRESS:
             lines.append("You are studying for it now.")
         return lines
+
+    def _in_post(self, outcome: Outcome) -> str:
+        """By when it is gained in post: counted from the first day, for somebody who is there."""
+        within, when = outcome.requirement.terms.within_months, self.due(outcome)
+        if when is None:
+            by = f" within {words.months(within)} of starting" if within else ""
+            return f"You can gain it in post{by}." if self.in_post is None else "You can gain it in your job."
+        if self.is_overdue(outcome):
+            counted = f"{words.months(within or 0)} from your first day"
+            return f"The time for it, {counted}, ran out around {around(when, 0)}. Ask your employer what to do."
+        return f"Your job wants it by around {around(when, 0)}."
 
     def exemption(self, outcome: Outcome) -> list[str]:
         """What would make it unnecessary, where something would, in sentences."""
@@ -261,7 +300,7 @@ class Asks:
         """One way to it, as a sentence."""
         match way.by:
             case By.SAY:
-                return self._say(way)
+                return self._say(way, asked)
             case By.WORK:
                 return self._work(way)
             case By.FINISH:
@@ -269,8 +308,11 @@ class Asks:
             case By.STUDY:
                 return self._study(way, asked)
 
-    def _say(self, way: Way) -> str:
+    def _say(self, way: Way, asked: Requirement) -> str:
         title = words.small(words.name(way.id, self._catalogue))
+        if way.roles:
+            itself = isinstance(asked, Declares) and asked.declaration == way.id
+            return f"{'' if itself else f'{title}: '}{self._take_back(way)}"
         if way.id in self._catalogue.qualifications:
             return f"add {title} to what you hold, if you have finished it."
         if way.equivalent:
@@ -278,15 +320,27 @@ class Asks:
         named = f"{title}: " if way.id in self._catalogue.declarations else ""
         return f"{named}only you can say. Add it to your profile if it is so."
 
+    def _take_back(self, way: Way) -> str:
+        """That somebody who said no may have it by now, and where the no stands."""
+        work = words.listed(self._names_of(way.roles), 2)
+        return (
+            f"take back your no, if you have it by now. Months as {work} usually give it."
+            " Your no stands under not_yet in your profile."
+        )
+
+    def _names_of(self, roles: Iterable[str]) -> list[str]:
+        return [words.role_name(id, self._catalogue) for id in roles]
+
     def _work(self, way: Way) -> str:
-        where = words.listed([words.role_name(id, self._catalogue) for id in way.roles], 2)
+        where = words.listed(self._names_of(way.roles), 2)
         length = words.months(way.months) if way.months else "no length is given; any counts"
         return f"work, for instance as {where} ({length})." if where else f"work of this kind ({length})."
 
     def _study(self, way: Way, asked: Requirement) -> str:
         course = self._catalogue.qualifications[way.id]
         length = words.length(own_length(way, course), self._catalogue) + after(way, self._catalogue)
-        where = ", gained while in a job that offers it" if course.in_post_only else ""
+        elsewhere = course.in_post_only and self.in_post is None
+        where = ", gained while in a job that offers it" if elsewhere else ""
         paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
         judged = " The employer decides if it fits." if way.equivalent else ""
@@ -325,6 +379,13 @@ def is_perhaps_exempt(outcome: Outcome) -> bool:
     if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
         return False
     return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
+
+
+def asks_again(outcome: Outcome) -> bool:
+    """Whether the person said no to it, or to a part that would do, and work of theirs usually gives it."""
+    if isinstance(outcome.requirement, AnyOf | AtLeast):
+        return outcome.status is Status.MISSING and any(map(asks_again, outcome.parts))
+    return outcome.reason is Reason.SAID_NO and isinstance(outcome.requirement, Declares) and bool(outcome.evidence)
 
 
 def other_areas(outcome: Outcome) -> tuple[str, ...]:

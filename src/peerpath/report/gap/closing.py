@@ -8,6 +8,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import AnyOf, AtLeast, LivedExperience, When
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, after, own_length, willing
+from peerpath.report.months import around
 
 MOST = 2
 """Ways that a sheet names."""
@@ -81,7 +82,8 @@ class Closing:
                 title = words.name(way.id, self._catalogue)
                 # A course that is called as what is asked for is not named twice.
                 itself = title == words.requirement(outcome.requirement, self._catalogue)
-                where = ", in a job that offers it" if self._catalogue.qualifications[way.id].in_post_only else ""
+                in_a_job = self._catalogue.qualifications[way.id].in_post_only and self._asks.in_post is None
+                where = ", in a job that offers it" if in_a_job else ""
                 return f"{'Take the course' if itself else title}{where}: {self._length(way)}."
             case By.FINISH:
                 return f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)})."
@@ -112,7 +114,12 @@ class Closing:
             case When.WILLING:
                 return "Being willing is enough to apply"
             case When.IN_POST:
-                within = terms.within_months
+                within, when = terms.within_months, self._asks.due(outcome)
+                if when is not None:
+                    passed = self._asks.is_overdue(outcome)
+                    return f"The time ran out around {around(when, 0)}: ask now" if passed else f"By {around(when, 0)}"
+                if self._asks.in_post is not None:
+                    return "In your job; no deadline is given"
                 return f"Within {words.months(within)} of starting" if within else "Once in post; no deadline is given"
             case _:
                 told = [words.requirement(part, self._catalogue) for part in willing(outcome)]

@@ -26,6 +26,8 @@ SHOWN = 3
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What to do first, as sentences without a lead."""
     role = catalogue.roles[found.target]
+    if found.in_post is not None:
+        return _in_post(found, role, writer, catalogue)
     match found.verdict:
         case Verdict.READY:
             return "look for an advert for this post. You could apply for it now."
@@ -35,6 +37,22 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
             return ask_about(role, catalogue)
         case Verdict.NOT_YET:
             return _ask_of_areas(found, role, catalogue) or _not_yet(found, profile, writer, catalogue)
+
+
+def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
+    """What to do first in a job that one has: what it wanted by now, what it lets people gain, what is not said."""
+    open_ = [ask for ask in essential(found.outcomes) if part_of(ask) is not Part.IN_PLACE]
+    to_gain = [ask for ask in open_ if part_of(ask) is Part.CAN_WAIT and writer.mark_in_post(ask)]
+    late = [ask for ask in to_gain if writer.is_overdue(ask)]
+    if these := late or to_gain:
+        asked = words.joined(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
+        passed = " The time that the source gives for it has passed." if late else ""
+        return f"ask your manager about this: {asked}.{passed}"
+    if not role.is_listed:
+        return "ask your manager what the job asks for. No source that we have read lists it."
+    if open_:
+        return "look through what your profile leaves out. It may be there already, since you have the job."
+    return "nothing. Nothing that we know of is left to do for it."
 
 
 def ask_about(role: Role, catalogue: Catalogue) -> str:
@@ -149,6 +167,9 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
         return other_roles("this post rests on", catalogue)
     if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
         return other_roles("the posts that lead here rest on", catalogue)
+    if again := [way for way in ways if way.by is By.SAY and way.roles]:
+        names = words.joined(dict.fromkeys(words.small(words.name(way.id, catalogue)) for way in again))
+        return f"ask yourself about this again: {names}. You said no, and your work usually gives it."
     told = at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
 

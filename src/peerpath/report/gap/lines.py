@@ -15,6 +15,7 @@ from peerpath.model.requirement import AllOf, Check, Experience, Holds, LivedExp
 from peerpath.report import words
 from peerpath.report.gap.asks import (
     Asks,
+    asks_again,
     essential,
     is_for_the_employer,
     is_lived_experience_to_confirm,
@@ -22,6 +23,7 @@ from peerpath.report.gap.asks import (
     lived_experience_first,
     own_length,
 )
+from peerpath.report.months import around
 
 MOST = 10
 """Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
@@ -66,7 +68,9 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
         if part is Part.IN_PLACE and these and len(lines) + len(these) > MOST:
             lines.append([word, words.number(len(these), "more thing"), ""])
         else:
-            lines += [[word, _what(one, catalogue), _how(one, writer, catalogue)] for one in these]
+            lines += [
+                [writer.mark_in_post(one) or word, _what(one, catalogue), _how(one, writer, catalogue)] for one in these
+            ]
     return rows(*lines, *_extras(found))
 
 
@@ -93,21 +97,24 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
     """How long the nearest way takes, and who pays; what counted; until when it can wait."""
     if isinstance(outcome.requirement, AllOf) and outcome.status not in (Status.WAIVED, Status.NOT_NEEDED):
         waits = part_of(outcome) is Part.CAN_WAIT
-        return f"{words.number(len(essential((outcome,))), 'thing')}, {_until(outcome)}" if waits else _counts(outcome)
+        things = words.number(len(essential((outcome,))), "thing")
+        return f"{things}, {_until(outcome, writer)}" if waits else _counts(outcome)
     match part_of(outcome):
         case Part.IN_PLACE:
             told = [_counted(outcome, writer)]
         case Part.CAN_WAIT:
-            told = [_until(outcome), _perhaps(outcome)]
+            told = [_until(outcome, writer), _perhaps(outcome)]
         case _:
             told = [_way_on(outcome, writer, catalogue), _REASONS.get(_reason(outcome), ""), writer.may_help(outcome)]
     return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
 
 
 def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
-    # Whoever may be at the end of a course already is asked that first, and not how long another takes.
+    # Whoever may have it already is asked that first, and not how long another way takes.
     if _reason(outcome) is Reason.END_PASSED:
         return ""
+    if asks_again(outcome):
+        return "your work may give it by now"
     ways = (way for way in writer.open_ways(outcome) if way.by is not By.SAY)
     nearest = next(ways, None)
     return _nearest(nearest, outcome, catalogue) if nearest else ""
@@ -156,10 +163,14 @@ def _whose_area(outcome: Outcome) -> str:
     return "the post decides which" if open_to_all and outcome.reason is Reason.POST_DECIDES else ""
 
 
-def _until(outcome: Outcome) -> str:
+def _until(outcome: Outcome, writer: Asks) -> str:
     terms = outcome.requirement.terms
     if isinstance(outcome.requirement, Check):
         return "after an offer"
+    if terms.when is When.IN_POST and (when := writer.due(outcome)):
+        return f"ran out in {around(when, 0)}: ask" if writer.is_overdue(outcome) else f"by {around(when, 0)}"
+    if terms.when is When.IN_POST and writer.in_post is not None:
+        return "in your job"
     if terms.when is When.IN_POST:
         return f"within {terms.within_months} months of starting" if terms.within_months else "once in post"
     return "after an offer" if terms.when is When.AFTER_OFFER else "willing is enough"

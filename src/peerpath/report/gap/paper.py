@@ -157,7 +157,8 @@ def answer_with_date(found: PersonAnswers, catalogue: Catalogue) -> str:
     role = catalogue.roles[found.gap.target]
     told = answer(found.gap, role, catalogue)
     best = found.route.routes[0] if isinstance(found.route, Routes) else None
-    if found.gap.verdict is not Verdict.NOT_YET or best is None or not best.months:
+    in_post = found.gap.in_post is not None
+    if in_post or found.gap.verdict is not Verdict.NOT_YET or best is None or not best.months:
         return told
     when = around(found.gap.as_of, best.months)
     sketch = best.rests_on is RestsOn.SKETCH or not role.is_listed
@@ -168,7 +169,8 @@ def answer_with_date(found: PersonAnswers, catalogue: Catalogue) -> str:
 def _first(found: PersonAnswers, asks_of: Asks, catalogue: Catalogue) -> str:
     """What to do first: of the way there, where there is one, so that it is where the picture begins."""
     best = found.route.routes[0] if isinstance(found.route, Routes) else None
-    if best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
+    in_post = found.gap.in_post is not None
+    if in_post or best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
         return first_thing(found.gap, found.profile, asks_of, catalogue)
     return at_work(found.gap, found.profile, asks_of, catalogue) or first_on_the_way(best, catalogue)
 
@@ -185,9 +187,9 @@ def _lead(found: PersonAnswers, catalogue: Catalogue) -> Inline:
 def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str]:
     """What may be agreed to do: the first thing, and the first steps of the way there."""
     best = found.route.routes[0] if isinstance(found.route, Routes) else None
-    to_say = found.gap.verdict is Verdict.TO_CONFIRM
+    to_say = found.gap.verdict is Verdict.TO_CONFIRM and found.gap.in_post is None
     begin = f"{_GO} the things that only I can say" if to_say else words.capital(first.partition(". ")[0].rstrip(".?"))
-    told = [begin, *actions(best, catalogue)]
+    told = [begin, *([] if found.gap.in_post is not None else actions(best, catalogue))]
     once = [
         what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
     ]
@@ -221,9 +223,9 @@ class _PaperWriter:
         entries = [
             (counted.in_place - counted.waived, "in place", Colour.GREEN),
             *([(counted.waived, "waived", Colour.GREY)] if counted.waived else []),
-            (counted.in_the_way, "in the way", Colour.AMBER),
+            (counted.in_the_way, "in the way" if self.asks.in_post is None else "not said", Colour.AMBER),
             (counted.to_confirm, "to confirm", Colour.PURPLE),
-            (counted.later, "can wait", Colour.BLUE),
+            (counted.later, "can wait" if self.asks.in_post is None else "to gain", Colour.BLUE),
         ]
         return [tally(*entries)] if counted.asked else []
 
@@ -244,7 +246,7 @@ class _PaperWriter:
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
         title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
-        status = STATUS[ask.status] if part is Part.IN_PLACE else WORDS[part]
+        status = STATUS[ask.status] if part is Part.IN_PLACE else self.asks.mark_in_post(ask) or WORDS[part]
         return [title, status, *self._closing.cells(ask, part)]
 
     def many_to_confirm(self) -> list[Block]:
@@ -291,6 +293,8 @@ class _PaperWriter:
 def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
     """The way there as a timeline, with its steps in a list; why there is none."""
     role, title = catalogue.roles[found.gap.target], "The way there"
+    if found.gap.in_post is not None:
+        return []
     if isinstance(found.route, NoRoute):
         why = no_way(found.route.reasons, role, catalogue)
         lead = prose(f"{why.lead} A word with the employer may open one." if why.note else why.lead)

@@ -60,6 +60,7 @@ def route_document(
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
+        *map(prose, filter(None, [_take_back(best, catalogue)])),
         prose(heard(line(note((most or _waiting(best)) + applying([role], catalogue) + ends)))),
         what_next(
             (f"peerpath route {role.id}{flags}{wishes} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")
@@ -89,6 +90,12 @@ def difference(route: Route, catalogue: Catalogue) -> str:
     """How long another way takes, and what sets it apart from the first."""
     apart = words.joined(text for text in (_difference(one, catalogue) for one in route.apart) if text)
     return words.sentence(f"{words.months(route.months)}. {words.capital(apart)}")
+
+
+def _take_back(route: Route, catalogue: Catalogue) -> str:
+    """That a no has to be taken back on the way, where the way gains what was said no to."""
+    given = words.joined(words.small(words.name(id, catalogue)) for step in route.steps for id in step.take_back)
+    return f"The way gives you what you said no to: {given}. Take that no back then." if given else ""
 
 
 def _waiting(route: Route) -> str:

@@ -18,7 +18,15 @@ from peerpath.report.months import around, span
 from peerpath.report.route.answer import answer_line, cause_item, difference, no_way, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
-from peerpath.report.route.steps import numbered_steps, role_with_band, signs_of, steps_to_do, to_confirm
+from peerpath.report.route.steps import (
+    numbered_steps,
+    overdue,
+    role_with_band,
+    signs_of,
+    steps_to_do,
+    take_back,
+    to_confirm,
+)
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
@@ -136,9 +144,9 @@ class _Rows:
         course = self._catalogue.qualifications.get(step.id) if step.kind is StepKind.STUDY else None
         if course is not None:
             return words.sentence(course.funding.text) if course.funding else "Ask who pays."
-        if step.apply_month is not None and step.apply_month < step.from_month:
-            return f"Look for it {words.months(step.from_month - step.apply_month)} before{STAR}."
-        return ""
+        look = step.apply_month is not None and step.apply_month < step.from_month
+        ahead = f"Look for it {words.months(step.from_month - (step.apply_month or 0))} before{STAR}." if look else ""
+        return " ".join(filter(None, (ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))
 
 
 def _length(one: Step | Training) -> str:

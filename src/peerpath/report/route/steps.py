@@ -124,6 +124,7 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
     lines = [_hiring(step), *_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
     lines += [training_line(training, catalogue) for training in step.training]
+    lines += [overdue(step, catalogue), take_back(step, catalogue)]
     lines += [_in_post(step, catalogue), _willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
     return item(head, bullets(*(line for line in lines if line)))
 
@@ -159,6 +160,18 @@ def _in_post(step: Step, catalogue: Catalogue) -> str:
     """What a job asks for once in post, and which can wait."""
     texts = [words.requirement(served.requirement, catalogue) for served in step.in_post]
     return f"Once in post this job also asks for: {'; '.join(texts)}." if texts else ""
+
+
+def overdue(step: Step, catalogue: Catalogue) -> str:
+    """What the job of today wanted by a deadline that has passed; it binds nothing."""
+    late = words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in step.overdue)
+    return f"This job wanted this by now: {late}. Ask your manager what to do." if late else ""
+
+
+def take_back(step: Step, catalogue: Catalogue) -> str:
+    """That the person said no to what the job gives, and can say otherwise then."""
+    names = words.joined(words.small(words.name(id, catalogue)) for id in step.take_back)
+    return f"Then take back your no to this: {names}. Until you do, it stands in the way." if names else ""
 
 
 def span_of(step: Step, route: Route) -> str:

@@ -128,7 +128,29 @@ class _Told:
             why=self._reasons.why(stretch),
             training=training,
             in_post=tuple(self._told_only(role, stretch, training)) if role and is_new else (),
+            overdue=tuple(self._overdue(role)) if role and not is_new else (),
+            take_back=tuple(self._take_back(stretch)),
         )
+
+    def _overdue(self, role: Role) -> Iterator[Served]:
+        """What a job of today wanted by now and the person does not have."""
+        so_far = self._person.now.jobs[role.id].months
+        for within, requirement in deadlines(role):
+            if within <= so_far and _in_post(self._person.outcome(requirement, self._person.evidence)):
+                yield Served(requirement, role.id)
+
+    def _take_back(self, stretch: Stretch) -> Iterator[str]:
+        """Nobody but the person takes back a no, though this job, the last that gives it, has given it by its end."""
+        for declaration in dict.fromkeys(self._denied_and_given(stretch)):
+            giving = [one for one in self._credits.stretches if declaration in self._denied_and_given(one)]
+            if stretch == max(giving, key=lambda one: one.to_month):
+                yield declaration
+
+    def _denied_and_given(self, stretch: Stretch) -> Iterator[str]:
+        for served in self._credits.serves[stretch].values():
+            asked = served.requirement
+            if isinstance(asked, Declares) and asked.declaration in self._person.profile.not_yet:
+                yield asked.declaration
 
     def _training(self, job: Stretch) -> Iterator[Training]:
         """What is gained in a job, by month and id."""

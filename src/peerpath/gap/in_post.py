@@ -1,0 +1,24 @@
+"""The post that a person has today: how long they have been in it, and which of its deadlines have passed."""
+
+from datetime import date
+
+from peerpath.gap.evidence import Evidence, months_before
+from peerpath.gap.outcome import Outcome, Status
+from peerpath.model.requirement import When
+
+
+def months_in_post(role: str, evidence: Evidence) -> int | None:
+    """Months in a role that is a job of today, of the longest spell that goes on; None where it is none."""
+    return max((one.months for one in evidence.worked if one.role == role and one.ends is None), default=None)
+
+
+def due(outcome: Outcome, in_post: int | None, today: date) -> date | None:
+    """The day on which the time runs out for what a post wants by a deadline, counted from the first day in it.
+
+    None for somebody who is not in the post, for what has no deadline, and for what is there already.
+    """
+    terms = outcome.requirement.terms
+    open_ = outcome.status in (Status.LATER, Status.MISSING, Status.IN_PROGRESS, Status.TO_CONFIRM)
+    if in_post is None or not open_ or terms.when is not When.IN_POST or terms.within_months is None:
+        return None
+    return months_before(today, in_post - terms.within_months)

@@ -1,0 +1,139 @@
+"""What work has changed since somebody said no, or since they began: a no that it has lifted, and time that is over."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.conftest import Ask
+
+TODAY = ("--as-of", "2026-11-27")
+CPFT, TUTOR, ADVANCED = (
+    "cpft/peer-support-worker",
+    "cwpt/senior-recovery-academy-tutor",
+    "cnwl/advanced-lived-experience-practitioner",
+)
+MENTOR = """
+roles:
+  demo/buddy:
+    title: Buddy
+    occupation: peer-support-worker
+    stage: entry
+    source: demo-source
+    summary: Helps new people.
+    requires: [{lived_experience: of_the_post}]
+    gives: [mentoring]
+  demo/mentor:
+    title: Mentor
+    occupation: peer-support-lead
+    stage: senior
+    source: demo-source
+    summary: Helps people to learn.
+    requires: [{declares: mentoring}]
+organisations:
+  demo: {title: Demo}
+sources:
+  demo-source: {publisher: Demo, title: Advert, published: undated, looked_at: 2026-11-22}
+"""
+
+
+def plain(told: str) -> str:
+    return " ".join(told.split())
+
+
+def profile(folder: Path, **said: Any) -> tuple[str, ...]:
+    file = folder / "person.json"
+    file.write_text(json.dumps({"lived_experience": ["mental-health"], **said}), encoding="utf-8")
+    return ("--profile", str(file), *TODAY)
+
+
+def said_no(
+    folder: Path, *declarations: str, role: str = "cwpt/peer-practitioner", months: int = 18
+) -> tuple[str, ...]:
+    return profile(folder, not_yet=list(declarations), experience=[{"role": role, "months": months}])
+
+
+def found(requirements: list[dict[str, Any]], declaration: str) -> dict[str, Any]:
+    for one in requirements:
+        if one.get("declaration") == declaration:
+            return one
+        if inner := found(one["requirements"], declaration):
+            return inner
+    return {}
+
+
+@pytest.mark.parametrize(
+    ("declaration", "target"),
+    [("training-experience", TUTOR), ("supervising-staff", TUTOR), ("supervising-staff", ADVANCED)],
+)
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_work_that_gives_it_lifts_no_no_and_asks_again(
+    declaration: str, target: str, full: tuple[str, ...], ask: Ask, tmp_path: Path
+) -> None:
+    who = said_no(tmp_path, declaration, "mentoring")
+    one = found(ask("gap", target, *who, "-f", "json").data["requirements"], declaration)
+    assert (one["status"], one["reason"], one["evidence"]) == ("missing", "said_no", ["cwpt/peer-practitioner"])
+    told = plain(ask("gap", target, *who, *full).out)
+    assert ("take back your no" if full else "You said no, and your work usually gives it.") in told
+
+
+def test_mentoring_too_where_a_role_gives_it(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(MENTOR, encoding="utf-8")
+    data = ("--data", str(tmp_path / "roles.yaml"))
+    worked = said_no(tmp_path, "mentoring", role="demo/buddy", months=12)
+    told = plain(ask("gap", "demo/mentor", *data, *worked, "--full").out)
+    assert "Months as Buddy (Demo) usually give it. Your no stands under not_yet in your profile." in told
+    assert "First, do this Ask yourself about this again: experience of mentoring." in told
+    new = said_no(tmp_path, "mentoring", role="pathway/healthcare-assistant", months=12)
+    assert "take back" not in plain(ask("gap", "demo/mentor", *data, *new, "--full").out)
+    way = ask("route", "demo/mentor", *data, *new, "-f", "json").data["routes"][0]
+    assert [step["take_back"] for step in way["steps"] if step["kind"] == "work"] == [["mentoring"]]
+    assert "Then take back your no to this: experience of mentoring." in plain(
+        ask("route", "demo/mentor", *data, *new, "--full").out
+    )
+    assert "The way gives you what you said no to: experience of mentoring." in plain(
+        ask("route", "demo/mentor", *data, *new).out
+    )
+
+
+@pytest.mark.parametrize(("months", "short", "long"), [
+    (9, "overdue Training in peer support, before or after you start ran out in August 2026: ask", "ran out around August 2026"),
+    (6, "overdue Training in peer support, before or after you start ran out in November 2026: ask", "ran out around November 2026"),
+    (2, "to gain Training in peer support, before or after you start by March 2027", "Your job wants it by around March 2027."),
+])  # fmt: skip
+def test_a_deadline_counts_from_the_first_day_in_post(
+    months: int, short: str, long: str, ask: Ask, tmp_path: Path
+) -> None:
+    who = profile(tmp_path, experience=[{"role": CPFT, "months": months}])
+    told, full = plain(ask("gap", CPFT, *who).out), plain(ask("gap", CPFT, *who, "--full").out)
+    assert short in told and long in full
+    assert "of starting" not in told + full
+
+
+def test_what_is_there_or_was_another_post_has_no_deadline(ask: Ask, tmp_path: Path) -> None:
+    there = profile(tmp_path, experience=[{"role": CPFT, "months": 9}], holds=["peer-education-programme"])
+    assert "ran out" not in ask("gap", CPFT, *there, "--full").out
+    left = profile(tmp_path, experience=[{"role": CPFT, "months": 9, "until": "2025-10"}])
+    assert "within 6 months of starting" in plain(ask("gap", CPFT, *left).out)
+
+
+def test_a_route_tells_a_deadline_that_has_passed(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"role": CPFT, "months": 9}])
+    target = "cpft/senior-peer-support-worker"
+    assert "This job wanted this by now: training in peer support" in plain(ask("route", target, *who, "--full").out)
+    stays = [
+        step for step in ask("route", target, *who, "-f", "json").data["routes"][0]["steps"] if step["kind"] == "stay"
+    ]
+    assert [step["overdue"] for step in stays] == [[f"{CPFT}/peer-support-training"]]
+
+
+@pytest.mark.parametrize("role", [CPFT, "cwpt/peer-practitioner", "cnwl/peer-support-worker"])
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_nobody_applies_for_the_job_that_they_have(role: str, full: tuple[str, ...], ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"role": role, "months": 14}])
+    told = plain(ask("gap", role, *who, *full).out)
+    assert "This is your job today." in told
+    for wrong in ("look for", "Look for", "You could apply", "stand in the way", "in the way of applying"):
+        assert wrong not in told
+    assert ask("gap", role, *who, "-f", "json").data["in_post"] == 14
