@@ -92,12 +92,16 @@ def _evaluate(requirement: Requirement, evidence: Evidence) -> Outcome:
         case Declares():
             return _can_wait(_declares(requirement, evidence))
         case Check():
-            before = requirement.terms.when is _BEFORE_APPLYING
-            return Outcome(requirement, _TO_CONFIRM if before else _LATER)
+            return _check(requirement)
         case AllOf() | AnyOf() | AtLeast():
             return _group(requirement, tuple([evaluate(part, evidence) for part in requirement.parts]))
         case _:
             assert_never(requirement)
+
+
+def _check(requirement: Check) -> Outcome:
+    before = requirement.terms.when is _BEFORE_APPLYING
+    return Outcome(requirement, _TO_CONFIRM if before else _LATER)
 
 
 def _group(requirement: Compound, parts: tuple[Outcome, ...]) -> Outcome:

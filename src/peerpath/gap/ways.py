@@ -84,8 +84,7 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
     requirement = outcome.requirement
     match requirement:
         case AllOf() | AnyOf() | AtLeast():
-            found = chain.from_iterable(ways(part, evidence, catalogue, target) for part in outcome.parts)
-            return [replace(way, equivalent=True) for way in found] if _is_judged(outcome) else list(found)
+            return _to_parts(outcome, evidence, catalogue, target)
         case Holds():
             return _to_hold(requirement.qualification, outcome.reason, evidence, catalogue)
         case Level():
@@ -95,13 +94,20 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
         case LivedExperience():
             return [Way(By.SAY, requirement.id, 0)]
         case Declares():
-            gained = _gained(requirement, catalogue, target)
-            if outcome.reason is Reason.SAID_NO:
-                again = [Way(By.SAY, requirement.declaration, 0, roles=outcome.evidence)] if outcome.evidence else []
-                return [*again, *gained]
-            return [Way(By.SAY, requirement.declaration, 0, requirement.equivalent), *gained]
+            return [*_to_say(requirement, outcome), *_gained(requirement, catalogue, target)]
         case Check():
             return []
+
+
+def _to_parts(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
+    found = chain.from_iterable(ways(part, evidence, catalogue, target) for part in outcome.parts)
+    return [replace(way, equivalent=True) for way in found] if _is_judged(outcome) else list(found)
+
+
+def _to_say(asked: Declares, outcome: Outcome) -> list[Way]:
+    if outcome.reason is not Reason.SAID_NO:
+        return [Way(By.SAY, asked.declaration, 0, asked.equivalent)]
+    return [Way(By.SAY, asked.declaration, 0, roles=outcome.evidence)] if outcome.evidence else []
 
 
 def _to_hold(id: str, reason: Reason | None, evidence: Evidence, catalogue: Catalogue) -> list[Way]:

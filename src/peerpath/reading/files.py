@@ -2,8 +2,9 @@
 
 import os
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
+from itertools import islice
 from pathlib import Path
 
 from peerpath.diagnostic import codes
@@ -33,8 +34,17 @@ def data_files(path: Path, exclude: Sequence[str] = ()) -> Read[tuple[Path, ...]
         return Read(None, (mode,))
     if not stat.S_ISDIR(mode):
         return Read((path,))
-    found = list[Path]()
     problems = list[Diagnostic]()
+    found = tuple(islice(_below(path, exclude, problems), MOST_FILES + 1))
+    if len(found) > MOST_FILES:
+        return Read(None, (unopened(str(path), f"there are more than {MOST_FILES:,} YAML files here"),))
+    if not (found or problems):
+        problems.append(unopened(str(path), "there is no .yaml file in this folder"))
+    return Read(found, tuple(problems))
+
+
+def _below(path: Path, exclude: Sequence[str], problems: list[Diagnostic]) -> Iterator[Path]:
+    """The YAML files of a folder and of those below it; what cannot be opened is added to ``problems``."""
 
     def tell(error: OSError) -> None:
         problems.append(unopened(str(error.filename), reason(error)))
@@ -42,16 +52,20 @@ def data_files(path: Path, exclude: Sequence[str] = ()) -> Read[tuple[Path, ...]
     for folder, below, names in os.walk(path, onerror=tell):
         inside = Path(folder).relative_to(path)
         # In place, which is how os.walk is told where not to go.
-        below[:] = sorted(name for name in below if name[0] != "." and not _left_out(inside / name, exclude))
-        ours = sorted(name for name in names if name.lower().endswith(SUFFIXES))
-        if not (ours or below) and folder.lower().endswith(SUFFIXES):
+        below[:] = [name for name in _wanted(below, inside, exclude) if not name.startswith(".")]
+        ours = list(filter(_is_yaml, names))
+        if not (ours or below) and _is_yaml(folder):
             problems.append(unopened(folder, "this is a folder without files, and its name is that of a file"))
-        found += (Path(folder, name) for name in ours if not _left_out(inside / name, exclude))
-        if len(found) > MOST_FILES:
-            return Read(None, (unopened(str(path), f"there are more than {MOST_FILES:,} YAML files here"),))
-    if not found and not problems:
-        problems.append(unopened(str(path), "there is no .yaml file in this folder"))
-    return Read(tuple(found), tuple(problems))
+        yield from (Path(folder, name) for name in _wanted(ours, inside, exclude))
+
+
+def _is_yaml(name: str) -> bool:
+    return name.lower().endswith(SUFFIXES)
+
+
+def _wanted(names: Iterable[str], inside: Path, exclude: Sequence[str]) -> list[str]:
+    """Those that no pattern leaves out, in order."""
+    return sorted(name for name in names if not _left_out(inside / name, exclude))
 
 
 def _left_out(inside: Path, exclude: Sequence[str]) -> bool:

@@ -200,16 +200,20 @@ def _tree(value: object, anchors: frozenset[str]) -> Tree:
             return _letterhead(value)
         case tuple():
             return [_tree(part, anchors) for part in value]
-        case Link(address=address) if address.startswith("#") and address[1:] not in anchors:
-            return str(value.text)
         case Short():
             return str(value.whole)
-        case Section(anchor=anchor) if anchor and anchor not in anchors:
+        case Link() if _leads_nowhere(value.address, anchors):
+            return str(value.text)
+        case Section() if value.anchor not in anchors:
             return _noun(replace(value, anchor=NO_TEXT), anchors)
         case Diagram() | Timeline():
             return _picture(value, anchors)
         case _:
             return _noun(value, anchors)
+
+
+def _leads_nowhere(address: str, anchors: frozenset[str]) -> bool:
+    return address.startswith("#") and address[1:] not in anchors
 
 
 def _letterhead(head: Letterhead) -> Tree:

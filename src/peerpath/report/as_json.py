@@ -178,13 +178,7 @@ def _asked(asked: Requirement) -> dict[str, Any]:
         case Level():
             return {"kind": "level", "subject": asked.subject, "level": asked.at_least, "framework": asked.framework}
         case Experience():
-            named = _where_given(
-                roles=list(asked.roles),
-                occupations=list(asked.occupations),
-                settings=list(asked.settings),
-                in_the_last_months=asked.in_the_last_months,
-            )
-            return {"kind": "experience", "months": asked.months, **named, **(_rung(asked) if asked.rung else {})}
+            return {"kind": "experience", "months": asked.months, **_work(asked)}
         case LivedExperience():
             post = _where_given(post_areas=list(asked.post_areas), narrower=asked.narrower)
             return {"kind": "lived_experience", "areas": list(asked.areas), "every": asked.every, **post}
@@ -197,6 +191,17 @@ def _asked(asked: Requirement) -> dict[str, Any]:
 def _where_given(**values: Any) -> dict[str, Any]:
     """Only the keys for which there is something to say."""
     return {key: value for key, value in values.items() if value}
+
+
+def _work(asked: Experience) -> dict[str, Any]:
+    """What kind of work the months have to be in."""
+    named = _where_given(
+        roles=list(asked.roles),
+        occupations=list(asked.occupations),
+        settings=list(asked.settings),
+        in_the_last_months=asked.in_the_last_months,
+    )
+    return named | (_rung(asked) if asked.rung else {})
 
 
 def _rung(asked: Experience) -> dict[str, Any]:

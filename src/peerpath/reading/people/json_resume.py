@@ -270,25 +270,31 @@ class _Reader:
     ) -> Match | Unmatched:
         said = next(iter(named.names), "")
         all_said = " ".join((*named.names, _text(entry, "status")))
-        if cv_words.is_unfinished(all_said):
-            return Unmatched(part, number, said, UnmatchedWhy.UNFINISHED)
-        ids, exact = self._found(named.names)
-        is_other = cv_words.is_wished_for(said) or cv_words.is_for_others(said)
-        if is_other and not exact and not cv_words.is_near_degree(said):
-            return Unmatched(part, number, said, UnmatchedWhy.UNKNOWN)
-        if len(ids) != 1:
-            return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if ids else UnmatchedWhy.UNKNOWN)
+        meant = UnmatchedWhy.UNFINISHED if cv_words.is_unfinished(all_said) else self._meant(said, named.names)
+        if isinstance(meant, UnmatchedWhy):
+            return Unmatched(part, number, said, meant)
+        id, exact = meant
         end = when(_said(entry, END if part is ResumePart.EDUCATION else DATE))
         state = self._state(part, all_said, when(_said(entry, START)), end)
         if isinstance(state, UnmatchedWhy):
             return Unmatched(part, number, said, state)
         key, dated = state
-        title = self._catalogue.qualifications[ids[0]].title
+        title = self._catalogue.qualifications[id].title
         grade = cv_words.grade(title, named.score) if key == "holds" else Grade.NOT_ASKED
         if grade is Grade.TOO_LOW:
             return Unmatched(part, number, said, UnmatchedWhy.LOW_GRADE)
-        value: Any = {"id": ids[0], dated: _written(end.date)} if end.date else ids[0]
-        return Match(part, number, said, key, value, ids[0], exact, grade is Grade.NOT_SAID)
+        value: Any = {"id": id, dated: _written(end.date)} if end.date else id
+        return Match(part, number, said, key, value, id, exact, grade is Grade.NOT_SAID)
+
+    def _meant(self, said: str, names: list[str]) -> tuple[str, bool] | UnmatchedWhy:
+        """The qualification that the names mean, and whether they are its very title."""
+        ids, exact = self._found(names)
+        is_other = cv_words.is_wished_for(said) or cv_words.is_for_others(said)
+        if is_other and not exact and not cv_words.is_near_degree(said):
+            return UnmatchedWhy.UNKNOWN
+        if len(ids) != 1:
+            return UnmatchedWhy.SEVERAL if ids else UnmatchedWhy.UNKNOWN
+        return ids[0], exact
 
     def _state(self, part: ResumePart, said: str, start: DateSaid, end: DateSaid) -> tuple[str, str] | UnmatchedWhy:
         """Whether the person has it, or is on the way; a course is over only where the CV says when that was."""

@@ -83,15 +83,21 @@ class JsonText:
         nodes: list[tuple[Path, Any]] = [((), data)]
         while nodes:
             path, node = nodes.pop()
-            if len(path) > MOST_LEVELS:
-                return self._at(codes.TOO_DEEP, TOO_DEEP, path)
-            if not self._hidden and isinstance(node, str) and (why := _hidden_in(node)):
-                return self._at(codes.HIDDEN_CHARACTER, why, path)
+            if problem := self._not_allowed(node, path):
+                return problem
             if isinstance(node, list | dict):
-                if len(node) > MOST_ITEMS:
-                    return self._at(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", path)
                 items = node.items() if isinstance(node, dict) else enumerate(node)
                 nodes += [((*path, key), value) for key, value in items]
+        return None
+
+    def _not_allowed(self, node: Any, path: Path) -> Diagnostic | None:
+        """What is wrong with one value, whatever is in it."""
+        if len(path) > MOST_LEVELS:
+            return self._at(codes.TOO_DEEP, TOO_DEEP, path)
+        if isinstance(node, str) and not self._hidden and (why := _hidden_in(node)):
+            return self._at(codes.HIDDEN_CHARACTER, why, path)
+        if isinstance(node, list | dict) and len(node) > MOST_ITEMS:
+            return self._at(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", path)
         return None
 
     def _at(self, code: str, message: str, path: Path) -> Diagnostic:

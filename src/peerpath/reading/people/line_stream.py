@@ -26,21 +26,30 @@ def lines(stream: BinaryIO) -> Iterator[bytes | Lost]:
         if isinstance(part, Lost):
             yield part
             return
-        *whole, held = (held + part).splitlines(keepends=True)
-        if held.endswith(b"\n"):  # a CR may be the first half of CR LF, and waits for the next part
-            whole, held = [*whole, held], b""
+        whole, held = _cut(held + part)
         for line in whole:
-            # What is skipped is not kept: a line without an end must not fill the memory.
-            yield Lost.LONG if skipped or len(line) > MOST_BYTES else line.rstrip(b"\r\n")
+            yield _line(line, skipped)
             skipped = 0
+        # What is skipped is not kept: a line without an end must not fill the memory.
         if skipped or len(held) > MOST_BYTES:
             skipped += len(held)
-            held = held[-1:] if held.endswith(b"\r") else b""
+            held = b"\r" if held.endswith(b"\r") else b""
         if skipped > MOST_SKIPPED:
             yield Lost.ENDLESS
             return
     if skipped or held:
-        yield Lost.LONG if skipped else held.rstrip(b"\r\n")
+        yield _line(held, skipped)
+
+
+def _cut(text: bytes) -> tuple[list[bytes], bytes]:
+    """The lines that have ended, and the beginning of the next. A CR may be half of CR LF, and waits."""
+    *whole, rest = text.splitlines(keepends=True)
+    return ([*whole, rest], b"") if rest.endswith(b"\n") else (whole, rest)
+
+
+def _line(line: bytes, skipped: int) -> bytes | Lost:
+    """A line without its end, of which so many bytes were skipped before."""
+    return Lost.LONG if skipped or len(line) > MOST_BYTES else line.rstrip(b"\r\n")
 
 
 def _some(stream: BinaryIO) -> bytes | Lost:

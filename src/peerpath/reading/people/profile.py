@@ -39,17 +39,23 @@ def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
 
 
 def _read_text(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
-    from peerpath.reading.people.json_text import JsonText
     from peerpath.reading.yamltree.decode import BOM
-    from peerpath.reading.yamltree.tree import read_tree
 
     is_json = name.lower().endswith(".json")
     # JSON that comes down a pipe has no name to tell it by, and what begins like it may be YAML all the same.
     if is_json or text.removeprefix(BOM).lstrip()[:1] in (b"{", b"["):
+        from peerpath.reading.people.json_text import JsonText
+
         json = JsonText(text, name)
         data = json.read()
         if is_json or not any(one.code == codes.SYNTAX for one in data.diagnostics):
             return Read(None, data.diagnostics) if data.diagnostics else _read(data.value, json, catalogue)
+    return _read_yaml(text, name, catalogue)
+
+
+def _read_yaml(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
+    from peerpath.reading.yamltree.tree import read_tree
+
     tree = read_tree(text, name, drops=True)
     told = tuple(replace(problem, private=True) for problem in tree.diagnostics)
     if tree.value is None:

@@ -4,7 +4,7 @@ import csv
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read
 from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.people.line_stream import MOST_BYTES, Lost
-from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, TEXTS, Row, Unread, wrong
+from peerpath.reading.people.row import COLUMNS, SAVE_AS_UTF8, TEXTS, Cells, Row, Unread, wrong
 from peerpath.reading.yamltree.decode import PACKED, UTF16
 
 RawLines = Iterator[bytes | Lost]
@@ -72,34 +72,42 @@ def header(lines: RawLines, name: str) -> Read[Header]:
 
     No more lines are taken than that needs.
     """
-    first, said, seen = Header(0, (), ","), "", 0
-    for number, line in enumerate(lines, 1):
-        # What is wrong with a line of a person is told with that person.
-        if _fit(first)[0] and (isinstance(line, Lost) or len(line) > csv.field_size_limit()):
-            break
-        if isinstance(line, Lost):
-            return Read(None, (wrong(codes.TOO_LARGE, line, f"{name}:{number}"),))
-        if number == 1 and (problem := encoding_problem(line, name)):
-            return Read(None, (problem,))
-        text = line.decode("utf-8-sig", "surrogateescape")
-        if separator := _SEPARATOR.fullmatch(text):
-            said = separator[1]
-            continue
-        try:
-            found = max((_header(number, text, one) for one in said or DELIMITERS), key=_fit)
-        except csv.Error:
-            message = f"a cell is longer than {csv.field_size_limit():,} characters"
-            return Read(None, (wrong(codes.TOO_LARGE, message, f"{name}:{number}"),))
-        # A title above it may have one of its words.
-        if _fit(found)[0] > _fit(first)[0] or (not first.line and any(found.columns)):
-            first = found
-        if _fit(first)[0] > 1 and _is_known(first):
-            break
+    best, seen = Header(0, (), ","), 0
+    for found in _headers(lines, name):
+        if isinstance(found, Diagnostic):
+            # What is wrong with a line of a person is told with that person.
+            if _fit(best)[0]:
+                break
+            return Read(None, (found,))
+        if _is_better(found, best):
+            best = found
         seen += any(found.columns)
-        if seen >= HEADER_WITHIN:
+        if (_fit(best)[0] > 1 and _is_known(best)) or seen >= HEADER_WITHIN:
             break
-    problems = tuple(_problems(first, name))
-    return Read(None if problems else first, problems)
+    problems = tuple(_problems(best, name))
+    return Read(None if problems else best, problems)
+
+
+def _headers(lines: RawLines, name: str) -> Iterator[Header | Diagnostic]:
+    """Each line as if it were the header, or why it cannot be read."""
+    delimiters = DELIMITERS
+    for number, line in enumerate(lines, 1):
+        if isinstance(line, Lost):
+            yield wrong(codes.TOO_LARGE, line, f"{name}:{number}")
+        elif number == 1 and (problem := encoding_problem(line, name)):
+            yield problem
+        elif separator := _SEPARATOR.fullmatch(text := line.decode("utf-8-sig", "surrogateescape")):
+            delimiters = separator[1]
+        else:
+            yield _best_cut(number, text, delimiters, name)
+
+
+def _best_cut(number: int, text: str, delimiters: str, name: str) -> Header | Diagnostic:
+    try:
+        return max((_header(number, text, one) for one in delimiters), key=_fit)
+    except csv.Error:
+        message = f"a cell is longer than {csv.field_size_limit():,} characters"
+        return wrong(codes.TOO_LARGE, message, f"{name}:{number}")
 
 
 # What a spreadsheet writes above a table to tell which delimiter it has.
@@ -114,6 +122,11 @@ def _header(line: int, text: str, delimiter: str) -> Header:
 def _fit(header: Header) -> tuple[int, int]:
     """How likely it is a header that was cut at the right delimiter: its known columns, then all of them."""
     return sum(column in COLUMNS for column in header.columns), len(header.columns)
+
+
+def _is_better(header: Header, best: Header) -> bool:
+    """More of its columns are known, for a title above a header may have one of its words; or it is the first of all."""
+    return _fit(header)[0] > _fit(best)[0] or (not best.line and any(header.columns))
 
 
 def _is_known(header: Header) -> bool:
@@ -144,19 +157,19 @@ def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error as error:
+        except (csv.Error, _LostError) as error:
             yield Row(f"{name}:{first}", _unread(error, feed.number - first + 1))
-            continue
-        except _LostError as error:
-            lost = feed.number - first + 1
-            yield Row(f"{name}:{first}", _open_quote(lost) if lost > 1 else Unread(codes.TOO_LARGE, str(error)))
             continue
         if _has_swallowed(cells, head):
             yield Row(f"{name}:{first}", _open_quote(feed.number - first + 1))
         elif any(cell.strip(_NOTHING) for cell in cells):
-            named = (*head.columns, *("" for _ in range(len(cells) - len(head.columns))))
-            filled = tuple(_on_one_line(one, head) for one in zip(named, cells, strict=False) if one[1].strip())
-            yield Row(f"{name}:{first}", filled)
+            yield Row(f"{name}:{first}", _filled(cells, head))
+
+
+def _filled(cells: list[str], head: Header) -> Cells:
+    """The cells that are not blank, by column; those beyond the last column have none."""
+    named = zip_longest(head.columns, cells, fillvalue="")
+    return tuple(_on_one_line(one, head) for one in named if one[1].strip())
 
 
 # Spaces, and the Ctrl-Z with which old programs end a file.
@@ -218,9 +231,11 @@ class _Feed:
         return line.decode("utf-8", "surrogateescape") + "\n"
 
 
-def _unread(error: csv.Error, lost: int) -> Unread:
+def _unread(error: csv.Error | _LostError, lost: int) -> Unread:
     if lost > 1 or str(error).startswith("unexpected end"):
         return _open_quote(lost)
+    if isinstance(error, _LostError):
+        return Unread(codes.TOO_LARGE, str(error))
     if str(error).startswith("field larger"):
         return Unread(codes.TOO_LARGE, f"a cell is longer than {csv.field_size_limit():,} characters")
     return Unread(codes.SYNTAX, "a quotation mark stands inside a cell in quotation marks: write it twice")

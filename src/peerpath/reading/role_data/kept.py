@@ -170,15 +170,18 @@ def _evict(place: Path, folder: int | None) -> None:
     """Only what this program made, by name and by mark: the oldest catalogues, and drafts left behind."""
     import time
 
-    with os.scandir(place if folder is None else folder) as found:
-        files = [
-            (one.stat(follow_symlinks=False).st_mtime, one.name) for one in found if one.is_file(follow_symlinks=False)
-        ]
-    # Oldest first, by when they were written.
-    kept = sorted(one for one in files if _NAME.fullmatch(one[1]) and _is_made_here(place / one[1], folder))
-    left = [one for one in files if _DRAFT.fullmatch(one[1]) and one[0] < time.time() - DRAFT_SECONDS]
-    for _, name in [*kept[:-MOST_FILES], *left]:
+    files = _oldest_first(place if folder is None else folder)
+    kept = [name for _, name in files if _NAME.fullmatch(name) and _is_made_here(place / name, folder)]
+    left = [name for written, name in files if _DRAFT.fullmatch(name) and written < time.time() - DRAFT_SECONDS]
+    for name in [*kept[:-MOST_FILES], *left]:
         _remove(place / name, folder)
+
+
+def _oldest_first(folder: Path | int) -> list[tuple[float, str]]:
+    """The files of a folder by name, with the time at which each was written; links are not followed."""
+    with os.scandir(folder) as found:
+        own = [one for one in found if one.is_file(follow_symlinks=False)]
+        return sorted((one.stat(follow_symlinks=False).st_mtime, one.name) for one in own)
 
 
 def _is_made_here(file: Path, folder: int | None) -> bool:

@@ -68,6 +68,14 @@ class YamlDocument:
 
         A list or mapping below a key stands where its key does. Parts of the path that name nothing are passed over.
         """
+        node, mark, key_mark, name = self._at(path)
+        in_words = in_text(path)
+        if key_mark is not None and (key or isinstance(node, dict | list) or self._is_blank(mark)):
+            return self._place(key_mark, name, in_words)
+        return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
+
+    def _at(self, path: Path) -> tuple[Any, int, int | None, Any]:
+        """The value at a path, its mark, and the mark and the name of its key where it has one."""
         node, mark, key_mark, name = self.data, 0, None, None
         for part in path:
             if isinstance(node, dict) and part in node:
@@ -77,10 +85,7 @@ class YamlDocument:
             elif isinstance(node, list) and isinstance(part, int) and part < len(node):
                 mark, key_mark, name = self.marks[id(node)][part], None, None
                 node = node[part]
-        in_words = in_text(path)
-        if key_mark is not None and (key or isinstance(node, dict | list) or self._is_blank(mark)):
-            return self._place(key_mark, name, in_words)
-        return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
+        return node, mark, key_mark, name
 
     @cached_property
     def _positions(self) -> dict[int, dict[Any, int]]:

@@ -69,18 +69,19 @@ class _Ladder:
             best, plan = drawn, moved
         return best
 
-    def _drawn(self, plan: _Plan) -> Lines:
-        """Rows from the top down, with names of columns over the first of them that has any.
+    def _from_the_top(self) -> list[tuple[int, DiagramRow]]:
+        """The rows with their numbers, highest first. A highest row that gathers is no rung of the ladder: it comes last."""
+        rows = self._diagram.rows
+        order = list(enumerate(rows))[::-1]
+        apart = [(number, rows[number]) for number in self._strips()[-1:] if number and rows[number].gathers]
+        return [*(one for one in order if one not in apart), *apart]
 
-        A row above all others that gathers is no rung of the ladder: it comes last.
-        """
+    def _drawn(self, plan: _Plan) -> Lines:
+        """The rows in order, with the names of the columns over the first of them that has any."""
         lines: Lines = []
         headed = len(plan.slots) < 2
         rows = self._diagram.rows
-        order = list(enumerate(rows))[::-1]
-        top = self._strips()[-1:]
-        apart = [(number, rows[number]) for number in top if number and rows[number].gathers]
-        for number, row in [*(one for one in order if one not in apart), *apart]:
+        for number, row in self._from_the_top():
             if self._in_columns(row, plan) and not headed:
                 lines.append(self._heads(plan))
                 headed = True

@@ -67,7 +67,11 @@ def _pieces(span: Span, look: Look) -> list[Piece]:
         case Short():
             return [(span.whole if look.accessible else span.text, "")]
         case Link():
-            address = shown_address(span)
-            return [(span.text, ""), (f" ({address})", "note")] if address else [(span.text, "")]
+            return _link(span)
         case _:
             assert_never(span)
+
+
+def _link(link: Link) -> list[Piece]:
+    address = shown_address(link)
+    return [(link.text, ""), (f" ({address})", "note")] if address else [(link.text, "")]
