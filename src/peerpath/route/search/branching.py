@@ -79,8 +79,8 @@ def next_open(at: Partial) -> int:
     """The open node to choose for next.
 
     First what decides when the target is reached as things stand: a choice there moves the bound. Of these, and of the
-    rest, first which jobs to work in, where these ask for things themselves: all else depends on them. Then what may lead
-    furthest, and what is true last. Where a course can be studied comes last, for a job may be there by then.
+    rest, first which jobs to work in, where these ask for things themselves: all else depends on them. Then what takes most
+    study, what may lead furthest, and what is true last. Where a course can be studied comes last, for a job may be there by then.
     """
     ground, latest = at.ground, at.value[at.ground.problem.target]
     return max(
@@ -89,6 +89,7 @@ def next_open(at: Partial) -> int:
             at.value[n] + at.tail[n] >= latest,
             n in ground.asking,
             n not in ground.hosting,
+            ground.least[n].study,
             ground.weight[n],
             at.value[n] + at.tail[n],
             -n,

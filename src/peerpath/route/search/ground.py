@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
-from peerpath.route.problem.formula import ALWAYS, Worked, is_choice
+from peerpath.route.problem.formula import ALWAYS, Group, Worked, is_choice
 from peerpath.route.search.dominance import better_jobs
 from peerpath.route.search.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.search.least import Least, least_of
@@ -17,12 +17,10 @@ Choices = dict[int, tuple[int, ...]]
 
 
 class Ground(Struct, frozen=True):
-    """What holds of every node and activity of a problem, and what has been settled before."""
+    """What holds of every node and activity of a problem."""
 
     problem: Problem
     relations: Relations
-    fixed: Choices
-    """What was chosen before the problem was cut down to what that leaves."""
     relaxed: list[int]
     """For each node the month in which the relaxed problem makes it true."""
     in_a_row: list[int]
@@ -73,14 +71,16 @@ class Ground(Struct, frozen=True):
     """Node → the least of what decides among equals and is added up, for the jobs of which it needs one; filled likewise."""
 
 
-def ground_of(problem: Problem, fixed: Choices | None = None) -> Ground:
-    """Work out what holds of every node; fixed: what has been chosen already."""
+def ground_of(problem: Problem) -> Ground:
+    """Work out what holds of every node."""
     relations = Relations(problem)
-    least = least_of(problem, relations)
-    floor = [-(-one.study // problem.places) for one in least]
     marks = landmarks(problem, relations)
-    costly = mask_of(number for number, one in enumerate(least) if one.touched)
     first = first_roles(problem, marks)
+    least = least_of(problem, relations, first)
+    floor = [-(-one.study // problem.places) for one in least]
+    # What is asked for all together is there in its parts; counted as well, it would hide that they are apart.
+    parts = [not isinstance(node, Group) or node.is_choice for node in problem.nodes]
+    costly = mask_of(number for number, one in enumerate(least) if one.touched and parts[number])
     uses = uses_of(problem, relations)
     reach = within_reach(problem, relations, first)
     choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
@@ -92,7 +92,6 @@ def ground_of(problem: Problem, fixed: Choices | None = None) -> Ground:
     return Ground(
         problem=problem,
         relations=relations,
-        fixed=fixed or {},
         relaxed=earliest(problem, relations, floor=floor).value,
         in_a_row=in_a_row(problem),
         least=least,

@@ -1,5 +1,7 @@
 """The least that nodes take directly: months of study and new steps, none of them counted twice."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
@@ -72,8 +74,8 @@ class Sharing:
         return found
 
 
-def least_of(problem: Problem, relations: Relations) -> list[Least]:
-    """The least for each node; parts come before the groups that they are in."""
+def least_of(problem: Problem, relations: Relations, first: Mapping[int, int]) -> list[Least]:
+    """The least for each node; parts come before the groups that they are in. first: who can be the first to count."""
     new = mask_of(number for number, activity in enumerate(problem.activities) if activity.new)
     by_itself = earliest(problem, relations, without=new).value
     least: list[Least] = []
@@ -89,7 +91,7 @@ def least_of(problem: Problem, relations: Relations) -> list[Least]:
                 months = course.months if course.takes_place else 0
                 least.append(Least(1 << node.course, months, 1, ((months, node.course),)))
             case Worked():
-                least.append(Least(node.roles, 0, 0, ()))
+                least.append(Least(first[number], 0, 0, ()))
             case Group():
                 least.append(_of_group(node, [least[part] for part in node.parts]))
     return least

@@ -7,8 +7,6 @@ from msgspec.structs import replace
 from peerpath.route.problem.activity import Activity, Due, Problem, lapses
 from peerpath.route.problem.formula import NEVER, NOT_AT_ALL, Done, Group, Left, Node, Since, Worked
 from peerpath.route.search.dominance import StandIns, worth_it
-from peerpath.route.search.ground import Choices, ground_of
-from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import Relations, bits, earliest, mask_of
 from peerpath.route.search.uses import Use, uses_of
 
@@ -23,59 +21,26 @@ def reduced(problem: Problem, *, without: int = 0, most_alike: int = NEVER) -> P
     if relaxed.value[problem.target] == NEVER:
         return None
     able = bits(relaxed.begun)
-    useful = _useful(problem, uses_of(problem, relations), relaxed.value, able, {}, 0, most_alike)
-    return _only(problem, relations, useful, {})[0]
+    useful = _useful(problem, uses_of(problem, relations), relaxed.value, able, most_alike)
+    return _only(problem, relations, useful)
 
 
-def what_is_left(at: Partial, most_alike: int, jobs: int) -> Partial | None:
-    """A partial route in a problem of its own, without all that its choices leave no use for; None if it leads nowhere.
-
-    The same partial route where most of the problem is of use still. jobs: a bit for each job that can take part; where
-    that is any, one may be added that nothing is left to be chosen for, to work on what another one leaves undone.
-    """
-    ground = at.ground
-    everything = bits(((1 << len(ground.problem.activities)) - 1) & ~(ground.jobs & ~jobs))
-    choice = {number: way for number, way in at.choice.items() if number in at.value}
-    useful = _useful(
-        ground.problem, ground.uses, ground.relaxed, everything, choice, at.there, most_alike, more_jobs=jobs < 0
-    )
-    if useful.bit_count() > len(ground.problem.activities) // 2:
-        return at
-    problem, chosen = _only(ground.problem, ground.relations, useful, choice)
-    if len(chosen) < len(choice):
-        return None
-    smaller = ground_of(problem, chosen)
-    return follow(smaller, chosen, smaller.kept)
-
-
-def _useful(
-    problem: Problem,
-    uses: list[Use],
-    value: list[int],
-    able: Iterable[int],
-    choice: Choices,
-    there: int,
-    most_alike: int,
-    *,
-    more_jobs: bool = True,
-) -> int:
+def _useful(problem: Problem, uses: list[Use], value: list[int], able: Iterable[int], most_alike: int) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which none stands in.
 
-    Grown from the target, so that two that are of use only to each other are never taken in. What has been chosen leaves
-    no use for its other ways; there: a bit for each activity that is there for it.
+    Grown from the target, so that two that are of use only to each other are never taken in.
     """
-    there |= mask_of(
+    there = mask_of(
         number for number, activity in enumerate(problem.activities) if activity.is_job and not activity.new
     )
-    settled = mask_of(n for n in choice if isinstance(problem.nodes[n], Group) or not more_jobs)
     in_order = sorted(able, key=lambda a: problem.activities[a].order)
-    needed = _all_of(problem, value, choice, [problem.target, *_asked(problem, bits(there))])
+    needed = _all_of(problem, value, [problem.target, *_asked(problem, bits(there))])
     stand_ins, seen, taken = StandIns(problem, most_alike), dict.fromkeys(in_order, 0), 0
     grown = True
     while grown:
-        lacking, more = needed & ~settled, []
+        more = []
         for number in in_order:
-            good_for = uses[number].among(lacking)
+            good_for = uses[number].among(needed)
             if good_for == seen[number] or (not there >> number & 1 and stand_ins.are_enough(number, good_for)):
                 continue
             seen[number] = good_for
@@ -83,10 +48,9 @@ def _useful(
             more += [] if taken >> number & 1 else [number]
             taken |= 1 << number
         before = needed
-        needed |= _all_of(problem, value, choice, _asked(problem, more))
+        needed |= _all_of(problem, value, _asked(problem, more))
         grown = needed != before
-    found = worth_it(problem, uses, in_order, needed & ~settled, kept=there, most_alike=most_alike)
-    return mask_of(found) | there
+    return mask_of(worth_it(problem, uses, in_order, needed, kept=there, most_alike=most_alike)) | there
 
 
 def _asked(problem: Problem, activities: Iterable[int]) -> list[int]:
@@ -98,19 +62,19 @@ def _asked(problem: Problem, activities: Iterable[int]) -> list[int]:
     return found
 
 
-def _all_of(problem: Problem, value: list[int], choice: Choices, numbers: list[int]) -> int:
-    """A bit for each of some nodes and of their parts that can come true, as far as these have been chosen."""
+def _all_of(problem: Problem, value: list[int], numbers: list[int]) -> int:
+    """A bit for each of some nodes and of their parts that can come true."""
     found, waiting = 0, [*numbers]
     while waiting:
         number = waiting.pop()
         if not found >> number & 1 and value[number] < NEVER:
             found |= 1 << number
             node = problem.nodes[number]
-            waiting += choice.get(number, node.parts) if isinstance(node, Group) else ()
+            waiting += node.parts if isinstance(node, Group) else ()
     return found
 
 
-def _only(problem: Problem, relations: Relations, activities: int, choice: Choices) -> tuple[Problem, Choices]:
+def _only(problem: Problem, relations: Relations, activities: int) -> Problem:
     """The problem with only some activities, in their order, and the nodes that these and the target come down to."""
     everything = (1 << len(problem.activities)) - 1
     relaxed = earliest(problem, relations, everything & ~activities)
@@ -122,13 +86,7 @@ def _only(problem: Problem, relations: Relations, activities: int, choice: Choic
     nodes = [_renumbered(problem.nodes[node], number, alive) for node in place]
     moved = [_moved(problem.activities[activity], number, place) for activity in kept]
     timed = any(lapses(node) for node in nodes)
-    smaller = replace(problem, nodes=nodes, activities=moved, target=place[problem.target], is_timed=timed)
-    moved_choice = {}
-    for node, way in choice.items():
-        numbers = alive if isinstance(problem.nodes[node], Group) else number
-        if node in place and numbers.keys() >= set(way):
-            moved_choice[place[node]] = tuple([numbers[part] for part in way])
-    return smaller, moved_choice
+    return replace(problem, nodes=nodes, activities=moved, target=place[problem.target], is_timed=timed)
 
 
 def _comes_down_to(problem: Problem, stack: list[int]) -> set[int]:

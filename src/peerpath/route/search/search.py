@@ -14,15 +14,13 @@ from peerpath.route.search.bound import NO_KEY, Key, Ties, jobs_of_fewest, lane_
 from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
-from peerpath.route.search.reduced import reduced, what_is_left
+from peerpath.route.search.reduced import reduced
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
-# Activities beyond which a problem is worth cutting down to what some choices leave of it.
+# Activities beyond which it is worth looking for a first route in a smaller problem.
 _LARGE = 100
-# Choices after which it is worth it again, where no job is left out for the first time.
-_CHOSEN = 4
-# Ways that are listed, and activities that are gone through to cut a problem down, for as much work as a unit.
-_WAYS_A_UNIT, _CUT_A_UNIT = 10, 50
+# Ways that are listed for as much work as a unit.
+_WAYS_A_UNIT = 10
 # Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
 _A_TIMETABLE = (30, 300, 8_000)
 # Nodes and activities that a partial route takes in, for as much work again as a unit.
@@ -73,7 +71,7 @@ def best_route(
         few = reduced(problem, without=without, most_alike=1)
         if few is not None:
             search.begin(ground_of(few))
-            most_alike = search.most_alike = _most_jobs(search.best, problem, by)
+            most_alike = _most_jobs(search.best, problem, by)
     smaller = reduced(problem, without=without, most_alike=most_alike)
     if smaller is None:
         return None
@@ -104,7 +102,6 @@ class _Search:
         self._cut = NEVER
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
-        self.most_alike = NEVER
         self._queue: list[tuple[int, int, int, tuple[object, ...], int, int, Key, Partial | list[Branch]]] = []
         self._tie = count()
         self._looked_at = NEVER
@@ -136,8 +133,6 @@ class _Search:
                 self._go_on(at)
             elif turn:
                 self._put_into_months(at, turn)
-            elif (left := self._left(at)) is not at:
-                self._put(left, key)
             else:
                 if not at.open:
                     self._put_into_months(at)
@@ -170,26 +165,9 @@ class _Search:
         """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
         at: Partial | None = root
         while at is not None and at.open:
-            if (left := self._left(at)) is not at:
-                at = left
-                continue
             few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
             at = min([one for one in few if one is not None], key=self._least_key, default=None)
         return at
-
-    def _left(self, at: Partial) -> Partial | None:
-        """A partial route in as small a problem as is worth making for it; None if it leads nowhere."""
-        ground, size = at.ground, len(at.ground.problem.activities)
-        # To make a smaller problem costs about as much as looking at some partial routes in the large one.
-        more = len(at.choice) - len(ground.fixed)
-        added = len(at.extra) > len(ground.kept)
-        if size < _LARGE or not more or added or any(number in ground.asking for number in at.open):
-            return at
-        jobs = self._able(at)
-        if more < _CHOSEN and (jobs < 0 or not ground.jobs & ~jobs):
-            return at
-        self.effort.spend(size // _CUT_A_UNIT)
-        return what_is_left(at, self.most_alike, jobs)
 
     def _able(self, at: Partial) -> int:
         """A bit for each job that can take part in a route that is better than the best so far."""
