@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 
 import peerpath
+from tests.cli.conftest import Ask
+from tests.cli.conftest import ask as ask
 
 TODAY = date(2026, 11, 27)
 NAMES = {"load", "profile", "Planner", "GapAnswer", "RouteAnswer", "NextAnswer", "DataError", "UnknownNameError"}
@@ -96,14 +98,14 @@ WRONG: list[tuple[str, list[str], Any]] = [
 
 @pytest.mark.parametrize(("what", "typed", "asked"), WRONG, ids=[one[0] for one in WRONG])
 def test_what_cannot_be_asked_has_the_words_of_the_command_line(
-    what: str, typed: list[str], asked: Any, planner: peerpath.Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+    what: str, typed: list[str], asked: Any, ask: Ask, planner: peerpath.Planner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
-    told = subprocess.run([sys.executable, "-m", "peerpath", *typed], capture_output=True, text=True)
+    told = ask(*typed)
     with pytest.raises(peerpath.DataError) as caught:
         asked(planner)
-    assert told.returncode == 2
-    assert told.stderr == f"{caught.value}\n"
+    assert told.code == 2
+    assert told.err == f"{caught.value}\n"
     assert caught.value.problems
 
 
@@ -128,9 +130,9 @@ def test_no_role_ends_in_another_exception(ask: str, role: Any, planner: peerpat
      {"name": 5}, {"secret-thing": 1}, Path(), {"studying": [{"id": "pgce", "until": "secret-thing"}]}],
 )  # fmt: skip
 def test_no_profile_ends_in_another_exception_or_is_repeated(told: Any, planner: peerpath.Planner) -> None:
-    for ask in (planner.profile, planner.next, lambda one: planner.gap("cwpt/peer-practitioner", one)):
+    for put in (planner.profile, planner.next, lambda one: planner.gap("cwpt/peer-practitioner", one)):
         with pytest.raises(peerpath.DataError) as caught:
-            ask(told)
+            put(told)
         assert caught.value.problems
         if told != {"secret-thing": 1}:  # a key is named, for it is no value
             assert "secret-thing" not in str(caught.value)
