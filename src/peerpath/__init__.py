@@ -1,7 +1,10 @@
 """Career pathways for lived-experience and peer support roles in and around the NHS.
 
-planner = peerpath.load()
-answer = planner.gap("Peer practitioner", {"holds": ["care-certificate"]})
+    planner = peerpath.load()
+    answer = planner.gap("Peer practitioner", {"holds": ["care-certificate"]})
+    print(answer.verdict)
+
+Start with `load`: the planner that it returns gives every answer. ``docs/python.md`` has examples.
 """
 
 __version__ = "0.1.0"

@@ -1,1 +1,1 @@
-"""The use cases: a catalogue, a day and a person in, one answer out. Everything that a notebook needs, and no terminal."""
+"""The use cases: a catalogue, a day and a person make one answer. Serves commands and notebooks; knows no terminal."""

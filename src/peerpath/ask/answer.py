@@ -1,4 +1,4 @@
-"""What every answer can be turned into, whatever the question was."""
+"""What every answer can be turned into, whatever was asked."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -7,30 +7,33 @@ if TYPE_CHECKING:
 
 
 class Answer:
-    """What every answer can be turned into: plain data, a document, HTML, Markdown."""
+    """The base of all answers: each can become plain data, a document, HTML or Markdown."""
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, equal to what ``--format json`` prints; ``peerpath schema`` describes it."""
+        """Return the answer as plain data, equal to what ``--format json`` prints.
+
+        ``peerpath schema`` prints its JSON Schema.
+        """
         raise NotImplementedError
 
     def document(self, *, full: bool = False) -> "Document":
-        """The answer as it is read on a screen; ``full``: as a report on paper."""
+        """Return the answer as a document: what a screen shows, or with ``full`` the report on paper."""
         raise NotImplementedError
 
     def to_html(self) -> str:
-        """A page that fetches nothing, equal to what ``--format html`` prints."""
+        """Return the whole report as one HTML page, equal to what ``--format html`` prints. The page loads nothing."""
         from peerpath.render.html import paint
 
         return paint(self.document(full=True))
 
     def to_markdown(self) -> str:
-        """Markdown, equal to what ``--format markdown`` prints."""
+        """Return the whole report as Markdown, equal to what ``--format markdown`` prints."""
         from peerpath.render.markdown import paint
 
         return paint(self.document(full=True))
 
     def _repr_html_(self) -> str:
-        """For notebooks: the page in a frame of its own, so that its style and the notebook's keep apart."""
+        """Show the report in a notebook, in a frame of its own so that neither style changes the other."""
         from html import escape
 
         style, title = "width: 100%; height: 36em; border: 0", escape(repr(self))
@@ -40,5 +43,5 @@ class Answer:
         raise NotImplementedError
 
     def __repr__(self) -> str:
-        """The question and its answer on one line, without anything that a profile says."""
+        """The question and its answer on one line, without anything from the profile."""
         return f"<{type(self).__name__} {self._says()}>"

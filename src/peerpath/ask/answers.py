@@ -1,4 +1,4 @@
-"""Answers: what one person is told on one day. Each works out what it needs once, and only when it is needed."""
+"""The answers that one person gets on one day. Each works things out once, when they are first asked for."""
 
 from datetime import date
 from functools import cached_property
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
 
 
 class Asker:
-    """A person with a catalogue, on a day: what all of their answers share."""
+    """One person, one catalogue and one day, shared by all answers to that person."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, today: date) -> None:
         self.catalogue, self.profile, self.today = catalogue, profile, today
 
     def __repr__(self) -> str:
-        """Nothing of the person."""
+        """Only the day: nothing about the person."""
         return f"<Asker on {self.today.isoformat()}>"
 
     @cached_property
     def evidence(self) -> "Evidence":
-        """What the profile amounts to, looked up once."""
+        """What the profile amounts to, worked out once for all answers."""
         from peerpath.gap.evidence import evidence
 
         return evidence(self.profile, self.catalogue, self.today)
@@ -56,12 +56,12 @@ class Personal(Answer):
         return self._asker.today
 
     def __repr__(self) -> str:
-        """The question, its answer and its day on one line, without anything that the profile says."""
+        """The question, its answer and its day on one line, without anything from the profile."""
         return f"<{type(self).__name__} {self._says()}, {self.today.isoformat()}>"
 
 
 class GapAnswer(Personal):
-    """What is in place for a role, what is missing, and what can wait."""
+    """What a person has in place for a role, what is missing, and what can wait. Made by `Planner.gap`."""
 
     def __init__(self, asker: Asker, role: Role) -> None:
         super().__init__(asker)
@@ -69,21 +69,21 @@ class GapAnswer(Personal):
 
     @cached_property
     def gap(self) -> "Gap":
-        """The outcome of every requirement."""
+        """The outcome of every requirement of the role."""
         from peerpath.gap.evaluate import gap
 
         return gap(self._role, self._asker.evidence)
 
     @cached_property
     def route(self) -> "Routes | NoRoute":
-        """A way there, with the usual options. Only whole reports need it, and it may take a second."""
+        """The route to the role with the usual options. Only full reports need it; it can take a second."""
         from peerpath.route.route import find_routes
 
         return find_routes(self._asker.catalogue, self._asker.profile, self.target, self.today)
 
     @property
     def _told_from(self) -> Catalogue:
-        """The catalogue as it is told of this post: without what is free only in another country."""
+        """The catalogue as reports on this post use it, without courses that are free only in another country."""
         return self._asker.catalogue.at_post(self._role)
 
     @property
@@ -93,25 +93,34 @@ class GapAnswer(Personal):
 
     @property
     def verdict(self) -> Verdict:
-        """The word for the whole: ready, to_confirm, not_yet or not_known; equal to its text."""
+        """One word for the whole: ``ready``, ``to_confirm``, ``not_yet`` or ``not_known``. Equal to that text."""
         return self.gap.verdict
 
     @property
     def requirements(self) -> tuple[Outcome, ...]:
-        """Each requirement of the role with its status, and those below it as parts."""
+        """The outcome of each requirement: its status, and the outcomes of the requirements below it as ``parts``."""
         return self.gap.outcomes
 
     def to_dict(self, *, remembered: "RequirementWriter | None" = None, anonymous: bool = False) -> dict[str, Any]:
-        """Plain data; ``remembered`` writes what is the same for everybody once.
+        """Return the answer as plain data, equal to what ``--format json`` prints.
 
-        ``anonymous``: without what anybody typed in words of their own.
+        Args:
+            remembered: Shared by many answers from one catalogue, so that each requirement is written out only once.
+            anonymous: Leave out everything that somebody typed in their own words.
         """
         from peerpath.report.as_json import gap_data
 
         return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered, anonymous=anonymous)
 
     def document(self, *, full: bool = False, flags: str | None = "", paper: "Paper | None" = None) -> "Document":
-        """The answer on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
+        """Return the answer as a document.
+
+        Args:
+            full: The whole report, instead of what fits on a screen.
+            flags: What was typed about the person on the command line, repeated in the commands that are suggested.
+                None suggests no commands.
+            paper: What an adviser wants on the report besides the answer.
+        """
         from peerpath.report.agreed import PLAIN_PAPER
         from peerpath.report.gap.paper import gap_report
 
@@ -124,7 +133,7 @@ class GapAnswer(Personal):
         return gap_document(self.gap, asker.profile, asker.evidence, self._told_from, flags, anonymous=paper.anonymous)
 
     def on_paper(self) -> Any:
-        """All that a printed report shows."""
+        """Return everything that a printed report shows."""
         from peerpath.report.gap.paper import PersonAnswers
 
         return PersonAnswers(self._asker.profile, self._asker.evidence, self.gap, self.route)
@@ -134,16 +143,16 @@ class GapAnswer(Personal):
 
 
 class RouteAnswer(Personal):
-    """How to get to a role, step by step, or why there is no way."""
+    """How to get to a role step by step, or why no route is known. Made by `Planner.route`."""
 
     def __init__(self, asker: Asker, role: Role, options: "Options", before: "RouteAnswer | None" = None) -> None:
-        """``before`` is the answer without what is supposed here."""
+        """``before`` is the answer to the same question without what this one supposes."""
         super().__init__(asker)
         self._role, self._options, self._before = role, options, before
 
     @cached_property
     def answer(self) -> "Routes | NoRoute":
-        """What the planner found."""
+        """What the planner found: routes, or the reasons why there is none."""
         from peerpath.route.route import find_routes
 
         asker = self._asker
@@ -156,39 +165,45 @@ class RouteAnswer(Personal):
 
     @property
     def found(self) -> bool:
-        """Whether there is a way."""
+        """Whether a route is known."""
         return bool(self.routes)
 
     @property
     def routes(self) -> "tuple[Route, ...]":
-        """Best first; empty where there is no way."""
+        """The routes, best first; empty if none is known."""
         return getattr(self.answer, "routes", ())
 
     @property
     def reasons(self) -> "tuple[Cause, ...]":
-        """Why there is no way; empty where there is one."""
+        """Why no route is known; empty if there is one."""
         return getattr(self.answer, "reasons", ())
 
     @property
     def months(self) -> int | None:
-        """Whole months until the person can apply; None where there is no way."""
+        """Whole months until the person can apply for the role; None if no route is known."""
         return self.routes[0].months if self.routes else None
 
     @property
     def is_ready(self) -> bool:
-        """Whether the person can apply today; never where no source lists what is asked, or for another profession."""
+        """Whether the person can apply today.
+
+        Never true for another profession, or for a role whose requirements no source lists.
+        """
         return self.months == 0 and self._role.is_listed and self._role.kind is not RoleKind.EXIT
 
     @property
     def _has_been_a_peer(self) -> bool:
-        """Whether the person has paid peer experience, so that a gentle start is nothing to offer."""
+        """Whether the person has worked as a peer for pay, and so needs no gentle way in."""
         roles = self._asker.catalogue.roles.values()
         peer = {name for role in roles if role.kind is role.kind.PEER for name in (role.id, role.occupation)}
         return any({spell.role, spell.occupation} & peer for spell in self._asker.profile.experience)
 
     @cached_property
     def savings(self) -> "tuple[Saving, ...]":
-        """What would bring the best route forward: an equivalent, experience that is there already, full-time study."""
+        """What would shorten the best route: an accepted equivalent, experience not yet counted, or full-time study.
+
+        Empty unless the best route is proved best, since months can only be compared with a proved figure.
+        """
         from peerpath.route.story.savings import savings
 
         asker = self._asker
@@ -198,7 +213,7 @@ class RouteAnswer(Personal):
 
     @cached_property
     def changes(self) -> "Changes | None":
-        """What a supposition changes; None where nothing was supposed."""
+        """What the supposition changes; None if this answer supposes nothing."""
         from peerpath.route.story.changes import changes
 
         return changes(self._before.answer, self.answer) if self._before else None
@@ -206,9 +221,18 @@ class RouteAnswer(Personal):
     def what_if(
         self, more: ProfileLike, *, options: "Options | None" = None, study_hours: int | None = None
     ) -> "RouteAnswer":
-        """The same question for a person who has more, or looks in another way: ``changes`` tells what that does.
+        """Ask the same question supposing more about the person, or other options.
 
-        ``study_hours`` are those of a week, instead of the profile's.
+        Args:
+            more: What to add to the profile, in any form that `peerpath.profile` takes.
+            options: Made by `Planner.options`; None keeps those of this answer.
+            study_hours: Hours of study a week, instead of those in the profile.
+
+        Returns:
+            The new answer. Its ``changes`` compare it with this one.
+
+        Raises:
+            DataError: ``more`` cannot be read as a profile.
         """
         asker = self._asker
         grown = together(asker.profile, person(more, asker.catalogue))
@@ -216,14 +240,14 @@ class RouteAnswer(Personal):
         return RouteAnswer(Asker(asker.catalogue, grown, asker.today), self._role, options or self._options, self)
 
     def switches(self) -> "list[Switch]":
-        """What may be supposed of the best route, each a sentence that is true or not; nothing where there is none."""
+        """Return what may be supposed about the best route, each a yes-or-no sentence; empty if there is no route."""
         from peerpath.report.route.switches import switches
 
         said = frozenset(self._asker.profile.declares)
         return switches(self.routes[0], self._role, self._asker.catalogue, said) if self.routes else []
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, equal to what ``--format json`` prints."""
+        """Return the answer as plain data, equal to what ``--format json`` prints."""
         from peerpath.report.as_json import route_data
 
         return route_data(self.answer, self.today, self._asker.catalogue, self.changes, self.savings)
@@ -231,7 +255,14 @@ class RouteAnswer(Personal):
     def document(
         self, *, full: bool = False, flags: str = "", wishes: str = "", paper: "Paper | None" = None
     ) -> "Document":
-        """The steps on a screen, or with ``full`` the report; ``paper`` says what else an adviser wants on it."""
+        """Return the answer as a document.
+
+        Args:
+            full: The whole report, instead of what fits on a screen.
+            flags: What was typed about the person, repeated in the commands that are suggested.
+            wishes: What was typed about the route, repeated in the same way.
+            paper: What an adviser wants on the report besides the answer.
+        """
         catalogue = self._asker.catalogue.at_post(self._role)
         if not full:
             from peerpath.report.route.answer import route_document
@@ -248,7 +279,7 @@ class RouteAnswer(Personal):
         return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)
 
     def map(self, flags: str | None = None) -> "Document | None":
-        """The way along months, on a page of its own; None where there is none."""
+        """Return the route along a calendar, as a page of its own; None if there is no route."""
         from peerpath.report.route.way import way_document
 
         return way_document(self.routes[0], self.today, self._asker.catalogue, flags) if self.routes else None
@@ -258,7 +289,7 @@ class RouteAnswer(Personal):
 
 
 class NextAnswer(Personal):
-    """What could be applied for today, and what is nearest."""
+    """What a person could apply for today, and what is one step away. Made by `Planner.next`."""
 
     def __init__(self, asker: Asker, assume_months: int) -> None:
         super().__init__(asker)
@@ -266,7 +297,7 @@ class NextAnswer(Personal):
 
     @cached_property
     def answer(self) -> "Nearest":
-        """What was found: open roles, near ones, and steps that open several."""
+        """What was found: roles open today, roles one step away, and the steps that open most."""
         from peerpath.near.find import what_next
 
         asker = self._asker
@@ -274,22 +305,22 @@ class NextAnswer(Personal):
 
     @property
     def open(self) -> tuple[str, ...]:
-        """Ids of the roles that can be applied for today, or if the person can say yes to what is asked."""
+        """Ids of the roles that the person can apply for today, some only if they can confirm what is asked."""
         return tuple(one.role for one in self.answer.open)
 
     @property
     def near(self) -> tuple[str, ...]:
-        """Ids of the roles that one step opens, the nearest first."""
+        """Ids of the roles that one step opens, nearest first."""
         return tuple(one.role for one in self.answer.near)
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, equal to what ``--format json`` prints."""
+        """Return the answer as plain data, equal to what ``--format json`` prints."""
         from peerpath.report.as_json import next_data
 
         return next_data(self.answer, self.today, self._asker.catalogue)
 
     def document(self, *, full: bool = False, flags: str = "") -> "Document":
-        """What is open, what is near, and which step opens most."""
+        """Return the answer as a document; ``full`` lists everything, ``flags`` are repeated in suggested commands."""
         from peerpath.report.next import next_document
 
         return next_document(self.answer, self._asker.catalogue, full=full, flags=flags)

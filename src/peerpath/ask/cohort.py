@@ -1,4 +1,4 @@
-"""Many people, one after another: a result for each, and nothing kept of anybody once the next is read."""
+"""Many people, one after another. Nothing about a person is kept once the next one is read."""
 
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,39 +21,39 @@ from peerpath.report.people.cohort import SummaryLine, UnreadPerson, line
 from peerpath.report.words import sentence
 
 Numbered = tuple[int, Row]
-"""A person, and which of all it is."""
+"""A person and their number among all, from 1."""
 
 
 class Result(Struct, frozen=True):
-    """One person's answers, or what is wrong with their profile."""
+    """One person's answers, or the problems with their profile."""
 
     number: int
-    """Which of all it is, from 1."""
+    """Their number among all, from 1."""
     origin: str
-    """Where they stand, such as ``people.csv:12``."""
+    """Where they were read from, such as ``people.csv:12``."""
     reference: str
-    """What the table calls them by; empty where it does not."""
+    """Their reference in the table; empty if it has none."""
     profile: Profile | None
-    """None where there are problems."""
+    """None if there are problems."""
     answers: tuple[GapAnswer, ...]
     """One for each role, in their order."""
     problems: tuple[Diagnostic, ...]
     people: int = 1
-    """How many it stands for: more where one problem hides several."""
+    """How many people this result stands for: several if one problem hides them."""
 
     def lines(self) -> tuple[SummaryLine, ...]:
-        """A line of a summary for each answer, without anything that the profile says."""
+        """Return a summary line for each answer, without anything from the profile."""
         return tuple(line(one.gap, self.number, self.reference, self.origin) for one in self.answers)
 
     def unread(self, *, anonymous: bool) -> UnreadPerson:
-        """What is wrong with their profile; nothing of theirs where nobody may be known by it."""
+        """Return the problems with this profile; ``anonymous`` leaves out where it came from."""
         if anonymous:
             return UnreadPerson(self.number, "", tuple(sentence(one.message) for one in self.problems))
         why = (f"{one.place.path}: {one.message}" if one.place.path else one.message for one in self.problems)
         return UnreadPerson(self.number, self.origin, tuple(map(sentence, why)))
 
     def rows(self) -> list[dict[str, Any]]:
-        """The same as plain data, for a data frame."""
+        """Return the summary lines as plain data, ready for a data frame."""
         from msgspec.structs import asdict
 
         return [asdict(one) for one in self.lines()]
@@ -62,7 +62,10 @@ class Result(Struct, frozen=True):
 def results(
     catalogue: Catalogue, targets: Sequence[Role], files: str | Path | Iterable[str | Path], today: date
 ) -> Iterator[Result]:
-    """A result for each person of these files. Raises DataError at once where one cannot be opened."""
+    """Yield a result for each person in these files, in order.
+
+    Raises DataError before the first result if a file cannot be opened.
+    """
     named = list(files) if isinstance(files, Iterable) and not isinstance(files, str | bytes | Mapping) else [files]
     if not all(isinstance(one, str | Path) for one in named):
         # A person's own data, taken for the name of a file, would be repeated in the problem.
@@ -74,7 +77,10 @@ def results(
 
 
 def everybody(files: list[str], table: str | None = None) -> People:
-    """Everybody in these files, folders and tables. Raises DataError where one cannot be opened."""
+    """Find everybody in these files, folders and tables, without reading their profiles yet.
+
+    ``table`` takes every file as a table of that kind, whatever its name. Raises DataError if a file cannot be opened.
+    """
     read = people(files, sys.stdin.buffer, table)
     if read.value is None:
         raise unreadable(read.diagnostics)
@@ -84,7 +90,7 @@ def everybody(files: list[str], table: str | None = None) -> People:
 def result_of(
     number: int, row: Row, catalogue: Catalogue, targets: Iterable[Role], today: date, more: Profile = NOBODY_YET
 ) -> Result:
-    """One person's result; ``more`` is what is said of everybody."""
+    """Read one person and answer for each role; ``more`` is added to everybody's profile."""
     told = read_row(row, catalogue)
     if told.profile is None:
         return Result(number, row.origin, told.reference, None, (), told.problems, told.people)

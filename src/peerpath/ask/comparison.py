@@ -1,4 +1,4 @@
-"""Roles side by side: an answer that is nobody's in particular."""
+"""Roles side by side: an answer that is not about a person."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
@@ -12,19 +12,19 @@ if TYPE_CHECKING:
 
 
 class CompareAnswer(Answer):
-    """What roles ask and offer, side by side."""
+    """What several roles ask and offer, side by side. Made by `Planner.compare`."""
 
     def __init__(self, roles: Sequence[Role], catalogue: Catalogue) -> None:
         self.roles, self._catalogue = tuple(roles), catalogue
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, equal to what ``--format json`` prints."""
+        """Return the comparison as plain data, equal to what ``--format json`` prints."""
         from peerpath.report.catalogue.compare import compare_data
 
         return compare_data(list(self.roles), self._catalogue)
 
     def document(self, *, full: bool = False, again: str = "") -> "Document":
-        """A table of what each asks; ``again`` is what was typed behind the command, where it was typed."""
+        """Return the comparison as tables; ``again`` is what was typed after the command, for suggested commands."""
         from peerpath.report.catalogue.compare import compare_document
         from peerpath.report.catalogue.compare_screen import compare_screen
 

@@ -1,4 +1,4 @@
-"""What a question that cannot be put ends in: the problems as values, with the words that the command line prints."""
+"""Exceptions for questions that cannot be answered: problems as values, in the words that the command line prints."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,16 +10,19 @@ from peerpath.diagnostic.shown import shown
 
 
 class DataError(ValueError):
-    """A question, a profile or role data that cannot be used.
+    """A question, a profile or role data cannot be used.
 
-    Its text is what the command line prints, one problem a line. It never repeats what a profile says.
+    The message is what the command line prints, one problem to a line. It never repeats what a profile says.
     """
 
     problems: tuple[Diagnostic, ...]
     """Each thing that is wrong, with its place."""
 
     def __init__(self, *lines: str, problems: Iterable[Diagnostic] = ()) -> None:
-        """Without ``problems`` the first line is the one problem, and what follows says what to do."""
+        """Make the error from the lines of its message.
+
+        Without ``problems`` the first line is the one problem, and the other lines say what to do.
+        """
         super().__init__("\n".join(lines))
         told = (Diagnostic(code=codes.NOT_ALLOWED, message=line, place=Place("question")) for line in lines[:1])
         self.problems = tuple(problems) or tuple(told)
@@ -29,41 +32,44 @@ class DataError(ValueError):
 
 
 class UnknownNameError(DataError):
-    """A name that nothing in the catalogue goes by, or that several things do."""
+    """A name matches nothing in the catalogue, or several things."""
 
     asked: str
     """What is wrong with the name, in one sentence."""
     choices: tuple[str, ...]
-    """Ids of what may be meant, the likeliest first; empty where nothing is near."""
+    """Ids that may be meant, likeliest first; empty if nothing is close."""
 
     def __init__(self, asked: str, choices: tuple[str, ...], *lines: str) -> None:
-        """``lines`` are the words for those who cannot be asked back."""
+        """Make the error from what is wrong, the ids that may be meant, and the lines of its message.
+
+        ``asked`` and ``choices`` are for asking back; ``lines`` are for when nobody can be asked.
+        """
         problem = Diagnostic(code=codes.UNKNOWN_ROLE, message=asked, place=Place("name"), suggestions=choices)
         super().__init__(*lines, problems=(problem,))
         self.asked, self.choices = asked, choices
 
     def __reduce__(self) -> tuple[type[Self], tuple[object, ...]]:
-        """An exception is unpickled from its text alone, and a pool of processes breaks over one that cannot be."""
+        """Keep every argument when pickled: rebuilt from its text alone, the error would break a pool of processes."""
         return type(self), (self.asked, self.choices, str(self))
 
 
 def refuse(option: str, wants: str) -> NoReturn:
-    """Raise DataError for an option of a question; the two make one sentence."""
+    """Raise DataError about an option; its name and ``wants`` make one sentence."""
     problem = Diagnostic(code=codes.NOT_ALLOWED, message=wants, place=Place(option))
     raise DataError(f"{option} {wants}", problems=(problem,))
 
 
 def unreadable(problems: Iterable[Diagnostic], *more: str) -> DataError:
-    """The error for what reading found wrong; ``more`` are lines that say what to do."""
+    """Return the error for problems found while reading; lines in ``more`` say what to do."""
     found = tuple(problems)
     return DataError(*problem_lines(found), *more, problems=found)
 
 
 def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
-    """Each problem on a line: where, what, what may have been meant, and the mend."""
+    """Write each problem on one line: place, code, message, suggestions and help."""
     lines = []
     for problem in problems:
-        # On one line, for a log or a cell: the terminal has room for a picture of the place, this has not.
+        # Kept to one line for logs and table cells; the terminal shows the place as well.
         near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
         lines.append(
             f"{shown(str(problem.place))}: {problem.code} {problem.message}.{near} {problem.help}".replace(
@@ -74,9 +80,9 @@ def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
 
 
 def our_mistake(slip: Exception) -> str:
-    """What is said of a fault of the program: where it is, and never what was in the data."""
+    """Describe a bug in the program by its place, without any of the data that was in use."""
     frame = slip.__traceback__
-    # The innermost place is ours to mend; its values, which may be about a person, are not looked at.
+    # Only the place is told: local variables may hold what a person said.
     while frame and frame.tb_next:
         frame = frame.tb_next
     place = f" in {Path(frame.tb_frame.f_code.co_filename).name}, line {frame.tb_lineno}" if frame else ""
@@ -87,9 +93,9 @@ def our_mistake(slip: Exception) -> str:
 
 
 class Gathered:
-    """Parts of a question looked at one by one, so that what is wrong with any of them is told at once.
+    """Collects the DataErrors of several checks, so that all are reported at once.
 
-    Each part is put into a block of its own, ``with gathered:``; then comes `tell`, before the parts are used.
+    Wrap each check in ``with gathered:``, then call `tell` before using what was checked.
     """
 
     def __init__(self) -> None:
@@ -104,7 +110,7 @@ class Gathered:
         return isinstance(error, DataError)
 
     def tell(self) -> None:
-        """Raise DataError where there was a problem: the error itself where there was one."""
+        """Raise what was collected: the error itself if there was one, or a DataError with all problems."""
         if len(self._found) == 1:
             raise self._found[0]
         if self._found:

@@ -1,4 +1,4 @@
-"""From what a person typed to what is meant: the same for a command, a notebook and a dialogue."""
+"""Finds what a typed name means: the same for a command, a notebook and a dialogue."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 
@@ -12,29 +12,35 @@ from peerpath.reading.naming import Named, find_any, find_role
 from peerpath.report import words
 
 MOST_CHOICES = 12
-"""Beyond so many a list of choices is no help."""
+"""A longer list of choices is no help."""
 ALL_ROLES = "To see all roles, type: peerpath roles"
 MOST_COMPARED = 12
 """Roles side by side."""
 
 
 def role_named(name: str, catalogue: Catalogue) -> Role:
-    """The one role of this id or title. Raises UnknownNameError, with what may be meant."""
+    """Return the one role with this id or title.
+
+    Raises UnknownNameError, whose ``choices`` are the ids that may be meant.
+    """
     return catalogue.roles[_one(find_role(_text(name), catalogue), "role", catalogue)]
 
 
 def any_named(name: str, catalogue: Catalogue) -> str:
-    """The id of the one role or qualification of this name. Raises UnknownNameError, with what may be meant."""
+    """Return the id of the one role or qualification with this id or title.
+
+    Raises UnknownNameError, whose ``choices`` are the ids that may be meant.
+    """
     return _one(find_any(_text(name), catalogue), "role or course", catalogue)
 
 
 def roles_named(
     names: Iterable[str], catalogue: Catalogue, otherwise: Callable[[str], Role] | None = None
 ) -> list[Role]:
-    """Each role once; a title that several employers use stands for all of its roles.
+    """Return the roles with these ids or titles, each once. A title that several employers use means all their roles.
 
-    ``otherwise`` may find a role of a name that nobody goes by. Raises UnknownNameError, and
-    DataError where there are fewer than two or more than `MOST_COMPARED`.
+    ``otherwise`` is tried for a name that matches nothing. Raises UnknownNameError for such a name, and DataError for
+    fewer than two roles or more than `MOST_COMPARED`.
     """
     ids: dict[str, None] = {}
     for name in names:
@@ -80,20 +86,20 @@ def _choice(asked: str, ids: tuple[str, ...], catalogue: Catalogue) -> UnknownNa
 
 
 def in_a_list(id: str, catalogue: Catalogue) -> str:
-    """A role or a qualification as one of several to choose from."""
+    """Describe a role or a qualification in a list to choose from."""
     role = catalogue.roles.get(id)
     name = words.name(id, catalogue)
     return f"{name}, {words.band(role)}" if role else f"{name}, a qualification"
 
 
 def one_of(option: str, given: str, choices: Sequence[str]) -> None:
-    """Raise DataError where an option was given something else than one of its words."""
+    """Raise DataError unless the option was given one of its words."""
     if given not in choices:
         refuse(option, f"wants one of: {', '.join(choices)}.")
 
 
 def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
-    """Raise DataError where there is no such thing as an option names, with what may have been meant."""
+    """Raise DataError, with suggestions, unless the option was given a known id. None is allowed."""
     if given is None or (isinstance(given, str) and given in ids):
         return
     near = akin(str(given), ids)
@@ -104,7 +110,10 @@ def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
 
 
 def ids_of(option: str, given: Iterable[str] | None, catalogue: Catalogue) -> tuple[str, ...]:
-    """Ids of roles and qualifications, each given once or several with commas. Raises DataError with all not known."""
+    """Return ids of roles and qualifications; each text may hold several, separated by commas.
+
+    Raises DataError that lists every unknown id.
+    """
     ids = [part.strip() for text in given or () for part in str(text).split(",") if part.strip()]
     there = {*catalogue.roles, *catalogue.qualifications}
     problems = [

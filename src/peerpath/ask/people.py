@@ -1,4 +1,4 @@
-"""The profile of whoever asks: from a file, a text or plain data, from what is said on one line, or both together."""
+"""Reads the profile of the person who asks, from a file, a text, plain data, or flags."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -19,14 +19,15 @@ from peerpath.model.qualification import STUDY_HOURS
 MOST_BYTES = 1_000_000
 """Of one profile."""
 ProfileLike = Profile | Mapping[str, Any] | str | bytes | Path
-"""Ways to tell of a person: a profile, its plain data, its text, or a file."""
+"""A person's profile in any form: read already, as plain data, as text, or the name of a file."""
 _WANTS = "--experience wants a kind of work, an equals sign and whole months: peer-support-worker=18."
 
 
 def person(told: ProfileLike | None, catalogue: Catalogue) -> Profile:
-    """The profile that was told, with every id looked up; nobody yet for None.
+    """Read a profile and look up every id in it. None is a person about whom nothing is known.
 
-    A text is a file's name unless it has a line break, a brace or a colon with a space, as YAML does. Raises DataError.
+    A string is a file name, unless it has a line break, starts with a brace, or has a colon and a space as in YAML.
+    Raises DataError.
     """
     match told:
         case None:
@@ -52,7 +53,7 @@ def _is_text(told: str) -> bool:
 
 
 def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:
-    """The profile of a text; ``origin`` is what problems call it. Raises DataError."""
+    """Read the text of a profile. ``origin`` names it in problems. Raises DataError."""
     from peerpath.reading.people.profile import read_profile
 
     found = read_profile(text, origin, catalogue)
@@ -62,7 +63,10 @@ def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:
 
 
 def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
-    """A file's bytes, at most one more than ``most``. Raises DataError where it cannot be opened."""
+    """Read at most ``most`` + 1 bytes of a file, enough to tell that it is too large.
+
+    Raises DataError if it cannot be opened.
+    """
     try:
         with Path(file).open("rb") as opened:
             return opened.read(most + 1)
@@ -83,8 +87,7 @@ def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:
 
 
 def _checked(profile: Profile, catalogue: Catalogue) -> Profile:
-    """A profile that may have been read with another catalogue: what this one lacks would silently count for nothing."""
-    # A profile of another catalogue reads well, and what this one lacks would silently count for nothing.
+    """Check a profile that was read before: an id that this catalogue lacks would silently count for nothing."""
     if profile is not NOBODY_YET:
         from peerpath.reading.people.write_profile import profile_data
 
@@ -93,7 +96,7 @@ def _checked(profile: Profile, catalogue: Catalogue) -> Profile:
 
 
 def remarks_on(profile: Profile, today: date) -> list[str]:
-    """What is well formed and yet worth a second look, without anything that the profile says."""
+    """List what is valid in a profile but worth a second look, without repeating what it says."""
     passed = [n for n, one in enumerate(profile.studying, 1) if one.until and one.until.last_day() < today]
     return [
         f"studying, number {n}: the end of this course has passed. If it is done, move it to holds." for n in passed
@@ -101,7 +104,7 @@ def remarks_on(profile: Profile, today: date) -> list[str]:
 
 
 class Shorthand(Struct, frozen=True):
-    """What is said of a person on one line each, as flags and `shorthand` write it."""
+    """What flags say about a person, each value in the short form of one line."""
 
     holds: list[str] | None = None
     studying: list[str] | None = None
@@ -114,7 +117,7 @@ class Shorthand(Struct, frozen=True):
 
 
 def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
-    """What flags alone say. Raises DataError with every problem of them."""
+    """Read the profile that flags describe. Raises DataError with every problem."""
     profile, lines, problems = _said(flags, catalogue)
     if lines:
         raise DataError(*lines, problems=problems)
@@ -122,7 +125,7 @@ def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
 
 
 def supposed(given: list[str], catalogue: Catalogue) -> Profile:
-    """What ``--what-if`` supposes: parts of a profile, each as "key=value". Raises DataError."""
+    """Read what ``--what-if`` supposes, each as "key=value". Raises DataError with every problem."""
     parts: dict[str, Any] = {}
     keys = [key for key in Shorthand.__struct_fields__ if key != "study_hours"]
     wrong = []
@@ -140,7 +143,7 @@ def supposed(given: list[str], catalogue: Catalogue) -> Profile:
 
 
 def together(first: Profile, second: Profile) -> Profile:
-    """What either says, and the second's word where they differ; the name and the waivers are those of the first."""
+    """Merge two profiles. Where they disagree the second wins; name and waivers come from the first."""
     if second is NOBODY_YET:
         return first
     # Said both ways, a profile would be refused: what is typed now is meant to change what the file says.
@@ -156,7 +159,7 @@ def together(first: Profile, second: Profile) -> Profile:
 
 
 def _without_the_contrary(first: Profile, second: Profile) -> Profile:
-    """The first without what the second says otherwise: a no takes a yes away, and a yes a no."""
+    """The first profile without what the second contradicts: a no removes a yes, and a yes removes a no."""
     said = {*second.declares, *second.lived_experience, *([NO_LIVED_EXPERIENCE] if second.lived_experience else [])}
     none = NO_LIVED_EXPERIENCE in second.not_yet
     return replace(
@@ -168,7 +171,7 @@ def _without_the_contrary(first: Profile, second: Profile) -> Profile:
 
 
 def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
-    """What the flags say, and what is wrong with them in lines and as values."""
+    """The profile that flags describe, with its problems both as lines and as values."""
     data, lines = _data(flags, catalogue)
     if not data:
         return NOBODY_YET, lines, ()
@@ -181,14 +184,14 @@ def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], t
 
 
 def _flag(place: Place) -> Place:
-    """The flag that a part of the plain data came from, and which one of several: never what was said with it."""
+    """The flag behind a place in the plain data, and its number among several; never its value."""
     key, _, rest = place.path.partition(" / ")
     number = rest.partition(" / ")[0]
     return Place(f"--{key.replace('_', '-')}" + (f", number {int(number) + 1}" if number.isdecimal() else ""))
 
 
 def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
-    """The flags as the plain data of a profile, and what is wrong with how they are written."""
+    """The flags as a profile's plain data, and a line for each that is written wrongly."""
     from peerpath.reading.people.shorthand import dated, ids, spell
 
     def each(given: list[str] | None) -> list[str]:

@@ -1,4 +1,4 @@
-"""The way in: a catalogue to put questions to."""
+"""Where everything starts: `load` role data and put questions to the planner."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date, datetime
@@ -25,10 +25,15 @@ if TYPE_CHECKING:
 
 
 def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool = True) -> "Planner":
-    """A planner over the built-in role data.
+    """Load role data and return a planner that answers questions about it.
 
-    ``data`` is a folder of role data of one's own, or several, each laid over those before it: all over the built-in
-    data, or with ``builtin=False`` without it. Raises DataError with every problem of the data.
+    Args:
+        data: A folder of your own role data, or several. Each overrides those before it, and all override the
+            built-in data.
+        builtin: Whether to start from the built-in role data. If False, ``data`` is required.
+
+    Raises:
+        DataError: The data cannot be read. ``problems`` holds everything that is wrong.
     """
     named = [] if data is None else _each(data)
     if not named and not builtin:
@@ -44,10 +49,14 @@ def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool
 
 
 def profile(told: ProfileLike, planner: "Planner | None" = None) -> Profile:
-    """A person's profile: from a file, from the text of one, or from its keys with values.
+    """Read a person's profile and look up every id in it.
 
-    Its ids are looked up in the role data of the planner, or in the built-in data. Raises DataError, whose text never
-    repeats what the profile says.
+    Args:
+        told: A file, the text of one (YAML or JSON), or its keys and values.
+        planner: The role data in which ids are looked up; the built-in data if None.
+
+    Raises:
+        DataError: The profile cannot be read. The message never repeats what the profile says.
     """
     return (planner or _builtin()).profile(told)
 
@@ -58,32 +67,39 @@ def _builtin() -> "Planner":
 
 
 class Planner:
-    """Role data that questions are put to. It holds nothing of anybody who asks."""
+    """Answers questions about one catalogue of role data. Keeps nothing about the people who ask."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
 
     def __repr__(self) -> str:
-        """How much there is, on one line."""
+        """The size of the catalogue, on one line."""
         return f"<Planner of {self.catalogue!r}>"
 
     def assuming(self, months: int) -> "Planner":
-        """The same role data, with so many months assumed below roles whose requirements no source lists."""
+        """Return a planner that assumes this many months of work below roles whose requirements no source lists."""
         whole("--assume-months", months, 1, 600)
         # The kept catalogue has the rungs of the usual number already.
         return self if months == MONTHS else Planner(with_ladder(self.catalogue, months))
 
     def profile(self, told: ProfileLike) -> Profile:
-        """A person's profile, with every id looked up. Raises DataError."""
+        """Read a person's profile, as `peerpath.profile` does. Raises DataError."""
         return person(told, self.catalogue)
 
     def gap(
         self, role: str, who: ProfileLike | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
     ) -> GapAnswer:
-        """What is in place for a role, what is missing, and what can wait.
+        """Tell what a person has in place for a role, what is missing, and what can wait.
 
-        ``role`` is an id or a title; ``assume_months`` of work are taken to be usual below a role whose requirements
-        no source lists. Raises UnknownNameError for a name that is not one role's, and DataError.
+        Args:
+            role: An id or a title.
+            who: A profile, in any form that `peerpath.profile` takes; None if nothing is known about the person.
+            today: The day that the answer is for, as a date or as ISO text; the current day if None.
+            assume_months: Months of work to assume below a role whose requirements no source lists.
+
+        Raises:
+            UnknownNameError: ``role`` matches no role, or several.
+            DataError: The profile, the day or the number cannot be used.
         """
         planner = self.assuming(assume_months)
         return GapAnswer(planner.asker(who, today), role_named(role, planner.catalogue))
@@ -97,10 +113,18 @@ class Planner:
         options: "Options | None" = None,
         **asked: Any,
     ) -> RouteAnswer:
-        """How to get to a role, step by step; with nobody told of, from the very start.
+        """Find the way to a role, step by step.
 
-        Further keywords are those of `options`, which may be made beforehand. Raises UnknownNameError and DataError,
-        with all that is wrong.
+        Args:
+            role: An id or a title.
+            who: A profile, in any form that `peerpath.profile` takes; None to plan from the very start.
+            today: The day on which the route starts, as a date or as ISO text; the current day if None.
+            options: Made by `options`; use either these or keywords.
+            **asked: The keywords of `options`.
+
+        Raises:
+            UnknownNameError: ``role`` matches no role, or several.
+            DataError: Anything else cannot be used; all problems are told at once.
         """
         wrong = Gathered()
         with wrong:
@@ -126,12 +150,21 @@ class Planner:
         assume_hiring: int = 3,
         alternatives: int = 0,
     ) -> "Options":
-        """How a route is looked for, as the options of ``peerpath route`` say it.
+        """Choose what a route should be like. The keywords are the options of ``peerpath route``.
 
-        ``by``: time, moves, study or unpaid. ``courses`` at once. ``assume_months`` of work where a source gives no
-        number, and for which a new job is kept; ``assume_hiring`` months to find a job and start. An employer to
-        ``stay_with``; ids of roles and qualifications to ``avoid`` or to go ``via``; how many ``alternatives`` to give
-        beside the best way. Raises DataError with all that is wrong.
+        Args:
+            by: What to keep smallest: ``time``, ``moves``, ``study`` or ``unpaid``.
+            courses: How many courses the person can take at once.
+            assume_months: Months for which a new job is kept at least, and that count where a source asks for
+                experience without a number.
+            stay_with: Id of the only employer whose roles may be taken up.
+            avoid: Ids of roles and qualifications that no step may use.
+            via: Ids of roles and qualifications that the route has to pass through.
+            assume_hiring: Months from applying for a new job to its first day.
+            alternatives: How many other routes to give besides the best.
+
+        Raises:
+            DataError: Something cannot be used; all problems are told at once.
         """
         from peerpath.route.options import Measure, Options
 
@@ -168,11 +201,17 @@ class Planner:
     def next(
         self, who: ProfileLike | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
     ) -> NextAnswer:
-        """What could be applied for today, and what is one step away. Raises DataError."""
+        """Tell what a person could apply for today, and what is one step away.
+
+        The arguments are those of `gap`. Raises DataError.
+        """
         return NextAnswer(self.assuming(assume_months).asker(who, today), assume_months)
 
     def show(self, name: str, *, today: date | str | None = None, assume_months: int = MONTHS) -> ShowAnswer:
-        """All that is known of one role or qualification. Raises UnknownNameError and DataError."""
+        """Return everything that is known about a role or qualification, given its id or title.
+
+        Raises UnknownNameError and DataError.
+        """
         catalogue = self.assuming(assume_months).catalogue
         return ShowAnswer(any_named(name, catalogue), the_day(today), catalogue)
 
@@ -184,7 +223,17 @@ class Planner:
         pillar: str | None = None,
         occupation: str | None = None,
     ) -> list[Role]:
-        """The roles of which all that is given holds, by employer, stage and band. Raises DataError."""
+        """List the roles that match every filter, ordered by employer, stage and band.
+
+        Args:
+            organisation: Id of the employer.
+            band: A pay band of the NHS, such as 4 or "8a".
+            pillar: A pillar of practice, such as "leading".
+            occupation: Id of the occupation.
+
+        Raises:
+            DataError: A filter names something that does not exist.
+        """
         from peerpath.report.catalogue.roles import in_order
 
         wrong = Gathered()
@@ -205,16 +254,24 @@ class Planner:
         return [role for role in in_order(self.catalogue.roles.values(), self.catalogue) if wanted.items() <= _of(role)]
 
     def compare(self, *roles: str) -> CompareAnswer:
-        """Roles side by side: two or more, or one title that several employers use. Raises DataError."""
+        """Compare roles: two or more ids or titles, or one title that several employers use. Raises DataError."""
         return CompareAnswer(roles_named(roles, self.catalogue), self.catalogue)
 
     def cohort(
         self, people: str | Path | Iterable[str | Path], *roles: str, today: date | str | None = None
     ) -> "Iterator[Result]":
-        """A result for each person of profile files, folders and tables, in order, one after another.
+        """Yield a result for each person in profile files, folders and tables, in order.
 
-        What is wrong with somebody's profile stands in their result. Raises UnknownNameError, and DataError where a
-        file cannot be opened.
+        A profile that cannot be read gives a result with its problems.
+
+        Args:
+            people: Files and folders, one or several.
+            *roles: Ids or titles of the roles to compare everybody with.
+            today: The day that the answers are for, as a date or as ISO text; the current day if None.
+
+        Raises:
+            UnknownNameError: A name matches no role, or several.
+            DataError: A file cannot be opened.
         """
         from peerpath.ask.cohort import results
 
@@ -222,7 +279,7 @@ class Planner:
         return results(self.catalogue, targets, people, the_day(today))
 
     def asker(self, who: ProfileLike | None, today: date | str | None = None) -> Asker:
-        """A person, ready to ask several questions that share what they have. Raises DataError."""
+        """Read a person once, for several answers that share the work. Raises DataError."""
         wrong = Gathered()
         day, told = date.min, NOBODY_YET
         with wrong:
@@ -234,7 +291,7 @@ class Planner:
 
 
 def the_day(given: date | str | None) -> date:
-    """The day that an answer is for: the one given, or the clock's. Raises DataError."""
+    """Return the day that an answer is for: the one given, or the current day. Raises DataError."""
     if given is None:
         return date.today()
     if isinstance(given, datetime):
@@ -249,20 +306,20 @@ def the_day(given: date | str | None) -> date:
 
 
 def whole(option: str, given: object, least: int, most: int) -> None:
-    """Raise DataError where an option is no whole number within its limits."""
+    """Raise DataError unless the option is a whole number from ``least`` to ``most``."""
     if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
         refuse(option, f"wants a whole number from {least} to {most}.")
 
 
 def _of(role: Role) -> Set[tuple[str, str | None]]:
-    """What a role can be asked for by."""
+    """The properties by which `Planner.roles` filters."""
     band, pillar = role.band.value if role.band else None, role.pillar.value if role.pillar else None
     own = {"organisation": role.organisation, "occupation": role.occupation, "band": band, "pillar": pillar}
     return own.items()
 
 
 def _options_or(given: "Options | None", asked: Mapping[str, Any]) -> "Options | None":
-    """The options that were made beforehand, if any. Raises DataError where they would silently win over keywords."""
+    """The options made beforehand, if any. Raises DataError if they would silently override keywords."""
     from peerpath.route.options import Options
 
     if given is None or (isinstance(given, Options) and not asked):

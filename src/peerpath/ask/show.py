@@ -1,4 +1,4 @@
-"""All that is known of one role or qualification: an answer that is nobody's in particular."""
+"""Everything about one role or qualification: an answer that is not about a person."""
 
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,13 @@ if TYPE_CHECKING:
 
 
 class ShowAnswer(Answer):
-    """What a role asks and offers, or how a qualification is gained, and who says so."""
+    """What a role asks and offers, or how a qualification is gained, with sources. Made by `Planner.show`."""
 
     def __init__(self, id: str, today: date, catalogue: Catalogue) -> None:
         self.id, self.today, self._catalogue = id, today, catalogue
 
     def to_dict(self) -> dict[str, Any]:
-        """Plain data, equal to what ``--format json`` prints."""
+        """Return the answer as plain data, equal to what ``--format json`` prints."""
         from peerpath.report.as_json import qualification_data, role_details
 
         if self.id in self._catalogue.qualifications:
@@ -25,7 +25,7 @@ class ShowAnswer(Answer):
         return role_details(self._catalogue.roles[self.id], self._catalogue)
 
     def document(self, *, full: bool = False, flags: str = "") -> "Document":
-        """What is known, on a screen, or with ``full`` all of it."""
+        """Return the answer as a document; ``full`` shows everything, ``flags`` are repeated in suggested commands."""
         from peerpath.report.catalogue.roles import qualification_document, role_document
 
         if self.id in self._catalogue.qualifications:
