@@ -105,7 +105,7 @@ def test_dates(written: str, date: PartialDate, catalogue: Catalogue) -> None:
         ("lived-experience: []\n", "1:1 PP101"),
         ("holds: [care-certifcate]\n", "1:9 PP201"),
         ("holds: [{id: care-certifcate}]\n", "1:14 PP201"),
-        ("holds: [{awarded: 2024}]\n", "1:9 PP102"),
+        ("holds: [{awarded: 2024}]\n", "1:9 PP106"),
         ("holds: care-certificate\n", "1:8 PP103"),
         ("holds: [7]\n", "1:9 PP103"),
         ("holds: [{id: care-certificate, awarded: 2024-13}]\n", "1:41 PP109"),

@@ -42,7 +42,7 @@ def _near(part: dict[str, Any]) -> st.SearchStrategy[Any]:
         right = st.fixed_dictionaries(needed, optional=optional)
         return right | st.fixed_dictionaries({}, optional={**own, "other": PLAIN})
     kinds: dict[str, st.SearchStrategy[Any]] = {
-        "string": st.sampled_from(["a", "b", "", "x" * MOST_LETTERS, "x" * (MOST_LETTERS + 1)]),
+        "string": st.sampled_from(["a", "b", "SCQF", "", "x" * MOST_LETTERS, "x" * (MOST_LETTERS + 1)]),
         "integer": st.sampled_from([1, 12, 0, MOST_MONTHS, MOST_MONTHS + 1]),
     }
     return kinds[part["type"]] | PLAIN if part.get("type") in kinds else PLAIN

@@ -152,7 +152,8 @@ def together(first: Profile, second: Profile) -> Profile:
         field: tuple(dict.fromkeys((*getattr(first, field), *getattr(second, field))))
         for field in ("lived_experience", "declares", "not_yet", "not_willing")
     }
-    every = {field: (*getattr(first, field), *getattr(second, field)) for field in ("holds", "studying", "experience")}
+    lists = ("holds", "outside", "studying", "experience")
+    every = {field: (*getattr(first, field), *getattr(second, field)) for field in lists}
     # Flags that say nothing of hours hold the usual number.
     hours = first.study_hours if second.study_hours == STUDY_HOURS else second.study_hours
     return replace(first, **each, **every, study_hours=hours)

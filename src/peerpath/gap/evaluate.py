@@ -152,7 +152,12 @@ def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
 
 
 def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
-    return _best_of(requirement, (requirement.qualification,), requirement.awarded_within_months, evidence)
+    best = _best_of(requirement, (requirement.qualification,), requirement.awarded_within_months, evidence)
+    named = evidence.qualifications.get(requirement.qualification)
+    if not _is_silent(best) or named is None or named.level is None:
+        return best
+    # A degree from abroad is no degree of the list, and may well be as good.
+    return _told_elsewhere(best, _outside_elsewhere(named, evidence))
 
 
 def _level(requirement: Level, evidence: Evidence) -> Outcome:
@@ -160,10 +165,38 @@ def _level(requirement: Level, evidence: Evidence) -> Outcome:
     own = _known((*evidence.held, *evidence.studying, *evidence.ended), evidence)
     fitting = sorted({(q.level or 0, q.id) for q in own if at_level(requirement, q)})
     best = _best_of(requirement, tuple([id for _, id in fitting]), None, evidence)
-    if best.status is _MISSING and best.reason is None:
-        elsewhere = _elsewhere(requirement, evidence)
-        return replace(best, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else best
+    if best.status is not _MET and evidence.outside:
+        best = min([best, *_outside(requirement, evidence)], key=_rank)
+    if _is_silent(best):
+        return _told_elsewhere(best, _elsewhere(requirement, evidence) + _outside_elsewhere(requirement, evidence))
     return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
+
+
+def _is_silent(outcome: Outcome) -> bool:
+    return outcome.status is _MISSING and outcome.reason is None
+
+
+def _told_elsewhere(outcome: Outcome, elsewhere: tuple[str, ...]) -> Outcome:
+    return replace(outcome, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else outcome
+
+
+def _outside(requirement: Level, evidence: Evidence) -> list[Outcome]:
+    """What qualifications that no catalogue lists amount to, of the requirement's own framework."""
+    fitting = [one for one in evidence.outside.values() if at_level(requirement, one)]
+    return [
+        Outcome(requirement, _IN_PROGRESS if _is_to_come(one.awarded, evidence) else _MET, (one.title,))
+        for one in fitting
+    ]
+
+
+def _outside_elsewhere(asked: Level | Qualification, evidence: Evidence) -> tuple[str, ...]:
+    """Titles of what is held in the subject, of another framework and on no list."""
+    others = (one for one in evidence.outside.values() if one.framework != asked.framework)
+    return tuple(one.title for one in others if asked.subject in (None, one.subject))
+
+
+def _is_to_come(awarded: PartialDate | None, evidence: Evidence) -> bool:
+    return awarded is not None and awarded.first_day() > evidence.today
 
 
 def _elsewhere(requirement: Level, evidence: Evidence) -> tuple[str, ...]:
@@ -204,8 +237,10 @@ def _still_counts(
 ) -> tuple[Status, Reason | None]:
     """How an award stands against the time limits of the requirement and of the qualification itself."""
     limits = [months for months in (within, _valid_for(qualification, evidence)) if months is not None]
-    if awarded is not None and awarded.first_day() > evidence.today:
+    if _is_to_come(awarded, evidence):
         return _IN_PROGRESS, None
+    if awarded is not None and _is_before_it_began(qualification, awarded, evidence):
+        return _TO_CONFIRM, Reason.BEFORE_IT_BEGAN
     if not limits:
         return _MET, None
     since = months_before(evidence.today, min(limits))
@@ -214,6 +249,11 @@ def _still_counts(
     if awarded is None or awarded.first_day() < since:
         return _TO_CONFIRM, Reason.DATE_UNKNOWN
     return _MET, None
+
+
+def _is_before_it_began(qualification: str, awarded: PartialDate, evidence: Evidence) -> bool:
+    own = evidence.qualifications.get(qualification)
+    return own is not None and own.began is not None and awarded.last_day() < own.began.day
 
 
 def _valid_for(qualification: str, evidence: Evidence) -> int | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from peerpath.gap.worked import MONTHS_IN_A_YEAR, Counted, WorkedSpell, count, fits, in_setting
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import PartialDate, Profile, Spell, Waiver
+from peerpath.model.profile import OutsideHolding, PartialDate, Profile, Spell, Waiver
 from peerpath.model.qualification import Qualification
 from peerpath.model.reach import reached
 from peerpath.model.requirement import Experience, Level
@@ -25,6 +25,8 @@ class Evidence(Struct, frozen=True):
     """Declaration to which the person said no → roles of theirs that usually give it: worth asking them again."""
     held: Mapping[str, tuple[PartialDate | None, ...]]
     """Qualification → the date of each award, with all that a holding counts as; None where it is not told."""
+    outside: Mapping[str, OutsideHolding]
+    """By title, what is held and no catalogue lists."""
     studying: frozenset[str]
     """Courses that go on, with all that they lead to."""
     ended: frozenset[str]
@@ -56,6 +58,7 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
         declared=_outside(given, said_no) | {id: (id,) for id in profile.declares},
         denied={id: roles for id, roles in given.items() if id in said_no},
         held=_held(profile, catalogue),
+        outside={one.title: one for one in profile.outside},
         studying=frozenset(closure(studying, catalogue.qualifications)),
         ended=frozenset(closure((one.qualification for one in over), catalogue.qualifications)),
         worked=worked,
@@ -109,7 +112,7 @@ def would_do(level: Level, qualifications: Mapping[str, Qualification]) -> tuple
     return tuple(q.id for q in sorted(fitting, key=lambda q: (q.level or 0, q.id)))
 
 
-def at_level(level: Level, qualification: Qualification) -> bool:
+def at_level(level: Level, qualification: Qualification | OutsideHolding) -> bool:
     """Whether a qualification is in the subject, at the level or above. Frameworks are never compared by number."""
     if level.subject is not None and qualification.subject != level.subject:
         return False

@@ -48,6 +48,8 @@ class Reason(StrEnum):
     """Held, but awarded too long ago to count."""
     DATE_UNKNOWN = "date_unknown"
     """Held, but whether it still counts depends on a date that the profile leaves out."""
+    BEFORE_IT_BEGAN = "before_it_began"
+    """Held, by a date on which nobody was awarded it yet: whether the date is right is for the person to say."""
     TOO_SHORT = "too_short"
     """Some months, but fewer than asked for."""
     OTHER_SETTING = "other_setting"

@@ -5,7 +5,10 @@ from datetime import date
 from msgspec import Struct
 
 from peerpath.model.qualification import STUDY_HOURS
+from peerpath.model.requirement import RQF
 
+OTHER_FRAMEWORK = "OTHER"
+"""The framework of a qualification where the person does not know what it is called."""
 NO_LIVED_EXPERIENCE = "lived-experience"
 """In ``not_yet``: the person has none, of any area."""
 
@@ -34,6 +37,25 @@ class Holding(Struct, frozen=True):
 
     qualification: str
     awarded: PartialDate | None = None
+
+
+class OutsideHolding(Struct, frozen=True, kw_only=True):
+    """A qualification that the person has and no catalogue lists, such as one of another country."""
+
+    title: str
+    level: int | None = None
+    """Its level in ``framework``; None where the person does not know it."""
+    framework: str = RQF
+    """Whose levels these are. Levels of two frameworks are never compared."""
+    subject: str | None = None
+    awarded: PartialDate | None = None
+
+    @property
+    def label(self) -> str:
+        """Its level, without its title: "level 3", "SCQF level 7"."""
+        called = "" if self.framework in (RQF, OTHER_FRAMEWORK) else f"{self.framework} "
+        elsewhere = " elsewhere" if self.framework == OTHER_FRAMEWORK else ""
+        return f"{called}level {self.level}{elsewhere}" if self.level is not None else f"{called}level not known"
 
 
 class Study(Struct, frozen=True):
@@ -69,6 +91,8 @@ class Profile(Struct, frozen=True, kw_only=True):
     lived_experience: tuple[str, ...] = ()
     declares: tuple[str, ...] = ()
     holds: tuple[Holding, ...] = ()
+    outside: tuple[OutsideHolding, ...] = ()
+    """What the person holds besides, and no catalogue lists."""
     studying: tuple[Study, ...] = ()
     experience: tuple[Spell, ...] = ()
     not_yet: tuple[str, ...] = ()

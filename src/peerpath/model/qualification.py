@@ -1,5 +1,7 @@
 """What can be gained: certificates, training, degrees, apprenticeships, licences."""
 
+from datetime import date
+
 from msgspec import Struct
 
 from peerpath.model.provenance import Provenance, Remark
@@ -41,6 +43,14 @@ class Funding(Struct, frozen=True, omit_defaults=True):
     """Where it holds; empty where it holds for posts anywhere."""
 
 
+class Began(Struct, frozen=True):
+    """When a qualification was first awarded."""
+
+    day: date
+    """The first day that it can have been."""
+    provenance: Provenance
+
+
 class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """One thing that can be gained."""
 
@@ -68,6 +78,8 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Id of the one that took its place: nobody begins it any more, and one that is held or under way still counts."""
     requires: tuple[Requirement, ...] = ()
     """What must hold on the day on which it starts."""
+    began: Began | None = None
+    """An award of an earlier day is asked about; None where no source tells."""
     valid_for_months: int | None = None
     """It stops counting so many months after the award; None where it does not lapse."""
     funding: Funding | None = None

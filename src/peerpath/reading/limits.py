@@ -9,3 +9,5 @@ MOST_STUDY_HOURS: Final = 80
 """Hours of study a week."""
 MOST_LEVEL: Final = 99
 """No framework has as many levels."""
+FRAMEWORK: Final = r"^[A-Z][A-Z0-9]{1,19}$"
+"""How a framework is called: SCQF, RQF."""

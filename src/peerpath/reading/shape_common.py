@@ -5,7 +5,7 @@ from typing import Annotated, Any, Final, Literal
 from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
-from peerpath.reading.limits import MOST_LETTERS
+from peerpath.reading.limits import FRAMEWORK, MOST_LETTERS
 from peerpath.reading.limits import MOST_MONTHS as MOST_MONTHS
 
 STRICT: Final = ConfigDict(extra="forbid", strict=True)
@@ -42,7 +42,7 @@ OneOrMoreIds = Annotated[
 Framework = Annotated[
     str,
     Field(
-        pattern=r"^[A-Z][A-Z0-9]{1,19}$",
+        pattern=FRAMEWORK,
         description="The framework that the level is of, such as SCQF. Left out: RQF. Two are never compared.",
     ),
 ]

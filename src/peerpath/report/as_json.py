@@ -90,13 +90,18 @@ class _Outcomes:
             **self._asked.of(outcome.requirement),
             "status": outcome.status.value,
             "reason": outcome.reason.value if outcome.reason else None,
-            "evidence": list(outcome.evidence),
+            "evidence": [self._named(id) for id in outcome.evidence],
             **({"months_counted": outcome.months} if outcome.months is not None else {}),
             "ways": self._ways(outcome),
             **({"agreed_by": waiver.agreed_by, "why": waiver.why} if waiver and not self._anonymous else {}),
             "requirements": [self.data(part) for part in outcome.parts],
             **({"unless": self.data(outcome.unless)} if outcome.unless else {}),
         }
+
+    def _named(self, id: str) -> str:
+        """The id; of what the person titled themselves, only its level where nothing typed may be told."""
+        own = self._evidence.outside.get(id) if self._anonymous else None
+        return own.label if own else id
 
     def _ways(self, outcome: Outcome) -> list[dict[str, Any]]:
         """The ways to close it, nearest first. An "all of" has none of its own: each of its parts is to be closed."""
@@ -274,6 +279,7 @@ def qualification_data(course: Qualification, catalogue: Catalogue) -> dict[str,
         "level": course.level,
         "framework": course.framework,
         "subject": course.subject,
+        "began": course.began.day.isoformat() if course.began else None,
         "valid_for_months": course.valid_for_months,
         "part_time_months": course.part_time.months if course.part_time else None,
         "in_working_time": course.in_working_time is not None,

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import UNSET, Meta, Struct, UnsetType, ValidationError, convert
 
-from peerpath.reading.limits import MOST_LETTERS, MOST_MONTHS, MOST_STUDY_HOURS
+from peerpath.reading.limits import FRAMEWORK, MOST_LETTERS, MOST_LEVEL, MOST_MONTHS, MOST_STUDY_HOURS
 
 Text = Annotated[str, Meta(min_length=1, max_length=MOST_LETTERS)]
 Months = Annotated[int, Meta(ge=1, le=MOST_MONTHS)]
@@ -19,7 +19,11 @@ class _Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
 
 
 class _Holding(_Form, frozen=True):
-    id: str
+    id: str | UnsetType = UNSET
+    title: Text | UnsetType = UNSET
+    level: Annotated[int, Meta(ge=0, le=MOST_LEVEL)] | UnsetType = UNSET
+    framework: Annotated[str, Meta(pattern=FRAMEWORK)] | UnsetType = UNSET
+    subject: str | UnsetType = UNSET
     awarded: DateOrYear | UnsetType = UNSET
 
 

@@ -9,9 +9,18 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
 from peerpath.diagnostic.nearest import akin, nearest
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study, Waiver
+from peerpath.model.profile import (
+    NO_LIVED_EXPERIENCE,
+    Holding,
+    OutsideHolding,
+    PartialDate,
+    Profile,
+    Spell,
+    Study,
+    Waiver,
+)
 from peerpath.model.qualification import STUDY_HOURS, Qualification
-from peerpath.model.requirement import Requirement, parts_of
+from peerpath.model.requirement import RQF, Requirement, parts_of
 from peerpath.model.role import Role
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.form_profile import fits
@@ -134,13 +143,15 @@ class _Problems:
 def _lower(shape: Any, problems: _Problems) -> Profile:
     for key, of in IDS.items():
         for n, one in _items(shape, key):
-            path = (key, n) if isinstance(one, str) else (key, n, "id")
-            problems.known(of, one if isinstance(one, str) else one["id"], path)
+            id, path = (one, (key, n)) if isinstance(one, str) else (one.get("id"), (key, n, "id"))
+            if id is not None:
+                problems.known(of, id, path)
     return Profile(
         name=shape.get("name"),
         lived_experience=tuple(shape.get("lived_experience", ())),
         declares=tuple(shape.get("declares", ())),
         holds=tuple(Holding(id, date) for id, date in _dated(shape, "holds", "awarded", problems)),
+        outside=tuple(_outside(shape, problems)),
         studying=tuple(Study(id, date) for id, date in _dated(shape, "studying", "until", problems)),
         experience=tuple(_spell(one, ("experience", n), problems) for n, one in _items(shape, "experience")),
         not_yet=_not_yet(shape, problems),
@@ -169,8 +180,48 @@ def _dated(shape: Any, key: str, date: str, problems: _Problems) -> Iterable[tup
     for n, one in _items(shape, key):
         if isinstance(one, str):
             yield one, None
-        else:
+        elif "id" in one:
             yield one["id"], problems.date(one.get(date), (key, n, date))
+
+
+def _outside(shape: Any, problems: _Problems) -> Iterable[OutsideHolding]:
+    """What is held and told by a title; what the catalogue lists has to be told by its id, or would count for nothing."""
+    for n, one in _items(shape, "holds"):
+        if isinstance(one, str):
+            continue
+        path: Path = ("holds", n)
+        beside = [key for key in ("title", "level", "framework", "subject") if key in one]
+        if "id" in one and beside:
+            problems.tell(codes.NOT_ONE_THING, "an id stands alone: the catalogue knows the rest", (*path, beside[0]))
+        elif "title" in one:
+            yield _held_outside(one, path, problems)
+        elif "id" not in one:
+            problems.tell(codes.NOT_ONE_THING, "what is held has an id of the catalogue, or a title", path)
+
+
+def _held_outside(one: Any, path: Path, problems: _Problems) -> OutsideHolding:
+    title = one["title"].strip()
+    if id := _listed(title, problems.catalogue):
+        help = f"Write its id instead: {id}."
+        problems.tell(codes.NOT_ONE_THING, "the catalogue lists this one", (*path, "title"), help=help)
+    subject = one.get("subject")
+    if subject is not None and subject not in problems.catalogue.subjects:
+        help = f"It knows {', '.join(sorted(problems.catalogue.subjects))}. Leave it out if none fits."
+        problems.tell(codes.UNKNOWN_SUBJECT, "the catalogue has no such subject", (*path, "subject"), help=help)
+    return OutsideHolding(
+        title=title,
+        level=one.get("level"),
+        framework=one.get("framework", RQF),
+        subject=subject,
+        awarded=problems.date(one.get("awarded"), (*path, "awarded")),
+    )
+
+
+def _listed(title: str, catalogue: Catalogue) -> str:
+    """The id of a qualification that is called just so; empty where there is none."""
+    named = title.casefold()
+    courses = catalogue.qualifications.values()
+    return next((q.id for q in courses if named in map(str.casefold, (q.title, *q.also_called))), "")
 
 
 def _spell(shape: Any, path: Path, problems: _Problems) -> Spell:

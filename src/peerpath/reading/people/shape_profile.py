@@ -2,11 +2,19 @@
 
 from typing import Annotated, NotRequired
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
-from peerpath.reading.limits import MOST_STUDY_HOURS
+from peerpath.reading.limits import FRAMEWORK, MOST_LEVEL, MOST_STUDY_HOURS
 from peerpath.reading.shape_common import STRICT, Id, Months, Text, form
+
+Framework = Annotated[
+    str,
+    Field(
+        pattern=FRAMEWORK,
+        description="Beside a title: whose level it is, such as SCQF; OTHER if not known. Left out: RQF, that of England.",
+    ),
+]
 
 Date = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
@@ -15,13 +23,20 @@ Date = Annotated[
 ]
 
 
-class HoldingShape(TypedDict):
-    """A qualification that the person has, with the date of the award."""
+class HoldingShape(TypedDict, total=False):
+    """A qualification that the person has: one of the catalogue by its id, or any other by its title."""
 
-    __pydantic_config__ = STRICT  # type: ignore[misc]
+    # For editors; whoever reads a file tells of it in words of their own.
+    __pydantic_config__ = ConfigDict(  # type: ignore[misc]
+        **STRICT, json_schema_extra={"if": {"required": ["id"]}, "else": {"required": ["title"]}}
+    )
 
     id: Id
-    awarded: NotRequired[Date]
+    title: Annotated[Text, Field(description="Of one that the catalogue does not list, such as HNC Social Services.")]
+    level: Annotated[int, Field(ge=0, le=MOST_LEVEL, description="Beside a title: its level, where it is known.")]
+    framework: Framework
+    subject: Annotated[Id, Field(description="Beside a title: what it is about, as the catalogue calls it.")]
+    awarded: Date
 
 
 class StudyShape(TypedDict):

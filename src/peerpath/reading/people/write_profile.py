@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
-from peerpath.model.profile import PartialDate, Profile, Spell
+from peerpath.model.profile import OutsideHolding, PartialDate, Profile, Spell
 from peerpath.model.qualification import STUDY_HOURS
+from peerpath.model.requirement import RQF
 from peerpath.reading.yamltree.scalars import meaning
 
 if TYPE_CHECKING:
@@ -84,7 +85,10 @@ def profile_data(profile: Profile) -> dict[str, Any]:
         "name": profile.name,
         "lived_experience": list(profile.lived_experience),
         "declares": list(profile.declares),
-        "holds": [_dated(one.qualification, "awarded", one.awarded) for one in profile.holds],
+        "holds": [
+            *(_dated(one.qualification, "awarded", one.awarded) for one in profile.holds),
+            *map(_outside, profile.outside),
+        ],
         "studying": [_dated(one.qualification, "until", one.until) for one in profile.studying],
         "experience": [_spell(spell) for spell in profile.experience],
         "not_yet": list(profile.not_yet),
@@ -99,6 +103,17 @@ def profile_data(profile: Profile) -> dict[str, Any]:
 
 def _dated(id: str, key: str, when: PartialDate | None) -> Any:
     return {"id": id, key: _date(when)} if when else id
+
+
+def _outside(holding: OutsideHolding) -> dict[str, Any]:
+    parts: Iterable[tuple[str, Any]] = (
+        ("title", holding.title),
+        ("level", holding.level),
+        ("framework", holding.framework if holding.framework != RQF else None),
+        ("subject", holding.subject),
+        ("awarded", _date(holding.awarded) if holding.awarded else None),
+    )
+    return {key: value for key, value in parts if value is not None}
 
 
 def _spell(spell: Spell) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from typing import Any, Final
 from peerpath.diagnostic import codes
 from peerpath.model.catalogue import Organisation, Pay, Term, Word
 from peerpath.model.provenance import Basis, Provenance, Remark, Source
-from peerpath.model.qualification import STUDY_HOURS, Funding, Length, Qualification, months_of
+from peerpath.model.qualification import STUDY_HOURS, Began, Funding, Length, Qualification, months_of
 from peerpath.model.requirement import RQF, Terms
 from peerpath.model.role import Band, BandShare, Occupation, Onward, Pillar, Role, RoleKind, Stage, band_order
 from peerpath.reading.dates import partial_date
@@ -112,6 +112,7 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
         requires=lower_requirements(
             work, shape.get("requires", ()), ("qualifications", id, "requires"), Around(id, Terms(plain))
         ),
+        began=_began(work, id, shape.get("began"), plain),
         valid_for_months=shape.get("valid_for_months"),
         funding=_funding(shape.get("funding"), plain),
         also_called=tuple(shape.get("also_called", ())),
@@ -216,6 +217,16 @@ def _onward(shape: Any, around: Provenance) -> Onward:
     if isinstance(shape, str):
         return Onward(shape, around)
     return Onward(shape["role"], provenance(shape, around), shape.get("unlikely", False))
+
+
+def _began(work: Lowering, id: str, shape: Any, around: Provenance) -> Began | None:
+    if shape is None:
+        return None
+    when = partial_date(shape["date"])
+    if when is None:
+        work.problem(codes.IMPOSSIBLE_DATE, "this is no date", ("qualifications", id, "began", "date"), key=False)
+        return None
+    return Began(when.first_day(), provenance(shape, around))
 
 
 def _funding(shape: Any, around: Provenance) -> Funding | None:

@@ -134,6 +134,18 @@ class FundingShape(ProvenanceShape, total=False):
     country: Annotated[Text, Field(description="Told only of posts in this country. Left out: of all posts.")]
 
 
+class BeganShape(ProvenanceShape, total=False):
+    """When it was first awarded."""
+
+    date: Required[
+        Annotated[
+            Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
+            Discriminator(form),
+            Field(description="A year, a month or a day: 2015, 2015-04 or 2015-04-01."),
+        ]
+    ]
+
+
 class QualificationShape(TypedDict):
     """One thing that can be gained: certificate, training, degree, apprenticeship, licence."""
 
@@ -169,6 +181,9 @@ class QualificationShape(TypedDict):
         ]
     ]
     requires: NotRequired[RequirementsShape]
+    began: NotRequired[
+        Annotated[BeganShape, Field(description="When it was first awarded: an earlier date is asked about.")]
+    ]
     valid_for_months: NotRequired[Annotated[Months, Field(description="It stops counting so long after the award.")]]
     funding: NotRequired[
         Annotated[

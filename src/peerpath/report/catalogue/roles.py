@@ -30,6 +30,7 @@ from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
 from peerpath.report.catalogue.asked import singles_of
 from peerpath.report.head import OURS, STAR, applying, foot, head, what_next
+from peerpath.report.months import around
 from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
 
@@ -277,6 +278,7 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         ("Level", _level(course)),
         ("Length", f"{words.length(course.length, catalogue)}. {course.length.provenance.note}".strip()),
         ("Part time", words.length(course.part_time, catalogue) if course.part_time else ""),
+        ("First awarded", _began(course, catalogue)),
         ("Counts for", _counts_for(course)),
         ("Cost", words.funding(course.funding, catalogue) if course.funding else ""),
         ("Where", _where(course, catalogue)),
@@ -310,6 +312,7 @@ def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
     used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
     used += [course.funding.provenance] if course.funding else []
     used += [course.part_time.provenance] if course.part_time else []
+    used += [course.began.provenance] if course.began else []
     used += [course.in_working_time] if course.in_working_time else []
     used += [node.terms.provenance for asked in course.requires for node in walk(asked)]
     return _known((provenance.source for provenance in used), catalogue)
@@ -323,6 +326,12 @@ def _level(course: Qualification) -> str:
 
 def _name_of(id: str | None, catalogue: Catalogue) -> str:
     return words.name(id, catalogue) if id else ""
+
+
+def _began(course: Qualification, catalogue: Catalogue) -> str:
+    if course.began is None:
+        return ""
+    return f"{around(course.began.day, 0)} ({words.who_says(course.began.provenance, catalogue)})"
 
 
 def _counts_for(course: Qualification) -> str:

@@ -56,7 +56,6 @@ _REASONS = {
     Reason.SAID_NO: "You said that you do not have this yet.",
     Reason.END_PASSED: "The end of this course has passed. If you have finished it, add it to what you hold.",
     Reason.NARROWER: "The post asks for a part of this area. Only you can say, and nobody needs to write it down.",
-    Reason.OTHER_FRAMEWORK: "Your level is of another framework. The employer decides if it is as high.",
     Reason.COUNTED_ONCE: "Some of this work was at the same time. Those months count once.",
     Reason.TOO_LONG_AGO: "Some of this work was too long ago to count here.",
     Reason.EXEMPT: "You are exempt.",
@@ -64,6 +63,11 @@ _REASONS = {
 _OVERDUE, _TO_GAIN = mark("overdue", Colour.AMBER), mark("to gain", Colour.BLUE)
 _NOT_SAID = mark("not said", Colour.AMBER)
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
+# Reasons that tell of what the person has, so that they are told of a choice too where a part has one.
+_OF_A_PART = (
+    Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
+    Reason.BEFORE_IT_BEGAN,
+)  # fmt: skip
 WAYS_SHOWN = 3
 _FROM_WORK = "From your work"
 
@@ -135,6 +139,7 @@ class Asks:
         return [waiver for part in outcome.parts for waiver in self.waivers(part)]
 
     def _reason(self, outcome: Outcome) -> list[str]:
+        outcome = telling(outcome)
         reason = outcome.reason
         so_far = outcome.status is not Status.MET and reason in _SHORT
         lines = [f"You have {words.months(outcome.months or 0)} so far."] if so_far else []
@@ -146,11 +151,27 @@ class Asks:
         if reason is Reason.OTHER_AREA:
             areas = self._names(other_areas(outcome))
             return f"This role names other areas: {areas}. Ask the employer if yours counts."
+        if reason is Reason.BEFORE_IT_BEGAN:
+            return self._began_later(outcome)
+        if reason is Reason.OTHER_FRAMEWORK:
+            return self._of_another_framework(outcome)
         if is_perhaps_exempt(outcome):
             return "You may be exempt, by what you said. The employer decides."
         if reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
             return "It counts if it is recent enough. Add the month in which the work ended to your profile."
         return _REASONS[reason]
+
+    def _began_later(self, outcome: Outcome) -> str:
+        began = next(filter(None, (self._catalogue.qualifications[id].began for id in outcome.evidence)), None)
+        when = f" It began in {around(began.day, 0)}." if began else ""
+        return f"Your date is from before this began. Is it right?{when} If it is another course, ask the employer."
+
+    def _of_another_framework(self, outcome: Outcome) -> str:
+        held = [self._evidence.outside.get(id) for id in outcome.evidence]
+        # Only what no list has may be from abroad.
+        abroad = " If it is from abroad, UK ENIC can compare it." if any(held) else ""
+        told = f"You hold {self._names(outcome.evidence)}, of another framework."
+        return f"{told} Ask the employer if it is as high.{abroad}"
 
     def _counted(self, outcome: Outcome) -> str:
         asked = outcome.requirement
@@ -159,9 +180,14 @@ class Asks:
         if isinstance(asked, Experience):
             return f"What counts: {words.months(outcome.months or 0)} as {self._names(outcome.evidence)}."
         if outcome.evidence:
-            return f"What counts: {self._names(outcome.evidence)}."
+            return f"What counts: {words.joined(map(self._dated, outcome.evidence))}."
         inner = (self._part(part) for part in outcome.parts if part.status is Status.MET)
         return " ".join(dict.fromkeys(filter(None, inner)))
+
+    def _dated(self, id: str) -> str:
+        """What counts with the year of the latest award, where it is told: how old it may be is the employer's to say."""
+        years = [awarded.year for awarded in self._evidence.held.get(id, ()) if awarded]
+        return self.name(id) + (f", awarded {max(years)}" if years else "")
 
     def _part(self, part: Outcome) -> str:
         """What counted of a choice; of what work gives, which part, since another may be one that the person denied."""
@@ -174,7 +200,16 @@ class Asks:
         return f"{_FROM_WORK}: {self._names(from_work)}." if from_work else "You have said so."
 
     def _names(self, ids: tuple[str, ...] | list[str]) -> str:
-        return words.joined(words.name(id, self._catalogue) for id in ids)
+        return words.joined(map(self.name, ids))
+
+    def name(self, id: str, *, level: bool = True) -> str:
+        """The title of whatever counted; of what the person titled themselves, with its level, or with that alone."""
+        own = self._evidence.outside.get(id)
+        if own is None:
+            return words.name(id, self._catalogue)
+        if self.anonymous:
+            return f"a qualification ({own.label})"
+        return f"{own.title} ({own.label})" if level else own.title
 
     def _when(self, outcome: Outcome) -> list[str]:
         terms = outcome.requirement.terms
@@ -379,6 +414,22 @@ def is_perhaps_exempt(outcome: Outcome) -> bool:
     if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
         return False
     return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
+
+
+def telling(outcome: Outcome) -> Outcome:
+    """The outcome whose reason is told: its own; of a choice without one, the first part that tells of what is there."""
+    if outcome.reason is not None or not isinstance(outcome.requirement, AnyOf | AtLeast):
+        return outcome
+    return next((part for part in map(telling, outcome.parts) if part.reason in _OF_A_PART), outcome)
+
+
+def held_elsewhere(outcome: Outcome) -> tuple[str, ...]:
+    """What the person holds of another framework, of a thing that is not there or of a part that would do."""
+    if outcome.reason is Reason.OTHER_FRAMEWORK:
+        return outcome.evidence
+    is_open = isinstance(outcome.requirement, AnyOf | AtLeast) and outcome.status is not Status.MET
+    parts = outcome.parts if is_open else ()
+    return tuple(dict.fromkeys(id for part in parts for id in held_elsewhere(part)))
 
 
 def asks_again(outcome: Outcome) -> bool:

@@ -13,6 +13,7 @@ from peerpath.report import words
 from peerpath.report.gap.asks import (
     Asks,
     essential,
+    held_elsewhere,
     is_lived_experience_to_confirm,
     lived_experience_first,
     other_areas,
@@ -170,6 +171,9 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
     if again := [way for way in ways if way.by is By.SAY and way.roles]:
         names = words.joined(dict.fromkeys(words.small(words.name(way.id, catalogue)) for way in again))
         return f"ask yourself about this again: {names}. You said no, and your work usually gives it."
+    if elsewhere := [writer.name(id) for ask in closed for id in held_elsewhere(ask)]:
+        names = words.joined(dict.fromkeys(elsewhere))
+        return f"ask {words.employer(role, catalogue)} about what you hold: {names}. Is it as high as what they want?"
     told = at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
 

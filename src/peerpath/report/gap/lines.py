@@ -17,11 +17,13 @@ from peerpath.report.gap.asks import (
     Asks,
     asks_again,
     essential,
+    held_elsewhere,
     is_for_the_employer,
     is_lived_experience_to_confirm,
     is_perhaps_exempt,
     lived_experience_first,
     own_length,
+    telling,
 )
 from peerpath.report.months import around
 
@@ -38,7 +40,7 @@ WORDS = {
 _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
     Reason.OTHER_AREA: "the role names other areas",
-    Reason.OTHER_FRAMEWORK: "ask if your level is as high",
+    Reason.OTHER_FRAMEWORK: "ask if it is as high",
     Reason.COUNTED_ONCE: "same months count once",
     Reason.TOO_LONG_AGO: "some was too long ago",
     Reason.SAID_NO: "you said not yet",
@@ -47,14 +49,13 @@ _REASONS: dict[Reason | None, str] = {
     Reason.REFUSED: "you would not take this course",
     Reason.LAPSED: "yours is too old to count",
     Reason.DATE_UNKNOWN: "when was it?",
+    Reason.BEFORE_IT_BEGAN: "is your date right? It is from before this began",
 }
 # Why months count, where the number alone would raise a question.
 _COUNTED: dict[Reason | None, str] = {
     Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE],
     Reason.USUAL_SETTING: "if at the usual place",
 }
-# Reasons that tell of what the person has, so that they are told of a choice too where a part has one.
-_OF_A_PART = (Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING)
 _EXTRAS = mark("extras", Colour.GREY)
 
 
@@ -105,13 +106,15 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case Part.CAN_WAIT:
             told = [_until(outcome, writer), _perhaps(outcome)]
         case _:
-            told = [_way_on(outcome, writer, catalogue), _REASONS.get(_reason(outcome), ""), writer.may_help(outcome)]
+            told = [_way_on(outcome, writer, catalogue), _because(outcome, writer), writer.may_help(outcome)]
+            # What is there already is asked about before anything new is named.
+            told = [told[1], told[0]] if held_elsewhere(outcome) else told
     return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
 
 
 def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
     # Whoever may have it already is asked that first, and not how long another way takes.
-    if _reason(outcome) is Reason.END_PASSED:
+    if _reason(outcome) in (Reason.END_PASSED, Reason.BEFORE_IT_BEGAN):
         return ""
     if asks_again(outcome):
         return "your work may give it by now"
@@ -120,11 +123,15 @@ def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
     return _nearest(nearest, outcome, catalogue) if nearest else ""
 
 
+def _because(outcome: Outcome, writer: Asks) -> str:
+    told = _REASONS.get(_reason(outcome), "")
+    held = [writer.name(id, level=False) for id in held_elsewhere(outcome)]
+    return f"you hold {words.listed(held, 1)}: {told}" if held else told
+
+
 def _reason(outcome: Outcome) -> Reason | None:
     """Its own reason; of a choice, that of the first part which tells of what the person has."""
-    if outcome.reason is not None or isinstance(outcome.requirement, AllOf):
-        return outcome.reason
-    return next((found for part in outcome.parts if (found := _reason(part)) in _OF_A_PART), None)
+    return telling(outcome).reason
 
 
 def _counts(group: Outcome) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import commands, document, listing, prose
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate, Profile, Spell
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, OutsideHolding, PartialDate, Profile, Spell
 from peerpath.model.qualification import STUDY_HOURS
 from peerpath.report import words
 from peerpath.report.months import MONTHS
@@ -38,6 +38,7 @@ def _parts(profile: Profile, catalogue: Catalogue) -> list[Block]:
         ("Lived experience, in broad areas", names(profile.lived_experience)),
         ("What you say of yourself", names(profile.declares)),
         ("What you have", [_dated(h.qualification, "since", h.awarded, catalogue) for h in profile.holds]),
+        ("What you have besides", list(map(_outside, profile.outside))),
         ("What you are studying", [_dated(s.qualification, "until", s.until, catalogue) for s in profile.studying]),
         ("Work, paid or unpaid", [_spell(spell, catalogue) for spell in profile.experience]),
         ("What you do not have yet", [words.capital(_no(id, catalogue)) for id in profile.not_yet]),
@@ -59,6 +60,11 @@ def when(date: PartialDate) -> str:
 
 def _dated(id: str, word: str, date: PartialDate | None, catalogue: Catalogue) -> str:
     return words.name(id, catalogue) + (f", {word} {when(date)}" if date else "")
+
+
+def _outside(holding: OutsideHolding) -> str:
+    since = f", since {when(holding.awarded)}" if holding.awarded else ""
+    return f"{holding.title} ({holding.label}){since}"
 
 
 def _spell(spell: Spell, catalogue: Catalogue) -> str:
