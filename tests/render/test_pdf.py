@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from peerpath.document import build
-from peerpath.document.blocks import Document
+from peerpath.document.blocks import Break, Document
 from peerpath.document.clean import clean
 from peerpath.document.inline import link
 from peerpath.render import pdf
@@ -169,3 +169,28 @@ def test_sections_may_be_nested_deeply() -> None:
     for _ in range(12):
         deep = build.section("x", deep)
     assert painted(build.document("T", deep))
+
+
+@needs_extra
+@needs_poppler
+@pytest.mark.parametrize("together", [False, True])
+def test_a_handout_that_no_letters_make_short_enough_says_so_on_each_of_its_sheets(
+    together: bool, tmp_path: Path
+) -> None:
+    long = build.section("Long", *[build.prose("word " * 60)] * 40)
+    short = build.section("Short", build.prose("word"), pages=Break.NEW_PAGE, sheets=1)
+    handout = build.section("Handout", long, pages=Break.NEW_PAGE, sheets=1)
+    document = build.document("Both", short, handout) if together else build.document("One", long, sheets=1)
+    made = pdf.paint(document)
+    assert isinstance(made, pdf.Pdf) and made.too_long and not made.cut
+    feet = read(document, tmp_path, "pdftotext").count("This handout needs")
+    assert feet == made.sheets - 2 * together
+
+
+@needs_extra
+def test_what_may_be_left_out_is_left_out_from_the_last_on_and_only_as_far_as_needed() -> None:
+    parts = build.if_room([build.section(f"{number}", *[build.prose("word " * 60)] * 9) for number in range(4)])
+    made = pdf.paint(build.document("T", *parts, sheets=1))
+    assert isinstance(made, pdf.Pdf) and (made.sheets, made.cut, made.too_long) == (1, True, False)
+    fits = pdf.paint(build.document("T", *parts[:1], sheets=1))
+    assert isinstance(fits, pdf.Pdf) and (fits.sheets, fits.cut) == (1, False)

@@ -142,10 +142,11 @@ def _pdf(answer: "Document") -> Painted:
     painted = paint(answer)
     if isinstance(painted, MissingExtra):
         stop(f'PDF needs one more package. Type: pip install "peerpath[{painted.extra}]"')
-    remarks = [NO_FONT] * bool(painted.unshown) + [TOO_LONG] * painted.too_long
+    remarks = [NO_FONT] * bool(painted.unshown) + [CUT] * painted.cut + [TOO_LONG] * painted.too_long
     return Painted(painted.file, "\n".join(remarks))
 
 
+CUT = "Not all fits on one sheet of paper. The handout names what it leaves out, and the full report has it."
 TOO_LONG = "This role asks for too much for one sheet of paper: the handout needs two, and its foot says so."
 NO_FONT = (
     "No font on this computer has some of the letters in the PDF. Codes, or the nearest letters, stand in their place.\n"

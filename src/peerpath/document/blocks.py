@@ -77,6 +77,8 @@ class Callout(Struct, frozen=True):
     title: Line
     blocks: "tuple[Block, ...]"
     colour: Colour = Colour.BLUE
+    large: bool = False
+    """The one thing to see on the page after its answer: at most one of a page."""
 
 
 class Command(Struct, frozen=True):
@@ -137,6 +139,8 @@ class Break(StrEnum):
     NEW_PAGE = "new_page"
     NEXT_SHEET = "next_sheet"
     """Not on the first sheet; where that one ran over, right behind it."""
+    IF_ROOM = "if_room"
+    """Left out where the sheets are too few for all, the last such section first; the sheet names what it leaves out."""
     NOT_AT_ALL = "not_at_all"
     """Left out: it explains at length what the sheet says in short."""
 
@@ -149,6 +153,10 @@ class Section(Struct, frozen=True):
     anchor: Clean = NO_TEXT
     """Its name in links on the same page, made by `anchor`."""
     pages: Break = Break.ANYWHERE
+    fine: bool = False
+    """Small print: on paper in smaller letters, for whoever wants to know more."""
+    sheets: int | None = None
+    """So many sheets it should take at most, where it begins on a new one; None for as many as it takes."""
 
 
 Block = (

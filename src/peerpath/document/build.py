@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from peerpath.document.blocks import (
     Block,
     Break,
@@ -54,9 +56,21 @@ def screen(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "") -> 
     return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), short=True)
 
 
-def section(title: Inline, *blocks: Block, anchor: str = "", pages: Break = Break.ANYWHERE) -> Section:
+def section(
+    title: Inline,
+    *blocks: Block,
+    anchor: str = "",
+    pages: Break = Break.ANYWHERE,
+    fine: bool = False,
+    sheets: int | None = None,
+) -> Section:
     """A heading and what stands under it; ``anchor`` is any text, such as an id, that links can name."""
-    return Section(line(title), blocks, anchor_of(anchor), pages)
+    return Section(line(title), blocks, anchor_of(anchor), pages, fine, sheets)
+
+
+def if_room(blocks: Iterable[Block]) -> list[Block]:
+    """The same, its sections to be left out where the sheets have no room for all."""
+    return [replace(one, pages=Break.IF_ROOM) if isinstance(one, Section) else one for one in blocks]
 
 
 def prose(*parts: Inline) -> Prose:
@@ -74,10 +88,10 @@ def bullets(*entries: Inline | Item) -> List:
     return List(tuple(_item(entry) for entry in entries))
 
 
-def listing(title: Inline, entries: Iterable[Inline | Item]) -> list[Block]:
+def listing(title: Inline, entries: Iterable[Inline | Item], *, fine: bool = False) -> list[Block]:
     """A section with a list; no block where there is nothing to list."""
     listed = tuple(entries)
-    return [section(title, bullets(*listed))] if listed else []
+    return [section(title, bullets(*listed), fine=fine)] if listed else []
 
 
 def numbered(*entries: Inline | Item) -> List:
@@ -145,9 +159,9 @@ def labelled(*entries: tuple[Inline, Inline]) -> Labelled:
     return Labelled(tuple((line(label), line(value)) for label, value in entries))
 
 
-def callout(title: Inline, *blocks: Block, colour: Colour = Colour.BLUE) -> Callout:
+def callout(title: Inline, *blocks: Block, colour: Colour = Colour.BLUE, large: bool = False) -> Callout:
     """What should not be missed."""
-    return Callout(line(title), blocks, colour)
+    return Callout(line(title), blocks, colour, large)
 
 
 def commands(lead: Inline, *entries: tuple[str, Inline], instead: Inline = "") -> Commands:

@@ -38,7 +38,7 @@ _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-ur
 _HERE = Path(__file__).parent
 _LOWEST = 6
 _PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAGE: ' class="new-page"',
-          Break.NEXT_SHEET: ' class="new-page"',
+          Break.NEXT_SHEET: ' class="new-page"', Break.IF_ROOM: "",
           Break.NOT_AT_ALL: ' class="not-on-paper"'}  # fmt: skip
 
 

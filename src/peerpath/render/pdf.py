@@ -4,11 +4,11 @@ import json
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib.util import find_spec
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import fields, replace
@@ -38,10 +38,13 @@ class Pdf(Struct, frozen=True):
     """The file, and what in it could not be shown as it is."""
 
     file: bytes
+    sheets: int
     unshown: frozenset[str] = frozenset()
     """Signs that no font here has: the nearest letter stands for each, or its code."""
     too_long: bool = False
-    """It was to go on one sheet and does not; its foot says so too."""
+    """Something in it was to go on one sheet and does not; the sheet says so too."""
+    cut: bool = False
+    """Something was left out, so that what was to go on one sheet does; the sheet names it."""
 
 
 def paint(document: Document) -> Pdf | MissingExtra:
@@ -57,16 +60,16 @@ def paint(document: Document) -> Pdf | MissingExtra:
     fonts = Fonts(include_system_fonts=False, font_paths=[bundled])
     document = _sheets_first(document)
     tree = _tree(document, _anchors(document.blocks))
-    painted = _painted(fonts, tree, document.sheets)
+    painted = _painted(fonts, tree)
     if not isinstance(painted, str):
-        return Pdf(painted[0], too_long=document.sheets == 1 < painted[1])
+        return painted
     # PDF/UA-1 forbids text that no font can show: look for one on this computer, then put signs in place of what lacks one.
     fonts = Fonts(include_system_fonts=True, font_paths=[bundled])
     signs, unshown = _signs(tree), frozenset[str]()
     for attempt in count(1):
-        painted = _painted(fonts, _with_text(tree, _fitting(unshown)), document.sheets)
+        painted = _painted(fonts, _with_text(tree, _fitting(unshown)))
         if not isinstance(painted, str):
-            return Pdf(painted[0], unshown, too_long=document.sheets == 1 < painted[1])
+            return replace(painted, unshown=unshown)
         assert unshown != signs, "the bundled fonts have every character of cp1252"
         more = _kin(painted, signs) - unshown
         unshown = unshown | more if more and attempt < _ATTEMPTS else signs
@@ -87,12 +90,12 @@ def _sheets_first(document: Document) -> Document:
     return replace(document, blocks=(*drawn, *told)) if len(told) > 1 else document
 
 
-def _painted(fonts: "Fonts", tree: Tree, sheets: int | None) -> tuple[bytes, int] | str:
-    """The file and its pages; or a text in it that no font can show."""
+def _painted(fonts: "Fonts", tree: Tree) -> Pdf | str:
+    """The file; or a text in it that no font can show."""
     from typst import TypstError
 
     try:
-        return _fitted(fonts, tree, sheets)
+        return _fitted(fonts, tree)
     except TypstError as error:
         if found := _UNSHOWN.search(error.message):
             return _ESCAPE.sub(lambda code: chr(int(code[1], 16)), found[1])
@@ -117,48 +120,95 @@ def _signs(tree: Tree) -> frozenset[str]:
     return frozenset(found)
 
 
-# Sizes of letters, of 11 points, that are tried until the sheets are neither too many nor the last nearly empty.
-_LARGE, _USUAL = 1.09, 1.0
-"""Of letters of 11 points: 12, which read best, where the sheets have room for them; and what others get."""
-_SCALES = (_LARGE, _USUAL, 0.94, 0.88)
-# The same for one sheet, which is worth smaller letters.
-_HANDOUT = (*_SCALES, 0.81, 0.74)
+class _Size(NamedTuple):
+    """How large things on a sheet are."""
+
+    scale: float
+    """Of letters of 11 points. No letters are smaller than 9 points, those of tables and small print neither."""
+    air: float
+    """Of the usual room between things."""
+
+
+_USUAL = _Size(1.0, 1.0)
+# Tried until the sheets are neither too many nor the last nearly empty. Letters of 12 points read best.
+_SIZES = (_Size(1.09, 1.0), _USUAL, _Size(0.94, 0.9), _Size(0.88, 0.75), _Size(0.85, 0.6), _Size(0.82, 0.5))
 LEAST = 75.0
 """Millimetres from the top down to which the last of several sheets is filled at least: eight lines below the margin."""
 
 
-def _fitted(fonts: "Fonts", tree: Tree, sheets: int | None) -> tuple[bytes, int]:
-    """The file and its pages, with the largest letters at which it takes no more than so many sheets.
+class _Made(NamedTuple):
+    """One try."""
+
+    file: bytes
+    pages: int
+    over: dict[int, int]
+    """Which parts take more sheets than they should, and how many more."""
+    ran_over: bool
+    """Whether what comes before a next sheet has it already."""
+    down: float
+    """How many millimetres down it ends."""
+
+    @property
+    def faults(self) -> tuple[int, bool, bool]:
+        """The fewer the better, the first first: too many sheets, a last one nearly empty, a first one that runs over."""
+        return sum(self.over.values()), self.pages > 1 and self.down < LEAST, self.ran_over
+
+
+def _fitted(fonts: "Fonts", tree: Tree) -> Pdf:
+    """With the largest letters at which it takes no more sheets than it should.
 
     No last sheet is nearly empty then, and no first sheet runs over; where not all of that can be, as much as can.
+    What may be left out is left out where the smallest letters are not enough.
     """
-    if sheets is None:
-        pdf, _, (last, _) = _turned(fonts, {**tree, "scale": _USUAL})
-        return pdf, last
-    made: list[tuple[tuple[int, bool, bool], tuple[bytes, int]]] = []
-    for scale in _HANDOUT if sheets == 1 else _SCALES:
-        pdf, ran_over, (last, down) = _turned(fonts, {**tree, "scale": scale})
-        faults = (max(0, last - sheets), last > 1 and down < LEAST, ran_over)
-        if not any(faults):
-            return pdf, last
-        made.append((faults, (pdf, last)))
-    return min(made, key=lambda one: one[0])[1]
+    limited = _numbered([part for part in _parts(tree) if part.get("kind") in _LIMITED and part["sheets"]], "number")
+    if not limited:
+        usual = _turned(fonts, tree, _USUAL)
+        return Pdf(usual.file, usual.pages)
+    # Of a file with many reports each try takes long.
+    sizes = _SIZES if tree["sheets"] else (_USUAL, _SIZES[-1])
+    best = _best(fonts, tree, sizes)
+    while best.over and sum(_leave_out(limited[number]) for number in best.over):
+        best = _turned(fonts, tree, _SIZES[-1])
+    cut = any("left_out" in part for part in limited)
+    if cut and not best.over:
+        best = _best(fonts, tree, sizes)
+    return Pdf(best.file, best.pages, too_long=any(limited[number]["sheets"] == 1 for number in best.over), cut=cut)
 
 
-def _turned(fonts: "Fonts", tree: Tree) -> tuple[bytes, bool, tuple[int, float]]:
-    """The file, whether what comes before a next sheet ran over, and the page and the millimetres down at which it ends.
-
-    A section for the next sheet begins one; once more without, where what comes before ran over.
-    """
-    turns = _numbered_turns(tree)
-    pdf, over, end = _compiled(fonts, {**tree, "flow": []})
-    if turns and over:
-        pdf, _, end = _compiled(fonts, {**tree, "flow": over})
-    return pdf, bool(over), end
+_LIMITED = ("document", "section")
 
 
-def _compiled(fonts: "Fonts", tree: Tree) -> tuple[bytes, list[int], tuple[int, float]]:
-    """The file, which of its sections for the next sheet have it already, and where it ends."""
+def _best(fonts: "Fonts", tree: Tree, sizes: Iterable[_Size]) -> _Made:
+    """The first try without a fault; else that with the fewest."""
+    tries: list[_Made] = []
+    for size in sizes:
+        tries.append(_turned(fonts, tree, size))
+        if not any(tries[-1].faults if tree["sheets"] else tries[-1].over):
+            return tries[-1]
+    return min(tries, key=lambda made: made.faults)
+
+
+def _leave_out(part: dict[str, Tree]) -> bool:
+    """Take the last section that may be left out, in place, and keep its title; whether there was one."""
+    found = next((one for one in reversed(part["blocks"]) if one.get("pages") == Break.IF_ROOM), None)
+    if found is None:
+        return False
+    part["blocks"].remove(found)
+    part["left_out"] = [found["title"], *part.get("left_out", ())]
+    return True
+
+
+def _turned(fonts: "Fonts", tree: Tree, size: _Size) -> _Made:
+    """A section for the next sheet begins one; once more without, where what comes before ran over."""
+    turns = _numbered([part for part in _parts(tree) if part.get("pages") == Break.NEXT_SHEET], "turn")
+    made, flow = _compiled(fonts, {**tree, **size._asdict(), "flow": []})
+    if turns and flow:
+        made, _ = _compiled(fonts, {**tree, **size._asdict(), "flow": flow})
+    return made._replace(ran_over=bool(flow))
+
+
+def _compiled(fonts: "Fonts", tree: Tree) -> tuple[_Made, list[int]]:
+    """A try, and which of its sections for the next sheet have it already."""
     from typst import Compiler
 
     palette = {colour: {"paper": paint.paper, "ink": paint.ink} for colour, paint in PALETTE.items()}
@@ -167,16 +217,18 @@ def _compiled(fonts: "Fonts", tree: Tree) -> tuple[bytes, list[int], tuple[int, 
     pdf = compiler.compile(format="pdf", pdf_standards=["ua-1"], timestamp=0)
     assert isinstance(pdf, bytes), "without an output path the compiler returns the file"
     turns = json.loads(compiler.query("<turn>", field="value"))
+    parts = json.loads(compiler.query("<part>", field="value"))
     last, down = json.loads(compiler.query("<end>", field="value", one=True))
-    return pdf, [number for number, (first, here) in enumerate(turns) if here > first], (last, down)
+    over = {number: more for number, sheets, first, end in parts if (more := end - first + 1 - sheets) > 0}
+    flow = [number for number, (first, here) in enumerate(turns) if here > first]
+    return _Made(pdf, last, over, False, down), flow
 
 
-def _numbered_turns(tree: Tree) -> int:
-    """Number the sections that want the next sheet, in place; how many there are."""
-    found = [part for part in _parts(tree) if part.get("pages") == "next_sheet"]
-    for number, part in enumerate(found):
-        part["turn"] = number
-    return len(found)
+def _numbered(parts: list[dict[str, Tree]], name: str) -> list[dict[str, Tree]]:
+    """The same, each with its number, in place."""
+    for number, part in enumerate(parts):
+        part[name] = number
+    return parts
 
 
 def _parts(tree: Tree) -> Iterator[dict[str, Tree]]:

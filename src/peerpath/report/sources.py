@@ -42,9 +42,9 @@ def in_short(known: list[Source]) -> list[Block]:
     """Sources in short. How each was read is left to ``peerpath show`` and ``peerpath about``."""
     days = {source.looked_at for source in known}
     if len(days) != 1:
-        return listing("Sources", map(source_line, known))
+        return listing("Sources", map(source_line, known), fine=True)
     lead = prose(f"All were read on {words.day(days.pop())}.")
-    return [section("Sources", lead, bullets(*map(_citation, known)))]
+    return [section("Sources", lead, bullets(*map(_citation, known)), fine=True)]
 
 
 def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
@@ -73,7 +73,7 @@ def _guessed(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Qualif
 def assumed(noted: dict[str, list[str]]) -> list[Block]:
     """The section that tells what was assumed: each note behind all that it is about."""
     lines = [f"{words.capital('; '.join(dict.fromkeys(names)))}: {note}" for note, names in noted.items()]
-    return listing("What we assumed", lines)
+    return listing("What we assumed", lines, fine=True)
 
 
 def _known(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Source]:

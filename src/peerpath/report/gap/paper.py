@@ -9,7 +9,18 @@ from msgspec.structs import replace
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import anchor_of, bullets, callout, document, prose, section, side_by_side, table, tally
+from peerpath.document.build import (
+    anchor_of,
+    bullets,
+    callout,
+    document,
+    if_room,
+    prose,
+    section,
+    side_by_side,
+    table,
+    tally,
+)
 from peerpath.document.inline import Colour, Inline, Mark, line, note, place, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Verdict
@@ -114,7 +125,7 @@ def _one_of_several(number: int, one: PersonAnswers, catalogue: Catalogue, paper
     lead = prose(strong(answer_with_date(one, catalogue)))
     under = prose(note(subtitle(role, catalogue, one.gap.as_of, name)))
     blocks = report_blocks(one, catalogue, paper)
-    return section(title, under, lead, *blocks, anchor=f"report {number}", pages=Break.NEW_PAGE)
+    return section(title, under, lead, *blocks, anchor=f"report {number}", pages=Break.NEW_PAGE, sheets=paper.sheets)
 
 
 def report_blocks(
@@ -124,32 +135,32 @@ def report_blocks(
     writer, role = _PaperWriter(found, catalogue, paper), catalogue.roles[found.gap.target]
     first = _first(found, writer.asks, catalogue)
     name = found.profile.name or ""
-    told = [
-        *unlisted(role, catalogue),
-        *writer.glance(),
-        callout("First, do this", prose(words.capital(first))),
-        *_way(found, catalogue),
-        *writer.table(),
-        *writer.many_to_confirm(),
-        *writer.extras(),
-        *what_else(role, catalogue),
-    ]
-    if paper.one_page:
-        return told
-    return [*told, *writer.at_length(), *agreed(_actions(found, first, catalogue), name, paper), *rests_on, limits()]
+    # Where nothing is known the answer says so itself.
+    known = unlisted(role, catalogue) if found.gap.verdict is not Verdict.NOT_KNOWN else []
+    begins = [*writer.glance(), callout("First, do this", prose(words.capital(first)), large=True), *known]
+    way, asked, confirm = _way(found, catalogue), writer.table(), writer.many_to_confirm()
+    there = writer.in_place()
+    more = [*writer.extras(), *what_else(role, catalogue)]
+    if not paper.one_page:
+        signed = agreed(_actions(found, first, catalogue), name, paper)
+        return [*begins, *way, *asked, *confirm, *more, *writer.at_length(), *signed, *rests_on, limits()]
+    if found.gap.verdict is Verdict.TO_CONFIRM:
+        # What only the person can say is all that there is to do, and the way is for where it is not so.
+        return [*begins, *confirm, *asked, *if_room(there), *if_room(more), *if_room(way)]
+    return [*begins, *way, *asked, *if_room(confirm), *if_room(there), *if_room(more)]
 
 
 def about(gap: Gap, catalogue: Catalogue) -> list[Block]:
     """What the answer rests on."""
     role = catalogue.roles[gap.target]
     told = pay_note([role], catalogue, gap.as_of)
-    paid = [section("About the pay", prose(told))] if told else []
+    paid = [section("About the pay", prose(told), fine=True)] if told else []
     return [*assumptions_in_short(gap.outcomes, catalogue), *paid, *sources_in_short(role, gap.outcomes, catalogue)]
 
 
 def limits() -> Block:
     """What the tool cannot tell."""
-    return section("What this report cannot tell", bullets(*_LIMITS), pages=Break.TOGETHER)
+    return section("What this report cannot tell", bullets(*_LIMITS), pages=Break.TOGETHER, fine=True)
 
 
 def answer_with_date(found: PersonAnswers, catalogue: Catalogue) -> str:
@@ -240,8 +251,15 @@ class _PaperWriter:
         return [section("What the role asks for", *told, table("What to close first stands first", HEADS, rows))]
 
     def _parts(self) -> list[Part]:
-        """Many things to confirm have a list of their own."""
-        return [part for part in WORDS if part is not Part.TO_CONFIRM or not self._many()]
+        """Many things to confirm have a list of their own, and on a handout what is in place."""
+        listed = [Part.TO_CONFIRM] * self._many() + [Part.IN_PLACE] * self._paper.one_page
+        return [part for part in WORDS if part not in listed]
+
+    def in_place(self) -> list[Block]:
+        """The names of what is in place, for a handout: nothing has to be done for it."""
+        these = [ask for ask in self._asked if part_of(ask) is Part.IN_PLACE]
+        names = [words.requirement(ask.requirement, self._catalogue) for ask in these]
+        return [section("In place", side_by_side(*names))] if names else []
 
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""

@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import bullets, callout, document, listing, prose, section, table
+from peerpath.document.build import bullets, callout, document, if_room, listing, prose, section, table
 from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
@@ -55,16 +55,18 @@ def route_report(
     first = first_thing(best, catalogue) if best else why.first
     gentle = list(ways_in)
     way = _way(best, as_of, role, catalogue) if best else [_missing(answer, why.note, catalogue)]
-    signed = [] if paper.one_page else agreed(actions(best, catalogue), name, paper)
+    more = [*(_after(best, catalogue) if best else []), *what_else(role, catalogue)]
+    if paper.one_page:
+        more = if_room(more)
+    else:
+        more += [*_at_length(best, catalogue), *agreed(actions(best, catalogue), name, paper)]
+        more += _rests_on(answer, best, gentle, catalogue) if best else []
     return document(
         f"Your way to: {role.title}",
         *supposed,
-        callout("First, do this", prose(words.capital(first))),
+        callout("First, do this", prose(words.capital(first)), large=True),
         *way,
-        *what_else(role, catalogue),
-        *_at_length(best, catalogue),
-        *signed,
-        *(_rests_on(answer, best, gentle, catalogue, paper) if best else []),
+        *more,
         lead=answer_line(best, role, as_of) if best else why.lead,
         subtitle=subtitle(role, catalogue, as_of, "" if paper.anonymous else name),
         foot=f"Made on {words.day(as_of)} with peerpath {__version__}, role data {catalogue.version}. "
@@ -91,7 +93,7 @@ def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str
 
 def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Block]:
     drawn = [section("The way there", route_timeline(best, as_of, catalogue))] if best.months else []
-    return [*_cautions(best, role), *drawn, *_steps(best, as_of, catalogue), *_after(best, catalogue)]
+    return [*_cautions(best, role), *drawn, *_steps(best, as_of, catalogue)]
 
 
 def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
@@ -167,13 +169,9 @@ def _missing(answer: Routes | NoRoute, told: str, catalogue: Catalogue) -> Block
     return section("What is missing", *([prose(told)] if told else []), listed)
 
 
-def _rests_on(
-    answer: Routes | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue, paper: Paper
-) -> list[Block]:
+def _rests_on(answer: Routes | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue) -> list[Block]:
     """Other ways, and what the answer rests on."""
     routes = answer.routes[1:] if isinstance(answer, Routes) else ()
-    if paper.one_page:
-        return []
     return [
         *_others(routes, catalogue),
         *_gentle_start(gentle, catalogue),
@@ -190,7 +188,8 @@ def _cautions(best: Route, role: Role) -> list[Block]:
     if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
-    if not role.requirements_listed:
+    # A sketch says so itself, as the answer.
+    if not role.requirements_listed and best.months == 0:
         text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
         blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
     if not best.optimal:
