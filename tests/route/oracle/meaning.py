@@ -26,7 +26,7 @@ from peerpath.model.requirement import (
     When,
     parts_of,
 )
-from peerpath.model.role import Role
+from peerpath.model.role import Kind, Role
 from tests.route.oracle.world import (
     Question,
     also_held,
@@ -162,7 +162,8 @@ class Person:
             return (spell.setting,)
         role = self.catalogue.roles.get(spell.role or "")
         if role is not None:
-            return role.settings
+            # Involvement and mutual aid are work in no setting.
+            return () if role.kind is Kind.PRE_PEER else role.settings
         usual = self.catalogue.occupations.get(spell.occupation or "")
         return usual.settings if usual else ()
 

@@ -131,8 +131,14 @@ class Compiler:
         if id_ in self.evidence.held or any(worked.role == id_ for worked in self.evidence.worked):
             return self._since(0)
         if id_ in self.catalogue.roles:
-            return self._worked(1, [id_] if id_ in self.steps or id_ in self.today.jobs else [])
+            return self._been_in(id_) if id_ in self.steps or id_ in self.today.jobs else self._since(NEVER)
         return self.formulas.some(1, self._courses(id_, self.lookup.giving(id_)))
+
+    def _been_in(self, role: str) -> int:
+        """The node for a month in a role; where a training for another profession ends the route, its first day will do."""
+        worked = self.formulas.add(Worked(1, self._mask([role]), is_asked=False))
+        begins = self._role.kind is self._role.kind.EXIT
+        return self.formulas.some(1, [worked, self._worked(0, [role])]) if begins else worked
 
     def any_job(self) -> int:
         """The node for a first new job."""

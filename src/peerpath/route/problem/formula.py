@@ -32,6 +32,8 @@ class Worked(Struct, frozen=True):
     """Only the last so many months count."""
     past: tuple[int, ...] = ()
     """With a window: how many months worked before today still count in each month from today on; then none."""
+    is_asked: bool = True
+    """False where nobody asks for the months: a person wishes to pass through a role, which is no reason to leave it soon."""
 
 
 class Group(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from peerpath.route.problem.activity import Problem
-from peerpath.route.problem.formula import NEVER, Left, Worked
+from peerpath.route.problem.formula import NEVER, Group, Left, Worked
 from peerpath.route.search.needs import Needs, needs_of
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, mask_of
@@ -58,7 +58,8 @@ class Frame:
         self.wanted = sorted(wanted, key=lambda node: (-self.tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
         self.index = {node: at for at, node in enumerate(self.wanted)}
-        counting = mask_of(job for n in self.asked if self._node(n).months for job in bits(self._node(n).roles))
+        asked = [node for node in map(self._node, self.asked) if node.months and node.is_asked]
+        counting = mask_of(job for node in asked for job in bits(node.roles))
         stays = {job: 0 if counting >> job & 1 else self.problem.activities[job].least for job in self.jobs}
         self.after = {job: max(self.tail[~job], stay) for job, stay in stays.items()}
         """New job → months that must follow its first day: its whole stay where its months count for nothing."""
@@ -107,8 +108,9 @@ class Frame:
         """A job's deadlines, in months from its first day; None for what is had where the job is over by then."""
         for due in self.problem.activities[job].dues:
             node = self.problem.nodes[due.node]
-            way = choice.get(due.node, ())
-            is_left = isinstance(node, Left) or any(isinstance(self.problem.nodes[part], Left) for part in way)
+            # Where nothing else is within reach, what is left of the group is no choice any more.
+            ways = choice.get(due.node) or (node.parts if isinstance(node, Group) else (due.node,))
+            is_left = any(isinstance(self.problem.nodes[part], Left) for part in ways)
             yield due.within, None if is_left else needs_of(self.problem, choice, due.node)
 
     def _presses(self, job: int) -> bool:

@@ -185,7 +185,8 @@ class _Schedules(Remaining):
         """Whether months in a job count for something that is asked for and not there yet."""
         lacking = {node for node, months in zip(self.wanted, state.left, strict=True) if months}
         recent = {node for node in self.asked if self._node(node).window < NEVER}
-        return any(self._node(node).roles >> job & 1 for node in lacking | recent)
+        nodes = map(self._node, lacking | recent)
+        return any(node.is_asked and node.roles >> job & 1 for node in nodes)
 
     def _may_end(self, state: State) -> bool:
         """Whether the target may be applied for: nobody leaves a job for another one only to be trained there for a while."""
