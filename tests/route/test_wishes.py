@@ -8,7 +8,7 @@ import os
 import pytest
 from msgspec.structs import replace
 
-from peerpath.route.answer import Found, Route, StepKind
+from peerpath.route.answer import Route, Routes, StepKind
 from peerpath.route.options import Options
 from peerpath.route.route import find_routes
 from tests.route.oracle.build import ask, course, holds, role, worked
@@ -34,7 +34,7 @@ def first_route(question: Question, **wishes: object) -> Route | None:
     found = find_routes(
         question.catalogue, question.profile, question.target, question.today, replace(options, **wishes)
     )
-    return found.routes[0] if isinstance(found, Found) else None
+    return found.routes[0] if isinstance(found, Routes) else None
 
 
 def new_steps(route: Route, question: Question) -> list[str]:

@@ -26,7 +26,7 @@ from peerpath.model.requirement import (
     When,
     parts_of,
 )
-from peerpath.model.role import Kind, Role
+from peerpath.model.role import Role, RoleKind
 from tests.route.oracle.world import (
     Question,
     also_held,
@@ -163,7 +163,7 @@ class Person:
         role = self.catalogue.roles.get(spell.role or "")
         if role is not None:
             # Involvement and mutual aid are work in no setting.
-            return () if role.kind is Kind.PRE_PEER else role.settings
+            return () if role.kind is RoleKind.PRE_PEER else role.settings
         usual = self.catalogue.occupations.get(spell.occupation or "")
         return usual.settings if usual else ()
 

@@ -285,9 +285,15 @@ class Compiler:
         """Experience is gained where a role gives it; else only the person can say, and never that it is equivalent."""
         roles = self.lookup.teaching(leaf.declaration)
         said_no = leaf.declaration in self.profile.not_yet
-        if roles and (self._is_experience(leaf) or said_no):
-            return self._worked(max(self.options.assume_months, 1), roles)
+        if said_no or (roles and self._is_experience(leaf)):
+            # A job of today that gives it does so from now on.
+            today = [job for job in self.today.jobs if leaf.declaration in self._given_in(job)]
+            return self._worked(max(self.options.assume_months, 1), [*today, *roles])
         return self._since(0 if asked and not leaf.equivalent else NEVER)
+
+    def _given_in(self, job: str) -> tuple[str, ...]:
+        """What a job of today gives experience of; nothing where it is not known in which role it is."""
+        return self.catalogue.roles[job].gives if job in self.catalogue.roles else ()
 
     def _is_experience(self, leaf: Declares) -> bool:
         term = self.catalogue.declarations.get(leaf.declaration)

@@ -1,6 +1,6 @@
 """The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from heapq import heappop, heappush
 
 from msgspec import Struct
@@ -253,11 +253,10 @@ def lane_of(at: Partial, pieces: list[Stint], more: int = 0, *, alone: bool = Fa
     # A further job, whichever, may begin as soon as any can.
     first = min(starts) if alone and not more else min([*starts, ground.soonest])
     stays = {1 << job: (activities[job].least, at.tail.get(~job, 0)) for job in jobs}
-    stays |= {-1 - further: (ground.shortest, 0) for further in range(more)}
     new = [(piece.months, piece.jobs) for piece in pieces if not piece.jobs & (ground.paid | ground.beside)]
     # Without the jobs that may yet come the lane begins later: either bound holds, so the larger is taken.
-    mine = min(starts) + lane({job: stay for job, stay in stays.items() if job > 0}, ()) if jobs else 0
-    return max(mine, first + lane(stays, new))
+    mine = min(starts) + lane(stays, ()) if jobs else 0
+    return max(mine, first + lane(stays, new, [ground.shortest] * more))
 
 
 def orders_of(at: Partial, pieces: list[Stint], least: int) -> int:
@@ -287,21 +286,31 @@ def _asked_first(at: Partial, needs: int) -> Iterator[tuple[int, int]]:
             yield 1 << chosen[0], lacking(node)
 
 
-def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]]) -> int:
+def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]], further: Sequence[int] = ()) -> int:
     """Months of new jobs one after the other, each kept for its stay but the last; and of disjoint pieces of work.
 
-    stays: a bit for each job → months that it is kept at least, and months that must follow its first day; a number below 0
-    for a job that no piece is about. pieces: months, and the jobs in which they are spent.
+    stays: a bit for each job → months that it is kept at least, and months that must follow its first day. pieces: months,
+    and the jobs in which they are spent. further: the least stays of more jobs, of which nothing is known.
     """
     total, spared = 0, 0
-    left = dict(stays)
+    left, room = dict(stays), list[int]()
     for months, jobs in pieces:
-        mine = [left.pop(job) for job in [job for job in left if job > 0 and job & jobs]]
+        mine = [left.pop(job) for job in [job for job in left if job & jobs]]
         stay = sum([stay for stay, _ in mine])
         held = max(months, stay)
         total += held
-        # The last job need not be kept beyond the work that it is held for, and what must follow its first day.
-        spared = max([spared, *(held - max(months, stay - max(0, one - after)) for one, after in mine)])
+        room.append(held - stay)
+        # The last job need not be kept beyond the work that it is held for, and what must follow its first day; what it
+        # does not fill, a further one may.
+        spares = [max(0, one - after) for one, after in mine]
+        spared = max([spared, *(spare if further else held - max(months, stay - spare) for spare in spares)])
+    for least in further:
+        # One of these may be what a piece of work is done in: there it adds what goes beyond the piece.
+        most = max(room, default=0)
+        if most:
+            room[room.index(most)] = max(0, most - least)
+        total += max(0, least - most)
+        spared = max(spared, least - most)
     spared = max([spared, *(stay - after for stay, after in left.values())])
     return total + sum([stay for stay, _ in left.values()]) - spared
 

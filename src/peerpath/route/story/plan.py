@@ -118,8 +118,15 @@ class Person:
 
     def _gained(self, plan: Plan, month: int) -> set[str]:
         """Experience that jobs along the way have given by then, and that nobody says no to any more."""
-        roles = (self.catalogue.roles[job.role] for job in plan.jobs if job.start < month)
+        begun = [job.role for job in plan.jobs if job.start < month]
+        # In a job of today from now on: what was given before, they know and have said no to.
+        kept = [id_ for id_, job in self.now.jobs.items() if min(month, self.left(job, plan)) >= self._assumed]
+        roles = (self.catalogue.roles[id_] for id_ in (*begun, *kept) if id_ in self.catalogue.roles)
         return {declaration for role in roles for declaration in role.gives}
+
+    @property
+    def _assumed(self) -> int:
+        return max(self.options.assume_months, 1)
 
     def _finished(self, month: int) -> Iterable[Holding]:
         """Courses of today that are over by then."""

@@ -1,0 +1,52 @@
+"""Small worlds in which a route was once told that is not the best, or none: each worked out on paper."""
+
+import pytest
+
+from peerpath.model.requirement import Requirement
+from peerpath.model.role import Role
+from tests.route.oracle.build import any_of, ask, course, holds, job, role, says, worked
+from tests.route.oracle.exhaustive import Cost, best
+from tests.route.oracle.world import Question
+from tests.route.test_wishes import cost
+
+
+def goal(*requires: Requirement) -> Role:
+    return role("t/goal", *requires, stage="beyond")
+
+
+WORLDS: dict[str, tuple[Question, Cost | None]] = {
+    "a post that wants what nobody can have is left by then, so that its 3 months are not to be had": (
+        ask(
+            goal(worked(1, "u/c")),
+            role("t/a", holds("q", within=2)),
+            role("u/c", worked(3, "t/a")),
+            course("q", 1, holds("p")),
+            course("p", 1),
+            avoid=["p"],
+        ),
+        None,
+    ),
+    "months in t/a are asked for and give g as well, so that t/b needs no course": (
+        ask(
+            goal(worked(1, "t/b"), worked(1, "t/a")),
+            role("t/a", gives=("g",)),
+            role("t/b", any_of(says("g"), holds("p"))),
+            course("p", 1),
+            gained=["g"],
+            stay=2,
+        ),
+        (3, 2, 0),
+    ),
+    "a job of today gives from now on what was said no to": (
+        ask(
+            goal(says("g")), role("t/b", gives=("g",)), gained=["g"], experience=[job(1, "t/b")], not_yet=["g"], stay=2
+        ),
+        (2, 0, 0),
+    ),
+}
+
+
+@pytest.mark.parametrize("world", WORLDS)
+def test_the_route_is_the_best_there_is(world: str) -> None:
+    question, expected = WORLDS[world]
+    assert cost(question) == best(question) == expected
