@@ -11,6 +11,7 @@ from peerpath.gap.evidence import Evidence, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Basis
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -56,14 +57,22 @@ class Way(Struct, frozen=True):
     """What has to come first: courses, in their order, before one whose own entry they meet."""
     before: int = 0
     """Months of what has to come first."""
+    basis: Basis | None = None
+    """Of work, how firmly its months are known; of a course see its length."""
 
 
 def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
-    """The ways that the person has not refused, nearest first; of a course begun, only to finish it."""
+    """The ways that the person has not refused, nearest first; of a course begun, only to finish it.
+
+    Where the employer helps, the course that it gives comes before all others.
+    """
     # Whoever is on a course already is not sent to another one.
     found = ways(outcome, evidence, catalogue, target)
     begun = [way for way in found if way.by is By.FINISH]
-    return begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]
+    role = catalogue.roles.get(target) if outcome.requirement.terms.supported else None
+    given = role.offers if role else ()
+    open_ = begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]
+    return sorted(open_, key=lambda way: way.id not in given)
 
 
 def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
@@ -146,7 +155,8 @@ def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Wa
     own = _employer(target, catalogue)
     gives.sort(key=lambda role: (role.organisation != own, *_rank(role)))
     roles = tuple(role.id for role in gives)
-    return [Way(By.WORK, requirement.declaration, catalogue.assume_months, roles=roles)] if roles else []
+    months = catalogue.assume_months
+    return [Way(By.WORK, requirement.declaration, months, roles=roles, basis=Basis.ASSUMED)] if roles else []
 
 
 def _can_begin(qualification: str, evidence: Evidence, catalogue: Catalogue) -> bool:
@@ -196,7 +206,10 @@ def _work(requirement: Experience, months: int, catalogue: Catalogue, target: st
     roles.sort(key=lambda role: (not _is_named(role, requirement), role.organisation != employer, *_rank(role)))
     left = None if requirement.months is None else requirement.months - months
     named = (*requirement.occupations, *requirement.roles, *requirement.settings)
-    return Way(By.WORK, next(iter(named), requirement.id), left, roles=tuple(role.id for role in roles))
+    # No source gives the months of a rung, whatever it says of the step.
+    basis = Basis.ASSUMED if requirement.rung else requirement.terms.provenance.basis
+    posts = tuple(role.id for role in roles)
+    return Way(By.WORK, next(iter(named), requirement.id), left, roles=posts, basis=basis if left else None)
 
 
 def _employer(target: str, catalogue: Catalogue) -> str | None:

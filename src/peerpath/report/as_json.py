@@ -108,18 +108,24 @@ class _Outcomes:
         if isinstance(outcome.requirement, AllOf):
             return []
         found = open_ways(outcome, self._evidence, self._catalogue, self._target)
-        return [self._asked.way(way) for way in found]
+        country = self._catalogue.country_of(self._catalogue.roles[self._target])
+        return [self._asked.way(way, country) for way in found]
 
 
-def way_data(way: Way, catalogue: Catalogue) -> dict[str, Any]:
-    """One way to close a gap: what, how long with what comes before it, how firmly that is known, and who pays."""
+def way_data(way: Way, catalogue: Catalogue, country: str) -> dict[str, Any]:
+    """One way to close a gap: what, how long with what comes before it, how firmly that is known, and who pays.
+
+    ``country`` is where the post is: what is free elsewhere alone is not told.
+    """
     course = catalogue.qualifications.get(way.id) if way.by in (By.STUDY, By.FINISH) else None
     length, funding = course.beside_a_job.provenance if course else None, course.funding if course else None
+    funding = funding if funding and funding.country in ("", country) else None
+    basis = length.basis if length else way.basis
     return {
         "by": way.by.value,
         "id": way.id,
         "months": way.months,
-        "basis": length.basis.value if length else None,
+        "basis": basis.value if basis else None,
         "source": length.source if length else None,
         "equivalent": way.equivalent,
         "roles": list(way.roles),
@@ -135,7 +141,7 @@ class RequirementWriter:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._written: dict[int, dict[str, Any]] = {}
-        self._ways: dict[Way, dict[str, Any]] = {}
+        self._ways: dict[tuple[Way, str], dict[str, Any]] = {}
 
     def of(self, asked: Requirement) -> dict[str, Any]:
         """As `requirement_data`."""
@@ -144,11 +150,12 @@ class RequirementWriter:
             found = self._written[id(asked)] = requirement_data(asked, self._catalogue)
         return found
 
-    def way(self, way: Way) -> dict[str, Any]:
+    def way(self, way: Way, country: str) -> dict[str, Any]:
         """As `way_data`."""
-        if way not in self._ways:
-            self._ways[way] = way_data(way, self._catalogue)
-        return self._ways[way]
+        key = way, country
+        if key not in self._ways:
+            self._ways[key] = way_data(way, self._catalogue, country)
+        return self._ways[key]
 
 
 def requirement_data(asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:

@@ -167,6 +167,11 @@ def about_months(count: int, provenance: Provenance, most: int = 0) -> str:
             return f"about {told}, our assumption"
 
 
+def work_months(count: int, basis: Basis | None) -> str:
+    """Months of work for a screen, with a star where nobody but us says how many."""
+    return number(count, "month") + ("*" if basis is Basis.ASSUMED else "")
+
+
 def star_months(count: int, provenance: Provenance) -> str:
     """A length for a screen, where a star stands for "our assumption": "2 months*", "usually 3 months"."""
     count_of = "1 month" if count == 1 else f"{count} months"

@@ -267,19 +267,13 @@ class Asks:
         """How long it takes to gain what the person has not said that they have, where that is known."""
         gained = [way for way in self.open_ways(outcome) if way.by is By.WORK and way.roles]
         return [
-            f"If not: {words.months(way.months or 0)} of work, such as {words.name(way.roles[0], self._catalogue)}."
+            f"If not: {_of_work(way)} of work, such as {words.name(way.roles[0], self._catalogue)}."
             for way in gained[:1]
         ]
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
-        """The ways that the person has not refused, nearest first; of a course begun, only to finish it.
-
-        Where the employer helps, the course that it gives comes first.
-        """
-        found = open_ways(outcome, self._evidence, self._catalogue, self._target)
-        role = self._catalogue.roles.get(self._target)
-        given = role.offers if role and outcome.requirement.terms.supported else ()
-        return sorted(found, key=lambda way: way.id not in given)
+        """The ways that the person has not refused, the one to take first."""
+        return open_ways(outcome, self._evidence, self._catalogue, self._target)
 
     def posts(self, way: Way) -> list[str]:
         """Where the months of a way could be worked, without posts that rest on a lived experience denied."""
@@ -368,7 +362,7 @@ class Asks:
 
     def _work(self, way: Way) -> str:
         where = words.listed(self._names_of(way.roles), 2)
-        length = words.months(way.months) if way.months else "no length is given; any counts"
+        length = _of_work(way) if way.months else "no length is given; any counts"
         return f"work, for instance as {where} ({length})." if where else f"work of this kind ({length})."
 
     def _study(self, way: Way, asked: Requirement) -> str:
@@ -387,6 +381,11 @@ class Asks:
         says = words.who_says(provenance, self._catalogue)
         lead = f"asked for by {says}" if provenance.basis is Basis.STATED else says
         return [f"{words.sentence(lead)} {provenance.note}".strip()]
+
+
+def _of_work(way: Way) -> str:
+    ours = ", our assumption" if way.basis is Basis.ASSUMED else ""
+    return f"{words.months(way.months or 0)}{ours}"
 
 
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:

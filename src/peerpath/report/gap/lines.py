@@ -188,7 +188,7 @@ def _work(way: Way, outcome: Outcome) -> str:
     if isinstance(asked, Experience) and asked.rung and not way.roles:
         return "no source says how people begin"
     if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
-    return if_not + (f"{words.number(way.months, 'month')} of work" if way.months else "work, any length")
+    return if_not + (f"{words.work_months(way.months, way.basis)} of work" if way.months else "work, any length")
 
 
 def _perhaps(outcome: Outcome) -> str:
