@@ -1,4 +1,4 @@
-"""What is told of a problem in somebody's file: where, what, and how to mend it."""
+"""A problem in somebody's file, as a value: where it is, what is wrong, and how to fix it."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -12,25 +12,25 @@ T = TypeVar("T")
 
 
 class Severity(StrEnum):
-    """Whether a problem stops an answer."""
+    """Whether a problem prevents an answer."""
 
     ERROR = "error"
     WARNING = "warning"
 
 
 class Place(Struct, frozen=True, order=True):
-    """Somewhere in a file. Lines and columns count from 1; 0 where the input has none, such as a flag."""
+    """A place in a file. Lines and columns count from 1, and are 0 for input that has none, such as a flag."""
 
     file: str
     line: int = 0
     column: int = 0
     end: int = 0
-    """The column just after the last character, on the same line; 0 where it is not known."""
+    """The column after the last character, on the same line; 0 if not known."""
     path: str = ""
-    """The way to it through keys and list positions, such as "roles / cwpt/tutor / requires / 2"."""
+    """The path to it through keys and list positions, such as "roles / cwpt/tutor / requires / 2"."""
 
     def __str__(self) -> str:
-        """As compilers write it, or the path where there are no lines."""
+        """The place as compilers write it, or its path if it has no line."""
         if self.line:
             return f"{self.file}:{self.line}:{self.column}"
         return f"{self.file}: {self.path}" if self.path else self.file
@@ -44,7 +44,7 @@ class Also(Struct, frozen=True):
 
 
 class Edit(Struct, frozen=True):
-    """A replacement of the text from ``place.column`` to ``place.end`` that mends a problem safely."""
+    """A safe fix: replace the text from ``place.column`` to ``place.end``."""
 
     place: Place
     text: str
@@ -59,21 +59,21 @@ class Diagnostic(Struct, frozen=True, kw_only=True):
     severity: Severity = Severity.ERROR
     also: Also | None = None
     suggestions: tuple[str, ...] = ()
-    """Known ids or keys that are near to what stands there, the nearest first."""
+    """Known ids or keys that may be meant, likeliest first."""
     help: str = ""
     """What to do about it."""
     edit: Edit | None = None
     private: bool = False
-    """It is about a person's profile: the line itself is never shown."""
+    """Concerns a person's profile, so the line itself is never shown."""
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """By file, place and code: the order in which they are shown."""
+    """Sort by file, place and code, the order in which problems are shown."""
     return tuple(sorted(diagnostics, key=lambda d: (d.place, d.code, d.message)))
 
 
 class Read(Struct, Generic[T], frozen=True):
-    """What reading gave: a value unless there were errors, and everything there is to say."""
+    """The result of reading: a value unless there were errors, and every problem and warning."""
 
     value: T | None
     diagnostics: tuple[Diagnostic, ...] = ()

@@ -1,4 +1,4 @@
-"""Did you mean: known words that are near to an unknown one."""
+""" "Did you mean?": finds known words that are close to an unknown one."""
 
 import re
 from collections.abc import Collection
@@ -11,13 +11,13 @@ MOST_WORDS = 12
 
 
 def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
-    """At most two known words, the nearest first; only what is one slip away, if anything is.
+    """Return at most two known words close to this one, closest first; only those one slip away if there are any.
 
-    A word of 5,000 costs some 7 ms, so ask only about what is wrong.
+    Searching 5,000 words takes about 7 ms, so call it only for words that are wrong.
     """
     import difflib
 
-    # Comparing takes time with the square of the length, and nobody mistypes so long an id by a letter.
+    # The time grows with the square of the length, and an id this long is not a typing mistake.
     if len(word) > 200:
         return ()
     alike = difflib.get_close_matches(word, sorted(known), n=AT_MOST, cutoff=AT_LEAST)
@@ -26,9 +26,10 @@ def nearest(word: str, known: Collection[str]) -> tuple[str, ...]:
 
 
 def akin(word: str, known: Collection[str]) -> tuple[str, ...]:
-    """What is near; else what shares more than half of its words, and two at least: "cwpt/senor-peer-worker".
+    """Return at most two known names close to this one, or else names that share most of its words.
 
-    At most two, the shortest first; a word of a name may be a slip away from the one that is meant.
+    Names have to share two words and more than half of those typed, each perhaps with a slip: "cwpt/senor-peer-worker".
+    Shortest first.
     """
     if near := nearest(word, known):
         return near
@@ -43,8 +44,8 @@ def akin(word: str, known: Collection[str]) -> tuple[str, ...]:
 
 
 def _shared(typed: list[str], spoken: dict[str, set[str]]) -> dict[str, int]:
-    """By name: how many of the words typed are among its own, or nearly so."""
-    # The words of all names together, so that each that is typed is looked for once.
+    """How many of the typed words each name contains, exactly or nearly."""
+    # All words of all names at once, so that each typed word is searched for only once.
     there = set().union(*spoken.values())
     meant = [{part} if part in there else {*nearest(part, there)} for part in typed]
     return {one: sum(not own.isdisjoint(words) for words in meant) for one, own in spoken.items()}
@@ -55,7 +56,7 @@ def _words(name: str) -> list[str]:
 
 
 def slips(word: str, other: str) -> int:
-    """The letters that have to be added, left out or changed to make one word the other (Wagner and Fischer, 1974)."""
+    """The fewest letters to add, remove or change to turn one word into the other (Wagner and Fischer, 1974)."""
     row = list(range(len(other) + 1))
     for n, letter in enumerate(word, 1):
         before, row = row, [n]
@@ -65,7 +66,7 @@ def slips(word: str, other: str) -> int:
 
 
 def is_one_slip(word: str, other: str) -> bool:
-    """Whether one letter added, left out, changed, or swapped with its neighbour makes one word the other."""
+    """Whether the words differ by one letter added, removed or changed, or by two neighbours swapped."""
     if len(word) > len(other):
         word, other = other, word
     start = 0

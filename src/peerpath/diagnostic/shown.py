@@ -1,4 +1,4 @@
-"""Names that others chose, such as those of files, as one line that no terminal obeys and no log takes for another."""
+"""Makes text that others chose, such as file names, safe to show on a terminal or in a log."""
 
 import unicodedata
 
@@ -15,7 +15,7 @@ def shown(text: str) -> str:
 
 
 def plain_line(text: str) -> str:
-    """A line of a log in which no name is a command, neither of a terminal nor of a CI system that reads logs."""
+    """A line for a log, made harmless: neither a terminal nor a CI system can take a name in it for a command."""
     line = shown(text)
     return f"- {line}" if line.lstrip().startswith("::") else line
 

@@ -1,1 +1,1 @@
-"""A profile by questions: what is asked, how an answer is read, and what it says of the person. No input, no output."""
+"""Makes a profile by asking: the questions, how replies are read, and the profile that they make. No input or output."""

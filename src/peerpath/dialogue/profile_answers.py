@@ -19,7 +19,7 @@ from peerpath.reading.dates import partial_date
 
 
 def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
-    """What a profile answers already, of what is asked about."""
+    """What a profile already says, as replies to the questions."""
     said = {
         **{f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until},
         **{f"declares/{id}": (YES,) for id in _within(needs.declares, profile.declares)},
@@ -52,7 +52,7 @@ def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) ->
 def profile_of(
     answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
 ) -> Profile:
-    """The profile that these answers make of the one before."""
+    """Put these replies into a profile; what is not asked about stays as it was."""
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
     refused = [id for id in needs.willing if answers.get(f"willing/{id}") == (NO,)]
     return replace(

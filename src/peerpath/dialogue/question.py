@@ -6,7 +6,7 @@ from typing import Final
 
 
 class ReplyKind(StrEnum):
-    """What may be answered."""
+    """What kind of reply a question takes."""
 
     SOME = "some"
     """Any number of the choices, or none of them."""
@@ -17,7 +17,7 @@ class ReplyKind(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One of the answers that are offered, by its number."""
+    """One of the replies offered, by its id."""
 
     id: str
     text: str

@@ -26,7 +26,7 @@ SEVERAL: Final = 2
 
 @dataclass(frozen=True, kw_only=True)
 class RoleNeeds:
-    """Ids of what may be asked about, in the order in which it is asked."""
+    """Ids of everything that may be asked about, in the order of asking."""
 
     role: Role | None
     """The role in mind."""
@@ -47,7 +47,7 @@ class RoleNeeds:
 
 
 def needs_of(role: Role | None, catalogue: Catalogue) -> RoleNeeds:
-    """What a role asks for; without one, what roles of peer work ask for."""
+    """What a role asks for; without a role, what peer roles in general ask for."""
     asked = list(chain.from_iterable(map(_all, role.requires))) if role else _common(catalogue)
     lived = [node for node in asked if isinstance(node, LivedExperience)]
     declares = {node.declaration: None for node in asked if isinstance(node, Declares)}

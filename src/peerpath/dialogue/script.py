@@ -22,9 +22,9 @@ NO_DETAILS: Final = "Name broad areas only. We never want details, and never a d
 
 
 def questions(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> list[Question]:
-    """All questions for this person, in order, as far as can be known by now.
+    """All questions for this person in order, as far as they can be known from the replies so far.
 
-    Without a role in mind they begin with what people have lived through and can do: everybody has an answer to that.
+    Without a role in mind, they begin with what people have lived through and can do, which everybody can answer.
     """
     can_do = list(_declares(needs, answers, catalogue))
     return [
@@ -39,7 +39,7 @@ def questions(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> list[
 
 
 def main_questions(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> list[str]:
-    """Keys of the questions that stand by themselves; the others follow an answer to one of these."""
+    """Keys of the questions that stand on their own; all others follow from a reply to one of these."""
     keys = [one.key for one in questions(needs, answers, catalogue)]
     follow = {*_FOLLOW, *(["studying"] if "on-a-course" in keys else [])}
     return [key for key in keys if key.partition("/")[0] not in follow]

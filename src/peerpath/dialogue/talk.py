@@ -21,7 +21,7 @@ _SLASHED = re.compile(r"(\d{1,2})/(\d{4})")
 
 @dataclass(frozen=True)
 class Talk:
-    """What was answered, and the keys of the questions that are behind."""
+    """The replies so far, and the keys of the questions that have been dealt with."""
 
     answers: dict[str, Reply] = field(default_factory=dict)
     behind: tuple[str, ...] = ()
@@ -29,41 +29,41 @@ class Talk:
 
 @dataclass(frozen=True)
 class Unclear:
-    """What was typed is no answer; ``say`` tells what would be."""
+    """The reply could not be read; ``say`` tells the person what to type."""
 
     say: str
 
 
 def current(talk: Talk, script: Script) -> Question | None:
-    """The question to ask now; None when all are behind."""
+    """The question to ask now; None if none is left."""
     return next((one for one in script(talk.answers) if one.key not in talk.behind), None)
 
 
 def skipped(talk: Talk, question: Question) -> Talk:
-    """Past the question; what was answered before stays."""
+    """The talk after passing over this question; an earlier reply to it stays."""
     return replace(talk, behind=(*talk.behind, question.key))
 
 
 def answered(talk: Talk, question: Question, answer: Reply) -> Talk:
-    """Past the question, with an answer."""
+    """The talk after a reply to this question."""
     return Talk({**talk.answers, question.key: answer}, (*talk.behind, question.key))
 
 
 def back(talk: Talk, script: Script) -> Talk:
-    """At the question before; the first one stays where it is."""
+    """The talk at the question before; unchanged at the first."""
     there = {one.key for one in script(talk.answers)}
     behind = [key for key in talk.behind if key in there]
     return replace(talk, behind=tuple(behind[:-1]))
 
 
 def up_to(talk: Talk, key: str, script: Script) -> Talk:
-    """With all questions behind that come before the one of this key; at the start where there is none."""
+    """The talk just before the question with this key; at the start if there is none."""
     keys = [one.key for one in script(talk.answers)]
     return replace(talk, behind=tuple(keys[: keys.index(key)])) if key in keys else talk
 
 
 def read(question: Question, typed: str, today: date) -> Reply | Unclear:
-    """What was typed as an answer to the question."""
+    """Read what was typed as a reply to the question."""
     text = " ".join(typed.split()).casefold().strip("\"'.!")
     match question.kind:
         case ReplyKind.SOME:

@@ -1,1 +1,1 @@
-"""What a page is made of. Written with the functions of `build`, painted by the modules of `render`."""
+"""What pages are made of. Written with the functions of `build`, painted by those of `render`. Knows no careers."""

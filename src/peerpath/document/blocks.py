@@ -17,14 +17,14 @@ class Prose(Struct, frozen=True):
 
 
 class Item(Struct, frozen=True):
-    """One entry of a list, with a list below it where there is more to say."""
+    """An entry of a list, perhaps with a list of its own."""
 
     text: Line
     below: "List | None" = None
 
 
 class List(Struct, frozen=True):
-    """Entries in order; numbered where the order means something."""
+    """A list; numbered if the order matters."""
 
     items: tuple[Item, ...]
     numbered: bool = False
@@ -33,7 +33,7 @@ class List(Struct, frozen=True):
 
 
 class Column(Struct, frozen=True):
-    """The head of a column."""
+    """The head of a table's column."""
 
     title: Line
     number: bool = False
@@ -41,7 +41,7 @@ class Column(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """Rows of as many cells as there are columns; the first cell of a row is its head."""
+    """A table. Each row has a cell for every column, the first of which is its head."""
 
     caption: Line
     columns: tuple[Column, ...]
@@ -51,28 +51,28 @@ class Table(Struct, frozen=True):
 
 
 class Rows(Struct, frozen=True):
-    """Short lines of a few cells each, which line up where there is room and follow one another where there is not.
+    """Lines of a few short cells, aligned if there is room and run together if not.
 
-    The first cell says how the line stands, such as "in place"; an empty cell is passed over.
+    The first cell says how the line stands, such as "in place". Empty cells are skipped.
     """
 
     rows: tuple[tuple[Line, ...], ...]
 
 
 class Tally(Struct, frozen=True):
-    """A few counts at a glance, each with its word and a colour that goes with it."""
+    """A few counts at a glance, each with a word and a colour."""
 
     entries: tuple[tuple[int, Clean, Colour], ...]
 
 
 class Labelled(Struct, frozen=True):
-    """Short facts, each behind its label."""
+    """Short facts, each with its label."""
 
     entries: tuple[tuple[Line, Line], ...]
 
 
 class Callout(Struct, frozen=True):
-    """What should not be missed: a title and what it says, set apart."""
+    """Something that must not be missed, set apart under a title."""
 
     title: Line
     blocks: "tuple[Block, ...]"
@@ -82,14 +82,14 @@ class Callout(Struct, frozen=True):
 
 
 class Command(Struct, frozen=True):
-    """What to type, and what it is good for."""
+    """A command to type, and what it is for."""
 
     text: Clean
     purpose: Line
 
 
 class Commands(Struct, frozen=True):
-    """What to type next, where somebody types: paper and pages have only what can be done instead."""
+    """Commands to type next. Shown on a terminal only; paper and pages show what can be done instead."""
 
     lead: Line
     commands: tuple[Command, ...]
@@ -98,20 +98,20 @@ class Commands(Struct, frozen=True):
 
 
 class Verbatim(Struct, frozen=True):
-    """Lines that keep their breaks and spaces, such as an extract from a file."""
+    """Lines that keep their breaks and spaces, such as part of a file."""
 
     text: Clean
 
 
 class WriteIn(Struct, frozen=True):
-    """Room to write by hand, such as a signature (one line) or an adviser's notes (several)."""
+    """Space to write in by hand: one line for a signature, several for notes."""
 
     label: Line
     lines: int = 1
 
 
 class Diagram(Struct, frozen=True):
-    """A picture. ``words`` says the same; it is empty only where the page says it next to the picture."""
+    """A picture. ``words`` says the same in text, and is empty only if the page says it beside the picture."""
 
     title: Line
     description: Clean
@@ -131,7 +131,7 @@ class Diagram(Struct, frozen=True):
 
 
 class Break(StrEnum):
-    """How a section wants to lie on paper."""
+    """How a section may be divided between sheets."""
 
     ANYWHERE = "anywhere"
     TOGETHER = "together"
@@ -146,7 +146,7 @@ class Break(StrEnum):
 
 
 class Section(Struct, frozen=True):
-    """A heading and what stands under it. Sections in sections have lower headings: none is ever skipped."""
+    """A heading and the blocks under it. Nested sections get the next lower heading; no level is skipped."""
 
     title: Line
     blocks: "tuple[Block, ...]"
@@ -177,14 +177,14 @@ Block = (
 
 
 class PaperSize(StrEnum):
-    """Sizes of sheets."""
+    """Sizes of paper."""
 
     A4 = "a4"
     LETTER = "letter"
 
 
 class Letterhead(Struct, frozen=True, kw_only=True):
-    """Whose paper it is: stands at the top of the first sheet."""
+    """The letterhead at the top of the first sheet."""
 
     name: Clean
     address: tuple[Clean, ...] = ()
@@ -198,7 +198,7 @@ class Letterhead(Struct, frozen=True, kw_only=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A page, or a printed report."""
+    """A page or a printed report."""
 
     title: Clean
     """The one heading of the first rank; up to 65 characters read well."""

@@ -1,4 +1,4 @@
-"""How documents are written: each function cleans the text that it is given and returns one block."""
+"""Functions that write documents: each cleans the text it is given and returns one block."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -44,7 +44,7 @@ def document(
     letterhead: Letterhead | None = None,
     sheets: int | None = None,
 ) -> Document:
-    """The whole page."""
+    """A whole page."""
     return Document(
         title=clean(title), blocks=blocks, lead=line(lead), subtitle=line(subtitle), foot=line(foot),
         language=language, paper=paper, letterhead=letterhead, sheets=sheets,
@@ -52,7 +52,7 @@ def document(
 
 
 def screen(title: str, *blocks: Block, lead: Inline = "", foot: Inline = "") -> Document:
-    """An answer that fits a screen."""
+    """An answer that fits on a screen."""
     return Document(title=clean(title), blocks=blocks, lead=line(lead), foot=line(foot), short=True)
 
 
@@ -64,12 +64,12 @@ def section(
     fine: bool = False,
     sheets: int | None = None,
 ) -> Section:
-    """A heading and what stands under it; ``anchor`` is any text, such as an id, that links can name."""
+    """A heading and the blocks under it. ``anchor`` is any text, such as an id, that links can name."""
     return Section(line(title), blocks, anchor_of(anchor), pages, fine, sheets)
 
 
 def if_room(blocks: Iterable[Block]) -> list[Block]:
-    """The same, its sections to be left out where the sheets have no room for all."""
+    """The same blocks, whose sections are left out if the sheets have no room for them."""
     return [replace(one, pages=Break.IF_ROOM) if isinstance(one, Section) else one for one in blocks]
 
 
@@ -79,40 +79,40 @@ def prose(*parts: Inline) -> Prose:
 
 
 def item(text: Inline, below: List | None = None) -> Item:
-    """An entry with a list below it."""
+    """An entry of a list with a list below it."""
     return Item(line(text), below)
 
 
 def bullets(*entries: Inline | Item) -> List:
-    """A list whose order carries no meaning, though it is always the same."""
+    """A list whose order has no meaning, but is always the same."""
     return List(tuple(_item(entry) for entry in entries))
 
 
 def listing(title: Inline, entries: Iterable[Inline | Item], *, fine: bool = False) -> list[Block]:
-    """A section with a list; no block where there is nothing to list."""
+    """A section with a list, or nothing if the list is empty."""
     listed = tuple(entries)
     return [section(title, bullets(*listed), fine=fine)] if listed else []
 
 
 def numbered(*entries: Inline | Item) -> List:
-    """A list to go through in order."""
+    """A list to work through in order."""
     return List(tuple(_item(entry) for entry in entries), numbered=True)
 
 
 def side_by_side(*entries: Inline | Item) -> List:
-    """A long list of short entries, in two columns where there is room."""
+    """A long list of short entries, in two columns if there is room."""
     return List(tuple(_item(entry) for entry in entries), side_by_side=True)
 
 
 def column(title: Inline, *, number: bool = False) -> Column:
-    """The head of a column."""
+    """The head of a table's column."""
     return Column(line(title), number)
 
 
 def table(
     caption: Inline, columns: Iterable[Inline | Column], rows: Iterable[Sequence[Inline]], *, roomy: bool = False
 ) -> Table:
-    """Rows under heads. Raises ValueError for a slip of the writer: too few or too many cells."""
+    """A table. Raises ValueError if a row has too few or too many cells, which is a bug in the caller."""
     heads = tuple(head if isinstance(head, Column) else column(head) for head in columns)
     cells = tuple(tuple(line(cell) for cell in row) for row in rows)
     if any(len(row) != len(heads) for row in cells):
@@ -121,7 +121,7 @@ def table(
 
 
 def rows(*lines: Sequence[Inline]) -> Rows:
-    """Short lines of as many cells each. Raises ValueError for a slip of the writer: too few or too many cells."""
+    """Lines of a few short cells. Raises ValueError if they differ in length, which is a bug in the caller."""
     cells = tuple(tuple(line(cell) for cell in row) for row in lines)
     if len(set(map(len, cells))) > 1:
         raise ValueError("every line needs as many cells as the others")
@@ -138,7 +138,7 @@ def timeline(
     keys: Iterable[tuple[Fill, str]] = (),
     brief: bool = False,
 ) -> Timeline:
-    """Lanes of bars. Raises ValueError, for a slip of the writer, where one lies outside or over another."""
+    """Lanes of bars along months. Raises ValueError if bars overlap or lie outside, which is a bug in the caller."""
     drawn = tuple(lanes)
     for lane in drawn:
         ends = [0, *(month for one in lane.bars for month in (one.from_month, one.to_month)), months]
@@ -155,17 +155,17 @@ def tally(*entries: tuple[int, str, Colour]) -> Tally:
 
 
 def labelled(*entries: tuple[Inline, Inline]) -> Labelled:
-    """Short facts, each behind its label."""
+    """Short facts, each with its label."""
     return Labelled(tuple((line(label), line(value)) for label, value in entries))
 
 
 def callout(title: Inline, *blocks: Block, colour: Colour = Colour.BLUE, large: bool = False) -> Callout:
-    """What should not be missed."""
+    """Something that must not be missed."""
     return Callout(line(title), blocks, colour, large)
 
 
 def commands(lead: Inline, *entries: tuple[str, Inline], instead: Inline = "") -> Commands:
-    """What to type next: pairs of a command and what it is good for; ``instead`` is what to do, for paper and pages."""
+    """Commands to type next, as pairs of command and purpose. ``instead`` is what paper and pages say."""
     typed = tuple(Command(clean(text), line(purpose)) for text, purpose in entries)
     return Commands(line(lead), typed, line(instead))
 
@@ -176,7 +176,7 @@ def verbatim(text: str) -> Verbatim:
 
 
 def write_in(label: Inline, *, lines: int = 1) -> WriteIn:
-    """Room to write by hand."""
+    """Space to write in by hand."""
     return WriteIn(line(label), lines)
 
 
@@ -193,7 +193,10 @@ def diagram(
     aside: str = "",
     unsure: str = "",
 ) -> Diagram:
-    """A picture; a row may be just its name. Raises ValueError, for a slip of the writer, where a row or a box is not there."""
+    """A picture of boxes in rows with arrows between them. A row may be given by its name alone.
+
+    Raises ValueError if a box names a missing row or an arrow a missing box, which is a bug in the caller.
+    """
     picture = Diagram(
         line(title), clean(description), tuple(one if isinstance(one, DiagramRow) else row(one) for one in rows),
         tuple(nodes), tuple(edges), tuple(keys), tuple(words), tuple(facets), clean(aside), clean(unsure),
@@ -214,7 +217,7 @@ def _check(picture: Diagram) -> None:
 
 
 def anchor_of(text: str) -> Clean:
-    """The name by which links find it, the same for the same text: ``cwpt/lead`` gives ``cwpt_lead``."""
+    """The anchor for a text, always the same for the same text: ``cwpt/lead`` gives ``cwpt_lead``."""
     return Clean(re.sub(r"[^a-z0-9_-]+", "-", text.lower().replace("/", "_")))
 
 

@@ -16,7 +16,7 @@ _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800
 
 
 def clean(text: str) -> Clean:
-    """One line of visible text: breaks and tabs become spaces, hidden characters go."""
+    """Make text one visible line: breaks and tabs become spaces, hidden characters are dropped."""
     if text.isascii() and text.isprintable():
         return Clean(text)
     return Clean("".join(map(_kept, text)))

@@ -42,7 +42,7 @@ class DiagramRow(Struct, frozen=True):
 
 
 class Facet(Struct, frozen=True):
-    """A way to sort boxes."""
+    """A property by which boxes can be sorted."""
 
     title: Clean
     values: tuple[Clean, ...]
@@ -73,7 +73,7 @@ class DiagramBox(Struct, frozen=True):
 
 
 class Edge(Struct, frozen=True):
-    """An arrow from one box to another, by their ids."""
+    """An arrow between two boxes, given by their ids."""
 
     tail: Clean
     head: Clean
@@ -83,7 +83,7 @@ class Edge(Struct, frozen=True):
 
 
 class KeyLine(Struct, frozen=True):
-    """One line of the key: what a shape and colour, or a stroke, stands for."""
+    """One line of the key: what a shape and colour, or a stroke, means."""
 
     meaning: Clean
     sample: Shape | Stroke
@@ -104,7 +104,7 @@ def node(
     facets: Iterable[str] = (),
     unsure: bool = False,
 ) -> DiagramBox:
-    """A box; see `DiagramBox`."""
+    """Make a `DiagramBox`."""
     text = (clean(part) for part in (id, title, label, hint, address))
     identity, heading, small, pointed, target = text
     return DiagramBox(
@@ -113,20 +113,20 @@ def node(
 
 
 def edge(tail: str, head: str, *, stroke: Stroke = Stroke.SOLID, label: str = "") -> Edge:
-    """An arrow; see `Edge`."""
+    """Make an `Edge`."""
     return Edge(clean(tail), clean(head), stroke, clean(label))
 
 
 def key(meaning: str, sample: Shape | Stroke, colour: Colour = Colour.PLAIN) -> KeyLine:
-    """One line of the key."""
+    """Make a line of the key."""
     return KeyLine(clean(meaning), sample, colour)
 
 
 def row(name: str, *, beside: int | None = None, gathers: bool = False) -> DiagramRow:
-    """A row; see `DiagramRow`."""
+    """Make a `DiagramRow`."""
     return DiagramRow(clean(name), beside, gathers)
 
 
 def facet(title: str, values: Iterable[str]) -> Facet:
-    """A way to sort boxes; see `Facet`."""
+    """Make a `Facet`."""
     return Facet(clean(title), tuple(map(clean, values)))

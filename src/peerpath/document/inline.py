@@ -10,7 +10,7 @@ from peerpath.document.clean import Clean, clean
 
 
 class Colour(StrEnum):
-    """A hint that goes with words or a shape, and never says anything alone."""
+    """A colour that underlines what words or a shape already say; it never carries meaning alone."""
 
     PLAIN = "plain"
     GREEN = "green"
@@ -23,39 +23,39 @@ class Colour(StrEnum):
 
 
 class Strong(Struct, frozen=True):
-    """Words that matter most."""
+    """The words that matter most."""
 
     text: Clean
 
 
 class Aside(Struct, frozen=True):
-    """An aside, painted quietly."""
+    """An aside, shown quietly."""
 
     text: Clean
 
 
 class Code(Struct, frozen=True):
-    """What can be typed as it stands: a command, an id, a file name."""
+    """Something to type exactly as it is: a command, an id, a file name."""
 
     text: Clean
 
 
 class Mark(Struct, frozen=True):
-    """A short word that says how a thing stands, such as "in place"."""
+    """A short word for how something stands, such as "in place"."""
 
     text: Clean
     colour: Colour = Colour.PLAIN
 
 
 class Short(Struct, frozen=True):
-    """Words shortened for a screen to look at, such as "Nov"; all others get the whole: paper, pages, screen readers."""
+    """Words abbreviated for sighted readers of a screen, such as "Nov". All other readers get them in full."""
 
     text: Clean
     whole: Clean
 
 
 class Link(Struct, frozen=True):
-    """Words that lead to an address: http, https or mailto, ``#anchor`` on the same page, or a file beside it."""
+    """Words that lead to an http, https or mailto address, to ``#anchor`` on the same page, or to a file beside it."""
 
     text: Clean
     address: Clean
@@ -72,7 +72,7 @@ Inline = str | Strong | Aside | Code | Mark | Short | Link | Iterable["Inline"]
 
 
 def line(*parts: Inline) -> Line:
-    """The line of these parts, one after another; plain text in it is cleaned."""
+    """Join parts to a line; plain text among them is cleaned."""
     spans: list[Span] = []
     for part in parts:
         match part:
@@ -88,37 +88,37 @@ def line(*parts: Inline) -> Line:
 
 
 def strong(text: str) -> Strong:
-    """Words that matter most."""
+    """The words that matter most."""
     return Strong(clean(text))
 
 
 def note(text: str) -> Aside:
-    """An aside, painted quietly."""
+    """An aside, shown quietly."""
     return Aside(clean(text))
 
 
 def code(text: str) -> Code:
-    """What can be typed as it stands."""
+    """Something to type exactly as it is."""
     return Code(clean(text))
 
 
 def mark(text: str, colour: Colour = Colour.PLAIN) -> Mark:
-    """A short word that says how a thing stands."""
+    """A short word for how something stands."""
     return Mark(clean(text), colour)
 
 
 def short(text: str, whole: str) -> Short:
-    """Words shortened for a screen to look at."""
+    """Words abbreviated for sighted readers of a screen."""
     return Short(clean(text), clean(whole))
 
 
 def on_screen(text: str) -> Short:
-    """Words for a terminal alone, such as a flag to type; paper and pages go without them."""
+    """Words for terminals only, such as a flag to type; paper and pages leave them out."""
     return short(text, "")
 
 
 def link(text: str, address: str) -> Line:
-    """Words that lead to an address; both as plain text where following it may not be safe."""
+    """Words that link to an address, or both as plain text if following it might not be safe."""
     words, target = clean(text), clean(address)
     if is_safe(target):
         return (Link(words, target),)
@@ -126,14 +126,14 @@ def link(text: str, address: str) -> Line:
 
 
 def place(text: str, anchor: Clean) -> Link:
-    """Words that lead to a place on the same page; on paper the number of the page on which it is."""
+    """Words that link to a place on the same page; on paper they are followed by its page number."""
     return Link(clean(text), Clean(f"#{anchor}"), paged=True)
 
 
 def beside(text: str, file: str, folder: str = "") -> Inline:
-    """Words that lead to a file; plain text where its name is none that we would have made.
+    """Words that link to a file in ``folder`` (with a slash at the end; empty for the same folder).
 
-    ``folder`` is the way there from where the words stand, with a slash at its end; empty for the same folder.
+    Plain text if the file has a name that the program would not have given it.
     """
     # A command without links should not wait for it.
     from urllib.parse import quote
@@ -151,7 +151,7 @@ def is_safe(address: str) -> bool:
 
 
 def plain(content: Line) -> Clean:
-    """The words of a line, without their spans."""
+    """The words of a line, without any spans."""
     return Clean("".join(map(words_of, content)))
 
 

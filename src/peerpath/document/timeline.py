@@ -9,7 +9,7 @@ from peerpath.document.inline import Line
 
 
 class Fill(StrEnum):
-    """How a bar is drawn, beside the words that say the same."""
+    """How a bar is drawn; words say the same."""
 
     FIRM = "firm"
     ASSUMED = "assumed"
@@ -19,7 +19,7 @@ class Fill(StrEnum):
 
 
 class Bar(Struct, frozen=True):
-    """Something that goes on from the start of one month up to the start of another; month 0 begins today."""
+    """Something that lasts from the start of one month to the start of another. Month 0 begins today."""
 
     from_month: int
     to_month: int
@@ -43,7 +43,7 @@ class Moment(Struct, frozen=True):
 
 
 class Lane(Struct, frozen=True):
-    """Bars of one kind, none over another."""
+    """Bars of one kind that do not overlap."""
 
     title: Clean
     bars: tuple[Bar, ...] = ()
@@ -51,14 +51,14 @@ class Lane(Struct, frozen=True):
 
 
 class Tick(Struct, frozen=True):
-    """A label on the edge. Painters leave out those for which there is no room."""
+    """A label on the time axis. Painters leave out labels for which there is no room."""
 
     month: int
     label: Clean
 
 
 class Timeline(Struct, frozen=True):
-    """What happens when. ``lanes`` hold the same in words, which each painter gives to whoever cannot see it."""
+    """What happens when. ``lanes`` also say it in words, for readers who cannot see the picture."""
 
     title: Line
     description: Clean
@@ -76,17 +76,17 @@ class Timeline(Struct, frozen=True):
 def bar(
     from_month: int, to_month: int, label: str, when: str, *, fill: Fill = Fill.FIRM, sign: str = "", note: str = ""
 ) -> Bar:
-    """A bar; see `Bar`."""
+    """Make a `Bar`."""
     return Bar(from_month, to_month, clean(label), clean(when), fill, clean(sign), clean(note))
 
 
 def moment(month: int, label: str, when: str, *, sign: str = "") -> Moment:
-    """A moment; see `Moment`."""
+    """Make a `Moment`."""
     return Moment(month, clean(label), clean(when), clean(sign))
 
 
 def lanes(title: str, bars: tuple[Bar, ...]) -> tuple[Lane, ...]:
-    """As many lanes as are needed for no bar to lie over another; all but the first go without a title."""
+    """Arrange bars in as few lanes as possible without overlaps. Only the first lane has the title."""
     rows: list[list[Bar]] = []
     for one in sorted(bars, key=lambda bar: (bar.from_month, bar.to_month)):
         free = next((row for row in rows if row[-1].to_month <= one.from_month), None)
@@ -98,7 +98,7 @@ def lanes(title: str, bars: tuple[Bar, ...]) -> tuple[Lane, ...]:
 
 
 def lines_in_words(timeline: Timeline) -> tuple[Clean, ...]:
-    """The whole in words, by month: "Study, months 1 to 2: Care Certificate (our assumption)"."""
+    """The timeline in words, by month: "Study, months 1 to 2: Care Certificate (our assumption)"."""
     if timeline.brief:
         return _in_one(timeline)
     told: list[tuple[int, int, str]] = []
@@ -113,7 +113,7 @@ def lines_in_words(timeline: Timeline) -> tuple[Clean, ...]:
 
 
 def named_by_sign(timeline: Timeline) -> tuple[Clean, ...]:
-    """What each sign stands for, in the order of the signs in time: "2. Care Certificate, months 1 to 2"."""
+    """What each sign stands for, in order of time: "2. Care Certificate, months 1 to 2"."""
     told: list[tuple[int, str]] = []
     for lane in timeline.lanes:
         for one in lane.bars:

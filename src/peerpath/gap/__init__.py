@@ -1,1 +1,1 @@
-"""Requirement and evidence in, outcome out: a tree of the requirement's own shape. Pure; today is a parameter."""
+"""Compares requirements with evidence. The outcome is a tree of the requirement's own shape. Pure: today is an argument."""

@@ -1,4 +1,4 @@
-"""The requirement language's one meaning: what each node makes of the evidence."""
+"""What requirements mean: how each kind is judged by the evidence."""
 
 from collections.abc import Iterable
 from typing import assert_never
@@ -48,33 +48,33 @@ _VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET)
 
 
 def gap(role: Role, evidence: Evidence) -> Gap:
-    """What is in place for a role, what is not, and what can wait."""
+    """Judge every requirement of a role: what is in place, what is missing, and what can wait."""
     outcomes = tuple(evaluate(requirement, evidence) for requirement in role.requires)
     in_post = months_in_post(role.id, evidence)
     return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes, in_post)
 
 
 def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
-    """As `verdict`; a role whose requirements nobody lists, and another profession, are never open."""
+    """The verdict, which is never ready for another profession or if no source lists the requirements."""
     alone = verdict(outcomes)
-    # Unknown is never open: to apply in vain costs people who can least afford it.
+    # Unknown never counts as ready: applying in vain costs people who can least afford it.
     closed = role.kind is RoleKind.EXIT or not role.is_listed
     return Verdict.NOT_KNOWN if closed and alone is not Verdict.NOT_YET else alone
 
 
 def verdict(outcomes: tuple[Outcome, ...]) -> Verdict:
-    """The word for the whole; desirable requirements never change it."""
+    """The word for the whole. Desirable requirements never affect it."""
     essential = [o for o in outcomes if o.requirement.terms.strength is _ESSENTIAL]
     return _VERDICT[max((_in_the_way(outcome) for outcome in essential), default=_CLEAR)]
 
 
 def evaluate(requirement: Requirement, evidence: Evidence) -> Outcome:
-    """The answer to one requirement, node for node."""
+    """Judge one requirement. The outcome has the requirement's shape, node for node."""
     outcome = _evaluate(requirement, evidence)
     if requirement.unless is not None:
         outcome = _with_exemption(outcome, evaluate(requirement.unless, evidence))
     if requirement.id in evidence.waivers and _RANK[outcome.status] > 0:
-        # What is waived as a whole is not asked for in its parts.
+        # A waiver of the whole covers its parts.
         outcome = replace(outcome, status=Status.WAIVED, parts=tuple(_not_needed(part) for part in outcome.parts))
     return outcome
 
@@ -111,14 +111,14 @@ def _group(requirement: Compound, parts: tuple[Outcome, ...]) -> Outcome:
     wanted = requirement.count if isinstance(requirement, AtLeast) else 1
     ranks = sorted([_RANK[part.status] for part in parts])
     rank = ranks[wanted - 1] if wanted <= len(ranks) else _RANK[_MISSING]
-    # Enough of them hold: the others are not asked for any more.
+    # Enough parts are met, so the others are not needed.
     if rank == 0:
         parts = tuple(_not_needed(part) for part in parts)
     return Outcome(requirement, _BY_RANK[rank], parts=parts)
 
 
 def _that_count(requirement: AllOf, parts: tuple[Outcome, ...]) -> list[Outcome]:
-    """Desirable extras inside an essential group never change it."""
+    """Desirable parts of an essential group never affect it."""
     count = (requirement.terms.strength, _ESSENTIAL)
     return [part for part in parts if part.requirement.terms.strength in count]
 
@@ -138,8 +138,8 @@ def _with_exemption(outcome: Outcome, unless: Outcome) -> Outcome:
 
 
 def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
-    """What may wait, or asks only for willingness, is "later" until it is there, unless the person refuses."""
-    # A course that can be taken in post does not have to be over before.
+    """What may wait, or asks only for willingness, is "later" until it is met, unless the person refuses."""
+    # A course that can be taken in post need not be finished before.
     if outcome.status is _IN_PROGRESS and outcome.requirement.terms.when is When.IN_POST:
         return replace(outcome, status=_LATER)
     if outcome.status is not _MISSING and outcome.status is not _TO_CONFIRM:
@@ -161,7 +161,7 @@ def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
 
 
 def _level(requirement: Level, evidence: Evidence) -> Outcome:
-    """The best that any qualification in the subject, at the level or above, amounts to."""
+    """The best outcome of any qualification in the subject, at the level or above."""
     own = _known((*evidence.held, *evidence.studying, *evidence.ended), evidence)
     fitting = sorted({(q.level or 0, q.id) for q in own if at_level(requirement, q)})
     best = _best_of(requirement, tuple([id for _, id in fitting]), None, evidence)
@@ -200,7 +200,7 @@ def _is_to_come(awarded: PartialDate | None, evidence: Evidence) -> bool:
 
 
 def _elsewhere(requirement: Level, evidence: Evidence) -> tuple[str, ...]:
-    """What the person holds of another framework: never compared by number, and worth asking the employer about."""
+    """Held levels of another framework: never compared by number, but worth asking the employer about."""
     held = _known(evidence.held, evidence)
     return tuple(q.id for q in held if _is_of_another_framework(requirement, q))
 
@@ -215,7 +215,7 @@ def _is_of_another_framework(requirement: Level, qualification: Qualification) -
 
 
 def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, evidence: Evidence) -> Outcome:
-    """The best that any award of the named qualifications, or any course towards them, amounts to."""
+    """The best outcome of any award of these qualifications, or of any course towards them."""
     found = []
     for qualification in named:
         for awarded in evidence.held.get(qualification, ()):
@@ -262,9 +262,9 @@ def _valid_for(qualification: str, evidence: Evidence) -> int | None:
 
 
 def _level_refused(requirement: Level, evidence: Evidence) -> bool:
-    """Whether the person refuses every qualification that would do; most people refuse none, which is quickly seen."""
+    """Whether the person refuses every qualification that would do. Most refuse none, which is checked first."""
     some = [id for id in evidence.refused if id in evidence.qualifications]
-    # A catalogue has hundreds of courses of a level; the refused ones are few.
+    # A level has hundreds of courses; the refused ones are few.
     if not any(at_level(requirement, evidence.qualifications[id]) for id in some):
         return False
     return all(q.id in evidence.refused for q in evidence.qualifications.values() if at_level(requirement, q))
@@ -282,14 +282,14 @@ def _experience(requirement: Experience, evidence: Evidence) -> Outcome:
         return Outcome(requirement, _MISSING, _labels(of_the_kind), Reason.OTHER_SETTING, counted.months)
     else:
         status, reason = _MISSING, _too_little(requirement, counted)
-    # Spells at the same time count once; told unless it is how recent they are that takes months away.
+    # Overlapping spells count once; not mentioned if the months are lost because they are not recent.
     if requirement.in_the_last_months is None and counted.months < counted.told:
         reason = Reason.COUNTED_ONCE
     return Outcome(requirement, status, _labels(fitting), reason, counted.months)
 
 
 def _wanted(requirement: Experience) -> int:
-    """Months that meet it: any at all where the source gives no number."""
+    """The months needed to meet it: any at all if the source gives no number."""
     return requirement.months or 1
 
 
@@ -300,7 +300,7 @@ def _too_little(requirement: Experience, counted: Counted) -> Reason | None:
 
 
 def _setting_taken(requirement: Experience, fitting: list[WorkedSpell], evidence: Evidence) -> Reason | None:
-    """Whether it holds only by the setting that is usual for the work, where the person has named none."""
+    """Whether it is met only because the occupation's usual setting was assumed."""
     if not requirement.settings:
         return None
     named = [worked for worked in fitting if worked.setting_named]
@@ -309,7 +309,7 @@ def _setting_taken(requirement: Experience, fitting: list[WorkedSpell], evidence
 
 
 def _is_elsewhere(requirement: Experience, of_the_kind: list[WorkedSpell], evidence: Evidence) -> bool:
-    """Whether the right work was done long enough, but not in a setting that is asked for."""
+    """Whether the right work was done for long enough, but in another setting."""
     names_work = bool(requirement.roles or requirement.occupations)
     return names_work and counted_of(requirement, of_the_kind, evidence).months >= _wanted(requirement)
 
@@ -321,13 +321,13 @@ def _labels(worked: list[WorkedSpell]) -> tuple[str, ...]:
 def _declares(requirement: Declares, evidence: Evidence) -> Outcome:
     shown = evidence.declared.get(requirement.declaration, ())
     if not shown and requirement.declaration in evidence.not_yet:
-        # What usually gives it is no evidence against the person's own word; it is worth asking them again.
+        # The person's own no stands, whatever their work usually gives; it is worth asking them again.
         return Outcome(requirement, _MISSING, evidence.denied.get(requirement.declaration, ()), Reason.SAID_NO)
     return Outcome(requirement, _MET if shown else _TO_CONFIRM, shown)
 
 
 def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outcome:
-    """The areas asked for; where the post decides, those that the role names, or any where it names none."""
+    """The areas asked for; if the post decides, those that the role names, or any if it names none."""
     asked = requirement.areas or requirement.post_areas
     found = _areas_among(asked, evidence)
     if found and set(asked if requirement.every else ()) <= set(found):
@@ -335,25 +335,25 @@ def _lived_experience(requirement: LivedExperience, evidence: Evidence) -> Outco
     if _said_no(asked, requirement.every, evidence):
         return Outcome(requirement, _MISSING, found, Reason.SAID_NO)
     if evidence.areas and not found:
-        # The person named areas, and none that is asked for: another one is worth a question, and may not be said yet.
+        # They declared other areas. They may have more to declare, so it is a question and not a no.
         return Outcome(requirement, _TO_CONFIRM, () if requirement.areas else evidence.areas, Reason.OTHER_AREA)
     return Outcome(requirement, _TO_CONFIRM, found)
 
 
 def _with_areas(requirement: LivedExperience, found: tuple[str, ...]) -> Outcome:
-    """Of somebody who declared what is asked for: a part of an area is for them to say, and nobody writes it down."""
+    """The outcome for a declared area: only the person can say whether they have the part that is asked for."""
     if requirement.narrower:
         return Outcome(requirement, _TO_CONFIRM, found, Reason.NARROWER)
     return Outcome(requirement, _MET, found, None if requirement.areas else Reason.POST_DECIDES)
 
 
 def _areas_among(asked: tuple[str, ...], evidence: Evidence) -> tuple[str, ...]:
-    """The person's areas that are asked for; all of them where none is named."""
+    """The person's areas that count: all of them if none is named."""
     return tuple(area for area in evidence.areas if not asked or area in asked)
 
 
 def _said_no(areas: tuple[str, ...], every: bool, evidence: Evidence) -> bool:
-    """To lived experience at all, or to enough of the areas: one where every one is asked for, else each of them."""
+    """Whether they said no to lived experience, or to the areas: to one if all are needed, else to every one."""
     told = [area in evidence.not_yet for area in areas]
     return NO_LIVED_EXPERIENCE in evidence.not_yet or (bool(told) and (any(told) if every else all(told)))
 
@@ -374,6 +374,6 @@ def _in_the_way(outcome: Outcome) -> int:
 
 
 def _choice_in_the_way(parts: tuple[Outcome, ...], wanted: int) -> int:
-    """Of several ways only as many as are asked for can stand in the way, and the nearest stand least."""
+    """Of several alternatives, only as many as are needed can stand in the way: the nearest ones."""
     nearest = sorted((_RANK[part.status], _in_the_way(part)) for part in parts)[:wanted]
     return max(way for _, way in nearest) if nearest and len(nearest) == wanted else _BLOCKS

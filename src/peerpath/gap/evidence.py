@@ -1,4 +1,4 @@
-"""What a profile amounts to on a day, read with the catalogue: all that a requirement can ask, looked up once."""
+"""What a profile amounts to on a day, looked up in the catalogue once for all requirements."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -15,7 +15,7 @@ from peerpath.model.role import Role, RoleKind
 
 
 class Evidence(Struct, frozen=True):
-    """A profile, ready to be asked."""
+    """A profile in the form that requirements are judged by."""
 
     today: date
     areas: tuple[str, ...]
@@ -24,29 +24,29 @@ class Evidence(Struct, frozen=True):
     denied: Mapping[str, tuple[str, ...]]
     """Declaration to which the person said no → roles of theirs that usually give it: worth asking them again."""
     held: Mapping[str, tuple[PartialDate | None, ...]]
-    """Qualification → the date of each award, with all that a holding counts as; None where it is not told."""
+    """Qualification → the date of each award, None if unknown; includes what a holding counts as."""
     outside: Mapping[str, OutsideHolding]
-    """By title, what is held and no catalogue lists."""
+    """Title → a qualification that the person holds and the catalogue does not list."""
     studying: frozenset[str]
-    """Courses that go on, with all that they lead to."""
+    """Courses under way, with everything that they lead to."""
     ended: frozenset[str]
-    """Courses that should be over by now, with all that they lead to; whether they are is for the person to say."""
+    """Courses that should be over by now, with everything that they lead to. Only the person can say if they are."""
     worked: tuple[WorkedSpell, ...]
     refused: frozenset[str]
     not_yet: frozenset[str]
-    """What the person said no to; it is no evidence, whatever else the profile says."""
+    """What the person said no to: it overrides anything else that would count as evidence."""
     waivers: Mapping[str, Waiver]
     qualifications: Mapping[str, Qualification]
     study_hours: int
-    """Hours a week for courses of one's own."""
+    """Hours a week for study in their own time."""
 
     def __repr__(self) -> str:
-        """Nothing that the person said."""
+        """Only the day: nothing that the person said."""
         return f"<Evidence on {self.today.isoformat()}>"
 
 
 def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
-    """Read a profile with a catalogue, on a day. Ids that the catalogue lacks count for nothing."""
+    """Work out what a profile amounts to on a day. Ids that the catalogue lacks count for nothing."""
     worked = tuple(_worked(spell, catalogue) for spell in profile.experience if spell.months > 0)
     given, said_no = _given(worked, catalogue), frozenset(profile.not_yet)
     over = [one for one in profile.studying if one.until and one.until.last_day() < today]
@@ -54,7 +54,7 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     return Evidence(
         today=today,
         areas=profile.lived_experience,
-        # The person's own no goes before what their work would show, and their yes before both.
+        # A person's no overrides what their work would show, and their yes overrides both.
         declared=_outside(given, said_no) | {id: (id,) for id in profile.declares},
         denied={id: roles for id, roles in given.items() if id in said_no},
         held=_held(profile, catalogue),
@@ -71,21 +71,21 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
 
 
 def closure(ids: Iterable[str], qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:
-    """The ids, and everything that a holder of them holds as well."""
+    """Return the qualifications and everything that counts as held with them."""
     return reached(ids, lambda id: qualifications[id].counts_as if id in qualifications else ())
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day of the month, so many months earlier (the month's last day where it is shorter)."""
+    """The same day so many months earlier, or the last day of that month if it is shorter."""
     index = day.year * 12 + day.month - 1 - months
     year, month = max(index // 12, date.min.year), index % 12 + 1
     return date(year, month, min(day.day, PartialDate(year, month).last_day().day))
 
 
 def months_towards(experience: Experience, evidence: Evidence) -> int:
-    """Months of experience that count for a requirement on the day, whether or not they are enough.
+    """Months of experience that count towards a requirement, whether or not they are enough.
 
-    For a later day give the evidence of that day: `evidence` of the profile with the spells that come to it.
+    They count on the evidence's own day. For a later day, make the evidence of that day, with the spells that follow.
     """
     return counted(experience, evidence).months
 
@@ -107,13 +107,13 @@ def month_of(day: date) -> int:
 
 
 def would_do(level: Level, qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:
-    """Ids of the qualifications that meet a level in a subject, by level and then id."""
+    """Ids of the qualifications that meet a level in a subject, ordered by level, then id."""
     fitting = [q for q in qualifications.values() if at_level(level, q)]
     return tuple(q.id for q in sorted(fitting, key=lambda q: (q.level or 0, q.id)))
 
 
 def at_level(level: Level, qualification: Qualification | OutsideHolding) -> bool:
-    """Whether a qualification is in the subject, at the level or above. Frameworks are never compared by number."""
+    """Whether a qualification is in the subject, at the level or above. Levels of two frameworks are never compared."""
     if level.subject is not None and qualification.subject != level.subject:
         return False
     if level.at_least is None:
@@ -142,11 +142,11 @@ def _worked(spell: Spell, catalogue: Catalogue) -> WorkedSpell:
 
 
 def _settings(spell: Spell, role: Role | None, occupation: str | None, catalogue: Catalogue) -> tuple[str, ...]:
-    """Where the work was: as the person says, else as the role does, else as is usual for the occupation."""
+    """The setting of the work: what the person says, or the role's, or the occupation's usual one."""
     if spell.setting:
         return (spell.setting,)
     if role:
-        # Involvement and mutual aid count as no setting of paid work.
+        # Involvement and mutual aid are not settings of paid work.
         return role.settings if role.kind is not RoleKind.PRE_PEER else ()
     usual = catalogue.occupations.get(occupation) if occupation else None
     return usual.settings if usual else ()
@@ -165,7 +165,7 @@ def _held(profile: Profile, catalogue: Catalogue) -> dict[str, tuple[PartialDate
 
 
 def _given(worked: Iterable[WorkedSpell], catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Declaration → the roles worked in that give experience of it."""
+    """Declaration → the roles worked in that give experience for it."""
     given: dict[str, tuple[str, ...]] = {}
     for spell in worked:
         role = catalogue.roles.get(spell.role) if spell.role else None

@@ -1,4 +1,4 @@
-"""The post that a person has today: how long they have been in it, and which of its deadlines have passed."""
+"""The person's present post: how long they have been in it, and which of its deadlines have passed."""
 
 from datetime import date
 
@@ -8,14 +8,14 @@ from peerpath.model.requirement import When
 
 
 def months_in_post(role: str, evidence: Evidence) -> int | None:
-    """Months in a role that is a job of today, of the longest spell that goes on; None where it is none."""
+    """Months in this role if the person works in it today, by their longest current spell; None if they do not."""
     return max((one.months for one in evidence.worked if one.role == role and one.ends is None), default=None)
 
 
 def due(outcome: Outcome, in_post: int | None, today: date) -> date | None:
-    """The day on which the time runs out for what a post wants by a deadline, counted from the first day in it.
+    """The day by which the post wants this, counted from the first day in post.
 
-    None for somebody who is not in the post, for what has no deadline, and for what is there already.
+    None if the person is not in the post, if it has no deadline, or if it is in place.
     """
     terms = outcome.requirement.terms
     open_ = outcome.status in (Status.LATER, Status.MISSING, Status.IN_PROGRESS, Status.TO_CONFIRM)

@@ -1,4 +1,4 @@
-"""What an answer is made of. No English: the words are the report's."""
+"""What a gap is made of. No English: `report` has the words."""
 
 from datetime import date
 from enum import StrEnum
@@ -14,76 +14,76 @@ class Status(StrEnum):
     MET = "met"
     IN_PROGRESS = "in_progress"
     LATER = "later"
-    """The source lets it wait until in post or after an offer, or asks only for willingness, and it is not refused."""
+    """Can wait until after an offer or until in post, or only willingness is asked, and the person has not refused."""
     TO_CONFIRM = "to_confirm"
     """Only the person can say, and the profile is silent."""
     MISSING = "missing"
     NOT_NEEDED = "not_needed"
-    """Another branch already satisfies, or an exemption holds."""
+    """Another alternative is met already, or an exemption applies."""
     WAIVED = "waived"
 
 
 class Verdict(StrEnum):
-    """How the whole stands: only essential requirements can change it."""
+    """How the role as a whole stands. Only essential requirements affect it."""
 
     READY = "ready"
     """Nothing stands in the way of applying."""
     TO_CONFIRM = "to_confirm"
-    """Only what the person has not yet said."""
+    """Only things that the person has to confirm."""
     NOT_YET = "not_yet"
     NOT_KNOWN = "not_known"
-    """No source lists what the employer asks, and nothing usual is missing: never open, never ready."""
+    """No source lists what the employer asks, and nothing usual is missing. Never counted as ready."""
 
 
 class Reason(StrEnum):
-    """Why a status is what it is, where the status alone does not tell."""
+    """Why a status is what it is, if the status does not say it all."""
 
     EMPLOYER_DECIDES = "employer_decides"
-    """A level or above in the subject: whether it will do is the employer's to say."""
+    """Held at the level or above in the subject: the employer says whether it will do."""
     POST_DECIDES = "post_decides"
     """Which lived experience counts depends on the post."""
     REFUSED = "refused"
-    """The profile says that the person would not work towards it."""
+    """The person would not work towards it."""
     LAPSED = "lapsed"
-    """Held, but awarded too long ago to count."""
+    """Held, but awarded too long ago."""
     DATE_UNKNOWN = "date_unknown"
-    """Held, but whether it still counts depends on a date that the profile leaves out."""
+    """Held, but whether it still counts depends on a date that the profile does not give."""
     BEFORE_IT_BEGAN = "before_it_began"
-    """Held, by a date on which nobody was awarded it yet: whether the date is right is for the person to say."""
+    """Held, with a date before anybody was awarded it: only the person can say whether the date is right."""
     TOO_SHORT = "too_short"
-    """Some months, but fewer than asked for."""
+    """Some months, but too few."""
     OTHER_SETTING = "other_setting"
-    """The right work in another setting than the one asked for: the employer can say whether it counts."""
+    """The right work in another setting: the employer can say whether it counts."""
     USUAL_SETTING = "usual_setting"
-    """The profile names no setting; the occupation's usual one was taken."""
+    """The profile names no setting, so the occupation's usual one was assumed."""
     SAID_NO = "said_no"
-    """The profile says that the person does not have it yet."""
+    """The person says that they do not have it yet."""
     END_PASSED = "end_passed"
-    """On a course whose end has passed: whether it is done is for the person to say."""
+    """On a course whose end has passed: only the person can say whether it is done."""
     OTHER_AREA = "other_area"
-    """The areas declared are none of those that the role names: the employer can say whether they count."""
+    """The declared areas are not among those that the role names: the employer can say whether they count."""
     NARROWER = "narrower"
-    """An area was declared, of which the post asks for a part: whether that is so is for the person to say."""
+    """The post asks for part of an area that was declared: only the person can say whether they have that part."""
     OTHER_FRAMEWORK = "other_framework"
-    """A level in the subject, but of another framework: the employer can say whether it is as high."""
+    """A level in the subject, but in another framework: the employer can say whether it is as high."""
     COUNTED_ONCE = "counted_once"
-    """Some of the months were worked at the same time, and count once."""
+    """Some of the months overlap, and count once."""
     TOO_LONG_AGO = "too_long_ago"
-    """Months enough, but not within the last so many."""
+    """Enough months, but not recent enough."""
     EXEMPT = "exempt"
-    """The exemption holds."""
+    """An exemption applies."""
 
 
 class Outcome(Struct, frozen=True, gc=False):
-    """The answer to one requirement. A tree of these has no circles, so the collector need not watch the millions."""
+    """The answer to one requirement. Outcomes have no cycles, so the garbage collector need not track millions of them."""
 
     requirement: Requirement
     status: Status
     evidence: tuple[str, ...] = ()
-    """Ids of what counted: qualifications, roles, occupations, settings, areas, declarations."""
+    """Ids of what counted: qualifications, roles, occupations, settings, areas or declarations."""
     reason: Reason | None = None
     months: int | None = None
-    """Months of experience that counted, for an experience requirement."""
+    """For an experience requirement: the months that counted."""
     parts: "tuple[Outcome, ...]" = ()
     unless: "Outcome | None" = None
 
@@ -96,4 +96,4 @@ class Gap(Struct, frozen=True):
     verdict: Verdict
     outcomes: tuple[Outcome, ...]
     in_post: int | None = None
-    """Months in this very role, where it is a job of today."""
+    """Months in this role, if the person works in it today."""

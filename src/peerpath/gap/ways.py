@@ -36,20 +36,20 @@ class By(StrEnum):
     """Confirm it: only the person can. With roles: they said no, and months in these usually give it."""
     STUDY = "study"
     FINISH = "finish"
-    """Go on with a course that they are on."""
+    """Finish a course that they are on."""
     WORK = "work"
 
 
 class Way(Struct, frozen=True):
-    """One way to have a requirement in place."""
+    """One way to get a requirement in place."""
 
     by: By
     id: str
     """The qualification, role, occupation or declaration that it is about; a requirement's id for lived experience."""
     months: int | None
-    """How long it takes, with what has to come first; None where no source gives a number."""
+    """Months that it takes, with what has to come first; None if no source gives a number."""
     equivalent: bool = False
-    """It stands for "or equivalent": the employer judges it."""
+    """Stands for "or equivalent", which the employer judges."""
     roles: tuple[str, ...] = ()
     """Roles in which the months can be worked: those that are asked for by name first, then the employer's own. Of
     something to say, the person's own roles that usually give what they said no to."""
@@ -62,11 +62,11 @@ class Way(Struct, frozen=True):
 
 
 def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
-    """The ways that the person has not refused, nearest first; of a course begun, only to finish it.
+    """The ways to a requirement that the person has not refused, nearest first.
 
-    Where the employer helps, the course that it gives comes before all others.
+    For a course already begun, only finishing it. A course that the employer gives comes before all others.
     """
-    # Whoever is on a course already is not sent to another one.
+    # Nobody on a course is sent to another one.
     found = ways(outcome, evidence, catalogue, target)
     begun = [way for way in found if way.by is By.FINISH]
     role = catalogue.roles.get(target) if outcome.requirement.terms.supported else None
@@ -126,14 +126,14 @@ def _to_hold(id: str, reason: Reason | None, evidence: Evidence, catalogue: Cata
 
 
 def _courses(requirement: Level, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
-    """The courses of a level, without those that train for another profession."""
+    """The courses at a level, without those that train for another profession."""
     fitting = would_do(requirement, catalogue.qualifications)
     own = [id for id in fitting if catalogue.qualifications[id].trains_for in (None, target)]
     return [_course(id, evidence, catalogue) for id in own if _can_begin(id, evidence, catalogue)]
 
 
 def _is_judged(outcome: Outcome) -> bool:
-    """Whether all of it together is something equal, which the person has not said and the employer judges."""
+    """Whether the whole group is an "or equivalent" that the person has not declared."""
     parts = outcome.parts if isinstance(outcome.requirement, AllOf) else ()
     return any(
         isinstance(part.requirement, Declares) and part.requirement.equivalent and part.status is not Status.MET
@@ -160,7 +160,7 @@ def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Wa
 
 
 def _can_begin(qualification: str, evidence: Evidence, catalogue: Catalogue) -> bool:
-    """Whether it is under way or may still be begun: not where another one has taken its place."""
+    """Whether it is under way or can still be begun; not if another one has replaced it."""
     course = catalogue.qualifications.get(qualification)
     return course is None or course.replaced_by is None or qualification in evidence.studying
 
@@ -218,12 +218,12 @@ def _employer(target: str, catalogue: Catalogue) -> str | None:
 
 
 def _rank(role: Role) -> tuple[int, str, str]:
-    """From the posts that people begin in up; without a band, last among those of a stage."""
+    """Sort key: entry posts first; within a stage, posts without a band last."""
     return list(Stage).index(role.stage), role.band.value if role.band else "~", role.id
 
 
 def _is_named(role: Role, requirement: Experience) -> bool:
-    """Whether it is the very thing asked for, and not only work that counts as it."""
+    """Whether it is the very thing asked for, and not just work that counts as it."""
     return role.id in requirement.roles or role.occupation in requirement.occupations
 
 
@@ -235,7 +235,7 @@ def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:
 
 
 class Part(StrEnum):
-    """Where a single thing stands in an answer."""
+    """Where a requirement belongs in an answer."""
 
     IN_THE_WAY = "in_the_way"
     TO_CONFIRM = "to_confirm"
@@ -244,7 +244,7 @@ class Part(StrEnum):
 
 
 def part_of(ask: Outcome) -> Part:
-    """Where a thing stands: what may wait and is being studied for is not in the way, though it is not there yet."""
+    """Where a requirement belongs. What may wait and is being studied for is not in the way, though it is not held."""
     if ask.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
         return Part.IN_PLACE
     alone = {Verdict.READY: Part.CAN_WAIT, Verdict.TO_CONFIRM: Part.TO_CONFIRM, Verdict.NOT_YET: Part.IN_THE_WAY}
@@ -252,7 +252,7 @@ def part_of(ask: Outcome) -> Part:
 
 
 def asks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-    """The single things asked for, in order: an "all of" is taken apart, a choice counts as one thing."""
+    """The single things that are required, in order: an "all of" is taken apart, a choice counts as one."""
     return tuple(ask for outcome in outcomes for ask in _asks(outcome))
 
 
@@ -262,7 +262,7 @@ def _asks(outcome: Outcome) -> tuple[Outcome, ...]:
 
 
 def group_of(requirement: Requirement, outcomes: tuple[Outcome, ...]) -> Requirement | None:
-    """The "all of" that a single thing stands in; None at the top."""
+    """The "all of" that contains a single thing; None at the top."""
     for outcome in outcomes:
         if isinstance(outcome.requirement, AllOf) and any(part.requirement is requirement for part in outcome.parts):
             return outcome.requirement

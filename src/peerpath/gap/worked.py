@@ -17,16 +17,16 @@ MONTHS_IN_A_YEAR = 12
 
 
 class WorkedSpell(Struct, frozen=True):
-    """One spell of work, with all that its months count for."""
+    """One spell of work, with every occupation and setting that it counts for."""
 
     months: int
     role: str | None
     occupations: tuple[str, ...]
     settings: tuple[str, ...]
     setting_named: bool
-    """False where the profile names none and the usual one of the role or occupation was taken."""
+    """False if the profile names no setting and the usual one was assumed."""
     ends: tuple[int, int] | None = None
-    """The first and the last month that can be its last; None while it goes on."""
+    """The earliest and the latest month in which it can have ended; None while it goes on."""
 
     def label(self) -> str:
         """The id that stands for the spell in evidence."""
@@ -34,18 +34,18 @@ class WorkedSpell(Struct, frozen=True):
 
 
 class Counted(Struct, frozen=True):
-    """What somebody's work comes to, for one requirement."""
+    """What a person's work amounts to for one requirement."""
 
     months: int
-    """Months that count for sure."""
+    """Months that certainly count."""
     perhaps: int
     """Months that count if the ends that are told by the year alone are as late as they can be."""
     told: int
-    """Months of all fitting spells added up, whenever they were."""
+    """Months of all matching spells added up, whenever they were."""
 
 
 def fits(experience: Experience, worked: WorkedSpell) -> bool:
-    """Whether a spell is of the role and occupation asked for, wherever it was."""
+    """Whether a spell is in a role and an occupation that are asked for, in whatever setting."""
     if experience.rung:
         return _on_rung(experience, worked)
     return (not experience.roles or worked.role in experience.roles) and (
@@ -64,7 +64,7 @@ def _on_rung(rung: Experience, worked: WorkedSpell) -> bool:
 
 
 def in_setting(experience: Experience, worked: WorkedSpell) -> bool:
-    """Whether a spell was in a setting asked for."""
+    """Whether a spell was in a setting that is asked for."""
     return not experience.settings or any(s in experience.settings for s in worked.settings)
 
 

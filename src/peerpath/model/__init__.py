@@ -1,1 +1,1 @@
-"""The nouns: frozen values with no behaviour beyond what they are. No input, no output, no clock."""
+"""The nouns: frozen values, with the rules of the field that belong to each. No input, no output, no clock."""

@@ -1,4 +1,4 @@
-"""Everything that is known, in one value."""
+"""The catalogue: all role data in one read-only value."""
 
 from collections.abc import Mapping
 from datetime import date
@@ -12,46 +12,46 @@ from peerpath.model.role import Occupation, Role
 
 
 class Organisation(Struct, frozen=True, omit_defaults=True):
-    """An employer, or ``pathway`` for what is national and belongs to none."""
+    """An employer, or the national pathway, which belongs to no employer."""
 
     id: str
     title: str
     employer: bool = True
     short: str = ""
-    """What people call it, such as "CWPT"; empty where nobody said."""
+    """A short name in use, such as "CWPT"; empty if none is known."""
     country: str = ""
-    """Where its posts are; empty where nobody said."""
+    """Where its posts are; empty if not known."""
 
 
 class Term(Struct, frozen=True, omit_defaults=True):
-    """A word of the field's vocabulary: an area, a setting, a subject, a declaration or a check."""
+    """An entry of the vocabulary: an area, a setting, a subject, a declaration or a check."""
 
     id: str
     title: str
     """As it reads in a list, such as "Speaking about lived experience"."""
     explanation: str = ""
     ask: str = ""
-    """The question that asks a person for it, in plain words; empty where nobody is asked."""
+    """The question that asks a person about it, in plain words; empty if nobody is asked."""
     experience: bool = False
-    """Of a declaration: experience that can be gained in a role that gives it (``gives``)."""
+    """For a declaration: it can be gained by working in a role whose ``gives`` names it."""
     helped_by: tuple[str, ...] = ()
-    """Of a declaration: qualifications whose courses may help somebody who cannot say so yet. Ours, never asked for."""
+    """For a declaration: courses that may help somebody who cannot say it yet. Our suggestion, never a requirement."""
 
 
 class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """A word that readers may not know, explained."""
+    """A glossary entry: a word that readers may not know, explained."""
 
     id: str
     title: str
     text: str
     """Two or three short sentences."""
     provenance: Provenance | None = None
-    """Who says so; None where it states no fact, and is only a way of saying it."""
+    """Who says so; None if the entry states no fact but only explains a word."""
     also_called: tuple[str, ...] = ()
 
 
 class Pay(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What a band paid in one year: full time, pounds a year, before any supplement."""
+    """The full-time yearly pay of a band, in pounds, before supplements."""
 
     band: str
     country: str
@@ -63,7 +63,7 @@ class Pay(Struct, frozen=True, omit_defaults=True, kw_only=True):
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """Roles, qualifications and the words they are described with, by id. Read-only."""
+    """All roles and qualifications, and the vocabulary that describes them, by id. Read-only."""
 
     version: str
     """A digest of the files that it was read from."""
@@ -79,19 +79,19 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     roles: Mapping[str, Role]
     glossary: Mapping[str, Word] = {}
     assume_months: int = 12
-    """Months of work that are taken to be usual where no source gives a number."""
+    """Months of work assumed where no source gives a number."""
     pay: tuple[Pay, ...] = ()
-    """By country, day and band."""
+    """Ordered by country, day and band."""
     pay_remark: Remark | None = None
-    """What followed after the newest figures."""
+    """What has happened since the newest figures."""
 
     def country_of(self, role: Role) -> str:
-        """Where a post is: as it says itself, else where its employer is; empty where nobody says."""
+        """The country of a post: its own, or else its employer's; empty if neither names one."""
         owner = self.organisations.get(role.organisation)
         return role.country or (owner.country if owner else "")
 
     def at_post(self, role: Role) -> "Catalogue":
-        """The catalogue without what is paid for only in other countries than that of the post."""
+        """The catalogue without funding that applies only in other countries than this post's."""
         country = self.country_of(role)
         known = self.qualifications.values()
         others = [one for one in known if one.funding and one.funding.country not in ("", country)]
@@ -101,5 +101,5 @@ class Catalogue(Struct, frozen=True, kw_only=True):
         return replace(self, qualifications={**self.qualifications, **plain})
 
     def __repr__(self) -> str:
-        """How much there is, on one line: all of it would be 200,000 characters."""
+        """Its size on one line; the whole would be 200,000 characters."""
         return f"<Catalogue {self.version}: {len(self.roles)} roles, {len(self.qualifications)} qualifications>"

@@ -1,15 +1,18 @@
-"""What a requirement asks, whatever it is called, whoever asks and by when."""
+"""What a requirement asks, regardless of its id, its wording, who asks and by when."""
 
 from collections import Counter
 
 from peerpath.model.requirement import AtLeast, Requirement, parts_of
 
-# Fields that tell how a thing is asked for, and by which post, and not what is asked; parts are looked at in turn.
+# Fields about how it is asked for, not what is asked; parts are compared on their own.
 _HOW = frozenset({"id", "terms", "text", "unless", "parts", "post_areas"})
 
 
 def meaning(asked: Requirement, *, exemptions: bool = True) -> tuple[object, ...]:
-    """Equal for requirements that ask the same; not ``exemptions``: what would exempt from it is no part of it."""
+    """Return a value that is equal for requirements that ask the same.
+
+    ``exemptions`` says whether what would exempt a person is part of the meaning.
+    """
     inner = [meaning(part, exemptions=exemptions) for part in parts_of(asked)]
     # The same thing asked twice is one thing, but counts twice among "at least two of these".
     parts = frozenset(Counter(inner).items()) if isinstance(asked, AtLeast) else frozenset(inner)

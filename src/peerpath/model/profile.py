@@ -1,4 +1,4 @@
-"""What a person says of themselves. Every part may be left out; nothing is ever inferred."""
+"""What a person says about themselves. Everything is optional, and nothing is ever inferred."""
 
 from datetime import date
 
@@ -10,7 +10,7 @@ from peerpath.model.requirement import RQF
 OTHER_FRAMEWORK = "OTHER"
 """The framework of a qualification where the person does not know what it is called."""
 NO_LIVED_EXPERIENCE = "lived-experience"
-"""In ``not_yet``: the person has none, of any area."""
+"""In ``not_yet``: the person has no lived experience in any area."""
 
 
 class PartialDate(Struct, frozen=True, order=True):
@@ -66,7 +66,7 @@ class Study(Struct, frozen=True):
 
 
 class Spell(Struct, frozen=True, kw_only=True):
-    """Months of work, paid or unpaid, in a role or an occupation, or only in a setting."""
+    """Months of work, paid or unpaid, in a role, an occupation, or just a setting."""
 
     months: int
     role: str | None = None
@@ -85,7 +85,7 @@ class Waiver(Struct, frozen=True):
 
 
 class Profile(Struct, frozen=True, kw_only=True):
-    """One person, as far as they have told."""
+    """What one person has told about themselves."""
 
     name: str | None = None
     lived_experience: tuple[str, ...] = ()
@@ -96,15 +96,15 @@ class Profile(Struct, frozen=True, kw_only=True):
     studying: tuple[Study, ...] = ()
     experience: tuple[Spell, ...] = ()
     not_yet: tuple[str, ...] = ()
-    """What the person said no to: declarations, equivalents, areas, or ``lived-experience`` for none at all."""
+    """What the person said no to: declarations, equivalents, areas, or ``lived-experience`` for all of it."""
     not_willing: tuple[str, ...] = ()
     """Qualifications that the person would not work towards."""
     study_hours: int = STUDY_HOURS
-    """Hours a week for courses of one's own."""
+    """Hours a week for study in their own time."""
     waivers: tuple[Waiver, ...] = ()
 
     def __repr__(self) -> str:
-        """Nothing that it says: a profile's values stand in no log and no error."""
+        """Nothing from the profile, which must not reach a log or an error."""
         return "<Profile>"
 
 

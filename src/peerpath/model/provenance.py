@@ -1,4 +1,4 @@
-"""Who says so: sources, and how firmly a source says a thing."""
+"""Who says so: sources, and how firmly each fact is known."""
 
 from datetime import date
 from enum import StrEnum
@@ -7,18 +7,18 @@ from msgspec import Struct
 
 
 class Basis(StrEnum):
-    """How firmly a fact is known, and so how a reader is shown it."""
+    """How firmly a fact is known. Reports show each basis differently."""
 
     STATED = "stated"
-    """The source says it of this very role or qualification."""
+    """A source says it about this very role or qualification."""
     TYPICAL = "typical"
-    """A published page gives it as usual for things of this kind."""
+    """A source says it is usual for things of this kind."""
     ASSUMED = "assumed"
-    """Nobody states it; it is ours, and a reader is told so."""
+    """No source says it: it is our assumption, and readers are told so."""
 
 
 class Source(Struct, frozen=True, omit_defaults=True):
-    """A published text that facts are read from."""
+    """A publication that facts are taken from."""
 
     id: str
     publisher: str
@@ -28,7 +28,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     looked_at: date
     """The day on which somebody last read the source for this catalogue."""
     short: str = ""
-    """What a line of a report calls it, such as "CWPT careers page"; the publisher where it is empty."""
+    """Its short name in reports, such as "CWPT careers page"; if empty, the publisher."""
     link: str = ""
     note: str = ""
 
@@ -44,7 +44,7 @@ class Provenance(Struct, frozen=True, omit_defaults=True):
 
 
 class Remark(Struct, frozen=True, omit_defaults=True):
-    """A plain sentence about a role, an occupation or a qualification, with who says so."""
+    """A plain sentence about a role, an occupation or a qualification, with its source."""
 
     text: str
     provenance: Provenance

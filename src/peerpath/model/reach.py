@@ -1,13 +1,13 @@
-"""What can be reached: the one walk over things that lead to other things."""
+"""Reachability: the one walk over things that lead to other things."""
 
 from collections.abc import Callable, Iterable
 
 
 def reached(start: Iterable[str], onward: Callable[[str], Iterable[str]]) -> tuple[str, ...]:
-    """Each start and all that leads on from it, once, in the order in which it is found."""
+    """Return the starts and everything reachable from them, each once, in the order found."""
     found = dict.fromkeys(start)
     waiting = list(found)
-    for one in waiting:  # it grows while it is walked
+    for one in waiting:  # the list grows as it is walked
         new = [other for other in onward(one) if other not in found]
         found.update(dict.fromkeys(new))
         waiting += dict.fromkeys(new)

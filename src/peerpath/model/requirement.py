@@ -1,4 +1,4 @@
-"""What a role or a course asks of a person, as a tree whose leaves are single things to have."""
+"""What a role or a course asks of a person: a tree whose leaves are single things to have."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -8,7 +8,7 @@ from msgspec import Struct
 from peerpath.model.provenance import Provenance
 
 RQF = "RQF"
-"""The Regulated Qualifications Framework, in which a level stands where no other framework is named."""
+"""The Regulated Qualifications Framework, which levels belong to unless another framework is named."""
 
 
 class Strength(StrEnum):
@@ -19,7 +19,7 @@ class Strength(StrEnum):
 
 
 class When(StrEnum):
-    """By when the source wants it."""
+    """When the source wants it."""
 
     BEFORE_APPLYING = "before_applying"
     WILLING = "willing"
@@ -35,25 +35,25 @@ class Terms(Struct, frozen=True, omit_defaults=True):
     strength: Strength = Strength.ESSENTIAL
     when: When = When.BEFORE_APPLYING
     within_months: int | None = None
-    """In post: months from the start date by which the source wants it; None where it names none."""
+    """Once in post: months from the start by which the source wants it; None if it gives no limit."""
     supported: bool = False
-    """The employer helps people to gain it."""
+    """Whether the employer helps people to gain it."""
     assessed: tuple[str, ...] = ()
-    """How the employer looks at it: application, interview, presentation, other."""
+    """How the employer assesses it: application, interview, presentation, other."""
 
 
 class _Node(Struct, frozen=True, omit_defaults=True, kw_only=True):
     id: str
-    """Whole id, such as ``cwpt/peer-practitioner/english``; it survives edits of what the node asks."""
+    """The full id, such as ``cwpt/peer-practitioner/english``; it stays the same when the wording changes."""
     terms: Terms
     text: str = ""
-    """The requirement in plain words; empty where naming the thing asked for says it all."""
+    """The requirement in plain words; empty if the name of the thing is enough."""
     unless: "Requirement | None" = None
-    """An exemption: where this holds, the requirement is not needed."""
+    """An exemption: if this is met, the requirement is not needed."""
 
 
 class AllOf(_Node, frozen=True, kw_only=True, tag=True):
-    """Every part is asked for."""
+    """Every part is required."""
 
     parts: "tuple[Requirement, ...]"
 
@@ -65,72 +65,72 @@ class AnyOf(_Node, frozen=True, kw_only=True, tag=True):
 
 
 class AtLeast(_Node, frozen=True, kw_only=True, tag=True):
-    """A number of the parts is enough."""
+    """At least ``count`` of the parts are required."""
 
     count: int
     parts: "tuple[Requirement, ...]"
 
 
 class Holds(_Node, frozen=True, kw_only=True, tag=True):
-    """To hold a qualification."""
+    """Hold a qualification."""
 
     qualification: str
     awarded_within_months: int | None = None
-    """It counts only if awarded at most so many months ago; None for no limit."""
+    """It counts only if awarded within this many months; None for no limit."""
 
 
 class Level(_Node, frozen=True, kw_only=True, tag=True):
-    """To hold a qualification in a subject, at a level or above."""
+    """Hold a qualification in a subject, at this level or above."""
 
     subject: str | None
     """None for any subject."""
     at_least: int | None
-    """None where the source names no level: any will do."""
+    """None if the source names no level: any will do."""
     framework: str = RQF
-    """The framework of the level; a qualification of another one never meets it by number."""
+    """The framework that the level belongs to; another framework's level is never compared with it."""
 
 
 class Experience(_Node, frozen=True, kw_only=True, tag=True):
-    """To have worked: a spell counts where it fits every one of the three that is not empty."""
+    """Have worked. A spell counts if it matches each of roles, occupations and settings that is not empty."""
 
     roles: tuple[str, ...] = ()
     occupations: tuple[str, ...] = ()
     settings: tuple[str, ...] = ()
     months: int | None = None
-    """None where the source gives no number: any experience meets it."""
+    """None if the source gives no number: any experience meets it."""
     in_the_last_months: int | None = None
-    """Only months of the last so many count; None where the source does not say how recent."""
+    """Only work within this many months counts; None if the source does not say how recent."""
     rung: bool = False
-    """True where no source asks for it: the rung of the ladder below a role whose requirements nobody lists."""
+    """No source asks for it: it is the usual step below a role whose requirements no source lists."""
     worked_roles: tuple[str, ...] = ()
-    """On a rung: roles in which months already worked count too, though a route plans none there."""
+    """On a rung: roles whose past months also count, though a route plans no new ones there."""
     worked_occupations: tuple[str, ...] = ()
-    """On a rung: occupations of which months already worked count too."""
+    """On a rung: occupations whose past months also count."""
 
 
 class LivedExperience(_Node, frozen=True, kw_only=True, tag=True):
-    """Lived experience, which the person alone declares."""
+    """Lived experience, which only the person can declare."""
 
     areas: tuple[str, ...] = ()
-    """Broad areas, any of which is enough; empty where the post decides which one counts."""
+    """Broad areas, any of which is enough; empty if the post decides."""
     post_areas: tuple[str, ...] = ()
-    """Where the post decides: the areas that the role names for its posts; only one of these meets it then."""
+    """If the post decides: the areas that the role names, one of which is needed."""
     every: bool = False
-    """All of the areas are asked for, and not any one."""
+    """Whether all of the areas are needed, not just one."""
     narrower: bool = False
-    """Only a part of the areas is asked for, which the text names: to have declared an area does not say that."""
+    """Only part of an area counts, which the text names: declaring the area alone does not settle it."""
 
 
 class Declares(_Node, frozen=True, kw_only=True, tag=True):
-    """Something that only the person can say of themselves."""
+    """Something that only the person can say about themselves."""
 
     declaration: str
     equivalent: bool = False
-    """It stands for "or equivalent": a route never takes it for granted, the employer judges it."""
+    """Stands for "or equivalent", which the employer judges: a route never takes it for granted."""
 
 
 class Check(_Node, frozen=True, kw_only=True, tag=True):
-    """A check that the employer makes, commonly after an offer; never a gap."""
+    """A check that the employer makes, usually after an offer; never a gap."""
 
     check: str
 
@@ -141,12 +141,12 @@ Requirement = Compound | Leaf
 
 
 def parts_of(requirement: Requirement) -> tuple[Requirement, ...]:
-    """The requirements directly below; empty for a leaf."""
+    """The requirements directly below this one; empty for a leaf."""
     return requirement.parts if isinstance(requirement, AllOf | AnyOf | AtLeast) else ()
 
 
 def walk(requirement: Requirement) -> Iterator[Requirement]:
-    """The requirement and all below it, parents first, exemptions left out."""
+    """Yield the requirement and everything below it, parents first. Exemptions are left out."""
     yield requirement
     for part in parts_of(requirement):
         yield from walk(part)

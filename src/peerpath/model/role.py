@@ -1,4 +1,4 @@
-"""Posts as employers define them, and what posts of one kind share."""
+"""Roles, as employers define them, and occupations, which say what similar roles share."""
 
 from enum import StrEnum
 
@@ -9,18 +9,18 @@ from peerpath.model.requirement import Experience, Requirement
 
 
 class RoleKind(StrEnum):
-    """What sort of role it is, since people may not be asked to pass through all of them."""
+    """What kind of role it is. Some kinds may never be asked of a person."""
 
     PRE_PEER = "pre_peer"
-    """Involvement, Recovery College, mutual aid: a way in that helps many and is asked of nobody."""
+    """A way in, such as involvement, a Recovery College or mutual aid: helps many, required of nobody."""
     VOLUNTARY = "voluntary"
-    """Unpaid; asked of nobody."""
+    """Unpaid; required of nobody."""
     NON_PEER = "non_peer"
-    """Paid, in health or care, without lived experience as its basis."""
+    """Paid work in health or care that is not based on lived experience."""
     PEER = "peer"
     """Paid lived-experience work."""
     EXIT = "exit"
-    """Another profession: it leaves lived-experience work."""
+    """Another profession, outside lived-experience work."""
 
 
 class Pillar(StrEnum):
@@ -42,13 +42,13 @@ class Stage(StrEnum):
 
 
 def band_order(value: str) -> tuple[int, str]:
-    """Bands from the lowest: 2, 3, …, 8a, 8b, 8c, 8d, 9."""
+    """Sort key for pay bands, lowest first: 2, 3, …, 8a, 8b, 8c, 8d, 9."""
     number = value.rstrip("abcd")
     return int(number) if number.isdecimal() else 0, value[len(number) :]
 
 
 class Band(Struct, frozen=True, omit_defaults=True):
-    """An Agenda for Change pay band of one employer's post."""
+    """The Agenda for Change pay band of a post."""
 
     value: str
     """The text after "Band": "3", "8a"."""
@@ -56,7 +56,7 @@ class Band(Struct, frozen=True, omit_defaults=True):
 
 
 class Onward(Struct, frozen=True, omit_defaults=True):
-    """An authored step of the pathway: who works here may go on there."""
+    """An authored step of the pathway: people in this role may go on to that one."""
 
     role: str
     provenance: Provenance
@@ -76,48 +76,48 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     summary: str
     provenance: Provenance
     band: Band | None = None
-    """None where the source gives none."""
+    """None if the source gives none."""
     pillar: Pillar | None = None
     pillar_provenance: Provenance | None = None
-    """Who places it in that pillar; None where it is in none."""
+    """Who places it in that pillar; None if it is in none."""
     settings: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     """Areas of lived experience that the employer names for its posts."""
     hours: str = ""
-    """Hours as the advert gives them, such as "30 hours a week"; empty where it gives none."""
+    """Hours as in the advert, such as "30 hours a week"; empty if it gives none."""
     lasts_months: int | None = None
-    """Length of a fixed-term post; None for a permanent one or where the source does not say."""
+    """Months of a fixed-term post; None for a permanent one or if the source does not say."""
     place: str = ""
     country: str = ""
-    """Country of the post; that of its organisation where the role names none."""
+    """Country of the post; empty if it is that of its organisation."""
     pay: str = ""
-    """Pay outside Agenda for Change, as the advert gives it, such as "Grade 2, £22,000"."""
+    """Pay outside Agenda for Change, as in the advert, such as "Grade 2, £22,000"."""
     requires: tuple[Requirement, ...] = ()
     requirements_listed: bool = True
-    """False where no source lists what the employer asks for: what stands in ``requires`` is then only usual."""
+    """False if no source lists what the employer asks for; ``requires`` is then only what is usual."""
     offers: tuple[str, ...] = ()
-    """Qualifications that can be studied in this post, whoever asks for them."""
+    """Qualifications that people in this post can study for, required or not."""
     gives: tuple[str, ...] = ()
-    """Declarations that months in this post give experience of."""
+    """Declarations that working in this post gives experience for."""
     leads_to: tuple[Onward, ...] = ()
     also_called: tuple[str, ...] = ()
     remarks: tuple[Remark, ...] = ()
     conditions: tuple[Remark, ...] = ()
-    """What the employer says of applying that is no requirement; shown in every answer."""
+    """What the employer says about applying that is not a requirement; shown in every answer."""
 
     @property
     def is_paid(self) -> bool:
-        """Whether it is paid work on the pathway: no voluntary or pre-peer role, and no exit."""
+        """Whether it is paid work on the pathway: not voluntary, not a way in, not another profession."""
         return self.kind in (RoleKind.NON_PEER, RoleKind.PEER)
 
     @property
     def is_listed(self) -> bool:
-        """Whether some source lists what the employer asks for; a role that asks for nothing at all counts as not."""
+        """Whether a source lists what the employer asks for. A role that asks for nothing does not count as listed."""
         return self.requirements_listed and any(not isinstance(r, Experience) or not r.rung for r in self.requires)
 
 
 class BandShare(Struct, frozen=True, omit_defaults=True):
-    """How many posts of an occupation stood at a band, in a survey."""
+    """The share of an occupation's posts that were at a band, in a survey."""
 
     band: str
     percent: int
@@ -126,14 +126,14 @@ class BandShare(Struct, frozen=True, omit_defaults=True):
 
 
 class Occupation(Struct, frozen=True, omit_defaults=True, kw_only=True):
-    """What posts of the same kind share, whatever an employer calls them."""
+    """What posts of the same kind share, whatever their employers call them."""
 
     id: str
     title: str
     settings: tuple[str, ...] = ()
-    """Where such work is usually done; taken for a spell that names no setting."""
+    """Where such work is usually done; assumed for a spell that names no setting."""
     counts_as: tuple[str, ...] = ()
-    """Occupations of which it is also experience."""
+    """Occupations for which it also counts as experience."""
     also_called: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     bands: tuple[BandShare, ...] = ()

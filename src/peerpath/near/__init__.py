@@ -1,1 +1,1 @@
-"""What could I apply for today, and what is nearest? From what `gap` finds for every role, and the steps drawn between."""
+"""Answers "what could I apply for today, and what is nearest?" from the gaps of every role."""

@@ -8,7 +8,7 @@ from peerpath.gap.outcome import Outcome, Verdict
 
 
 class GainKind(StrEnum):
-    """What one step is."""
+    """What kind of step it is."""
 
     STUDY = "study"
     WORK = "work"
@@ -24,7 +24,7 @@ class Gain(Struct, frozen=True):
 
 
 class Open(Struct, frozen=True):
-    """A role whose requirements are listed, with nothing in the way but, perhaps, the person's own word."""
+    """A role with listed requirements that the person meets, except perhaps for things to confirm."""
 
     role: str
     to_confirm: int
@@ -38,7 +38,7 @@ class Open(Struct, frozen=True):
 
 
 class Near(Struct, frozen=True):
-    """A role whose requirements are listed, and that one step opens."""
+    """A role with listed requirements that one step would open."""
 
     role: str
     gains: tuple[Gain, ...]
@@ -50,7 +50,7 @@ class Near(Struct, frozen=True):
 
 
 class Lack(Struct, frozen=True):
-    """One thing that is asked for and not there."""
+    """One requirement that is not in place."""
 
     outcome: Outcome
     months: int | None = None
@@ -58,7 +58,7 @@ class Lack(Struct, frozen=True):
 
 
 class Rung(Struct, frozen=True):
-    """A role to which the job of today leads, with what it takes."""
+    """A role that today's job leads to, with what it takes."""
 
     role: str
     verdict: Verdict
@@ -69,14 +69,14 @@ class Rung(Struct, frozen=True):
 
 
 class Opener(Struct, frozen=True):
-    """A step, and the roles that it opens."""
+    """A step and the roles that it opens."""
 
     gain: Gain
     roles: tuple[str, ...]
 
 
 class Nearest(Struct, frozen=True):
-    """The answer to "what now?". In every list, jobs of today's employer stand before others."""
+    """The answer to "what now?". Every list puts jobs with today's employer first."""
 
     rungs: tuple[Rung, ...]
     """Nearest first: by verdict, then by how much is lacking, then by id. Empty for people without a job here."""

@@ -28,10 +28,10 @@ _BY_VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET, Verdict.NOT_K
 
 
 def what_next(catalogue: Catalogue, profile: Profile, today: date, assume_months: int = 12) -> Nearest:
-    """What a person could apply for today, and what is nearest.
+    """Find the roles that a person could apply for today, and those one step away.
 
-    Left out are ways in, exits, and the jobs that the person has. Where experience is asked for with no number,
-    ``assume_months`` months in one role are a step.
+    Ways in, other professions and the person's own jobs are left out. Where a source asks for experience without a
+    number, ``assume_months`` months in one role count as a step.
     """
     return _Nearby(catalogue, profile, today, assume_months).answer()
 

@@ -7,7 +7,7 @@ from peerpath.pathway.leads import leads
 
 
 def pathway(catalogue: Catalogue) -> "nx.DiGraph[str]":
-    """Roles by id as nodes, and an arrow for each lead, which it carries as ``lead``."""
+    """The catalogue as a directed graph: roles by id, and an edge for each `Lead`, which it carries as ``lead``."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(sorted(catalogue.roles))
     for lead in leads(catalogue):
@@ -16,5 +16,5 @@ def pathway(catalogue: Catalogue) -> "nx.DiGraph[str]":
 
 
 def ways_to(role: str, graph: "nx.DiGraph[str]") -> frozenset[str]:
-    """Every role from which arrows lead to this one, near or far; without the role itself."""
+    """Every role from which edges lead to this one, directly or not, without the role itself."""
     return frozenset(nx.ancestors(graph, role))

@@ -13,7 +13,7 @@ _STAGES = {Stage.BEFORE: 0.5, Stage.ENTRY: 2.5, Stage.SENIOR: 5.25, Stage.BEYOND
 
 
 def height(role: Role) -> float:
-    """Where a role stands from the bottom up: by its band, or by its stage where no source gives a band."""
+    """Where a role stands, counted from the bottom: by its band, or by its stage if no source gives a band."""
     if role.kind is RoleKind.EXIT:
         return 99.0
     if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
@@ -25,7 +25,7 @@ def height(role: Role) -> float:
 
 
 def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
-    """The arrows between these roles, less those that only follow from what is asked and lead down or round about."""
+    """The edges between these roles, without those that merely follow from requirements and lead down or sideways."""
     shown = frozenset(roles)
     # An arrow to a role that is not drawn would end nowhere.
     within = [lead for lead in leads(catalogue) if {lead.tail, lead.head} <= shown]
@@ -35,7 +35,7 @@ def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
 
 
 def leads_between(groups: Mapping[str, str], catalogue: Catalogue) -> list[tuple[str, str]]:
-    """Between which groups of roles arrows lead up; none that others lead to by way of a third group."""
+    """The pairs of groups between which roles lead up, without those already joined through a third group."""
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_edges_from(
         (groups[lead.tail], groups[lead.head])

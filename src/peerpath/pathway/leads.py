@@ -32,7 +32,7 @@ class Lead(Struct, frozen=True):
 
 
 def leads(catalogue: Catalogue) -> tuple[Lead, ...]:
-    """All arrows between roles that the catalogue has, by tail and head; what is written goes before what follows."""
+    """All edges between roles, ordered by tail and head; authored ones come before derived ones."""
     found: dict[tuple[str, str], Lead] = {}
     for lead in (*_written(catalogue), *_asked(catalogue)):
         found.setdefault((lead.tail, lead.head), lead)

@@ -1,1 +1,1 @@
-"""YAML text in, model values out. Whatever is wrong is collected and shown at its place, never raised."""
+"""Turns files and typed names into values. Bad input is never raised: every problem is collected with its place."""

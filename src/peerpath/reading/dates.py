@@ -12,7 +12,7 @@ _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def partial_date(value: str | int) -> PartialDate | None:
-    """The date that was meant; None where there is no such year, month or day between 1900 and 2200."""
+    """Read a year, month or day between 1900 and 2200; None if there is no such date."""
     found = _DATE.fullmatch(str(value))
     if not found:
         return None

@@ -1,4 +1,4 @@
-"""The one place where reading touches the disk."""
+"""The only place where reading touches the disk."""
 
 import os
 import stat
@@ -18,16 +18,16 @@ SUFFIXES = (".yaml", ".yml")
 
 
 def builtin_data() -> Path:
-    """The folder of the role data that comes with peerpath: in the package, or beside it in a checkout."""
+    """The folder of the built-in role data: inside the package, or beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "data"
     return installed if installed.is_dir() else package.parent.parent / "data"
 
 
 def data_files(path: Path, exclude: Sequence[str] = ()) -> Read[tuple[Path, ...]]:
-    """The YAML files of a folder and of the folders below, by name; a file is taken as it is.
+    """List the YAML files in a folder and below it, sorted by name. A path to a file is returned as it is.
 
-    ``exclude`` are patterns as shells know them: of a name, or of a path within the folder.
+    ``exclude`` are shell patterns for a name, or for a path within the folder.
     """
     mode = _mode(path)
     if isinstance(mode, Diagnostic):
@@ -73,7 +73,7 @@ def _left_out(inside: Path, exclude: Sequence[str]) -> bool:
 
 
 def read_all(paths: tuple[Path, ...], most: int = MOST_BYTES) -> Read[tuple[tuple[str, bytes], ...]]:
-    """Files by name with their bytes; no more than ``most`` in all, and one file not much more than that."""
+    """Read these files, as pairs of name and bytes, up to about ``most`` bytes in all."""
     found, problems, left = list[tuple[str, bytes]](), list[Diagnostic](), most
     for path in paths:
         read = read_bytes(path, most)
@@ -89,7 +89,7 @@ def read_all(paths: tuple[Path, ...], most: int = MOST_BYTES) -> Read[tuple[tupl
 
 
 def read_bytes(path: Path, most: int) -> Read[bytes]:
-    """A file's bytes, at most one more than ``most``, so that what is too large is known and not loaded."""
+    """Read at most ``most`` + 1 bytes of a file, so that a file that is too large is noticed but not loaded."""
     mode = _mode(path)
     if isinstance(mode, Diagnostic):
         return Read(None, (mode,))
@@ -113,10 +113,10 @@ def _mode(path: Path) -> int | Diagnostic:
 
 
 def unopened(name: str, why: str) -> Diagnostic:
-    """What is said of a file that cannot be read at all."""
+    """The problem of a file that cannot be read at all."""
     return Diagnostic(code=codes.UNOPENED, message=f"cannot be opened: {why}", place=Place(name))
 
 
 def reason(error: OSError) -> str:
-    """The operating system's reason, in lower case: "permission denied"."""
+    """The operating system's reason in lower case, such as "permission denied"."""
     return (error.strerror or "unknown reason").lower()

@@ -19,7 +19,7 @@ def _lines(address: object) -> list[str] | None:
 
 
 def read_letterhead(file: Path) -> Letterhead | str:
-    """The letterhead, or in a sentence what is wrong with the file. A logo is looked for beside the file."""
+    """Read a letterhead, or return a sentence that says what is wrong. The logo is looked up beside the file."""
     raw = read_bytes(file, MOST_BYTES).value
     tree = read_tree(raw, str(file)).value if raw is not None else None
     if tree is None:
@@ -37,7 +37,7 @@ def read_letterhead(file: Path) -> Letterhead | str:
 
 
 def logo_of(file: Path) -> Path | None:
-    """The picture that a letterhead names; None where it names none, or cannot be read."""
+    """The image that a letterhead names; None if it names none or cannot be read."""
     raw = read_bytes(file, MOST_BYTES).value
     tree = read_tree(raw, str(file)).value if raw is not None else None
     named = tree.data.get("logo") if tree is not None and isinstance(tree.data, dict) else None

@@ -1,4 +1,4 @@
-"""From what a person typed to an id: by id, by title, by a title that other trusts use, or nearly."""
+"""Finds the id behind a typed name: an id, a title, a title that other trusts use, or something close to one."""
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
@@ -18,7 +18,7 @@ Names = list[tuple[str, str, bool]]
 
 
 class Named(Struct, frozen=True):
-    """What a name came to. One id: found. Several: the person has to choose. None: unknown."""
+    """What a name matched: one id is a match, several need a choice, none is unknown."""
 
     ids: tuple[str, ...] = ()
     """In the catalogue's order of ids."""
@@ -30,23 +30,23 @@ class Named(Struct, frozen=True):
 
 
 def find_role(name: str, catalogue: Catalogue) -> Named:
-    """The role or roles that are called so."""
+    """Find the roles with this name."""
     return _find(name, catalogue, catalogue.roles, _roles)
 
 
 def find_qualification(name: str, catalogue: Catalogue) -> Named:
-    """The qualification or qualifications that are called so."""
+    """Find the qualifications with this name."""
     return _find(name, catalogue, catalogue.qualifications, _qualifications)
 
 
 def find_any(name: str, catalogue: Catalogue) -> Named:
-    """The roles and the qualifications that are called so."""
+    """Find the roles and qualifications with this name."""
     known = {**catalogue.roles, **catalogue.qualifications}
     return _find(name, catalogue, known, lambda of: [*_roles(of), *_qualifications(of)])
 
 
 def find_word(name: str, catalogue: Catalogue) -> Named:
-    """The word or words of the glossary that are called so."""
+    """Find the glossary entries with this name."""
     return _find(name, catalogue, catalogue.glossary, _words)
 
 

@@ -39,7 +39,7 @@ MOST_OF_ONE: Final = 200
 def shape_problems(
     error: ValidationError, shape: TypeAdapter[Any], where: Placed, start: Path, *, private: bool = False
 ) -> list[Diagnostic]:
-    """Every problem of one entry; ``start`` is the path to the entry within its file."""
+    """Translate every validation error of one entry; ``start`` is the entry's path within its file."""
     found = error.errors(include_url=False, include_input=True)[:MOST_OF_ONE]
     missing = dict[Path, list[str]]()
     for one in found:

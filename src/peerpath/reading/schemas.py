@@ -11,10 +11,10 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def role_data_schema() -> dict[str, Any]:
-    """A file of role data: any of its sections."""
+    """The JSON Schema of a role data file."""
     return {"$schema": DIALECT, **TypeAdapter(FileShape).json_schema(), "title": "Role data for peerpath"}
 
 
 def profile_schema() -> dict[str, Any]:
-    """A profile."""
+    """The JSON Schema of a profile."""
     return {"$schema": DIALECT, **TypeAdapter(ProfileShape).json_schema(), "title": "A profile for peerpath"}

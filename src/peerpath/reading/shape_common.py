@@ -22,7 +22,7 @@ FORMS: Final[dict[type, str]] = {
 
 
 def form(value: Any) -> str:
-    """Which of several forms a value has been written in. The name is not one that a key could have."""
+    """Which of several forms a value is written in. The names cannot be mistaken for keys."""
     return FORMS.get(type(value), "<something else>")
 
 

@@ -1,1 +1,1 @@
-"""Documents, painted: each painter takes a document and returns text or bytes. None prints, none knows careers."""
+"""Paints documents: each painter takes a document and returns text or bytes. None prints, and none knows careers."""

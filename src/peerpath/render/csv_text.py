@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
 def paint_row(cells: Iterable[str | int]) -> str:
-    """One line. A text that a spreadsheet could take for a formula begins with an apostrophe."""
+    """Write one CSV line. Text that a spreadsheet might run as a formula gets an apostrophe in front."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\n").writerow([cell if isinstance(cell, int) else _safe(cell) for cell in cells])
     return line.getvalue()

@@ -43,7 +43,7 @@ _PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAG
 
 
 def paint(document: Document) -> str:
-    """The whole page."""
+    """Write the document as a whole HTML page."""
     foot = f"<footer>{_line(document.foot)}</footer>" if document.foot else ""
     script = map_script() if any(_maps(document.blocks)) else ""
     allowed = f"; script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" if script else ""
@@ -65,7 +65,7 @@ def paint(document: Document) -> str:
 
 
 def map_script() -> str:
-    """What makes the maps of a page larger, and shows the ways of one role; for a page that has a policy of its own."""
+    """The script that enlarges maps and shows the ways to one role, for pages with their own security policy."""
     return (_HERE / "map.js").read_text(encoding="utf-8")
 
 
@@ -79,9 +79,9 @@ def _maps(blocks: Iterable[Block]) -> Iterator[Diagram]:
 
 
 def paint_inside(document: Document, rank: int = 1, *, foot: bool = False) -> str:
-    """Its title, as a heading of this rank, its answer and its blocks: for a page that has a head of its own.
+    """Write the document for inclusion in a page: its title as a heading of this rank, its lead and its blocks.
 
-    ``foot``: what stands at the foot of a whole page comes last; otherwise it is left out.
+    ``foot`` adds the document's foot at the end.
     """
     parts = [
         f"<h{rank}>{escape(document.title)}</h{rank}>",
@@ -105,7 +105,7 @@ def _letterhead(head: Letterhead | None) -> str:
 
 
 def stylesheet(paper: PaperSize = PaperSize.A4) -> str:
-    """How all of it looks: by day, on a dark screen and on paper."""
+    """The style sheet, for light and dark screens and for paper."""
     colours = "".join(
         f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
         for colour, paint in PALETTE.items()

@@ -32,7 +32,7 @@ _HIGHEST = 6
 
 
 def paint(document: Document) -> str:
-    """The whole document; the diagrams in it as Mermaid, which GitHub draws, and in words."""
+    """Write the document as Markdown, with diagrams as Mermaid, which GitHub draws, and in words."""
     parts = [f"# {escaped(document.title)}"]
     for part in (document.subtitle, document.lead, *document.blocks, document.foot):
         parts.append(_line(part) if isinstance(part, tuple) else _block(part, 2))

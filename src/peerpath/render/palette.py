@@ -1,4 +1,4 @@
-"""The colours: pale papers, and inks dark enough to be read on them and on white."""
+"""The colours: pale backgrounds, and inks dark enough to be read on them and on white."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,7 @@ from peerpath.document.inline import Colour
 
 
 class Paint(NamedTuple):
-    """What a thing is filled with, and what it is outlined and written with."""
+    """A background, and the ink for outlines and text on it."""
 
     paper: str
     ink: str
@@ -43,7 +43,7 @@ BLACK = "#15181c"
 
 
 def at_night() -> dict[str, str]:
-    """What each colour of a page or a picture becomes on a dark screen."""
+    """Which colour replaces each colour of a page or picture on a dark screen."""
     plain = {WHITE: BLACK, TEXT: "#e8eaed", BAND: "#1e2227", RULE: "#4c545d"}
     pairs = ((PALETTE[colour], DARK[colour]) for colour in PALETTE)
     return {day: night for light, dark in pairs for day, night in zip(light, dark, strict=True)} | plain

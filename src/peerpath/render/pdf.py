@@ -48,7 +48,7 @@ class Pdf(Struct, frozen=True):
 
 
 def paint(document: Document) -> Pdf | MissingExtra:
-    """The whole document; or what is missing to paint it. The same document and fonts give the same bytes."""
+    """Write the document as a PDF, or say what has to be installed. The same document and fonts give the same bytes."""
     face = find_spec("fontpkg_atkinson_hyperlegible")
     if face is None or face.origin is None or find_spec("typst") is None:
         # A value and no exception: to have no PDF is a way in which the package may be installed.

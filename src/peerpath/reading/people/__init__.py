@@ -1,1 +1,1 @@
-"""People as they are written down: profiles, tables, CVs."""
+"""Reads what is written about people: profiles, tables and CVs."""

@@ -38,9 +38,9 @@ class People(Struct, frozen=True):
 
 
 def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> Read[People]:
-    """Everybody in these files, folders and tables (``-`` is standard input); or all that cannot be opened.
+    """Find everybody in these files, folders and tables, or all files that cannot be opened. ``-`` is standard input.
 
-    ``table`` says of what kind the tables are ("csv" or "jsonl") where their names do not.
+    ``table`` is the kind of table ("csv" or "jsonl"), for files whose names do not tell.
     """
     sources = [_source(file, stdin, table) for file in files]
     if problems := (*_named_twice(files), *chain.from_iterable(source.diagnostics for source in sources)):
@@ -76,7 +76,7 @@ def _profiles_in(folder: Path) -> list[Path]:
 
 
 def left_out(file: str) -> list[str]:
-    """Names of what lies in a folder of profiles and is not read; none where it is no folder."""
+    """Names of the files in a folder of profiles that are not read; none if it is not a folder."""
     try:
         read = set(_profiles_in(Path(file))) if Path(file).is_dir() else None
         return [] if read is None else sorted(one.name for one in Path(file).iterdir() if one not in read)

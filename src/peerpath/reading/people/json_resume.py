@@ -32,7 +32,7 @@ MOST_ENTRIES = 200
 
 
 class ResumePart(StrEnum):
-    """The sections of a CV that are looked at."""
+    """The sections of a CV that are read."""
 
     WORK = "work"
     VOLUNTEER = "volunteer"
@@ -58,7 +58,7 @@ SCORE: Final = ("score", "gpa", "grade")
 
 
 class UnmatchedWhy(StrEnum):
-    """Why an entry was left."""
+    """Why an entry was left out."""
 
     UNKNOWN = "unknown"
     """The catalogue has nothing of that name."""
@@ -83,7 +83,7 @@ class UnmatchedWhy(StrEnum):
 
 
 class Match(Struct, frozen=True):
-    """One entry, and what it would be in a profile."""
+    """An entry of a CV, and what it becomes in a profile."""
 
     part: ResumePart
     number: int
@@ -105,7 +105,7 @@ class Match(Struct, frozen=True):
 
 
 class Unmatched(Struct, frozen=True):
-    """One entry that no profile can hold."""
+    """An entry that has no place in a profile."""
 
     part: ResumePart
     number: int
@@ -115,14 +115,14 @@ class Unmatched(Struct, frozen=True):
 
 
 class Resume(Struct, frozen=True):
-    """What a CV came to."""
+    """What was found in a CV."""
 
     matches: tuple[Match, ...]
     left: tuple[Unmatched, ...]
 
 
 def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Read[Resume]:
-    """The CV in these bytes; the value is None where it is no JSON Resume."""
+    """Read a CV in the JSON Resume format. The value is None if it is something else."""
     read = JsonText(text, name, hidden=True).read()
     if read.diagnostics:
         return Read(None, read.diagnostics)
@@ -142,7 +142,7 @@ def read_resume(text: bytes, name: str, catalogue: Catalogue, today: date) -> Re
 
 
 def profile_data_of(matches: tuple[Match, ...]) -> dict[str, Any]:
-    """A profile's plain data with these matches in it; work of one kind at the same time is one spell."""
+    """The plain data of a profile with these matches. Overlapping spells of the same work become one."""
     data: dict[str, Any] = {}
     for match in _at_once(matches):
         if match.value not in data.setdefault(match.key, []):
@@ -151,7 +151,7 @@ def profile_data_of(matches: tuple[Match, ...]) -> dict[str, Any]:
 
 
 def at_the_same_time(matches: tuple[Match, ...]) -> frozenset[int]:
-    """Positions of work that is, at least in part, at the same time as other work of its kind before it."""
+    """Positions of the spells that overlap an earlier spell of the same work."""
     return frozenset(
         n for n, one in enumerate(matches) for other in matches[:n] if _same_work(one, other) and _meet(one, other)
     )

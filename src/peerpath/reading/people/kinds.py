@@ -7,8 +7,8 @@ TABLES = {".csv": "csv", ".tsv": "csv", ".tab": "csv", ".jsonl": "jsonl", ".ndjs
 
 
 def is_many(file: str, table: str | None) -> bool:
-    """Whether a file is a folder or a table, and not the profile of one person.
+    """Whether a file is a folder or a table, and not one person's profile.
 
-    ``table`` is the kind that the person names, whatever the file is called; None where they name none.
+    ``table`` is the kind of table that was named on the command line; None if none was.
     """
     return table is not None or Path(file).suffix.lower() in TABLES or Path(file).is_dir()

@@ -1,4 +1,4 @@
-"""A stream as lines, however they end, in memory that does not grow with it."""
+"""Splits a stream into lines, whatever their ends, in constant memory."""
 
 from collections.abc import Iterator
 from enum import StrEnum
@@ -20,7 +20,7 @@ class Lost(StrEnum):
 
 
 def lines(stream: BinaryIO) -> Iterator[bytes | Lost]:
-    """Each line without its end, which is LF, CR LF or CR."""
+    """Yield each line without its end, which may be LF, CR LF or CR."""
     held, skipped = b"", 0
     while part := _some(stream):
         if isinstance(part, Lost):

@@ -39,7 +39,7 @@ NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting"
 
 
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
-    """A profile file's bytes as a profile; every problem of it has a line and is private."""
+    """Read the bytes of a profile file. Every problem has a line and is private."""
     read = _read_text(text, name, catalogue)
     if read.value is None and name.lower().endswith(".txt"):
         first, *rest = read.diagnostics
@@ -75,7 +75,7 @@ def _read_yaml(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
 
 
 def read_profile_data(data: object, origin: str | Placed, catalogue: Catalogue) -> Read[Profile]:
-    """The same for plain data from flags or a table; ``origin`` is what diagnostics call it, or knows its places."""
+    """Read plain data, such as flags or a table's row. ``origin`` names it in problems, or knows its places."""
     return _read(data, Given(origin, data) if isinstance(origin, str) else origin, catalogue)
 
 

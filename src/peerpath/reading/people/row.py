@@ -1,4 +1,4 @@
-"""One person of many: a profile file, a line of JSON or the cells of a table, and the profile in it."""
+"""One person of many: a profile file, a line of JSON or the cells of a table, and how it is read."""
 
 import os
 import re
@@ -41,13 +41,13 @@ Cells = tuple[tuple[str, str], ...]
 
 
 class Yaml(Struct, frozen=True):
-    """A profile that came without a file of its own."""
+    """The bytes of a profile that has no file of its own."""
 
     raw: bytes
 
 
 class Unread(Struct, frozen=True):
-    """Lines that could not be taken apart."""
+    """Lines that could not be split into cells."""
 
     code: str
     why: str
@@ -56,7 +56,7 @@ class Unread(Struct, frozen=True):
 
 
 class Row(Struct, frozen=True):
-    """One person, unread: small enough to be handed to another process."""
+    """One person who has not been read yet, small enough to send to another process."""
 
     origin: str
     """Where it stands, such as ``people.csv:12``."""
@@ -72,9 +72,9 @@ _REFERENCE = re.compile(rb'"reference"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
 
 
 def identity(row: Row) -> str:
-    """What a person is known by among all: their reference, where a table has one, else the file or the line.
+    """What a person is recognised by: the reference in the table if there is one, else the file or line.
 
-    It is the same for the same row whatever others there are; two people may share a reference.
+    It does not depend on who else there is. Two people may share a reference.
     """
     # Looked for in the bytes: the line need not be readable for its person to keep their file.
     if isinstance(row.raw, bytes) and (found := _REFERENCE.search(row.raw)):
@@ -94,7 +94,7 @@ def _real(folder: Path) -> str:
 
 
 class ReadRow(Struct, frozen=True):
-    """One person, read."""
+    """One person's profile, or the problems with it."""
 
     profile: Profile | None
     """None where there are problems."""
@@ -105,7 +105,7 @@ class ReadRow(Struct, frozen=True):
 
 
 def read_row(row: Row, catalogue: Catalogue) -> ReadRow:
-    """One person's profile, or every problem of it; no problem repeats what the person wrote."""
+    """Read one person's profile, or every problem with it. Problems never repeat what the person wrote."""
     match row.raw:
         case Path() | Yaml():
             return _read_file(row.raw, row.origin, catalogue)

@@ -14,18 +14,18 @@ _SPELL = re.compile(r"(?P<id>[^=@]*)(?:@(?P<setting>[^=]*))?(?:=(?P<months>.*?)(
 
 
 def ids(text: str) -> list[str]:
-    """What stands between the semicolons, commas or ends of lines."""
+    """Split a text at semicolons, commas and line ends."""
     return [part.strip() for part in re.split("[;,\n]", text) if part.strip()]
 
 
 def dated(text: str, key: str) -> Any:
-    """``id`` or ``id=date``; the date goes under ``key``."""
+    """Read ``id`` or ``id=date``; the date goes under ``key``."""
     id, equals, when = text.partition("=")
     return {"id": id.strip(), key: when.strip()} if equals else id.strip()
 
 
 def spell(text: str, catalogue: Catalogue) -> dict[str, Any]:
-    """One spell of work as a profile writes it. Months that are no number stay as they are, for reading to tell of."""
+    """Read one spell of work. Months that are not a number are kept, to be reported when the profile is read."""
     found = _SPELL.fullmatch(text)
     given = {key: value.strip() for key, value in (found.groupdict() if found else {}).items() if value is not None}
     id = given.pop("id", "")

@@ -1,4 +1,4 @@
-"""A table with a person a line, as people save them: CSV with any usual delimiter and line end, or JSON Lines."""
+"""Tables with one person to a line, as people save them: CSV with any common delimiter and line end, or JSON Lines."""
 
 import csv
 import re
@@ -27,7 +27,7 @@ MOST_ROWS = 1_000_000
 
 
 class Header(Struct, frozen=True):
-    """What the cells of a table mean."""
+    """The header of a CSV table: what its cells mean."""
 
     line: int
     """Where it stands, from 1; 0 where the table is empty."""
@@ -37,7 +37,7 @@ class Header(Struct, frozen=True):
 
 
 def json_lines(lines: RawLines, name: str) -> Iterator[Row]:
-    """A person a line; blank lines are nobody."""
+    """Yield a person for each line; blank lines are skipped."""
     for number, line in enumerate(lines, 1):
         if isinstance(line, Lost):
             yield Row(f"{name}:{number}", Unread(codes.TOO_LARGE, line))
@@ -46,14 +46,14 @@ def json_lines(lines: RawLines, name: str) -> Iterator[Row]:
 
 
 def at_most(rows: Iterator[Row], name: str, most: int = MOST_ROWS) -> Iterator[Row]:
-    """So many rows, and a problem in place of all others: a table that has no end would be read without one."""
+    """Yield up to ``most`` rows, then one problem in place of the rest: an endless table would never finish."""
     yield from islice(rows, most)
     if next(rows, None) is not None:
         yield Row(name, Unread(codes.TOO_MANY, f"there are more than {most:,} people here, and the rest was not read"))
 
 
 def encoding_problem(start: bytes, name: str) -> Diagnostic | None:
-    """What is wrong with a table as a whole, by its first line: not a text at all, or one in another encoding."""
+    """What is wrong with a whole table, judged by its first line: it is not text, or not UTF-8."""
     if start.startswith(PACKED):
         message = "this is a packed file, such as a spreadsheet's own, and no table as text"
     elif start.startswith(UTF16) or _is_every_other_nul(start[:40]):
@@ -68,9 +68,10 @@ def _is_every_other_nul(start: bytes) -> bool:
 
 
 def header(lines: RawLines, name: str) -> Read[Header]:
-    """The line of the first twenty that names most known columns, or else what is wrong with the first that is not blank.
+    """Find the header within the first twenty lines: the line that names the most known columns.
 
-    No more lines are taken than that needs.
+    The value is None if it cannot be used, or if a line before any header cannot be read. Reads no more lines than
+    necessary.
     """
     best, seen = Header(0, (), ","), 0
     for found in _headers(lines, name):
@@ -147,7 +148,10 @@ def _problems(header: Header, name: str) -> Iterator[Diagnostic]:
 
 
 def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
-    """A person a record, which may go over several lines; its place is the first of them. Blank records are nobody."""
+    """Yield a person for each record; blank records are skipped.
+
+    A record may span several lines, and its place is the first of them.
+    """
     feed = _Feed(lines, head.line)
     # A quotation mark behind a space was typed by hand: programs put a cell with one between two more.
     reader = csv.reader(feed, delimiter=head.delimiter, strict=True, skipinitialspace=True)

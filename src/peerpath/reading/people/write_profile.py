@@ -21,7 +21,7 @@ _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.
 
 @dataclass(frozen=True)
 class Bookmark:
-    """Where the questions were left."""
+    """Where somebody stopped answering questions."""
 
     next: str
     """The key of the question to go on with."""
@@ -30,7 +30,7 @@ class Bookmark:
 
 
 def profile_text(profile: Profile, mark: Bookmark | None = None, notes: Iterable[str] = ()) -> str:
-    """The file of a profile, with a person's own notes at its top; reading it gives the profile again."""
+    """Write a profile as the text of a file, with the person's notes at the top. Reading it gives the same profile."""
     import yaml
 
     lines = [HEAD, *(f"{note}\n" for note in notes)]
@@ -61,13 +61,13 @@ def _dumper() -> "type[SafeDumper]":
 
 
 def mark_of(text: str) -> Bookmark | None:
-    """The mark in a file's text; None in one that is finished."""
+    """The bookmark in a profile's text; None if it is finished."""
     found = _MARK.search(text)
     return Bookmark(found[1], found[2]) if found else None
 
 
 def notes_of(text: str) -> tuple[str, ...]:
-    """A person's own notes after a #, in order; one that stands beside something keeps what it stands beside."""
+    """A person's own comments, in order. A comment at the end of a line keeps what it is about."""
     from peerpath.reading.yamltree.comments import comments
     from peerpath.reading.yamltree.document import YamlDocument
 
@@ -80,7 +80,7 @@ def notes_of(text: str) -> tuple[str, ...]:
 
 
 def profile_data(profile: Profile) -> dict[str, Any]:
-    """The profile as the plain data of its file, without what is empty."""
+    """The profile as plain data, without what is empty."""
     data = {
         "name": profile.name,
         "lived_experience": list(profile.lived_experience),

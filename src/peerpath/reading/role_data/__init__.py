@@ -1,1 +1,1 @@
-"""Role data: files to a catalogue, with every problem at its place."""
+"""Reads role data: from files to a catalogue, with every problem at its place."""

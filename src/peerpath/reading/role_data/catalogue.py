@@ -25,7 +25,7 @@ from peerpath.reading.yamltree.tree import read_tree
 
 
 class Loaded(Struct, frozen=True):
-    """A catalogue with the files behind it, for those who have more to say about them."""
+    """A catalogue with the files that it came from, for checks that look further."""
 
     catalogue: Catalogue
     """Without the entries whose shape was wrong."""
@@ -70,7 +70,7 @@ def _documents(layer: FileLayer) -> tuple[list[YamlDocument], list[Diagnostic]]:
 
 
 def load(layers: Sequence[FileLayer]) -> Loaded:
-    """Layers of files to a catalogue, with every problem of every file."""
+    """Build a catalogue from layers of files, with every problem of every file."""
     with collector_paused():
         problems, documents, entries, lost = list[Diagnostic](), list[YamlDocument](), Entries(), False
         for layer in layers:

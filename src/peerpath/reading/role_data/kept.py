@@ -41,7 +41,7 @@ _SUM = 4
 
 
 def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catalogue]:
-    """The same as `reading.catalogue.read_catalogue`, and faster from the second time on."""
+    """Read role data like `reading.role_data.catalogue.read_catalogue`, but faster from the second time on."""
     layers = read_layers(named, builtin=builtin)
     if layers.value is None:
         return Read(None, layers.diagnostics)

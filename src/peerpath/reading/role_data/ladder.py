@@ -32,7 +32,10 @@ class _Step(Struct, frozen=True):
 
 
 def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
-    """The catalogue with a rung of so many months below each role that needs one, in place of any that it has."""
+    """Assume this many months of work below each role whose requirements no source lists.
+
+    Returns the catalogue with these rungs, which replace any that it had.
+    """
     roles = {id: _without_rung(role) for id, role in catalogue.roles.items()}
     below = _steps_below(roles.values())
     alike: dict[tuple[str, Stage], list[Role]] = {}

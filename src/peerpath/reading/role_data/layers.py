@@ -31,7 +31,7 @@ def read_layers(named: Folders = None, *, builtin: bool = True) -> Read[list[Fil
 
 
 def read_layer(*paths: Path, exclude: Sequence[str] = ()) -> Read[FileLayer]:
-    """The YAML files of folders without those that patterns exclude, or files, as bytes; each of them once."""
+    """Read the YAML files in these files and folders, each once, except those that match ``exclude``."""
     names = [data_files(path, exclude) for path in paths]
     files = read_all(tuple(dict.fromkeys(name for one in names for name in one.value or ())))
     problems = [problem for one in names for problem in one.diagnostics]

@@ -143,7 +143,7 @@ def _one_letter_off(place: Place, word: str, near: tuple[str, ...]) -> Edit | No
 
 
 def references(start: Path, shape: Any) -> Iterator[Reference]:
-    """All references that one entry makes; what is not of the right type makes none."""
+    """Yield every reference that an entry makes to another. Values of the wrong type are skipped."""
     if start[0] == "roles":
         yield start, "organisations", organisation_of(str(start[1]))
     yield from _references(start, shape, IDS[str(start[0])])

@@ -12,9 +12,9 @@ _MANY: Final = 100_000
 
 @contextmanager
 def collector_paused() -> Iterator[None]:
-    """Keep the garbage collector from scanning a growing tree again and again; half of the time goes there.
+    """Pause the garbage collector while a tree grows: nothing becomes garbage, and scanning takes half of the time.
 
-    Large data stays out of its sight for good: it holds no circles, and to look through it once takes a third of reading it.
+    Large data is then exempt for good: it has no cycles, and one scan costs a third of reading it.
     """
     was_on = gc.isenabled()
     gc.disable()

@@ -24,7 +24,7 @@ class Comment(Struct, frozen=True):
 
 
 def comments(document: YamlDocument) -> Iterator[Comment]:
-    """All comments, in order; a # within a value is none."""
+    """Yield all comments, in order; a # inside a value is not a comment."""
     inside = _values(document.text)
     for number, line in enumerate(document.lines):
         for found in _HASH.finditer(line):

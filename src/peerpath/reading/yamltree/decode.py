@@ -27,9 +27,13 @@ PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 
 
 def decode(raw: bytes, name: str, *, hidden: bool = False, drops: bool = False) -> Read[str]:
-    """The text of a file; its value is None where the bytes cannot be read as one.
+    """Decode the bytes of a file. The value is None if they are not text.
 
-    ``hidden``: unseen characters may stay. ``drops``: those that come with people's names are left out.
+    Args:
+        raw: The bytes of the file.
+        name: What problems call the file.
+        hidden: Allow invisible characters.
+        drops: Drop the invisible characters that come with people's names when copied.
     """
     if len(raw) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1024 // 1024} MB"
@@ -67,7 +71,7 @@ def _hidden(text: str, found: re.Match[str], name: str) -> Diagnostic:
 
 
 def name_of(character: str) -> str:
-    """Its number and, where it has one, its name: "U+202E right-to-left override"."""
+    """The number of a character and its name, if it has one: "U+202E right-to-left override"."""
     name = unicodedata.name(character, "control character").lower()
     return f"U+{ord(character):04X} {name}"
 

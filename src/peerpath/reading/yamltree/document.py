@@ -19,7 +19,7 @@ Path = tuple[str | int, ...]
 
 
 class Placed(Protocol):
-    """Plain data that can say where each part of it stands."""
+    """Plain data that knows where each part of it is."""
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of the value at a path, or of its key."""
@@ -42,7 +42,7 @@ _PLAIN = re.compile(r"[^\s,\[\]{}#:]+")
 
 @dataclass(frozen=True)
 class YamlDocument:
-    """Plain data, and beside it the place of everything in it."""
+    """Plain data, and the place of everything in it."""
 
     name: str
     text: str
@@ -146,7 +146,7 @@ def _extent(rest: str, value: object) -> int:
 
 
 class Given(Struct, frozen=True):
-    """Plain data that came without a file: from flags, or a line of a table."""
+    """Plain data that has no file: from flags or a row of a table."""
 
     name: str
     data: Any

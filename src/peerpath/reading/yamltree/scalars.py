@@ -38,7 +38,7 @@ class Ambiguous(str):
 
 
 def meaning(text: str) -> Scalar:
-    """The value of a plain scalar; an `Ambiguous` where versions of YAML disagree about it."""
+    """The value of a plain scalar, or `Ambiguous` if versions of YAML disagree about it."""
     if text in WORDS:
         return WORDS[text]
     if text in _ONCE_TRUE_OR_FALSE:

@@ -45,9 +45,9 @@ class _StopError(Exception):
 
 
 def read_tree(raw: bytes, name: str, *, drops: bool = False) -> Read[YamlDocument]:
-    """A file's bytes as data with places. The value is None where nothing of the file could be used.
+    """Read the bytes of a file as data with places. The value is None if nothing could be used.
 
-    With a value there may still be problems, such as a key given twice. ``drops`` is as `decode` takes it.
+    There may be problems with a value as well, such as a duplicate key. ``drops`` is passed to `decode`.
     """
     text = decode(raw, name, drops=drops)
     if text.value is None:

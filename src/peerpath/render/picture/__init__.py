@@ -1,1 +1,1 @@
-"""Diagrams: laid out once, drawn as SVG, or written for other programs."""
+"""Diagrams: laid out once, then drawn as SVG or written for other programs."""

@@ -57,7 +57,7 @@ class Layering(Struct, frozen=True):
 
 
 def is_drawable(diagram: Diagram) -> bool:
-    """Whether the picture stays within the limits; whoever cannot draw it gives a list instead."""
+    """Whether the picture is within the limits. If not, callers give a list instead."""
     if len(diagram.nodes) > MOST_BOXES or len(diagram.edges) > MOST_PLACES:
         return False
     lines = lines_of(diagram, 5)

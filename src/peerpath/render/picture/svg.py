@@ -47,7 +47,7 @@ def paint(diagram: Diagram) -> str:
 
 
 def paint_all(diagrams: Sequence[Diagram]) -> str:
-    """Several pictures in one file, each with its title, one below another."""
+    """Draw several pictures in one file, one below another, each with its title."""
     drawn = [_alone(diagram) for diagram in diagrams]
     tops = list(accumulate((one.height + _APART for one in drawn), initial=0.0))
     width, height = max((one.width for one in drawn), default=0.0), tops[-1]

@@ -28,7 +28,7 @@ def paint(timeline: Timeline) -> str:
 
 
 def paint_alone(timeline: Timeline) -> str:
-    """A file of its own: the title above, and below what each sign in a bar stands for."""
+    """Draw a timeline as a file of its own, with its title above and the meaning of each sign below."""
     drawing = _SvgTimeline(timeline)
     title = set_in(plain(timeline.title), WIDTH / _HEADING, 3) if timeline.title else []
     above, top = _HEADING * 1.3 * len(title), drawing.height + LETTERS

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Look(Struct, frozen=True, kw_only=True):
-    """How text is to be painted."""
+    """How text is painted for one output."""
 
     width: int | None = 80
     """Columns to wrap at; None for one record a line, however long."""
@@ -39,10 +39,10 @@ def look_of(
     encoding: str | None,
     accessible: bool = False,
 ) -> Look:
-    """The look for an output: is it a terminal, so many columns wide, and what do the environment and a flag ask.
+    """Choose how to paint for an output, given whether it is a terminal, its width, the environment and a flag.
 
-    A variable counts as set where it is not empty. ``NO_COLOR`` wins over ``FORCE_COLOR``; ``COLUMNS`` sets the
-    width, on a pipe too.
+    Environment variables count if they are not empty. ``NO_COLOR`` wins over ``FORCE_COLOR``; ``COLUMNS`` sets the
+    width, even for a pipe.
     """
     plain = accessible or _on(environment.get("ACCESSIBLE"))
     dumb = environment.get("TERM", "").lower() in ("dumb", "unknown")

@@ -13,7 +13,7 @@ _NEAREST = {
 
 
 def fit(text: str, encoding: str) -> str:
-    """The text in characters that ``encoding`` has; encoding the result never fails."""
+    """Replace characters that ``encoding`` lacks, so that encoding the result never fails."""
     if text.isascii() or encoding.lower().startswith(("utf-8", "utf8", "utf_8")):
         return text
     try:

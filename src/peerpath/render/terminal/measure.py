@@ -11,7 +11,7 @@ Lines = list[list[Piece]]
 
 
 def width_of(text: str) -> int:
-    """Columns that a terminal gives the text: two for wide characters, none for marks that combine."""
+    """Columns that the text takes on a terminal: two for wide characters, none for combining marks."""
     return len(text) if text.isascii() else sum(map(_columns, text))
 
 

@@ -38,7 +38,7 @@ ENDLESS = 1_000_000
 
 
 def paint(document: Document, look: Look = PAPER) -> str:
-    """The whole document as text that ends with a line break."""
+    """Paint the whole document as text that ends with a line break."""
     if document.short:
         return text_of(_short(document, look), look)
     lines = _heading((document.title,), 1, look)
@@ -69,12 +69,15 @@ def _bare(block: Commands, look: Look, width: int) -> Commands:
 
 
 def text_of(lines: Lines, look: Look) -> str:
-    """The lines as one text, styles turned into escapes where the look has colour."""
+    """Join the lines, with styles as escape codes if the look has colour."""
     return "".join(styled(line, colour=look.colour).rstrip() + "\n" for line in lines)
 
 
 def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) -> Lines:
-    """The lines of one block at a width (the look's own if None); ``rank`` is that of its headings."""
+    """Paint one block as lines of at most ``width`` columns (the look's own if None).
+
+    ``rank`` is that of its headings.
+    """
     width = _width(look) if width is None else width
     match block:
         case Prose():
