@@ -1,4 +1,4 @@
-"""The commands: parse, ask, choose a painter, set the exit code. The only room that prints, writes or exits."""
+"""The commands: parse, ask, choose a renderer, set the exit code. The only room that prints, writes or exits."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ INTERRUPTED, TERMINATED, CANNOT_WRITE = 130, 143, 2
 
 
 def main() -> None:
-    """Run the command line; never a traceback. A shell that completes a word is answered before all else."""
+    """Run the command line, without ever showing a traceback. Completion for shells is answered first."""
     open_closed()
     if os.environ.get("_PEERPATH_COMPLETE"):
         from peerpath.cli.complete import main as complete

@@ -48,7 +48,7 @@ class Errand(Struct, frozen=True, kw_only=True):
 
 
 class Tallied(Struct, frozen=True):
-    """How it went."""
+    """How a cohort's run went."""
 
     skipped: int
     unready: bool

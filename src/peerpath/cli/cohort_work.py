@@ -32,7 +32,7 @@ LONGEST_NAME = 89
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
-    """What is to be made for everybody."""
+    """What to make for everybody."""
 
     catalogue: Catalogue
     targets: tuple[str, ...]

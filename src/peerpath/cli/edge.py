@@ -1,4 +1,4 @@
-"""The edge: what is read from the machine, and how an answer leaves. Commands go through here and nowhere else."""
+"""The edge: reads from the machine and lets answers leave. All commands use it."""
 
 import os
 import sys
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """The formats of what can be printed."""
+    """The formats of output."""
 
     TEXT = "text"
     JSON = "json"
@@ -29,7 +29,7 @@ class Format(StrEnum):
 
 
 class Out(Struct, frozen=True):
-    """How an answer is to leave."""
+    """How and where an answer leaves."""
 
     form: Format = Format.TEXT
     file: Path | None = None
@@ -38,14 +38,14 @@ class Out(Struct, frozen=True):
 
 
 def look(stream_is_file: bool, accessible: bool) -> "Look":
-    """How text is painted for standard output, or for a file."""
+    """How to paint text for standard output, or for a file."""
     from peerpath.render.terminal.console import PAPER
 
     return PAPER if stream_is_file else look_at(sys.stdout, accessible)
 
 
 def look_at(stream: TextIO, accessible: bool) -> "Look":
-    """How text is painted for a stream."""
+    """How to paint text for a stream."""
     import shutil
 
     from peerpath.render.terminal.console import look_of
@@ -60,9 +60,9 @@ def look_at(stream: TextIO, accessible: bool) -> "Look":
 
 
 def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> None:
-    """Let an answer leave in the format that was asked for; all but text and JSON are whole reports.
+    """Output an answer in the format asked for. Text and JSON are short; all other formats are full reports.
 
-    ``wishes`` are what the answer's document takes beside that, such as the person's own flags.
+    ``wishes`` are further arguments of the answer's document, such as the person's own flags.
     """
     if out.form is Format.JSON:
         show_data(answer.to_dict(), out)
@@ -74,7 +74,7 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
 
 
 def show(answer: "Document", out: Out, *, paged: bool = False) -> None:
-    """Paint a document and let it leave; ``paged``: through the person's pager, where there is one."""
+    """Paint a document and output it; ``paged`` uses the person's pager, if there is one."""
     painted = paint(answer, out)
     if not (paged and page_through(painted.content, out)):
         leave(painted.content, out)
@@ -114,7 +114,7 @@ class Painted(Struct, frozen=True):
 
 
 def paint(answer: "Document", out: Out) -> Painted:
-    """A document in the format that was asked for."""
+    """Paint a document in the format asked for."""
     match out.form:
         case Format.MARKDOWN:
             from peerpath.render.markdown import paint as markdown
@@ -155,14 +155,14 @@ NO_FONT = (
 
 
 def show_data(data: object, out: Out) -> None:
-    """Let a JSON answer leave."""
+    """Output a JSON answer."""
     from peerpath.report.as_json import text
 
     leave(text(data).encode(), out)
 
 
 def leave(content: bytes, out: Out) -> None:
-    """Write to standard output, or to a file: whole or not at all."""
+    """Write to standard output, or to a file, whole or not at all."""
     if out.file is not None:
         write(out.file, content)
         tell(f"Written to {shown(str(out.file))}", quiet=out.quiet)
@@ -191,7 +191,7 @@ def send(content: bytes) -> bool:
 
 
 def write(file: Path, content: bytes) -> None:
-    """A file, whole or not at all, readable by its owner only."""
+    """Write a file, whole or not at all, readable by its owner only."""
     from peerpath.cli.files import whole
 
     with whole(file) as opened:
@@ -199,9 +199,9 @@ def write(file: Path, content: bytes) -> None:
 
 
 def tell(text: str, *, quiet: bool = False) -> None:
-    """A remark on standard error; lost where that cannot be written, for nobody is left to be told.
+    """Write a remark to standard error; dropped if that is closed, since nobody is there to read it.
 
-    On a terminal no word is broken at its edge.
+    On a terminal it is wrapped at spaces.
     """
     if quiet:
         return

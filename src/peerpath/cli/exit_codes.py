@@ -1,4 +1,4 @@
-"""How a command ends: its exit codes, and how it says that the question could not be put."""
+"""The exit codes, and how a command says that the question cannot be answered."""
 
 from typing import NoReturn
 
@@ -10,5 +10,5 @@ ANSWERED, PROBLEMS, CANNOT_ASK = 0, 1, 2
 
 
 def stop(*lines: str) -> NoReturn:
-    """End with exit code 2 and these lines, in which no name of a file can begin a line of its own."""
+    """End with exit code 2 and this message, in which no file name can pretend to be a line of its own."""
     raise DataError(*map(shown, lines))

@@ -54,7 +54,7 @@ def _may_be_written(file: Path) -> bool:
 
 @contextmanager
 def own_folder(folder: Path, *, resume: bool) -> Iterator[None]:
-    """A folder that only its owner can look into, and one run at a time: new or empty, unless work in it is taken up again."""
+    """Use a folder that only its owner can read, by one run at a time: new or empty, unless earlier work is resumed."""
     with ExitStack() as held:
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -81,7 +81,7 @@ def slug(text: str) -> str:
 
 
 def distinct(names: list[str]) -> list[str]:
-    """Slugs that differ from one another: what comes out the same gets a number."""
+    """Make slugs distinct by numbering those that are equal."""
     found: list[str] = []
     for name in names:
         plain, number = slug(name) or "role", 2

@@ -1,4 +1,4 @@
-"""What a command reads is never what it writes to: looked at once, before any command runs."""
+"""Makes sure that no command writes to a file that it reads. Checked once, before any command runs."""
 
 import os
 import stat
@@ -21,7 +21,7 @@ Identity = tuple[int, int]
 
 
 def keep_inputs(ctx: Any) -> None:
-    """End with code 2 where a file to write to is, by any name, one that is read: what is in it would be lost."""
+    """End with exit code 2 if an output file is, by whatever name, one of the inputs: its content would be lost."""
     given = {param: ctx.params.get(param.name) for param in ctx.command.params}
     written = dict(_all_written(given))
     if not written:

@@ -11,7 +11,7 @@ from peerpath.model.profile import NOBODY_YET, Profile
 
 
 def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
-    """The profile of a file with the flags added. Raises DataError with every problem of either."""
+    """Read the profile in a file and add the flags. Raises DataError with every problem of either."""
     told, more, wrong = NOBODY_YET, NOBODY_YET, Gathered()
     with wrong:
         more = said(flags, catalogue)
@@ -25,17 +25,17 @@ def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
 
 
 def profile_bytes(file: str) -> bytes:
-    """A profile as it lies on disk or comes from standard input. Raises DataError where it cannot be read."""
+    """Read the bytes of a profile from a file or standard input. Raises DataError if that fails."""
     return sys.stdin.buffer.read(MOST_BYTES + 1) if file == "-" else file_bytes(file)
 
 
 def read_one(file: str, catalogue: Catalogue) -> Profile:
-    """The profile of a file. Raises DataError with a line for each problem."""
+    """Read the profile in a file. Raises DataError with a line for each problem."""
     return read_text(profile_bytes(file), "standard input" if file == "-" else file, catalogue)
 
 
 def looked_at(file: str, catalogue: Catalogue) -> tuple[Profile | None, list[str]]:
-    """The profile of a file, or a line for each problem. Raises DataError where it cannot be opened."""
+    """Read the profile in a file, or return a line for each problem. Raises DataError if it cannot be opened."""
     raw = profile_bytes(file)
     try:
         return read_text(raw, "standard input" if file == "-" else file, catalogue), []

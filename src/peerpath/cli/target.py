@@ -1,4 +1,4 @@
-"""What a question is about: found by any name, or asked back on a terminal."""
+"""Finds what a question is about by any of its names, or asks back on a terminal."""
 
 from peerpath.ask.errors import UnknownNameError
 from peerpath.ask.names import any_named, in_a_list, role_named
@@ -8,9 +8,9 @@ from peerpath.model.role import Role
 
 
 def target(name: str, catalogue: Catalogue, *, talking: bool = False) -> Role:
-    """The one role that is called so. Asks back on a terminal; else ends with code 2, and with the choices.
+    """Return the one role with this name. Asks back on a terminal; otherwise ends with exit code 2 and the choices.
 
-    ``talking``: lines are being read and answered anyway, so that a pipe can be asked back too.
+    ``talking``: a conversation is under way, so that standard input can be asked even if it is a pipe.
     """
     try:
         return role_named(name, catalogue)
@@ -19,7 +19,7 @@ def target(name: str, catalogue: Catalogue, *, talking: bool = False) -> Role:
 
 
 def target_or_course(name: str, catalogue: Catalogue) -> str:
-    """The id of the one role or qualification that is called so; otherwise as `target`."""
+    """Return the id of the one role or qualification with this name; otherwise like `target`."""
     try:
         return any_named(name, catalogue)
     except UnknownNameError as unknown:

@@ -1,1 +1,1 @@
-"""The other front door: a page in a browser asks with plain data, and is told with plain data."""
+"""The other front door: a page in a browser asks with plain data and gets plain data back."""

@@ -20,7 +20,7 @@ NOT_IN_A_PAGE = {"cli", "data", "__pycache__"}
 def contents(planner: Planner, folders: Sequence[Path] = (), *, builtin: bool) -> dict[str, Any]:
     """The fields of ``peerpath_page.Page``.
 
-    Role data is checked over what the planner was made of: the built-in data where ``builtin``, and the ``folders``.
+    Role data is checked against what the planner was made of: the built-in data if ``builtin``, and the ``folders``.
     """
     from peerpath.render.html import map_script, paint_inside, stylesheet
     from peerpath.report.page.book import book

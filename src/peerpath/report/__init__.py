@@ -1,1 +1,1 @@
-"""Results in, documents out. All the English of answers lives here."""
+"""Turns results into documents. All the English of answers is here."""

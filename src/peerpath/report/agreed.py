@@ -17,7 +17,7 @@ EMPTY = 2
 
 
 class Paper(Struct, frozen=True, kw_only=True):
-    """What an adviser wants on the sheet beyond the answer."""
+    """What an adviser wants on paper besides the answer."""
 
     notes: str | None = None
     """The adviser's notes; None leaves room to write some."""
@@ -38,7 +38,7 @@ PLAIN_PAPER = Paper()
 
 
 def subtitle(role: Role, catalogue: Catalogue, on: date, name: str) -> str:
-    """For whom, which employer, band and pay with its year, and the day."""
+    """The line under a report's title: the person, the employer, band and pay, and the day."""
     whose = f"For {name}" if name else ""
     worth = ", ".join(filter(None, (words.band(role) if role.band or not role.pay else "", pay(role, catalogue, on))))
     employer = catalogue.organisations[role.organisation].title
@@ -46,7 +46,7 @@ def subtitle(role: Role, catalogue: Catalogue, on: date, name: str) -> str:
 
 
 def agreed(actions: Sequence[str], name: str, paper: Paper) -> list[Block]:
-    """What was agreed, prefilled with the first steps; when to look at it again; notes; who signs."""
+    """The sheet of what was agreed: the first steps filled in, the next review, notes, and signatures."""
     # An anonymous sheet leaves the line to be signed by hand.
     who = "" if paper.anonymous else name
     rows = [[what, who, "", ""] for what in actions] + [["", "", "", ""]] * EMPTY

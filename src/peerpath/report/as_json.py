@@ -32,7 +32,7 @@ from peerpath.route.story.changes import Changes
 
 
 def text(data: object) -> str:
-    """A JSON answer as it is printed: keys in the order in which they were made, ids as they are."""
+    """Print a JSON answer: keys in the order in which they were added, text without escapes."""
     import json
 
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
@@ -46,9 +46,14 @@ def gap_data(
     *,
     anonymous: bool = False,
 ) -> dict[str, Any]:
-    """One person's answer for one role; ``remembered`` writes what is the same for everybody once.
+    """One person's gap for one role, as JSON data.
 
-    ``anonymous``: without what anybody typed in words of their own.
+    Args:
+        gap: The outcome.
+        evidence: What it was judged by.
+        catalogue: Where the ids are from.
+        remembered: Shared by the answers of a cohort, so that each requirement is written out only once.
+        anonymous: Leave out everything that somebody typed in their own words.
     """
     writer = _Outcomes(evidence, catalogue, gap.target, remembered or RequirementWriter(catalogue), anonymous)
     return {
@@ -136,7 +141,7 @@ def way_data(way: Way, catalogue: Catalogue, country: str) -> dict[str, Any]:
 
 
 class RequirementWriter:
-    """Writes each requirement and each way of one catalogue once: thousands of people are asked the same."""
+    """Writes each requirement and each way once for a whole cohort, since everybody in it is asked the same."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -159,7 +164,7 @@ class RequirementWriter:
 
 
 def requirement_data(asked: Requirement, catalogue: Catalogue) -> dict[str, Any]:
-    """What one requirement asks, without the ones below it."""
+    """What one requirement asks, without its parts."""
     terms = asked.terms
     return {
         "id": asked.id,
@@ -226,7 +231,7 @@ def _rung(asked: Experience) -> dict[str, Any]:
 
 
 def role_data(role: Role) -> dict[str, Any]:
-    """One role, as lists of roles give it."""
+    """One role, as it appears in a list."""
     return {
         "id": role.id,
         "title": role.title,
@@ -257,7 +262,7 @@ def roles_data(roles: list[Role]) -> dict[str, Any]:
 
 
 def role_details(role: Role, catalogue: Catalogue) -> dict[str, Any]:
-    """All that is known of one role."""
+    """Everything about one role."""
     arrows = leads(catalogue)
     occupation = catalogue.occupations.get(role.occupation)
     return {
@@ -276,7 +281,7 @@ def role_details(role: Role, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def qualification_data(course: Qualification, catalogue: Catalogue) -> dict[str, Any]:
-    """All that is known of one qualification."""
+    """Everything about one qualification."""
     length = course.length
     return {
         "schema": "peerpath/qualification/1",
@@ -339,7 +344,7 @@ def route_data(
     what_if: Changes | None = None,
     savings: Iterable[Saving] = (),
 ) -> dict[str, Any]:
-    """The ways to a role, or why there is none; what would bring the best one forward, and what a supposed change does."""
+    """The routes to a role, or why there is none; what would shorten the best; what a supposition changes."""
     found = isinstance(answer, Routes)
     return {
         "schema": "peerpath/route/1",
@@ -439,7 +444,7 @@ def _cause(cause: Cause) -> dict[str, Any]:
 
 
 def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
-    """Where the job of today leads, what is open today, what is one step away, and which steps open several roles."""
+    """What is open today, what is one step away, which steps open several roles, and where today's job leads."""
 
     def gain(one: Gain) -> dict[str, Any]:
         return {"kind": one.kind.value, "id": one.id, "months": one.months}

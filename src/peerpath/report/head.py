@@ -1,4 +1,4 @@
-"""What every answer about a role begins and ends with: its name, band and pay, its sources by short name."""
+"""How every answer about a role begins and ends: name, band and pay; then its sources by short name."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -25,7 +25,7 @@ LONG = 74
 
 
 def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
-    """Role, employer, band and pay on a line: "Peer practitioner, CWPT. Band 4, £27,485 to £30,162 (2025/26)."."""
+    """Role, employer, band and pay: "Peer practitioner, CWPT. Band 4, £27,485 to £30,162 (2025/26).", as one line."""
     whose = f"{name}: " if name else ""
     worth = ", ".join(filter(None, (words.band(role) if role.band or not role.pay else "", pay(role, catalogue, on))))
     told = f" {words.capital(worth)}." if role.band or worth != words.band(role) else ""
@@ -33,9 +33,9 @@ def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
 
 
 def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
-    """What the first employer that says something of applying says, which is no requirement; empty where none does.
+    """What the first of these employers that says anything about applying says; empty if none does.
 
-    What does not fit a screen is left to the whole report, but never the first thing said.
+    It is no requirement. A screen has the first sentence and what else fits; the full report has all of it.
     """
     says = next((role for role in roles if role.conditions), None)
     if says is None:
@@ -45,7 +45,7 @@ def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
 
 
 def good_to_know(role: Role, room: bool) -> list[Block]:
-    """Remarks on the role on a screen, as many as fit, where there is room."""
+    """As many remarks about the role as fit on a screen."""
     told = _that_fit([one.text for one in role.remarks]) if room and role.remarks else []
     more = f" To read more, type: peerpath show {role.id}" if len(told) < len(role.remarks) else ""
     return [prose(f"Good to know: {' '.join(told)}{more}")] if told else []
@@ -60,7 +60,7 @@ def _that_fit(told: list[str]) -> list[str]:
 
 
 def what_else(role: Role, catalogue: Catalogue) -> list[Block]:
-    """What the employer says of applying and what else is said of a role, as a section of a report."""
+    """A report's section with what the employer says about applying and other remarks on the role."""
     owner = words.short(role.organisation, catalogue)
     told = (
         [prose(f"{owner} says of applying: {' '.join(one.text for one in role.conditions)}")] if role.conditions else []
@@ -70,19 +70,19 @@ def what_else(role: Role, catalogue: Catalogue) -> list[Block]:
 
 
 def what_next(*entries: tuple[str, str]) -> Commands:
-    """Commands at the end of a screen; only the first where a person's own flags make them long."""
+    """The commands at the end of a screen; only the first if the person's own flags make them long."""
     longest = max(len(command) for command, _ in entries)
     shown = entries if longest <= LONG else entries[:1]
     return commands("What next", *shown)
 
 
 def heard_rows(shown: Rows) -> Rows:
-    """Rows of `heard` cells."""
+    """Rows with cells as in `heard`."""
     return Rows(tuple(tuple(map(heard, row)) for row in shown.rows))
 
 
 def heard(cells: Line) -> Line:
-    """The same with each star in words for whoever listens, and without the line that explains it."""
+    """The line for a screen reader, with each star in words and without the line that explains stars."""
     return line(*(part for span in cells for part in _heard(span)))
 
 
@@ -100,7 +100,7 @@ def _heard(span: Span) -> Iterator[Inline]:
 
 
 def foot(used: Iterable[Provenance], catalogue: Catalogue, *, starred: bool, most: int = 2) -> str:
-    """The last sentences of a screen: what a star means, who says so by short name, and what decides."""
+    """The last sentences of a screen: what a star means, the sources by short name, and that the advert decides."""
     ids = dict.fromkeys(provenance.source for provenance in used if provenance.source)
     names = [catalogue.sources[id].short or catalogue.sources[id].publisher for id in ids if id in catalogue.sources]
     star = f"{STAR} {OURS} " if starred else ""

@@ -18,13 +18,13 @@ def month_after(as_of: date, months: int) -> tuple[int, int]:
 
 
 def around(as_of: date, months: int) -> str:
-    """A calendar month: "December 2027"."""
+    """A calendar month, such as "December 2027"."""
     year, month = month_after(as_of, months)
     return f"{MONTHS[month - 1]} {year}"
 
 
 def span(as_of: date, start: int, end: int) -> Inline:
-    """From one calendar month to another: "Nov 2026 to Jan 2027", where nobody looks "November 2026 to January 2027"."""
+    """From one calendar month to another: "Nov 2026 to Jan 2027", with month names in full for screen readers."""
     (year, month), (last_year, last_month) = month_after(as_of, start), month_after(as_of, end)
     first, last = MONTHS[month - 1], MONTHS[last_month - 1]
     if end <= start:
@@ -34,7 +34,7 @@ def span(as_of: date, start: int, end: int) -> Inline:
 
 
 def numbered(start: int, end: int) -> str:
-    """Months counted from today: "months 3 to 15", "month 3"; "after 15 months" for the end of one."""
+    """Months counted from today: "months 3 to 15", "month 3", or "after 15 months" for the end of one."""
     if start == end:
         return f"after {end} months" if end > 1 else "after 1 month" if end else "now"
     return f"month {end}" if end - start == 1 else f"months {start + 1} to {end}"
@@ -45,7 +45,7 @@ MOST_YEARS = 8
 
 
 def ticks(as_of: date, months: int) -> Iterator[tuple[int, str]]:
-    """Labels along the edge of a timeline: today, and each third month of a short way or each January of a long one."""
+    """The labels along a timeline: today, then every third month of a short route or every January of a long one."""
     yield 0, "today"
     every = 3 if months <= 18 else 12 * -(-months // (12 * MOST_YEARS))
     first = -(as_of.month - 1) % (3 if every == 3 else 12)

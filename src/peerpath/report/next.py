@@ -27,9 +27,9 @@ T = TypeVar("T", Open, Near)
 
 
 def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, flags: str = "") -> Document:
-    """The answer to "what now?"; not ``full``: as much as fits a screen.
+    """The answer to "what now?", in full or as much as fits on a screen.
 
-    ``flags`` are the person's own, for commands to type next; empty or with a space before.
+    ``flags`` are what was typed about the person, with a leading space, to repeat in suggested commands.
     """
     writer = _NextWriter(catalogue, full)
     lists = writer.lists(answer)

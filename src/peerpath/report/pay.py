@@ -9,7 +9,7 @@ from peerpath.report import words
 
 
 def pay_of(role: Role, catalogue: Catalogue, on: date) -> Pay | None:
-    """The newest figures of the role's band and country that held on a day; None where nobody says."""
+    """The newest pay of the role's band in its country that was in force on a day; None if unknown."""
     if role.band is None:
         return None
     country = catalogue.country_of(role)
@@ -18,7 +18,7 @@ def pay_of(role: Role, catalogue: Catalogue, on: date) -> Pay | None:
 
 
 def pay(role: Role, catalogue: Catalogue, on: date) -> str:
-    """Pay of the post: "£31,049 to £37,796 (2025/26)"; as the advert gives it where it is no band; else empty."""
+    """The pay of a post: "£31,049 to £37,796 (2025/26)", or what its advert says if it has no band; else empty."""
     found = pay_of(role, catalogue, on)
     if found is None:
         return role.pay
@@ -28,7 +28,7 @@ def pay(role: Role, catalogue: Catalogue, on: date) -> str:
 
 
 def pay_note(roles: Iterable[Role], catalogue: Catalogue, on: date) -> str:
-    """What the figures beside bands are, who reports them and what followed; empty where none are shown."""
+    """What the pay figures beside bands are, their sources and what has happened since; empty if none are shown."""
     shown = [found for role in roles if (found := pay_of(role, catalogue, on))]
     if not shown:
         return ""
@@ -42,7 +42,7 @@ def _is_newest(pay: Pay, catalogue: Catalogue) -> bool:
 
 
 def pay_in_full(role: Role, catalogue: Catalogue, on: date) -> str:
-    """The same with who says so, and with what followed after the newest figures."""
+    """The pay of a post with its source, and what has happened since the newest figures."""
     found = pay_of(role, catalogue, on)
     if found is None:
         return role.pay

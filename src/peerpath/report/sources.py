@@ -16,7 +16,7 @@ from peerpath.report import words
 
 
 def source_line(source: Source) -> Line:
-    """A source as a citation, with its address where there is one and the day on which it was last read."""
+    """A source as a citation, with its address, if it has one, and the day on which it was last read."""
     note = f" {source.note}" if source.note else ""
     return line(_citation(source), f" Read on {words.day(source.looked_at)}.{note}")
 
@@ -34,12 +34,12 @@ def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:
 
 
 def sources_in_short(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """The sources of a role and of what it asks: the day of reading is said once where it is the same for all."""
+    """The sources of a role and of its requirements. If all were read on the same day, it is said once."""
     return in_short(_known(role, outcomes, catalogue))
 
 
 def in_short(known: list[Source]) -> list[Block]:
-    """Sources in short. How each was read is left to ``peerpath show`` and ``peerpath about``."""
+    """Sources in short. ``peerpath show`` and ``peerpath about`` say how each was read."""
     days = {source.looked_at for source in known}
     if len(days) != 1:
         return listing("Sources", map(source_line, known), fine=True)
@@ -48,7 +48,7 @@ def in_short(known: list[Source]) -> list[Block]:
 
 
 def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:
-    """What nobody says and the answer rests on. Lengths of extras are left out; the others are named together."""
+    """The assumptions that an answer rests on, together. Lengths of desirable things are left out."""
     noted = _readings(outcomes, catalogue)
     needed = tuple(ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL)
     # One line for all: twenty lines that say "assumed" are read by nobody.
@@ -71,7 +71,7 @@ def _guessed(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Qualif
 
 
 def assumed(noted: dict[str, list[str]]) -> list[Block]:
-    """The section that tells what was assumed: each note behind all that it is about."""
+    """The section on assumptions: each note, after everything that it concerns."""
     lines = [f"{words.capital('; '.join(dict.fromkeys(names)))}: {note}" for note, names in noted.items()]
     return listing("What we assumed", lines, fine=True)
 

@@ -1,1 +1,1 @@
-"""From a profile to a role: the best route, its reasons and its alternatives."""
+"""Plans the way from a profile to a role: the best route, the reasons for each step, and alternatives."""

@@ -1,4 +1,4 @@
-"""What an answer about routes is made of. Reasons are values: the words are the report's."""
+"""What answers about routes are made of. Reasons are values: `report` has the words."""
 
 from enum import StrEnum
 
@@ -12,76 +12,76 @@ class StepKind(StrEnum):
     """What a person does in a step."""
 
     STAY = "stay"
-    """Go on in a job of today; listed, and no step."""
+    """Stay in a job of today. Listed, but not something to do."""
     CONFIRM = "confirm"
-    """Say for oneself that it is so; nobody else can."""
+    """Confirm something that only the person can say."""
     STUDY = "study"
-    """A course of one's own."""
+    """Take a course in one's own time."""
     WORK = "work"
-    """A new job: looked for from ``apply_month`` on, and held from its first day."""
+    """Work in a new job, applied for in ``apply_month`` and held from its first day."""
     APPLY = "apply"
-    """The target itself."""
+    """Apply for the target."""
     TRAIN = "train"
-    """Begin to train for another profession, in a post that is paid."""
+    """Start to train for another profession, in a paid post."""
 
 
 class Served(Struct, frozen=True):
-    """A requirement along the route that a step serves."""
+    """A requirement that a step helps to meet."""
 
     requirement: Requirement
     of: str
     """Id of the role or qualification that asks for it."""
     within: Requirement | None = None
-    """The choice that it is one branch of, the innermost one; None where it is asked for outright."""
+    """The innermost choice that it belongs to; None if it is asked for outright."""
 
 
 class Wait(StrEnum):
-    """Why a step begins no earlier."""
+    """Why a step does not begin earlier."""
 
     AT_ONCE = "at_once"
-    """Nothing holds it back: it begins today."""
+    """Nothing delays it: it begins today."""
     UNDER_WAY = "under_way"
     """The person is on it today."""
     AFTER = "after"
-    """What it asks for is first there when the named steps are done."""
+    """It needs something that is in place only when the named steps are done."""
     HIRING = "hiring"
-    """The months from the application to the first day."""
+    """The months from application to first day."""
     STUDY_PLACE = "study_place"
-    """The named courses take up the time for study until then."""
+    """The named courses take up all study time until then."""
     JOB = "job"
-    """The named job is held until then."""
+    """The person works in the named job until then."""
     IN_POST = "in_post"
-    """It is gained in the named job."""
+    """It is taken within the named job."""
     ROOM = "room"
-    """Nothing: there is room, and it may begin at another time."""
+    """Nothing: it could also begin at another time."""
 
 
 class Why(Struct, frozen=True):
-    """Why a step stands where it does."""
+    """The reason for a step's place in the route."""
 
     wait: Wait
     steps: tuple[str, ...] = ()
-    """Ids of the steps concerned, in their order."""
+    """Ids of the steps that it waits for, in order."""
 
 
 class Training(Struct, frozen=True):
-    """A course that is gained in a job, from its start to its end within that one."""
+    """A course that is taken within a job."""
 
     id: str
     from_month: int
     to_month: int
     in_working_time: bool
     supported: bool
-    """The employer helps: it is offered in the job, or asked for with help."""
+    """Whether the employer helps: the job offers it, or asks for it with support."""
     serves: tuple[Served, ...]
     basis: Basis
     """How firmly its length is known."""
     due_month: int | None = None
-    """The month by which the job wants it; None where it names none."""
+    """The month by which the job wants it; None if it gives no limit."""
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """One thing to do, from the start of one month up to the start of another; month 0 begins today."""
+    """One thing to do, from the start of one month to the start of another. Month 0 begins today."""
 
     kind: StepKind
     id: str
@@ -90,45 +90,45 @@ class Step(Struct, frozen=True, kw_only=True):
     from_month: int
     to_month: int
     apply_month: int | None = None
-    """Of a new job: the month in which it is applied for at the latest."""
+    """For a new job: the latest month in which to apply for it."""
     serves: tuple[Served, ...] = ()
     basis: Basis | None = None
-    """How firmly its length is known; None where it has none."""
+    """How firmly its length is known; None if it has none."""
     critical: bool = False
-    """A month later here is a month later at the end."""
+    """Whether a month's delay here delays the whole route by a month."""
     why: Why = Why(Wait.AT_ONCE)
     training: tuple[Training, ...] = ()
-    """Of a job, by month and id."""
+    """For a job: the training in it, by month and id."""
     in_post: tuple[Served, ...] = ()
-    """Of a new job: what it asks for once in post and the route does not put into months: it can wait."""
+    """For a new job: what it asks for once in post, which can wait, and has no month on the route."""
     overdue: tuple[Served, ...] = ()
-    """Of a job of today: what it wanted by a deadline that has passed. It is told, and binds nothing."""
+    """For a job of today: what it wanted by a deadline that has passed. Only mentioned; the route need not meet it."""
     take_back: tuple[str, ...] = ()
-    """Declarations that a job gives, and to which the person said no: at its end the no is theirs to take back."""
+    """Declarations that a job gives and that the person said no to. At its end they can take back the no."""
 
 
 class After(Struct, frozen=True):
-    """What the target asks for that waits until after the appointment, or asks only for willingness."""
+    """What the target asks for that can wait until after the appointment, or asks only willingness for."""
 
     id: str
     requirement: Requirement
     within: Requirement | None = None
-    """The choice that it is one branch of; None where it is asked for outright."""
+    """The choice that it belongs to; None if it is asked for outright."""
 
 
 class RestsOn(StrEnum):
-    """How firmly a whole route is known: the weakest of its target and its jobs."""
+    """How firmly a whole route is known: as the least known of its target and jobs."""
 
     STATED = "stated"
-    """What every employer asks for is listed by a source."""
+    """A source lists what every employer asks for."""
     USUAL = "usual"
-    """Some of it is only what is usual for such posts."""
+    """Some of it is only usual for such posts."""
     SKETCH = "sketch"
-    """A rung of the ladder: nobody has published what the employer asks."""
+    """Some of it is assumed, because no source lists what the employer asks for."""
 
 
 class Apart(StrEnum):
-    """In what way a route differs from the first one."""
+    """How a route differs from the best one."""
 
     SOONER = "sooner"
     LATER = "later"
@@ -136,24 +136,24 @@ class Apart(StrEnum):
     LESS_STUDY = "less_study"
     LESS_UNPAID = "less_unpaid"
     NO_DEGREE = "no_degree"
-    """It needs no course at level 6 or above, and the first one does."""
+    """It needs no course at level 6 or above, unlike the best one."""
     ONE_EMPLOYER = "one_employer"
-    """Its roles and the target belong to one employer, and those of the first one do not."""
+    """All its roles are with one employer, unlike those of the best one."""
     INSTEAD = "instead"
-    """It takes the named roles and qualifications, which the first one does not."""
+    """It uses the named roles and qualifications, unlike the best one."""
 
 
 class Difference(Struct, frozen=True):
-    """One thing that sets an alternative apart from the first route."""
+    """One difference between an alternative and the best route."""
 
     kind: Apart
     amount: int = 0
-    """Months, or roles for ``fewer_moves``; 0 where there is nothing to count."""
+    """Months, or roles for ``fewer_moves``; 0 if there is nothing to count."""
     ids: tuple[str, ...] = ()
 
 
 class Route(Struct, frozen=True, kw_only=True):
-    """The answer for one person."""
+    """One way for one person to get to a role."""
 
     target: str
     months: int
@@ -165,26 +165,26 @@ class Route(Struct, frozen=True, kw_only=True):
     unpaid_months: int
     """Months before the first new job; see :class:`~peerpath.route.options.Measure`."""
     optimal: bool
-    """False where the search stopped at its limit of effort: there may be a better one."""
+    """Whether it is proved best. False if the search stopped at its limit: there may be a better one."""
     at_least_months: int
-    """The best route takes no fewer months than this; equal to ``months`` where this is the best."""
+    """A lower bound in months for the best route; equal to ``months`` if this is the best."""
     apart: tuple[Difference, ...] = ()
-    """Empty for the first route."""
+    """How it differs from the best route; empty for the best."""
 
 
 class SavingKind(StrEnum):
-    """What would bring the first route forward."""
+    """What would shorten the best route."""
 
     EQUIVALENT = "equivalent"
-    """The employer accepts something equal to what the route studies for."""
+    """The employer accepts an equivalent of something that the route studies for."""
     EXPERIENCE = "experience"
-    """The person has the experience already that the route gains in a job."""
+    """The person already has the experience that the route gains in a job."""
     FULL_TIME = "full_time"
-    """A course that is studied beside a job is studied full time."""
+    """The person studies a course full time instead of beside a job."""
 
 
 class Saving(Struct, frozen=True):
-    """What would make the route shorter, and by how much."""
+    """Something that would shorten the best route, and by how much."""
 
     kind: SavingKind
     id: str
@@ -193,7 +193,7 @@ class Saving(Struct, frozen=True):
 
 
 class Routes(Struct, frozen=True):
-    """There is a way."""
+    """The routes to a role."""
 
     target: str
     routes: tuple[Route, ...]
@@ -201,34 +201,34 @@ class Routes(Struct, frozen=True):
 
 
 class Obstacle(StrEnum):
-    """Why a requirement cannot be had."""
+    """Why a requirement cannot be met."""
 
     NOTHING_GIVES_IT = "nothing_gives_it"
-    """No course in the catalogue leads to it, or no role that may be a step gives the experience."""
+    """No course in the catalogue leads to it, or no possible step gives the experience."""
     REFUSED = "refused"
     """The person would not work towards it, or towards any course that would give it."""
     AVOIDED = "avoided"
-    """All that would give it was to be avoided."""
+    """Everything that would give it was to be avoided."""
     EMPLOYER_JUDGES = "employer_judges"
-    """Only an equivalent is left, which a route never takes for granted."""
+    """Only an "or equivalent" is left, which a route never takes for granted."""
     NOT_OFFERED = "not_offered"
-    """It is gained in post, and no role that may be a step offers it."""
+    """It is gained in post, and no possible step offers it."""
     NO_WAY = "no_way"
-    """None of its alternatives, or too few of them, can be had."""
+    """No alternative, or too few of them, can be had."""
     BEYOND_REACH = "beyond_reach"
     """What would give it needs something else that cannot be had."""
     CIRCULAR = "circular"
-    """What would give it needs, in the end, what it would give."""
+    """What would give it needs it first, directly or indirectly."""
     NOT_A_STEP = "not_a_step"
-    """It was to be on the route, and cannot be a step of any."""
+    """The route was to include it, but it cannot be a step."""
     SAID_NO = "said_no"
-    """The person has said no to it, and no role that may be a step gives it."""
+    """The person has said no to it, and no possible step gives it."""
     ONLY_UNPAID = "only_unpaid"
-    """Only unpaid work leads there, and a route never plans that."""
+    """Only unpaid work leads there, which a route never plans."""
     NOBODY_SAYS = "nobody_says"
-    """No source says how people come to the role."""
+    """No source says how people get into the role."""
     STOPPED = "stopped"
-    """The search ended at its limit before it found a way: there may be one."""
+    """The search reached its limit before it found a route: there may be one."""
     OTHER_PROFESSION = "other_profession"
     """The target is another profession, and no paid way to train for it is known."""
 
@@ -240,16 +240,16 @@ class Cause(Struct, frozen=True):
     """Id of the role or qualification that asks for it."""
     obstacle: Obstacle
     requirement: Requirement | None = None
-    """What is asked for; None where it is about the role or course itself."""
+    """What is asked for; None if the cause concerns the role or course itself."""
     tried: tuple[str, ...] = ()
-    """Ids of the roles and qualifications that would give it, were they to be had."""
+    """Ids of the roles and qualifications that would give it if they could be had."""
     causes: "tuple[Cause, ...]" = ()
     """For ``beyond_reach``: what stands in the way of the nearest of those; for ``no_way``: of each alternative."""
 
 
 class NoRoute(Struct, frozen=True):
-    """There is no way, and what stands in it."""
+    """No route is known, for these reasons."""
 
     target: str
     reasons: tuple[Cause, ...]
-    """The target's own requirements that cannot be had, in its order: if these were there, a route would be."""
+    """The target's requirements that cannot be met, in order. If they were met, there would be a route."""

@@ -15,34 +15,34 @@ class Measure(StrEnum):
     TIME = "time"
     """The month of application."""
     MOVES = "moves"
-    """New jobs taken up."""
+    """The number of new jobs."""
     STUDY = "study"
-    """Months of courses of one's own that the route begins; a course under way today counts for nothing."""
+    """Months of study that the route begins; courses already under way do not count."""
     UNPAID = "unpaid"
-    """Months before the first new job; none where a paid job is held today, all of them where no job is taken up."""
+    """Months before the first new job: none if the person has a paid job today, all if the route has no job."""
 
 
 DEFAULT_EFFORT = 3_000
-"""Work units after which a search stops: about as much work as it takes to look at one partial route each."""
+"""Work units after which a search stops. Looking at one partial route costs about one."""
 
 
 class Options(Struct, frozen=True):
-    """How a route is looked for."""
+    """What a route should be like."""
 
     by: Measure = Measure.TIME
     courses: int = 1
-    """Courses of one's own that can be studied at once."""
+    """How many courses the person can take at once."""
     assume_months: int = 12
-    """Months that a new job is kept at least; and that count where experience is asked for with no number."""
+    """Months that a new job is kept at least, and that count where experience is asked for without a number."""
     assume_hiring: int = 3
-    """Months from the application for a new job to its first day."""
+    """Months from applying for a new job to its first day."""
     stay_with: str | None = None
-    """Take up roles of this organisation only; today's job may be kept wherever it is."""
+    """Take new roles only with this organisation; today's job may be with another."""
     avoid: frozenset[str] = frozenset()
     """Ids of roles and qualifications that no step may use."""
     via: tuple[str, ...] = ()
     """Ids of roles and qualifications that the route must pass through."""
     alternatives: int = 0
-    """Further routes to give after the best one."""
+    """How many routes to give besides the best one."""
     effort: int = DEFAULT_EFFORT
-    """Work units for each route looked for, never seconds: the same question gives the same answer."""
+    """Work units for each search, never seconds, so that the same question always gets the same answer."""

@@ -1,4 +1,4 @@
-"""The question that people ask most: how do I get there from here?"""
+"""Answers the main question: how do I get there from here?"""
 
 from datetime import date
 from itertools import islice
@@ -27,9 +27,12 @@ _BY_DEFAULT = Options()
 def find_routes(
     catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options = _BY_DEFAULT
 ) -> Routes | NoRoute:
-    """The best route to a role, and as many others as were asked for, in their order; or what stands in the way.
+    """Find the best route to a role and as many alternatives as the options ask for, or the reasons why there is none.
 
-    Raises KeyError where the catalogue has no such role.
+    Every route is replayed by code that did not plan it before it is returned; docs/planner.md has the argument why the
+    first is the best. Months count from ``today``; the work of the search is limited, never its time.
+
+    Raises KeyError if the catalogue has no such role.
     """
     person = Person(catalogue, profile, today, options)
     with deep():

@@ -1,1 +1,1 @@
-"""Whether role data is right: one rule a file, one visible list of them, and what runs them."""
+"""Checks role data: one file for each rule, one visible list of them, and what runs them."""

@@ -54,7 +54,7 @@ def _add_mappings(path: Path, value: Any, found: list[tuple[Path, dict[str, Any]
 
 
 class Passage(Struct, frozen=True):
-    """What people read as one or more sentences."""
+    """A text of one or more sentences."""
 
     path: Path
     text: str
@@ -62,7 +62,7 @@ class Passage(Struct, frozen=True):
 
 
 def texts(subject: Subject) -> list[Passage]:
-    """Every text that people read as sentences; titles and names are none."""
+    """Every text that is written in sentences, so not titles and names."""
     return subject.once("texts", lambda: [Passage(path, text, words(text)) for path, text in _all_texts(subject)])
 
 

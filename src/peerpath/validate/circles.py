@@ -28,7 +28,7 @@ MOST_LOOKED_AT = 500
 
 
 class Circle(Struct, frozen=True):
-    """Something that needs itself, with the way round: its own id first and last."""
+    """Something that needs itself, with the path around: its own id is first and last."""
 
     owner: Owner
     way: tuple[str, ...]
@@ -50,11 +50,12 @@ class _World(Struct, frozen=True):
 
 
 def circles(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], *, through_occupations: bool) -> Iterator[Circle]:
-    """Roles and qualifications that need themselves, in the order of the data.
+    """Find roles and qualifications that need themselves, in the order of the data.
 
-    What can be come by is a least fixed point: all that asks for nothing but what is in it. Everything that is neither a
-    qualification nor work in the data counts as met; so does work that is only told by its occupation, unless
-    ``through_occupations``. ``hosts`` are roles by the id of a course that only people in post can take. Of the rest, only what closes a circle is told, not what waits for it.
+    What can be obtained is a least fixed point: everything that asks only for what is in it. Anything that is neither a
+    qualification nor work in the data counts as met; so does work given only by its occupation, unless
+    ``through_occupations``. ``hosts`` are roles by the id of a course that only people in post can take. What merely
+    waits for a circle is not reported.
     """
     world = _world(catalogue, hosts, through_occupations)
     owners: dict[str, Owner] = {**catalogue.qualifications, **catalogue.roles}

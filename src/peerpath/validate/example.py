@@ -16,10 +16,10 @@ roles:
 
 
 def with_keys(text: str) -> str:
-    """The role with more keys."""
+    """A role with more keys."""
     return WORKER + indent(text, "    ")
 
 
 def asking(text: str) -> str:
-    """The role with these requirements."""
+    """A role with these requirements."""
     return with_keys("requires:\n" + indent(text, "  "))

@@ -9,7 +9,7 @@ from peerpath.validate.runner import Report
 
 
 def fixed(report: Report) -> dict[str, bytes]:
-    """The files that mends change, by name, as they would be."""
+    """The files that the fixes change, by name, with their new content."""
     edits = dict[str, list[Edit]]()
     for one in report.diagnostics:
         if one.edit and one.place.file in report.files:
@@ -26,7 +26,7 @@ def _apply(raw: bytes, edits: Iterable[Edit]) -> bytes:
 
 
 def diff(report: Report, after: Mapping[str, bytes]) -> str:
-    """What the mends would change, as a unified diff; empty where they change nothing."""
+    """What the fixes would change, as a unified diff; empty if nothing."""
     return "".join(
         line
         for name, raw in after.items()

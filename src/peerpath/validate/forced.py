@@ -7,7 +7,7 @@ from peerpath.validate.rule import Owner
 
 
 def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> list[Requirement]:
-    """The leaves of a kind that nobody can get round who has to meet the requirement; none where there is a way."""
+    """The leaves of a kind that cannot be avoided in meeting the requirement; empty if there is a way round."""
     if requirement.terms.strength is not Strength.ESSENTIAL or requirement.unless is not None:
         return []
     parts = [forced(part, is_it) for part in parts_of(requirement)]
@@ -23,7 +23,7 @@ def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> li
 
 
 def is_forced(owner: Owner, asked: Requirement, is_it: Callable[[Requirement], bool]) -> bool:
-    """Whether a leaf of a kind is one that nobody can get round who wants to start there."""
+    """Whether a leaf of a kind cannot be avoided by anybody who wants to start there."""
     return any(asked is leaf for top in owner.requires for leaf in forced(top, is_it))
 
 

@@ -21,14 +21,14 @@ MOST_COMPARED = 200
 
 
 def is_small(requirement: Requirement) -> bool:
-    """Whether it is of a size at which comparing is quick."""
+    """Whether it is small enough to be compared quickly."""
     return sum(1 for _ in below(requirement)) <= MOST_COMPARED
 
 
 def implier() -> Callable[[Requirement, Requirement], bool]:
-    """A function that tells whether whoever meets the first meets the second, remembering what it has found.
+    """Return a function that tells whether meeting one requirement means meeting another, and remembers its results.
 
-    It goes by what is written, not by what qualifications count as; exemptions make it say no.
+    It compares what is written, not what qualifications count as. Exemptions make it answer no.
     """
 
     @cache

@@ -1,4 +1,4 @@
-"""A rule's manual as a page, for ``peerpath explain`` and for ``docs/rules/``."""
+"""The manual of each rule as a page, for ``peerpath explain`` and for ``docs/rules/``."""
 
 from typing import Final
 
@@ -22,7 +22,7 @@ GROUPS: Final = {
 
 
 def find(code: str) -> Rule | None:
-    """The rule with a code or a name, whatever its case; None where there is none."""
+    """The rule with this code or name, in any case; None if there is none."""
     return BY_CODE.get(code.upper()) or BY_NAME.get(code.lower())
 
 
@@ -49,7 +49,7 @@ def _example(text: str | bytes) -> str:
 
 
 def visible(text: str | bytes) -> str:
-    """An example as it can be shown: what cannot be seen by its number."""
+    """An example made visible: characters that cannot be seen are shown as numbers."""
     shown = text.decode("ascii", "backslashreplace") if isinstance(text, bytes) else text
     return "".join(c if c.isprintable() or c == "\n" else f"<U+{ord(c):04X}>" for c in shown)
 

@@ -13,7 +13,7 @@ Reaching = Callable[[str | None, int | None], tuple[str, ...]]
 
 
 def reaching_in(qualifications: Mapping[str, Qualification]) -> Reaching:
-    """What tells which qualifications reach a level in a subject, and remembers it."""
+    """Return a function that tells which qualifications reach a level in a subject, and remembers its results."""
 
     @cache
     def reaching(subject: str | None, level: int | None) -> tuple[str, ...]:
@@ -28,7 +28,7 @@ def reaching_in(qualifications: Mapping[str, Qualification]) -> Reaching:
 
 
 def hosts(subject: Subject) -> dict[str, list[str]]:
-    """By the id of a qualification: the roles that offer it, or let people gain it in post or while willing."""
+    """Qualification → ids of the roles that offer it or let people gain it in post."""
     return subject.once("hosts", lambda: _hosts(subject))
 
 
@@ -44,6 +44,6 @@ def _hosts(subject: Subject) -> dict[str, list[str]]:
 
 
 def hosts_of_training(subject: Subject) -> dict[str, list[str]]:
-    """The same of qualifications that can be gained only in post."""
+    """The same for qualifications that can only be gained in post."""
     courses = subject.catalogue.qualifications
     return {id: roles for id, roles in hosts(subject).items() if id in courses and courses[id].in_post_only}

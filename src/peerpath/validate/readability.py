@@ -92,7 +92,7 @@ def sentences(text: str) -> list[str]:
 
 
 def words(text: str) -> list[str]:
-    """A text's words; figures are none."""
+    """The words of a text, without numbers."""
     return _WORD.findall(text)
 
 
@@ -116,7 +116,7 @@ def reading_age(text: str, known: Container[str] = ()) -> float | None:
 
 
 class Weights(dict[str, int]):
-    """Syllables by word, each counted once; at most two for words that the reader knows."""
+    """Syllables by word, each counted once; at most two for words that readers know."""
 
     def __init__(self, known: Container[str]) -> None:
         self.known = known
@@ -128,7 +128,7 @@ class Weights(dict[str, int]):
 
 
 def age_of(text: str, found: Sequence[str], weights: Weights) -> float | None:
-    """`reading_age` of a text whose words were already found."""
+    """`reading_age` of a text that is already split into words."""
     if len(found) < ENOUGH_WORDS:
         return None
     per_sentence = len(found) / len(sentences(text))
@@ -138,12 +138,12 @@ def age_of(text: str, found: Sequence[str], weights: Weights) -> float | None:
 
 
 def long_sentences(text: str) -> list[tuple[str, int]]:
-    """Sentences with more than 25 words, each with its number of words."""
+    """Sentences of more than 25 words, each with its number of words."""
     return [(one, count) for one in sentences(text) if (count := len(words(one))) > MOST_WORDS]
 
 
 def may_be_plainer(text: str, found: Sequence[str]) -> bool:
-    """A quick look that misses none of `poorer_words`."""
+    """A quick test that never misses anything that `poorer_words` finds."""
     # The pattern goes over a text only where one of its words may be in it: nearly none is.
     if not _POOR.isdisjoint(map(str.lower, found)):
         return True
@@ -152,6 +152,6 @@ def may_be_plainer(text: str, found: Sequence[str]) -> bool:
 
 
 def poorer_words(text: str) -> list[tuple[str, str]]:
-    """Words with a better one, as they stand in the text, each once and with the better one."""
+    """Words for which there is a plainer one, as they are in the text, each once and with the plainer word."""
     found = dict.fromkeys(match[0] for match in _POORER.finditer(text))
     return [(word, BETTER[word.lower()]) for word in found]

@@ -1,4 +1,4 @@
-"""What a rule is, what it sees, and what it says."""
+"""What a rule is, what it can see, and what it reports."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
@@ -21,7 +21,7 @@ Owner = Role | Qualification
 
 
 class Found(Struct, frozen=True):
-    """Something that a rule has to say about a place in the data; which line that is comes late."""
+    """A problem that a rule reports at a path in the data; its line is looked up later."""
 
     path: Path
     message: str
@@ -35,7 +35,7 @@ class Found(Struct, frozen=True):
 
 
 class Subject(Struct, frozen=True):
-    """What rules look at."""
+    """The data that rules check."""
 
     loaded: Loaded
     files: Container[str] = ()
@@ -99,7 +99,7 @@ class Subject(Struct, frozen=True):
 
 
 class Rule(Struct, frozen=True, kw_only=True):
-    """A rule with its manual."""
+    """A rule and its manual."""
 
     code: str
     name: str
@@ -126,12 +126,12 @@ class Rule(Struct, frozen=True, kw_only=True):
 
 
 def section_of(owner: Owner) -> str:
-    """The section of the data that it stands in."""
+    """The section of the data that it belongs to."""
     return "roles" if isinstance(owner, Role) else "qualifications"
 
 
 def everything_asked(owner: Owner) -> Iterator[Requirement]:
-    """Each requirement of an owner, parents first, exemptions included."""
+    """Each requirement of a role or qualification, parents first, with exemptions."""
     for requirement in owner.requires:
         yield from below(requirement)
 

@@ -26,7 +26,7 @@ CLEAN, WRONG, NOT_OPENED = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What was found, and what it takes to show it."""
+    """What was found, and what is needed to show it."""
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -53,7 +53,7 @@ class Report:
 
 
 class CheckOptions(Struct, frozen=True, kw_only=True):
-    """What to look for, and how."""
+    """What to check, and how."""
 
     select: Sequence[str] = ()
     """Codes or beginnings of codes; none means all."""
@@ -75,7 +75,7 @@ DEFAULT: Final = CheckOptions()
 
 
 def check(paths: Sequence[Path] = (), options: CheckOptions = DEFAULT) -> Report:
-    """Look at files and folders of role data; with none, at the built-in data."""
+    """Check files and folders of role data; the built-in data if there are none."""
     read = read_layer(*(paths or [builtin_data()]), exclude=options.exclude)
     under = (read_layer(builtin_data()).value or (),) if options.builtin and paths else ()
     report = check_files(read.value or (), under, options)
@@ -83,7 +83,7 @@ def check(paths: Sequence[Path] = (), options: CheckOptions = DEFAULT) -> Report
 
 
 def check_files(files: FileLayer, under: Sequence[FileLayer] = (), options: CheckOptions = DEFAULT) -> Report:
-    """The same for files that are already read, over layers that are not themselves told of."""
+    """Check files that are already read, over layers that are not themselves reported on."""
     with collector_paused():
         return _check_files(files, under, options)
 

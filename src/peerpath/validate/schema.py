@@ -10,9 +10,9 @@ NAMES: Final = ("roles", "qualifications", "profile", "gap", "route", "next", "m
 
 
 def schema(name: str) -> dict[str, Any]:
-    """The schema of a file format or of a JSON answer. ``name`` is one of `NAMES`; others raise a KeyError.
+    """The JSON Schema of a file format or a JSON answer. ``name`` is one of `NAMES`; others raise KeyError.
 
-    Roles and qualifications may stand in one file, so they share a schema.
+    Roles and qualifications share a schema, since one file may hold both.
     """
     match name:
         case "roles" | "qualifications":

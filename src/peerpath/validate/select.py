@@ -14,6 +14,6 @@ def selected(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]
 
 
 def unknown_selectors(rules: Iterable[Rule], selectors: Iterable[str]) -> tuple[str, ...]:
-    """Those that no rule's code begins with."""
+    """The selectors that match no rule's code."""
     codes = [rule.code for rule in rules]
     return tuple(one for one in selectors if not one or not any(code.startswith(one) for code in codes))

@@ -9,7 +9,7 @@ from peerpath.validate.rule import Owner, Subject
 
 
 def repeated(subject: Subject) -> list[tuple[Owner, Requirement, Requirement]]:
-    """Two requirements of one owner that ask the same of everybody, the first and each later one."""
+    """Pairs of requirements of one role or qualification that ask the same: the first, and each repetition."""
     return subject.once("repeated", lambda: [(one, *two) for one in subject.owners() for two in _repeated(one)])
 
 

@@ -1,1 +1,1 @@
-"""Talking with a person at a terminal."""
+"""Conversations with a person at a terminal."""

@@ -14,12 +14,12 @@ NONE_OF_THEM = frozenset({"", "0", "none", "skip", "stop", "back", "no", "q", "q
 
 
 def can_ask() -> bool:
-    """Whether a person is there to answer, and would see the question."""
+    """Whether a person is there who would see a question and can answer it."""
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
 def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
-    """The id that a person chose, of pairs of an id and its words; None where they chose none."""
+    """Let a person choose from pairs of id and words, and return the id; None if they choose none."""
     from peerpath.document.build import numbered, prose
 
     say([prose(question), numbered(*(words for _, words in choices))])

@@ -1,4 +1,4 @@
-"""The talk behind ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
+"""The conversation of ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
 
 import shlex
 import sys
@@ -27,7 +27,7 @@ from peerpath.reading.people.write_profile import Bookmark, mark_of, notes_of, p
 
 
 def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
-    """Questions for a new profile, or the rest of them for one that was stopped."""
+    """Ask the questions for a new profile, or the remaining ones for a profile that was left unfinished."""
     _writable(file)
     mark = _mark(file)
     # A mark says that questions were stopped in the middle; without one the file is somebody's finished profile.
@@ -45,7 +45,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
 
 
 def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
-    """The questions again, each with the answer that the file gives."""
+    """Ask the questions again, each with the answer from the file."""
     _writable(file)
     before = _profile(file, catalogue)
     role = find_target(target, catalogue) if target else None

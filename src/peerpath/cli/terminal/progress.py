@@ -12,7 +12,7 @@ EVERY = 1_000
 
 
 class Progress:
-    """Counts what is done."""
+    """Shows how much is done."""
 
     def __init__(self, total: int | None, *, quiet: bool) -> None:
         self._total, self._done, self._told = total, 0, 0

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Speaker:
-    """Says things on standard error, so that standard output is left to the answer."""
+    """Speaks on standard error, so that standard output is left for the answer."""
 
     def __init__(self, accessible: bool) -> None:
         self.accessible = accessible
@@ -33,7 +33,7 @@ class Speaker:
 
 
 def ask_one(talk: Talk, question: Question, script: Script, today: date, speaker: Speaker) -> Talk | None:
-    """The talk after one answer, or after a word that moves; None to stop. Asks again where that is not clear."""
+    """Ask one question until the reply is clear, and return the talk after it; None to stop."""
     while True:
         speaker.say([words.how_to_type(question)])
         typed = speaker.ask(words.PROMPT)

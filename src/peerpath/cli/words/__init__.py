@@ -1,1 +1,1 @@
-"""What the command line says of itself."""
+"""What the command line says about itself."""

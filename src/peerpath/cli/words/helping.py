@@ -43,7 +43,7 @@ class _Helpful:
 
 
 class HelpfulCommand(_Helpful, TyperCommand):
-    """A command with our help, which never writes over what it reads."""
+    """A command with our help text that never overwrites its own input."""
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
@@ -55,7 +55,7 @@ class HelpfulCommand(_Helpful, TyperCommand):
 
 
 class HelpfulGroup(_Helpful, TyperGroup):
-    """A command with commands below it, and our help."""
+    """A command with subcommands and our help text."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command that the first word names."""

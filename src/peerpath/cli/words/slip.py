@@ -15,7 +15,7 @@ HELP_WANTED = "NoArgsIsHelpError"
 
 
 def kind(slip: Exception) -> str:
-    """The name of an error's class."""
+    """The class name of an exception."""
     return type(slip).__name__
 
 

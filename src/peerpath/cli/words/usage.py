@@ -13,7 +13,7 @@ from peerpath.document.clean import clean
 
 
 def lines(slip: Any) -> list[str]:
-    """What is amiss, an example that works, and where to find more."""
+    """What is wrong, an example that works, and where to find more."""
     path = slip.ctx.command_path if slip.ctx else "peerpath"
     example = _example(below_program(path), quoted=type(slip) is UsageError)
     return [

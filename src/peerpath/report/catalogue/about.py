@@ -89,7 +89,7 @@ def about_data(catalogue: Catalogue, version: str, today: date) -> dict[str, Any
 
 
 def by_id(catalogue: Catalogue) -> list[Source]:
-    """The sources in the order of their publishers and titles."""
+    """The sources, ordered by publisher and title."""
     return sorted(catalogue.sources.values(), key=lambda source: (source.publisher, source.title, source.id))
 
 

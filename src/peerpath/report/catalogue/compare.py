@@ -36,7 +36,7 @@ _DECIDES = "Two titles may be the same work, or may not be. An employer's own ad
 
 
 def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
-    """At least two roles side by side."""
+    """Two or more roles side by side."""
     shared, differ = _same_and_not(roles, catalogue)
     return document(
         "Roles side by side",

@@ -38,9 +38,9 @@ _MEANS = {
 
 
 def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "") -> Document:
-    """As much as fits a screen.
+    """As much of the comparison as fits on a screen.
 
-    ``again`` is what was typed behind the command, to type it once more; empty for the roles' ids.
+    ``again`` is what was typed after the command, to repeat in suggested commands; the roles' ids if empty.
     """
     shown, more = _shown(roles, catalogue)
     left = f"Not shown: {words.number(more, 'more thing')}. " if more else ""

@@ -48,12 +48,12 @@ JsonObject = dict[str, Any]
 
 
 def ctdl_pathway(role: Role, catalogue: Catalogue) -> JsonObject:
-    """The whole document. The same role and catalogue give the same document."""
+    """The pathway to a role as a CTDL document. The same role and catalogue always give the same document."""
     return _CtdlWriter(role, catalogue).document()
 
 
 def losses(document: JsonObject) -> int:
-    """How many things CTDL has no word for."""
+    """How many things in the document CTDL has no term for."""
     return len(document["@graph"][0]["peerpath:losses"])
 
 

@@ -11,7 +11,7 @@ from peerpath.report.sources import source_line
 
 
 def word_document(word: Word, catalogue: Catalogue) -> Document:
-    """One word: what it means, what else it is called, and who says so."""
+    """One word: what it means, its other names, and its source."""
     facts: list[tuple[str, Inline]] = [("Also called", ", ".join(word.also_called))]
     if word.provenance:
         facts.append(("Says", words.who_says(word.provenance, catalogue)))
@@ -31,7 +31,7 @@ def word_document(word: Word, catalogue: Catalogue) -> Document:
 
 
 def glossary_document(catalogue: Catalogue) -> Document:
-    """All words, by title."""
+    """Every word, ordered by title."""
     entries = [
         (word.title, [word.text, note(f" (Also called: {', '.join(word.also_called)}.)") if word.also_called else ""])
         for word in in_order(catalogue.glossary.values())
@@ -50,5 +50,5 @@ def glossary_document(catalogue: Catalogue) -> Document:
 
 
 def in_order(found: Iterable[Word]) -> list[Word]:
-    """By title, as in a dictionary."""
+    """Sort by title, as in a dictionary."""
     return sorted(found, key=lambda word: (word.title.casefold(), word.id))

@@ -41,7 +41,7 @@ _STAGE_NAMES = {
 
 
 class Map(Struct, frozen=True):
-    """Which roles are drawn, and why."""
+    """Which roles a map shows, and why."""
 
     title: str
     lead: str
@@ -85,7 +85,7 @@ def of_way_to(id: str, ways_to: Collection[str], catalogue: Catalogue) -> Map:
 
 
 def map_diagram(shown: Map, catalogue: Catalogue) -> Diagram:
-    """The picture, with the same in words."""
+    """The map as a picture, and in words."""
     return _MapDiagram(shown, catalogue).drawn()
 
 
@@ -98,12 +98,12 @@ def map_blocks(shown: Map, catalogue: Catalogue) -> list[Block]:
 
 
 def too_large(picture: Diagram) -> str:
-    """Why it is not drawn."""
+    """Why a map is not drawn."""
     return f"{len(picture.nodes):,} roles and {len(picture.edges):,} arrows are too many to draw: nobody could read it."
 
 
 def map_document(shown: Map, catalogue: Catalogue, flags: str | None = None) -> Document:
-    """The picture on a page. ``flags`` stand behind commands to type next; None where nobody could type them."""
+    """The map on a page. ``flags`` are repeated in suggested commands; None suggests no commands."""
     first = next(iter(shown.main), None) or shown.roles[0]
     typed = commands(
         "What next",
@@ -120,7 +120,7 @@ def map_document(shown: Map, catalogue: Catalogue, flags: str | None = None) -> 
 
 
 def map_data(picture: Diagram) -> dict[str, Any]:
-    """The picture for scripts: rows from the bottom up."""
+    """The map for scripts, with rows from the bottom up."""
     return {
         "schema": "peerpath/map/1",
         "title": plain(picture.title),
@@ -226,5 +226,5 @@ def _arrow(lead: Lead) -> Edge:
 
 
 def about_arrow(lead: Lead) -> str:
-    """What is out of the common about an arrow; empty for most."""
+    """What is unusual about an arrow; empty for most."""
     return "unlikely" if lead.unlikely else "leaves lived-experience work" if lead.leaves else ""

@@ -1,4 +1,4 @@
-"""How roles are drawn: told apart by shape and words, and by colour only as well."""
+"""How roles look in pictures: told apart by shape and words; colour only repeats what these say."""
 
 from collections.abc import Iterable
 
@@ -37,19 +37,19 @@ _MEANINGS = {
 
 
 def colour_of(role: Role) -> Colour:
-    """The colour that goes with the words of `label_of`."""
+    """The colour of a role's box, which repeats what `label_of` says in words."""
     if role.kind in _KINDS:
         return _KINDS[role.kind]
     return _PILLARS[role.pillar] if role.pillar else Colour.PLAIN
 
 
 def label_of(role: Role) -> str:
-    """The small words in a role's box: its kind, or else its pillar."""
+    """The small words in a role's box: its kind or, for most peer roles, its pillar."""
     return _LABELS[role.kind] or (role.pillar.value if role.pillar else "")
 
 
 def keys_of(roles: Iterable[Role]) -> list[KeyLine]:
-    """The key to a picture of these roles: only what it shows, in the order of the pathway."""
+    """The key to a picture of these roles, with only what it shows, in the order of the pathway."""
     shown = list(roles)
     kinds, pillars = {role.kind for role in shown}, {role.pillar for role in shown}
     found = [key(_MEANINGS[kind], SHAPES[kind], _KINDS.get(kind, Colour.PLAIN)) for kind in RoleKind if kind in kinds]

@@ -45,7 +45,7 @@ _WHEN = {
 
 
 def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
-    """A table of roles for each organisation, by band."""
+    """A table of roles for each organisation, ordered by band."""
     blocks = [
         section(
             catalogue.organisations[owner].title,
@@ -57,9 +57,9 @@ def roles_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
 
 
 def roles_screen(roles: Sequence[Role], catalogue: Catalogue, flags: str = "") -> Document:
-    """Band and id, a line for each role: ids repeat titles.
+    """The band and id of each role on a line, since ids repeat titles.
 
-    ``flags`` name role data of one's own, for commands to type next; empty or with a space before.
+    ``flags`` name role data of one's own, with a leading space, to repeat in suggested commands.
     """
     blocks = [
         callout(catalogue.organisations[owner].title, rows(*([_brief_band(role), code(role.id)] for role in some)))
@@ -119,7 +119,7 @@ def _row(role: Role) -> list[Inline]:
 def role_document(
     role: Role, catalogue: Catalogue, *, full: bool = True, flags: str = "", on: date = date.max
 ) -> Document:
-    """All that is known of one role, and who says so; not ``full``: as much as fits a screen."""
+    """Everything about one role with its sources, or as much as fits on a screen."""
     if not full:
         return _role_screen(role, catalogue, flags, on)
     return document(
@@ -139,7 +139,7 @@ def role_document(
 
 
 def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> list[Block]:
-    """What is known of a role; ``linked``: the roles around it are links to sections on the same page."""
+    """What is known about a role. ``linked``: the roles around it link to sections on the same page."""
     arrows = _arrows_at(role, catalogue)
     return [
         labelled(*(fact for fact in _facts(role, catalogue) if not (linked and fact[0] == ID))),
@@ -261,7 +261,7 @@ def _offering(course: Qualification, catalogue: Catalogue) -> list[Role]:
 
 
 def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:
-    """All that is known of one qualification."""
+    """Everything about one qualification."""
     return document(
         course.title,
         *qualification_blocks(course, catalogue),
@@ -272,7 +272,7 @@ def qualification_document(course: Qualification, catalogue: Catalogue) -> Docum
 
 
 def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked: bool = False) -> list[Block]:
-    """What is known of a qualification; ``linked``: the roles that ask for it are links to sections on the same page."""
+    """What is known about a qualification. ``linked``: roles that ask for it link to sections on the same page."""
     facts = [
         ("" if linked else ID, course.id),
         ("Level", _level(course)),
@@ -308,7 +308,7 @@ def _asking(course: Qualification, catalogue: Catalogue) -> list[Role]:
 
 
 def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
-    """Ids of every source that what is known of a qualification comes from."""
+    """Ids of all sources of what is known about a qualification."""
     used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
     used += [course.funding.provenance] if course.funding else []
     used += [course.part_time.provenance] if course.part_time else []
@@ -359,7 +359,7 @@ def _next(asking: list[Role]) -> list[tuple[str, str]]:
 
 
 def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
-    """By employer, from the lowest band up and posts without one last; the national pathway, from its beginnings on."""
+    """Sort by employer, then band, lowest first and none last; the national pathway from its beginning."""
 
     def place(role: Role) -> tuple[bool, str, tuple[bool, int], str, int, str]:
         national = not catalogue.organisations[role.organisation].employer
@@ -563,7 +563,7 @@ def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> lis
 
 
 def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
-    """Ids of every source that what is known of a role comes from."""
+    """Ids of all sources of what is known about a role."""
     occupation = catalogue.occupations.get(role.occupation)
     remarks = (*role.conditions, *role.remarks, *_shared_remarks(role, catalogue))
     used = {role.provenance.source, *(remark.provenance.source for remark in remarks)}

@@ -19,7 +19,7 @@ from peerpath.report.catalogue.strips import placed, row_of
 
 
 def all_document(catalogue: Catalogue, flags: str | None = None) -> Document:
-    """The overview, and a sheet for each employer; ``flags`` as in `map_document`."""
+    """The overview and a sheet for each employer; ``flags`` as in `map_document`."""
     sheets = (
         section(shown.title, *map_blocks(shown, catalogue), anchor=_anchor(owner), pages=Break.NEW_PAGE)
         for owner, shown in _each(catalogue)
@@ -35,7 +35,7 @@ def all_document(catalogue: Catalogue, flags: str | None = None) -> Document:
 
 
 def all_diagrams(catalogue: Catalogue) -> list[Diagram]:
-    """The same pictures one after the other."""
+    """The overview and the map of each employer, one after another."""
     return [overview(catalogue), *(map_diagram(shown, catalogue) for _, shown in _each(catalogue))]
 
 

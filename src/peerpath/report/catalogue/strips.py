@@ -1,4 +1,4 @@
-"""The rows of a map: bands as strips, and what no source gives a band beside them."""
+"""The rows of a map: a strip for each pay band, and roles without a band beside them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +12,7 @@ _STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
 
 
 def row_of(role: Role) -> tuple[float, str]:
-    """Where a row stands from the bottom up, and its name."""
+    """The height of a role's row, and the row's name."""
     if role.kind is RoleKind.EXIT:
         return height(role), _LAST
     if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
@@ -21,7 +21,7 @@ def row_of(role: Role) -> tuple[float, str]:
 
 
 def placed(rows: Sequence[tuple[float, str]]) -> Iterator[DiagramRow]:
-    """Bands as strips, and beside the nearest of them what no source gives a band, for nobody knows how high it is."""
+    """Make bands strips, and put roles without a band beside the nearest one: nobody knows how high they are."""
     bands = [number for number, (_, name) in enumerate(rows) if name.startswith("Band ")]
     for place, name in rows:
         if name in (_FIRST, _LAST):

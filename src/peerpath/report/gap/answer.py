@@ -40,7 +40,7 @@ class Counts(Struct, frozen=True):
 
 
 def counts(outcomes: tuple[Outcome, ...]) -> Counts:
-    """Counted over the essential things; a choice counts as one."""
+    """Count the essential things by how they stand; a choice counts as one."""
     asked = essential(outcomes)
     parts = [part_of(ask) for ask in asked]
     return Counts(
@@ -133,11 +133,10 @@ def gap_document(
     *,
     anonymous: bool = False,
 ) -> Document:
-    """The answer for one person and one role on one screen.
+    """The gap of one person for one role, on one screen.
 
-    ``flags`` are the person's own, for commands to type next; empty or with a space before, or None where
-    nothing typed would be about this person. ``anonymous``: without the
-    name, without what anybody typed in words of their own, and so without commands that name a file.
+    ``flags`` are what was typed about the person, with a leading space, to repeat in suggested commands; None suggests
+    none. ``anonymous`` leaves out the name, everything in the person's own words, and commands that name a file.
     """
     role = catalogue.roles[found.target]
     writer = Asks(catalogue, evidence, found.target, anonymous=anonymous)

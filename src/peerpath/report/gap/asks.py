@@ -389,7 +389,7 @@ def _of_work(way: Way) -> str:
 
 
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
-    """The single things without which nobody is appointed, in order; a choice counts as one."""
+    """The single things that are essential, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
 
 
@@ -432,7 +432,7 @@ def held_elsewhere(outcome: Outcome) -> tuple[str, ...]:
 
 
 def asks_again(outcome: Outcome) -> bool:
-    """Whether the person said no to it, or to a part that would do, and work of theirs usually gives it."""
+    """Whether the person said no to it, or to a part that would do, although their work usually gives it."""
     if isinstance(outcome.requirement, AnyOf | AtLeast):
         return outcome.status is Status.MISSING and any(map(asks_again, outcome.parts))
     return outcome.reason is Reason.SAID_NO and isinstance(outcome.requirement, Declares) and bool(outcome.evidence)

@@ -57,7 +57,7 @@ def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
 
 
 def ask_about(role: Role, catalogue: Catalogue) -> str:
-    """Whom to ask where nobody has listed what is asked."""
+    """Whom to ask if no source lists what the employer asks for."""
     employer = words.employer(role, catalogue)
     if role.kind is RoleKind.EXIT:
         paid = next((one.title for one in catalogue.qualifications.values() if one.trains_for == role.id), "")
@@ -179,12 +179,12 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
 
 
 def other_roles(what: str, catalogue: Catalogue) -> str:
-    """Kind words after a no to lived experience, on which ``what`` rests, with a role that does not."""
+    """A kind sentence after a no to lived experience, which ``what`` rests on, naming a role that does not need it."""
     return f"{what} lived experience, and only you can say what yours is. Other roles do not{_such_as(catalogue)}."
 
 
 def without_lived_experience(catalogue: Catalogue) -> str:
-    """The first role that does not rest on lived experience; empty where there is none."""
+    """The first role that does not need lived experience; empty if there is none."""
     return next((role.id for role in catalogue.roles.values() if role.kind is RoleKind.NON_PEER), "")
 
 

@@ -59,7 +59,7 @@ _LIMITS = (
 
 
 class PersonAnswers(Struct, frozen=True):
-    """All that is known of one person and one role."""
+    """All answers for one person and one role."""
 
     profile: Profile
     evidence: Evidence
@@ -68,7 +68,7 @@ class PersonAnswers(Struct, frozen=True):
 
 
 def gap_report(found: PersonAnswers, catalogue: Catalogue, paper: Paper = PLAIN_PAPER) -> Document:
-    """The report for one person and one role."""
+    """The printed report for one person and one role."""
     role = catalogue.roles[found.gap.target]
     return document(
         f"Gap report: {role.title}",
@@ -89,10 +89,10 @@ def reports(
     references: Sequence[str] = (),
     unread: Sequence[UnreadPerson] = (),
 ) -> Document:
-    """Several reports in one file, each from a new sheet on, behind a table that tells where each is.
+    """Several reports in one file, each on new sheets, after a table of contents.
 
-    ``references`` are what a table calls the people by, one for each report, or none at all; ``unread`` are those of whom
-    there is none.
+    ``references`` are the people's references, one for each report, or none at all. ``unread`` are people whose profile
+    could not be read.
     """
     whose = [
         "" if paper.anonymous else one.profile.name or reference

@@ -1,1 +1,1 @@
-"""The planner as one page: what stands in it before anything is asked."""
+"""The planner's page: everything on it before anything is asked."""

@@ -29,9 +29,9 @@ COURSES, ALIKE, WORDS, TRUSTED, SOURCES = "courses", "side-by-side", "words", "t
 
 
 def book(catalogue: Catalogue, *more: Section) -> Document:
-    """Every role with its map, the courses, posts of one kind side by side, the words, and how far to trust it.
+    """Every role with its map, the courses, comparisons, the glossary, and how far to trust it all.
 
-    ``more`` are chapters that come last, such as the licences of what a page is made of.
+    ``more`` are chapters to add at the end, such as the licences of the page's parts.
     """
     chapters = [*_employers(catalogue), *_courses(catalogue), *_alike(catalogue), *_end(catalogue), *more]
     return document(

@@ -9,7 +9,7 @@ from peerpath.report.catalogue.roles import in_order
 
 
 def role_index(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Each role by employer and band, with its title, the titles that others use, its employer and its band in words."""
+    """Each role by employer and band, with its title, other titles, its employer and its band in words."""
     return [_entry(role, catalogue) for role in in_order(catalogue.roles.values(), catalogue)]
 
 

@@ -33,7 +33,7 @@ COURSES_HEADS = ("course", "title", "people it would help", "months", "who says 
 
 
 class SummaryLine(Struct, frozen=True):
-    """One person and one role, in a summary. What a person said of themselves is not in it."""
+    """One person and one role in a summary. Nothing that the person said is in it."""
 
     number: int
     reference: str
@@ -58,7 +58,7 @@ class SummaryLine(Struct, frozen=True):
 
 
 def line(found: Gap, number: int, reference: str, origin: str, report: str = "") -> SummaryLine:
-    """The line for one answer."""
+    """The summary line of one answer."""
     count = counts(found.outcomes)
     missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
     return SummaryLine(
@@ -68,7 +68,7 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
 
 
 class UnreadPerson(Struct, frozen=True):
-    """A profile that could not be read. What it says is not in it."""
+    """A profile that could not be read. Nothing that it says is in it."""
 
     number: int
     origin: str
@@ -81,7 +81,7 @@ class UnreadPerson(Struct, frozen=True):
 
 
 class Totals(Struct):
-    """Counts that grow with the catalogue, and not with the number of people."""
+    """Totals of a cohort. They grow with the catalogue, not with the number of people."""
 
     people: int = 0
     verdicts: Counter[tuple[str, Verdict]] = field(default_factory=Counter)
@@ -119,7 +119,7 @@ class Totals(Struct):
 
 
 class Courses:
-    """For each thing that is missing, the shortest course that brings it, or a part of it; looked up once."""
+    """For each missing thing, the shortest course that gives it or part of it, looked up once."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
@@ -243,7 +243,7 @@ def file_of(origin: str) -> str:
 
 
 def left_out(unread: Sequence[UnreadPerson], skipped: int) -> list[Block]:
-    """Who is not among these, and why."""
+    """Who is missing from a cohort's reports, and why."""
     if not unread:
         return []
     heads: list[Inline | Column] = [column("Number", number=True), "From", "What is wrong"]

@@ -12,7 +12,7 @@ from peerpath.report.months import MONTHS
 
 
 def profile_document(profile: Profile, file: str, catalogue: Catalogue) -> Document:
-    """All that a profile holds, in the order of its file."""
+    """Everything in a profile, in the order of its file."""
     hours = f"You have about {words.number(profile.study_hours, 'hour')} a week for study."
     blocks = [
         *([prose(hours)] if profile.study_hours != STUDY_HOURS else []),

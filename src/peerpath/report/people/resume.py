@@ -28,7 +28,7 @@ _WHY = {
 
 
 def resume_document(found: Resume, catalogue: Catalogue, file: str) -> Document:
-    """The matches by number, and how to accept them."""
+    """The numbered matches, and how to accept them."""
     count = words.number(len(found.matches), "match", "matches")
     again = at_the_same_time(found.matches)
     left: list[Block] = []
@@ -61,7 +61,7 @@ def resume_document(found: Resume, catalogue: Catalogue, file: str) -> Document:
 
 
 def match_line(match: Match, catalogue: Catalogue, *, again: bool = False) -> list[Inline]:
-    """One match: what the CV says, and what it would be. ``again``: at the same time as work before it."""
+    """One match: what the CV says, and what it would become. ``again``: it overlaps work listed before it."""
     marks = {
         "only nearly the same name: look twice": not match.sure,
         "your CV gives no grade: is it true?": match.asks_grade,

@@ -32,12 +32,16 @@ def route_document(
     savings: Iterable[Saving] = (),
     wishes: str = "",
 ) -> Document:
-    """The answer on one screen.
+    """The route on one screen.
 
-    ``wishes`` are what was asked of the way, as typed: for the same way once more, and for no other command.
-
-    ``what_if`` is what a supposed change does; ``savings`` is what would bring the way forward. ``flags`` are the person's own, for commands to type next; empty or
-    with a space before.
+    Args:
+        answer: What the planner found.
+        as_of: The day on which the route starts.
+        catalogue: Where the ids are from.
+        what_if: What a supposition changes.
+        flags: What was typed about the person, with a leading space, to repeat in suggested commands.
+        savings: What would shorten the route.
+        wishes: What was typed about the route, to repeat only where the same route is asked for again.
     """
     role = catalogue.roles[answer.target]
     supposed = what_changes(what_if, role, catalogue) if what_if else []
@@ -238,7 +242,7 @@ _WISHES = (Obstacle.SAID_NO, Obstacle.REFUSED, Obstacle.AVOIDED, Obstacle.NOT_A_
 
 
 def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed: Changes | None = None) -> NoWay:
-    """What the causes come to: what was tried out, what the person said, another profession, or what we do not know."""
+    """Why there is no route, in short: a supposition, a no by the person, another profession, or a gap in what we know."""
     if supposed and supposed.before is not None:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     causes = tuple(reasons)
@@ -258,7 +262,7 @@ def _is_a_wish(cause: Cause) -> bool:
 
 
 def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
-    """What cannot be had and why, with the causes below it. ``target`` is the role of the question, which goes unsaid."""
+    """Something that cannot be had and why, with its own causes below. ``target`` is the role asked about."""
     asked = cause.requirement
     text = words.requirement(asked, catalogue) if asked else words.name(cause.of, catalogue)
     whose = f" (asked for by: {words.name(cause.of, catalogue)})" if asked and cause.of != target else ""

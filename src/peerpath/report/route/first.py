@@ -12,7 +12,7 @@ SHOWN = 3
 
 
 def first_thing(route: Route, catalogue: Catalogue) -> str:
-    """What to do first, as sentences without a lead."""
+    """What to do first, in one or more sentences."""
     role = catalogue.roles[route.target]
     if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
         return "you work in this post today. Ask your manager about what is still asked for."

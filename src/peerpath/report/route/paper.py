@@ -46,7 +46,7 @@ def route_report(
     paper: Paper = PLAIN_PAPER,
     name: str = "",
 ) -> Document:
-    """The report. ``ways_in`` are ids of roles that may be offered as suggestions; ``name`` is the person's."""
+    """The printed report. ``ways_in`` are ids of roles to suggest as a gentle start; ``name`` is the person's."""
     role = catalogue.roles[answer.target]
     best = answer.routes[0] if isinstance(answer, Routes) else None
     supposed = what_changes(what_if, role, catalogue) if what_if else []
@@ -78,7 +78,7 @@ def route_report(
 
 
 def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str]:
-    """What may be agreed to do: the first steps, in their order."""
+    """The first steps, in order, as actions to agree on."""
     if best is None:
         return ["Ask the employer what would open a way"]
     told = [words.capital(first_thing(best, catalogue).partition(". ")[0].rstrip(".?"))] if best.months else []

@@ -49,7 +49,7 @@ def in_sequence(route: Route, catalogue: Catalogue) -> list[Step | tuple[Step, .
 
 
 def signs_of(route: Route) -> dict[int, str]:
-    """What lists and bars call each step and training, by its id in memory: steps have numbers, training letters."""
+    """The label of each step and training, by its ``id()``: numbers for steps, letters for training."""
     done = [step for step in steps_to_do(route) if step.kind is not StepKind.STAY]
     trained = [one for step in steps_to_do(route) for one in step.training]
     # After z the bars go without: nobody follows the 27th.
@@ -85,7 +85,7 @@ def _to_confirm(confirm: tuple[Step, ...], catalogue: Catalogue) -> Item:
 
 
 def steps_to_do(route: Route) -> list[Step]:
-    """All steps but what only the person can say, as a reader follows them: by month, work before study."""
+    """The steps to take, by month, work before study; without those that the person only has to confirm."""
     rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
     return sorted(rest, key=lambda step: (step.from_month, _ORDER.index(step.kind)))
 

@@ -29,9 +29,9 @@ class Switch(Struct, frozen=True):
 
 
 def switches(route: Route, role: Role, catalogue: Catalogue, said: Set[str]) -> list[Switch]:
-    """What may be supposed of this route, in the order of its steps; each thing once.
+    """What may be supposed about this route, in the order of its steps, each once.
 
-    ``said`` are ids of what the person declares already: nothing to suppose.
+    ``said`` are ids that the person declares already, which need no supposing.
     """
     found = (
         *(one for one in _accepted(role, catalogue) if one.id not in said),

@@ -20,9 +20,9 @@ _KEYS = ((Fill.ASSUMED, "length is our assumption"), (Fill.WAITING, "from applyi
 def route_timeline(
     route: Route, as_of: date, catalogue: Catalogue, title: str = "", *, brief: bool = False
 ) -> Timeline:
-    """The timeline. Its bars bear the signs of the steps, which the page lists beside it.
+    """The timeline of a route. Its bars are labelled with the numbers of the steps that the page lists beside it.
 
-    ``brief``: its words call the steps by their signs too, for a screen that lists them right above.
+    ``brief``: its text also uses only these labels, for a screen that lists the steps right above.
     """
     writer = _BarWriter(route, catalogue, brief)
     drawn = [

@@ -18,9 +18,9 @@ from peerpath.route.answer import Route, StepKind
 
 
 def way_document(route: Route, day: date, catalogue: Catalogue, flags: str | None = None) -> Document:
-    """The page. Its steps bear the numbers that stand in the bars of the timeline.
+    """The route as a page of its own. Its steps have the numbers that are in the timeline's bars.
 
-    ``flags`` are the person's own, for a command to type next; None where nobody could type it.
+    ``flags`` are repeated in a suggested command; None suggests none.
     """
     role = catalogue.roles[route.target]
     arrows = worth_drawing(catalogue.roles, catalogue)

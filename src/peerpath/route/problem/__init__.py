@@ -1,1 +1,1 @@
-"""The question of a route in numbers: requirements to nodes, roles and courses to activities."""
+"""A route's question in numbers: requirements become nodes, roles and courses become activities."""

@@ -8,7 +8,7 @@ from peerpath.route.problem.formula import NEVER, Done, Node, Since, Worked
 
 
 class ActivityKind(Enum):
-    """What an activity is."""
+    """What kind of activity it is."""
 
     JOB = 0
     COURSE = 1
@@ -42,7 +42,7 @@ class Preference(Struct, frozen=True, order=True):
 
 
 class Activity(Struct, frozen=True):
-    """A job that can be held or a course that can be studied."""
+    """A job to hold or a course to study."""
 
     number: int
     """Its place in the question first asked, whatever has been left out since."""
@@ -111,7 +111,7 @@ class Problem(Struct, frozen=True):
 
 
 def lapses(node: Node) -> bool:
-    """Whether a node may be true in one month and no longer in a later one."""
+    """Whether a node that is true in one month may be false in a later one."""
     match node:
         case Since():
             return node.until < NEVER

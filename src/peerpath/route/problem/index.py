@@ -14,7 +14,7 @@ from peerpath.model.role import Role
 
 
 def hosted_by(role: Role, catalogue: Catalogue) -> list[str]:
-    """Qualifications that can be gained as training of a role: offered, or asked for in post, each once."""
+    """Qualifications that can be gained in a role, because it offers them or asks for them in post; each once."""
     found = dict.fromkeys(role.offers)
     for leaf in (node for requirement in role.requires for node in walk(requirement)):
         if leaf.terms.when is not When.IN_POST:
@@ -27,7 +27,7 @@ def hosted_by(role: Role, catalogue: Catalogue) -> list[str]:
 
 
 class Index:
-    """What gives what, for one catalogue and the roles that may be steps or are held today."""
+    """What gives what: the catalogue looked up the other way round, for roles that may be steps or are held today."""
 
     def __init__(self, catalogue: Catalogue, evidence: Evidence, steps: Iterable[Role], held: Iterable[Role]) -> None:
         self._catalogue, self._evidence = catalogue, evidence

@@ -15,7 +15,7 @@ _UNPAID = frozenset({RoleKind.VOLUNTARY, RoleKind.PRE_PEER})
 
 
 class JobOfToday(Struct, frozen=True):
-    """A job of today."""
+    """A job that the person has today."""
 
     worked: WorkedSpell
     """What a month in it counts for."""
@@ -39,7 +39,7 @@ class Today(Struct, frozen=True):
 
 
 def today_of(profile: Profile, catalogue: Catalogue, today: date) -> Today:
-    """Read a profile for what goes on. A course whose end has passed does not go on: whether it is held is asked."""
+    """Find what a person is in the middle of. A course past its end date is not: they are asked whether it is done."""
     going_on = [study for study in profile.studying if not has_passed(study, today)]
     ends = {s.qualification: _end(s, catalogue, today, profile.study_hours) for s in going_on}
     to_come = {h.qualification: h.awarded.first_day() for h in profile.holds if h.awarded}
@@ -52,12 +52,12 @@ def today_of(profile: Profile, catalogue: Catalogue, today: date) -> Today:
 
 
 def has_passed(study: Study, today: date) -> bool:
-    """Whether the end that a profile gives for a course is behind today."""
+    """Whether the end date of a course is in the past."""
     return study.until is not None and study.until.last_day() < today
 
 
 def goes_on(spell: Spell) -> bool:
-    """Whether a spell of work has no end: one with an end does not go on, even where that is today."""
+    """Whether a spell of work has no end date. A spell that ends today does not go on."""
     return spell.until is None
 
 
@@ -68,7 +68,7 @@ def months_until(day: date, today: date) -> int:
 
 
 def course_months(course: str, catalogue: Catalogue, study_hours: int) -> int:
-    """Months that a course takes beside a job: at its part-time length where one is known; at least one."""
+    """Months that a course takes beside a job, using its part-time length if there is one; at least one."""
     qualification = catalogue.qualifications.get(course)
     if qualification is None:
         return 1

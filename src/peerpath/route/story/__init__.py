@@ -1,1 +1,1 @@
-"""From a schedule to what a person reads: replay, steps, reasons, differences, causes."""
+"""Turns a schedule into what a person reads: replay, steps, reasons, differences, causes."""

@@ -11,7 +11,7 @@ _DEGREE = 6
 
 
 def differences(first: Route, other: Route, person: Person) -> tuple[Difference, ...]:
-    """How a route differs from the first, the plainest first; nothing where it is the first."""
+    """How a route differs from the best one, plainest difference first; empty for the best one itself."""
     return tuple(_differences(first, other, person)) if first is not other else ()
 
 

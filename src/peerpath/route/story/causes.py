@@ -24,7 +24,7 @@ from peerpath.route.problem.index import Index
 
 
 class Causes:
-    """Asks a compiled question that has no answer where it fails."""
+    """Finds out where a compiled question without a route fails."""
 
     def __init__(self, compiler: Compiler, reachable: list[bool]) -> None:
         self._compiler = compiler

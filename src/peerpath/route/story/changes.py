@@ -6,7 +6,7 @@ from peerpath.route.answer import NoRoute, Routes, StepKind
 
 
 class Changes(Struct, frozen=True):
-    """What a change in the profile does to the best route."""
+    """What a change to the profile changes in the best route."""
 
     before: int | None
     """Months before it; None where there was no route."""

@@ -18,7 +18,7 @@ from peerpath.route.problem.today import JobOfToday, Today, course_months, goes_
 
 
 class Job(Struct, frozen=True):
-    """A new job along a route."""
+    """A new job on a route."""
 
     role: str
     start: int
@@ -28,7 +28,7 @@ class Job(Struct, frozen=True):
 
 
 class Course(Struct, frozen=True):
-    """A course along a route."""
+    """A course on a route."""
 
     id: str
     start: int
@@ -38,7 +38,7 @@ class Course(Struct, frozen=True):
 
 
 class Plan(Struct, frozen=True):
-    """What is done along a route, whoever planned it."""
+    """What is done on a route, whoever planned it."""
 
     months: int
     jobs: tuple[Job, ...]
@@ -54,7 +54,7 @@ class Plan(Struct, frozen=True):
 
 
 class Person:
-    """Somebody with a profile, on a day, for whom a route was planned."""
+    """The person for whom a route was planned, and the day."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, today: date, options: Options) -> None:
         self.catalogue, self.profile, self.today, self.options = catalogue, profile, today, options

@@ -23,9 +23,9 @@ class CannotBeGoneError(Exception):
 
 
 def replay(plan: Plan, target: str, person: Person) -> None:
-    """Go through a plan.
+    """Carry out a plan month by month, independently of the search.
 
-    Raises CannotBeGoneError, with the month and the id of each thing that cannot be done.
+    Raises CannotBeGoneError with the month and id of everything that cannot be done.
     """
     found = [f"month {month}: {id_}" for month, id_ in sorted(_faults(plan, target, person))]
     if found:

@@ -18,9 +18,9 @@ _MOST, _EFFORT = 4, 1_000
 
 
 def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, options: Options) -> tuple[Saving, ...]:
-    """What would make the route shorter and by how many months, the most first, then by id.
+    """What would shorten the route and by how many months, largest first, then by id.
 
-    Each is found by the same question put as if it were so; what changes nothing is left out.
+    Each saving is found by asking the same question again with it supposed. What saves nothing is left out.
     """
     # Each is a search of its own, and a person waits for all of them.
     quick = replace(options, alternatives=0, effort=_EFFORT)

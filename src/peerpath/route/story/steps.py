@@ -30,14 +30,14 @@ _WORST = (RestsOn.STATED, RestsOn.USUAL, RestsOn.SKETCH)
 
 
 def steps_of(plan: Plan, target: str, person: Person) -> tuple[Step, ...]:
-    """The steps of a plan, by month, then kind, then id; the application, or the training that begins, is the last."""
+    """The steps of a plan, ordered by month, kind and id. Applying, or starting to train, comes last."""
     told = _Told(Credits(plan, target, person), person)
     steps = sorted((*told.confirms(), *told.stretches()), key=lambda s: (s.from_month, _ORDER.index(s.kind), s.id))
     return (*steps, told.last(target))
 
 
 def after(target: str, plan: Plan, person: Person) -> tuple[After, ...]:
-    """What the target asks for that waits until after the appointment, in the target's own order."""
+    """What the target asks for that can wait until after the appointment, in the target's own order."""
     role = person.catalogue.roles[target]
     if role.kind is RoleKind.EXIT:
         return ()
@@ -49,7 +49,7 @@ def after(target: str, plan: Plan, person: Person) -> tuple[After, ...]:
 
 
 def rests_on(plan: Plan, target: str, person: Person) -> RestsOn:
-    """The weakest of the target and the new jobs."""
+    """How firmly the route is known: as the least known of its target and new jobs."""
     roles = [person.catalogue.roles[id_] for id_ in (target, *(job.role for job in plan.jobs))]
     return max((firmness_of(role) for role in roles), key=_WORST.index)
 

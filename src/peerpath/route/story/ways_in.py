@@ -10,9 +10,9 @@ _GENTLE = frozenset({RoleKind.PRE_PEER, RoleKind.VOLUNTARY})
 
 
 def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
-    """Ids of the pre-peer and voluntary roles that lead to the route's first role, the nearest first, then by id.
+    """Ids of the unpaid roles that lead to the route's first role, nearest first, then by id.
 
-    What leads to a role leads to all of its occupation: the sources draw these steps once, for no employer.
+    Whatever leads to a role leads to all roles of its occupation: sources draw these steps once, for no employer.
     """
     before: dict[str, list[str]] = defaultdict(list)
     for role in catalogue.roles.values():

@@ -11,7 +11,7 @@ NAMES = {rule.code: rule.name for rule in RULES}
 
 
 def data(report: Report) -> dict[str, Any]:
-    """The report as plain data, problems in the order in which they are shown."""
+    """The report as plain data, with problems in the order in which they are shown."""
     return {
         "schema": "peerpath/validate/1",
         "files": len(report.files),

@@ -11,7 +11,7 @@ SEVERITY = {Severity.ERROR: "major", Severity.WARNING: "minor"}
 
 
 def data(report: Report) -> list[dict[str, Any]]:
-    """One entry for each problem. A fingerprint stays the same while lines are added above."""
+    """One entry for each problem. Its fingerprint stays the same when lines are added above."""
     seen, entries = set[str](), list[dict[str, Any]]()
     for one in report.diagnostics:
         fingerprint = _fingerprint(one, seen)

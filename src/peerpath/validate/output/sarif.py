@@ -16,7 +16,7 @@ INDEX = {rule.code: n for n, rule in enumerate(RULES)}
 
 
 def data(report: Report) -> dict[str, Any]:
-    """The report as a SARIF log with one run; all rules are in it, so that each result can name its own."""
+    """The report as a SARIF log with one run. It lists all rules, so that each result can refer to its own."""
     driver = {"name": "peerpath", "version": __version__, "rules": [_rule(rule.code) for rule in RULES]}
     run = {
         "tool": {"driver": driver},

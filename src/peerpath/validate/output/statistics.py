@@ -8,7 +8,7 @@ from peerpath.validate.runner import Report
 
 
 def paint(report: Report) -> str:
-    """A line for each rule, the most frequent first, then by code."""
+    """A line for each rule, most frequent first, then by code."""
     found = Counter(one.code for one in report.diagnostics)
     names = {rule.code: rule.name for rule in RULES}
     rows = sorted(found.items(), key=lambda row: (-row[1], row[0]))
