@@ -1,6 +1,6 @@
 """Walking what was authored, key by key, with the path to each place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -37,20 +37,18 @@ def _all_mappings(subject: Subject) -> list[tuple[Path, dict[str, Any]]]:
     found = list[tuple[Path, dict[str, Any]]]()
     for section in SECTIONS:
         for id, shape in subject.authored(section):
-            _add_mappings((section, id), shape, found)
+            if isinstance(shape, (dict, list)):
+                _add_mappings((section, id), shape, found)
     return found
 
 
 def _add_mappings(path: Path, value: Any, found: list[tuple[Path, dict[str, Any]]]) -> None:
     if isinstance(value, dict):
         found.append((path, value))
-        for key, inner in value.items():
-            if isinstance(inner, dict | list):
-                _add_mappings((*path, key), inner, found)
-    elif isinstance(value, list):
-        for n, inner in enumerate(value):
-            if isinstance(inner, dict | list):
-                _add_mappings((*path, n), inner, found)
+    inner: Iterable[tuple[str | int, Any]] = value.items() if isinstance(value, dict) else enumerate(value)
+    for key, below in inner:
+        if isinstance(below, (dict, list)):
+            _add_mappings((*path, key), below, found)
 
 
 class Passage(Struct, frozen=True):

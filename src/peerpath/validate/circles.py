@@ -10,7 +10,6 @@ from peerpath.model.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
-    Compound,
     Experience,
     Holds,
     Level,
@@ -88,7 +87,7 @@ def _choices_of(owner: Owner, world: _World) -> tuple[Alternatives, ...]:
     """Every choice in what it needs first; the world learns their members, and who waits for them."""
     named = dict[Alternatives, None]()
     for asked in _first(owner):
-        for node in below(asked) if isinstance(asked, Compound) or asked.unless else (asked,):
+        for node in below(asked):
             choice = _choice(node, world)
             if choice is not None:
                 named[choice] = None
@@ -113,8 +112,6 @@ def _first(owner: Owner) -> list[Requirement]:
 
 
 def _choice(asked: Requirement, world: _World) -> Alternatives | None:
-    if not isinstance(asked, Holds | Level | Experience):
-        return None
     match asked:
         case Holds():
             return "holds", asked.qualification

@@ -22,7 +22,7 @@ MOST_COMPARED = 200
 
 def is_small(requirement: Requirement) -> bool:
     """Whether it is small enough to be compared quickly."""
-    return sum(1 for _ in below(requirement)) <= MOST_COMPARED
+    return len(below(requirement)) <= MOST_COMPARED
 
 
 def implier() -> Callable[[Requirement, Requirement], bool]:
@@ -68,7 +68,7 @@ def _leaf_implies(a: Requirement, b: Requirement) -> bool:
         case LivedExperience(), LivedExperience():
             return _lived(a, b)
         case _:
-            return meaning(a) == meaning(b)
+            return type(a) is type(b) and meaning(a) == meaning(b)
 
 
 def _level_implies(a: Level, b: Level) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any, TypeVar
 
 from msgspec import Struct, field
@@ -56,10 +57,10 @@ class Subject(Struct, frozen=True):
         yield from filter(self.is_whole, self.catalogue.roles.values())
         yield from filter(self.is_whole, self.catalogue.qualifications.values())
 
-    def asked(self, kind: type[R]) -> Iterable[tuple[Owner, R]]:
-        """Each requirement of one kind with who asks for it, exemptions included, in the order of `owners`."""
+    def asked(self, *kinds: type[R]) -> Iterable[tuple[Owner, R]]:
+        """Each requirement of some kinds with who asks for it, exemptions included; kind by kind, in the order of `owners`."""
         by_kind = self.once("by kind", self._by_kind)
-        return by_kind.get(kind, ())  # type: ignore[return-value]
+        return chain.from_iterable(by_kind.get(kind, ()) for kind in kinds)  # type: ignore[misc]
 
     def everything(self) -> Sequence[tuple[Owner, Requirement]]:
         """Each requirement of every kind with who asks for it, in the same order."""
@@ -132,14 +133,14 @@ def section_of(owner: Owner) -> str:
 
 def everything_asked(owner: Owner) -> Iterator[Requirement]:
     """Each requirement of a role or qualification, parents first, with exemptions."""
-    for requirement in owner.requires:
-        yield from below(requirement)
+    return chain.from_iterable(map(below, owner.requires))
 
 
-def below(requirement: Requirement) -> Iterator[Requirement]:
+def below(requirement: Requirement) -> list[Requirement]:
     """A requirement and all below it, exemptions included."""
-    yield requirement
+    found = [requirement]
     for part in parts_of(requirement):
-        yield from below(part)
+        found += below(part)
     if requirement.unless is not None:
-        yield from below(requirement.unless)
+        found += below(requirement.unless)
+    return found

@@ -3,17 +3,18 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from msgspec import Struct
 
 from peerpath.diagnostic.diagnostic import Place
 from peerpath.diagnostic.shown import shown
 
+HOLDERS: Final = frozenset((dict, list))
+"""What of plain data holds other data."""
 Path = tuple[str | int, ...]
 """Keys and list positions from the top of a file to one value."""
 
@@ -111,27 +112,33 @@ class YamlDocument:
         return line, mark - self._line_starts[line]
 
     def _rest(self, mark: int) -> str:
-        line, column = self._line_and_column(mark)
-        return self.lines[line][column : column + MOST_MARKED]
+        return self.text[mark : mark + MOST_MARKED].partition("\n")[0].removesuffix("\r")
 
     def _place(self, mark: int, value: object, path: str) -> Place:
         line, column = self._line_and_column(mark)
         return Place(self.name, line + 1, column + 1, column + 1 + max(1, _extent(self._rest(mark), value)), path)
 
 
-def marks_of(data: list[Any], offsets: Iterable[int]) -> dict[int, "array[int]"]:
+def marks_of(data: list[Any], offsets: Sequence[int]) -> dict[int, Sequence[int]]:
     """By ``id()`` of a list or mapping in the data: where its items begin, or its keys and values in turn."""
-    marks: dict[int, array[int]] = {}
-    coming = iter(offsets)
+    marks: dict[int, Sequence[int]] = {}
 
-    def find(node: Any) -> None:
+    def find(node: Any, start: int) -> int:
+        """Where in the offsets those of the node end that begin at the start."""
+        values, each = (node.values(), 2) if isinstance(node, dict) else (node, 1)
+        if HOLDERS.isdisjoint(map(type, values)):  # most hold no other, and need no look at each value
+            end = start + each * len(node)
+            marks[id(node)] = offsets[start:end]
+            return end
         own = marks[id(node)] = array("I")
-        for value in node.values() if isinstance(node, dict) else node:
-            own.extend(islice(coming, 2 if isinstance(node, dict) else 1))
-            if isinstance(value, dict | list):
-                find(value)
+        for value in values:
+            own.extend(offsets[start : start + each])
+            start += each
+            if isinstance(value, (dict, list)):
+                start = find(value, start)
+        return start
 
-    find(data)
+    find(data, 0)
     return marks
 
 

@@ -1,13 +1,13 @@
 """PP303: nobody can meet it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Holds, Level, Requirement
 from peerpath.validate.example import asking
 from peerpath.validate.forced import is_forced
 from peerpath.validate.obtainable import Reaching, hosts, reaching_in
-from peerpath.validate.rule import Found, Rule, Subject
+from peerpath.validate.rule import Found, Owner, Rule, Subject
 
 LEVELS = range(1, 9)
 
@@ -19,8 +19,9 @@ def _check(subject: Subject) -> Iterator[Found]:
     def cannot_be_met(asked: Requirement) -> bool:
         return bool(_why_not(asked, subject, in_post, reaching))
 
-    for owner, asked in subject.everything():
-        if isinstance(asked, Holds | Level) and (message := _why_not(asked, subject, in_post, reaching)):
+    asked_for: Iterable[tuple[Owner, Holds | Level]] = subject.asked(Holds, Level)
+    for owner, asked in asked_for:
+        if message := _why_not(asked, subject, in_post, reaching):
             severity = None if is_forced(owner, asked, cannot_be_met) else Severity.WARNING
             yield Found(subject.path(owner, asked), message, key=True, severity=severity)
 

@@ -1,14 +1,14 @@
 """PP502: time away from services."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.requirement import Check, Declares, LivedExperience, Requirement
 from peerpath.validate.example import asking
-from peerpath.validate.rule import Found, Rule, Subject
+from peerpath.validate.rule import Found, Owner, Rule, Subject
 
 _NUMBER: Final = r"(?:\d+|an?|one|two|three|four|five|six|nine|ten|twelve|eighteen|several|past|previous|last)"
 _PERIOD: Final = re.compile(rf"\b{_NUMBER}[ -](?:\w+[ -])?(?:months?|years?)\b|\bsustained period\b", re.IGNORECASE)
@@ -58,22 +58,20 @@ def _asks(sentence: str) -> bool:
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for owner, asked in subject.everything():
+    # What is asked of the person themselves; work, courses and groups of requirements are not.
+    of_themselves: Iterable[tuple[Owner, Declares | LivedExperience | Check]]
+    of_themselves = subject.asked(Declares, LivedExperience, Check)
+    for owner, asked in of_themselves:
         if any(map(asks_for_time_away, _texts(asked, subject))):
             message = "this reads like a period away from services, which is no condition for peer work"
             yield Found(subject.path(owner, asked), message, key=True)
 
 
 def _texts(asked: Requirement, subject: Subject) -> tuple[str, ...]:
-    """What is asked of the person themselves; work, courses and groups of requirements are not."""
-    match asked:
-        case Declares(declaration=id) if id in subject.catalogue.declarations:
-            declared = subject.catalogue.declarations[id]
-            return asked.text, declared.title, declared.explanation, declared.ask
-        case Declares() | LivedExperience() | Check():
-            return (asked.text,)
-        case _:
-            return ()
+    if not isinstance(asked, Declares) or asked.declaration not in subject.catalogue.declarations:
+        return (asked.text,)
+    declared = subject.catalogue.declarations[asked.declaration]
+    return asked.text, declared.title, declared.explanation, declared.ask
 
 
 RULE = Rule(

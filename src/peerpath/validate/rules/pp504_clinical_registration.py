@@ -6,11 +6,12 @@ from functools import lru_cache
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
+from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import Compound, Declares, Holds, Requirement
 from peerpath.model.role import Role, RoleKind
 from peerpath.validate.example import asking
 from peerpath.validate.forced import is_forced
-from peerpath.validate.rule import Found, Rule, Subject
+from peerpath.validate.rule import Found, Rule, Subject, everything_asked
 
 _CLINICIAN: Final = r"(?:nurses?|practitioners?|professionals?|clinicians?|social workers?|psycholog\w+|psychiatrists?|therapists?|doctors?)"
 _REGISTER: Final = re.compile(
@@ -36,25 +37,28 @@ def asks_for_registration(text: str) -> bool:
 
 def _check(subject: Subject) -> Iterator[Found]:
     def is_registration(asked: Requirement) -> bool:
-        return asks_for_registration(_words(asked, subject))
+        return asks_for_registration(asked.text) or asks_for_registration(_title(asked, subject.catalogue))
 
-    for owner, asked in subject.everything():
-        in_peer_role = isinstance(owner, Role) and owner.kind is RoleKind.PEER and not isinstance(asked, Compound)
-        if in_peer_role and is_registration(asked) and is_forced(owner, asked, is_registration):
-            yield Found(subject.path(owner, asked), "a clinical registration is asked of a peer role", key=True)
+    for owner in subject.owners():
+        if isinstance(owner, Role) and owner.kind is RoleKind.PEER:
+            for asked in everything_asked(owner):
+                if (
+                    is_registration(asked)
+                    and not isinstance(asked, Compound)
+                    and is_forced(owner, asked, is_registration)
+                ):
+                    yield Found(subject.path(owner, asked), "a clinical registration is asked of a peer role", key=True)
 
 
-def _words(asked: Requirement, subject: Subject) -> str:
-    """What the requirement is called, wherever it is called something."""
-    catalogue = subject.catalogue
+def _title(asked: Requirement, catalogue: Catalogue) -> str:
+    """What that is called which is asked for, where it is called something."""
     match asked:
         case Holds(qualification=id) if id in catalogue.qualifications:
-            named = catalogue.qualifications[id].title
+            return catalogue.qualifications[id].title
         case Declares(declaration=id) if id in catalogue.declarations:
-            named = catalogue.declarations[id].title
+            return catalogue.declarations[id].title
         case _:
-            named = ""
-    return f"{asked.text}. {named}" if asked.text else named
+            return ""
 
 
 RULE = Rule(
