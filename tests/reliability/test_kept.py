@@ -1,6 +1,7 @@
 """What is kept between runs is never trusted: whatever lies there, the answer is that of the role data."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -261,6 +262,26 @@ def test_only_what_the_program_made_makes_room(
     left = {file.name for file in folder.iterdir()}
     assert {*mine, "catalogue-00000001"} <= left and old not in left
     assert len(left) == len(mine) + 1 + kept.MOST_FILES
+
+
+@pytest.mark.parametrize("checksum", [b"", b"\x93\n\x70\x35"], ids=["no checksum", "a checksum"])
+def test_what_older_versions_kept_makes_room_first(
+    folder: Path, world_folder: Path, tmp_path: Path, checksum: bytes
+) -> None:
+    """They had no mark yet, and would stay for ever."""
+    folder.mkdir(mode=0o700)
+    made_by = repr(("0.0.9", sys.version, [("kept.py", 1, 2)])).encode()
+    for number in range(kept.MOST_FILES):
+        old = folder / f"catalogue-0000000{number}"
+        old.write_bytes(checksum + len(made_by).to_bytes(8, "big") + made_by + b"the catalogue")
+        os.utime(old, (number, number))
+    for number in range(2):
+        own = tmp_path / f"own{number}"
+        own.mkdir()
+        (own / "world.yaml").write_bytes((world_folder / "world.yaml").read_bytes())
+        kept.read_catalogue(own, builtin=False)
+    left = {file.name for file in folder.iterdir()}
+    assert len(left) == kept.MOST_FILES and not {"catalogue-00000000", "catalogue-00000001"} & left
 
 
 def test_what_is_kept_beyond_its_limit_is_not_read(

@@ -36,6 +36,9 @@ _NAME = re.compile(r"catalogue-[0-9a-f]{8}")
 _DRAFT = re.compile(r"catalogue-[0-9a-f]{8}\.draft-[0-9a-f]{16}")
 MARK = b"peerpath catalogue\n"
 """How each file begins, so that somebody's own of such a name is told from it."""
+# How those of every version begin: the first had no mark, or no checksum either. Then come a length, and what made it.
+_BEGINS = re.compile(re.escape(MARK) + rb"|(?s:.{4})?\0{6}(?s:..)\('\d+\.\d+[^']*', '3\.\d+\.")
+_LONGEST_BEGINNING = 80
 # Bytes of the checksum, after the mark.
 _SUM = 4
 
@@ -186,7 +189,7 @@ def _oldest_first(folder: Path | int) -> list[tuple[float, str]]:
 
 def _is_made_here(file: Path, folder: int | None) -> bool:
     with suppress(OSError), os.fdopen(_opened(file, folder), "rb") as kept:
-        return kept.read(len(MARK)) == MARK
+        return bool(_BEGINS.match(kept.read(_LONGEST_BEGINNING)))
     return False
 
 
