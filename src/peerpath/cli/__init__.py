@@ -9,7 +9,8 @@ TYPE_CHECKING = False  # importing typing would take half of the time of a compl
 if TYPE_CHECKING:
     from typing import NoReturn
 
-INTERRUPTED, TERMINATED, CANNOT_WRITE = 130, 143, 2
+INTERRUPTED, CANNOT_WRITE, BY_SIGNAL = 130, 2, 128
+"""Exit codes; what a signal ends has the last, and the number of the signal."""
 
 
 def main() -> None:
@@ -38,14 +39,20 @@ def main() -> None:
 
 
 def _leave_tidy() -> None:
-    """When asked to end, end as after Ctrl-C: what is half written goes."""
+    """When asked to end, or when the terminal is closed, end as after Ctrl-C: what is half written goes."""
     import signal
 
-    def leave(*_: object) -> None:
-        signal.signal(signal.SIGTERM, signal.SIG_IGN)
-        raise SystemExit(TERMINATED)
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
 
-    signal.signal(signal.SIGTERM, leave)
+    def leave(number: int, _: object) -> None:
+        for one in asked:
+            signal.signal(one, signal.SIG_IGN)
+        raise SystemExit(BY_SIGNAL + number)
+
+    for one in asked:
+        # What is to go on when the terminal is closed, as with nohup, does.
+        if signal.getsignal(one) is signal.SIG_DFL:
+            signal.signal(one, leave)
 
 
 def _end(code: int) -> "NoReturn":

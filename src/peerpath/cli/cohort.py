@@ -1,9 +1,9 @@
 """Many people at once: a report each or all in one file, with a summary, in several processes where that pays."""
 
 import os
-from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
+import signal
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from peerpath.ask.cohort import Numbered, everybody, result_of
 from peerpath.ask.errors import problem_lines
 from peerpath.cli.cohort_folder import ASIDE, Journal, keyed, put_aside
 from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
-from peerpath.cli.cohort_work import Batch, Wish, Worker, begin, work
+from peerpath.cli.cohort_work import Batch, Wish, Worker
 from peerpath.cli.edge import Format, Out, show, tell
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import own_folder
@@ -57,8 +57,26 @@ class Tallied(Struct, frozen=True):
 def run(errand: Errand, wish: Wish) -> Tallied:
     """Everybody, in order. Ends with code 2 where nothing can be read or written at all."""
     people = everybody(errand.files, errand.table)
-    with nullcontext() if wish.folder is None else own_folder(wish.folder, resume=errand.resume):
+    with _once_is_enough(), nullcontext() if wish.folder is None else own_folder(wish.folder, resume=errand.resume):
         return _run(errand, wish, people)
+
+
+@contextmanager
+def _once_is_enough() -> Iterator[None]:
+    """Who presses Ctrl-C again while what is half written is cleared away does not break that off."""
+    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
+        yield
+        return
+
+    def leave(*_: object) -> None:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, leave)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
@@ -68,8 +86,12 @@ def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
     rows = people.rows if wish.folder is None else keyed(people.rows)
     place = Destination(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
-        with Progress(people.count, quiet=errand.out.quiet) as progress, place:
-            for done in _all_done(enumerate(rows, 1), wish, errand.jobs):
+        with (
+            Progress(people.count, quiet=errand.out.quiet) as progress,
+            place,
+            closing(_all_done(enumerate(rows, 1), wish, errand.jobs)) as all_done,
+        ):
+            for done in all_done:
                 place.take(done)
                 progress.add(done.people)
     # Nobody reads any more, so what follows for people who are gone is not told either.
@@ -153,7 +175,7 @@ def tell_skipped(skipped: int, people: int) -> None:
         tell(f"{skipped:,} of {people:,} {profiles} could not be read, and {was} skipped.")
 
 
-def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Batch]:
+def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Generator[Batch]:
     """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
     rows = iter(rows)
     size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 30)
@@ -163,29 +185,9 @@ def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Iterator[Batch
         here = Worker(wish)
         yield from (here.work(some) for some in _chunks(chain(head, rows), size))
         return
-    yield from _shared(_chunks(chain(head, rows), size), wish, jobs)
+    from peerpath.cli.cohort_helpers import shared
 
-
-def _shared(chunks: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Batch]:
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
-
-    # The same way on every system, and over pipes alone: "forkserver" would open a socket.
-    pool = ProcessPoolExecutor(jobs, get_context("spawn"), begin, (wish,))
-    waiting: deque[Future[Batch]] = deque()
-    try:
-        for some in chunks:
-            waiting.append(pool.submit(work, some))
-            # Twice as many as there are processes keep these busy, and memory stays flat however many people come.
-            if len(waiting) > 2 * jobs:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
-    except BrokenProcessPool:
-        stop("A helping process was ended from outside. With --jobs 1 there is none.")
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)
+    yield from shared(_chunks(chain(head, rows), size), wish, jobs)
 
 
 def _chunks(rows: Iterator[Numbered], size: int) -> Iterator[list[Numbered]]:

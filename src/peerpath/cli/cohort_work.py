@@ -2,7 +2,6 @@
 that it writes; so it runs in this process or in several."""
 
 import hashlib
-import os
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
@@ -186,40 +185,3 @@ class Worker:
         whose = [profile, origin, reference, target]
         made_of = [*whose, wish.day, wish.catalogue.version, wish.form, wish.full, wish.paper]
         return hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()
-
-
-_worker: Worker | None = None
-
-
-def begin(wish: Wish) -> None:
-    """In a helping process: get ready. Only the first process answers to Ctrl-C, and ends the others."""
-    import signal
-    from threading import Thread
-
-    # A terminal sends Ctrl-C to all of them at once.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _leave)
-    Thread(target=_end_with_the_first, daemon=True).start()
-    global _worker
-    _worker = Worker(wish)
-
-
-def _leave(*_: object) -> None:
-    """Asked to end: what is half written goes, and nothing is said."""
-    raise SystemExit(1)
-
-
-def _end_with_the_first() -> None:
-    """A first process that is killed cannot end the others, and they would wait for ever."""
-    from multiprocessing import parent_process
-
-    if first := parent_process():
-        first.join()
-        # From a thread, an ordinary exit would end only the thread.
-        os._exit(1)
-
-
-def work(people: list[Numbered]) -> Batch:
-    """In a helping process: some people."""
-    assert _worker is not None, "begin() comes first"
-    return _worker.work(people)

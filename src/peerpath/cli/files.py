@@ -1,9 +1,8 @@
 """Files and folders that hold what is about people: their owner's only, and whole or not at all."""
 
 import os
-import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from errno import EACCES
 from pathlib import Path
 from typing import BinaryIO
@@ -11,7 +10,8 @@ from typing import BinaryIO
 from peerpath.cli.alone import LOCK, alone_in
 from peerpath.cli.exit_codes import stop
 
-DRAFT = ".part"
+DRAFTS, DRAFT = ".peerpath-", ".part"
+"""How the name of what is being written begins, and how it ends."""
 SLUG = 60
 """Letters of a file name that may come from data."""
 
@@ -32,19 +32,21 @@ def whole(file: Path) -> Iterator[BinaryIO]:
         place = Path(os.path.realpath(file))
         if place.exists() and not _may_be_written(place):
             raise PermissionError(EACCES, "it may only be read")
-        # In the same folder, since a file cannot be moved to another disk in one piece.
-        descriptor, draft = tempfile.mkstemp(dir=place.parent, prefix=".peerpath-", suffix=DRAFT)
-        with os.fdopen(descriptor, "wb") as opened:
+        # In the same folder, since a file cannot be moved to another disk in one piece. Its name is known before it is
+        # there, or a signal between the two would leave it there.
+        draft = place.with_name(f"{DRAFTS}{os.urandom(8).hex()}{DRAFT}")
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+        with os.fdopen(os.open(draft, flags, 0o600), "wb") as opened:
             yield opened
             opened.flush()
             # On the disk before the name is changed, or a power cut could leave an empty file under it.
             os.fsync(opened.fileno())
-        Path(draft).replace(place)
+        draft.replace(place)
     except OSError as error:
         stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
     finally:
         if draft is not None:
-            Path(draft).unlink(missing_ok=True)
+            _remove(draft)
 
 
 def _may_be_written(file: Path) -> bool:
@@ -63,11 +65,25 @@ def own_folder(folder: Path, *, resume: bool) -> Iterator[None]:
             if not resume and any(one.name != LOCK for one in folder.iterdir()):
                 stop(f"{folder} is not empty. Name a new folder, or go on with what is there: --resume")
             # Of a run that was killed.
-            for left in folder.glob(f".peerpath-*{DRAFT}"):
-                left.unlink(missing_ok=True)
+            _clear(folder)
         except OSError as error:
             stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
-        yield
+        try:
+            yield
+        finally:
+            # Of helpers that were ended.
+            _clear(folder)
+
+
+def _clear(folder: Path) -> None:
+    for left in folder.glob(f"{DRAFTS}*{DRAFT}"):
+        _remove(left)
+
+
+def _remove(draft: Path) -> None:
+    # A folder may be gone or shut by now, and what went wrong before that is told.
+    with suppress(OSError):
+        draft.unlink(missing_ok=True)
 
 
 def slug(text: str) -> str:
