@@ -351,6 +351,30 @@ FAULTS = {
         "running, state.left",
         "two states are alike whenever a job was applied for",
     ),
+    "a course in time": Fault(
+        "in_time.py",
+        "self._ask(node.course, month - self._activities[node.course].months)",
+        "self._ask(node.course, month - self._activities[node.course].months - 1)",
+        "a course must begin a month sooner to be in time",
+    ),
+    "a job in time": Fault(
+        "in_time.py",
+        "self._ask(job, last - self._activities[job].delay)",
+        "self._ask(job, last - self._activities[job].delay - 1)",
+        "a job must be applied for a month sooner to be in time",
+    ),
+    "a second job in time": Fault(
+        "in_time.py",
+        "return node.months if node.months <= self._briefest[number] else 1",
+        "return node.months",
+        "whoever counts for months must work all of them",
+    ),
+    "a deadline in time": Fault(
+        "in_time.py",
+        "min(within, month + activity.delay + due.within)",
+        "min(within, month + activity.delay)",
+        "what a job asks for by a deadline must be there when it begins",
+    ),
 }
 """By the name of the world that notices."""
 

@@ -10,6 +10,7 @@ import pytest
 
 from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role
+from peerpath.route import route_question
 from peerpath.route.answer import Routes
 from peerpath.route.options import Options
 from peerpath.route.route_question import RouteQuestion as Searched
@@ -566,13 +567,36 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (5, 4, 0),
     ),
+    "a course in time": (ask(goal(holds("p")), course("p", 3)), (3, 0, 1)),
+    "a job in time": (ask(goal(worked(2, "t/a")), role("t/a"), hiring=3, stay=2), (5, 1, 0)),
+    "a second job in time": (  # a first route studies q; o/z is worked in the last month of four
+        ask(
+            goal(any_of(holds("q"), worked(4, "o/a", "o/z"))),
+            role("o/a", lasts_months=3),
+            role("o/z", worked(3, "o/a")),
+            course("q", 6),
+        ),
+        (4, 2, 0),
+    ),
+    "a deadline in time": (  # a first route studies q; p is there two months after the first day in o/d
+        ask(
+            goal(any_of(holds("q"), worked(3, "o/d"))),
+            role("o/d", holds("p", within=2)),
+            course("p", 2, in_post_only=True),
+            course("q", 4),
+            stay=3,
+        ),
+        (3, 1, 0),
+    ),
 }
 
 
 @pytest.mark.parametrize("name", WORLDS)
-def test_the_best_route_is_found(name: str) -> None:
+def test_the_best_route_is_found(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     question, cost = WORLDS[name]
     assert found(question) == cost
+    monkeypatch.setattr(route_question, "_LARGE", 0)
+    assert found(question) == cost, "as in a large catalogue"
 
 
 @pytest.mark.parametrize("name", WORLDS)

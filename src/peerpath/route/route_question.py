@@ -12,10 +12,14 @@ from peerpath.route.options import Measure, Options
 from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.relaxed import Relations, earliest, mask_of
-from peerpath.route.search.search import Best, StoppedError, best_route
+from peerpath.route.route_problem import RouteProblem
+from peerpath.route.search.relaxed import mask_of
+from peerpath.route.search.search import Best, StoppedError, best_route, first_route
 from peerpath.route.search.timetable import Effort
 
+# Roles beyond which no more of the question is looked at than a route no later than a first one can hold; the months
+# that are tried for a first one.
+_LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
 # How often a stopped search is tried again without a step of what it found, and the work units for each.
 _TRIES, _A_TRY = 9, 1_500
 
@@ -29,12 +33,27 @@ class RouteQuestion:
         self._put(any_area=False)
 
     def _put(self, *, any_area: bool) -> None:
-        self.compiler, self.problem, self.reachable = _compiled(*self._asked, any_area=any_area)
-        self._target = self._first_job = self._employed = self.problem.target
-        if self.options.by is Measure.UNPAID:
+        catalogue, options = self._asked[0], self.options
+        self._problem = RouteProblem(*self._asked, any_area=any_area)
+        self._is_large = len(catalogue.roles) > _LARGE and options.by is Measure.TIME
+        self._is_first = True
+        if not self._is_large:
+            self._problem.whole()
+        self._target = self._first_job = self._employed = self._problem.target
+        if options.by is Measure.UNPAID:
             self._first_job = self.compiler.any_job()
             self._employed = self.compiler.formulas.every([self._target, self._first_job])
-            self.problem = self.compiler.problem(self._target)
+
+    @property
+    def compiler(self) -> Compiler:
+        """What has put the question into numbers."""
+        return self._problem.compiler
+
+    @property
+    def reachable(self) -> list[bool]:
+        """Of each node of the whole question whether it can come true."""
+        self._problem.whole()
+        return self._problem.reachable
 
     def answers(self) -> Iterator[Best]:
         """Routes from the best on, none of which does all that an earlier one does and more."""
@@ -85,8 +104,8 @@ class RouteQuestion:
         while best is not None and not best.optimal and left:
             tries = [*(self._narrower() if left == _TRIES else ()), *_each_step(best)][:left]
             left -= len(tries)
-            others = [self._search(self._target, without | less, effort=_A_TRY) for less in tries]
-            others += [self._by_moves(without)] if by_moves else []
+            others = [self._another(without | less, best) for less in tries]
+            others += [self._by_moves(without, best.key[1])] if by_moves else []
             by_moves = False
             found = min((other for other in (best, *others) if other is not None), key=lambda other: other.key)
             if found is best:
@@ -96,23 +115,48 @@ class RouteQuestion:
 
     def _narrower(self) -> list[int]:
         """Smaller questions, which are soon answered: without jobs that name areas, and without other employers."""
-        jobs = [activity for activity in self.problem.activities if activity.is_job and activity.new]
+        jobs = [activity for activity in self.compiler.activities if activity.is_job and activity.new]
         areas = mask_of(job.number for job in jobs if job.preference.of_an_area)
         others = mask_of(job.number for job in jobs if job.preference.elsewhere > 1)
         return [mask for mask in dict.fromkeys((areas, others, areas | others)) if mask]
 
-    def _search(self, target: int, without: int, first_job_by: int = NEVER, effort: int | None = None) -> Best | None:
-        problem, units = replace(self.problem, target=target), Effort(effort or self.options.effort)
-        if effort is None:
-            return best_route(problem, self.options.by, units, without=without, first_job_by=first_job_by)
+    def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
+        units, by = Effort(self.options.effort), self.options.by
+        problem, first = self._in_time(without) if self._is_large else (self._whole(target), None)
+        return best_route(problem, by, units, without=without, first_job_by=first_job_by, first=first)
+
+    def _another(self, without: int, best: Best) -> Best | None:
+        """A route that leaves some steps out of one that has been found, if it is soon found."""
+        problem = self._problem.by(best.key[1], is_first=False) if self._is_large else self._whole(self._target)
         try:
-            return best_route(problem, self.options.by, units, without=without, reserve=effort)
+            return best_route(problem, self.options.by, Effort(_A_TRY), without=without, reserve=_A_TRY)
         except StoppedError:
             return None
 
-    def _by_moves(self, without: int) -> Best | None:
+    def _whole(self, target: int) -> Problem:
+        self._problem.whole()
+        return self.compiler.problem(target)
+
+    def _in_time(self, without: int) -> tuple[Problem, Best | None]:
+        """What a route can hold that is no later than a first one; and this first one."""
+        is_first, self._is_first = self._is_first, False
+        for month in _MONTHS:
+            problem = self._problem.by(month, is_first=is_first)
+            first = self._first_route(problem, without)
+            if first is not None:
+                months = first.timetable.months
+                return problem if months == month else self._problem.by(months, is_first=False), first
+        return self._whole(self._problem.target), None
+
+    def _first_route(self, problem: Problem, without: int) -> Best | None:
+        """A route that is soon found: with the target's employer or any, else with whichever."""
+        others = mask_of(a.number for a in problem.activities if a.is_job and a.preference.elsewhere > 1)
+        near = first_route(problem, without=without | others)
+        return near if near is not None or not others else first_route(problem, without=without)
+
+    def _by_moves(self, without: int, within: int) -> Best | None:
         """The route with the fewest new jobs: where the earliest is not found, it is sometimes earlier than what was."""
-        problem = replace(self.problem, target=self._target)
+        problem = self._problem.by(within, is_first=False) if self._is_large else self._whole(self._target)
         try:
             found = best_route(problem, Measure.MOVES, Effort(_A_TRY), without=without, reserve=_A_TRY)
         except StoppedError:
@@ -128,22 +172,3 @@ def _each_step(best: Best) -> list[int]:
 def chosen_of(best: Best) -> list[Activity]:
     """The activities of a route."""
     return [best.problem.activities[number] for number in best.partial.activities]
-
-
-def _compiled(
-    catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options, *, any_area: bool
-) -> tuple[Compiler, Problem, list[bool]]:
-    """The question in numbers, and which nodes can come true.
-
-    What can only be confirmed is left out of a choice at first; it is taken where too few other parts can be had.
-    """
-    last_resort = frozenset[str]()
-    while True:
-        compiler = Compiler(catalogue, profile, today, options, target, any_area=any_area, last_resort=last_resort)
-        passing = [compiler.passing(id_) for id_ in options.via]
-        problem = compiler.problem(compiler.formulas.every([compiler.of_target(), *passing]))
-        reachable = [month < NEVER for month in earliest(problem, Relations(problem)).value]
-        more = {group for group, node in compiler.narrowed.items() if not reachable[node]} - last_resort
-        if not more:
-            return compiler, problem, reachable
-        last_resort |= more

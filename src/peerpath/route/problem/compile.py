@@ -1,6 +1,6 @@
 """Catalogue, profile and target → numbers and sets: only what can matter for the target."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 
 from msgspec import structs
@@ -81,17 +81,37 @@ class Compiler:
         self.narrowed: dict[str, int] = {}
         """Ids of groups in which it was left out → their nodes."""
 
-    def problem(self, target: int) -> Problem:
-        """The question whether a node can be true, with all that can matter for it."""
-        for job in self.today.jobs:
-            self._activity(ActivityKind.JOB, job)
-        # To fill one in may name others, which are put behind it.
-        for at, activity in enumerate(self.activities):
-            self.activities[at] = self._filled(activity)
+    def problem(self, target: int, only: Container[int] | None = None) -> Problem:
+        """The question whether a node can be true, with all that can matter for it.
+
+        only: numbers of the activities that may be used; what has not been filled yet is never any of them.
+        """
+        self.held_today()
+        if only is None:
+            # To fill one in may name others, which are put behind it.
+            activities = self.activities
+            for at, _ in enumerate(activities):
+                self.filled(at)
+        else:
+            never = self._since(NEVER)
+            activities = [
+                activity if at in only else structs.replace(activity, needs=never, dues=())
+                for at, activity in enumerate(self.activities)
+            ]
         nodes = self.formulas.nodes
         # Where something lapses, when a thing is done matters, and some prunings are not sound.
         timed = any(lapses(node) for node in nodes)
-        return Problem(nodes, self.activities, target, self.options.courses, self.target, timed)
+        return Problem(nodes, activities, target, self.options.courses, self.target, timed)
+
+    def held_today(self) -> list[int]:
+        """Numbers of the jobs of today."""
+        return [self._activity(ActivityKind.JOB, job) for job in self.today.jobs]
+
+    def filled(self, number: int) -> Activity:
+        """An activity with what it needs, which may bring in others."""
+        if self.activities[number].needs < 0:
+            self.activities[number] = self._filled(self.activities[number])
+        return self.activities[number]
 
     def of_target(self) -> int:
         """The node that must be true to apply for the target, or to begin training for another profession."""

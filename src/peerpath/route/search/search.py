@@ -17,8 +17,8 @@ from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
-# Activities beyond which it is worth looking for a first route in a smaller problem.
-_LARGE = 100
+# Work units for a first route of a large question.
+_A_FIRST = 1_000
 # Ways that are listed for as much work as a unit.
 _WAYS_A_UNIT = 10
 # Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
@@ -58,30 +58,34 @@ def best_route(
     without: int = 0,
     first_job_by: int = NEVER,
     reserve: int = 100_000,
+    first: Best | None = None,
 ) -> Best | None:
     """The best route that leaves some activities out, a bit for each; None where there is none.
 
     first_job_by: a month by which some new job has begun. reserve: work units beyond the limit that are there for a first
-    route. Raises StoppedError where not even these were enough to find one.
+    route. first: a route that is known. Raises StoppedError where not even these were enough to find one.
     """
     search = _Search(by, effort, first_job_by, Effort(reserve))
-    most_alike = NEVER
-    if len(problem.activities) > _LARGE:
-        # A first route in a problem with one job of each kind bounds how many alike a better one can have.
-        few = reduced(problem, without=without, most_alike=1)
-        if few is not None:
-            search.begin(ground_of(few))
-            most_alike = _most_jobs(search.best, problem, by)
-    smaller = reduced(problem, without=without, most_alike=most_alike)
+    search.best = first
+    smaller = reduced(problem, without=without, most_alike=_most_jobs(first, problem, by))
     if smaller is None:
         return None
     ground = ground_of(smaller)
-    if most_alike == NEVER:
-        search.begin(ground)
+    search.begin(ground)
     search.run(ground)
     if search.has_stopped:
         raise StoppedError
     return search.answer()
+
+
+def first_route(problem: Problem, *, without: int = 0) -> Best | None:
+    """A route that is good, if not the earliest, and soon found; None where there is none, or none that is."""
+    smaller = reduced(problem, without=without, most_alike=1)
+    if smaller is None:
+        return None
+    search = _Search(Measure.TIME, Effort(_A_FIRST), NEVER, Effort(0))
+    search.begin(ground_of(smaller))
+    return search.best
 
 
 def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
