@@ -95,6 +95,20 @@ def test_a_file_on_standard_input_is_kept(here: Path, name: str) -> None:
     assert (here / "me.yaml").read_bytes() == PROFILE
 
 
+@pytest.mark.parametrize(
+    "words", [["gap", ROLE, "--profile", "people.csv"], ["validate", "people.csv"], ["gap", ROLE, "--profile", "-"]]
+)
+def test_standard_output_is_not_added_to_what_is_read(here: Path, words: list[str]) -> None:
+    table = here / "people.csv"
+    table.write_bytes(b"holds\ncare-certificate\n")
+    with table.open("rb") as typed, table.open("ab") as out:
+        done = subprocess.run(
+            command(words), stdin=typed, stdout=out, stderr=subprocess.PIPE, cwd=here, env=environment(here)
+        )
+    assert done.returncode == 2 and b"standard output is the same file" in done.stderr
+    assert table.read_bytes() == b"holds\ncare-certificate\n"
+
+
 def test_built_in_data_is_kept(ask: Ask, here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from peerpath.cli import inputs
 

@@ -28,20 +28,22 @@ def keep_inputs(ctx: Any) -> None:
         return
     for source, name in _read([(param.name, value) for param, value in given.items() if _is_read(param)]):
         if found := written.get(_identity(source) or (-1, -1)):
-            file, option = found
-            same = "" if str(file) == name else f", and {file} is the same file"
-            stop(
-                f"{name} is read{same}. To write there would destroy what is in it.",
-                f"Name another place with {option}.",
-            )
+            file, instead = found
+            same = "" if file == name else f", and {file} is the same file"
+            stop(f"{name} is read{same}. To write there would destroy what is in it.", instead)
 
 
-def _all_written(given: dict[Any, Any]) -> Iterator[tuple[Identity, tuple[Path, str]]]:
-    """Each file that would be written, with the option that names it."""
+def _all_written(given: dict[Any, Any]) -> Iterator[tuple[Identity, tuple[str, str]]]:
+    """Each file that would be written, by its name, with what to do instead."""
+    # What is added to a file with >> is added while it is read.
+    with suppress(OSError, ValueError):
+        if stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode) and (identity := _identity(sys.stdout.fileno())):
+            yield identity, ("standard output", "Send the answer to another file.")
     for param, value in given.items():
         if param.name in WRITTEN and value not in (None, param.default):
             files = _written(param.name, Path(value))
-            yield from ((identity, (file, param.opts[0])) for file in files if (identity := _identity(file)))
+            instead = f"Name another place with {param.opts[0]}."
+            yield from ((identity, (str(file), instead)) for file in files if (identity := _identity(file)))
 
 
 def _is_read(param: Any) -> bool:

@@ -1,5 +1,7 @@
 """Help: a command's own words as a document, so that it is painted as every answer is."""
 
+import os
+import stat
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,11 +49,18 @@ class HelpfulCommand(_Helpful, TyperCommand):
 
     def invoke(self, ctx: Any) -> Any:
         """Run the command."""
-        if any(ctx.params.get(name) for name in WRITTEN):
+        if _is_a_file(1) or any(ctx.params.get(name) for name in WRITTEN):
             from peerpath.cli.inputs import keep_inputs
 
             keep_inputs(ctx)
         return super().invoke(ctx)
+
+
+def _is_a_file(descriptor: int) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(descriptor).st_mode)
+    except OSError:
+        return False
 
 
 class HelpfulGroup(_Helpful, TyperGroup):
