@@ -214,3 +214,9 @@ def test_facts_of_england_are_told_of_posts_in_england(own: Callable[..., str]) 
 def test_an_employer_is_called_as_its_data_says(own: Callable[..., str]) -> None:
     assert "Peer worker (DT)" in own("show", "card")
     assert "Isles Charity (Scotland)" in own("compare", "isles/peer-worker", "demo/peer-worker")
+
+
+def test_drawn_steps_stand_before_those_to_which_months_only_count(ask: Ask) -> None:
+    """A peer support worker goes on to the next row of the drawing, and not first of all to Band 6."""
+    told = " ".join(ask("show", "cnwl/peer-support-worker").out.split())
+    assert "Leads to: Peer support worker (specialised) (CNWL), Peer trainer (CNWL) and" in told

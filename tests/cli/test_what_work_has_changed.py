@@ -9,6 +9,7 @@ import pytest
 from tests.cli.conftest import Ask
 
 TODAY = ("--as-of", "2026-11-27")
+CWPT = "cwpt/peer-support-worker"
 CPFT, TUTOR, ADVANCED = (
     "cpft/peer-support-worker",
     "cwpt/senior-recovery-academy-tutor",
@@ -137,3 +138,54 @@ def test_nobody_applies_for_the_job_that_they_have(role: str, full: tuple[str, .
     for wrong in ("look for", "Look for", "You could apply", "stand in the way", "in the way of applying"):
         assert wrong not in told
     assert ask("gap", role, *who, "-f", "json").data["in_post"] == 14
+
+
+def test_months_that_the_job_of_today_gives_are_worked_there(ask: Ask, tmp_path: Path) -> None:
+    work = {"role": "cnwl/deputy-peer-support-lead", "months": 6}
+    who = profile(tmp_path, experience=[work, {"occupation": "peer-support-worker", "months": 36, "until": 2024}])
+    told = plain(ask("gap", "cnwl/lived-experience-lead", *who).out)
+    assert "First: go on in your job as Deputy peer support lead (CNWL): its months count." in told
+
+
+def test_work_in_another_place_is_asked_about_before_new_work_is_named(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"role": "pathway/voluntary-peer-support-worker", "months": 40}])
+    told = plain(ask("gap", "cwpt/senior-peer-support-worker", *who).out)
+    assert "First: ask CWPT if the work that you have done counts for this" in told
+
+
+def test_a_course_under_way_is_told_of_what_is_overdue(ask: Ask, tmp_path: Path) -> None:
+    course = {"id": "peer-education-programme", "until": "2026-12"}
+    who = profile(tmp_path, experience=[{"role": CPFT, "months": 9}], studying=[course])
+    told = plain(ask("gap", CPFT, *who).out)
+    assert "ran out in August 2026: ask, you are on it" in told
+    assert "You are on a course for it: Peer Education Programme (PEP)." in told
+
+
+def test_a_lower_band_is_no_first_step_and_other_areas_come_last(ask: Ask, tmp_path: Path) -> None:
+    declares = ["written-english", "spoken-english"]
+    work = [{"role": "cwpt/peer-practitioner", "months": 18}]
+    who = profile(tmp_path, declares=declares, experience=work)
+    told = plain(ask("next", *who).out)
+    assert "First: ask at work about this step: Senior peer support worker (CWPT)." in told
+    assert "a lower band than your job" in told
+    lower = {one["role"] for one in ask("next", *who, "-f", "json").data["open"] if one["lower_band"]}
+    assert lower == {"cwpt/lived-experience-engagement-facilitator", CWPT}
+    volunteer = profile(tmp_path, experience=[{"role": "pathway/voluntary-peer-support-worker", "months": 40}])
+    rungs = ask("next", *volunteer, "-f", "json").data["rungs"]
+    assert (
+        [one["role"] for one in rungs if one["other_areas"]]
+        == [rungs[-1]["role"]]
+        == ["pathway/carer-peer-support-worker"]
+    )
+    assert "asks for other areas than yours" in plain(ask("next", *volunteer).out)
+
+
+def test_a_degree_that_has_to_fit_is_for_the_employer_to_judge(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, holds=["degree"], declares=["management-and-leadership-experience"])
+    told = plain(ask("gap", "cwpt/expert-by-experience-development-lead", *who).out)
+    assert "A degree that fits, or equal skills in research, writing or analysis the employer decides" in told
+
+
+def test_a_way_for_who_cannot_say_yes_says_so(ask: Ask, tmp_path: Path) -> None:
+    told = plain(ask("gap", "cwpt/peer-practitioner", *profile(tmp_path)).out)
+    assert "A level 3 qualification in peer support, or equivalent if not: 3 months" in told

@@ -153,6 +153,8 @@ def _can_wait(outcome: Outcome, refused: bool = False) -> Outcome:
 
 def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
     best = _best_of(requirement, (requirement.qualification,), requirement.awarded_within_months, evidence)
+    if requirement.relevant and best.status is _MET:
+        return replace(best, reason=Reason.EMPLOYER_DECIDES)
     named = evidence.qualifications.get(requirement.qualification)
     if not _is_silent(best) or named is None or named.level is None:
         return best

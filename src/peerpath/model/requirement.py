@@ -76,6 +76,8 @@ class Holds(_Node, frozen=True, kw_only=True, tag=True):
 
     qualification: str
     awarded_within_months: int | None = None
+    relevant: bool = False
+    """It has to fit the post, as "a relevant degree": whether it does is the employer's to say."""
     """It counts only if awarded within this many months; None for no limit."""
 
 

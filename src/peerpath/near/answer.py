@@ -33,6 +33,8 @@ class Open(Struct, frozen=True):
     """The role names areas of lived experience, and none of the person's is among them."""
     post_decides: bool = False
     """The role names no areas: whether the person's own fits depends on where the post is."""
+    lower: bool = False
+    """Its band is known to be below that of a job of today."""
     willing: bool = False
     """It asks for a course, or for the will to take it, and the person holds none yet."""
 
@@ -66,6 +68,8 @@ class Rung(Struct, frozen=True):
     to_confirm: int
     listed: bool
     """Whether a source lists what the employer asks."""
+    other_areas: bool = False
+    """None of the person's own areas of lived experience is among those that it asks for."""
 
 
 class Opener(Struct, frozen=True):

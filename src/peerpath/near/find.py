@@ -14,7 +14,7 @@ from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell
 from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
-from peerpath.model.role import Role, Stage
+from peerpath.model.role import Role, Stage, band_order
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
 ROLES_TRIED = 3
@@ -53,7 +53,14 @@ class _Nearby:
         near = [found for id in self.gaps if id not in self.open_now and (found := self._near(id))]
         unknown = [id for id, found in self.gaps.items() if found.verdict is Verdict.NOT_KNOWN]
         told = [
-            Open(id, _to_confirm(found), _names_other_areas(found), _post_decides(found), _asks_for_will(found))
+            Open(
+                role=id,
+                to_confirm=_to_confirm(found),
+                other_areas=_names_other_areas(found),
+                post_decides=_post_decides(found),
+                lower=self._is_lower(id),
+                willing=_asks_for_will(found),
+            )
             for id, found in self.open_now.items()
         ]
         return Nearest(
@@ -77,6 +84,11 @@ class _Nearby:
     def open_now(self) -> dict[str, Gap]:
         return {id: found for id, found in self.gaps.items() if _is_open(found)}
 
+    def _is_lower(self, role: str) -> bool:
+        """Whether its band is known to be below one of the jobs of today."""
+        band, today = self.catalogue.roles[role].band, [self.catalogue.roles[id].band for id in self.jobs]
+        return band is not None and any(own and band_order(band.value) < band_order(own.value) for own in today)
+
     def _elsewhere(self, role: str) -> bool:
         return self.catalogue.roles[role].organisation not in self.employers
 
@@ -87,8 +99,8 @@ class _Nearby:
         confirm = (bool(one.to_confirm), one.other_areas, one.to_confirm)
         return *confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
-    def _rung_order(self, one: Rung) -> tuple[bool, int, int, str]:
-        return self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
+    def _rung_order(self, one: Rung) -> tuple[bool, bool, int, int, str]:
+        return one.other_areas, self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
 
     def _rungs(self) -> list[Rung]:
         """Where the jobs of today lead, as drawn; for a job told only by its occupation, where such posts lead."""
@@ -102,7 +114,8 @@ class _Nearby:
     def _rung(self, id: str) -> Rung:
         found = self.gaps[id]
         lacks = tuple(_lack(ask) for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY)
-        return Rung(id, found.verdict, lacks, _to_confirm(found), self.catalogue.roles[id].is_listed)
+        listed = self.catalogue.roles[id].is_listed
+        return Rung(id, found.verdict, lacks, _to_confirm(found), listed, _names_other_areas(found))
 
     def _is_national(self, role: Role) -> bool:
         return role.is_paid and not self.catalogue.organisations[role.organisation].employer

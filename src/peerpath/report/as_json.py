@@ -190,7 +190,7 @@ def _asked(asked: Requirement) -> dict[str, Any]:
         case AtLeast():
             return {"kind": "at_least", "count": asked.count}
         case Holds():
-            limit = _where_given(awarded_within_months=asked.awarded_within_months)
+            limit = _where_given(awarded_within_months=asked.awarded_within_months, relevant=asked.relevant)
             return {"kind": "holds", "qualification": asked.qualification, **limit}
         case Level():
             return {"kind": "level", "subject": asked.subject, "level": asked.at_least, "framework": asked.framework}
@@ -466,6 +466,7 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
                 "role": one.role,
                 "verdict": one.verdict.value,
                 "requirements_listed": one.listed,
+                "other_areas": one.other_areas,
                 "lacks": [lack(missing) for missing in one.lacks],
                 "to_confirm": one.to_confirm,
                 "conditions": conditions(one.role),
@@ -480,6 +481,7 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
                 "requirements_listed": True,
                 "other_areas": one.other_areas,
                 "post_decides": one.post_decides,
+                "lower_band": one.lower,
                 "willing": one.willing,
                 "conditions": conditions(one.role),
             }

@@ -18,7 +18,7 @@ from peerpath.report.head import applying, what_next
 SHOWN = 8
 """Entries of one list that are shown: more would bury the nearest."""
 ON_A_SCREEN, RUNGS = 2, 3
-LADDER = "Where your job leads"
+LADDER = "Where it leads from here"
 GAINS_SHOWN = 2
 LACKS_SHOWN = 8
 OPENERS = 3
@@ -125,7 +125,7 @@ def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
 def _first(answer: Nearest, writer: "_NextWriter") -> str:
     """The first thing to do, with its role by name; empty where nothing is near."""
     named, catalogue = partial(words.role_name, catalogue=writer.catalogue), writer.catalogue
-    if answer.open and not answer.open[0].to_confirm:
+    if answer.open and not answer.open[0].to_confirm and not (answer.rungs and answer.open[0].lower):
         return f"look for an advert: {named(answer.open[0].role)}."
     if answer.rungs:
         known = catalogue.roles[answer.rungs[0].role]
@@ -171,6 +171,7 @@ class _NextWriter:
         there = "open if your experience fits the post" if one.post_decides else "nothing is in the way"
         confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else there
         will = ", if you are willing to study" if one.willing else ""
+        will += "; a lower band than your job" if one.lower else ""
         return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
 
     def near(self, one: Near) -> Item:
@@ -207,7 +208,8 @@ class _NextWriter:
         missing = self._missing(one.lacks)
         # Beside "1 missing" on a screen, "1 to confirm" is clear, and leaves its line to the role.
         things = words.number(one.to_confirm, "thing") if self.full or not missing else f"{one.to_confirm}"
-        told = "; ".join(filter(None, (missing, f"{things} to confirm" if one.to_confirm else "")))
+        areas = "asks for other areas than yours" if one.other_areas else ""
+        told = "; ".join(filter(None, (areas, missing, f"{things} to confirm" if one.to_confirm else "")))
         if one.verdict is Verdict.NOT_KNOWN or not one.listed:
             return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"
         return told or "nothing is in the way"

@@ -231,8 +231,8 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
         case AllOf() | AnyOf() | AtLeast():
             return _group(asked, catalogue)
         case Holds():
-            within = asked.awarded_within_months
-            return name(asked.qualification, catalogue) + (f", of the last {months(within)}" if within else "")
+            within, fits = asked.awarded_within_months, " that fits the post" if asked.relevant else ""
+            return name(asked.qualification, catalogue) + fits + (f", of the last {months(within)}" if within else "")
         case Level():
             return _level(asked, catalogue)
         case Experience():

@@ -60,7 +60,8 @@ def _leaf_implies(a: Requirement, b: Requirement) -> bool:
         case AtLeast(), AtLeast():
             return a.count >= b.count and set(map(meaning, a.parts)) <= set(map(meaning, b.parts))
         case Holds(), Holds():
-            return a.qualification == b.qualification and _within(a.awarded_within_months, b.awarded_within_months)
+            lately = _within(a.awarded_within_months, b.awarded_within_months)
+            return a.qualification == b.qualification and lately and a.relevant >= b.relevant
         case Level(), Level():
             return _level_implies(a, b)
         case Experience(), Experience():

@@ -226,7 +226,10 @@ def _holds(asked: Any, common: dict[str, Any]) -> Requirement:
     if isinstance(asked, str):
         return Holds(qualification=asked, **common)
     return Holds(
-        qualification=asked["qualification"], awarded_within_months=asked.get("awarded_within_months"), **common
+        qualification=asked["qualification"],
+        awarded_within_months=asked.get("awarded_within_months"),
+        relevant=asked.get("relevant", False),
+        **common,
     )
 
 

@@ -50,12 +50,17 @@ class AtLeastShape(TypedDict):
 
 
 class HoldsShape(TypedDict):
-    """To hold a qualification that was awarded lately."""
+    """To hold a qualification that was awarded lately, or that fits the post."""
 
     __pydantic_config__ = STRICT  # type: ignore[misc]
 
     qualification: Id
     awarded_within_months: NotRequired[Annotated[Months, Field(description="It counts only if awarded so lately.")]]
+    relevant: NotRequired[
+        Annotated[
+            bool, Field(description='true: it has to fit the post ("a relevant degree"), and the employer decides.')
+        ]
+    ]
 
 
 class LevelShape(TypedDict, total=False):

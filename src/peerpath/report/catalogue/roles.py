@@ -154,7 +154,9 @@ def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> li
 
 
 def _arrows_at(role: Role, catalogue: Catalogue) -> list[Lead]:
-    return [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
+    """The steps that somebody has drawn before those to which months here only count; unlikely ones last."""
+    arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
+    return sorted(arrows, key=lambda arrow: (arrow.unlikely, arrow.why is not LeadKind.WRITTEN))
 
 
 def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Document:

@@ -18,6 +18,7 @@ from peerpath.report.gap.asks import (
     lived_experience_first,
     other_areas,
     said_no_to_lived_experience,
+    telling,
 )
 
 SHOWN = 3
@@ -46,9 +47,11 @@ def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
     to_gain = [ask for ask in open_ if part_of(ask) is Part.CAN_WAIT and writer.mark_in_post(ask)]
     late = [ask for ask in to_gain if writer.is_overdue(ask)]
     if these := late or to_gain:
-        asked = words.joined(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
+        asked = "; ".join(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
         passed = " The time that the source gives for it has passed." if late else ""
-        return f"ask your manager about this: {asked}.{passed}"
+        begun = [way.id for one in these for way in writer.open_ways(one) if way.by is By.FINISH]
+        on_it = f" You are on a course for it: {words.name(begun[0], catalogue)}." if begun else ""
+        return f"ask your manager about this: {asked}.{passed}{on_it}"
     if not role.is_listed:
         return "ask your manager what the job asks for. No source that we have read lists it."
     if open_:
@@ -174,8 +177,19 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
     if elsewhere := [writer.name(id) for ask in closed for id in held_elsewhere(ask)]:
         names = words.joined(dict.fromkeys(elsewhere))
         return f"ask {words.employer(role, catalogue)} about what you hold: {names}. Is it as high as what they want?"
+    if other := next((ask for ask in closed if telling(ask).reason is Reason.OTHER_SETTING), None):
+        asked = words.small(words.requirement(other.requirement, catalogue))
+        return f"ask {words.employer(role, catalogue)} if the work that you have done counts for this: {asked}."
+    if stay := _here(ways, profile, catalogue):
+        return f"go on in your job as {words.post(stay, catalogue)}: its months count."
     told = at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+
+
+def _here(ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:
+    """The job of today in which the months of a way can be worked; empty where there is none."""
+    jobs = [job.id for job in _jobs_of_today(profile, catalogue)]
+    return next((id for way in ways if way.by is By.WORK for id in jobs if id in way.roles), "")
 
 
 def other_roles(what: str, catalogue: Catalogue) -> str:

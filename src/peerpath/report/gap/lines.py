@@ -104,7 +104,7 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case Part.IN_PLACE:
             told = [_counted(outcome, writer)]
         case Part.CAN_WAIT:
-            told = [_until(outcome, writer), _perhaps(outcome)]
+            told = [_until(outcome, writer), _begun(outcome, writer), _perhaps(outcome)]
         case _:
             told = [_way_on(outcome, writer, catalogue), _because(outcome, writer), writer.may_help(outcome)]
             # What is there already is asked about before anything new is named.
@@ -183,6 +183,10 @@ def _until(outcome: Outcome, writer: Asks) -> str:
     return "after an offer" if terms.when is When.AFTER_OFFER else "willing is enough"
 
 
+def _begun(outcome: Outcome, writer: Asks) -> str:
+    return "you are on it" if any(way.by is By.FINISH for way in writer.open_ways(outcome)) else ""
+
+
 def _work(way: Way, outcome: Outcome) -> str:
     asked = outcome.requirement
     if isinstance(asked, Experience) and asked.rung and not way.roles:
@@ -207,6 +211,8 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     length += f", after another of {way.before}" if way.before else ""
     if way.by is By.FINISH:
         return "you are on it"
+    # What only the person can say comes first; a course is for whoever says no.
+    length = f"if not: {length}" if outcome.status is Status.TO_CONFIRM else length
     # Only where the text begins so: "not free" has the word in it too.
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
     helps = "the employer helps" if outcome.requirement.terms.supported else ""
