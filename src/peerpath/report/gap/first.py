@@ -171,19 +171,27 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
         return other_roles("this post rests on", catalogue)
     if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
         return other_roles("the posts that lead here rest on", catalogue)
-    if again := [way for way in ways if way.by is By.SAY and way.roles]:
-        names = words.joined(dict.fromkeys(words.small(words.name(way.id, catalogue)) for way in again))
-        return f"ask yourself about this again: {names}. You said no, and your work usually gives it."
-    if elsewhere := [writer.name(id) for ask in closed for id in held_elsewhere(ask)]:
-        names = words.joined(dict.fromkeys(elsewhere))
-        return f"ask {words.employer(role, catalogue)} about what you hold: {names}. Is it as high as what they want?"
-    if other := next((ask for ask in closed if telling(ask).reason is Reason.OTHER_SETTING), None):
-        asked = words.small(words.requirement(other.requirement, catalogue))
-        return f"ask {words.employer(role, catalogue)} if the work that you have done counts for this: {asked}."
+    if there := to_ask_first(found, writer, catalogue):
+        return there
     if stay := _here(ways, profile, catalogue):
         return f"go on in your job as {words.post(stay, catalogue)}: its months count."
     told = at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+
+
+def to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+    """What the person has that may close a gap already, which costs no more than a question; else empty."""
+    closed, employer = _in_the_way(found), words.employer(catalogue.roles[found.target], catalogue)
+    if again := [way for way in _nearest(found, writer) if way.by is By.SAY and way.roles]:
+        names = words.joined(dict.fromkeys(words.small(words.name(way.id, catalogue)) for way in again))
+        return f"ask yourself about this again: {names}. You said no, and your work usually gives it."
+    if elsewhere := [writer.name(id) for ask in closed for id in held_elsewhere(ask)]:
+        names = words.joined(dict.fromkeys(elsewhere))
+        return f"ask {employer} about what you hold: {names}. Is it as high as what they want?"
+    if other := next((ask for ask in closed if telling(ask).reason is Reason.OTHER_SETTING), None):
+        asked = words.small(words.requirement(other.requirement, catalogue))
+        return f"ask {employer} if the work that you have done counts for this: {asked}."
+    return ""
 
 
 def _here(ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:

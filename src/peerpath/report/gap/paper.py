@@ -33,7 +33,7 @@ from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.gap.answer import VERDICTS, answer, counts, unlisted, weighed
 from peerpath.report.gap.asks import STATUS, Asks, essential, lived_experience_first
 from peerpath.report.gap.closing import Closing
-from peerpath.report.gap.first import at_work, first_thing
+from peerpath.report.gap.first import at_work, first_thing, to_ask_first
 from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
@@ -183,7 +183,8 @@ def _first(found: PersonAnswers, asks_of: Asks, catalogue: Catalogue) -> str:
     in_post = found.gap.in_post is not None
     if in_post or best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
         return first_thing(found.gap, found.profile, asks_of, catalogue)
-    return at_work(found.gap, found.profile, asks_of, catalogue) or first_on_the_way(best, catalogue)
+    there = to_ask_first(found.gap, asks_of, catalogue)
+    return there or at_work(found.gap, found.profile, asks_of, catalogue) or first_on_the_way(best, catalogue)
 
 
 _GO = "Go through"
