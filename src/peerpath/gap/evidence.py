@@ -49,8 +49,7 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     """Work out what a profile amounts to on a day. Ids that the catalogue lacks count for nothing."""
     worked = tuple(_worked(spell, catalogue) for spell in profile.experience if spell.months > 0)
     given, said_no = _given(worked, catalogue), frozenset(profile.not_yet)
-    over = [one for one in profile.studying if one.until and one.until.last_day() < today]
-    studying = [one.qualification for one in profile.studying if one not in over]
+    studying, over = _studied(profile, today)
     return Evidence(
         today=today,
         areas=profile.lived_experience,
@@ -60,7 +59,7 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
         held=_held(profile, catalogue),
         outside={one.title: one for one in profile.outside},
         studying=frozenset(closure(studying, catalogue.qualifications)),
-        ended=frozenset(closure((one.qualification for one in over), catalogue.qualifications)),
+        ended=frozenset(closure(over, catalogue.qualifications)),
         worked=worked,
         refused=frozenset(profile.not_willing),
         not_yet=said_no,
@@ -68,6 +67,12 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
         qualifications=catalogue.qualifications,
         study_hours=profile.study_hours,
     )
+
+
+def _studied(profile: Profile, today: date) -> tuple[list[str], list[str]]:
+    """Courses that go on, and courses that should be over."""
+    over = [one for one in profile.studying if one.until and one.until.last_day() < today]
+    return [one.qualification for one in profile.studying if one not in over], [one.qualification for one in over]
 
 
 def closure(ids: Iterable[str], qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:

@@ -154,13 +154,18 @@ class _Made(NamedTuple):
         return sum(self.over.values()), self.pages > 1 and self.down < LEAST, self.ran_over
 
 
+def _limited(tree: Tree) -> list[dict[str, Tree]]:
+    """The parts that may take only so many sheets, numbered."""
+    return _numbered([part for part in _parts(tree) if part.get("kind") in _LIMITED and part["sheets"]], "number")
+
+
 def _fitted(fonts: "Fonts", tree: Tree) -> Pdf:
     """With the largest letters at which it takes no more sheets than it should.
 
     No last sheet is nearly empty then, and no first sheet runs over; where not all of that can be, as much as can.
     What may be left out is left out where the smallest letters are not enough.
     """
-    limited = _numbered([part for part in _parts(tree) if part.get("kind") in _LIMITED and part["sheets"]], "number")
+    limited = _limited(tree)
     if not limited:
         usual = _turned(fonts, tree, _USUAL)
         return Pdf(usual.file, usual.pages)

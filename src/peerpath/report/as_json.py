@@ -9,7 +9,7 @@ from peerpath.gap.outcome import Gap, Outcome, Status
 from peerpath.gap.ways import By, Way, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Remark
-from peerpath.model.qualification import Qualification
+from peerpath.model.qualification import Funding, Qualification
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -123,8 +123,7 @@ def way_data(way: Way, catalogue: Catalogue, country: str) -> dict[str, Any]:
     ``country`` is where the post is: what is free elsewhere alone is not told.
     """
     course = catalogue.qualifications.get(way.id) if way.by in (By.STUDY, By.FINISH) else None
-    length, funding = course.beside_a_job.provenance if course else None, course.funding if course else None
-    funding = funding if funding and funding.country in ("", country) else None
+    length, funding = (course.beside_a_job.provenance, _funding(course, country)) if course else (None, None)
     basis = length.basis if length else way.basis
     return {
         "by": way.by.value,
@@ -138,6 +137,11 @@ def way_data(way: Way, catalogue: Catalogue, country: str) -> dict[str, Any]:
         "funding": funding.text if funding else None,
         "funding_source": funding.provenance.source if funding else None,
     }
+
+
+def _funding(course: Qualification, country: str) -> Funding | None:
+    """Who pays for a course in this country."""
+    return course.funding if course.funding and course.funding.country in ("", country) else None
 
 
 class RequirementWriter:
