@@ -25,10 +25,10 @@ def first_on_paper(told: str) -> str:
 def test_nobody_is_sent_to_a_college_for_what_is_gained_in_a_job(ask: Ask) -> None:
     """Neither somebody with a job, who asks at work, nor somebody without one, who looks for a job that gives it."""
     in_work = first_on_screen(ask("gap", PRACTITIONER, *SENIOR).out)
-    assert "ask your manager" in in_work and "Care Certificate" in in_work and "gained in a job" in in_work
+    assert "ask your manager if you can gain this where you are" in in_work
     volunteer = ("--experience", "peer-support-worker@voluntary=9")
     told = first_on_screen(ask("gap", PRACTITIONER, *volunteer).out)
-    assert "look for posts such as Peer support worker (CWPT)" in told and "Care Certificate" in told
+    assert "look for posts such as Peer support worker (CWPT)" in told
     assert not any("college" in one for one in (in_work, told))
 
 

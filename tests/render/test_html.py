@@ -8,6 +8,7 @@ import pytest
 
 from peerpath.document import build
 from peerpath.document.clean import clean
+from peerpath.document.timeline import bar, lanes
 from peerpath.render import html
 from peerpath.render.palette import BLACK, DARK, PALETTE, TEXT, at_night
 from tests.render.pages import HOSTILE, everything
@@ -157,3 +158,12 @@ def test_every_colour_of_a_picture_has_one_for_dark_screens() -> None:
     used = set(re.findall(r'(?:fill|stroke)="(#[0-9a-f]+)"', drawn))
     assert len(used) > 10
     assert used <= set(at_night())
+
+
+@pytest.mark.parametrize("told", [True, False])
+def test_a_narrow_screen_shows_the_words_of_a_timeline_unless_the_page_tells_them_next_to_it(told: bool) -> None:
+    drawn = build.timeline(
+        "T", "D", months=2, ticks=[], lanes=lanes("Work", (bar(0, 2, "a", "months 1 to 2"),)), told=told
+    )
+    page = html.paint(build.document("T", drawn))
+    assert ('class="heard only"' in page) == told and "Work, months 1 to 2: a" in page

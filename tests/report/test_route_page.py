@@ -87,8 +87,8 @@ def test_a_search_that_stopped_early_says_so_and_names_the_months_that_no_way_go
 def test_a_role_whose_source_lists_nothing_is_called_known_in_part() -> None:
     asked = build.holds("long")
     known, in_part = (build.role(TARGET, asked, requirements_listed=listed) for listed in (True, False))
-    assert "No source lists what this employer asks for." in page(world(*SHORT_OR_LONG, in_part))
-    assert "No source lists what this employer asks for." not in page(world(*SHORT_OR_LONG, known))
+    assert "Nobody has published what the employer asks." in page(world(*SHORT_OR_LONG, in_part))
+    assert "Nobody has published what the employer asks." not in page(world(*SHORT_OR_LONG, known))
 
 
 def test_an_exit_is_called_one_and_a_way_in_is_never_a_demand() -> None:

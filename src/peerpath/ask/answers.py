@@ -76,7 +76,7 @@ class GapAnswer(Personal):
 
     @cached_property
     def route(self) -> "Routes | NoRoute":
-        """The route to the role with the usual options. Only full reports need it; it can take a second."""
+        """The route to the role with the usual options. What to do first needs it, and full reports; it can take a second."""
         from peerpath.route.route import find_routes
 
         return find_routes(self._asker.catalogue, self._asker.profile, self.target, self.today)
@@ -127,10 +127,19 @@ class GapAnswer(Personal):
         paper = paper or PLAIN_PAPER
         if full:
             return gap_report(self.on_paper(), self._told_from, paper)
+        from peerpath.report.first import needs_the_way
         from peerpath.report.gap.answer import gap_document
 
         asker = self._asker
-        return gap_document(self.gap, asker.profile, asker.evidence, self._told_from, flags, anonymous=paper.anonymous)
+        return gap_document(
+            self.gap,
+            asker.profile,
+            asker.evidence,
+            self._told_from,
+            flags,
+            way=self.route if needs_the_way(self.gap) else None,
+            anonymous=paper.anonymous,
+        )
 
     def on_paper(self) -> Any:
         """Return everything that a printed report shows."""
@@ -267,7 +276,8 @@ class RouteAnswer(Personal):
         if not full:
             from peerpath.report.route.answer import route_document
 
-            return route_document(self.answer, self.today, catalogue, self.changes, flags, self.savings, wishes)
+            changes, savings = self.changes, self.savings
+            return route_document(self.answer, self.today, catalogue, changes, flags, savings, wishes, self._first)
         from peerpath.report.agreed import PLAIN_PAPER
         from peerpath.report.route.paper import route_report
         from peerpath.route.route import ways_in
@@ -276,7 +286,21 @@ class RouteAnswer(Personal):
         # Suggestions for people who are new to it; who has done the work needs no way in.
         gentle = ways_in(catalogue, self.routes[0]) if begins else ()
         name = self._asker.profile.name or ""
-        return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper or PLAIN_PAPER, name)
+        paper = paper or PLAIN_PAPER
+        return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper, name, self._first)
+
+    @property
+    def _first(self) -> str:
+        """What to do first, as the gap says it; empty where there is no route."""
+        from peerpath.gap.evaluate import gap
+        from peerpath.report.first import first_of_route
+        from peerpath.report.gap.asks import Asks
+
+        asker, catalogue = self._asker, self._asker.catalogue.at_post(self._role)
+        if not self.routes:
+            return ""
+        found, writer = gap(self._role, asker.evidence), Asks(catalogue, asker.evidence, self.target)
+        return first_of_route(found, asker.profile, writer, self.routes[0], catalogue)
 
     def map(self, flags: str | None = None) -> "Document | None":
         """Return the route along a calendar, as a page of its own; None if there is no route."""

@@ -137,6 +137,7 @@ def timeline(
     lanes: Iterable[Lane],
     keys: Iterable[tuple[Fill, str]] = (),
     brief: bool = False,
+    told: bool = False,
 ) -> Timeline:
     """Lanes of bars along months. Raises ValueError if bars overlap or lie outside, which is a bug in the caller."""
     drawn = tuple(lanes)
@@ -145,8 +146,8 @@ def timeline(
         if ends != sorted(ends) or any(not 0 <= one.month <= months for one in lane.moments):
             raise ValueError("a bar lies outside the months, or over another bar of its lane")
     edge = tuple(Tick(month, clean(label)) for month, label in ticks)
-    told = tuple((fill, clean(meaning)) for fill, meaning in keys)
-    return Timeline(line(title), clean(description), max(1, months), edge, drawn, told, brief)
+    meanings = tuple((fill, clean(meaning)) for fill, meaning in keys)
+    return Timeline(line(title), clean(description), max(1, months), edge, drawn, meanings, brief, told)
 
 
 def tally(*entries: tuple[int, str, Colour]) -> Tally:

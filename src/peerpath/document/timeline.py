@@ -71,6 +71,8 @@ class Timeline(Struct, frozen=True):
     """What each fill stands for."""
     brief: bool = False
     """The page lists the same right above, by its signs: in words it is one line, of what has a sign."""
+    told: bool = False
+    """The page tells the same next to it: its words are for those only who hear the page."""
 
 
 def bar(

@@ -7,6 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from html import escape
+from itertools import starmap
 from pathlib import Path
 from typing import assert_never
 
@@ -29,9 +30,9 @@ from peerpath.document.blocks import (
     Verbatim,
     WriteIn,
 )
-from peerpath.document.inline import Aside, Code, Line, Link, Mark, Short, Span, Strong, plain
+from peerpath.document.inline import Aside, Code, Colour, Line, Link, Mark, Short, Span, Strong, plain
 from peerpath.document.timeline import Timeline, lines_in_words
-from peerpath.render.palette import DARK, PALETTE, TEXT, at_night
+from peerpath.render.palette import DARK, PALETTE, TEXT, Paint, at_night
 from peerpath.render.picture import svg, timeline
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -106,19 +107,20 @@ def _letterhead(head: Letterhead | None) -> str:
 
 def stylesheet(paper: PaperSize = PaperSize.A4) -> str:
     """The style sheet, for light and dark screens and for paper."""
-    colours = "".join(
-        f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
-        for colour, paint in PALETTE.items()
-    )
+    colours = "".join(starmap(_paints, PALETTE.items()))
     sheet = f"@media print {{ @page {{ size: {paper}; }} }}\n"
     return (_HERE / "page.css").read_text(encoding="utf-8") + colours + _night() + sheet
 
 
+def _paints(colour: Colour, paint: Paint) -> str:
+    """Ink on paper; and paper on ink for the one thing that is to be seen first."""
+    usual = f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
+    return f"{usual}.large.{colour} {{ color: {paint.paper}; background: {paint.ink}; }}\n"
+
+
 def _night() -> str:
     """The colours of words, and of pictures, which name theirs where they are drawn."""
-    words = (
-        f".{colour} {{ color: {p.ink}; background: {p.paper}; border-color: {p.ink}; }}" for colour, p in DARK.items()
-    )
+    words = starmap(_paints, DARK.items())
     drawn = (
         f'svg [{where}="{day}"] {{ {where}: {night}; }}'
         for day, night in at_night().items()
@@ -147,7 +149,8 @@ def _block(block: Block, rank: int) -> str:
             return _labelled(block)
         case Callout():
             title = f'<p class="title">{_line(block.title)}</p>\n' if block.title else ""
-            return f'<div class="callout {block.colour}">\n{title}{paint_blocks(block.blocks, rank)}\n</div>'
+            large = " large" if block.large else ""
+            return f'<div class="callout {block.colour}{large}">\n{title}{paint_blocks(block.blocks, rank)}\n</div>'
         case Commands():
             return _commands(block)
         case Verbatim():
@@ -216,9 +219,8 @@ def _drawn(block: Rows | Timeline | Tally) -> str:
         case _:
             title = f"<figcaption>{_line(block.title)}</figcaption>\n" if block.title else ""
             words = "".join(f"<li>{escape(text)}</li>" for text in lines_in_words(block))
-            return (
-                f'<figure class="timeline">\n{title}{timeline.paint(block)}\n<ul class="heard">{words}</ul>\n</figure>'
-            )
+            heard = "heard only" if block.told else "heard"
+            return f'<figure class="timeline">\n{title}{timeline.paint(block)}\n<ul class="{heard}">{words}</ul>\n</figure>'
 
 
 def _in_a_row(cells: tuple[Line, ...]) -> str:

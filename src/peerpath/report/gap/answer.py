@@ -13,10 +13,12 @@ from peerpath.model.profile import Profile
 from peerpath.model.requirement import Experience
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
+from peerpath.report.first import first_of_gap
 from peerpath.report.gap.asks import Asks, essential
-from peerpath.report.gap.first import first_thing, names_other_areas
+from peerpath.report.gap.first import names_other_areas
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
+from peerpath.route.answer import NoRoute, Routes
 
 VERDICTS = {
     Verdict.READY: "could apply now",
@@ -131,10 +133,12 @@ def gap_document(
     catalogue: Catalogue,
     flags: str | None = "",
     *,
+    way: Routes | NoRoute | None = None,
     anonymous: bool = False,
 ) -> Document:
     """The gap of one person for one role, on one screen.
 
+    ``way`` is the route, needed where something stands in the way.
     ``flags`` are what was typed about the person, with a leading space, to repeat in suggested commands; None suggests
     none. ``anonymous`` leaves out the name, everything in the person's own words, and commands that name a file.
     """
@@ -145,7 +149,7 @@ def gap_document(
     used = [role.provenance, *(outcome.requirement.terms.provenance for outcome in found.outcomes)]
     return screen(
         head(role, catalogue, found.as_of, "" if anonymous else profile.name or ""),
-        prose(strong("First: "), first_thing(found, profile, writer, catalogue)),
+        prose(strong("First: "), first_of_gap(found, profile, writer, way, catalogue)),
         *([heard_rows(shown)] if shown.rows else []),
         *good_to_know(role, room=len(shown.rows) < MANY),
         prose(

@@ -38,7 +38,7 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.NOT_KNOWN:
             return ask_about(role, catalogue)
         case Verdict.NOT_YET:
-            return _ask_of_areas(found, role, catalogue) or _not_yet(found, profile, writer, catalogue)
+            return before_any_step(found, writer, catalogue) or _not_yet(found, profile, writer, catalogue)
 
 
 def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
@@ -106,7 +106,7 @@ def _own_question(asked: Requirement, catalogue: Catalogue) -> str:
     return term.ask if term else ""
 
 
-def at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
+def _at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What to ask the manager of today about: a course that the job helps with, or one gained in a job; else empty."""
     courses = [way.id for way in _nearest(found, writer) if way.by in (By.STUDY, By.FINISH)]
     helped = dict(_helped(profile, catalogue))
@@ -164,22 +164,15 @@ def _nearest(found: Gap, writer: Asks) -> list[Way]:
     return [way for ask in _in_the_way(found) for way in writer.open_ways(ask)[:1]]
 
 
-def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
-    """The nearest way to close something that stands in the way, else what helps where there is none."""
-    role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
+def before_any_step(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+    """What comes before any step: what only the employer or the person can settle, at the price of a question; else empty."""
+    role, closed = catalogue.roles[found.target], _in_the_way(found)
     if any(map(said_no_to_lived_experience, closed)):
         return other_roles("this post rests on", catalogue)
-    if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
-        return other_roles("the posts that lead here rest on", catalogue)
-    if there := to_ask_first(found, writer, catalogue):
-        return there
-    if stay := _here(ways, profile, catalogue):
-        return f"go on in your job as {words.post(stay, catalogue)}: its months count."
-    told = at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
-    return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+    return _ask_of_areas(found, role, catalogue) or _to_ask_first(found, writer, catalogue)
 
 
-def to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
     """What the person has that may close a gap already, which costs no more than a question; else empty."""
     closed, employer = _in_the_way(found), words.employer(catalogue.roles[found.target], catalogue)
     if again := [way for way in _nearest(found, writer) if way.by is By.SAY and way.roles]:
@@ -192,6 +185,17 @@ def to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
         asked = words.small(words.requirement(other.requirement, catalogue))
         return f"ask {employer} if the work that you have done counts for this: {asked}."
     return ""
+
+
+def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
+    """The nearest way to close something that stands in the way, else what helps where there is none."""
+    role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
+    if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
+        return other_roles("the posts that lead here rest on", catalogue)
+    if stay := _here(ways, profile, catalogue):
+        return f"go on in your job as {words.post(stay, catalogue)}: its months count."
+    told = _at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
+    return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
 
 
 def _here(ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:

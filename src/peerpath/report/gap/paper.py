@@ -30,17 +30,16 @@ from peerpath.model.profile import Profile
 from peerpath.model.requirement import Strength
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
+from peerpath.report.first import first_of_gap
 from peerpath.report.gap.answer import VERDICTS, answer, counts, unlisted, weighed
 from peerpath.report.gap.asks import STATUS, Asks, essential, lived_experience_first
 from peerpath.report.gap.closing import Closing
-from peerpath.report.gap.first import at_work, first_thing, to_ask_first
 from peerpath.report.gap.lines import WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.pay import pay_note
 from peerpath.report.people.cohort import UnreadPerson, left_out
 from peerpath.report.route.answer import cause_item, no_way
-from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.report.route.paper import actions
 from peerpath.report.route.steps import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline
@@ -133,7 +132,7 @@ def report_blocks(
 ) -> list[Block]:
     """The sheet of the conversation, then what is agreed, and ``rests_on`` at the end."""
     writer, role = _PaperWriter(found, catalogue, paper), catalogue.roles[found.gap.target]
-    first = _first(found, writer.asks, catalogue)
+    first = first_of_gap(found.gap, found.profile, writer.asks, found.route, catalogue)
     name = found.profile.name or ""
     # Where nothing is known the answer says so itself.
     known = unlisted(role, catalogue) if found.gap.verdict is not Verdict.NOT_KNOWN else []
@@ -177,16 +176,6 @@ def answer_with_date(found: PersonAnswers, catalogue: Catalogue) -> str:
     return f"Not yet. {first} in about {words.months(best.months)}, around {when}."
 
 
-def _first(found: PersonAnswers, asks_of: Asks, catalogue: Catalogue) -> str:
-    """What to do first: of the way there, where there is one, so that it is where the picture begins."""
-    best = found.route.routes[0] if isinstance(found.route, Routes) else None
-    in_post = found.gap.in_post is not None
-    if in_post or best is None or not best.months or found.gap.verdict is not Verdict.NOT_YET:
-        return first_thing(found.gap, found.profile, asks_of, catalogue)
-    there = to_ask_first(found.gap, asks_of, catalogue)
-    return there or at_work(found.gap, found.profile, asks_of, catalogue) or first_on_the_way(best, catalogue)
-
-
 _GO = "Go through"
 
 
@@ -201,7 +190,7 @@ def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str
     best = found.route.routes[0] if isinstance(found.route, Routes) else None
     to_say = found.gap.verdict is Verdict.TO_CONFIRM and found.gap.in_post is None
     begin = f"{_GO} the things that only I can say" if to_say else words.capital(first.partition(". ")[0].rstrip(".?"))
-    told = [begin, *([] if found.gap.in_post is not None else actions(best, catalogue))]
+    told = [begin, *([] if found.gap.in_post is not None else actions(best, catalogue, first))]
     once = [
         what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
     ]
@@ -324,7 +313,7 @@ def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
         return []
     steps = list(_listed(best, found.gap.as_of, catalogue))
     sure = [] if best.optimal else [prose("There may be an earlier way.")]
-    drawn = route_timeline(best, found.gap.as_of, catalogue)
+    drawn = route_timeline(best, found.gap.as_of, catalogue, told=True)
     otherwise = [prose("If not, here is a way.")] if found.gap.verdict is Verdict.TO_CONFIRM else []
     return [section(title, *otherwise, drawn, side_by_side(*steps), *sure, pages=Break.TOGETHER)]
 

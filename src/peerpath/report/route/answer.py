@@ -31,6 +31,7 @@ def route_document(
     flags: str = "",
     savings: Iterable[Saving] = (),
     wishes: str = "",
+    first: str = "",
 ) -> Document:
     """The route on one screen.
 
@@ -42,6 +43,7 @@ def route_document(
         flags: What was typed about the person, with a leading space, to repeat in suggested commands.
         savings: What would shorten the route.
         wishes: What was typed about the route, to repeat only where the same route is asked for again.
+        first: What to do first, where the gap says more of it than the route alone.
     """
     role = catalogue.roles[answer.target]
     supposed = what_changes(what_if, role, catalogue) if what_if else []
@@ -57,7 +59,7 @@ def route_document(
     ends = foot(used, catalogue, starred=starred, most=1 if most else 2)
     return screen(
         head(role, catalogue, as_of),
-        prose(strong("First: "), first_thing(best, catalogue)),
+        prose(strong("First: "), first or first_thing(best, catalogue)),
         *supposed,
         *map(prose, filter(None, [_caution(role)])),
         heard_rows(shown),

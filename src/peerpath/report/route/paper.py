@@ -45,21 +45,25 @@ def route_report(
     what_if: Changes | None = None,
     paper: Paper = PLAIN_PAPER,
     name: str = "",
+    first: str = "",
 ) -> Document:
-    """The printed report. ``ways_in`` are ids of roles to suggest as a gentle start; ``name`` is the person's."""
+    """The printed report. ``ways_in`` are ids of roles to suggest as a gentle start; ``name`` is the person's.
+
+    ``first`` is what to do first, where the gap says more of it than the route alone.
+    """
     role = catalogue.roles[answer.target]
     best = answer.routes[0] if isinstance(answer, Routes) else None
     supposed = what_changes(what_if, role, catalogue) if what_if else []
     reasons = answer.reasons if isinstance(answer, NoRoute) else ()
     why = no_way(reasons, role, catalogue, what_if)
-    first = first_thing(best, catalogue) if best else why.first
+    first = first or (first_thing(best, catalogue) if best else why.first)
     gentle = list(ways_in)
     way = _way(best, as_of, role, catalogue) if best else [_missing(answer, why.note, catalogue)]
     more = [*(_after(best, catalogue) if best else []), *what_else(role, catalogue)]
     if paper.one_page:
         more = if_room(more)
     else:
-        more += [*_at_length(best, catalogue), *agreed(actions(best, catalogue), name, paper)]
+        more += [*_at_length(best, catalogue), *agreed(actions(best, catalogue, first), name, paper)]
         more += _rests_on(answer, best, gentle, catalogue) if best else []
     return document(
         f"Your way to: {role.title}",
@@ -77,11 +81,11 @@ def route_report(
     )
 
 
-def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str]:
-    """The first steps, in order, as actions to agree on."""
+def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3) -> list[str]:
+    """What comes first and the first steps, in order, as actions to agree on."""
     if best is None:
         return ["Ask the employer what would open a way"]
-    told = [words.capital(first_thing(best, catalogue).partition(". ")[0].rstrip(".?"))] if best.months else []
+    told = [words.capital(first.partition(". ")[0].rstrip(".?"))] if best.months else []
     told += ["Go through the things that only I can say"] if 0 in to_confirm(best, catalogue) else []
     for step in steps_to_do(best):
         if step.kind is StepKind.STUDY:
@@ -92,7 +96,7 @@ def actions(best: Route | None, catalogue: Catalogue, most: int = 3) -> list[str
 
 
 def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Block]:
-    drawn = [section("The way there", route_timeline(best, as_of, catalogue))] if best.months else []
+    drawn = [section("The way there", route_timeline(best, as_of, catalogue, told=True))] if best.months else []
     return [*_cautions(best, role), *drawn, *_steps(best, as_of, catalogue)]
 
 

@@ -18,11 +18,12 @@ _KEYS = ((Fill.ASSUMED, "length is our assumption"), (Fill.WAITING, "from applyi
 
 
 def route_timeline(
-    route: Route, as_of: date, catalogue: Catalogue, title: str = "", *, brief: bool = False
+    route: Route, as_of: date, catalogue: Catalogue, title: str = "", *, brief: bool = False, told: bool = False
 ) -> Timeline:
     """The timeline of a route. Its bars are labelled with the numbers of the steps that the page lists beside it.
 
     ``brief``: its text also uses only these labels, for a screen that lists the steps right above.
+    ``told``: the page lists the steps with their months next to it.
     """
     writer = _BarWriter(route, catalogue, brief)
     drawn = [
@@ -40,6 +41,7 @@ def route_timeline(
         lanes=[lane for lane in drawn if lane.bars or lane.moments],
         keys=[key for key in _KEYS if key[0] in used],
         brief=brief,
+        told=told,
     )
 
 

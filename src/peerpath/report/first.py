@@ -1,0 +1,35 @@
+"""What to do first: one answer, wherever it is told, on a screen and on paper, for a gap and for a route."""
+
+from peerpath.gap.outcome import Gap, Verdict
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Profile
+from peerpath.report.gap.asks import Asks
+from peerpath.report.gap.first import before_any_step, first_thing
+from peerpath.report.route.first import first_thing as first_on_the_way
+from peerpath.route.answer import NoRoute, Route, Routes
+
+
+def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRoute | None, catalogue: Catalogue) -> str:
+    """Of the way there, where something stands in the way: so nobody is sent to a post that is years ahead.
+
+    ``way`` may be None where ``needs_the_way`` is False.
+    """
+    best = way.routes[0] if isinstance(way, Routes) else None
+    if best is None or not best.months or not needs_the_way(found):
+        return first_thing(found, profile, writer, catalogue)
+    return before_any_step(found, writer, catalogue) or first_on_the_way(best, catalogue)
+
+
+def needs_the_way(found: Gap) -> bool:
+    """Whether what to do first depends on the way there."""
+    return found.verdict is Verdict.NOT_YET and found.in_post is None
+
+
+def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, catalogue: Catalogue) -> str:
+    """The same as of the gap; but a way that gains what only the person can confirm begins at its own beginning.
+
+    Of today's job it tells why there is a way at all.
+    """
+    if found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
+        return first_on_the_way(best, catalogue)
+    return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)

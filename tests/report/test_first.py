@@ -1,0 +1,56 @@
+"""What to do first is one answer: on a screen and on paper, and of the way there."""
+
+import re
+from html import unescape
+
+import pytest
+
+from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
+from peerpath.document.blocks import Callout, Document, Prose
+from peerpath.document.inline import plain
+from peerpath.gap.outcome import Verdict
+from peerpath.model.profile import NOBODY_YET
+from peerpath.model.role import Stage
+from peerpath.report import words
+from peerpath.route.options import Options
+from tests.report.people import DAY, PEOPLE, answers, catalogue
+
+
+def on_screen(document: Document) -> str:
+    told = [plain(block.text) for block in document.blocks if isinstance(block, Prose)]
+    return words.capital(next(text for text in told if text.startswith("First: ")).removeprefix("First: "))
+
+
+def on_paper(document: Document) -> str:
+    boxes = [block for block in document.blocks if isinstance(block, Callout) and block.large]
+    assert len(boxes) == 1
+    (said,) = boxes[0].blocks
+    assert isinstance(said, Prose)
+    return plain(said.text)
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_what_to_do_first_is_the_same_wherever_it_is_told(person: str) -> None:
+    known = catalogue()
+    asker = Asker(known, answers(person).profile, DAY)
+    for role in known.roles.values():
+        gap, route = GapAnswer(asker, role), RouteAnswer(asker, role, Options())
+        first = on_screen(gap.document())
+        assert first == on_paper(gap.document(full=True)), role.id
+        if not route.found:
+            continue
+        on_the_way = on_screen(route.document())
+        assert on_the_way == on_paper(route.document(full=True)), role.id
+        # What only the person can confirm, a way gains; and another profession's way begins below it.
+        if gap.verdict in (Verdict.NOT_YET, Verdict.READY):
+            assert first == on_the_way, role.id
+
+
+def test_nobody_who_begins_is_sent_to_a_post_that_is_years_ahead() -> None:
+    known = catalogue()
+    asker = Asker(known, NOBODY_YET, DAY)
+    for role in known.roles.values():
+        first = on_screen(GapAnswer(asker, role).document())
+        above = [one for one in known.roles.values() if one.stage in (Stage.SENIOR, Stage.BEYOND) and one.is_paid]
+        named = re.findall(r"posts such as (.*?), ", unescape(first))
+        assert not [one.id for one in above if words.post(one.id, known) in named], role.id
