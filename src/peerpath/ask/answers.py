@@ -122,10 +122,11 @@ class GapAnswer(Personal):
             paper: What an adviser wants on the report besides the answer.
         """
         from peerpath.report.agreed import PLAIN_PAPER
-        from peerpath.report.gap.paper import gap_report
 
         paper = paper or PLAIN_PAPER
         if full:
+            from peerpath.report.gap.paper import gap_report
+
             return gap_report(self.on_paper(), self._told_from, paper)
         from peerpath.report.first import needs_the_way
         from peerpath.report.gap.answer import gap_document

@@ -1,13 +1,14 @@
 """Where everything starts: `load` role data and put questions to the planner."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer
 from peerpath.ask.comparison import CompareAnswer
+from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
 from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is
 from peerpath.ask.people import ProfileLike, person
@@ -15,9 +16,9 @@ from peerpath.ask.show import ShowAnswer
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Pillar, Role
-from peerpath.reading.dates import FIRST_YEAR, LAST_YEAR
+from peerpath.reading.limits import MONTHS
 from peerpath.reading.role_data.kept import read_catalogue
-from peerpath.reading.role_data.ladder import MONTHS, with_ladder
+from peerpath.reading.role_data.ladder import with_ladder
 
 if TYPE_CHECKING:
     from peerpath.ask.cohort import Result
@@ -288,21 +289,6 @@ class Planner:
             day = the_day(today)
         wrong.tell()
         return Asker(self.catalogue, told, day)
-
-
-def the_day(given: date | str | None) -> date:
-    """Return the day that an answer is for: the one given, or the current day. Raises DataError."""
-    if given is None:
-        return date.today()
-    if isinstance(given, datetime):
-        given = given.date()
-    try:
-        day = given if isinstance(given, date) else date.fromisoformat(given)
-    except (TypeError, ValueError):
-        refuse("--as-of", f"wants a day such as {date.today().isoformat()}.")
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        refuse("--as-of", f"wants a day from {FIRST_YEAR} to {LAST_YEAR}, as in a profile.")
-    return day
 
 
 def whole(option: str, given: object, least: int, most: int) -> None:

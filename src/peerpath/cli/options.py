@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import wraps
+from functools import cache, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -11,16 +11,16 @@ import typer
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from peerpath.ask.day import the_day as the_day
 from peerpath.ask.errors import Gathered as Gathered
-from peerpath.ask.people import Shorthand
-from peerpath.ask.planner import Planner, load
-from peerpath.ask.planner import the_day as the_day
 from peerpath.cli.edge import Format, Out
 from peerpath.document.blocks import PaperSize
+from peerpath.reading.limits import MONTHS as MONTHS
 from peerpath.reading.limits import MOST_STUDY_HOURS
-from peerpath.reading.role_data.ladder import MONTHS as MONTHS
 
 if TYPE_CHECKING:
+    from peerpath.ask.people import Shorthand
+    from peerpath.ask.planner import Planner
     from peerpath.document.blocks import Letterhead
     from peerpath.model.profile import Profile
     from peerpath.report.agreed import Paper
@@ -187,8 +187,10 @@ class Flags(Shared, frozen=True):
     not_willing: NOT_WILLING = None
     study_hours: STUDY_HOURS = None
 
-    def said(self) -> Shorthand:
+    def said(self) -> "Shorthand":
         """The same for the use cases."""
+        from peerpath.ask.people import Shorthand
+
         return Shorthand(**asdict(self))
 
 
@@ -198,7 +200,7 @@ class You(Shared, frozen=True):
     profile: PROFILE = None
     flags: Flags = Flags()
 
-    def told(self, planner: Planner) -> "Profile":
+    def told(self, planner: "Planner") -> "Profile":
         """The profile. Raises DataError with every problem of the file and the flags."""
         from peerpath.cli.person import person
 
@@ -247,8 +249,10 @@ class RoleData(Shared, frozen=True):
     data: DATA = None
     no_builtin: NO_BUILTIN = False
 
-    def planner(self) -> Planner:
+    def planner(self) -> "Planner":
         """A planner over it. Raises DataError with every problem of the data."""
+        from peerpath.ask.planner import load
+
         return load(self.data or None, builtin=not self.no_builtin)
 
 
@@ -307,7 +311,7 @@ def _options(hints: dict[str, Any], usual: dict[str, Any]) -> Iterator[Parameter
     for name in usual:
         if group := _group(hints[name]):
             fields = {field: getattr(group(), field) for field in group.__struct_fields__}
-            yield from _options(get_type_hints(group, include_extras=True), fields)
+            yield from _options(_hints(group), fields)
         else:
             yield Parameter(name, Parameter.KEYWORD_ONLY, annotation=hints[name], default=usual[name])
 
@@ -317,10 +321,15 @@ def _together(hints: dict[str, Any], typed: dict[str, Any]) -> dict[str, Any]:
     made = {}
     for name, hint in hints.items():
         if group := _group(hint):
-            made[name] = group(**_together(get_type_hints(group, include_extras=True), typed))
+            made[name] = group(**_together(_hints(group), typed))
         elif name in typed:
             made[name] = typed[name]
     return made
+
+
+@cache
+def _hints(group: type[Shared]) -> dict[str, Any]:
+    return get_type_hints(group, include_extras=True)
 
 
 def _group(hint: Any) -> type[Shared] | None:

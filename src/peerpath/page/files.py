@@ -6,9 +6,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError
 from peerpath.ask.people import read_text, remarks_on
-from peerpath.ask.planner import Planner, the_day
+from peerpath.ask.planner import Planner
 from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.document.clean import clean
 from peerpath.reading.files import builtin_data

@@ -6,8 +6,9 @@ from typing import Any
 
 from msgspec import Struct, to_builtins
 
+from peerpath.ask.day import the_day
 from peerpath.ask.names import role_named
-from peerpath.ask.planner import Planner, the_day
+from peerpath.ask.planner import Planner
 from peerpath.dialogue.profile_answers import answers_of, profile_of
 from peerpath.dialogue.question import Question, Reply, ReplyKind
 from peerpath.dialogue.role_needs import needs_of

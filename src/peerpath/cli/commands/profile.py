@@ -6,12 +6,10 @@ from typing import Annotated
 
 import typer
 
-from peerpath.ask.people import remarks_on
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
 from peerpath.cli.edge import Format, Out, show
 from peerpath.cli.exit_codes import ANSWERED, PROBLEMS
-from peerpath.cli.person import looked_at, read_one
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
 OWN_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile.")]
@@ -69,6 +67,7 @@ def show_profile(
     where: o.RoleData,
 ) -> None:
     """What a profile says, in plain words."""
+    from peerpath.cli.person import read_one
     from peerpath.report.people.profile import profile_document
 
     catalogue = where.planner().catalogue
@@ -93,7 +92,9 @@ def check(
     where: o.RoleData,
 ) -> None:
     """Is a profile well formed? Exits with 1 where it is not, and names each line to mend."""
+    from peerpath.ask.people import remarks_on
     from peerpath.cli.edge import leave, look
+    from peerpath.cli.person import looked_at
     from peerpath.document.build import commands
     from peerpath.document.clean import clean
     from peerpath.render.terminal.encoding import fit

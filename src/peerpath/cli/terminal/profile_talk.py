@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError
 from peerpath.ask.people import read_text
-from peerpath.ask.planner import Planner, the_day
+from peerpath.ask.planner import Planner
 from peerpath.cli.edge import Out, give, write
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.person import profile_bytes

@@ -15,9 +15,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import Experience, Requirement, Terms
 from peerpath.model.role import Band, Role, RoleKind, Stage, band_order
+from peerpath.reading.limits import MONTHS
 
-MONTHS = 12
-"""Months below a role whose requirements nobody lists, where nobody says otherwise. Our assumption."""
 NAME = "ladder"
 """The last part of a rung's id."""
 _UPPER = (Stage.SENIOR, Stage.BEYOND)
