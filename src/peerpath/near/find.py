@@ -102,12 +102,16 @@ class _Nearby:
     def _rung_order(self, one: Rung) -> tuple[bool, bool, int, int, str]:
         return one.other_areas, self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
 
+    def _national_posts(self) -> list[Role]:
+        """The roles of the national pathway that stand for jobs told only by their occupation."""
+        roles = self.catalogue.roles.values()
+        return [role for role in roles if role.occupation in self.occupations and self._is_national(role)]
+
     def _rungs(self) -> list[Rung]:
         """Where the jobs of today lead, as drawn; for a job told only by its occupation, where such posts lead."""
         roles = self.catalogue.roles
-        own = [roles[id] for id in self.jobs]
-        national = [role for role in roles.values() if role.occupation in self.occupations and self._is_national(role)]
-        heads = {step.role: None for role in (*own, *national) for step in role.leads_to if not step.unlikely}
+        posts = (*(roles[id] for id in self.jobs), *self._national_posts())
+        heads = {step.role: None for role in posts for step in role.leads_to if not step.unlikely}
         # Whoever does this work for pay is not led to it.
         return [self._rung(id) for id in heads if id in self.gaps and roles[id].occupation not in self.paid_as]
 

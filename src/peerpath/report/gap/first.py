@@ -44,19 +44,27 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
 def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
     """What to do first in a job that one has: what it wanted by now, what it lets people gain, what is not said."""
     open_ = [ask for ask in essential(found.outcomes) if part_of(ask) is not Part.IN_PLACE]
-    to_gain = [ask for ask in open_ if part_of(ask) is Part.CAN_WAIT and writer.mark_in_post(ask)]
-    late = [ask for ask in to_gain if writer.is_overdue(ask)]
-    if these := late or to_gain:
-        asked = "; ".join(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
-        passed = " The time that the source gives for it has passed." if late else ""
-        begun = [way.id for one in these for way in writer.open_ways(one) if way.by is By.FINISH]
-        on_it = f" You are on a course for it: {words.name(begun[0], catalogue)}." if begun else ""
-        return f"ask your manager about this: {asked}.{passed}{on_it}"
+    if told := _ask_manager(open_, writer, catalogue):
+        return told
     if not role.is_listed:
         return "ask your manager what the job asks for. No source that we have read lists it."
     if open_:
         return "look through what your profile leaves out. It may be there already, since you have the job."
     return "nothing. Nothing that we know of is left to do for it."
+
+
+def _ask_manager(open_: list[Outcome], writer: Asks, catalogue: Catalogue) -> str:
+    """About what can be gained in post, only what is overdue if anything is; empty if there is nothing."""
+    to_gain = [ask for ask in open_ if part_of(ask) is Part.CAN_WAIT and writer.mark_in_post(ask)]
+    late = list(filter(writer.is_overdue, to_gain))
+    these = late or to_gain
+    if not these:
+        return ""
+    asked = "; ".join(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
+    passed = " The time that the source gives for it has passed." if late else ""
+    begun = [way.id for one in these for way in writer.open_ways(one) if way.by is By.FINISH]
+    on_it = f" You are on a course for it: {words.name(begun[0], catalogue)}." if begun else ""
+    return f"ask your manager about this: {asked}.{passed}{on_it}"
 
 
 def ask_about(role: Role, catalogue: Catalogue) -> str:

@@ -35,15 +35,19 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
-            role = catalogue.roles[step.id]
-            if step.training and _is_below_today(role, steps, catalogue):
-                gained = words.name(step.training[0].id, catalogue)
-                return f"ask your manager if you can gain this where you are: {gained}. On this way you would take a post at a lower band for it."
-            return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
+            return _look_for(step, steps, catalogue)
     for step in steps:
         if step.kind is StepKind.STUDY:
             return f"{_BEGIN.get(step.why.wait, 'find a course and ask who pays')}: {words.name(step.id, catalogue)}."
     return _confirm(route, catalogue) or _stay(steps, catalogue)
+
+
+def _look_for(step: Step, steps: list[Step], catalogue: Catalogue) -> str:
+    role = catalogue.roles[step.id]
+    if step.training and _is_below_today(role, steps, catalogue):
+        gained = words.name(step.training[0].id, catalogue)
+        return f"ask your manager if you can gain this where you are: {gained}. On this way you would take a post at a lower band for it."
+    return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
 
 
 def _is_below_today(role: Role, steps: list[Step], catalogue: Catalogue) -> bool:
