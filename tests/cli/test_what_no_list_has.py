@@ -93,7 +93,7 @@ def test_a_profile_keeps_it(ask: Ask, tmp_path: Path) -> None:
     ({"level": 3}, "what is held has an id of the catalogue, or a title"),
     ({"id": "degree", "level": 6}, "an id stands alone"),
     ({"title": "X", "subject": "no-such"}, "the catalogue has no such subject"),
-    ({"title": "X", "framework": "scqf"}, "PP1"),
+    ({"title": "X", "framework": "scqf"}, "a framework is named in capital letters, such as SCQF"),
 ])  # fmt: skip
 def test_what_would_be_lost_is_told(wrong: dict[str, Any], why: str, ask: Ask, tmp_path: Path) -> None:
     answer = ask("profile", "check", holding(tmp_path, wrong)[1])

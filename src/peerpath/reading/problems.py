@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.nearest import nearest
+from peerpath.reading.limits import FRAMEWORK
 from peerpath.reading.shape_common import form
 from peerpath.reading.yamltree.document import Path, Placed
 
@@ -78,6 +79,8 @@ def _diagnostic(
     near = nearest(one["input"], choices) if choices and isinstance(one["input"], str) else ()
     place = where.place(start + loc)
     help = _one_each(str(loc[-1]) if loc else "", one["input"])
+    if kind == "list_type" and isinstance(one["input"], str):
+        help = "Put it in brackets, [ and ], or on a line of its own after a dash."
     return Diagnostic(code=code, message=message, place=place, suggestions=near, help=help, private=private)
 
 
@@ -110,6 +113,8 @@ def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, st
         # Pydantic gives the choices as one text only.
         choices = tuple(re.findall(r"'([^']*)'", ctx["expected"]))
         return codes.NOT_ALLOWED, f"this has to be one of {', '.join(choices)}", choices
+    if kind == "string_pattern_mismatch" and ctx.get("pattern") == FRAMEWORK:
+        return codes.NOT_ALLOWED, "a framework is named in capital letters, such as SCQF", ()
     if kind == "string_pattern_mismatch":
         return codes.MALFORMED_ID, "an id is lower-case letters and figures, joined by hyphens", ()
     say = LIMITS.get(kind)

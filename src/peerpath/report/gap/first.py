@@ -141,9 +141,16 @@ def _close(ways: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> s
         if way.by is By.FINISH:
             return f"finish your course: {words.name(way.id, catalogue)}."
         if way.by is By.STUDY:
-            employer = words.employer(role, catalogue)
-            return f"ask {employer} and colleges about this course: {words.name(way.id, catalogue)}."
+            return _ask_about(way.id, words.employer(role, catalogue), catalogue)
     return ""
+
+
+def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
+    """Whom to ask about something to gain: colleges too, where it is a course and no licence."""
+    known, name = catalogue.qualifications[qualification], words.name(qualification, catalogue)
+    if known.subject is None and known.level is None:
+        return f"ask {employer} how people gain this: {name}."
+    return f"ask {employer} and colleges about this course: {name}."
 
 
 def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> str:
