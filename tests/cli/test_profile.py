@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from peerpath.dialogue.words import PROMPT
 from tests.cli.conftest import Ask
 
 PRACTITIONER = "cwpt/peer-practitioner"
@@ -72,8 +73,21 @@ def test_stop_keeps_what_there_is_and_new_goes_on_from_there(ask: Ask) -> None:
     assert "peerpath profile new profile.yaml" in stopped.err
     assert ask("profile", "check").code == 0
     on = ask("profile", "new", stdin=typed("1", "stop"))
-    assert "Question 1 of" in on.err and "more about it" in on.err and "for how many months" not in on.err
+    assert "Still question 1. " in on.err and "for how many months" not in on.err
     assert "Peer practitioner" in on.err
+
+
+def test_each_question_says_once_where_one_is_and_the_count_never_grows(ask: Ask) -> None:
+    """Somebody who has done three kinds of work, and so is asked a dozen questions more than the beginning says."""
+    replies = ("1", *["yes"] * 7, "1, 3, 7", *["12", "no", "2025", "skip"] * 3, *["skip"] * 20)
+    told = ask("profile", "new", stdin=typed(*replies)).err
+    asked = re.findall(r"^Question (\d+) of (\d+)\. ", told, re.MULTILINE)
+    assert len({of for _, of in asked}) == 1 and [number for number, _ in asked] == [
+        str(number) for number in range(1, len(asked) + 1)
+    ]
+    still = re.findall(r"^Still question (\d+)\. ", told, re.MULTILINE)
+    assert len(still) > 5 and told.count(PROMPT) == len(asked) + len(still)
+    assert not re.search(r"question \d+\W.*question \d", told, re.IGNORECASE)
 
 
 @pytest.mark.parametrize("end", [b"", b"1\n18\n", b"1\nback\nback\nback\n"])

@@ -51,10 +51,10 @@ def question_blocks(
     question: Question, number: int, count: int, now: Reply | None, *, follows: bool = False
 ) -> tuple[Block, ...]:
     """One question with its choices, what it means and who asks; ``follows``: it asks more about the one before."""
-    more = ", more about it" if follows else ""
+    where = f"Still question {number}. " if follows else f"Question {number} of {max(number, count)}. "
     chosen = _chosen(question, now or ())
     return (
-        prose(strong(f"Question {number} of {max(number, count)}{more}. "), question.text),
+        prose(strong(where), question.text),
         *([prose(question.about)] if question.about else []),
         *([numbered(*(one.text for one in question.choices))] if question.choices else []),
         *([prose(f"Why we ask: {question.why}")] if question.why else []),
