@@ -221,6 +221,8 @@ def test_a_map_lies_on_as_many_sheets_as_its_letters_need(tmp_path: Path) -> Non
         assert len(paint_sheets(map_diagram(of_organisation(owner, known), known))) == sheets
         told = read(page, tmp_path, "pdftotext", "-raw").split("\f")
         assert "and which leads where" in told[0] and "Kind:" not in " ".join(told[: sheets - 1])
+        # As a line's label: a name out of the program is none.
+        assert re.search(r"^Kind: ", "\n".join(told), re.MULTILINE)
 
 
 @needs_extra

@@ -197,7 +197,7 @@ class _MapDiagram:
     def _about(self, role: Role) -> Block:
         facts: list[tuple[str, list[Inline]]] = [
             ("Band", [words.band(role)]),
-            ("RoleKind", [words.KINDS[role.kind]]),
+            ("Kind", [words.KINDS[role.kind]]),
             ("Pillar", [role.pillar.value] if role.pillar else []),
             ("Leads to", [self._lead_to(lead.head, lead) for lead in self._arrows if lead.tail == role.id]),
             ("Comes after", [self._lead_to(lead.tail, lead) for lead in self._arrows if lead.head == role.id]),

@@ -381,7 +381,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Hours", role.hours),
         ("Lasts", words.months(role.lasts_months) if role.lasts_months else ""),
         ("Place", _place(role, catalogue)),
-        ("RoleKind", words.KINDS[role.kind]),
+        ("Kind", words.KINDS[role.kind]),
         ("Pillar", _pillar(role, catalogue)),
         ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
         ("May be the same as", ", ".join(_other_titles(role, catalogue))),
