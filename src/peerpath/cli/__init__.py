@@ -5,12 +5,12 @@ import sys
 
 from peerpath.cli.streams import open_closed
 
-TYPE_CHECKING = False  # importing typing would take half of the time of a completion
+TYPE_CHECKING = False  # Importing typing would take half the time of a completion.
 if TYPE_CHECKING:
     from typing import NoReturn
 
 INTERRUPTED, CANNOT_WRITE, BY_SIGNAL = 130, 2, 128
-"""Exit codes; what a signal ends has the last, and the number of the signal."""
+"""Exit codes. A run ended by a signal has the last, plus the signal's number."""
 
 
 def main() -> None:
@@ -23,7 +23,7 @@ def main() -> None:
         return
     import gc
 
-    # A short run makes little garbage, and looking for it takes a tenth of the time to a first answer.
+    # A short run makes little garbage, and collecting it takes a tenth of the time to the first answer.
     gc.set_threshold(100_000)
     try:
         _leave_tidy()
@@ -39,7 +39,7 @@ def main() -> None:
 
 
 def _leave_tidy() -> None:
-    """When asked to end, or when the terminal is closed, end as after Ctrl-C: what is half written goes."""
+    """On a request to end, or when the terminal closes, end as after Ctrl-C, which removes half-written files."""
     import signal
 
     asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
@@ -50,13 +50,13 @@ def _leave_tidy() -> None:
         raise SystemExit(BY_SIGNAL + number)
 
     for one in asked:
-        # What is to go on when the terminal is closed, as with nohup, does.
+        # A run under nohup carries on when the terminal closes.
         if signal.getsignal(one) is signal.SIG_DFL:
             signal.signal(one, leave)
 
 
 def _end(code: int) -> "NoReturn":
-    """End at once: the answer has left, and taking the interpreter apart would only keep a person waiting."""
+    """End at once: the answer is out, and shutting down the interpreter would only keep a person waiting."""
     for stream, otherwise in ((sys.stderr, code), (sys.stdout, CANNOT_WRITE)):
         try:
             stream.flush()

@@ -1,4 +1,4 @@
-"""One run at a time in a folder."""
+"""Allows only one run at a time in a folder."""
 
 import os
 import sys
@@ -8,9 +8,9 @@ from errno import EACCES, EAGAIN, EDEADLK
 from pathlib import Path
 
 LOCK = ".peerpath-in-use"
-"""The file in a folder that a run holds; the system lets go of it when the run ends, however it ends."""
+"""The file that a run locks in its folder. The system unlocks it when the run ends, however it ends."""
 HELD = {EACCES, EAGAIN, EDEADLK}
-"""What systems say where another process holds a file."""
+"""Error numbers that mean that another process has locked a file."""
 
 
 @contextmanager
@@ -25,7 +25,7 @@ def alone_in(folder: Path) -> Iterator[bool]:
 
 
 def _held(file: Path) -> int | None:
-    """The file, open and held; None where another run holds it."""
+    """The file, open and locked; None if another run has locked it."""
     while True:
         opened = os.open(file, os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0), 0o600)
         try:
@@ -34,9 +34,9 @@ def _held(file: Path) -> int | None:
             if error.errno in HELD:
                 os.close(opened)
                 return None
-            # Some disks in a network know of no locks, and are of use all the same.
+            # Some network drives cannot lock files, but can be used all the same.
             return opened
-        # A run that ended just now may have taken away the file that was opened.
+        # A run that has just ended may have removed the file that was opened.
         with suppress(FileNotFoundError):
             if os.path.samestat(os.fstat(opened), file.lstat()):
                 return opened
@@ -45,18 +45,18 @@ def _held(file: Path) -> int | None:
 
 def _let_go(file: Path, opened: int) -> None:
     if sys.platform != "win32":
-        # While it is held, or it could be the next run's.
+        # Removed while still locked, or it could already be the next run's.
         with suppress(OSError):
             file.unlink()
     os.close(opened)
     if sys.platform == "win32":
-        # What is open cannot be removed there, so this never takes another run's.
+        # An open file cannot be removed there, so this never removes another run's.
         with suppress(OSError):
             file.unlink()
 
 
 def _lock(opened: int) -> None:
-    """Raises OSError where it cannot be held."""
+    """Lock the file. Raises OSError if that fails."""
     if sys.platform == "win32":
         import msvcrt
 

@@ -1,4 +1,4 @@
-"""All commands, and how anything that goes wrong leaves."""
+"""All commands, and how errors leave the program."""
 
 import os
 from collections.abc import Iterable, Sequence
@@ -29,11 +29,11 @@ COMMANDS = (
     "page",
     "completion",
 )
-"""Each is a module of this room. `command_list` says for whom each is."""
+"""Each is a module in `commands`. `command_list` says whom each is for."""
 
 
 TRACEBACK = "PEERPATH_TRACEBACK"
-"""An environment variable: where it is not empty, a mistake of the program shows all of its details."""
+"""An environment variable. If it is not empty, a bug in the program shows its traceback."""
 
 
 def _version(asked: bool) -> None:
@@ -50,7 +50,7 @@ def _accessible(asked: bool) -> None:
 
 
 def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
-    """The command line with some of the commands: a person waits for every one that is built."""
+    """Build the command line with only these commands, since each one takes time to build."""
     app = typer.Typer(
         name="peerpath",
         cls=HelpfulGroup,
@@ -68,7 +68,7 @@ def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
 
 
 def _give_help(app: typer.Typer) -> None:
-    """Every command's help goes through our own painters."""
+    """Make every command's help use our own painters."""
     for command in app.registered_commands:
         command.cls = HelpfulCommand
     for group in app.registered_groups:
@@ -125,5 +125,5 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _our_mistake(slip: Exception) -> str:
-    """What is said of a fault of the program: where it is, and never what was in the data."""
+    """Describe a bug in the program by its place, never by what was in the data."""
     return f"{our_mistake(slip)}\nTo see more, set {TRACEBACK}=1 and ask again. That may show what is in your files."

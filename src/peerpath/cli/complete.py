@@ -9,19 +9,19 @@ import sys
 
 from peerpath.cli.streams import to_nowhere
 
-TYPE_CHECKING = False  # importing typing would take half of the time of a completion
+TYPE_CHECKING = False  # Importing typing would take half the time of a completion.
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 VARIABLE = "_PEERPATH_COMPLETE"
-"""Set while a shell asks; "new" says that a word is beginning, for shells that drop an empty one."""
+"""Set by a shell that asks for completions. "new" means that a new word begins, for shells that drop empty words."""
 FILES = ":files"
-"""Tells the shell to finish the name of a file."""
+"""Tells the shell to complete a file name."""
 WORDS = os.path.join(os.path.dirname(__file__), "words.txt")  # noqa: PTH118, PTH120 (pathlib costs 10 ms here)
 IDS = os.path.join(os.path.dirname(__file__), "ids.txt")  # noqa: PTH118, PTH120
 
 CommandLine = tuple[list[str], dict[str, str]]
-"""A command's arguments and options by what they take; a flag takes nothing."""
+"""A command's arguments, and its options by what they take; a flag takes nothing."""
 
 SECTIONS = {
     "role": ("roles",),
@@ -34,24 +34,24 @@ SECTIONS = {
     "occupation": ("occupations",),
     "word": ("glossary",),
 }
-"""What may be typed, and the sections of role data whose ids these are."""
+"""Placeholders of values, with the sections of role data whose ids they take."""
 
 
 def main() -> None:
-    """Print what may stand in place of the last word of the command line, one a line."""
+    """Print what could replace the last word of the command line, one to a line."""
     words = sys.argv[1:]
-    # PowerShell drops an empty last word, and it is the empty one that is to be finished.
+    # PowerShell drops the empty last word, which is the one to complete.
     if os.environ[VARIABLE] == "new" or not words:
         words.append("")
     try:
         sys.stdout.write("".join(f"{word}\n" for word in candidates(words, commands())))
         sys.stdout.flush()
-    except OSError:  # data that cannot be read, or nobody to read the words: then nothing is finished
+    except OSError:  # Data that cannot be read, or nobody reading: then nothing is completed.
         to_nowhere(sys.stdout)
 
 
 def commands() -> dict[str, CommandLine]:
-    """By path ("profile new"), as kept; the program itself has an empty path."""
+    """The kept commands by path ("profile new"); the program itself has an empty path."""
     found: dict[str, CommandLine] = {}
     with open(WORDS, encoding="utf-8") as kept:  # noqa: PTH123
         for line in kept:
@@ -61,7 +61,7 @@ def commands() -> dict[str, CommandLine]:
 
 
 def candidates(words: list[str], known: dict[str, CommandLine]) -> list[str]:
-    """What may stand in place of the last word, in order."""
+    """What could replace the last word, in order."""
     *before, typed = words
     path, rest = _command(before, known)
     arguments, options = known[path]
@@ -89,14 +89,14 @@ def _below(path: str, known: dict[str, CommandLine]) -> list[str]:
 
 
 def _open_option(rest: list[str], typed: str, options: dict[str, str]) -> str:
-    """The option whose value is being typed; bash takes "--holds=car" for three words."""
+    """The option whose value is being typed. Bash splits "--holds=car" into three words."""
     apart = typed == "=" or rest[-1:] == ["="]
     name = next(iter((rest[:-1] if rest[-1:] == ["="] else rest)[-1:]), "")
     return name if options.get(name) or (apart and name in options) else ""
 
 
 def _argument(arguments: list[str], rest: list[str], options: dict[str, str]) -> str:
-    """What the next argument takes; empty where there is none."""
+    """What the next argument takes; empty if there is none."""
     count = _arguments(rest, options)
     if not arguments or (count >= len(arguments) and not arguments[-1].endswith("+")):
         return ""
@@ -118,7 +118,7 @@ def _command(before: list[str], known: dict[str, CommandLine]) -> tuple[str, lis
 
 
 def _arguments(rest: list[str], options: dict[str, str]) -> int:
-    """How many arguments are there, values of options left out."""
+    """The number of arguments so far, without the values of options."""
     count, skip = 0, False
     for word in rest:
         if skip or word == "=":
@@ -131,7 +131,7 @@ def _arguments(rest: list[str], options: dict[str, str]) -> int:
 
 
 def _values(kind: str, typed: str, before: list[str], front: str = "") -> list[str]:
-    """The values of a kind that begin as what was typed; of several with commas, the last one is finished."""
+    """The values that begin with what was typed. In a list with commas, the last one is completed."""
     if kind == "file":
         return [] if front else [FILES]
     if kind in ("", "text"):
@@ -145,7 +145,7 @@ def _values(kind: str, typed: str, before: list[str], front: str = "") -> list[s
 
 
 def _ids(sections: tuple[str, ...], before: list[str]) -> set[str]:
-    """The ids of these sections: of the built-in role data as kept, or of data of one's own as it is read."""
+    """The ids in these sections, from the kept list of built-in ids or from role data of one's own."""
     named = [before[place] for place in range(1, len(before)) if before[place - 1] == "--data"]
     folder = named[-1] if named else os.environ.get("PEERPATH_DATA", "")
     if folder:
@@ -156,12 +156,12 @@ def _ids(sections: tuple[str, ...], before: list[str]) -> set[str]:
 
 
 def _own_ids(sections: tuple[str, ...], folder: str) -> set[str]:
-    """Also those of entries that are not right yet: who is writing them wants their names."""
+    """The ids in role data of one's own, including entries with mistakes: whoever is writing them wants their names."""
     from pathlib import Path
 
     from peerpath.reading.role_data.kept import read_catalogue
 
-    # As kept, and so at once, where nothing is wrong with it.
+    # From the kept catalogue, and so at once, if nothing is wrong with it.
     whole = read_catalogue(Path(folder)).value
     if whole is not None:
         return {id for section in sections for id in getattr(whole, section)}
@@ -169,6 +169,6 @@ def _own_ids(sections: tuple[str, ...], folder: str) -> set[str]:
     from peerpath.reading.role_data.catalogue import load
     from peerpath.reading.role_data.layers import read_layer
 
-    # Layer by layer, so that one file that cannot be opened does not hide the others.
+    # Layer by layer, so that one unreadable file does not hide the others.
     entries = load([read_layer(place).value or () for place in (builtin_data(), Path(folder))]).entries
     return {id for section in sections for id in entries.sections[section]}

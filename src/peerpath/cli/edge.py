@@ -69,7 +69,7 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
     else:
         full = full or out.form is not Format.TEXT
         if out.form is not Format.TEXT:
-            wishes.pop("flags", None)  # What a page says to do is nothing to type, and goes to other people.
+            wishes.pop("flags", None)  # A page suggests no commands, and other people may read it.
         show(answer.document(full=full, **wishes), out, paged=full)
 
 
@@ -88,7 +88,7 @@ def page_through(painted: bytes, out: Out) -> bool:
     Never in accessible mode: a screen reader loses its place in a pager.
     """
     command = os.environ.get("PAGER", "").strip()
-    # A file or another format is for a program, and a pager would hold it up.
+    # Files and other formats are for programs, which a pager would hold up.
     if not command or out.form is not Format.TEXT or out.file is not None or not sys.stdout.isatty():
         return False
     if look(False, out.accessible).accessible:
@@ -97,7 +97,7 @@ def page_through(painted: bytes, out: Out) -> bool:
     import subprocess
 
     try:
-        # F: leave at once where all fits a screen; R: let colours through; X: leave the answer on the screen.
+        # F: quit at once if all fits on a screen; R: pass colours through; X: leave the answer on the screen.
         with subprocess.Popen(shlex.split(command), stdin=subprocess.PIPE, env={"LESS": "FRX", **os.environ}) as pager:
             pager.communicate(painted)
     except (OSError, ValueError):
@@ -110,7 +110,7 @@ class Painted(Struct, frozen=True):
 
     content: bytes
     remark: str = ""
-    """What could not be shown as it is, to be told."""
+    """What could not be shown as it is, to be reported."""
 
 
 def paint(answer: "Document", out: Out) -> Painted:
@@ -167,18 +167,18 @@ def leave(content: bytes, out: Out) -> None:
         write(out.file, content)
         tell(f"Written to {shown(str(out.file))}", quiet=out.quiet)
         return
-    # Bytes of a PDF can change how a terminal works.
+    # The bytes of a PDF could upset a terminal.
     if out.form is Format.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
     send(content)
 
 
 def send(content: bytes) -> bool:
-    """Write to standard output. False once nobody reads it any more, which is no error."""
+    """Write to standard output. Returns False if nobody reads it any more, which is not an error."""
     from peerpath.cli.streams import to_nowhere
 
     try:
-        # What was printed as text before has to come first: the buffer below is written past it.
+        # Flush text that was printed before, since the bytes go past its buffer.
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
@@ -208,7 +208,7 @@ def tell(text: str, *, quiet: bool = False) -> None:
     text = "\n".join(map(plain_line, text.split("\n")))
     if sys.stderr.isatty():
         text = "\n".join(map(_wrapped, text.split("\n")))
-    # A stream that was replaced, as in a notebook, may name no encoding.
+    # A replaced stream, as in a notebook, may have no encoding.
     encoding = sys.stderr.encoding or "ascii"
     with suppress(OSError):
         print(text.encode(encoding, errors="backslashreplace").decode(encoding), file=sys.stderr, flush=True)
@@ -219,7 +219,7 @@ def _wrapped(line: str) -> str:
     import textwrap
 
     indent = line[: len(line) - len(line.lstrip(" "))]
-    # One column less: some terminals break a line that fills them to the edge.
+    # One column less, because some terminals wrap a line that fills them.
     columns = max(20, shutil.get_terminal_size().columns - 1)
     return textwrap.fill(
         line.strip(),

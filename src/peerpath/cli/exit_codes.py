@@ -6,7 +6,7 @@ from peerpath.ask.errors import DataError
 from peerpath.diagnostic.shown import shown
 
 ANSWERED, PROBLEMS, CANNOT_ASK = 0, 1, 2
-"""Exit codes: an answer was given; what was looked at has problems; the question could not be put."""
+"""Exit codes: answered; answered, but with problems found; the question cannot be answered."""
 
 
 def stop(*lines: str) -> NoReturn:

@@ -1,4 +1,4 @@
-"""Files and folders that hold what is about people: their owner's only, and whole or not at all."""
+"""Writes files about people: readable by their owner only, and whole or not at all."""
 
 import os
 from collections.abc import Iterator
@@ -11,9 +11,9 @@ from peerpath.cli.alone import LOCK, alone_in
 from peerpath.cli.exit_codes import stop
 
 DRAFTS, DRAFT = ".peerpath-", ".part"
-"""How the name of what is being written begins, and how it ends."""
+"""The beginning and the end of a draft's name."""
 SLUG = 60
-"""Letters of a file name that may come from data."""
+"""The most letters of a file name that may come from data."""
 
 
 @contextmanager
@@ -24,7 +24,7 @@ def whole(file: Path) -> Iterator[BinaryIO]:
     """
     draft = None
     try:
-        # A pipe, or /dev/stdout: to put a file in its place would take it from everybody.
+        # A pipe, or /dev/stdout: replacing it with a file would take it from everybody.
         if file.exists() and not file.is_file():
             with file.open("wb") as opened:
                 yield opened
@@ -64,14 +64,14 @@ def own_folder(folder: Path, *, resume: bool) -> Iterator[None]:
                 stop(f"{folder} is in use by another run. Wait for its end, or name another folder.")
             if not resume and any(one.name != LOCK for one in folder.iterdir()):
                 stop(f"{folder} is not empty. Name a new folder, or go on with what is there: --resume")
-            # Of a run that was killed.
+            # Left by a run that was killed.
             _clear(folder)
         except OSError as error:
             stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
         try:
             yield
         finally:
-            # Of helpers that were ended.
+            # Left by helpers that were ended.
             _clear(folder)
 
 
@@ -81,17 +81,17 @@ def _clear(folder: Path) -> None:
 
 
 def _remove(draft: Path) -> None:
-    # A folder may be gone or shut by now, and what went wrong before that is told.
+    # The folder may be gone or closed by now; the first error is the one to report.
     with suppress(OSError):
         draft.unlink(missing_ok=True)
 
 
 def slug(text: str) -> str:
-    """A text as a part of a file name on every system: small ASCII letters, digits and hyphens."""
+    """Turn a text into part of a file name for every system: lower-case ASCII letters, digits and hyphens."""
     import re
     import unicodedata
 
-    # Letters lose their accents, and what has no ASCII letter in it is left out.
+    # Letters lose their accents; characters without an ASCII form are left out.
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:SLUG].strip("-")
 

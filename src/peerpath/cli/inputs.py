@@ -14,10 +14,10 @@ from peerpath.reading.files import builtin_data, data_files
 from peerpath.reading.people.cohort import FILES
 
 READ = ("FILE", "DIR", "PATH")
-"""In the metavar of a parameter that names a file or a folder."""
+"""Found in the metavar of parameters that name a file or a folder."""
 
 Identity = tuple[int, int]
-"""A file's device and number: the same for each of its names."""
+"""A file's device and inode number, the same for each of its names."""
 
 
 def keep_inputs(ctx: Any) -> None:
@@ -34,8 +34,8 @@ def keep_inputs(ctx: Any) -> None:
 
 
 def _all_written(given: dict[Any, Any]) -> Iterator[tuple[Identity, tuple[str, str]]]:
-    """Each file that would be written, by its name, with what to do instead."""
-    # What is added to a file with >> is added while it is read.
+    """Each file that would be written, with what to do instead."""
+    # With >>, a file would grow while it is read.
     with suppress(OSError, ValueError):
         if stat.S_ISREG(os.fstat(sys.stdout.fileno()).st_mode) and (identity := _identity(sys.stdout.fileno())):
             yield identity, ("standard output", "Send the answer to another file.")
@@ -51,14 +51,14 @@ def _is_read(param: Any) -> bool:
 
 
 def _written(name: str, path: Path) -> list[Path]:
-    """The files that stand where something is to be written."""
+    """The existing files that would be written to."""
     if name == "output":
         return [path]
     return list(path.glob("summary*" if name == "summary" else "*"))
 
 
 def _read(named: list[tuple[str, Any]]) -> Iterator[tuple[Path | int, str]]:
-    """Each file that is read, and what to call it. Standard input counts whether or not it is named."""
+    """Each file that is read, and what to call it. Includes standard input, whether named or not."""
     with suppress(OSError, ValueError):  # it may be no file of the system
         yield sys.stdin.fileno(), "Standard input"
     for name, value in (*named, ("data", builtin_data())):
@@ -69,8 +69,8 @@ def _read(named: list[tuple[str, Any]]) -> Iterator[tuple[Path | int, str]]:
 
 
 def _named_in(name: str, path: Path) -> Iterator[Path]:
-    """Files that are read because another that is read names them."""
-    # Looked into only where it is a file: a pipe can be read once, by whoever needs what is in it.
+    """Files that are read because another file names them."""
+    # Only files are opened here: a pipe can be read only once, by the code that needs it.
     if name == "letterhead" and path.is_file():
         from peerpath.reading.letterhead import logo_of
 
@@ -79,7 +79,7 @@ def _named_in(name: str, path: Path) -> Iterator[Path]:
 
 
 def _files(name: str, path: Path) -> tuple[Path, ...]:
-    """A file, or those of a folder that are read. What cannot be opened is told later, by whoever opens it."""
+    """A file, or the files in a folder that are read. Reading reports what cannot be opened."""
     try:
         if not path.is_dir():
             return (path,)
@@ -91,7 +91,7 @@ def _files(name: str, path: Path) -> tuple[Path, ...]:
 
 
 def _identity(file: Path | int) -> Identity | None:
-    """None for what is not there, or holds nothing that can be lost, such as a terminal."""
+    """The identity of a file; None if there is none, or nothing in it to lose, as with a terminal."""
     try:
         found = os.stat(file)  # noqa: PTH116 (a descriptor as well)
     except (OSError, ValueError):

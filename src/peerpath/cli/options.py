@@ -1,4 +1,4 @@
-"""The options that several commands share, each said once, and in groups that a command takes as one parameter."""
+"""The options that several commands share, each defined once, in groups that a command takes as one parameter."""
 
 import os
 from collections.abc import Callable, Iterator
@@ -114,12 +114,12 @@ AS_OF = Annotated[
 
 
 def _folders(given: list[str] | None) -> list[str] | None:
-    """What is named, or else the folders of PEERPATH_DATA, written as those of PATH are."""
+    """The folders that were named, or else those in PEERPATH_DATA, which is written like PATH."""
     if given:
         return given
-    # Read here and not by Typer, which would not take several folders apart as PATH does.
+    # Read here because Typer would not split it like PATH.
     value = os.environ.get("PEERPATH_DATA", "")
-    # A folder whose own name has the separator in it is taken as it is.
+    # A folder may have the separator in its own name.
     return [one for one in ([value] if Path(value).exists() else value.split(os.pathsep)) if one]
 
 
@@ -165,18 +165,18 @@ FULL = Annotated[bool, typer.Option("--full", help="In text too: the whole repor
 
 
 class Shared(Struct, frozen=True):
-    """A group of options: each field is one, and `takes` puts it into the commands that take the group."""
+    """A group of options, one to a field. `takes` adds them to a command that has the group as a parameter."""
 
     def typed(self) -> str:
-        """The options that were given, as they are typed behind a command, with a space before each."""
+        """The options that were given, as typed after a command, each with a leading space."""
         given = ((field, getattr(self, field)) for field in self.__struct_fields__)
-        # What is as usual is not typed again: a command to copy stays short.
+        # Defaults are left out, to keep suggested commands short.
         usual = type(self)()
         return "".join(typed(field, value) for field, value in given if value != getattr(usual, field))
 
 
 class Flags(Shared, frozen=True):
-    """What is said of a person on the command line."""
+    """What flags say about a person."""
 
     holds: HOLDS = None
     studying: STUDYING = None
@@ -188,36 +188,36 @@ class Flags(Shared, frozen=True):
     study_hours: STUDY_HOURS = None
 
     def said(self) -> "Shorthand":
-        """The same for the use cases."""
+        """These flags in the form that the use cases take."""
         from peerpath.ask.people import Shorthand
 
         return Shorthand(**asdict(self))
 
 
 class You(Shared, frozen=True):
-    """Who asks: a file, flags, or both."""
+    """The person who asks: a profile file, flags, or both."""
 
     profile: PROFILE = None
     flags: Flags = Flags()
 
     def told(self, planner: "Planner") -> "Profile":
-        """The profile. Raises DataError with every problem of the file and the flags."""
+        """Read the profile. Raises DataError with every problem of the file and the flags."""
         from peerpath.cli.person import person
 
         return person(self.profile, self.flags.said(), planner.catalogue)
 
     def is_silent(self) -> bool:
-        """Whether nothing was said of anybody."""
+        """Whether nothing was said about a person."""
         return self == You()
 
 
 def written_to(file: Path | None) -> Path | None:
-    """Where an answer goes; a hyphen is standard output."""
+    """Where the answer goes; a hyphen is standard output."""
     return None if file == Path("-") else file
 
 
 class Leaving(Shared, frozen=True):
-    """How an answer leaves, whatever its format."""
+    """How the answer leaves, whatever its format."""
 
     output: OUTPUT = None
     accessible: ACCESSIBLE = False
@@ -229,14 +229,14 @@ class Leaving(Shared, frozen=True):
 
 
 class OnPaper(Shared, frozen=True):
-    """How a report lies on paper."""
+    """How a report is laid out on paper."""
 
     paper: PAPER = PaperSize.A4
     letterhead: LETTERHEAD = None
     one_page: ONE_PAGE = False
 
     def sheets(self, notes: str | None = None, *, anonymous: bool = False) -> "Paper":
-        """The same for reports, with what else an adviser wants. Raises DataError for a letterhead that is none."""
+        """The layout with everything else an adviser wants. Raises DataError if the letterhead cannot be used."""
         from peerpath.report.agreed import Paper
 
         head = _letterhead(self.letterhead) if self.letterhead else None
@@ -244,25 +244,25 @@ class OnPaper(Shared, frozen=True):
 
 
 class RoleData(Shared, frozen=True):
-    """Which role data is asked."""
+    """Which role data to use."""
 
     data: DATA = None
     no_builtin: NO_BUILTIN = False
 
     def planner(self) -> "Planner":
-        """A planner over it. Raises DataError with every problem of the data."""
+        """A planner for this role data. Raises DataError with every problem of the data."""
         from peerpath.ask.planner import load
 
         return load(self.data or None, builtin=not self.no_builtin)
 
 
 def assumed(months: int) -> str:
-    """``--assume-months`` as it is typed behind a command, where it is not the usual."""
+    """``--assume-months`` as typed after a command; empty for the default."""
     return "" if months == MONTHS else typed("assume_months", months)
 
 
 def again(who: str, where: "RoleData", as_of: str | None, months: int = MONTHS) -> str:
-    """What was typed of a person and of what is asked, for commands to type next; ``who`` is how the person was told."""
+    """What was typed about the person and the question, for suggested commands; ``who`` is what describes the person."""
     return who + where.typed() + assumed(months) + typed("as_of", as_of)
 
 
@@ -277,7 +277,7 @@ def _letterhead(file: Path) -> "Letterhead":
 
 
 def typed(field: str, value: Any) -> str:
-    """An option as it is typed behind a command, with a space before; empty where it was not given."""
+    """An option as typed after a command, with a leading space; empty if it was not given."""
     if value is None:
         return ""
     if isinstance(value, Shared):
@@ -291,7 +291,7 @@ def typed(field: str, value: Any) -> str:
 
 
 def takes(command: Callable[..., None]) -> Callable[..., None]:
-    """A command that takes groups of options, as one that Typer reads: each group's options in the group's place."""
+    """Let a command take groups of options: Typer sees each group's options in place of the group."""
     hints = get_type_hints(command, include_extras=True)
     usual = {name: one.default for name, one in signature(command).parameters.items()}
     options = list(_options(hints, usual))
@@ -307,7 +307,7 @@ def takes(command: Callable[..., None]) -> Callable[..., None]:
 
 
 def _options(hints: dict[str, Any], usual: dict[str, Any]) -> Iterator[Parameter]:
-    """The options of a command or a group, those of the groups in it each in its place."""
+    """The options of a command or a group, including those of nested groups, in order."""
     for name in usual:
         if group := _group(hints[name]):
             fields = {field: getattr(group(), field) for field in group.__struct_fields__}
@@ -317,7 +317,7 @@ def _options(hints: dict[str, Any], usual: dict[str, Any]) -> Iterator[Parameter
 
 
 def _together(hints: dict[str, Any], typed: dict[str, Any]) -> dict[str, Any]:
-    """What was typed, by the parameters of a command or a group."""
+    """The typed values as the parameters of a command or a group."""
     made = {}
     for name, hint in hints.items():
         if group := _group(hint):

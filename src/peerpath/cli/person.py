@@ -1,4 +1,4 @@
-"""The profile of whoever asks: from a file or standard input, from flags, or from both together."""
+"""Reads the profile of the person who asks, from a file or standard input, from flags, or from both."""
 
 import sys
 

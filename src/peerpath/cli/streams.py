@@ -1,4 +1,4 @@
-"""Standard streams that are closed, or that nobody reads any more. Imports nothing: every start comes through here."""
+"""Handles standard streams that are closed or no longer read. Imports nothing, since every start runs this."""
 
 import os
 import sys
@@ -18,11 +18,11 @@ def open_closed() -> None:
         ("stdout", os.O_RDONLY, "w"),
         ("stderr", os.O_WRONLY, "w"),
     ):
-        # Python leaves None there, over which every print would stumble.
+        # Python leaves None there, on which every print would fail.
         if getattr(sys, name) is None:
             setattr(sys, name, os.fdopen(os.open(os.devnull, flags), mode, encoding="utf-8"))
 
 
 def to_nowhere(stream: "TextIO") -> None:
-    """Let the rest of a stream vanish: whoever read it has seen enough, as with "| head"."""
+    """Discard the rest of a stream whose reader has seen enough, as with "| head"."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

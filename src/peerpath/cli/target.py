@@ -27,7 +27,7 @@ def target_or_course(name: str, catalogue: Catalogue) -> str:
 
 
 def _asked_back(unknown: UnknownNameError, catalogue: Catalogue, talking: bool) -> str:
-    """The one that the person means, of several that may be."""
+    """Which of several the person means."""
     from peerpath.cli.terminal.asking import can_ask, choose
 
     if not unknown.choices or not (talking or can_ask()):

@@ -1,6 +1,6 @@
-"""Answers to a profile, and a profile to the answers that it would come from.
+"""Turns answers into a profile, and a profile into the answers that it would come from.
 
-Whatever the questions do not ask about stays as it was. They ask about one spell of each kind of work, the present one:
+Whatever the questions do not ask about stays as it was. They ask about one spell of each kind of work, the present one;
 the others stay beside it.
 """
 
@@ -71,7 +71,7 @@ def profile_of(
 
 
 def _not_yet(answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catalogue: Catalogue) -> tuple[str, ...]:
-    """What was answered with no. To none of all areas it is a no to lived experience; to none of a few, to these."""
+    """What was answered with no. "None" of all areas is a no to lived experience; "none" of a few, to those."""
     no = [id for id in needs.declares if answers.get(f"declares/{id}") == (NO,)]
     kept = _outside(before.not_yet, needs.declares)
     areas = answers.get("lived_experience")
@@ -81,7 +81,7 @@ def _not_yet(answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catal
     if areas:
         return (*others, *no)
     outside = _outside(before.lived_experience, needs.areas)
-    # Only who was asked about every area, and declares no other, has said no to all of them.
+    # Only people who were asked about every area, and declare no other, have said no to all.
     none = (NO_LIVED_EXPERIENCE,) if len(needs.areas) == len(catalogue.areas) and not outside else needs.areas
     return (*_outside(others, needs.areas), *none, *no)
 
@@ -119,13 +119,13 @@ def _studying(answers: dict[str, Reply], before: Profile) -> list[Study]:
 
 
 def _work_of(spell: Spell, catalogue: Catalogue) -> str:
-    """What kind of work it was, as the questions call it: an occupation, or a setting."""
+    """The kind of work, as the questions use it: an occupation or a setting."""
     role = catalogue.roles.get(spell.role or "")
     return spell.occupation or (role.occupation if role else "") or spell.setting or ""
 
 
 def _spells(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, list[Spell]]:
-    """The work that is asked about, by its kind: there may be several spells of one."""
+    """The spells that are asked about, by kind; there may be several of one kind."""
     spells: dict[str, list[Spell]] = {}
     for spell in profile.experience:
         spells.setdefault(_work_of(spell, catalogue), []).append(spell)
@@ -133,7 +133,7 @@ def _spells(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[st
 
 
 def _present(spells: Sequence[Spell]) -> int:
-    """The place of the spell that questions are about: the one that goes on, or the last to end; of several the last."""
+    """The position of the spell that is asked about: the one that goes on, or the last to end."""
     ends = [spell.until.last_day() if spell.until else date.max for spell in spells]
     return max(range(len(spells)), key=lambda n: (ends[n], n))
 
@@ -148,7 +148,7 @@ def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> d
 
 
 def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Reply]:
-    """What is asked about it besides its months: no more than that, or it would be taken for an answer."""
+    """What else is asked about the spell; nothing more, or it would be taken for an answer."""
     known: dict[str, Reply] = {f"now/{id}": (NO,) if spell.until else (YES,)}
     if spell.until:
         known[f"until/{id}"] = (_text(spell.until),)
@@ -162,7 +162,7 @@ def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Reply
 def _experience(
     answers: dict[str, Reply], before: Profile, needs: RoleNeeds, catalogue: Catalogue, today: date
 ) -> tuple[Spell, ...]:
-    """All work in the order that it was told in: what is not asked about, what was, and then what is new."""
+    """All work in the order it was told: spells that are not asked about, those that are, then new ones."""
     spells, chosen = _spells(before, needs, catalogue), answers.get("work", ())
     anew = {
         id: iter(_anew(id, spells.get(id, []), answers, catalogue, today)) for id in chosen if f"months/{id}" in answers
@@ -177,7 +177,7 @@ def _experience(
 def _anew(
     id: str, spells: list[Spell], answers: dict[str, Reply], catalogue: Catalogue, today: date
 ) -> Iterator[Spell]:
-    """The spells of a kind of work with the answers put into the present one; the others stay, as far as they can."""
+    """The spells of one kind, with the answers put into the present one; the others stay if they can."""
     months = int(answers[f"months/{id}"][0])
     if not spells:
         kind = id in catalogue.occupations
@@ -187,7 +187,7 @@ def _anew(
     at = _present(spells)
     present, others = spells[at], sum(spell.months for spell in spells) - spells[at].months
     shown = _about_spell(id, present, catalogue)
-    # The months of all spells were asked for: fewer than the others have is a new word on all of them.
+    # The months of all spells were asked for. Fewer than the others have means that all of them change.
     fewer = months <= others
     changed = _changed(
         id, replace(present, months=months if fewer else months - others), answers, shown, catalogue, today
@@ -202,7 +202,7 @@ def _anew(
 def _changed(
     id: str, spell: Spell, answers: dict[str, Reply], shown: dict[str, Reply], catalogue: Catalogue, today: date
 ) -> Spell:
-    """The spell as the answers say it; what was not shown to the person, or not asked, stays."""
+    """The spell as the answers give it; what the person was not asked or shown stays."""
 
     def said(key: str, was: str | None) -> str | None:
         answer = answers.get(f"{key}/{id}")
@@ -220,11 +220,11 @@ def _changed(
 
 
 def _until(id: str, spell: Spell, answers: dict[str, Reply], today: date) -> PartialDate | None:
-    """When it ended: at the latest last month, since it goes on no more."""
+    """When the spell ended: last month at the latest, since it no longer goes on."""
     now, said, was = answers.get(f"now/{id}"), _date(answers, f"until/{id}"), spell.until
     if now == (YES,):
         return None
-    # An end that a file tells of and that is still to come is nobody's answer, and stays.
+    # A future end from the file is not an answer, and stays.
     if now is None or (was and said == was) or (was and not said and was.last_day() >= today):
         return was
     last_month = PartialDate(today.year, today.month - 1) if today.month > 1 else PartialDate(today.year - 1, 12)

@@ -1,4 +1,4 @@
-"""What a question is made of."""
+"""What a question consists of."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,11 +38,11 @@ class Question:
     kind: ReplyKind
     choices: tuple[Choice, ...] = ()
     about: str = ""
-    """What a word in it means, or what is not wanted."""
+    """What a word in it means, or what not to tell."""
     why: str = ""
     """Who asks for it."""
     past: bool = False
-    """Of a date: what it asks about is over, so that no day to come is an answer."""
+    """For a date: it is in the past, so a future day is not an answer."""
 
     @property
     def is_yes_or_no(self) -> bool:
@@ -51,4 +51,4 @@ class Question:
 
 
 Reply = tuple[str, ...]
-"""Ids of the choices, or one number of months or one date as text. Empty: the person has none of them."""
+"""Ids of the choices, or a number of months or a date as text. Empty: none of them."""

@@ -1,4 +1,4 @@
-"""What one role, or what roles in general, ask of a person: all that may be asked about, and nothing else."""
+"""What one role, or peer roles in general, ask of a person: everything that may be asked about, and nothing else."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ from peerpath.model.requirement import (
 from peerpath.model.role import Role, RoleKind
 
 SEVERAL: Final = 2
-"""Without a role in mind, only what at least so many roles ask for is asked about."""
+"""Without a role in mind, people are asked only about what at least this many roles ask for."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,17 +33,17 @@ class RoleNeeds:
     lived_experience: bool
     areas: tuple[str, ...]
     work: tuple[str, ...]
-    """Occupations, and settings where any work in them counts."""
+    """Occupations, and settings in which any work counts."""
     courses: tuple[str, ...]
     dated: tuple[str, ...]
-    """Courses whose date of award decides whether they count."""
+    """Courses that count or not depending on the date of award."""
     declares: tuple[str, ...]
     stand_ins: dict[str, tuple[str, ...]]
-    """Declarations that stand for "or equivalent", each with the courses that make it needless to ask."""
+    """Declarations of an "or equivalent", each with the courses that make the question unnecessary."""
     willing: tuple[str, ...]
-    """Courses to be had or worked towards."""
+    """Courses to hold or to work towards."""
     asked_by: dict[str, Requirement]
-    """What is asked about, and the requirement that asks for it first."""
+    """What is asked about → the first requirement that asks for it."""
 
 
 def needs_of(role: Role | None, catalogue: Catalogue) -> RoleNeeds:
@@ -67,21 +67,21 @@ def needs_of(role: Role | None, catalogue: Catalogue) -> RoleNeeds:
 
 
 def _all(requirement: Requirement) -> Iterator[Requirement]:
-    """The requirement and all below it, exemptions too."""
+    """The requirement and everything below it, exemptions included."""
     yield requirement
     for part in (*parts_of(requirement), *([requirement.unless] if requirement.unless else [])):
         yield from _all(part)
 
 
 def _areas(lived: Iterable[LivedExperience], catalogue: Catalogue) -> tuple[str, ...]:
-    """The areas that are named; all of them where the post decides."""
+    """The areas that are named; all areas if the post decides."""
     named = dict.fromkeys(area for node in lived for area in node.areas)
     open_to_all = any(not node.areas for node in lived)
     return tuple(id for id in catalogue.areas if open_to_all or id in named)
 
 
 def _common(catalogue: Catalogue) -> list[Requirement]:
-    """What several roles of peer work ask for, the commonest first; what stands for "or equivalent" left out."""
+    """What several peer roles ask for, most common first, without "or equivalents"."""
     first: dict[object, Requirement] = {}
     asking: dict[object, set[str]] = {}
     for role in catalogue.roles.values():
@@ -95,7 +95,7 @@ def _common(catalogue: Catalogue) -> list[Requirement]:
 
 
 def _thing(node: Requirement) -> object:
-    """What a leaf asks for, the same for every role; None for what is not asked about, such as what is learned in post."""
+    """What a leaf asks for, the same for every role; None if people are not asked, such as for what is learned in post."""
     match node:
         case Holds():
             return Holds, node.qualification
@@ -123,7 +123,7 @@ def _work(asked: Iterable[Requirement], catalogue: Catalogue) -> tuple[str, ...]
 
 
 def _courses(asked: Iterable[Requirement], catalogue: Catalogue) -> tuple[str, ...]:
-    """What is named or has the level that is wanted, and what a holder of something else holds with it."""
+    """The qualifications that are named or have the level, with everything that counts as them."""
     wanted: set[str] = set()
     for node in asked:
         if isinstance(node, Holds):
@@ -136,7 +136,7 @@ def _courses(asked: Iterable[Requirement], catalogue: Catalogue) -> tuple[str, .
 
 
 def _may_do(course: Qualification, asked: Level) -> bool:
-    """Whether it is worth asking about: of another framework too, which an employer may accept."""
+    """Whether it is worth asking about, even in another framework, which an employer may accept."""
     in_subject = asked.subject is None or course.subject == asked.subject
     return in_subject and (asked.at_least is None or (course.level or 0) >= asked.at_least)
 

@@ -11,12 +11,12 @@ from peerpath.report import words
 Replies = Mapping[str, Reply]
 
 FEW: Final = 6
-"""So many choices are read at a glance; more are asked in groups."""
+"""The most choices that can be read at a glance; more are asked in groups."""
 DEGREE: Final = 6
 """The level of a first degree."""
 HOLDS: Final = "holds"
-"""What the keys of questions about courses begin with."""
-# Of keys, what asks for more about an answer just given.
+"""The prefix of the keys of questions about courses."""
+# Prefixes of keys that ask for more about the previous answer.
 _FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded", "ends"})
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
@@ -80,7 +80,7 @@ def _spell(id: str, answers: Replies, catalogue: Catalogue) -> Iterator[Question
         kind=ReplyKind.MONTHS,
         about="Part-time months count as months. If you skip this, we leave this work out.",
     )
-    # Without months there is nothing to keep, so the rest is not asked.
+    # Without months there is nothing to keep, so nothing more is asked.
     if f"months/{id}" not in answers:
         return
     yield Question(key=f"now/{id}", text=f"{title}: do you still do it?", kind=ReplyKind.ONE, choices=YES_OR_NO)
@@ -136,7 +136,7 @@ def holds_key(group: str) -> str:
 
 
 def course_groups(needs: RoleNeeds, catalogue: Catalogue) -> dict[str, list[str]]:
-    """The courses by what they are about; all in one group without a name where they are few."""
+    """The courses grouped by subject; a few are all in one group without a name."""
     if len(needs.courses) <= FEW:
         return {"": list(needs.courses)} if needs.courses else {}
     groups: dict[str, list[str]] = {}
@@ -159,7 +159,7 @@ def _studying(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Itera
     others = [id for id in needs.courses if id not in held(answers)]
     if not others:
         return
-    # A long list of courses that the person is not on would be read for nothing.
+    # Nobody should have to read a long list of courses that they are not on.
     if len(others) > FEW:
         yield Question(
             key="on-a-course",
@@ -185,7 +185,7 @@ def _studying(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Itera
 
 def _declares(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
     for id in needs.declares:
-        # What a certificate shows is not asked as well.
+        # What a certificate proves is not asked.
         if not set(held(answers)).intersection(needs.stand_ins.get(id, ())):
             term = catalogue.declarations[id]
             yield Question(
@@ -211,17 +211,17 @@ def _willing(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterat
 
 
 def held(answers: Replies) -> list[str]:
-    """The courses that the person has said they have, in the order in which they were asked about."""
+    """The courses that the person says they have, in the order of asking."""
     return [id for key, answer in answers.items() if key.startswith(HOLDS) for id in answer]
 
 
 def asks_for_post(occupation: str, answers: Replies, catalogue: Catalogue) -> bool:
-    """Whether the person is asked for the post, and not for the place: who is still in this work, where posts are known."""
+    """Whether to ask for the post rather than the place: if they still do this work, and posts are known."""
     return answers.get(f"now/{occupation}") == (YES,) and bool(posts(occupation, catalogue))
 
 
 def posts(occupation: str, catalogue: Catalogue) -> tuple[Choice, ...]:
-    """Posts in this work that employers have."""
+    """The posts in this work."""
     roles = (role for role in catalogue.roles.values() if role.occupation == occupation)
     employed = (role for role in roles if catalogue.organisations[role.organisation].employer)
     return tuple(Choice(role.id, words.role_name(role.id, catalogue)) for role in employed)
@@ -232,7 +232,7 @@ def _work_title(id: str, catalogue: Catalogue) -> str:
 
 
 def _why(needs: RoleNeeds, asked_about: str, catalogue: Catalogue) -> str:
-    """Who asks for it, where one role is in mind."""
+    """Who asks for it, if there is a role in mind."""
     asked = needs.asked_by.get(asked_about)
     if needs.role is None:
         return ""

@@ -1,4 +1,4 @@
-"""How far a talk has come: forwards with an answer or without one, backwards, and what was typed."""
+"""The state of a talk: moves forwards with or without an answer, moves back, and reads what was typed."""
 
 import re
 from collections.abc import Callable
@@ -90,7 +90,7 @@ def _some(question: Question, text: str) -> Reply | Unclear:
 
 
 def _parts_chosen(question: Question, text: str) -> set[str]:
-    """Several choices, cut at commas and "and"; else at every space, which titles have in them too."""
+    """Several choices, split at commas and "and", or else at spaces, which titles contain too."""
     for between in (r"\s*[,;]\s*(?:and )?|\s+and\s+", r"[\s,;]+|\band\b"):
         some = [_chosen(question, part) for part in re.split(between, text) if part]
         if some and None not in some:
@@ -109,7 +109,7 @@ def _one(question: Question, text: str) -> Reply | Unclear:
 
 
 def _chosen(question: Question, text: str) -> str | None:
-    """The choice of this number, id or text, or of its first letter where it is a yes or a no."""
+    """The choice with this number, id or text, or with this first letter for a yes or no."""
     if text.isascii() and text.isdecimal():
         number = int(text[:4])
         return question.choices[number - 1].id if 1 <= number <= len(question.choices) else None
@@ -129,7 +129,7 @@ def _length(text: str) -> Reply | Unclear:
 
 
 def _date(text: str, today: date, *, past: bool) -> Reply | Unclear:
-    """A year, a month or a day, in the form that files have."""
+    """A year, a month or a day, as files write it."""
     if named := _NAMED.fullmatch(text):
         month = _MONTHS.index(named[1]) + 1 if named[1] in _MONTHS else 0
         text = f"{named[2]}-{month:02}"

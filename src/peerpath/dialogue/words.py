@@ -1,4 +1,4 @@
-"""The talk in words: the beginning, each question, and how it ends."""
+"""What a talk says: at the beginning, with each question, and at the end."""
 
 from peerpath.dialogue.question import Question, Reply, ReplyKind
 from peerpath.dialogue.role_needs import RoleNeeds
@@ -31,7 +31,7 @@ def beginning(needs: RoleNeeds, count: int) -> tuple[Block, ...]:
 
 
 def going_on(needs: RoleNeeds) -> tuple[Block, ...]:
-    """For who comes back to questions that were stopped."""
+    """For people who come back to unfinished questions."""
     about = f" This is for the role: {needs.role.title}." if needs.role else ""
     return (prose(f"We go on where you stopped.{about}"), how_to_answer())
 
@@ -63,7 +63,7 @@ def question_blocks(
 
 
 def _chosen(question: Question, now: Reply) -> str:
-    """An answer in words: the choices by their texts, and what was typed as it is."""
+    """An answer in words: choices by their texts, typed values unchanged."""
     return ", ".join([one.text for one in question.choices if one.id in now] or now)
 
 
@@ -85,7 +85,7 @@ def how_to_type(question: Question) -> Block:
 
 
 def finished(file: str) -> tuple[Block, ...]:
-    """Where the answers are, and how to change one; what to ask next stands under the first answer."""
+    """Where the answers are, and how to change one. What to ask next is under the first answer."""
     return (prose(f"{KEPT} {file}"), commands("To change an answer", (f"peerpath profile edit {file}", "")))
 
 
@@ -98,5 +98,5 @@ def stopped(file: str) -> tuple[Block, ...]:
 
 
 def nothing_kept() -> tuple[Block, ...]:
-    """For who stops before a first answer."""
+    """For people who stop before a first answer."""
     return (prose("Stopped. There was nothing to keep."),)

@@ -20,7 +20,7 @@ class Gain(Struct, frozen=True):
     kind: GainKind
     id: str
     months: int
-    """Of work, those that are still lacking."""
+    """For work: the months still needed."""
 
 
 class Open(Struct, frozen=True):
@@ -28,15 +28,15 @@ class Open(Struct, frozen=True):
 
     role: str
     to_confirm: int
-    """Things that only the person can say, and has not said yet; 0: it can be applied for today."""
+    """How many things the person has to confirm; with 0 they can apply today."""
     other_areas: bool = False
-    """The role names areas of lived experience, and none of the person's is among them."""
+    """Whether the role names areas of lived experience without any of the person's."""
     post_decides: bool = False
-    """The role names no areas: whether the person's own fits depends on where the post is."""
+    """Whether the role names no areas, so that the post decides if the person's own fits."""
     lower: bool = False
-    """Its band is known to be below that of a job of today."""
+    """Whether its band is known to be below that of a job of today."""
     willing: bool = False
-    """It asks for a course, or for the will to take it, and the person holds none yet."""
+    """Whether it asks for a course, or the will to take it, and the person does not hold it yet."""
 
 
 class Near(Struct, frozen=True):
@@ -44,11 +44,11 @@ class Near(Struct, frozen=True):
 
     role: str
     gains: tuple[Gain, ...]
-    """Each of which is enough, the shortest first, then by id."""
+    """Steps of which each is enough; shortest first, then by id."""
     to_confirm: int
-    """Things that only the person can say, once the step is done: with any of them it is more than one step."""
+    """How many things are left to confirm once the step is done; with any, it is more than one step."""
     other_areas: bool = False
-    """As of a role that is open: none of the person's own areas is among those asked for."""
+    """Whether none of the person's areas is among those that the role names."""
 
 
 class Lack(Struct, frozen=True):
@@ -56,7 +56,7 @@ class Lack(Struct, frozen=True):
 
     outcome: Outcome
     months: int | None = None
-    """Of experience: months still lacking; None where the source gives no number, and for everything else."""
+    """For experience: the months still needed; None if the source gives no number, and for everything else."""
 
 
 class Rung(Struct, frozen=True):
@@ -69,7 +69,7 @@ class Rung(Struct, frozen=True):
     listed: bool
     """Whether a source lists what the employer asks."""
     other_areas: bool = False
-    """None of the person's own areas of lived experience is among those that it asks for."""
+    """Whether none of the person's areas is among those that it asks for."""
 
 
 class Opener(Struct, frozen=True):
@@ -83,14 +83,14 @@ class Nearest(Struct, frozen=True):
     """The answer to "what now?". Every list puts jobs with today's employer first."""
 
     rungs: tuple[Rung, ...]
-    """Nearest first: by verdict, then by how much is lacking, then by id. Empty for people without a job here."""
+    """Nearest first: by verdict, then how much is missing, then id. Empty for people without a job in the catalogue."""
     open: tuple[Open, ...]
     """Fewest things to confirm first, then by id; those that name other areas last."""
     near: tuple[Near, ...]
     """Fewest things to confirm first, then the shortest step, then by id."""
     ask: tuple[str, ...]
-    """Roles of which nothing usual is missing, but no source lists what is asked: only the employer knows."""
+    """Roles for which nothing usual is missing, but no source lists what is asked: only the employer knows."""
     openers: tuple[Opener, ...]
     """Steps that open several roles: most roles first, then the shortest, then by id."""
     said_no: bool = False
-    """To lived experience, on which peer roles rest."""
+    """Whether the person said no to lived experience, which peer roles need."""

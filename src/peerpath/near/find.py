@@ -1,4 +1,4 @@
-"""What a person could apply for today, what one step would open, and where the job of today leads."""
+"""Finds what a person could apply for today, what one step would open, and where today's job leads."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -18,11 +18,11 @@ from peerpath.model.role import Role, Stage, band_order
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
 ROLES_TRIED = 3
-"""Roles in which missing months could be worked that are looked at: today's, then those open at today's employer."""
+"""How many roles are tried for missing months: today's, then those open at today's employer."""
 NEAR = 24
-"""Months beyond which a single step, such as a degree, is a route and not near. Our own measure."""
+"""The longest step, in months, that counts as near; anything longer is a route. Our own choice."""
 GAINS_TRIED = 20
-"""Steps that are looked at for one role, the nearest first: hundreds of courses reach some levels."""
+"""How many steps are tried for one role, nearest first: hundreds of courses reach some levels."""
 _IN_PLACE = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.LATER)
 _BY_VERDICT = (Verdict.READY, Verdict.TO_CONFIRM, Verdict.NOT_YET, Verdict.NOT_KNOWN)
 
@@ -37,7 +37,7 @@ def what_next(catalogue: Catalogue, profile: Profile, today: date, assume_months
 
 
 class _Nearby:
-    """One question, with what several parts of its answer need."""
+    """One question, with what the parts of its answer share."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, today: date, assume_months: int) -> None:
         self.catalogue, self.profile, self.today, self.assume_months = catalogue, profile, today, assume_months
@@ -76,7 +76,7 @@ class _Nearby:
 
     @cached_property
     def gaps(self) -> dict[str, Gap]:
-        """By every role that is paid work on the pathway and no job of today."""
+        """The gap for every role that is paid work on the pathway and not a job of today."""
         paid = (role for role in self.catalogue.roles.values() if role.is_paid and role.id not in self.jobs)
         return {role.id: gap(role, self.evidence) for role in paid}
 
@@ -108,11 +108,11 @@ class _Nearby:
         return [role for role in roles if role.occupation in self.occupations and self._is_national(role)]
 
     def _rungs(self) -> list[Rung]:
-        """Where the jobs of today lead, as drawn; for a job told only by its occupation, where such posts lead."""
+        """Where today's jobs lead, as authored; for a job given only by its occupation, where such posts lead."""
         roles = self.catalogue.roles
         posts = (*(roles[id] for id in self.jobs), *self._national_posts())
         heads = {step.role: None for role in posts for step in role.leads_to if not step.unlikely}
-        # Whoever does this work for pay is not led to it.
+        # Nobody is led to work that they are paid for already.
         return [self._rung(id) for id in heads if id in self.gaps and roles[id].occupation not in self.paid_as]
 
     def _rung(self, id: str) -> Rung:
@@ -125,11 +125,11 @@ class _Nearby:
         return role.is_paid and not self.catalogue.organisations[role.organisation].employer
 
     def _near(self, role: str) -> Near | None:
-        """The single steps that leave nothing in the way of a role; None where there is none."""
+        """The single steps that leave nothing in the way of a role; None if there are none."""
         blocks = [ask for ask in _essential(self.gaps[role]) if _is_block(ask)]
         if not blocks or not self.catalogue.roles[role].is_listed:
             return None
-        # A single step that opens the role closes every block, and so the first of them as well.
+        # A step that opens the role removes every obstacle, and so the first one too.
         enough = self._enough(role, blocks[0])
         if not enough:
             return None
@@ -138,7 +138,7 @@ class _Nearby:
         return Near(role, tuple(gains), min(map(_to_confirm, enough.values())), other_areas)
 
     def _enough(self, role: str, block: Outcome) -> dict[Gain, Gap]:
-        """The steps that close a block and with it open the role, each with the gap that is then left."""
+        """The steps that remove an obstacle and open the role, each with the gap that is left."""
         short = (gain for gain in self._gains(block, role) if gain.months <= NEAR)
         after = {gain: gap(self.catalogue.roles[role], self._with(gain)) for gain in islice(short, GAINS_TRIED)}
         return {gain: found for gain, found in after.items() if _is_open(found)}
@@ -152,25 +152,25 @@ class _Nearby:
                 yield from (Gain(GainKind.WORK, id, months) for id in self._posts(way)[:ROLES_TRIED])
 
     def _where_to_work(self, ask: Outcome) -> Catalogue:
-        """The catalogue with those roles alone in which the person could work for it: a few of each kind, and all named."""
+        """The catalogue with only those roles in which the person could work for it: all named ones, and a few of each kind."""
         nodes = [node for node in walk(ask.requirement) if isinstance(node, Experience)]
         named = {id for node in nodes for id in node.roles if id in self.jobs or id in self.open_now}
-        # The ways to a requirement name every role in which months count; in a large catalogue these are thousands.
+        # In a large catalogue, a requirement's months count in thousands of roles.
         roles = {id: self.catalogue.roles[id] for id in (*self._few_of_each_kind, *sorted(named))} if nodes else {}
         return replace(self.catalogue, roles=roles)
 
     @cached_property
     def _few_of_each_kind(self) -> tuple[str, ...]:
-        """The jobs of today, and some open roles of every occupation and setting; those of today's employer first."""
+        """Today's jobs, and some open roles of every occupation and setting, today's employer first."""
         kinds = dict[tuple[str, tuple[str, ...]], list[str]]()
         for id in sorted(self.open_now, key=lambda id: (self._elsewhere(id), id)):
             role = self.catalogue.roles[id]
-            # Months count for an occupation and a setting, so that one post of each kind stands for all like it.
+            # Months count for an occupation and a setting, so one post of each kind is enough.
             kinds.setdefault((role.occupation, role.settings), []).append(id)
         return (*self.jobs, *(id for ids in kinds.values() for id in ids[:ROLES_TRIED]))
 
     def _posts(self, way: Way) -> list[str]:
-        """Where the months could be worked: in the job of today, or in one that is open."""
+        """Roles in which the months could be worked: today's job, or one that is open."""
         there = [id for id in way.roles if id in self.jobs]
         return there + sorted((id for id in way.roles if id in self.open_now), key=self._elsewhere)
 
@@ -183,16 +183,16 @@ class _Nearby:
 
     @cached_property
     def _offered(self) -> set[str]:
-        """Courses that the jobs of today offer or let people take in post."""
+        """Courses that today's jobs offer or let people take in post."""
         jobs = [self.catalogue.roles[id] for id in self.jobs]
         nodes = [node for job in jobs for asked in job.requires for node in walk(asked)]
-        # What a job asks for once in post, or asks people to be willing to take, it lets them take.
+        # If a job asks for a course in post, or for the will to take it, it lets people take it.
         in_post = (When.IN_POST, When.WILLING)
         asked = {one.qualification for one in nodes if isinstance(one, Holds) and one.terms.when in in_post}
         return asked | {id for job in jobs for id in job.offers}
 
     def _with(self, gain: Gain) -> Evidence:
-        """What there would be after a step: of work, on the day on which its months are over."""
+        """The evidence after a step; for work, on the day on which its months are over."""
         if gain not in self._after:
             self._after[gain] = self._after_study(gain) if gain.kind is GainKind.STUDY else self._after_work(gain)
         return self._after[gain]
@@ -207,10 +207,10 @@ class _Nearby:
         going_on = [n for n, one in enumerate(spells) if one.until is None and one.role == gain.id]
         if going_on:
             first = going_on[0]
-            # One longer spell, and not two: months at the same time would count once.
+            # One longer spell instead of two, because overlapping months count once.
             spells[first] = replace(spells[first], months=spells[first].months + gain.months)
         else:
-            # A job elsewhere means that the jobs of today are left.
+            # Taking a job elsewhere means leaving today's jobs.
             left = PartialDate(self.today.year, self.today.month)
             spells = [replace(one, until=left) if one.until is None else one for one in spells]
             spells.append(Spell(months=gain.months, role=gain.id))
@@ -222,8 +222,8 @@ def _essential(found: Gap) -> list[Outcome]:
 
 
 def _is_open(found: Gap) -> bool:
-    """Nothing is in the way but the person's own word; an equivalent, which the employer judges, is not assumed."""
-    # A role whose requirements no source lists is never among them: its verdict is "not known".
+    """Whether only things to confirm are in the way. An "or equivalent", which the employer judges, is not assumed."""
+    # Never a role whose requirements no source lists: its verdict is "not known".
     said = found.verdict in (Verdict.READY, Verdict.TO_CONFIRM)
     return said and not any(map(_rests_on_equivalent, _essential(found)))
 
@@ -250,7 +250,7 @@ def _names_other_areas(found: Gap) -> bool:
 
 
 def _asks_for_will(found: Gap) -> bool:
-    """Whether it is the will to study that leaves nothing in the way."""
+    """Whether it is open only because the person is willing to study."""
     later = (ask for ask in _essential(found) if ask.status is Status.LATER)
     nodes = (part for ask in later for part in (ask, *ask.parts) if part.status is Status.LATER)
     return any(node.requirement.terms.when is When.WILLING for node in nodes)

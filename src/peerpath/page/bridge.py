@@ -1,4 +1,4 @@
-"""What a page asks, each as JSON text in and JSON text out. What cannot be answered is a value too."""
+"""Everything that a page asks: JSON text in, JSON text out. A question that cannot be answered gives a value too."""
 
 from collections.abc import Callable
 from functools import cache
@@ -13,13 +13,13 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.report.as_json import text
 
 CATALOGUE = Path(__file__).with_name("catalogue.msgpack")
-"""The compiled role data, which a page carries beside this file."""
+"""The compiled role data, which a page has beside this file."""
 T = TypeVar("T")
 
 
 @cache
 def ready() -> Planner:
-    """The planner over the role data of the page."""
+    """The planner for the page's role data."""
     return Planner(msgpack.decode(CATALOGUE.read_bytes(), type=Catalogue))
 
 
@@ -29,7 +29,7 @@ def warming() -> tuple[str, ...]:
 
 
 def warm(step: str) -> None:
-    """Import what a first question of a kind would wait for, by asking one that nobody hears the answer to."""
+    """Import what the first question of a kind would wait for, by asking one and dropping the answer."""
     target = next(iter(ready().catalogue.roles))
     if step == "questions":
         questions(text({"target": target}))
@@ -38,14 +38,14 @@ def warm(step: str) -> None:
 
 
 def ask(request: str) -> str:
-    """The text that ``--format json`` prints, to the last byte."""
+    """Exactly the text that ``--format json`` prints."""
     from peerpath.page.requests import Asked, answer
 
     return _told(request, Asked, lambda asked: answer(asked, ready()).to_dict())
 
 
 def draw(request: str) -> str:
-    """The same answer as HTML, to be put into a page."""
+    """The same answer as HTML for inclusion in a page."""
     from peerpath.page.requests import Asked, answer
     from peerpath.render.html import paint_inside
 
@@ -57,7 +57,7 @@ def draw(request: str) -> str:
 
 
 def switches(request: str) -> str:
-    """What may be tried out for a route, a sentence each."""
+    """What may be supposed for a route, each as a sentence."""
     from peerpath.page.requests import Asked
     from peerpath.page.requests import switches as found
 
@@ -65,21 +65,21 @@ def switches(request: str) -> str:
 
 
 def questions(request: str) -> str:
-    """The questions that make a profile, what was answered so far, and the profile that this gives."""
+    """The questions that make a profile, the answers so far, and the resulting profile."""
     from peerpath.page.form import Form, filled
 
     return _told(request, Form, lambda form: filled(form, ready()))
 
 
 def profile_read(request: str) -> str:
-    """A profile's file as plain data."""
+    """Read a profile file as plain data."""
     from peerpath.page.files import ProfileFile, profile_of_file
 
     return _told(request, ProfileFile, lambda file: profile_of_file(file, ready()))
 
 
 def profile_write(request: str) -> str:
-    """Plain data of a profile as its file, which the command line reads."""
+    """Write a profile's plain data as a file that the command line reads."""
     from peerpath.page.files import ProfileData, file_of_profile
 
     return _told(request, ProfileData, lambda told: file_of_profile(told, ready()))
@@ -93,18 +93,18 @@ def check(request: str) -> str:
 
 
 def _told(request: str, kind: type[T], answer: Callable[[T], dict[str, Any]]) -> str:
-    """An answer as text. Where there is none: what is wrong, in the words of the command line."""
+    """An answer as text, or what is wrong, in the words of the command line."""
     try:
         asked = json.decode(request, type=kind)
     except DecodeError as wrong:
-        # A slip of the page, not of the person: the message names a key or a type, never what a profile says.
+        # A bug in the page, not a mistake by the person. The message names a key or a type, never a profile's content.
         return _problem(f"The page asked in a way that is not known: {wrong}.")
     try:
         return text(answer(asked))
     except DataError as wrong:
         return _problem(str(wrong), getattr(wrong, "choices", ()))
     except ModuleNotFoundError as missing:
-        # What explains a wrong file takes a while to unpack, so that a page adds it when it is first needed.
+        # The part that explains wrong files takes a while to unpack, so a page adds it when first needed.
         return text({"needs": "check"}) if missing.name == "pydantic" else _problem(our_mistake(missing))
     except Exception as slip:
         return _problem(our_mistake(slip))

@@ -17,14 +17,14 @@ from peerpath.reading.people.write_profile import notes_of, profile_data, profil
 from peerpath.reading.yamltree.decode import HIDDEN
 
 OWN_DATA = Path(__file__).resolve().parent / "own"
-"""In a page: a folder for each folder of role data that it was made of beside the built-in data."""
+"""In a page: a folder for each folder of role data that it was made from, besides the built-in data."""
 
 TO_TYPE = "peerpath "
-"""What a help has in it that tells which command to type."""
+"""Found in help texts that tell which command to type."""
 
 
 class ProfileFile(Struct, frozen=True, forbid_unknown_fields=True):
-    """A profile as a file."""
+    """The file of a profile."""
 
     yaml: str
     name: str = "profile.yaml"
@@ -59,7 +59,7 @@ def profile_of_file(file: ProfileFile, planner: Planner) -> dict[str, Any]:
 
 
 def _plainly(problem: Diagnostic) -> str:
-    """Where and what, for people without a terminal: no code to look up, and no command to type."""
+    """Place and message for people without a terminal: no codes, and no commands to type."""
     place, help = problem.place, "" if TO_TYPE in problem.help else problem.help
     where = f"Line {place.line}, column {place.column}: " if place.line else ""
     near = f"Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
@@ -67,18 +67,18 @@ def _plainly(problem: Diagnostic) -> str:
 
 
 def file_of_profile(told: ProfileData, planner: Planner) -> dict[str, Any]:
-    """The text of a profile's file, which can be opened again. Raises DataError where the data is no profile."""
+    """Write the text of a profile file. Raises DataError if the data is not a profile."""
     profile = planner.profile(told.profile)
-    # A name is typed freely, and what was pasted with it may be what no file may hold.
+    # A pasted name may contain characters that no file may hold.
     seen = replace(profile, name=HIDDEN.sub("", clean(profile.name or "")).strip() or None)
     text = profile_text(seen, notes=told.notes)
-    # What cannot be read again is never saved: the person would learn of it when all else is gone.
+    # Never save what cannot be read again: the person would only find out when everything else is gone.
     read_text(text.encode(), "your answers", planner.catalogue)
     return {"yaml": text}
 
 
 def checked(told: RoleFiles) -> dict[str, Any]:
-    """What is wrong with files of role data, laid over the role data that the page was made of."""
+    """What is wrong with role data files, checked together with the role data that the page was made from."""
     from peerpath.reading.role_data.layers import read_layer
     from peerpath.validate.output.as_json import data
     from peerpath.validate.runner import CheckOptions, check_files

@@ -20,12 +20,12 @@ from peerpath.reading.people.write_profile import profile_data
 
 
 class Form(Struct, frozen=True, forbid_unknown_fields=True):
-    """A form as it stands in a page."""
+    """The state of a form in a page."""
 
     target: str | None = None
     """The role in mind, by any name."""
     profile: dict[str, Any] | str | None = None
-    """What was known before the form: what is not asked about stays as it was."""
+    """The profile before the form; what is not asked about stays as it was."""
     answers: dict[str, list[str]] | None = None
     """By key of the question: ids of choices, or what was typed. None: those that the profile gives."""
     as_of: str | None = None
@@ -54,7 +54,7 @@ def filled(form: Form, planner: Planner) -> dict[str, Any]:
 
 
 def _read_all(given: Mapping[str, list[str]], script: Script, today: date) -> tuple[dict[str, Reply], dict[str, str]]:
-    """The answers by key, and what is said of those that are none. An answer may open further questions."""
+    """The answers by key, and what to say about those that are unclear. An answer may open further questions."""
     answers, unclear = dict[str, Reply](), dict[str, str]()
 
     def unread() -> Question | None:

@@ -1,4 +1,4 @@
-"""The commands that answer, asked with plain data: the keys are the options of the command line."""
+"""Questions as a page asks them, with plain data whose keys are the options of the command line."""
 
 from inspect import signature
 from typing import Annotated, Any
@@ -17,18 +17,18 @@ from peerpath.reading.limits import MOST_STUDY_HOURS
 
 
 class Supposed(Struct, frozen=True, forbid_unknown_fields=True):
-    """What a person tries out for a route: it counts for one answer, which tells what it changes."""
+    """What a person supposes for one answer, which tells what that changes."""
 
     declares: list[str] = []
-    """Ids, such as those of something equal that an employer accepts."""
+    """Ids, such as that of an equivalent which an employer accepts."""
     avoid: list[str] = []
     stay_with: str | None = None
     study_hours: Annotated[int, Meta(ge=1, le=MOST_STUDY_HOURS)] | None = None
-    """Hours a week for courses of one's own."""
+    """Hours a week for study in their own time."""
 
 
 class Asked(Struct, frozen=True, forbid_unknown_fields=True):
-    """A question as a page puts it."""
+    """A question from a page."""
 
     command: str
     target: str = ""
@@ -43,7 +43,7 @@ class Asked(Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def answer(asked: Asked, planner: Planner) -> Answer:
-    """The answer to a question. Raises DataError with the words of the command line."""
+    """Answer a question. Raises DataError with the words of the command line."""
     ways = {"route": _route, "gap": _gap, "next": _next, "show": _show}
     if asked.command not in ways:
         refuse("command", f"wants one of: {', '.join(ways)}.")
@@ -62,12 +62,12 @@ _OPTIONS = {"route": ("what_if", "study_hours"), "gap": ("study_hours",), "next"
 
 
 def told_of(profile: dict[str, Any] | str | None) -> ProfileLike | None:
-    """A profile that a page was given: a text is always YAML, for a page has no files, and a name is somebody's."""
+    """A profile that a page was given. Text is always YAML and never a file name, since a page has no files."""
     return profile.encode(errors="surrogateescape") if isinstance(profile, str) and profile.strip() else profile
 
 
 def _person(asked: Asked, planner: Planner) -> tuple[Profile, dict[str, Any]]:
-    """Who asks, and the options that are left. Raises DataError."""
+    """The person who asks, and the remaining options. Raises DataError."""
     options, wrong, told = dict(asked.options), Gathered(), NOBODY_YET
     hours = options.pop("study_hours", None)
     with wrong:
@@ -90,7 +90,7 @@ def _next(asked: Asked, planner: Planner) -> Answer:
 
 
 def _show(asked: Asked, planner: Planner) -> Answer:
-    # An answer that left it out unsaid would seem to be for that day, or for that person.
+    # If these were silently ignored, the answer would seem to be for that day or that person.
     for option, given in (("as_of", asked.as_of), ("profile", asked.profile)):
         if given is not None:
             refuse("show", f"has no option {option}.")
@@ -115,7 +115,7 @@ def _route(asked: Asked, planner: Planner) -> RouteAnswer:
 
 
 def _as_if(found: RouteAnswer, suppose: Supposed, options: dict[str, Any], planner: Planner) -> RouteAnswer:
-    """The answer as it would be, with what changes."""
+    """The answer under a supposition, with what changes."""
     avoid = [*options.get("avoid", ()), *suppose.avoid]
     stay_with = suppose.stay_with or options.get("stay_with")
     more = supposed([f"declares={id}" for id in suppose.declares], planner.catalogue)
@@ -124,7 +124,7 @@ def _as_if(found: RouteAnswer, suppose: Supposed, options: dict[str, Any], plann
 
 
 def switches(asked: Asked, planner: Planner) -> list[dict[str, Any]]:
-    """What may be tried out for a route: each a sentence, and what to put under ``suppose`` for it."""
+    """What may be supposed for a route: each a sentence, and what to put under ``suppose``."""
     who, options = _person(asked, planner)
     route = planner.route(asked.target, who, today=asked.as_of, **options)
     return [to_builtins(one) for one in route.switches()]

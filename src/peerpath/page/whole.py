@@ -1,4 +1,4 @@
-"""What a planner's page is made of: what can be read at once, and the files that Python imports in a browser."""
+"""Gathers what a page consists of: what can be read at once, and the files that Python imports in a browser."""
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -14,7 +14,7 @@ from peerpath.reading.role_data.layers import read_layer
 
 PACKAGE = Path(__file__).resolve().parent.parent
 NOT_IN_A_PAGE = {"cli", "data", "__pycache__"}
-"""Folders of the package that a browser has no use for; the role data comes in compiled."""
+"""Folders of the package that a browser does not need; role data is included in compiled form."""
 
 
 def contents(planner: Planner, folders: Sequence[Path] = (), *, builtin: bool) -> dict[str, Any]:
@@ -38,10 +38,10 @@ def contents(planner: Planner, folders: Sequence[Path] = (), *, builtin: bool) -
 
 
 def _static(book: str, planner: Planner) -> str:
-    """The book, beside it a place for what scripts show, and the roles for whoever looks for one by title."""
+    """The book, a place for what scripts show, and the roles for searching by title."""
     from peerpath.report.page.role_index import role_index
 
-    # Data, which is never run; "<" is written in another way, so that nothing in it ends it.
+    # Data that is never run; "<" is escaped, so that nothing in it can end the element.
     roles = json.encode(role_index(planner.catalogue)).decode().replace("<", "\\u003c")
     return (
         f'<main id="main" tabindex="-1">\n<div id="view"></div>\n<div id="book">\n{book}\n</div>\n</main>\n'
@@ -62,7 +62,7 @@ def _role_data() -> Iterator[tuple[str, bytes]]:
 
 
 def _own_data(folders: Sequence[Path]) -> Iterator[tuple[str, bytes]]:
-    """Each folder of one's own in its order, without names of files or notes: who opens a page is not meant to see these."""
+    """Each folder of one's own, in order, without file names and notes, which readers of a page are not meant to see."""
     for place, folder in enumerate(folders):
         for number, (name, raw) in enumerate(read_layer(folder).value or ()):
             yield _name(OWN_DATA / f"{place:04}" / f"{number:04}.yaml"), _without_notes(name, raw).encode()
@@ -80,5 +80,5 @@ def _without_notes(name: str, raw: bytes) -> str:
 
 
 def _name(file: Path) -> str:
-    """As Python in the browser finds it, below its folder of packages."""
+    """The path under which Python in the browser finds it."""
     return f"peerpath/{file.relative_to(PACKAGE).as_posix()}"

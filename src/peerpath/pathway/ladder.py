@@ -1,4 +1,4 @@
-"""How high roles stand, and which arrows between them are worth drawing."""
+"""Where roles stand on the ladder, and which edges between them are worth drawing."""
 
 from collections.abc import Collection, Mapping
 
@@ -8,7 +8,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role, RoleKind, Stage, band_order
 from peerpath.pathway.leads import Lead, LeadKind, leads
 
-# Between bands, but nearer to one of them, beside which such roles are drawn.
+# Between two bands but nearer to one, beside which these roles are drawn.
 _STAGES = {Stage.BEFORE: 0.5, Stage.ENTRY: 2.5, Stage.SENIOR: 5.25, Stage.BEYOND: 6.75}
 
 
@@ -27,7 +27,7 @@ def height(role: Role) -> float:
 def worth_drawing(roles: Collection[str], catalogue: Catalogue) -> list[Lead]:
     """The edges between these roles, without those that merely follow from requirements and lead down or sideways."""
     shown = frozenset(roles)
-    # An arrow to a role that is not drawn would end nowhere.
+    # An edge to a role that is not drawn would end nowhere.
     within = [lead for lead in leads(catalogue) if {lead.tail, lead.head} <= shown]
     drawn = [lead for lead in within if lead.why is LeadKind.WRITTEN or _goes_up(lead, catalogue)]
     graph: nx.DiGraph[str] = nx.DiGraph((lead.tail, lead.head) for lead in drawn)
@@ -50,7 +50,7 @@ def _goes_up(lead: Lead, catalogue: Catalogue) -> bool:
 
 
 def _leads_round(lead: Lead, graph: "nx.DiGraph[str]") -> bool:
-    """Whether other arrows lead from its tail to its head by way of other roles."""
+    """Whether other edges lead from its tail to its head through other roles."""
     graph.remove_edge(lead.tail, lead.head)
     found = nx.has_path(graph, lead.tail, lead.head)
     graph.add_edge(lead.tail, lead.head)

@@ -1,4 +1,4 @@
-"""The arrows of the pathway, read off the catalogue: written down by a source, or following from what a role asks."""
+"""The edges of the pathway: those that a source states, and those that follow from what a role asks."""
 
 from enum import StrEnum
 
@@ -14,13 +14,13 @@ class LeadKind(StrEnum):
     """Why one role leads to another."""
 
     WRITTEN = "written"
-    """The catalogue says so, with a source of its own."""
+    """The catalogue states it, with a source."""
     ASKED = "asked"
     """The other role asks for experience that this one gives."""
 
 
 class Lead(Struct, frozen=True):
-    """One arrow."""
+    """One edge from a role to another."""
 
     tail: str
     head: str
@@ -28,7 +28,7 @@ class Lead(Struct, frozen=True):
     provenance: Provenance
     unlikely: bool = False
     leaves: bool = False
-    """It leaves lived-experience work for another profession."""
+    """Whether it leaves lived-experience work for another profession."""
 
 
 def leads(catalogue: Catalogue) -> tuple[Lead, ...]:
@@ -51,7 +51,7 @@ def _written(catalogue: Catalogue) -> list[Lead]:
 
 
 def _asked(catalogue: Catalogue) -> list[Lead]:
-    """Within one organisation: elsewhere the same experience counts too, and would draw an arrow from everywhere."""
+    """Within one organisation only: the same experience counts elsewhere, which would add edges from everywhere."""
     return [
         Lead(tail.id, role.id, LeadKind.ASKED, requirement.terms.provenance)
         for role in catalogue.roles.values()
@@ -65,20 +65,20 @@ def _asked(catalogue: Catalogue) -> list[Lead]:
 def _experience(role: Role) -> list[Experience]:
     nodes = (node for requirement in role.requires for node in walk(requirement))
     asked = [node for node in nodes if isinstance(node, Experience) and node.terms.when is When.BEFORE_APPLYING]
-    # A setting alone names no role to come from; a rung follows an arrow and makes none.
+    # A setting alone names no role; a rung follows an edge and does not make one.
     return [node for node in asked if (node.roles or node.occupations) and not node.rung]
 
 
 def _is_of(role: Role, requirement: Experience) -> bool:
-    """Whether the role is itself what is asked for; a senior, whose months count too, is no way to a junior post."""
+    """Whether the role itself is asked for. A senior role whose months also count is no way to a junior post."""
     named = role.id in requirement.roles or role.occupation in requirement.occupations
     return named and role.kind in (RoleKind.PEER, RoleKind.NON_PEER)
 
 
 def _is_above(role: Role, other: Role) -> bool:
-    """Whether it stands further along, or at a higher band of the same employer: months there count, and lead down."""
+    """Whether it is further along, or at a higher band of the same employer: its months count, but lead down."""
     if role.band is not None and other.band is not None:
-        # Bands of one employer compare as text as long as none has two digits; there is no band 10.
+        # Bands compare as text because there is no band 10.
         return role.band.value > other.band.value
     return list(Stage).index(role.stage) > list(Stage).index(other.stage)
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from peerpath.report.agreed import Paper
 
 MOST_NOTES = 100_000
-"""Bytes of an adviser's notes."""
+"""The largest file of notes, in bytes."""
 
 MANY_PANEL = "For many people"
 ROLES = Annotated[
@@ -104,7 +104,7 @@ class Many(o.Shared, frozen=True):
     jobs: JOBS = None
 
     def are_meant(self, files: list[str]) -> bool:
-        """Whether it is many who are asked about, and not one."""
+        """Whether the question is about many people."""
         if len(files) > 1 or self.output_dir is not None or self.summary is not None:
             return True
         if not files:
@@ -164,7 +164,7 @@ def gap(
 
 
 class GapQuestion(Struct, frozen=True, kw_only=True):
-    """What is asked, whoever it is asked of."""
+    """The question, whoever it is about."""
 
     planner: "Planner"
     roles: tuple[str, ...]
@@ -175,11 +175,11 @@ class GapQuestion(Struct, frozen=True, kw_only=True):
     full: bool
     paper: "Paper"
     lines: bool
-    """JSON as lines, and not as an array."""
+    """One JSON answer to a line, instead of an array."""
 
 
 def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, *, anonymous: bool) -> None:
-    """What cannot go together, all at once."""
+    """Refuse options that do not go together, all at once."""
     folder = many.output_dir
     problems = {
         "Standard input can be read once: give --profile - only once.": _times_read(files) > 1,
@@ -205,7 +205,7 @@ def _times_read(files: list[str]) -> int:
 
 
 def _notes(file: Path | None) -> str | None:
-    """An adviser's notes. Ends with code 2 where they cannot be read as text."""
+    """Read an adviser's notes. Ends with exit code 2 if they are not text."""
     if file is None:
         return None
     from peerpath.ask.errors import unreadable
@@ -222,7 +222,7 @@ def _notes(file: Path | None) -> str | None:
 
 
 def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
-    """Answer for one person; whether they are ready for all that they asked of."""
+    """Answer for one person, and return whether they are ready for every role they asked about."""
     from peerpath.ask.answers import GapAnswer
     from peerpath.cli.person import person
     from peerpath.gap.outcome import Verdict
@@ -258,7 +258,7 @@ def _show_data(data: list[dict[str, Any]], lines: bool, out: Out) -> None:
 
 
 MOST_NAMED = 10
-"""Files that are not read which a remark names."""
+"""How many unread files a remark names."""
 
 
 def _tell_left_out(folders: list[str]) -> None:

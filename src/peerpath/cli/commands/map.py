@@ -39,7 +39,7 @@ class MapForm(StrEnum):
 OF_ROLES = (MapForm.MERMAID, MapForm.DOT, MapForm.GRAPHML)
 """Formats for boxes and arrows, which have no months."""
 OF_PAGES = (MapForm.TEXT, MapForm.MARKDOWN, MapForm.HTML, MapForm.PDF, MapForm.SVG)
-"""Formats that show all maps one after the other; others hold all in one."""
+"""Formats that show several maps one after another; the others hold all in one."""
 FORMAT = Annotated[
     MapForm, typer.Option("--format", "-f", help="How the map is drawn or written.", rich_help_panel=o.ANSWER_PANEL)
 ]
@@ -75,7 +75,7 @@ def map_of(
 
 
 def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "RouteAnswer | None":
-    """One person's way; None, which is told, where there is none."""
+    """One person's route; None, with a remark, if there is none."""
     from peerpath.cli.target import target
 
     role = target(what, planner.catalogue).id
@@ -87,13 +87,13 @@ def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "Rou
 
 
 def _show_way(answer: "RouteAnswer", format: MapForm, out: Out, flags: str | None) -> None:
-    """The way along months; its JSON is that of the route."""
+    """The route along months. Its JSON is that of ``route``."""
     page = answer.map(flags)
     assert page is not None, "a way was found"
     if format in OF_ROLES:
         stop(
             f"Your way goes along months, and {format.value} draws boxes and arrows.",
-            # What draws boxes and arrows has no axis of time.
+            # Formats of boxes and arrows have no time axis.
             "Take --format svg, html, pdf or json. For a map of the roles that lead there, leave out --route and yourself.",
         )
     if format is MapForm.JSON:

@@ -15,9 +15,9 @@ from peerpath.cli.files import DRAFT, own_folder
 from peerpath.diagnostic.shown import shown
 
 ANYBODY_READS, ANYBODY_LOOKS = 0o644, 0o755
-"""Modes of a file and of a folder."""
+"""Permissions of a file and of a folder."""
 INDEX, MADE_HERE = "index.html", '<meta name="peerpath-parts"'
-"""The page of a folder for a website, and what no other page has in it."""
+"""The main file of a website's folder, and a text that only such a page contains."""
 PART = re.compile(r"\b[a-z]+-[0-9a-f]{12}\.(?:bin|css|js)\b")
 OUTPUT = Annotated[
     Path | None,
@@ -63,10 +63,10 @@ def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, 
 
 
 def _write_all(files: dict[str, bytes], folder: Path) -> None:
-    """Files in a folder that is new, or that this command made. Nothing in them is about anybody, and a web server has to read them."""
+    """Write files to a folder that is new or that this command made, readable by a web server: they are about nobody."""
     before = _made_before(folder)
     with own_folder(folder, resume=True):
-        # The page comes last, so that it never names a part that is not there yet.
+        # The page is written last, so that it never names a missing part.
         for name in sorted(files, key=lambda name: name == INDEX):
             write(folder / name, files[name])
             (folder / name).chmod(ANYBODY_READS)
@@ -76,20 +76,20 @@ def _write_all(files: dict[str, bytes], folder: Path) -> None:
 
 
 def _made_before(folder: Path) -> set[str]:
-    """Names of the parts of the page that this command put there earlier. Ends with code 2 where all is somebody's own."""
+    """Names of the parts that this command wrote earlier. Ends with exit code 2 if the folder is somebody's own."""
     try:
         names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
         page = (folder / INDEX).read_text(encoding="utf-8", errors="replace") if INDEX in names else ""
     except OSError as error:
         stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
-    # Parts without a page are what a run left that was stopped.
+    # Parts without a page were left by a run that was stopped.
     if MADE_HERE not in page and not all(PART.fullmatch(name) or name.endswith((DRAFT, LOCK)) for name in names):
         stop(f"{folder} has other files in it. Name a new folder, or one that peerpath page --split made.")
     return {*PART.findall(page)} & names
 
 
 def _maker() -> Any:
-    """The package that holds Python for the browser. Ends with code 2 where it is not installed, or not built."""
+    """The package with Python for the browser. Ends with exit code 2 if it is not installed or not built."""
     try:
         made = import_module("peerpath_page")
     except ModuleNotFoundError:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="A CV as JSON Resume writes it; - is standard input.")]
 MOST = 1_000_000
-"""Bytes of a CV."""
+"""The largest CV, in bytes."""
 
 
 @o.takes
@@ -48,7 +48,7 @@ def import_resume(
     if taken is None:
         show(resume_document(found, catalogue, shlex.quote(file)), Out(Format.TEXT, None, accessible, quiet))
         return
-    # A profile may hold weeks of answers: it is never written over.
+    # A profile may hold weeks of answers, so it is never overwritten.
     if output.exists():
         stop(f"There is a file of that name: {output}", "Name another one with --output.")
     if not taken:
@@ -75,7 +75,7 @@ def _read(file: str, catalogue: "Catalogue", as_of: str | None) -> "Resume":
 def _taken(
     found: "Resume", accept: str | None, catalogue: "Catalogue", day: date, accessible: bool
 ) -> "tuple[Match, ...] | None":
-    """The matches that the person accepts, by number or one after another; None where nobody can be asked."""
+    """The matches that the person accepts, by number or one after another; None if nobody can be asked."""
     from peerpath.cli.terminal.asking import can_ask
 
     if accept is None:
@@ -94,7 +94,7 @@ def _numbers(accept: str, most: int) -> list[str]:
 
 
 def _asked(found: "Resume", catalogue: "Catalogue", day: date, accessible: bool) -> "tuple[Match, ...]":
-    """One question after another on a terminal, as for a new profile. Whoever stops keeps what they accepted."""
+    """Ask about one match after another, as for a new profile. People who stop keep what they have accepted."""
     from peerpath.cli.terminal.talking import Speaker, ask_one
     from peerpath.dialogue import words
     from peerpath.dialogue.question import YES, YES_OR_NO, Question, ReplyKind

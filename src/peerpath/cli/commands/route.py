@@ -23,7 +23,7 @@ WHAT_IF = Annotated[
 
 
 class Wishes(o.Shared, frozen=True):
-    """What makes a route good, and what is assumed on the way."""
+    """What the route should be like, and what to assume."""
 
     alternatives: Annotated[int, typer.Option("--alternatives", "-n", min=0, max=20, help="Other ways to show.")] = 0
     by: Annotated[str, typer.Option("--by", help="Best by: time, moves, study or unpaid.")] = "time"
@@ -39,7 +39,7 @@ class Wishes(o.Shared, frozen=True):
     ] = 3
 
     def options(self, planner: "Planner") -> "Options":
-        """The same for the planner. Raises DataError with all that is wrong."""
+        """The options for the planner. Raises DataError with everything that is wrong."""
         given = asdict(self)
         return planner.options(**{field: value for field, value in given.items() if value is not None})
 
@@ -68,7 +68,7 @@ def route(
     from peerpath.ask.people import supposed
     from peerpath.cli.target import target
 
-    # All that is wrong with a question is told at once, and not one thing after another.
+    # Everything that is wrong with a question is reported at once.
     planner, wrong = where.planner(), o.Gathered()
     with wrong:
         role = target(role, planner.catalogue).id
@@ -86,7 +86,7 @@ def route(
     answer = planner.route(role, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
     flags = o.again(you.typed(), where, as_of, wishes.assume_months)
-    # The months stand among the person's own flags already, which the gap takes too.
+    # Months are among the person's own flags already, which the gap takes too.
     asked = replace(wishes, assume_months=o.MONTHS).typed() + o.typed("what_if", what_if)
     give(answer, leaving.out(format), full=full, flags=flags, wishes=asked, paper=paper)
     raise typer.Exit(PROBLEMS if check and not answer.is_ready else ANSWERED)

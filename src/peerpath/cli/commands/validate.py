@@ -68,7 +68,7 @@ class LookedFor(o.Shared, frozen=True):
 
 
 class Mending(o.Shared, frozen=True):
-    """Whether to mend."""
+    """Whether to fix problems."""
 
     fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend.", rich_help_panel=MEND_PANEL)] = False
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.", rich_help_panel=MEND_PANEL)] = (
@@ -126,7 +126,7 @@ def _mend(after: dict[str, bytes], out: Out) -> None:
 
 
 def _rewrite(file: Path, raw: bytes) -> None:
-    """Whole or not at all, and open to whom it was open before."""
+    """Write a file whole or not at all, with the permissions that it had."""
     mode = file.stat().st_mode
     write(file, raw)
     file.chmod(mode)

@@ -36,7 +36,7 @@ def choose(question: str, choices: Sequence[tuple[str, str]]) -> str | None:
 
 
 def _meant(typed: str, choices: Sequence[tuple[str, str]]) -> list[str]:
-    """The id of this number, or every id whose words have what was typed: "cpft"."""
+    """The id with this number, or every id whose words contain what was typed, such as "cpft"."""
     if typed.isascii() and typed.isdecimal():
         number = int(typed) if len(typed) <= 4 else 0
         return [choices[number - 1][0]] if 1 <= number <= len(choices) else []
@@ -46,7 +46,7 @@ def _meant(typed: str, choices: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def say(blocks: "Iterable[Block]", *, accessible: bool = False) -> None:
-    """Paint blocks on standard error, which leaves standard output to the answer; an empty line before each."""
+    """Paint blocks on standard error, each after an empty line; standard output is left for the answer."""
     from peerpath.render.terminal.text import lines_of, text_of
 
     look = look_at(sys.stderr, accessible)
@@ -55,7 +55,7 @@ def say(blocks: "Iterable[Block]", *, accessible: bool = False) -> None:
 
 
 def line(prompt: str) -> str | None:
-    """What a person typed on one line, without blanks around it; None where nothing more will come."""
+    """One typed line without surrounding blanks; None at the end of input."""
     encoding = sys.stderr.encoding or "ascii"
     sys.stderr.write(prompt.encode(encoding, errors="backslashreplace").decode(encoding))
     sys.stderr.flush()

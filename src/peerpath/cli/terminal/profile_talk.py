@@ -31,7 +31,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     """Ask the questions for a new profile, or the remaining ones for a profile that was left unfinished."""
     _writable(file)
     mark = _mark(file)
-    # A mark says that questions were stopped in the middle; without one the file is somebody's finished profile.
+    # A bookmark means that the questions were stopped; without one the file is a finished profile.
     if file.exists() and mark is None:
         name = shlex.quote(str(file))
         stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
@@ -59,7 +59,7 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
 
 @dataclass
 class _Session:
-    """One talk from its beginning to the file."""
+    """One conversation, from its beginning to the saved file."""
 
     file: Path
     before: Profile
@@ -89,7 +89,7 @@ class _Session:
         return questions(self.needs, answers, self.catalogue)
 
     def _count(self) -> int:
-        """Questions that stand by themselves: whatever is answered, there are no more."""
+        """How many questions stand on their own, whatever is answered."""
         return len(main_questions(self.needs, {}, self.catalogue))
 
     def _ask(self, talk: Talk, question: Question) -> None:
@@ -103,7 +103,7 @@ class _Session:
         return profile_of(talk.answers, self.before, self.needs, self.catalogue, self.today)
 
     def _keep(self, talk: Talk, question: Question | None) -> None:
-        """Every answer is in the file at once: whoever closes the window loses nothing."""
+        """Save after every answer, so that closing the window loses nothing."""
         role = self.needs.role
         mark = Bookmark(question.key, role.id if role else None) if question else None
         write(self.file, profile_text(self._profile(talk), mark, self.notes).encode())
@@ -140,7 +140,7 @@ def _profile(file: Path, catalogue: Catalogue) -> Profile:
 
 
 def _writable(file: Path) -> None:
-    """Ends before the first question where the answers could not be kept."""
+    """End before the first question if the answers could not be saved."""
     if str(file) == "-":
         stop("Answers are kept in a file. Name one, such as profile.yaml.")
     if not file.parent.is_dir():

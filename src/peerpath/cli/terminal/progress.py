@@ -1,4 +1,4 @@
-"""How far a long piece of work has come, on standard error: a bar on a terminal, else a plain line now and then."""
+"""Shows progress on standard error: a bar on a terminal, otherwise a plain line now and then."""
 
 import sys
 from types import TracebackType
@@ -6,9 +6,9 @@ from types import TracebackType
 from peerpath.cli.edge import look_at, tell
 
 FEW = 50
-"""Work that needs no progress told."""
+"""Below this much work, no progress is shown."""
 EVERY = 1_000
-"""Where nobody knows how much there is: a line after so many."""
+"""If the total is not known: a line after this many."""
 
 
 class Progress:
@@ -27,7 +27,7 @@ class Progress:
             self._bar.close()
 
     def add(self, count: int) -> None:
-        """So many more are done."""
+        """Count this many more as done."""
         self._done += count
         if self._bar:
             self._bar.move(self._done)
@@ -41,7 +41,7 @@ class Progress:
 
 
 class _Bar:
-    """Moves only when there is news: nothing turns, and no thread runs beside the work."""
+    """A bar that moves only when something is done: no spinner and no thread."""
 
     def __init__(self, total: int | None) -> None:
         from rich.console import Console

@@ -1,4 +1,4 @@
-"""One question after another: said on standard error, answered on a line, with words that move."""
+"""Asks one question after another on standard error, each answered on a line or with a word such as "back"."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -21,11 +21,11 @@ class Speaker:
         self.accessible = accessible
 
     def say(self, blocks: "Iterable[Block]") -> None:
-        """Paint blocks, an empty line before each."""
+        """Paint blocks, each after an empty line."""
         say(blocks, accessible=self.accessible)
 
     def ask(self, prompt: str) -> str | None:
-        """One line that a person typed; None where nothing more will come."""
+        """One line that a person typed; None at the end of input."""
         try:
             return line(prompt)
         except KeyboardInterrupt:

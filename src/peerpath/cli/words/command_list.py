@@ -1,9 +1,9 @@
-"""Which commands there are, for whom, and an example of each that works as it stands."""
+"""The commands by whom they are for, with examples that work as typed."""
 
 from typing import Final
 
 Example = tuple[str, str]
-"""What to type, and what it is good for."""
+"""What to type, and what it is for."""
 
 GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("For people who want to do this work", ("route", "next", "profile", "compare")),
@@ -75,5 +75,5 @@ EXAMPLES: Final[dict[str, tuple[Example, ...]]] = {
 
 
 def group_of(command: str) -> str:
-    """For whom a command is; the last group where nobody has said."""
+    """The group of people whom a command is for; the last group if none is given."""
     return next((title for title, names in GROUPS if command in names), GROUPS[-1][0])

@@ -1,4 +1,4 @@
-"""Help: a command's own words as a document, so that it is painted as every answer is."""
+"""Help: what a command says about itself as a document, painted like every answer."""
 
 import os
 import stat
@@ -16,16 +16,16 @@ if TYPE_CHECKING:
     from peerpath.document.blocks import Block, Document
 
 WRITTEN = ("output", "output_dir", "split", "summary")
-"""Parameters that name what is written; all others that name files are read."""
+"""Parameters that name files to write; all others that name files are read."""
 OPTIONS = "Options"
 COMMANDS = "Commands"
 
 
 class _Helpful:
-    """Help that is painted by the painters of answers, and leaves as they do."""
+    """Help that is painted and output like an answer."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
-        """Parse; whatever is amiss knows the command that it is about."""
+        """Parse, and note in any error which command it concerns."""
         try:
             return super().parse_args(ctx, args)  # type: ignore[misc]
         except UsageError as slip:
@@ -90,7 +90,7 @@ def painted(command: Any, ctx: Any) -> str:
 
 
 def help_document(command: Any, ctx: Any) -> "Document":
-    """All that the program says of one command: what it does, how to type it, its options, and examples."""
+    """The help of one command: what it does, how to type it, its options, and examples."""
     from peerpath.document.build import commands, document
 
     name = below_program(ctx.command_path)
@@ -107,7 +107,7 @@ def help_document(command: Any, ctx: Any) -> "Document":
 
 
 def below_program(path: str) -> str:
-    """The words of a command's path after the program's name: "profile new"."""
+    """A command's path after the program's name, such as "profile new"."""
     return path.partition(" ")[2]
 
 
@@ -121,7 +121,7 @@ def pieces(param: Any) -> tuple[str, str]:
 
 
 def metavar(param: Any) -> str:
-    """What stands for the value: "FILE"; a list that may be given again has dots."""
+    """The placeholder of a value, such as "FILE"; with dots if the option may be repeated."""
     number = "NUMBER" if param.type.name.startswith("int") else param.name.upper().replace("_", "-")
     named = param.metavar or number
     many = param.nargs == -1 or (getattr(param, "multiple", False) and isinstance(param, TyperArgument))
@@ -153,7 +153,7 @@ def _usage(command: Any, ctx: Any) -> "list[Block]":
 
 
 def _panels(command: Any, ctx: Any) -> "list[Block]":
-    """Arguments first, then the command's own options, then those that it shares with others."""
+    """Arguments first, then the command's own options, then shared ones."""
     from peerpath.document.build import commands
 
     shown = [param for param in command.get_params(ctx) if not getattr(param, "hidden", False)]
@@ -169,7 +169,7 @@ def _shown_commands(group: TyperGroup) -> dict[str, str]:
 
 
 def _below(command: Any, ctx: Any) -> "list[Block]":
-    """The commands below, by who uses them."""
+    """The subcommands, grouped by whom they are for."""
     from peerpath.document.build import commands
 
     if not isinstance(command, TyperGroup):

@@ -11,7 +11,7 @@ UsageError: Final[Any] = typer.BadParameter.__mro__[1]
 """What was typed is no question: the parent of all that follow. ``Any``, for a type checker cannot see through it."""
 MISSING, NO_OPTION, BAD_USE, BAD_VALUE = "MissingParameter", "NoSuchOption", "BadOptionUsage", "BadParameter"
 HELP_WANTED = "NoArgsIsHelpError"
-"""A group of commands was named, and none of its commands."""
+"""A group of commands was named without any of its commands."""
 
 
 def kind(slip: Exception) -> str:
@@ -20,7 +20,7 @@ def kind(slip: Exception) -> str:
 
 
 class NoSuchCommandError(typer.BadParameter):
-    """A word that stands where a command should, and is none."""
+    """A word in place of a command that is not one."""
 
     def __init__(self, typed: str, known: list[str], ctx: Any) -> None:
         super().__init__("no such command", ctx)

@@ -24,7 +24,7 @@ def lines(slip: Any) -> list[str]:
 
 
 def _example(path: str, *, quoted: bool) -> str:
-    """The first example of a command; with a name in quotes, where that is what is to be seen."""
+    """The first example of a command, or the first with a quoted name if quoting is the problem."""
     examples = [typed for typed, _ in command_list.EXAMPLES.get(path, ())]
     return next((one for one in examples if quoted and '"' in one), examples[0] if examples else "")
 
@@ -84,7 +84,7 @@ def _wanted(param: Any) -> str:
 
 
 def _other(slip: Any, path: str) -> Iterator[str]:
-    """A command that is not there, or more words than the command takes."""
+    """A command that does not exist, or more words than the command takes."""
     if not isinstance(slip, NoSuchCommandError):
         yield f"{path} was given more words than it takes. Put quotes around a name of several words."
         return
