@@ -1,4 +1,4 @@
-"""The sheet that is agreed, signed and kept, and what an adviser wants on paper beyond the answer."""
+"""The sheet that people agree on, sign and keep, and what else an adviser wants on paper."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +13,7 @@ from peerpath.report import words
 from peerpath.report.pay import pay
 
 EMPTY = 2
-"""Lines left to write what else is agreed."""
+"""Empty lines for other things agreed."""
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -22,11 +22,11 @@ class Paper(Struct, frozen=True, kw_only=True):
     notes: str | None = None
     """The adviser's notes; None leaves room to write some."""
     anonymous: bool = False
-    """Leave the person's name out, and all that anybody typed in words of their own."""
+    """Leave out the person's name, and everything that somebody typed in their own words."""
     size: PaperSize = PaperSize.A4
     letterhead: Letterhead | None = None
     one_page: bool = False
-    """A handout: what is told, without what is agreed."""
+    """A handout: the answer without the sheet to agree."""
 
     @property
     def sheets(self) -> int:
@@ -47,7 +47,7 @@ def subtitle(role: Role, catalogue: Catalogue, on: date, name: str) -> str:
 
 def agreed(actions: Sequence[str], name: str, paper: Paper) -> list[Block]:
     """The sheet of what was agreed: the first steps filled in, the next review, notes, and signatures."""
-    # An anonymous sheet leaves the line to be signed by hand.
+    # An anonymous sheet leaves the name to be written by hand.
     who = "" if paper.anonymous else name
     rows = [[what, who, "", ""] for what in actions] + [["", "", "", ""]] * EMPTY
     return [

@@ -71,7 +71,7 @@ def gap_data(
 
 
 def _said_of(role: Role) -> dict[str, Any]:
-    """What the employer says of applying, and what else is said of the role."""
+    """What the employer says about applying, and other remarks on the role."""
     return {
         "conditions": [_remark(remark) for remark in role.conditions],
         "remarks": [_remark(remark) for remark in role.remarks],
@@ -88,8 +88,8 @@ class _Outcomes:
         self._evidence, self._catalogue, self._target, self._asked = evidence, catalogue, target, asked
 
     def data(self, outcome: Outcome) -> dict[str, Any]:
-        """One requirement with how it stands, and all below it."""
-        # Only where it was needed: a waiver of what is met anyway says nothing.
+        """One requirement with its status, and everything below it."""
+        # Only if it was needed: a waiver of something met makes no difference.
         waiver = self._evidence.waivers.get(outcome.requirement.id) if outcome.status is Status.WAIVED else None
         return {
             **self._asked.of(outcome.requirement),
@@ -104,12 +104,12 @@ class _Outcomes:
         }
 
     def _named(self, id: str) -> str:
-        """The id; of what the person titled themselves, only its level where nothing typed may be told."""
+        """The id. For a title in the person's own words that must not be shown, only its level."""
         own = self._evidence.outside.get(id) if self._anonymous else None
         return own.label if own else id
 
     def _ways(self, outcome: Outcome) -> list[dict[str, Any]]:
-        """The ways to close it, nearest first. An "all of" has none of its own: each of its parts is to be closed."""
+        """The ways to close it, nearest first. An "all of" has none itself, since each part has to be closed."""
         if isinstance(outcome.requirement, AllOf):
             return []
         found = open_ways(outcome, self._evidence, self._catalogue, self._target)
@@ -118,9 +118,9 @@ class _Outcomes:
 
 
 def way_data(way: Way, catalogue: Catalogue, country: str) -> dict[str, Any]:
-    """One way to close a gap: what, how long with what comes before it, how firmly that is known, and who pays.
+    """One way to close a gap: what to do, how long it takes in all, how firmly that is known, and who pays.
 
-    ``country`` is where the post is: what is free elsewhere alone is not told.
+    ``country`` is where the post is; funding that applies only elsewhere is left out.
     """
     course = catalogue.qualifications.get(way.id) if way.by in (By.STUDY, By.FINISH) else None
     length, funding = (course.beside_a_job.provenance, _funding(course, country)) if course else (None, None)
@@ -210,7 +210,7 @@ def _asked(asked: Requirement) -> dict[str, Any]:
 
 
 def _where_given(**values: Any) -> dict[str, Any]:
-    """Only the keys for which there is something to say."""
+    """Only the keys that have a value."""
     return {key: value for key, value in values.items() if value}
 
 
@@ -226,7 +226,7 @@ def _work(asked: Experience) -> dict[str, Any]:
 
 
 def _rung(asked: Experience) -> dict[str, Any]:
-    """What no source asks for: months in a role that leads there. Occupations are those of the leading roles."""
+    """A rung of the ladder: months in a role that leads there, with the occupations of such roles."""
     return {
         "ladder": True,
         "worked_roles": list(asked.worked_roles),

@@ -10,7 +10,7 @@ from peerpath.route.answer import NoRoute, Route, Routes
 
 
 def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRoute | None, catalogue: Catalogue) -> str:
-    """Of the way there, where something stands in the way: so nobody is sent to a post that is years ahead.
+    """What to do first on the way there, if something is in the way, so that nobody is sent to a post years ahead.
 
     ``way`` may be None where ``needs_the_way`` is False.
     """
@@ -26,9 +26,9 @@ def needs_the_way(found: Gap) -> bool:
 
 
 def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, catalogue: Catalogue) -> str:
-    """The same as of the gap; but a way that gains what only the person can confirm begins at its own beginning.
+    """What to do first, as for the gap, unless the route gains what only the person can confirm.
 
-    Of today's job it tells why there is a way at all.
+    For today's job it says why there is a route at all.
     """
     if found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
         return first_on_the_way(best, catalogue)

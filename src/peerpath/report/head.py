@@ -13,15 +13,15 @@ from peerpath.report import words
 from peerpath.report.pay import pay
 
 STAR = "*"
-"""Behind a length that is our assumption; the foot of a screen says so."""
+"""Marks a length that is our assumption; the foot of a screen explains it."""
 OURS = "our assumption."
 
 ROOM = 150
-"""Letters of what an employer says, or of remarks, on a screen; one thing is always told whole."""
+"""The most letters of an employer's words, or of remarks, on a screen. The first is always shown in full."""
 MANY = 8
-"""Lines of a screen that leave no room for remarks; the whole report has them."""
+"""With this many lines a screen has no room for remarks; the full report has them."""
 LONG = 74
-"""Letters of a command that fit a line of a screen; of longer ones, one is enough."""
+"""The most letters of a command on one line. If commands are longer, only one is shown."""
 
 
 def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
@@ -52,7 +52,7 @@ def good_to_know(role: Role, room: bool) -> list[Block]:
 
 
 def _that_fit(told: list[str]) -> list[str]:
-    """The first of these texts, and those after it that fit a screen with it."""
+    """The first of these texts, and as many after it as fit on a screen."""
     number = 1
     while number < len(told) and len(" ".join(told[: number + 1])) <= ROOM:
         number += 1

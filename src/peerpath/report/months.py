@@ -1,4 +1,4 @@
-"""Months of an answer as calendar months and as numbers, in words and along the edge of a timeline."""
+"""Months as calendar months and as numbers, in words and along a timeline."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -12,7 +12,7 @@ MONTHS = (
 
 
 def month_after(as_of: date, months: int) -> tuple[int, int]:
-    """The year, and the month of it from 1, in which so many months from a day are over."""
+    """The year and the month (from 1) in which this many months from a day are over."""
     index = as_of.year * 12 + as_of.month - 1 + months
     return index // 12, index % 12 + 1
 

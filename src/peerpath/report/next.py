@@ -16,7 +16,7 @@ from peerpath.report.gap.first import other_roles, without_lived_experience
 from peerpath.report.head import applying, what_next
 
 SHOWN = 8
-"""Entries of one list that are shown: more would bury the nearest."""
+"""The most entries shown of one list: more would bury the nearest."""
 ON_A_SCREEN, RUNGS = 2, 3
 LADDER = "Where it leads from here"
 GAINS_SHOWN = 2
@@ -49,8 +49,8 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
 
 
 def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
-    """The nearest of each list in one table. People with a job see first where it leads."""
-    # With a job, where it leads is what a person asks first; the rest gives room.
+    """The nearest of each list in one table, starting with where today's job leads."""
+    # People with a job ask first where it leads, so the other lists are shorter.
     most = 1 if lists and lists[0][0] == LADDER else ON_A_SCREEN
     shown = [(title, _first_of(entries, RUNGS if title == LADDER else most)) for title, entries in lists]
     lines = [[_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries]
@@ -82,13 +82,13 @@ def _first_of(entries: list[Item], most: int) -> list[Item]:
 
 
 def _cells(entry: Item) -> tuple[Inline, Inline]:
-    """A role, and how it stands, of an entry of a list."""
+    """The role of an entry, and how it stands."""
     role, *rest = entry.text
     return role, plain(tuple(rest)).removeprefix(": ")
 
 
 def _end(roles: list[str], answer: Nearest, catalogue: Catalogue, flags: str, *, full: bool) -> list[Commands]:
-    """What to type next: the way to the nearest role, or a look at one that is left after a no."""
+    """What to type next: the route to the nearest role, or a look at one that is left after a no."""
     if not roles and answer.said_no:
         other = without_lived_experience(catalogue)
         return [_typed(f"peerpath gap {other}{flags}", "about this role", flags, full=full)] if other else []
@@ -123,7 +123,7 @@ def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
 
 
 def _first(answer: Nearest, writer: "_NextWriter") -> str:
-    """The first thing to do, with its role by name; empty where nothing is near."""
+    """The first thing to do, naming the role; empty if nothing is near."""
     named, catalogue = partial(words.role_name, catalogue=writer.catalogue), writer.catalogue
     if answer.open and not answer.open[0].to_confirm and not (answer.rungs and answer.open[0].lower):
         return f"look for an advert: {named(answer.open[0].role)}."
@@ -148,8 +148,8 @@ class _NextWriter:
         self.catalogue, self.full = catalogue, full
 
     def lists(self, answer: Nearest) -> list[tuple[str, list[Item]]]:
-        """By title, whatever is shown of it; without those that nothing is in."""
-        # A role to which the job leads is told there, and leaves its place to another.
+        """The lists by title, without empty ones."""
+        # A role that the job leads to is listed there, and not again elsewhere.
         rungs = {one.role for one in answer.rungs}
         ready, to_say = _by_doubt([one for one in answer.open if one.role not in rungs])
         step, more = _by_doubt([one for one in answer.near if one.role not in rungs])
@@ -198,7 +198,7 @@ class _NextWriter:
         return words.role_name(role, self.catalogue) + band
 
     def conditions(self, roles: Sequence[str]) -> list[Block]:
-        """What employers say of applying that is no requirement, each once."""
+        """What employers say about applying that is not a requirement, each once."""
         known = (self.catalogue.roles[role] for role in dict.fromkeys(roles))
         said = {one.text: role.organisation for role in known for one in role.conditions}
         lines = [f"{words.short(owner, self.catalogue)} says of applying: {text}" for text, owner in said.items()]
@@ -206,7 +206,7 @@ class _NextWriter:
 
     def _takes(self, one: Rung) -> str:
         missing = self._missing(one.lacks)
-        # Beside "1 missing" on a screen, "1 to confirm" is clear, and leaves its line to the role.
+        # On a screen, "1 to confirm" is clear beside "1 missing" and leaves more room for the role.
         things = words.number(one.to_confirm, "thing") if self.full or not missing else f"{one.to_confirm}"
         areas = "asks for other areas than yours" if one.other_areas else ""
         told = "; ".join(filter(None, (areas, missing, f"{things} to confirm" if one.to_confirm else "")))

@@ -1,4 +1,4 @@
-"""What a band pays in a year, with that year, where a source says."""
+"""What a band pays a year, with the year, if a source says."""
 
 from collections.abc import Iterable
 from datetime import date

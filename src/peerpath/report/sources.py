@@ -1,4 +1,4 @@
-"""Who says so: the sources that an answer rests on, and what was assumed because nobody says."""
+"""Who says so: the sources of an answer, and what was assumed without a source."""
 
 from collections.abc import Iterable
 
@@ -27,7 +27,7 @@ def _citation(source: Source) -> Line:
 
 
 def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:
-    """Where everything that an answer about a role shows comes from."""
+    """The provenance of everything that an answer about a role shows."""
     found = [role.provenance, *([role.band.provenance] if role.band else [])]
     found += [node.terms.provenance for outcome in outcomes for node in walk(outcome.requirement)]
     return found
@@ -51,13 +51,13 @@ def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) ->
     """The assumptions that an answer rests on, together. Lengths of desirable things are left out."""
     noted = _readings(outcomes, catalogue)
     needed = tuple(ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL)
-    # One line for all: twenty lines that say "assumed" are read by nobody.
+    # One line for all, because nobody reads twenty lines that say "assumed".
     courses = [course.title for course in _guessed(needed, catalogue)]
     return assumed({**noted, **({"; ".join(courses) + ".": ["how long these take"]} if courses else {})})
 
 
 def _readings(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> dict[str, list[str]]:
-    """Notes on what is our own reading of a source, each with what it is about."""
+    """Notes on our own readings of sources, each with what it concerns."""
     noted: dict[str, list[str]] = {}
     for node in (node for outcome in outcomes for node in walk(outcome.requirement)):
         if node.terms.provenance.note and _is_ours(node):
@@ -82,7 +82,7 @@ def _known(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> l
 
 
 def _is_ours(node: Requirement) -> bool:
-    """Whether it, or something of which it consists, is our own reading."""
+    """Whether it, or any part of it, is our own reading."""
     parts = node.parts if isinstance(node, AllOf) else ()
     return any(one.terms.provenance.basis is Basis.ASSUMED for one in (node, *parts))
 
@@ -94,7 +94,7 @@ def _lengths(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Proven
 
 
 def _courses(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[str]:
-    """Courses whose lengths the answer shows: those that would close what is open."""
+    """The courses whose lengths the answer shows, because they would close a gap."""
     open_ones = [ask for ask in asks(outcomes) if ask.status in (Status.MISSING, Status.TO_CONFIRM, Status.LATER)]
     ids = [id for ask in open_ones for node in walk(ask.requirement) for id in _named(node)]
     return [id for id in dict.fromkeys(ids) if id in catalogue.qualifications]

@@ -1,4 +1,4 @@
-"""What a person sees who types the program's name and nothing else."""
+"""What people see who type just the program's name."""
 
 from peerpath.document.blocks import Document
 from peerpath.document.build import commands, document

@@ -77,7 +77,7 @@ def sentence(text: str) -> str:
 
 
 def short(organisation: str, catalogue: Catalogue) -> str:
-    """What an organisation is called in a line: as its data says, or the abbreviation in its title, or its title."""
+    """An organisation's short name: from its data, or the abbreviation in its title, or its title."""
     known = catalogue.organisations[organisation]
     if known.short:
         return known.short
@@ -87,13 +87,13 @@ def short(organisation: str, catalogue: Catalogue) -> str:
 
 
 def employer(role: Role, catalogue: Catalogue) -> str:
-    """Whom to ask about a post: its employer; where it belongs to none, employers near the person."""
+    """Whom to ask about a post: its employer, or employers near the person if it has none."""
     known = catalogue.organisations[role.organisation]
     return short(role.organisation, catalogue) if known.employer else "employers near you"
 
 
 def is_known_in_part(role: Role) -> bool:
-    """Whether a source says some of what the employer asks, though none that we have read lists all of it."""
+    """Whether a source lists some, but no source all, of what the employer asks for."""
     own = (asked for asked in role.requires if not (isinstance(asked, Experience) and asked.rung))
     nodes = (node for asked in own for node in walk(asked))
     return not role.is_listed and any(node.terms.provenance.basis is Basis.STATED for node in nodes)
@@ -114,7 +114,7 @@ def role_name(role: str, catalogue: Catalogue) -> str:
 
 
 def post(role: str, catalogue: Catalogue) -> str:
-    """A role as a job to have: with its employer, or with any where it belongs to none."""
+    """A role as a job to look for, with its employer, or with any employer if it has none."""
     known = catalogue.roles.get(role)
     if known is None or catalogue.organisations[known.organisation].employer:
         return name(role, catalogue)
@@ -122,13 +122,13 @@ def post(role: str, catalogue: Catalogue) -> str:
 
 
 def example_role(catalogue: Catalogue) -> str:
-    """Id of a role to show a command with: a peer support worker's where there is one, else the first; empty for none."""
+    """Id of a role for an example: a peer support worker if there is one, else the first; empty if there is none."""
     usual = "cwpt/peer-support-worker"
     return usual if usual in catalogue.roles else min(catalogue.roles, default="")
 
 
 def name(id: str, catalogue: Catalogue) -> str:
-    """The title of whatever has this id, or the id itself."""
+    """The title of the entry with this id, or the id itself."""
     if id in catalogue.roles:
         return role_name(id, catalogue)
     named = (
@@ -156,7 +156,7 @@ def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
 
 
 def about_months(count: int, provenance: Provenance, most: int = 0) -> str:
-    """A length, with how firmly it is known; up to ``most`` months where it is not the same for all."""
+    """A length with how firmly it is known; "up to" ``most`` months if it varies."""
     told = f"{count} to {months(most)}" if most > count else months(count)
     match provenance.basis:
         case Basis.STATED:
@@ -168,12 +168,12 @@ def about_months(count: int, provenance: Provenance, most: int = 0) -> str:
 
 
 def work_months(count: int, basis: Basis | None) -> str:
-    """Months of work for a screen, with a star where nobody but us says how many."""
+    """Months of work for a screen, with a star if the number is our assumption."""
     return number(count, "month") + ("*" if basis is Basis.ASSUMED else "")
 
 
 def star_months(count: int, provenance: Provenance) -> str:
-    """A length for a screen, where a star stands for "our assumption": "2 months*", "usually 3 months"."""
+    """A length for a screen, with a star for "our assumption": "2 months*", "usually 3 months"."""
     count_of = "1 month" if count == 1 else f"{count} months"
     match provenance.basis:
         case Basis.STATED:
@@ -185,7 +185,7 @@ def star_months(count: int, provenance: Provenance) -> str:
 
 
 def length(known: Length, catalogue: Catalogue) -> str:
-    """A length with the figure that it comes from and who says so: "usually 3 months (12 weeks; Skills for Care)"."""
+    """A length with the source's own figure and the source: "usually 3 months (12 weeks; Skills for Care)"."""
     ours = known.provenance.basis is Basis.ASSUMED
     plain = known.as_given.removeprefix("about ") in ("", months(known.months), f"{known.months} months")
     given = [] if plain else [known.as_given]
@@ -193,7 +193,7 @@ def length(known: Length, catalogue: Catalogue) -> str:
     says = [source.short or source.publisher] if source and (given or not ours) else []
     aside = "; ".join([*given, *says])
     told = about_months(known.months, known.provenance)
-    # Years are said once: by the source, where it has words of its own.
+    # Years are told once: in the source's own words if it has any.
     told = told.replace(f" ({known.months // 12} years)", "") if given else told
     return told + (f" ({aside})" if aside else "")
 
@@ -204,7 +204,7 @@ def funding(paid: Funding, catalogue: Catalogue) -> str:
 
 
 def limit(asked: Requirement, catalogue: Catalogue) -> str:
-    """For how long what meets a requirement counts, where its own words do not say: "counts for 12 months"."""
+    """For how long it counts, such as "counts for 12 months", if its own words do not say."""
     match asked:
         case Holds():
             within = asked.awarded_within_months if asked.text else None
@@ -219,12 +219,12 @@ def limit(asked: Requirement, catalogue: Catalogue) -> str:
 
 
 def ours(asked: Requirement) -> str:
-    """A star where it is our reading that it is asked for; the foot of a screen says what it means."""
+    """A star if the requirement is our reading of a source; the foot of a screen explains it."""
     return "*" if asked.terms.provenance.basis is Basis.ASSUMED else ""
 
 
 def requirement(asked: Requirement, catalogue: Catalogue) -> str:
-    """What is asked for, in plain words: the catalogue's own, or the name of the thing."""
+    """What is asked for, in plain words: the requirement's own, or the name of the thing."""
     if asked.text:
         return asked.text
     match asked:
@@ -266,7 +266,7 @@ def _level(asked: Level, catalogue: Catalogue) -> str:
 
 
 def leading(rung: Experience, catalogue: Catalogue, most: int = 2) -> str:
-    """The roles from which people come, by title; empty where nobody says how people come there."""
+    """Titles of the roles from which people come; empty if no source says."""
     titles = list(dict.fromkeys(small(catalogue.roles[id].title) for id in rung.roles if id in catalogue.roles))
     return joined(titles[:most], "or")
 
@@ -292,6 +292,6 @@ def _experience(asked: Experience, catalogue: Catalogue) -> str:
 
 
 def listed(items: Sequence[str], most: int) -> str:
-    """The first few, and how many more there are."""
+    """The first few, and the number of others."""
     rest = len(items) - most
     return joined(items) if rest <= 0 else ", ".join(items[:most]) + f" and {rest} more"

@@ -1,4 +1,4 @@
-"""What the tool is, where its facts come from and how old they are, and what it does not know."""
+"""What the program is, where its facts come from, how old they are, and what it does not know."""
 
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from peerpath.model.provenance import Source
 from peerpath.report import words
 
 STALE_MONTHS = 12
-"""Months after which a source should be looked at again."""
+"""Months after which a source should be read again."""
 
 TRUST = (
     "Stated: the source says it of this very role or course.",
@@ -33,7 +33,7 @@ DOES_NOT_KNOW = (
 
 
 def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
-    """All of it on one page."""
+    """Everything about the role data on one page."""
     sources = by_id(catalogue)
     first = words.example_role(catalogue)
     employers = [one for one in catalogue.organisations.values() if one.employer]
@@ -94,14 +94,14 @@ def by_id(catalogue: Catalogue) -> list[Source]:
 
 
 def months_since(source: Source, today: date) -> int:
-    """Whole months since somebody last read it; 0 for a day to come."""
+    """Whole months since somebody last read it; 0 for a future day."""
     read = source.looked_at
     months = (today.year - read.year) * 12 + today.month - read.month - (today.day < read.day)
     return max(0, months)
 
 
 def age(source: Source, today: date) -> str:
-    """How long it is since somebody last read it."""
+    """How long ago somebody last read it, in words."""
     months = months_since(source, today)
     return words.months(months) if months else "less than a month"
 

@@ -1,4 +1,4 @@
-"""What several roles ask for, one thing a row: who asks for it, how, and what a page that is silent leaves open."""
+"""What several roles ask for, one thing to a row: who asks for it, how, and what a silent source leaves open."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
@@ -27,32 +27,32 @@ class AskedRow(Struct, frozen=True):
     """One thing that some of the roles ask for."""
 
     name: str
-    """The thing, in nobody's own words."""
+    """The thing in neutral words."""
     by: Mapping[str, Requirement]
     """Role → the requirement that asks for it."""
 
     @property
     def is_rung(self) -> bool:
-        """Whether it stands on the ladder, which no source asks for."""
+        """Whether it is a rung of the ladder, which no source asks for."""
         return any(_is_rung(one) for one in self.by.values())
 
 
 class Said(StrEnum):
-    """What a role's source says of a thing that some role asks for."""
+    """What a role's source says about something that another role asks for."""
 
     ASKED = "asked"
     USUAL = "usual"
-    """No source lists what this employer asks; it is usual for such roles."""
+    """No source lists what this employer asks for; it is usual for such roles."""
     IN_ANOTHER_FORM = "in_another_form"
     USUAL_IN_ANOTHER_FORM = "usual_in_another_form"
     NOT_SAID = "not_said"
-    """The source lists what is asked, and is silent on this: that does not tell that nobody asks for it."""
+    """The source lists requirements but not this one, which does not mean that nobody asks for it."""
     NOT_KNOWN = "not_known"
     """No source lists what is asked."""
 
 
 def asked_for(roles: Sequence[Role], catalogue: Catalogue) -> list[AskedRow]:
-    """Everything that some of the roles ask for, once each, in the order in which it is met."""
+    """Everything that any of the roles asks for, each once, in order of appearance."""
     found: dict[object, dict[str, Requirement]] = {}
     for role in roles:
         for asked in singles(role):
@@ -61,7 +61,7 @@ def asked_for(roles: Sequence[Role], catalogue: Catalogue) -> list[AskedRow]:
 
 
 def said(role: Role, row: AskedRow, catalogue: Catalogue) -> Said:
-    """What a role's source says of the thing of a row."""
+    """What a role's source says about the thing in a row."""
     if role.id in row.by:
         return Said.USUAL if _is_usual(row.by[role.id]) else Said.ASKED
     wanted = {topic for one in row.by.values() for topic in _topics(one, catalogue)}
@@ -72,7 +72,7 @@ def said(role: Role, row: AskedRow, catalogue: Catalogue) -> Said:
 
 
 def singles(role: Role) -> Iterator[Requirement]:
-    """The single things that a role asks for: what is in a list counts each, a choice counts as one."""
+    """The single things that a role asks for: each part of a list counts, a choice counts as one."""
     for top in role.requires:
         yield from singles_of(top)
 
@@ -95,7 +95,7 @@ def _is_rung(asked: Requirement) -> bool:
 
 
 def _name(asked: Sequence[Requirement], catalogue: Catalogue) -> str:
-    """The catalogue's name of the thing; of a choice, the words of those who ask for it where all use the same."""
+    """The catalogue's name of the thing; for a choice, the employers' words if all use the same."""
     texts = {one.text for one in asked}
     if isinstance(asked[0], AnyOf | AtLeast) and len(texts) == 1 and asked[0].text:
         return asked[0].text
@@ -103,19 +103,19 @@ def _name(asked: Sequence[Requirement], catalogue: Catalogue) -> str:
 
 
 def _unworded(asked: Requirement) -> Requirement:
-    """The requirement without anybody's words."""
+    """The requirement without any employer's words."""
     if isinstance(asked, AllOf | AnyOf | AtLeast):
         return replace(asked, text="", parts=tuple(map(_unworded, asked.parts)))
     return replace(asked, text="")
 
 
 def _thing(asked: Requirement) -> object:
-    """What is asked for, the same for two requirements that ask for the same. Rungs are one, wherever they lead."""
+    """A key that is equal for requirements that ask for the same. All rungs have one key."""
     return "rung" if _is_rung(asked) else meaning(asked, exemptions=False)
 
 
 def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
-    """What a requirement is about, so that two that ask for it in different ways are seen to be near."""
+    """What a requirement is about, to recognise two that ask for it in different ways."""
     match asked:
         case AllOf() | AnyOf() | AtLeast():
             return {topic for part in asked.parts for topic in _topics(part, catalogue)}
@@ -132,13 +132,13 @@ def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
 
 
 def _subject_of(qualification: str, catalogue: Catalogue) -> str:
-    """The subject of a qualification; its own id where it has none."""
+    """The subject of a qualification, or its id if it has none."""
     course = catalogue.qualifications.get(qualification)
     return (course.subject if course else None) or qualification
 
 
 def _work(asked: Experience, catalogue: Catalogue) -> set[tuple[str, str]]:
-    """The kinds of work that an experience is of, or else where it is done; a rung is like nothing that is asked."""
+    """The occupations of an experience, or else its settings. A rung resembles no requirement."""
     if asked.rung:
         return set()
     roles = [catalogue.roles[id].occupation for id in asked.roles if id in catalogue.roles]

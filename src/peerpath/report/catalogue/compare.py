@@ -58,21 +58,21 @@ def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
 
 
 def in_short(roles: Sequence[Role], catalogue: Catalogue) -> str:
-    """The answer in a sentence or two: of how many roles we know enough, and how much is the same."""
+    """The answer in a sentence or two: for how many roles we know enough, and how much is the same."""
     known = sum(role.is_listed for role in roles)
     shared, differ = _same_and_not(roles, catalogue)
     return _answer(len(roles), known, len(shared), len(differ))
 
 
 def _same_and_not(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[AskedRow], list[AskedRow]]:
-    """What is the same for all, and what is not; the ladder left out."""
+    """What is the same for all, and what is not, without the ladder."""
     found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
     shared = [row for row in found if len(row.by) == len(roles) and _is_same(row, catalogue)]
     return shared, [row for row in found if row not in shared]
 
 
 def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
-    """The same for scripts."""
+    """The comparison as JSON data."""
     return {
         "schema": "peerpath/compare/1",
         "roles": [role_data(role) for role in roles],
@@ -91,7 +91,7 @@ def compare_data(roles: Sequence[Role], catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _is_same(row: AskedRow, catalogue: Catalogue) -> bool:
-    """Whether all ask for it in the same words, by the same time, as firmly, and of the same areas."""
+    """Whether all ask for it in the same words, by the same time, as firmly, and for the same areas."""
     asked = {
         (_plain(words.requirement(one, catalogue)), terms(one), one.terms.provenance.basis, _areas(one))
         for one in row.by.values()
@@ -100,7 +100,7 @@ def _is_same(row: AskedRow, catalogue: Catalogue) -> bool:
 
 
 def in_own_words(row: AskedRow, catalogue: Catalogue) -> bool:
-    """Whether those who ask for it use words, or name areas of lived experience, that differ."""
+    """Whether the roles that ask for it differ in their words or in the areas of lived experience they name."""
     return len({(_plain(words.requirement(one, catalogue)), _areas(one)) for one in row.by.values()}) > 1
 
 
@@ -110,7 +110,7 @@ def _areas(asked: Requirement) -> frozenset[str]:
 
 
 def terms(asked: Requirement) -> str:
-    """By when and how firmly it is asked for, in words."""
+    """When and how firmly it is asked for, in words."""
     own = asked.terms
     parts = [_WHEN[own.when]]
     if own.within_months:
@@ -165,7 +165,7 @@ def _differ(rows: Sequence[AskedRow], roles: Sequence[Role], catalogue: Catalogu
 
 
 def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> str:
-    """The employer's own words where they are not the name of the thing, and by when it is asked for."""
+    """The employer's own words, if they are not just the name of the thing, and when it is asked for."""
     answer = said(role, row, catalogue)
     if answer in SAID:
         return SAID[answer]
@@ -180,17 +180,17 @@ def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> str:
 
 
 def how(asked: Requirement) -> str:
-    """Who says so, where it is not the employer's own page, and by when it is asked for."""
+    """Who says so, if not the employer's own page, and when it is asked for."""
     return _FIRMLY[asked.terms.provenance.basis] + terms(asked)
 
 
 def _plain(text: str) -> str:
-    """The text without what says nothing: capitals and articles."""
+    """The text without capitals and articles, for comparing."""
     return re.sub(r"\b(?:an?|the) ", "", text.lower())
 
 
 def called(role: Role, roles: Sequence[Role], catalogue: Catalogue) -> str:
-    """The employer alone where no other of the roles has the same one."""
+    """The employer alone, if it is the only one of these roles with it."""
     alone = sum(other.organisation == role.organisation for other in roles) == 1
     return words.short(role.organisation, catalogue) if alone else words.role_name(role.id, catalogue)
 
@@ -217,7 +217,7 @@ def _unknown(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
 
 
 def _rung(role: Role, catalogue: Catalogue) -> str:
-    """A role of which only a part is known, with the step below it that is usual or assumed."""
+    """A role that is known only in part, with the usual or assumed step below it."""
     name = words.role_name(role.id, catalogue)
     rung = next((one for one in role.requires if isinstance(one, Experience) and one.rung), None)
     if rung is None:

@@ -17,9 +17,9 @@ from peerpath.report.head import STAR, foot, what_next
 from peerpath.report.pay import pay
 
 SHOWN = 16
-"""Things asked for on a screen; the whole has all."""
+"""The most requirements on a screen; the full answer has all."""
 WIDE = 4
-"""Roles that fit side by side on a screen."""
+"""The most roles side by side on a screen."""
 _BRIEF = {
     Said.USUAL: "usual",
     Said.IN_ANOTHER_FORM: "similar",
@@ -58,7 +58,7 @@ def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "")
 
 
 def _shown(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[AskedRow], int]:
-    """What is asked before applying, as much as fits a screen and what a role asks outright first; and how much is left."""
+    """What is asked before applying, outright requirements first, as far as it fits on a screen; and how many are left."""
     found = [row for row in asked_for(roles, catalogue) if not row.is_rung]
     now = [row for row in found if any(map(_is_asked_now, row.by.values()))]
     now.sort(key=lambda row: not any(said(role, row, catalogue) is Said.ASKED for role in roles))
@@ -92,12 +92,12 @@ def _matrix(found: Sequence[AskedRow], roles: Sequence[Role], catalogue: Catalog
 
 
 def _name(row: AskedRow, catalogue: Catalogue) -> str:
-    """The thing, and that the whole answer tells how each words it where they differ."""
+    """The thing, with a hint at the full answer if employers word it differently."""
     return f"{row.name}, each in its own words" if in_own_words(row, catalogue) else row.name
 
 
 def _by_whom(row: AskedRow, roles: Sequence[Role], catalogue: Catalogue) -> str:
-    """Of many roles, those that ask for it by name, and how many where it is usual."""
+    """For many roles: those that ask for it by name, and the number for which it is usual."""
     answers = {role.id: said(role, row, catalogue) for role in roles}
     asking = [called(role, roles, catalogue) for role in roles if answers[role.id] is Said.ASKED]
     usual = sum(answer is Said.USUAL for answer in answers.values())
@@ -107,7 +107,7 @@ def _by_whom(row: AskedRow, roles: Sequence[Role], catalogue: Catalogue) -> str:
 
 
 def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> Short:
-    """One word for eyes that run along a row; what is heard has the whole."""
+    """One word to read along a row; screen readers get the full words."""
     answer = said(role, row, catalogue)
     if answer in SAID:
         return short(_BRIEF[answer], SAID[answer])
@@ -119,7 +119,7 @@ def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> Short:
 
 
 def _key(used: set[str]) -> Block:
-    """What these words of the table mean, for eyes: whoever listens has heard the whole."""
+    """What the words in the table mean. Screen readers have heard the full words already."""
     bare = {word.removesuffix(STAR) for word in used}
     told = [f"{word}: {means}" for word, means in _MEANS.items() if word in bare]
     told += [f"{STAR}: our reading of the source"] if bare != {*used} else []

@@ -101,7 +101,7 @@ class _CtdlWriter:
         return self._component("ceterms:JobComponent", id, words.role_name(id, self._catalogue), role.summary)
 
     def _component(self, type: str, id: str, name: str, about: str) -> str:
-        """The address of a part, which is made where it is not there yet."""
+        """The address of a part, which is made if it does not exist yet."""
         address = _address(id)
         self._parts.setdefault(
             address,
@@ -125,7 +125,7 @@ class _CtdlWriter:
         return {"@type": "ceterms:ComponentCondition", "ceterms:name": name, **described, **body}
 
     def _group(self, asked: Compound) -> JsonObject:
-        """Parts that are components and nothing else are named; the others are conditions of their own."""
+        """Parts that are plain components are named; all others become conditions of their own."""
         plain = [part for part in asked.parts if self._is_plain(part)]
         targets = [target for part in plain if (target := self._target(part)) is not None]
         nested = [self._condition(part) for part in asked.parts if part not in plain]
@@ -146,7 +146,7 @@ class _CtdlWriter:
         return isinstance(asked, Holds | Experience) and not self._terms(asked) and not _limits(asked)
 
     def _target(self, asked: Requirement) -> str | None:
-        """The component that a leaf asks for; None where CTDL has no component for it."""
+        """The component that a leaf asks for; None if CTDL has none."""
         match asked:
             case Holds():
                 known = self._catalogue.qualifications.get(asked.qualification)
@@ -162,7 +162,7 @@ class _CtdlWriter:
                 assert_never(asked)
 
     def _terms(self, asked: Requirement) -> str:
-        """In prose: by when, for how long, with whose help, and what stands in for it."""
+        """In prose: by when, for how long, with whose help, and what can replace it."""
         terms = asked.terms
         within = f" within {words.months(terms.within_months)} of starting" if terms.within_months else ""
         unless = f"not needed with: {words.requirement(asked.unless, self._catalogue)}" if asked.unless else ""

@@ -29,7 +29,7 @@ from peerpath.report.catalogue.role_colours import SHAPES, colour_of, keys_of, l
 from peerpath.report.catalogue.roles import in_order
 from peerpath.report.catalogue.strips import placed, row_of
 
-# Columns of a ladder. Whoever goes on doing peer support stays in the column of first and senior posts.
+# Columns of a ladder. People who stay in peer support stay in the column of first and senior posts.
 _BRANCHES = {None: "peer support", Pillar.DOING: "peer support", Pillar.LEADING: "leading",
              Pillar.TEACHING: "teaching", Pillar.RESEARCH: "research"}  # fmt: skip
 _STAGE_NAMES = {
@@ -47,7 +47,7 @@ class Map(Struct, frozen=True):
     lead: str
     roles: tuple[str, ...]
     main: frozenset[str] = frozenset()
-    """Ids of the roles that the picture is about."""
+    """Ids of the roles that the map is about."""
 
 
 def of_organisation(id: str, catalogue: Catalogue) -> Map:
@@ -79,7 +79,7 @@ def of_occupation(id: str, catalogue: Catalogue) -> Map:
 
 
 def of_way_to(id: str, ways_to: Collection[str], catalogue: Catalogue) -> Map:
-    """One role, and all from which arrows lead to it, near or far."""
+    """One role, and all roles from which arrows lead to it, directly or not."""
     lead = f"{words.number(len(ways_to), 'role')} can lead here, near or far. Nobody has to take them all."
     return Map(f"What leads to: {words.role_name(id, catalogue)}", lead, (*ways_to, id), frozenset([id]))
 
@@ -90,7 +90,7 @@ def map_diagram(shown: Map, catalogue: Catalogue) -> Diagram:
 
 
 def map_blocks(shown: Map, catalogue: Catalogue) -> list[Block]:
-    """The picture, to be named by its page, with the same in words; the words alone where it is too large to be drawn, which is said."""
+    """The map and the same in words; only the words, and why, if it is too large to draw. The page names it."""
     picture = map_diagram(shown, catalogue)
     if is_drawable(picture):
         return [replace(picture, title=())]

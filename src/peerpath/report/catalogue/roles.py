@@ -1,4 +1,4 @@
-"""Lists of roles, and all that is known of one role or one qualification."""
+"""Lists of roles, and everything about one role or one qualification."""
 
 from collections.abc import Iterable, Sequence, Set
 from datetime import date
@@ -35,7 +35,7 @@ from peerpath.report.pay import pay_in_full, pay_of
 from peerpath.report.sources import source_line
 
 ID = "Id"
-"""What a person types; nobody does on a page."""
+"""Something to type; left out of pages."""
 _WHEN = {
     When.BEFORE_APPLYING: "",
     When.WILLING: "or be willing to work towards it",
@@ -102,7 +102,7 @@ def _about_the_first(roles: Sequence[Role], flags: str = "") -> Commands:
 
 
 def _brief_band(role: Role) -> Inline:
-    """The band in a few letters; in words for whoever listens."""
+    """The band in a few letters, and in words for screen readers."""
     told = words.band(role)
     if role.band is None:
         return role.pay or short("none", told)
@@ -154,13 +154,13 @@ def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> li
 
 
 def _arrows_at(role: Role, catalogue: Catalogue) -> list[Lead]:
-    """The steps that somebody has drawn before those to which months here only count; unlikely ones last."""
+    """Onward steps, authored ones before those that only follow from requirements; unlikely ones last."""
     arrows = [arrow for arrow in leads(catalogue) if role.id in (arrow.tail, arrow.head)]
     return sorted(arrows, key=lambda arrow: (arrow.unlikely, arrow.why is not LeadKind.WRITTEN))
 
 
 def _role_screen(role: Role, catalogue: Catalogue, flags: str, on: date) -> Document:
-    """What it is, what it asks for, and where it lies on the pathway; a line for each top-level requirement."""
+    """What the role is, what it asks for, and its place on the pathway, with a line for each top-level requirement."""
     post, around = _post(role, catalogue), _around(role, catalogue)
     facts = [(name, words.listed(told, most)) for name, told, most in around if told]
     if post:
@@ -186,7 +186,7 @@ def _post(role: Role, catalogue: Catalogue) -> list[str]:
 
 
 def _around(role: Role, catalogue: Catalogue) -> list[tuple[str, list[str], int]]:
-    """What leads to a role and where it leads, with how many of each fit a screen."""
+    """What leads to a role and where it leads, each with how many fit on a screen."""
     arrows = _arrows_at(role, catalogue)
     before = [words.role_name(a.tail, catalogue) for a in arrows if a.head == role.id]
     after = [words.role_name(a.head, catalogue) for a in arrows if a.tail == role.id]
@@ -202,7 +202,7 @@ _ASKED = (
 
 
 def _weight(asked: Requirement) -> int:
-    """Which of the three it is: asked before applying, later, or not at all."""
+    """When it is asked for: before applying, later, or not at all."""
     if asked.terms.strength is Strength.DESIRABLE:
         return 2
     return int(asked.terms.when in (When.WILLING, When.AFTER_OFFER, When.IN_POST))
@@ -220,7 +220,7 @@ def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
 
 
 def _single_things(asked: Requirement) -> str:
-    """The single things of an "all of", a choice being one of them, and how many of them would only help."""
+    """The single things of an "all of", where a choice is one, and how many of them are only desirable."""
     if not isinstance(asked, AllOf):
         return ""
     extras = sum(one.terms.strength is not asked.terms.strength for one in singles_of(asked))
@@ -237,7 +237,7 @@ def _caution_lines(role: Role) -> list[str]:
 
 
 def _in_part(role: Role) -> str:
-    """What stands below where no source lists all that is asked."""
+    """The note for a role for which no source lists everything that is asked."""
     if words.is_known_in_part(role):
         return "We have not read all that is asked here. What stands below is only a part."
     return "No source lists what is asked here. What stands below is only what is usual."
@@ -427,13 +427,13 @@ def _in_england(role: Role, catalogue: Catalogue) -> bool:
 
 
 def _place(role: Role, catalogue: Catalogue) -> str:
-    """Where it is; the country alone only where it is not the one that most of the data is about."""
+    """Where the post is; its country alone only if it is not that of most role data."""
     country = catalogue.country_of(role)
     return ", ".join(filter(None, (role.place, country if role.place or country != ENGLAND else "")))
 
 
 def _shared_remarks(role: Role, catalogue: Catalogue) -> tuple[Remark, ...]:
-    """What is said of all such posts: by sources of England, so elsewhere only what the role's own source says."""
+    """Remarks on all such posts. They are from sources in England, so elsewhere only the role's own are used."""
     occupation = catalogue.occupations.get(role.occupation)
     remarks = occupation.remarks if occupation else ()
     if _in_england(role, catalogue):
@@ -480,7 +480,7 @@ def _is(asked: Requirement, strength: Strength, *, later: bool) -> bool:
 
 
 def _entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None = None) -> Item:
-    """A requirement, with what differs from the one around it, and its parts below."""
+    """A requirement with what differs from the one around it, and its parts below."""
     aside = [aside for aside in (*_asides(asked, outer), words.limit(asked, catalogue)) if aside]
     head = [strong(words.requirement(asked, catalogue)), note(f" ({'; '.join(aside)})") if aside else ""]
     below = _said_below(asked, outer, catalogue)
@@ -497,7 +497,7 @@ def _said_below(asked: Requirement, outer: Requirement | None, catalogue: Catalo
 
 
 def _exempt(asked: Requirement, catalogue: Catalogue) -> str:
-    """What makes it needless, with what is said of that; empty where nothing does."""
+    """What makes it unnecessary, with its note; empty if nothing does."""
     if asked.unless is None:
         return ""
     notes = dict.fromkeys(node.terms.provenance.note for node in walk(asked.unless))
@@ -513,9 +513,9 @@ def _differs(asked: Requirement, outer: Requirement | None) -> bool:
 
 
 def _asides(asked: Requirement, outer: Requirement | None) -> list[str]:
-    """How many of its parts, by when, how firmly and how it is looked at, where the requirement around it differs."""
+    """How many parts, by when, how firmly and how it is assessed, where that differs from the requirement around it."""
     terms, around = asked.terms, outer.terms if outer else None
-    # At the top a desirable requirement stands under a heading that says so.
+    # At the top level a heading says that it is desirable.
     helps = around is not None and terms.strength is Strength.DESIRABLE and around.strength is not terms.strength
     looked_at = terms.assessed if around is None or around.assessed != terms.assessed else ()
     return [

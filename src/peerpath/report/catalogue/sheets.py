@@ -1,4 +1,4 @@
-"""All maps: one of all employers at a glance, then one for each."""
+"""All maps: an overview of all employers, then one for each."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -79,7 +79,7 @@ def _box(group: str, count: int, catalogue: Catalogue) -> DiagramBox:
 
 
 def _employed(catalogue: Catalogue) -> list[Role]:
-    """The roles of employers; all of them where there is no employer."""
+    """The employers' roles, or all roles if there is no employer."""
     known = in_order(catalogue.roles.values(), catalogue)
     return [role for role in known if catalogue.organisations[role.organisation].employer] or known
 

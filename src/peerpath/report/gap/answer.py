@@ -26,7 +26,7 @@ VERDICTS = {
     Verdict.NOT_YET: "not yet",
     Verdict.NOT_KNOWN: "not known: no source lists what is asked",
 }
-"""How one stands, said of somebody among others."""
+"""How one person stands, in a summary of many."""
 
 
 class Counts(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Counts(Struct, frozen=True):
     asked: int
     in_place: int
     waived: int
-    """Of those in place, by a waiver."""
+    """How many of those in place are waived."""
     in_the_way: int
     to_confirm: int
     later: int
@@ -79,7 +79,7 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
 
 
 def _in_post(found: Gap, role: Role, count: Counts) -> str:
-    """Of the job that one has: nobody has to apply for it, and what it asks for in post is to be gained now."""
+    """About the person's present job: nobody has to apply for it, and what it asks for in post is due now."""
     told = ["This is your job today."]
     if not role.is_listed:
         told.append("No source lists what it asks for. Ask your manager.")
@@ -97,7 +97,7 @@ def _rung_of(role: Role) -> Experience | None:
 
 
 def not_known(role: Role, catalogue: Catalogue) -> str:
-    """What can be said where no source lists what is asked: where people come from, and what is usual."""
+    """What can be said if no source lists what is asked: where people come from, and what is usual."""
     if role.kind is RoleKind.EXIT:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
     rung = _rung_of(role)
@@ -114,12 +114,12 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
 
 
 def _who_asks(role: Role, catalogue: Catalogue) -> str:
-    """A role of the national pathway is any employer's."""
+    """Say that a role of the national pathway belongs to no employer."""
     return "this employer asks" if catalogue.organisations[role.organisation].employer else "employers ask"
 
 
 def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
-    """Where people come from, and how many months there are usual."""
+    """Where people come from, and the usual number of months there."""
     below = words.leading(rung, catalogue)
     if not below:
         return ["No source says how people come to it."]
@@ -167,7 +167,7 @@ def gap_document(
 
 
 def _if_yours_counts(others: int) -> str:
-    """That the post names other areas, before anything is said of applying."""
+    """Say that the post names other areas, before anything about applying."""
     more = f" and you can confirm {words.number(others, 'more thing')}" if others else ""
     return f"This post names other areas of lived experience than yours. You could apply if yours counts{more}."
 
@@ -189,13 +189,13 @@ _COLOURS = {
 
 
 def weighed(told: str, verdict: Verdict) -> list[Inline]:
-    """The verdict with its first sentence in its colour."""
+    """The verdict, its first sentence in the colour that goes with it."""
     first, stop, rest = told.partition(". ")
     return [mark(first + stop.strip(), _COLOURS[verdict]), f" {rest}" if rest else ""]
 
 
 def unlisted(role: Role, catalogue: Catalogue) -> list[Block]:
-    """A warning where no source lists what the employer asks for."""
+    """A warning if no source lists what the employer asks for."""
     if role.is_listed or role.kind is RoleKind.EXIT:
         return []
     asks = _who_asks(role, catalogue)

@@ -1,4 +1,4 @@
-"""One thing asked for, as an entry of a list: what it is, how it stands, who asks, and what would close it."""
+"""One requirement as an entry of a list: what it is, how it stands, who asks, and what would close it."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -63,7 +63,7 @@ _REASONS = {
 _OVERDUE, _TO_GAIN = mark("overdue", Colour.AMBER), mark("to gain", Colour.BLUE)
 _NOT_SAID = mark("not said", Colour.AMBER)
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
-# Reasons that tell of what the person has, so that they are told of a choice too where a part has one.
+# Reasons about what the person has: a choice gives them too, if one of its parts does.
 _OF_A_PART = (
     Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
     Reason.BEFORE_IT_BEGAN,
@@ -73,16 +73,16 @@ _FROM_WORK = "From your work"
 
 
 class Asks:
-    """Writes what is asked of one person for one role."""
+    """Writes what one role asks of one person."""
 
     def __init__(self, catalogue: Catalogue, evidence: Evidence, target: str, *, anonymous: bool = False) -> None:
-        """``target`` is the role that asks. ``anonymous``: nothing that anybody typed in words of their own."""
+        """``target`` is the role that asks. ``anonymous`` leaves out everything that somebody typed in their own words."""
         self._catalogue, self._evidence, self._target, self.anonymous = catalogue, evidence, target, anonymous
         self.in_post = months_in_post(target, evidence)
-        """Months in the very role that asks, where it is a job of today."""
+        """Months in this role, if the person works in it today."""
 
     def entry(self, outcome: Outcome, *, group: str = "") -> Item:
-        """The whole entry; ``group`` is what the thing is a part of, where that helps."""
+        """The whole entry; ``group`` is the requirement that it is part of, if that helps."""
         asked = outcome.requirement
         title = words.requirement(asked, self._catalogue)
         part = f" (part of: {words.small(group)})" if group else ""
@@ -90,16 +90,16 @@ class Asks:
         return item([strong(title), f"{part}: ", self._mark(outcome)], bullets(*lines) if lines else None)
 
     def due(self, outcome: Outcome) -> date | None:
-        """The day on which the time for it runs out, or ran out; None where there is none, or it has not begun."""
+        """The day by which the post wants it; None if there is no such day, or the person is not in the post."""
         return due(outcome, self.in_post, self._evidence.today)
 
     def is_overdue(self, outcome: Outcome) -> bool:
-        """Whether the post that the person has wanted it by now."""
+        """Whether the person's present post wanted it before today."""
         when = self.due(outcome)
         return when is not None and when <= self._evidence.today
 
     def mark_in_post(self, outcome: Outcome) -> Mark | None:
-        """How something stands that is not there in the post that the person has; None for everything else."""
+        """How something missing stands in the person's present post; None for everything else."""
         if self.is_overdue(outcome):
             return _OVERDUE
         if self.in_post is None:
@@ -119,7 +119,7 @@ class Asks:
         return STATUS[outcome.status]
 
     def standing(self, outcome: Outcome) -> list[str]:
-        """What counted, and why it stands as it does, in sentences."""
+        """What counted, and the reason for the status, in sentences."""
         lines = []
         if outcome.status is Status.MET:
             lines.append(self._counted(outcome))
@@ -133,7 +133,7 @@ class Asks:
         return [line for line in lines if line]
 
     def waivers(self, outcome: Outcome) -> list[Waiver]:
-        """The waivers by which it is in place: of the thing itself, or of a part that settles it."""
+        """The waivers that put it in place: of the thing itself, or of a part that decides it."""
         if outcome.status is Status.WAIVED:
             return [self._evidence.waivers[outcome.requirement.id]]
         return [waiver for part in outcome.parts for waiver in self.waivers(part)]
@@ -185,12 +185,12 @@ class Asks:
         return " ".join(dict.fromkeys(filter(None, inner)))
 
     def _dated(self, id: str) -> str:
-        """What counts with the year of the latest award, where it is told: how old it may be is the employer's to say."""
+        """What counted, with the year of its latest award if known: the employer may say how old it may be."""
         years = [awarded.year for awarded in self._evidence.held.get(id, ()) if awarded]
         return self.name(id) + (f", awarded {max(years)}" if years else "")
 
     def _part(self, part: Outcome) -> str:
-        """What counted of a choice; of what work gives, which part, since another may be one that the person denied."""
+        """What counted in a choice. For what work gives, names the part, since the person may have denied another."""
         told, asked = self._counted(part), part.requirement
         given = isinstance(asked, Declares) and told.startswith(_FROM_WORK)
         return f"{words.requirement(asked, self._catalogue)}, {words.small(told)}" if given else told
@@ -203,7 +203,7 @@ class Asks:
         return words.joined(map(self.name, ids))
 
     def name(self, id: str, *, level: bool = True) -> str:
-        """The title of whatever counted; of what the person titled themselves, with its level, or with that alone."""
+        """The title of what counted; for a title in the person's own words, with its level, or only the level."""
         own = self._evidence.outside.get(id)
         if own is None:
             return words.name(id, self._catalogue)
@@ -228,7 +228,7 @@ class Asks:
         return lines
 
     def _in_post(self, outcome: Outcome) -> str:
-        """By when it is gained in post: counted from the first day, for somebody who is there."""
+        """By when it is gained in post; for somebody in the post, counted from their first day."""
         within, when = outcome.requirement.terms.within_months, self.due(outcome)
         if when is None:
             by = f" within {words.months(within)} of starting" if within else ""
@@ -239,7 +239,7 @@ class Asks:
         return f"Your job wants it by around {around(when, 0)}."
 
     def exemption(self, outcome: Outcome) -> list[str]:
-        """What would make it unnecessary, where something would, in sentences."""
+        """What would make it unnecessary, if anything, in sentences."""
         unless = outcome.unless
         if unless is None or outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
             return []
@@ -264,7 +264,7 @@ class Asks:
         return lines
 
     def _if_not(self, outcome: Outcome) -> list[str]:
-        """How long it takes to gain what the person has not said that they have, where that is known."""
+        """How long it would take to gain what the person has not confirmed, if known."""
         gained = [way for way in self.open_ways(outcome) if way.by is By.WORK and way.roles]
         return [
             f"If not: {_of_work(way)} of work, such as {words.name(way.roles[0], self._catalogue)}."
@@ -272,20 +272,20 @@ class Asks:
         ]
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
-        """The ways that the person has not refused, the one to take first."""
+        """The ways that the person has not refused, best first."""
         return open_ways(outcome, self._evidence, self._catalogue, self._target)
 
     def posts(self, way: Way) -> list[str]:
-        """Where the months of a way could be worked, without posts that rest on a lived experience denied."""
+        """Where the months could be worked, without posts that need lived experience which the person denied."""
         return [id for id in way.roles if not self.rests_on_a_no(id)] if self._evidence.not_yet else list(way.roles)
 
     def rests_on_a_no(self, role: str) -> bool:
         """Whether a role asks for lived experience to which the person said no."""
-        # Almost everybody said no to nothing, and a catalogue may have thousands of posts.
+        # Hardly anybody says no, and a catalogue may have thousands of posts.
         if not self._evidence.not_yet:
             return False
         known = self._catalogue.roles[role]
-        # Such work rests on lived experience, though an advert may ask only for an earlier post that did.
+        # Peer work rests on lived experience, even if an advert asks only for an earlier post that did.
         if known.kind is RoleKind.PEER and NO_LIVED_EXPERIENCE in self._evidence.not_yet:
             return True
         found = gap(known, self._evidence)
@@ -307,17 +307,17 @@ class Asks:
         return f"A course may help: {names}.{helps}"
 
     def may_help(self, outcome: Outcome) -> str:
-        """That a course may help, in few words, where one may."""
+        """A few words on a course that may help; empty if there is none."""
         said_no = outcome.reason is Reason.SAID_NO
         return "a course may help" if said_no and self._helping(outcome.requirement) else ""
 
     def _helping(self, asked: Requirement) -> tuple[str, ...]:
-        """Courses that may help somebody who said not yet; which they are is our own reading."""
+        """Courses that may help somebody who said "not yet". The choice is ours."""
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
         return tuple(id for id in (term.helped_by if term else ()) if id in self._catalogue.qualifications)
 
     def _is_supported(self, course: str) -> bool:
-        """Whether the post that asks lets people gain it once they are there, with the employer's help."""
+        """Whether people gain it in this post with the employer's help."""
         nodes = (node for top in self._catalogue.roles[self._target].requires for node in walk(top))
         return any(isinstance(one, Holds) and one.qualification == course and one.terms.supported for one in nodes)
 
@@ -350,7 +350,7 @@ class Asks:
         return f"{named}only you can say. Add it to your profile if it is so."
 
     def _take_back(self, way: Way) -> str:
-        """That somebody who said no may have it by now, and where the no stands."""
+        """Say that somebody who said no may have it by now, and where their profile says no."""
         work = words.listed(self._names_of(way.roles), 2)
         return (
             f"take back your no, if you have it by now. Months as {work} usually give it."
@@ -394,36 +394,36 @@ def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
 
 
 def is_lived_experience_to_confirm(outcome: Outcome) -> bool:
-    """Whether it is lived experience of which the person has said nothing yet."""
+    """Whether it is lived experience that the person has said nothing about."""
     return isinstance(outcome.requirement, LivedExperience) and outcome.status is Status.TO_CONFIRM
 
 
 def lived_experience_first(these: Iterable[Outcome]) -> list[Outcome]:
-    """In their order, but what every post rests on goes before all else that is to confirm."""
+    """In order, but with lived experience to confirm before everything else to confirm."""
     return sorted(these, key=lambda one: not any(map(is_lived_experience_to_confirm, essential((one,)))))
 
 
 def said_no_to_lived_experience(outcome: Outcome) -> bool:
-    """Whether it is lived experience, and the person said that it is not theirs."""
+    """Whether it is lived experience that the person said no to."""
     return isinstance(outcome.requirement, LivedExperience) and outcome.reason is Reason.SAID_NO
 
 
 def is_perhaps_exempt(outcome: Outcome) -> bool:
-    """Whether it is exempt by the person's own word alone, which the employer weighs."""
+    """Whether it is exempt only by the person's own word, which the employer weighs."""
     if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
         return False
     return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
 
 
 def telling(outcome: Outcome) -> Outcome:
-    """The outcome whose reason is told: its own; of a choice without one, the first part that tells of what is there."""
+    """The outcome that gives the reason: this one, or for a choice the first part with a reason about what is there."""
     if outcome.reason is not None or not isinstance(outcome.requirement, AnyOf | AtLeast):
         return outcome
     return next((part for part in map(telling, outcome.parts) if part.reason in _OF_A_PART), outcome)
 
 
 def held_elsewhere(outcome: Outcome) -> tuple[str, ...]:
-    """What the person holds of another framework, of a thing that is not there or of a part that would do."""
+    """What the person holds in another framework for a missing thing, or for a part that would do."""
     if outcome.reason is Reason.OTHER_FRAMEWORK:
         return outcome.evidence
     is_open = isinstance(outcome.requirement, AnyOf | AtLeast) and outcome.status is not Status.MET
@@ -439,7 +439,7 @@ def asks_again(outcome: Outcome) -> bool:
 
 
 def other_areas(outcome: Outcome) -> tuple[str, ...]:
-    """The areas that are asked for where the person has declared others; empty where that is not so."""
+    """The areas that are asked for, if the person has declared only others; otherwise empty."""
     asked = outcome.requirement
     if outcome.reason is not Reason.OTHER_AREA or not isinstance(asked, LivedExperience):
         return ()
@@ -447,7 +447,7 @@ def other_areas(outcome: Outcome) -> tuple[str, ...]:
 
 
 def is_for_the_employer(outcome: Outcome) -> bool:
-    """Whether what meets it is something that the employer weighs: a level above, or something equal."""
+    """Whether what meets it is for the employer to weigh: a higher level, or an equivalent."""
     asked, met = outcome.requirement, [part for part in outcome.parts if part.status is Status.MET]
     if isinstance(asked, AnyOf | AtLeast):
         return bool(met) and all(map(is_for_the_employer, met))
@@ -456,7 +456,7 @@ def is_for_the_employer(outcome: Outcome) -> bool:
 
 
 def own_length(way: Way, course: Qualification) -> Length:
-    """How long the course of a way takes itself, at the person's own hours of study."""
+    """How long the course itself takes at the person's hours of study."""
     usual, own = course.beside_a_job, (way.months or 0) - way.before
     return usual if own == usual.months else replace(usual, months=own, as_given="")
 
@@ -470,7 +470,7 @@ def after(way: Way, catalogue: Catalogue) -> str:
 
 
 def willing(outcome: Outcome) -> list[Requirement]:
-    """The parts of a choice that can wait because being willing is enough."""
+    """The parts of a choice that can wait because willingness is enough."""
     if outcome.status is not Status.LATER or not isinstance(outcome.requirement, AnyOf | AtLeast):
         return []
     waits = (part.requirement for part in outcome.parts if part.status is Status.LATER)

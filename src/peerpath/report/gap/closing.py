@@ -1,4 +1,4 @@
-"""What is not in place, as rows of a printed table: what is asked for, how to close it, how long, and who pays."""
+"""What is missing, as rows of a printed table: what is asked for, how to close it, how long, and who pays."""
 
 from peerpath.document.inline import Inline
 from peerpath.gap.evidence import Evidence
@@ -11,7 +11,7 @@ from peerpath.report.gap.asks import Asks, after, own_length, willing
 from peerpath.report.months import around
 
 MOST = 2
-"""Ways that a sheet names."""
+"""The most ways that a sheet names."""
 _NOT_KNOWN = "ask"
 _ALL_REFUSED = "Your profile says that you would not take the courses for it."
 
@@ -41,7 +41,7 @@ class Closing:
         said_no = outcome.reason is Reason.SAID_NO
         closed = [self._asks.after_a_no(outcome.requirement)] if said_no else self._closed(outcome)
         how = [self._how(nearest, outcome)] if nearest else closed
-        # Nobody pays for what a person has lived through.
+        # Lived experience has no cost.
         paid = "" if isinstance(outcome.requirement, LivedExperience) else self._paid(nearest)
         return [" ".join([*self._asks.standing(outcome), *how, *others]), paid]
 
@@ -63,13 +63,13 @@ class Closing:
         return (found[0] if found else None), others
 
     def _closed(self, outcome: Outcome) -> list[str]:
-        """What to do where no way is left that the person would go."""
-        # Told once: where the reason is the refusal, the line before says so.
+        """What to do if the person would take none of the ways."""
+        # If the reason is a refusal, the line before has said so.
         refused = [_ALL_REFUSED] if self._evidence.refused and outcome.reason is not Reason.REFUSED else []
         return [*refused, "Ask the employer if something else would do."]
 
     def _other(self, way: Way, outcome: Outcome, nearest: Way) -> str:
-        """A way that is not the nearest, with its length, and who pays where that is known and another."""
+        """A further way, with its length, and who pays if that is known and different."""
         if way.by not in (By.STUDY, By.FINISH):
             return f"Or: {self._asks.way(way, outcome.requirement)}"
         paid = self._paid(way)
@@ -80,7 +80,7 @@ class Closing:
         match way.by:
             case By.STUDY:
                 title = words.name(way.id, self._catalogue)
-                # A course that is called as what is asked for is not named twice.
+                # A course with the same name as the requirement is not named twice.
                 itself = title == words.requirement(outcome.requirement, self._catalogue)
                 in_a_job = self._catalogue.qualifications[way.id].in_post_only and self._asks.in_post is None
                 where = ", in a job that offers it" if in_a_job else ""

@@ -22,11 +22,11 @@ from peerpath.report.gap.asks import (
 )
 
 SHOWN = 3
-"""Things to confirm that are named; of more, how many."""
+"""The most things to confirm that are named; more are counted."""
 
 
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
-    """What to do first, as sentences without a lead."""
+    """What to do first, in one or more sentences."""
     role = catalogue.roles[found.target]
     if found.in_post is not None:
         return _in_post(found, role, writer, catalogue)
@@ -42,7 +42,7 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
 
 
 def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
-    """What to do first in a job that one has: what it wanted by now, what it lets people gain, what is not said."""
+    """What to do first in a present job: what is overdue, what it lets people gain, what the profile leaves out."""
     open_ = [ask for ask in essential(found.outcomes) if part_of(ask) is not Part.IN_PLACE]
     if told := _ask_manager(open_, writer, catalogue):
         return told
@@ -81,14 +81,14 @@ def ask_about(role: Role, catalogue: Catalogue) -> str:
 
 
 def _ask_of_areas(found: Gap, role: Role, catalogue: Catalogue) -> str:
-    """To ask first whether the person's own area counts, where the post names others."""
+    """Ask first whether the person's own area counts, if the post names others."""
     named = next(filter(None, map(other_areas, essential(found.outcomes))), ())
     areas = words.joined(words.small(words.name(area, catalogue)) for area in named)
     return f"ask {words.employer(role, catalogue)} if your experience counts. The post names {areas}." if areas else ""
 
 
 def names_other_areas(found: Gap) -> bool:
-    """Whether the areas that the person declared are none of those that the post names."""
+    """Whether none of the person's areas is among those that the post names."""
     return any(map(other_areas, essential(found.outcomes)))
 
 
@@ -109,13 +109,13 @@ def _confirm(found: Gap, catalogue: Catalogue) -> str:
 
 
 def _own_question(asked: Requirement, catalogue: Catalogue) -> str:
-    """The question that stands with a declaration; empty where the source words it otherwise."""
+    """The question of a declaration; empty if the source words it differently."""
     term = catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) and not asked.text else None
     return term.ask if term else ""
 
 
 def _at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
-    """What to ask the manager of today about: a course that the job helps with, or one gained in a job; else empty."""
+    """What to ask today's manager about: a course that the job helps with or that is gained in a job; else empty."""
     courses = [way.id for way in _nearest(found, writer) if way.by in (By.STUDY, By.FINISH)]
     helped = dict(_helped(profile, catalogue))
     for id in courses:
@@ -130,7 +130,7 @@ def _at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
 
 
 def _close(ways: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> str:
-    """A job that gives months, then one in which a course is gained, then the first course."""
+    """The first of these: a job that gives months, a job in which a course is gained, a course."""
     posts = (post for way in ways if way.by is By.WORK for post in writer.posts(way)[:1])
     if post := next(posts, ""):
         return f"look for posts such as {words.role_name(post, catalogue)}. Months in them count for this role."
@@ -146,7 +146,7 @@ def _close(ways: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> s
 
 
 def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
-    """Whom to ask about something to gain: colleges too, where it is a course and no licence."""
+    """Whom to ask about something to gain: colleges too, if it is a course and not a licence."""
     known, name = catalogue.qualifications[qualification], words.name(qualification, catalogue)
     if known.subject is None and known.level is None:
         return f"ask {employer} how people gain this: {name}."
@@ -154,7 +154,7 @@ def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
 
 
 def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> str:
-    """Where to gain a course that nobody can take outside a job."""
+    """Where to gain a course that can only be taken in a job."""
     hosts = [one for one in catalogue.roles.values() if one.is_paid and one.id != target.id and _gives(one, course)]
     hosts.sort(key=lambda one: (one.organisation != target.organisation, list(Stage).index(one.stage), one.id))
     post = next((one.id for one in hosts if not writer.rests_on_a_no(one.id)), "")
@@ -175,12 +175,12 @@ def _in_the_way(found: Gap) -> list[Outcome]:
 
 
 def _nearest(found: Gap, writer: Asks) -> list[Way]:
-    """The nearest way of each thing that stands in the way."""
+    """The nearest way to each thing that is in the way."""
     return [way for ask in _in_the_way(found) for way in writer.open_ways(ask)[:1]]
 
 
 def before_any_step(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
-    """What comes before any step: what only the employer or the person can settle, at the price of a question; else empty."""
+    """What comes before any step: what the employer or the person can settle by answering a question; else empty."""
     role, closed = catalogue.roles[found.target], _in_the_way(found)
     if any(map(said_no_to_lived_experience, closed)):
         return other_roles("this post rests on", catalogue)
@@ -188,7 +188,7 @@ def before_any_step(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
 
 
 def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
-    """What the person has that may close a gap already, which costs no more than a question; else empty."""
+    """What the person has that may already close a gap, and costs only a question; else empty."""
     closed, employer = _in_the_way(found), words.employer(catalogue.roles[found.target], catalogue)
     if again := [way for way in _nearest(found, writer) if way.by is By.SAY and way.roles]:
         names = words.joined(dict.fromkeys(words.small(words.name(way.id, catalogue)) for way in again))
@@ -203,7 +203,7 @@ def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
 
 
 def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
-    """The nearest way to close something that stands in the way, else what helps where there is none."""
+    """The nearest way to something that is in the way, or what helps if there is none."""
     role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
     if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
         return other_roles("the posts that lead here rest on", catalogue)
@@ -214,7 +214,7 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
 
 
 def _here(ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:
-    """The job of today in which the months of a way can be worked; empty where there is none."""
+    """The job of today in which the months of a way can be worked; empty if there is none."""
     jobs = [job.id for job in _jobs_of_today(profile, catalogue)]
     return next((id for way in ways if way.by is By.WORK for id in jobs if id in way.roles), "")
 
@@ -235,7 +235,7 @@ def _such_as(catalogue: Catalogue) -> str:
 
 
 def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: Catalogue) -> str:
-    """What helps where the person would go none of the ways: kind words after a no, else a word with the employer."""
+    """What helps if the person would take none of the ways: kind words after a no, or else a word with the employer."""
     said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
     if said_no is None:
         unknown = any(isinstance(ask.requirement, Experience) and ask.requirement.rung for ask in closed)
@@ -252,7 +252,7 @@ def _jobs_of_today(profile: Profile, catalogue: Catalogue) -> list[Role]:
 
 
 def _helped(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
-    """Qualifications that an employer of today helps people in the person's job to gain, with the employer."""
+    """Qualifications that a present employer helps people in this job to gain, with the employer."""
     for job in _jobs_of_today(profile, catalogue):
         employer = words.short(job.organisation, catalogue)
         yield from ((id, employer) for id in job.offers)

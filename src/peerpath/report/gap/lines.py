@@ -28,15 +28,15 @@ from peerpath.report.gap.asks import (
 from peerpath.report.months import around
 
 MOST = 10
-"""Lines beyond which a group is one line that tells its counts, and what is in place is drawn together."""
+"""Beyond this many lines, a group becomes one line with counts, and things in place are merged."""
 WORDS = {
     Part.IN_THE_WAY: mark("in the way", Colour.AMBER),
     Part.TO_CONFIRM: mark("confirm", Colour.PURPLE),
     Part.CAN_WAIT: mark("can wait", Colour.BLUE),
     Part.IN_PLACE: mark("in place", Colour.GREEN),
 }
-"""In the order in which a reader needs them. Colour only goes with the words."""
-# Why a line stands as it does, in few words, where the line alone does not tell.
+"""In the order in which readers need them. Colour only repeats the words."""
+# The reason for a status in few words, if the line alone does not show it.
 _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
     Reason.OTHER_AREA: "the role names other areas",
@@ -51,7 +51,7 @@ _REASONS: dict[Reason | None, str] = {
     Reason.DATE_UNKNOWN: "when was it?",
     Reason.BEFORE_IT_BEGAN: "is your date right? It is from before this began",
 }
-# Why months count, where the number alone would raise a question.
+# Why months count, if the number alone would puzzle readers.
 _COUNTED: dict[Reason | None, str] = {
     Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE],
     Reason.USUAL_SETTING: "if at the usual place",
@@ -60,12 +60,12 @@ _EXTRAS = mark("extras", Colour.GREY)
 
 
 def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
-    """The lines, what is in the way first; extras, which change no verdict, together on the last."""
+    """The lines, what is in the way first. Desirable things, which change no verdict, share the last."""
     shown = _shown(found)
     lines: list[list[Inline]] = []
     for part, word in WORDS.items():
         these = lived_experience_first(one for one in shown if part_of(one) is part)
-        # What is in place needs nothing done, so it gives way first.
+        # Things in place need no action, so they are shortened first.
         if part is Part.IN_PLACE and these and len(lines) + len(these) > MOST:
             lines.append([word, words.number(len(these), "more thing"), ""])
         else:
@@ -76,7 +76,7 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
 
 
 def _shown(found: Gap) -> list[Outcome]:
-    """Single things; too many for a screen, and a group is one line."""
+    """Single things, or one line for each group if there are too many for a screen."""
     singles = list(chain.from_iterable(map(_together, found.outcomes)))
     if len(singles) <= MOST:
         return singles
@@ -95,7 +95,7 @@ def _what(outcome: Outcome, catalogue: Catalogue) -> str:
 
 
 def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
-    """How long the nearest way takes, and who pays; what counted; until when it can wait."""
+    """How long the nearest way takes and who pays, what counted, or until when it can wait."""
     if isinstance(outcome.requirement, AllOf) and outcome.status not in (Status.WAIVED, Status.NOT_NEEDED):
         waits = part_of(outcome) is Part.CAN_WAIT
         things = words.number(len(essential((outcome,))), "thing")
@@ -107,13 +107,13 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
             told = [_until(outcome, writer), _begun(outcome, writer), _perhaps(outcome)]
         case _:
             told = [_way_on(outcome, writer, catalogue), _because(outcome, writer), writer.may_help(outcome)]
-            # What is there already is asked about before anything new is named.
+            # Ask about what the person already has before naming anything new.
             told = [told[1], told[0]] if held_elsewhere(outcome) else told
     return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
 
 
 def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
-    # Whoever may have it already is asked that first, and not how long another way takes.
+    # People who may have it already are asked that first, before other ways.
     if _reason(outcome) in (Reason.END_PASSED, Reason.BEFORE_IT_BEGAN):
         return ""
     if asks_again(outcome):
@@ -135,13 +135,13 @@ def _reason(outcome: Outcome) -> Reason | None:
 
 
 def _counts(group: Outcome) -> str:
-    """How the single things of a group stand: "3 in the way, 12 to confirm, 20 in place"."""
+    """The counts of a group: "3 in the way, 12 to confirm, 20 in place"."""
     counted = Counter(map(part_of, essential(group.parts)))
     told = {Part.IN_THE_WAY: "in the way", Part.TO_CONFIRM: "to confirm", Part.CAN_WAIT: "can wait"}
     told[Part.IN_PLACE] = "in place"
     numbers = {part: f"{count}" for part, count in counted.items()}
     if any(map(is_lived_experience_to_confirm, essential(group.parts))):
-        # What a post rests on is named, and not only counted.
+        # Lived experience is named, not only counted.
         more = counted[Part.TO_CONFIRM] - 1
         numbers[Part.TO_CONFIRM] = f"lived experience and {more} more" if more else "lived experience"
     return ", ".join(f"{numbers[part]} {word}" for part, word in told.items() if counted[part])
@@ -164,7 +164,7 @@ def _counted(outcome: Outcome, writer: Asks) -> str:
 
 
 def _whose_area(outcome: Outcome) -> str:
-    """That the post decides which area counts, where the role names none."""
+    """Say that the post decides which area counts, if the role names none."""
     asked = outcome.requirement
     open_to_all = isinstance(asked, LivedExperience) and not asked.post_areas
     return "the post decides which" if open_to_all and outcome.reason is Reason.POST_DECIDES else ""
@@ -196,7 +196,7 @@ def _work(way: Way, outcome: Outcome) -> str:
 
 
 def _perhaps(outcome: Outcome) -> str:
-    """That an exemption may hold, where nothing of it is missing but the person's own word."""
+    """Say that an exemption may apply, if only the person's own word is missing."""
     asked = outcome.unless is not None and outcome.unless.status is Status.TO_CONFIRM
     return "perhaps not needed" if asked else ""
 
@@ -211,22 +211,22 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     length += f", after another of {way.before}" if way.before else ""
     if way.by is By.FINISH:
         return "you are on it"
-    # What only the person can say comes first; a course is for whoever says no.
+    # Things to confirm come first; a course is for people who say no.
     length = f"if not: {length}" if outcome.status is Status.TO_CONFIRM else length
-    # Only where the text begins so: "not free" has the word in it too.
+    # Only at the start of the text: "not free" contains the word too.
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
     helps = "the employer helps" if outcome.requirement.terms.supported else ""
     return ", ".join(filter(None, (length, _another(way, outcome, catalogue), helps or free)))
 
 
 def _another(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
-    """The name of a course that would do in place of the one asked for by name, so that its length is not taken for it."""
+    """The name of a course that would do instead of the named one, so that its length is not mistaken for it."""
     named = {node.qualification for node in walk(outcome.requirement) if isinstance(node, Holds)}
     return words.name(way.id, catalogue) if named and way.id not in named else ""
 
 
 def _extras(found: Gap) -> list[list[Inline]]:
-    """What would help and is never needed, counted."""
+    """How many desirable things there are."""
     these = [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.DESIRABLE]
     there = sum(part_of(ask) is Part.IN_PLACE for ask in these)
     told = f"{len(these)} would help, none is needed"

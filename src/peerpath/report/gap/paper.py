@@ -1,4 +1,4 @@
-"""The gap report as an adviser hands it over: the sheet of the conversation, then the sheet that is agreed."""
+"""The printed gap report: a sheet for the conversation, then a sheet to agree."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
@@ -47,7 +47,7 @@ from peerpath.report.sources import assumptions_in_short, sources_in_short
 from peerpath.route.answer import NoRoute, RestsOn, Route, Routes, Step, StepKind, Training
 
 MANY = 12
-"""Things to confirm above which a sheet names them in a list, and not each in a row."""
+"""With more things to confirm than this, a sheet lists them instead of giving each a row."""
 HEADS = ("What", "Where you are", "How, and how long", "Who pays")
 CONTENTS = ("Who", "Role", "Answer", "Page")
 _LIMITS = (
@@ -112,7 +112,7 @@ def reports(
 
 
 def _listed_at(number: int, one: PersonAnswers, called: str, catalogue: Catalogue) -> list[Inline]:
-    """The row of a report: who, which role, the answer, and where it is."""
+    """A report's row in the table of contents: who, which role, the answer, and the page."""
     name = f"report {number}"
     role = words.role_name(one.gap.target, catalogue)
     return [called or f"{number}", role, VERDICTS[one.gap.verdict], place(name, anchor_of(name))]
@@ -130,11 +130,11 @@ def _one_of_several(number: int, one: PersonAnswers, catalogue: Catalogue, paper
 def report_blocks(
     found: PersonAnswers, catalogue: Catalogue, paper: Paper, rests_on: Sequence[Block] = ()
 ) -> list[Block]:
-    """The sheet of the conversation, then what is agreed, and ``rests_on`` at the end."""
+    """The sheet for the conversation, then the one to agree, and ``rests_on`` at the end."""
     writer, role = _PaperWriter(found, catalogue, paper), catalogue.roles[found.gap.target]
     first = first_of_gap(found.gap, found.profile, writer.asks, found.route, catalogue)
     name = found.profile.name or ""
-    # Where nothing is known the answer says so itself.
+    # If nothing is known, the answer says so.
     known = unlisted(role, catalogue) if found.gap.verdict is not Verdict.NOT_KNOWN else []
     begins = [*writer.glance(), callout("First, do this", prose(words.capital(first)), large=True), *known]
     way, asked, confirm = _way(found, catalogue), writer.table(), writer.many_to_confirm()
@@ -144,7 +144,7 @@ def report_blocks(
         signed = agreed(_actions(found, first, catalogue), name, paper)
         return [*begins, *way, *asked, *confirm, *more, *writer.at_length(), *signed, *rests_on, limits()]
     if found.gap.verdict is Verdict.TO_CONFIRM:
-        # What only the person can say is all that there is to do, and the way is for where it is not so.
+        # Only things to confirm are left to do. The way is for when they are not so.
         return [*begins, *confirm, *asked, *if_room(there), *if_room(more), *if_room(way)]
     return [*begins, *way, *asked, *if_room(confirm), *if_room(there), *if_room(more)]
 
@@ -158,7 +158,7 @@ def about(gap: Gap, catalogue: Catalogue) -> list[Block]:
 
 
 def limits() -> Block:
-    """What the tool cannot tell."""
+    """What the program cannot tell."""
     return section("What this report cannot tell", bullets(*_LIMITS), pages=Break.TOGETHER, fine=True)
 
 
@@ -180,7 +180,7 @@ _GO = "Go through"
 
 
 def _lead(found: PersonAnswers, catalogue: Catalogue) -> Inline:
-    """The verdict, its word set apart where it is one."""
+    """The verdict, with its word set apart if it has one."""
     told = answer_with_date(found, catalogue)
     return weighed(told, found.gap.verdict) if found.gap.verdict is Verdict.NOT_YET else told
 
@@ -198,19 +198,19 @@ def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str
 
 
 def _about_role(id: str, several: list[PersonAnswers], catalogue: Catalogue) -> Block:
-    """What all answers about one role rest on, said once."""
+    """What all answers about one role rest on, told once."""
     outcomes = tuple(outcome for one in several if one.gap.target == id for outcome in one.gap.outcomes)
     blocks = [*assumptions_in_short(outcomes, catalogue), *sources_in_short(catalogue.roles[id], outcomes, catalogue)]
     return section(f"About the role: {words.role_name(id, catalogue)}", *blocks, pages=Break.NEW_PAGE)
 
 
 def foot(gap: Gap, catalogue: Catalogue) -> str:
-    """The date and the versions. That the advert decides stands among the limits."""
+    """The date and the versions. The limits already say that the advert decides."""
     return f"Made on {words.day(gap.as_of)} with peerpath {__version__}, role data {catalogue.version}."
 
 
 class _PaperWriter:
-    """Writes the sections about what is asked of one person."""
+    """Writes the sections on what is asked of one person."""
 
     def __init__(self, found: PersonAnswers, catalogue: Catalogue, paper: Paper) -> None:
         self._found, self._catalogue, self._paper = found, catalogue, paper
@@ -219,7 +219,7 @@ class _PaperWriter:
         self._asked = lived_experience_first(essential(found.gap.outcomes))
 
     def glance(self) -> list[Block]:
-        """How many things stand how; numbers and words, and no percentage."""
+        """The number of things by status; never a percentage."""
         counted = counts(self._found.gap.outcomes)
         entries = [
             (counted.in_place - counted.waived, "in place", Colour.GREEN),
@@ -231,7 +231,7 @@ class _PaperWriter:
         return [tally(*entries)] if counted.asked else []
 
     def table(self) -> list[Block]:
-        """One row for each thing asked for, what is in the way first; who says so is told once, or by a number."""
+        """One row for each requirement, what is in the way first. Sources are told once, or by a number."""
         says = self._says()
         rows = [self._row(ask, part, says) for part in self._parts() for ask in self._asked if part_of(ask) is part]
         if not rows:
@@ -241,12 +241,12 @@ class _PaperWriter:
         return [section("What the role asks for", *told, table("What to close first stands first", HEADS, rows))]
 
     def _parts(self) -> list[Part]:
-        """Many things to confirm have a list of their own, and on a handout what is in place."""
+        """Many things to confirm get a list of their own; on a handout, so do things in place."""
         listed = [Part.TO_CONFIRM] * self._many() + [Part.IN_PLACE] * self._paper.one_page
         return [part for part in WORDS if part not in listed]
 
     def in_place(self) -> list[Block]:
-        """The names of what is in place, for a handout: nothing has to be done for it."""
+        """The names of things in place, for a handout: nothing has to be done about them."""
         these = [ask for ask in self._asked if part_of(ask) is Part.IN_PLACE]
         names = [words.requirement(ask.requirement, self._catalogue) for ask in these]
         return [section("In place", side_by_side(*names))] if names else []
@@ -258,7 +258,7 @@ class _PaperWriter:
         return [title, status, *self._closing.cells(ask, part)]
 
     def many_to_confirm(self) -> list[Block]:
-        """Of many things only the names, so that the sheet stays short."""
+        """Only the names of many things, so that the sheet stays short."""
         if not self._many():
             return []
         these = [ask for ask in self._asked if part_of(ask) is Part.TO_CONFIRM]
@@ -266,7 +266,7 @@ class _PaperWriter:
         return [section("For you to confirm", prose("Only you can say if these are so."), side_by_side(*names))]
 
     def extras(self) -> list[Block]:
-        """What would help, in one paragraph for each way in which it stands."""
+        """Desirable things, in one paragraph for each status."""
         these = [a for a in asks(self._found.gap.outcomes) if a.requirement.terms.strength is Strength.DESIRABLE]
         named: dict[Mark, list[str]] = {}
         for ask in these:
@@ -276,7 +276,7 @@ class _PaperWriter:
         return [section("Extras", lead, bullets(*entries))] if entries else []
 
     def at_length(self) -> list[Block]:
-        """Each thing with all that is known of it, for whoever reads on a screen."""
+        """Each requirement with all details, for readers on a screen."""
         entries = []
         for ask in asks(self._found.gap.outcomes):
             group = group_of(ask.requirement, self._found.gap.outcomes)
@@ -299,7 +299,7 @@ class _PaperWriter:
 
 
 def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
-    """The way there as a timeline, with its steps in a list; why there is none."""
+    """The route as a timeline with a list of its steps, or why there is none."""
     role, title = catalogue.roles[found.gap.target], "The way there"
     if found.gap.in_post is not None:
         return []
@@ -319,7 +319,7 @@ def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
 
 
 def _listed(best: Route, as_of: date, catalogue: Catalogue) -> Iterator[Inline]:
-    """Steps and training with their signs and calendar months."""
+    """Steps and training with their labels and calendar months."""
     signs = signs_of(best)
     for step in steps_to_do(best):
         ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)

@@ -1,4 +1,4 @@
-"""All that the catalogue knows as one document to leaf through: it needs no scripts, and links only within itself."""
+"""The whole catalogue as one document to browse: it needs no scripts, and links only within itself."""
 
 from collections.abc import Iterable, Iterator
 
@@ -25,7 +25,7 @@ from peerpath.report.sources import source_line
 
 LEAD = "All that we know stands here. It says who says so, and what nobody knows."
 COURSES, ALIKE, WORDS, TRUSTED, SOURCES = "courses", "side-by-side", "words", "trust", "sources"
-"""Anchors of the chapters that belong to no employer."""
+"""Anchors of the chapters that are not about an employer."""
 
 
 def book(catalogue: Catalogue, *more: Section) -> Document:
@@ -43,7 +43,7 @@ def book(catalogue: Catalogue, *more: Section) -> Document:
 
 
 def _contents(chapters: Iterable[Section]) -> Iterator[Item]:
-    """The chapters; those of employers and of courses with what stands in them."""
+    """The contents: the chapters, with the entries of employers and courses."""
     for chapter in chapters:
         within = [one for one in chapter.blocks if isinstance(one, Section) and one.anchor]
         below = [] if chapter.anchor == SOURCES else [_link_to(one) for one in within]
@@ -85,7 +85,7 @@ def _courses(catalogue: Catalogue) -> Iterator[Section]:
 
 
 def _says(used: Iterable[str], catalogue: Catalogue) -> Block:
-    """The sources by short name, each a link to the whole citation at the end."""
+    """The sources by short name, each linked to its full citation at the end."""
     named = [link(_short(id, catalogue), f"#{_place(id)}") for id in sorted(used)]
     return (
         prose(note("Sources: "), *(part for name in named[:-1] for part in (name, "; ")), named[-1], ".")
@@ -104,7 +104,7 @@ def _place(source: str) -> str:
 
 
 def _alike(catalogue: Catalogue) -> Iterator[Section]:
-    """Posts of one kind at different employers."""
+    """Similar posts at different employers, side by side."""
     told = []
     for kind in catalogue.occupations.values():
         posts = [one for one in in_order(catalogue.roles.values(), catalogue) if one.occupation == kind.id]
@@ -117,7 +117,7 @@ def _alike(catalogue: Catalogue) -> Iterator[Section]:
 
 
 def _is_left_out(block: Block) -> bool:
-    """Commands to type, and sources, which have a chapter of their own."""
+    """What the book leaves out: commands to type, and sources, which have their own chapter."""
     return isinstance(block, Commands) or (isinstance(block, Section) and block.title == line("Sources"))
 
 

@@ -1,4 +1,4 @@
-"""Many answers together: who could apply, what is missing most, and which course would help most people."""
+"""Summarises many answers: who could apply, what is missing most, and which course would help most people."""
 
 import re
 from collections import Counter
@@ -21,9 +21,9 @@ from peerpath.report.gap.answer import VERDICTS, counts
 from peerpath.report.gap.asks import essential
 
 MOST_SHOWN = 500
-"""People in the summary for reading; the table for spreadsheets has everybody."""
+"""The most people in the readable summary; the spreadsheet has everybody."""
 MOST_NAMED = 15
-"""Things and courses in the summary for reading."""
+"""The most missing things and courses in the readable summary."""
 PEOPLE_HEADS = (
     "number", "reference", "from", "role", "answer", "in place", "asked for",
     "in the way", "to confirm", "can wait", "what is in the way", "report",
@@ -43,11 +43,11 @@ class SummaryLine(Struct, frozen=True):
     in_place: int
     asked: int
     in_the_way: tuple[str, ...]
-    """Ids of what stands in the way."""
+    """Ids of what is in the way."""
     to_confirm: int
     later: int
     report: str
-    """The name of the report's file; empty where there is none."""
+    """The name of the report's file; empty if there is none."""
 
     def cells(self) -> tuple[str | int, ...]:
         """Under `PEOPLE_HEADS`."""
@@ -86,15 +86,15 @@ class Totals(Struct):
     people: int = 0
     verdicts: Counter[tuple[str, Verdict]] = field(default_factory=Counter)
     missing: Counter[tuple[str, str]] = field(default_factory=Counter)
-    """By role and requirement: people who do not have it yet."""
+    """By role and requirement: the number of people who do not have it yet."""
     courses: Counter[str] = field(default_factory=Counter)
-    """By course: people to whom it would bring something that is missing, for at least one role."""
+    """By course: the number of people to whom it would give something missing for at least one role."""
 
     paces: dict[str, set[int]] = field(default_factory=dict)
-    """By course: the hours of study a week that these people have."""
+    """By course: these people's hours of study a week."""
 
     def add(self, found: Iterable[Gap], courses: "Courses", study_hours: int = STUDY_HOURS) -> None:
-        """Count the answers for one person, who has so many hours a week for courses."""
+        """Count the answers of one person with these hours of study a week."""
         self.people += 1
         helpful: set[str] = set()
         for gap in found:
@@ -238,7 +238,7 @@ def _report(name: str, way: str | None) -> Inline:
 
 
 def file_of(origin: str) -> str:
-    """Where a person stands, without the folders: ``people.csv:12``."""
+    """Where a person was read from, without folders: ``people.csv:12``."""
     return re.split(r"[/\\]", origin)[-1]
 
 

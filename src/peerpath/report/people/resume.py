@@ -1,4 +1,4 @@
-"""What a CV came to: the matches, for the person to accept, and what was left."""
+"""What was found in a CV: matches for the person to accept, and what was left out."""
 
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, commands, document, item, numbered, prose, section

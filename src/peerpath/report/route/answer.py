@@ -53,7 +53,7 @@ def route_document(
     shown = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
     most = _most(savings, catalogue)
-    # Every source that the lines rest on, not only that of the target.
+    # The sources of all lines, not only of the target.
     served = chain.from_iterable(step.serves for step in best.steps)
     used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
     ends = foot(used, catalogue, starred=starred, most=1 if most else 2)
@@ -76,7 +76,7 @@ def route_document(
 
 
 def weighed(told: str, route: Route) -> list[Inline]:
-    """The answer with its first sentence in its colour."""
+    """The answer, its first sentence in the colour that goes with it."""
     colour = Colour.GREY if route.rests_on is RestsOn.SKETCH else Colour.AMBER if route.months else Colour.GREEN
     first, stop, rest = told.partition(". ")
     unsure = "" if route.optimal or route.at_least_months >= route.months else " There may be a shorter way."
@@ -99,7 +99,7 @@ def difference(route: Route, catalogue: Catalogue) -> str:
 
 
 def _take_back(route: Route, catalogue: Catalogue) -> str:
-    """That a no has to be taken back on the way, where the way gains what was said no to."""
+    """Say that the person can take back a no on the way, if the route gains what they said no to."""
     given = words.joined(words.small(words.name(id, catalogue)) for step in route.steps for id in step.take_back)
     return f"The way gives you what you said no to: {given}. Take that no back then." if given else ""
 
@@ -110,9 +110,9 @@ def _waiting(route: Route) -> str:
 
 
 def what_changes(supposed: Changes, role: Role, catalogue: Catalogue) -> list[Block]:
-    """What a supposed change of the profile does, set apart so that nobody takes it for what is."""
+    """What a supposed change to the profile does, set apart so that nobody takes it for fact."""
     lines = [_sooner(supposed, role)]
-    # Without a way nothing is spared: what is gone is out of reach, and may be needed all the same.
+    # Without a route nothing is saved: what is gone is out of reach, but may still be needed.
     if supposed.gone and supposed.after is not None:
         lines.append(f"No longer needed: {words.joined(words.name(id, catalogue) for id in supposed.gone)}.")
     if supposed.new:
@@ -134,7 +134,7 @@ def _sooner(supposed: Changes, role: Role) -> str:
 
 
 def _most(savings: Iterable[Saving], catalogue: Catalogue) -> str:
-    """What would help most; the others stand in the whole report."""
+    """What would help most; the full report has the others."""
     return "".join(f"{saving_line(saving, catalogue)} " for saving in islice(savings, 1))
 
 
@@ -222,7 +222,7 @@ def _no_route(
 
 
 def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:
-    """What cannot be had, for a screen: what is in the way by itself, or else what is behind it."""
+    """What cannot be had, for a screen: what is itself in the way, or else what is behind it."""
     causes = [cause for cause in reasons if cause.obstacle is not Obstacle.OTHER_PROFESSION]
     told = [cause for cause in causes if cause.obstacle not in _BEHIND] or causes
     return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []

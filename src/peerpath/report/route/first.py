@@ -8,7 +8,7 @@ from peerpath.report.route.steps import steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 SHOWN = 3
-"""Things to confirm that are named; of more, how many."""
+"""The most things to confirm that are named; more are counted."""
 
 
 def first_thing(route: Route, catalogue: Catalogue) -> str:
@@ -17,7 +17,7 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
     if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
         return "you work in this post today. Ask your manager about what is still asked for."
     if route.months == 0:
-        # Unknown is never open: to apply in vain costs people who can least afford it.
+        # Unknown never counts as ready: applying in vain costs people who can least afford it.
         if not role.is_listed or role.kind is RoleKind.EXIT:
             return ask_about(role, catalogue)
         return _confirm(route, catalogue) or "look for an advert for this post. You could apply for it now."
@@ -28,7 +28,7 @@ _BEGIN = {Wait.UNDER_WAY: "go on with your course"}
 
 
 def _begin(route: Route, catalogue: Catalogue) -> str:
-    """Training in the job of today, then a job to look for, then a course: of those, the first that can begin."""
+    """The first of these that can begin: training in today's job, a job to look for, a course."""
     steps = steps_to_do(route)
     for step in steps:
         if step.kind is StepKind.STAY and (told := _training(step, catalogue)):
@@ -51,7 +51,7 @@ def _look_for(step: Step, steps: list[Step], catalogue: Catalogue) -> str:
 
 
 def _is_below_today(role: Role, steps: list[Step], catalogue: Catalogue) -> bool:
-    """Whether a post is at a lower band than the job of today, where both are known."""
+    """Whether a post is at a lower band than today's job, if both are known."""
     today = [
         catalogue.roles[step.id].band for step in steps if step.kind is StepKind.STAY and step.id in catalogue.roles
     ]
@@ -74,7 +74,7 @@ def _stay(steps: list[Step], catalogue: Catalogue) -> str:
 
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:
-    """What to confirm today; what a later step needs can wait."""
+    """What to confirm today. What a later step needs can wait."""
     these = to_confirm(route, catalogue).get(0, ())
     if len(these) > SHOWN:
         return f"go through the {len(these)} things to confirm. Only you can say if they are so."

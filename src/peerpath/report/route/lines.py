@@ -17,17 +17,17 @@ MOST = 7
 """Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
 and steps in the middle are counted."""
 ONE_JOB = 3
-"""Lines more for training where there is one job, so that each letter of its picture has a name."""
+"""Extra lines for training if there is only one job, so that every letter in the picture is explained."""
 LEAST_WITH_CONFIRM = 4
-"""Lines from which on there is room for what to confirm today before the first step."""
+"""Up to this many lines, there is room for what to confirm today before the first step."""
 ROOM = 32
-"""Characters of the one thing to confirm, so that its line does not break at 80 columns."""
+"""The most characters of the one thing to confirm, so that its line fits into 80 columns."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
 _APPLY = mark("apply", Colour.AMBER)
 
 
 def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
-    """The lines: what only the person can say before the step that needs it, the application last."""
+    """The lines: things to confirm before the step that needs them, the application last."""
     steps = steps_to_do(route)
     trained = sum(len(step.training) for step in steps)
     jobs = sum(step.kind is StepKind.WORK for step in steps)
@@ -48,7 +48,7 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
 
 
 def _shortened(lines: list[list[Inline]], most: int) -> list[list[Inline]]:
-    """The first step and the last ones, with what is left out between them counted; what is to be confirmed has no number."""
+    """The first step and the last ones, with a count of those between. Things to confirm have no number."""
     left_out = len(lines) - most - 1
     if left_out <= 1:
         return lines
@@ -65,7 +65,7 @@ class _StepLines:
         self._signs = signs_of(route)
 
     def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
-        """The cells of what only the person can say, all of one month."""
+        """The cells of the things to confirm in one month."""
         name = words.small(words.requirement(these[0].serves[0].requirement, self._catalogue))
         one = name if len(name) <= ROOM else "a thing only you can say"
         told = one if len(these) == 1 else f"{len(these)} things only you can say"
@@ -88,7 +88,7 @@ class _StepLines:
                 return [sign, self._month(step.from_month), self._apply(step), ""]
 
     def _apply(self, step: Step) -> list[Inline]:
-        """What to do with the target at the end, and how much of it only the person can say."""
+        """What to do about the target at the end, and how many things are left to confirm."""
         is_listed, months = self._catalogue.roles[step.id].is_listed, self._route.months
         count = len(to_confirm(self._route, self._catalogue).get(months, ())) if months else 0
         if count:
@@ -96,7 +96,7 @@ class _StepLines:
         return [_APPLY, " for this post"] if is_listed else ["ask about this post"]
 
     def training(self, one: Training, job: Step) -> list[Inline]:
-        """The cells of a course that is gained in the job above."""
+        """The cells of a course that is taken in the job above."""
         role = self._catalogue.roles.get(job.id)
         helps = f"{words.short(role.organisation, self._catalogue)} helps" if role and one.supported else "in this job"
         return [self._sign(one), self._span(one), words.name(one.id, self._catalogue), helps]

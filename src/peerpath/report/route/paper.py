@@ -1,4 +1,4 @@
-"""The report of a route as it is handed over: the sheet of the conversation, then the sheet that is agreed."""
+"""The printed route report: a sheet for the conversation, then a sheet to agree."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -101,7 +101,7 @@ def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Blo
 
 
 def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
-    """What only the person can say, and the steps as a table."""
+    """Things to confirm, and the steps as a table."""
     told = [_confirm(month, these, as_of, catalogue) for month, these in to_confirm(best, catalogue).items()]
     writer = _Rows(best, as_of, catalogue)
     rows = [row for step in steps_to_do(best) for row in writer.step(step)]
@@ -122,7 +122,7 @@ class _Rows:
         self._as_of, self._catalogue, self._signs = as_of, catalogue, signs_of(route)
 
     def step(self, step: Step) -> list[list[Inline]]:
-        """A step, and below it what is gained in that job."""
+        """A step, and below it the training in that job."""
         is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
         name = words.name(step.id, self._catalogue) if is_course else role_with_band(step.id, self._catalogue)
         ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)
@@ -162,7 +162,7 @@ def _length(one: Step | Training) -> str:
 
 
 def _at_length(best: Route | None, catalogue: Catalogue) -> list[Block]:
-    """The steps with their reasons, for whoever reads on a screen."""
+    """The steps with their reasons, for readers on a screen."""
     told = numbered_steps(best, catalogue) if best else []
     return [section("More about each step", *told, pages=Break.NOT_AT_ALL)] if told else []
 
@@ -174,7 +174,7 @@ def _missing(answer: Routes | NoRoute, told: str, catalogue: Catalogue) -> Block
 
 
 def _rests_on(answer: Routes | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue) -> list[Block]:
-    """Other ways, and what the answer rests on."""
+    """Other routes, and what the answer rests on."""
     routes = answer.routes[1:] if isinstance(answer, Routes) else ()
     return [
         *_others(routes, catalogue),
@@ -192,7 +192,7 @@ def _cautions(best: Route, role: Role) -> list[Block]:
     if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
-    # A sketch says so itself, as the answer.
+    # A sketch says so in its answer.
     if not role.requirements_listed and best.months == 0:
         text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
         blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))

@@ -10,12 +10,12 @@ from peerpath.route.answer import Route, Served, Step, StepKind
 
 
 def choice_around(served: Served) -> Requirement:
-    """The choice that a requirement is a branch of; itself where it is asked for outright."""
+    """The choice that a requirement belongs to; itself if it is asked for outright."""
     return served.within or served.requirement
 
 
 def assumed_on_the_way(route: Route, catalogue: Catalogue) -> list[Block]:
-    """What nobody says and the route still rests on, in the order of its steps; a shared note is said once."""
+    """What the route assumes without a source, in the order of its steps; a shared note is told once."""
     noted: dict[str, list[str]] = {}
     for step in route.steps:
         _note_length(step, noted, catalogue)
@@ -32,7 +32,7 @@ def _note_length(step: Step, noted: dict[str, list[str]], catalogue: Catalogue) 
 
 
 def _note_reading(served: Served, noted: dict[str, list[str]], catalogue: Catalogue) -> None:
-    """The note on a requirement that is our reading, or on the choice that it stands in."""
+    """The note on a requirement that is our reading, or on the choice that it belongs to."""
     if served.requirement.terms.provenance.basis is not Basis.ASSUMED:
         return
     for asked in (served.requirement, choice_around(served)):

@@ -1,4 +1,4 @@
-"""What would bring a route forward, a line each."""
+"""What would shorten a route, one to a line."""
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.report import words
@@ -6,7 +6,7 @@ from peerpath.route.answer import Saving, SavingKind
 
 
 def saving_line(saving: Saving, catalogue: Catalogue) -> str:
-    """One of them, in words: how much sooner, and what would have to be so."""
+    """One saving in words: how much sooner, and what would have to be so."""
     sooner, thing = words.months(saving.months), words.small(words.name(saving.id, catalogue))
     match saving.kind:
         case SavingKind.EQUIVALENT:

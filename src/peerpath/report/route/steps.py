@@ -1,4 +1,4 @@
-"""The steps of a route, as a reader follows them: when, what, what for, and who says so."""
+"""The steps of a route in words: when, what, what for, and who says so."""
 
 from peerpath.document.blocks import Block, Item
 from peerpath.document.build import bullets, item, prose
@@ -24,7 +24,7 @@ _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
 
 
 def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
-    """The steps in a list, by the signs that lists and bars have, and which of them set the length."""
+    """The steps as a list with the labels that lists and bars share, and which of them decide the length."""
     signs = signs_of(route)
     entries = []
     for step in in_sequence(route, catalogue):
@@ -37,7 +37,7 @@ def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
 
 
 def in_sequence(route: Route, catalogue: Catalogue) -> list[Step | tuple[Step, ...]]:
-    """All steps as a reader follows them: before the first that needs them, the things that only the person can say."""
+    """All steps in reading order, with things to confirm before the first step that needs them."""
     waiting = sorted(to_confirm(route, catalogue).items())
     found: list[Step | tuple[Step, ...]] = []
     for step in steps_to_do(route):
@@ -52,14 +52,14 @@ def signs_of(route: Route) -> dict[int, str]:
     """The label of each step and training, by its ``id()``: numbers for steps, letters for training."""
     done = [step for step in steps_to_do(route) if step.kind is not StepKind.STAY]
     trained = [one for step in steps_to_do(route) for one in step.training]
-    # After z the bars go without: nobody follows the 27th.
+    # After z, bars have no letter: nobody follows the 27th.
     letters = (chr(ord("a") + number) if number < 26 else "" for number in range(len(trained)))
     numbers = {id(step): str(number) for number, step in enumerate(done, 1)}
     return numbers | {id(one): letter for one, letter in zip(trained, letters, strict=True)}
 
 
 def to_confirm(route: Route, catalogue: Catalogue) -> dict[int, tuple[Step, ...]]:
-    """What only the person can say, by the month from today in which a step first needs it.
+    """Things to confirm, by the month from today in which a step first needs them.
 
     Of one month, as the target asks for it; what other steps ask for comes last.
     """
@@ -72,7 +72,7 @@ def to_confirm(route: Route, catalogue: Catalogue) -> dict[int, tuple[Step, ...]
 
 
 def _to_confirm(confirm: tuple[Step, ...], catalogue: Catalogue) -> Item:
-    """What the person is asked to be sure of; who asks for most of it is said once."""
+    """What the person is asked to confirm. Whoever asks for most of it is named once."""
     says = [_who_asks(step, catalogue) for step in confirm]
     most = max(says, key=says.count)
     others = [f" ({who})" if who != most else "" for who in says]
@@ -91,14 +91,14 @@ def steps_to_do(route: Route) -> list[Step]:
 
 
 def _confirm(step: Step, catalogue: Catalogue) -> str:
-    """What is asked for, in the words of those who ask; words that longer ones hold already are left out."""
+    """What is asked for, in the words of those who ask, without words that longer ones already contain."""
     texts = dict.fromkeys(words.requirement(served.requirement, catalogue) for served in step.serves)
     told = [text for text in texts if not any(text != other and text in other for other in texts)]
     return "; ".join(told) or step.id
 
 
 def _who_asks(step: Step, catalogue: Catalogue) -> str:
-    """Who asks, the firmest word first; our reading of a source that asks in words as well is left out."""
+    """Who asks, the firmest first, without our reading of a source that also says it outright."""
     says_so = (served.requirement.terms.provenance for served in step.serves)
     found = sorted(says_so, key=lambda provenance: _FIRMNESS.index(provenance.basis))
     firmest = {provenance.source: provenance for provenance in reversed(found)}
@@ -139,7 +139,7 @@ def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
 
 
 def _hiring(step: Step) -> Inline:
-    """How long it takes to find the job and start: ours, and changed with a flag."""
+    """How long it takes to find the job and start: our assumption, which a flag changes."""
     if step.apply_month is None or step.apply_month == step.from_month:
         return ""
     months = words.months(step.from_month - step.apply_month)
@@ -147,7 +147,7 @@ def _hiring(step: Step) -> Inline:
 
 
 def training_line(training: Training, catalogue: Catalogue) -> str:
-    """A course that is gained in a job, told under it."""
+    """A course that is taken in a job, listed below it."""
     course = words.name(training.id, catalogue)
     when = f"months {training.from_month + 1} to {training.to_month}"
     paid = ", in working time" if training.in_working_time else ""
@@ -163,13 +163,13 @@ def _in_post(step: Step, catalogue: Catalogue) -> str:
 
 
 def overdue(step: Step, catalogue: Catalogue) -> str:
-    """What the job of today wanted by a deadline that has passed; it binds nothing."""
+    """What today's job wanted by a deadline that has passed; the route need not meet it."""
     late = words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in step.overdue)
     return f"This job wanted this by now: {late}. Ask your manager what to do." if late else ""
 
 
 def take_back(step: Step, catalogue: Catalogue) -> str:
-    """That the person said no to what the job gives, and can say otherwise then."""
+    """Say that the person said no to what the job gives, and can take that back at its end."""
     names = words.joined(words.small(words.name(id, catalogue)) for id in step.take_back)
     return f"Then take back your no to this: {names}. Until you do, it stands in the way." if names else ""
 
@@ -190,13 +190,13 @@ def span_of(step: Step, route: Route) -> str:
 
 
 def role_with_band(role: str, catalogue: Catalogue) -> str:
-    """A role with its employer and band; the name of the work where it is no role."""
+    """A role with its employer and band, or the name of the work if it is not a role."""
     known = catalogue.roles.get(role)
     return f"{words.post(role, catalogue)}, {words.band(known)}" if known else words.small(words.name(role, catalogue))
 
 
 def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
-    """Which requirements the step serves, whose they are where not the target's, who says so, and what they note."""
+    """The requirements that the step serves, with whose they are if not the target's, sources and notes."""
     parts: dict[str, None] = {}
     notes: dict[str, None] = {}
     for served in step.serves:
@@ -205,7 +205,7 @@ def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
         owner = "" if served.of == route.target else f" for {words.name(served.of, catalogue)}"
         gained = _gained_in_a_job(step, served, catalogue)
         parts[f"{words.requirement(whole, catalogue)}{owner}{gained} ({says})"] = None
-        # What is noted of a course is noted under the training that gains it.
+        # Notes on a course are under the training that gains it.
         known = () if gained else (asked.terms.provenance, whole.terms.provenance)
         notes.update({one.note: None for one in known if one.basis is not Basis.ASSUMED and one.note})
     return [_served(list(parts), words.name(step.id, catalogue)), *notes] if parts else []
@@ -215,13 +215,13 @@ def _served(parts: list[str], step: str) -> str:
     told = "; ".join(parts)
     if len(parts) > 1 or not told.startswith(f"{step} ("):
         return f"For: {told}."
-    # What the step itself is named after is not named twice.
+    # What the step is named after is not repeated.
     asked_by = told.removeprefix(f"{step} (")[:-1]
     return f"Asked for {'in' if asked_by.startswith('our ') else 'by'} {asked_by}."
 
 
 def _gained_in_a_job(step: Step, served: Served, catalogue: Catalogue) -> str:
-    """Of a qualification that a job serves: that it is gained there; empty for everything else."""
+    """For a qualification that a job serves: that it is gained there; otherwise empty."""
     asked, whole = served.requirement, choice_around(served)
     if step.kind is not StepKind.WORK or not isinstance(asked, Holds):
         return ""
@@ -230,7 +230,7 @@ def _gained_in_a_job(step: Step, served: Served, catalogue: Catalogue) -> str:
 
 
 def _instead(step: Step, catalogue: Catalogue) -> str:
-    """That something equal may do, where a source says "or equivalent"."""
+    """Say that an equivalent may do, if a source says "or equivalent"."""
     if step.kind is not StepKind.STUDY:
         return ""
     nodes = (node for served in step.serves for node in walk(choice_around(served)))
@@ -265,7 +265,7 @@ def _as_long_as(course: Qualification, months: int, catalogue: Catalogue) -> str
 
 
 def _willing(step: Step, catalogue: Catalogue) -> str:
-    """What a job on the way asks a person to be willing to do, which nothing on the way serves."""
+    """What a job on the route asks a person to be willing to do, and no step serves."""
     role = catalogue.roles.get(step.id)
     if step.kind is not StepKind.WORK or role is None:
         return ""
@@ -298,7 +298,7 @@ def _why(step: Step, catalogue: Catalogue) -> str:
 
 
 def _critical(route: Route, signs: dict[int, str]) -> list[Block]:
-    """Which of the steps set the length, by the numbers that they are shown with."""
+    """The numbers of the steps that decide the length."""
     steps = [step for step in steps_to_do(route) if step.kind not in (StepKind.APPLY, StepKind.TRAIN, StepKind.STAY)]
     found = [int(signs[id(step)]) for step in steps if step.critical]
     if not found:
@@ -308,7 +308,7 @@ def _critical(route: Route, signs: dict[int, str]) -> list[Block]:
 
 
 def _runs(numbers: list[int]) -> list[str]:
-    """Numbers, with three and more in a row drawn together: "2", "4 to 7"."""
+    """Numbers, with three or more in a row joined: "2", "4 to 7"."""
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:

@@ -1,4 +1,4 @@
-"""What a person may suppose about a route, to see what it changes: each a sentence that is true or not."""
+"""What a person may suppose about a route to see what it changes, each a yes-or-no sentence."""
 
 from collections.abc import Iterator, Set
 from enum import StrEnum
@@ -13,7 +13,7 @@ from peerpath.route.answer import Route, StepKind
 
 
 class Suppose(StrEnum):
-    """What is supposed, as the option that asks for it is called."""
+    """What is supposed, named like its option."""
 
     DECLARES = "declares"
     STAY_WITH = "stay_with"
@@ -42,7 +42,7 @@ def switches(route: Route, role: Role, catalogue: Catalogue, said: Set[str]) -> 
 
 
 def _accepted(role: Role, catalogue: Catalogue) -> Iterator[Switch]:
-    """What the role takes as equal to something that it names."""
+    """Equivalents that the role accepts."""
     for node in (node for asked in role.requires for node in walk(asked)):
         if isinstance(node, Declares) and node.equivalent:
             thing = words.small(words.name(node.declaration, catalogue))
@@ -56,7 +56,7 @@ def _one_employer(role: Role, catalogue: Catalogue) -> Iterator[Switch]:
 
 
 def _left_out(route: Route, catalogue: Catalogue) -> Iterator[Switch]:
-    """Courses and jobs on the way, each of which may not be for this person."""
+    """Courses and jobs on the route, any of which the person may not want."""
     for step in route.steps:
         if step.kind is StepKind.STUDY:
             yield Switch(Suppose.AVOID, step.id, f"Without this course: {words.name(step.id, catalogue)}")

@@ -63,7 +63,7 @@ class _BarWriter:
             yield self._bar(one, one.basis, words.name(one.id, self._catalogue))
 
     def waits(self) -> Iterator[Bar]:
-        """One at a time: who looks for the next job meanwhile waits for that one only."""
+        """One at a time: people who look for the next job meanwhile wait for that one only."""
         free = 0
         for step in self._of(StepKind.WORK):
             start = max(step.apply_month if step.apply_month is not None else step.from_month, free)

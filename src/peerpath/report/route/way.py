@@ -1,4 +1,4 @@
-"""A person's way to one role as a page of its own: the timeline, the steps, and where it may lead next."""
+"""A person's route as a page of its own: the timeline, the steps, and where it may lead next."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -44,7 +44,7 @@ def way_document(route: Route, day: date, catalogue: Catalogue, flags: str | Non
 
 
 def _numbered(route: Route, catalogue: Catalogue) -> Block:
-    """The steps behind the signs that their bars bear, and under each what is learned in that job."""
+    """The steps with the labels of their bars, and under each the training in that job."""
     signs = signs_of(route)
     told = []
     for step in steps_to_do(route):
@@ -63,7 +63,7 @@ def _signed(sign: str, told: Inline) -> Inline:
 
 
 def _beside(route: Route, arrows: Sequence[Lead]) -> dict[str, list[str]]:
-    """Each job on the way with the roles to which it leads and the way does not, in the order of the way."""
+    """Each job on the route, in order, with the other roles that it leads to."""
     on_it = [step.id for step in route.steps if step.kind in (StepKind.WORK, StepKind.APPLY)]
     found: dict[str, list[str]] = {job: [] for job in on_it if job != route.target}
     for lead in arrows:
