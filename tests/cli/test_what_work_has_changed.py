@@ -189,3 +189,28 @@ def test_a_degree_that_has_to_fit_is_for_the_employer_to_judge(ask: Ask, tmp_pat
 def test_a_way_for_who_cannot_say_yes_says_so(ask: Ask, tmp_path: Path) -> None:
     told = plain(ask("gap", "cwpt/peer-practitioner", *profile(tmp_path)).out)
     assert "A level 3 qualification in peer support, or equivalent if not: 3 months" in told
+
+
+def test_what_only_the_person_can_say_comes_before_what_else_would_do(ask: Ask, tmp_path: Path) -> None:
+    """In the text, the table and the JSON alike: a course is for whoever says no."""
+    who = profile(
+        tmp_path,
+        experience=[{"role": CWPT, "months": 14}],
+        studying=[{"id": "level-3-peer-support", "until": "2026-06"}],
+    )
+    entry = next(
+        one
+        for one in ask("gap", "cwpt/peer-practitioner", *who, "-f", "json").data["requirements"]
+        if one["id"].endswith("/level-3-peer-support")
+    )
+    assert entry["ways"][0]["by"] == "say"
+    told = plain(ask("gap", "cwpt/peer-practitioner", *who, "--full").out)
+    assert told.index("Perhaps: add level 3 qualification") < told.index(
+        "If not: Developing Expertise in Peer Working."
+    )
+
+
+def test_months_in_a_setting_alone_are_told_as_work_there(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"setting": "health", "months": 12}])
+    told = plain(ask("gap", "cwpt/recovery-academy-tutor", *who, "--full").out)
+    assert "What counts: 12 months of work in: health service." in told

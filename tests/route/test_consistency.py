@@ -1,4 +1,4 @@
-"""The law: whoever walks a route to its end, and asks gap on that day, hears nothing new.
+"""The law: whoever walks a route to its end, takes back each no that its steps name, and asks gap, hears nothing new.
 
 They are told ``ready``, or ``not_known`` where requirements are not listed, or ``to_confirm`` for nothing but what the
 route listed under ``confirm``.
@@ -48,7 +48,7 @@ def what_is_new(question: Question) -> str:
     if not isinstance(found, Routes):
         return ""
     plan = plan_of(found.routes[0], question)
-    silent = walked(plan, question)
+    silent = replace(walked(plan, question), not_yet=_still_no(found.routes[0], question.profile))
     told = asked_again(silent, plan, question)
     listed = plan.confirms or frozenset()
     if new := [o.requirement.id for o in essential(told) if not nothing_but(o, listed)]:
@@ -57,6 +57,12 @@ def what_is_new(question: Question) -> str:
     if said.verdict is Verdict.NOT_YET:
         return f"not yet, with all said, for {question.target} at {plan.month}"
     return ""
+
+
+def _still_no(route: Route, profile: Profile) -> tuple[str, ...]:
+    """What they still say no to: they take back what the steps name, and nothing that the route has not told them of."""
+    told = {id for step in route.steps for id in step.take_back}
+    return tuple(id for id in profile.not_yet if id not in told)
 
 
 def asked_again(profile: Profile, plan: Plan, question: Question) -> Gap:

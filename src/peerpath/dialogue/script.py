@@ -18,6 +18,7 @@ HOLDS: Final = "holds"
 """The prefix of the keys of questions about courses."""
 # Prefixes of keys that ask for more about the previous answer.
 _FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded", "ends"})
+NOT_HERE: Final = "Is yours in no list? You can add it to the file later, by its title."
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 
@@ -110,13 +111,15 @@ def _spell(id: str, answers: Replies, catalogue: Catalogue) -> Iterator[Question
 
 
 def _courses(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:
-    for group, ids in course_groups(needs, catalogue).items():
+    groups = course_groups(needs, catalogue)
+    for group, ids in groups.items():
         about = f" in {group}" if group else ""
         yield Question(
             key=holds_key(group),
             text=f"Do you have any of these{about}?",
             kind=ReplyKind.SOME,
             choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in ids),
+            about=NOT_HERE if group == [*groups][-1] else "",
             why=_why(needs, ids[0], catalogue),
         )
         for id in ids:

@@ -64,7 +64,8 @@ class Way(Struct, frozen=True):
 def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
     """The ways to a requirement that the person has not refused, nearest first.
 
-    For a course already begun, only finishing it. A course that the employer gives comes before all others.
+    For a course already begun, only finishing it. A course that the employer gives comes before all others; where only the
+    person's own word is missing, that does.
     """
     # Nobody on a course is sent to another one.
     found = ways(outcome, evidence, catalogue, target)
@@ -72,7 +73,8 @@ def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target
     role = catalogue.roles.get(target) if outcome.requirement.terms.supported else None
     given = role.offers if role else ()
     open_ = begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]
-    return sorted(open_, key=lambda way: way.id not in given)
+    to_say = outcome.status is Status.TO_CONFIRM
+    return sorted(open_, key=lambda way: (to_say and way.by is not By.SAY, way.id not in given))
 
 
 def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:

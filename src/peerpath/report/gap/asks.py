@@ -54,7 +54,7 @@ _REASONS = {
     Reason.OTHER_SETTING: "You have done this work in another setting. Ask the employer if it counts.",
     Reason.USUAL_SETTING: "Your profile does not say where. We took it that this was the usual place.",
     Reason.SAID_NO: "You said that you do not have this yet.",
-    Reason.END_PASSED: "The end of this course has passed. If you have finished it, add it to what you hold.",
+    Reason.END_PASSED: "The end of this course has passed. Is it done?",
     Reason.NARROWER: "The post asks for a part of this area. Only you can say, and nobody needs to write it down.",
     Reason.COUNTED_ONCE: "Some of this work was at the same time. Those months count once.",
     Reason.TOO_LONG_AGO: "Some of this work was too long ago to count here.",
@@ -178,7 +178,7 @@ class Asks:
         if isinstance(asked, LivedExperience | Declares) and asked.id:
             return self._said(outcome)
         if isinstance(asked, Experience):
-            return f"What counts: {words.months(outcome.months or 0)} as {self._names(outcome.evidence)}."
+            return f"What counts: {words.months(outcome.months or 0)}{self._worked(outcome.evidence)}."
         if outcome.evidence:
             return f"What counts: {words.joined(map(self._dated, outcome.evidence))}."
         inner = (self._part(part) for part in outcome.parts if part.status is Status.MET)
@@ -188,6 +188,12 @@ class Asks:
         """What counted, with the year of its latest award if known: the employer may say how old it may be."""
         years = [awarded.year for awarded in self._evidence.held.get(id, ()) if awarded]
         return self.name(id) + (f", awarded {max(years)}" if years else "")
+
+    def _worked(self, ids: tuple[str, ...]) -> str:
+        """As what, or of work that is told by its setting alone, where."""
+        places = [id for id in ids if id in self._catalogue.settings]
+        roles, where = self._names([id for id in ids if id not in places]), self._names(places)
+        return (f" as {roles}" if roles else "") + (f" of work in: {words.small(where)}" if where else "")
 
     def _part(self, part: Outcome) -> str:
         """What counted in a choice. For what work gives, names the part, since the person may have denied another."""
@@ -256,20 +262,24 @@ class Asks:
         found = self.open_ways(outcome)
         if outcome.reason is Reason.SAID_NO and not found:
             return [self.after_a_no(outcome.requirement)]
-        first = "Nearest way" if len(found) > 1 else "How"
-        heads = [first, *["Or"] * (WAYS_SHOWN - 1)]
+        heads = self._heads(outcome, found)
         lines = [f"{head}: {self.way(way, outcome.requirement)}" for head, way in zip(heads, found, strict=False)]
         if len(found) > WAYS_SHOWN:
             lines.append(f"Or {words.number(len(found) - WAYS_SHOWN, 'more way')}.")
         return lines
 
+    def _heads(self, outcome: Outcome, found: list[Way]) -> list[str]:
+        """What each way begins with: of what the person may say, whether it is so, and what else they could do."""
+        if outcome.status is not Status.TO_CONFIRM:
+            return ["Nearest way" if len(found) > 1 else "How", *["Or"] * (WAYS_SHOWN - 1)]
+        said = sum(way.by is By.SAY for way in found)
+        asked = ["Perhaps", *["Or"] * (said - 1)] if said else []
+        return [*asked, "If not", *["Or"] * WAYS_SHOWN][:WAYS_SHOWN]
+
     def _if_not(self, outcome: Outcome) -> list[str]:
         """How long it would take to gain what the person has not confirmed, if known."""
         gained = [way for way in self.open_ways(outcome) if way.by is By.WORK and way.roles]
-        return [
-            f"If not: {_of_work(way)} of work, such as {words.name(way.roles[0], self._catalogue)}."
-            for way in gained[:1]
-        ]
+        return [f"If not: {_of_work(way)}, such as {words.name(way.roles[0], self._catalogue)}." for way in gained[:1]]
 
     def open_ways(self, outcome: Outcome) -> list[Way]:
         """The ways that the person has not refused, best first."""
@@ -349,6 +359,14 @@ class Asks:
         named = f"{title}: " if way.id in self._catalogue.declarations else ""
         return f"{named}only you can say. Add it to your profile if it is so."
 
+    def where(self, way: Way) -> str:
+        """Where months could be worked: in the job of today where they count there, else in posts such as the first."""
+        today = [one.role for one in self._evidence.worked if one.role in way.roles and one.ends is None]
+        if today:
+            return f"go on in your job as {words.listed(self._names_of(filter(None, today)), 1)}"
+        names = words.listed(self._names_of(way.roles), 2)
+        return f"work, for instance as {names}" if names else "work of this kind"
+
     def _take_back(self, way: Way) -> str:
         """Say that somebody who said no may have it by now, and where their profile says no."""
         work = words.listed(self._names_of(way.roles), 2)
@@ -361,9 +379,9 @@ class Asks:
         return [words.role_name(id, self._catalogue) for id in roles]
 
     def _work(self, way: Way) -> str:
-        where = words.listed(self._names_of(way.roles), 2)
-        length = _of_work(way) if way.months else "no length is given; any counts"
-        return f"work, for instance as {where} ({length})." if where else f"work of this kind ({length})."
+        ours = ", our assumption" if way.basis is Basis.ASSUMED else ""
+        length = f"{words.months(way.months)}{ours}" if way.months else "no length is given; any counts"
+        return f"{self.where(way)} ({length})."
 
     def _study(self, way: Way, asked: Requirement) -> str:
         course = self._catalogue.qualifications[way.id]
@@ -384,8 +402,8 @@ class Asks:
 
 
 def _of_work(way: Way) -> str:
-    ours = ", our assumption" if way.basis is Basis.ASSUMED else ""
-    return f"{words.months(way.months or 0)}{ours}"
+    ours = " (our assumption)" if way.basis is Basis.ASSUMED else ""
+    return f"{words.months(way.months or 0)} of work{ours}"
 
 
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:

@@ -88,10 +88,9 @@ class Closing:
             case By.FINISH:
                 return f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)})."
             case By.WORK:
-                where = words.listed([words.role_name(id, self._catalogue) for id in way.roles], 2)
                 any_length = "no length is given; any counts"
                 length = words.work_months(way.months, way.basis) if way.months else any_length
-                return f"Work, for instance as {where} ({length})." if where else f"Work of this kind ({length})."
+                return f"{words.capital(self._asks.where(way))} ({length})."
             case By.SAY:
                 return words.sentence(self._asks.way(way, outcome.requirement))
 
