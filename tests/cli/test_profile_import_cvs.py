@@ -139,7 +139,19 @@ def test_a_first_degree_by_any_name(ask: Ask, tmp_path: Path, kind: str) -> None
 
 
 @pytest.mark.parametrize(
-    "kind", ["MSc", "MPhys", "Master of Science", "MA", "M.Sc.", "PhD", "Doctor of Philosophy", "Specialist degree"]
+    "kind",
+    [
+        "MSc",
+        "MPhys",
+        "Master of Science",
+        "MA",
+        "M.Sc.",
+        "PhD",
+        "Doctor of Philosophy",
+        "Specialist degree",
+        "Licenciatura",
+        "Grado en",
+    ],
 )
 def test_a_higher_degree_is_asked_as_one(ask: Ask, tmp_path: Path, kind: str) -> None:
     out = shown(ask, tmp_path, {"education": [{"studyType": kind, "area": "Psychology", "endDate": "2015-07"}]}).out
@@ -244,6 +256,11 @@ def test_subjects_of_an_area_may_each_have_a_grade(ask: Ask, tmp_path: Path) -> 
         ("01/2024", "06/2025", 18),
         ("1 January 2024", "Sept 2024", 9),
         ("Oct-2024", "Current", 25),
+        ("2024/01", "30/06/2025", 18),
+        ("01.2024", "06-2025", 18),
+        ("31/12/2023", "2025.06", 18),
+        ("2024/01/01", "2025.6.30", 18),
+        ("12/31/2023", "05/05/2024", 4),
     ],
 )
 def test_months_as_people_write_them(ask: Ask, tmp_path: Path, start: str, end: str, months: int) -> None:
@@ -251,10 +268,27 @@ def test_months_as_people_write_them(ask: Ask, tmp_path: Path, start: str, end: 
     assert profile(ask, tmp_path, {"work": [work]})["experience"][0]["months"] == months
 
 
-@pytest.mark.parametrize("start", ["01-02-2024", "1/2/2024", "spring 2024", "May", "13/2024", "00/2024"])
+@pytest.mark.parametrize("start", ["spring 2024", "May", "13/2024", "00/2024", "31/02/2024", "13/13/2024", "1/2-2024"])
 def test_a_date_that_is_not_plain_is_not_guessed(ask: Ask, tmp_path: Path, start: str) -> None:
-    work = {"position": "Peer Support Worker", "company": "CWPT", "startDate": start, "endDate": "2025-06"}
-    assert "from which month to which" in shown(ask, tmp_path, {"work": [work]}).out
+    out = shown(ask, tmp_path, {"work": [{**WORKER, "startDate": start}]}).out
+    assert "does not say from which month" in out
+
+
+@pytest.mark.parametrize("start", ["01-02-2024", "1/2/2024", "02.01.2024"])
+def test_a_date_that_can_be_read_in_two_ways_is_not_guessed(ask: Ask, tmp_path: Path, start: str) -> None:
+    work = shown(ask, tmp_path, {"work": [{**WORKER, "startDate": start}]}).out
+    course = shown(ask, tmp_path, {"education": [{"studyType": "PGCE", "endDate": start}]}).out
+    for out in (work, course):
+        assert "can be read in two ways" in out and "as a word" in out and "you have" not in out
+
+
+@pytest.mark.parametrize("kind", ["A levels", "A-Level", "AS level", "Highers"])
+@pytest.mark.parametrize("area", ["English", "Maths"])
+def test_what_was_taken_at_school_is_no_course_of_the_same_subject(
+    ask: Ask, tmp_path: Path, kind: str, area: str
+) -> None:
+    out = shown(ask, tmp_path, {"education": [{"studyType": kind, "area": area, "endDate": "2012"}]}).out
+    assert "we know nothing of that name" in out and "What would go into" not in out
 
 
 def test_what_ends_before_it_begins_is_left_with_the_reason(ask: Ask, tmp_path: Path) -> None:

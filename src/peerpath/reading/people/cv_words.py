@@ -9,9 +9,12 @@ from msgspec import Struct
 from peerpath.model.profile import PartialDate
 from peerpath.reading.dates import partial_date
 
-_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-])")
+_DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-]|[/.]\d)")
 _MONTH_NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"(\d{1,2})/(\d{4})")
+_MONTH_FIRST = re.compile(
+    r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<first>\d{4})[/.](?P<then>\d{1,2})(?:[/.](?P<day>\d{1,2}))?"
+)
+_IN_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
 _UNFINISHED = re.compile(
@@ -32,9 +35,10 @@ _BACHELOR = re.compile(
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    r"\b(master'?s?|m\.? ?(?:sc|a|s|eng|ed|res|phil|ba|phys|chem|math|biol|sci|arch|sw|nurs)(?:\.|\b)|ph\.? ?d|d\.?phil|doctor(?:ate| of)|doctoral|degree)(?:\b|\.|$)",
+    r"\b(master'?s?|m\.? ?(?:sc|a|s|eng|ed|res|phil|ba|phys|chem|math|biol|sci|arch|sw|nurs)(?:\.|\b)|ph\.? ?d|d\.?phil|doctor(?:ate| of)|doctoral|degree|licenciatura|grado en|laurea|bacharelado)(?:\b|\.|$)",
     re.IGNORECASE,
 )
+_OF_SCHOOL = re.compile(r"\b(as?[ -]?levels?(?! ?\d)|highers|baccalaureate)\b", re.IGNORECASE)
 _GRADED = re.compile(r"\bgrade ([1-9])(?: \(([A-Z])\))? or above", re.IGNORECASE)
 _LETTERS = "GFEDCBA"
 SAME = ((r"\bmathematics\b", "maths"), (r"\benglish language\b", "english"), (r"\bgcses\b", "gcse"))
@@ -49,6 +53,8 @@ class End(StrEnum):
     DATE = "date"
     ODD = "odd"
     """Something that is no date."""
+    TWO_WAYS = "two_ways"
+    """Figures of which two may be the month, as in 01/02/2024."""
 
 
 class DateSaid(Struct, frozen=True):
@@ -64,17 +70,28 @@ def when(value: object) -> DateSaid:
     if not text or text.casefold().strip(".…() ") in _NOW:
         return DateSaid(End.NOT_SAID)
     # JSON Resume asks for ISO dates; a time behind the date is passed over.
-    found = _DATE.match(text)
-    read = partial_date(found[0] if found else _in_figures(text))
-    return DateSaid(End.DATE, read) if read else DateSaid(End.ODD)
+    if found := _DATE.match(text):
+        read = {partial_date(found[0])}
+    elif figures := _IN_FIGURES.fullmatch(text):
+        one, _, other, year = figures.groups()
+        # Day first at home, month first elsewhere: a CV does not say which.
+        read = {partial_date(f"{year}-{int(a):02}-{int(b):02}") for a, b in ((one, other), (other, one))} - {None}
+    else:
+        read = {partial_date(_month_of(text))}
+    if len(read) > 1:
+        return DateSaid(End.TWO_WAYS)
+    date = next(iter(read), None)
+    return DateSaid(End.DATE, date) if date else DateSaid(End.ODD)
 
 
-def _in_figures(text: str) -> str:
+def _month_of(text: str) -> str:
     """A month as people write it, such as "Sept 2019" or "09/2019"; empty where it is not plain which is meant."""
-    named, first = _MONTH_NAMED.fullmatch(text), _MONTH_FIRST.fullmatch(text)
-    if named and (month := named[1].lower()[:3]) in _MONTHS:
+    if (named := _MONTH_NAMED.fullmatch(text)) and (month := named[1].lower()[:3]) in _MONTHS:
         return f"{named[2]}-{_MONTHS.index(month) + 1:02}"
-    return f"{first[2]}-{int(first[1]):02}" if first else ""
+    if found := _MONTH_FIRST.fullmatch(text):
+        day = f"-{int(found['day']):02}" if found["day"] else ""
+        return f"{found['year'] or found['first']}-{int(found['month'] or found['then']):02}{day}"
+    return ""
 
 
 def is_over(at: DateSaid, today: date) -> bool:
@@ -95,6 +112,11 @@ def is_wished_for(text: str) -> bool:
 def is_for_others(text: str) -> bool:
     """Whether it is work on a qualification, such as a trainer's, and need not be the qualification."""
     return bool(_FOR_OTHERS.search(text))
+
+
+def is_of_school(text: str) -> bool:
+    """Whether it was taken at school and is none of the qualifications that share its subject, such as an A level."""
+    return bool(_OF_SCHOOL.search(text))
 
 
 def is_going_on(text: str) -> bool:

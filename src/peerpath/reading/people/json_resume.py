@@ -66,6 +66,8 @@ class UnmatchedWhy(StrEnum):
     """The name fits several things that differ."""
     NO_DATES = "no_dates"
     """It does not say from when to when by month, or lasted less than a month."""
+    TWO_WAYS = "two_ways"
+    """Its dates can be read in two ways."""
     OUT_OF_ORDER = "out_of_order"
     """It ends before it begins."""
     NO_END = "no_end"
@@ -244,6 +246,8 @@ class _Reader:
 
     def _spell(self, start: DateSaid, end: DateSaid) -> tuple[dict[str, Any], int] | UnmatchedWhy:
         """Months and end as a profile writes them, and the first month, counted from the year 0."""
+        if End.TWO_WAYS in (start.end, end.end):
+            return UnmatchedWhy.TWO_WAYS
         if _is_backwards(start, end):
             return UnmatchedWhy.OUT_OF_ORDER
         months = self._months(start, end)
@@ -289,7 +293,7 @@ class _Reader:
     def _meant(self, said: str, names: list[str]) -> tuple[str, bool] | UnmatchedWhy:
         """The qualification that the names mean, and whether they are its very title."""
         ids, exact = self._found(names)
-        is_other = cv_words.is_wished_for(said) or cv_words.is_for_others(said)
+        is_other = any(is_so(said) for is_so in (cv_words.is_wished_for, cv_words.is_for_others, cv_words.is_of_school))
         if is_other and not exact and not cv_words.is_near_degree(said):
             return UnmatchedWhy.UNKNOWN
         if len(ids) != 1:
@@ -300,6 +304,8 @@ class _Reader:
         """Whether the person has it, or is on the way; a course is over only where the CV says when that was."""
         if part is ResumePart.CERTIFICATES:
             return self._state_of_certificate(said, end)
+        if end.end is End.TWO_WAYS:
+            return UnmatchedWhy.TWO_WAYS
         if end.end is End.ODD:
             return UnmatchedWhy.NO_END
         if _is_backwards(start, end):

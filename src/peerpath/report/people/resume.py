@@ -17,6 +17,7 @@ _WHY = {
     UnmatchedWhy.UNKNOWN: "we know nothing of that name",
     UnmatchedWhy.SEVERAL: "the name fits several things",
     UnmatchedWhy.NO_DATES: "it does not say from which month to which",
+    UnmatchedWhy.TWO_WAYS: "its dates can be read in two ways: write the month as a word, as in February 2024",
     UnmatchedWhy.OUT_OF_ORDER: "it ends before it begins, so one of the dates is wrong",
     UnmatchedWhy.NO_END: "it does not say when it ended, so we cannot tell if it is over",
     UnmatchedWhy.UNFINISHED: "it says that this was not finished",
