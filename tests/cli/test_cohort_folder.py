@@ -245,6 +245,26 @@ def test_two_with_one_reference_have_a_file_each(ask: Ask, tmp_path: Path) -> No
     assert sorted(one.rpartition(":")[2] for one in told) == ["1", "2", "3"]
 
 
+def test_a_reference_that_two_have_is_told_with_its_place(ask: Ask, tmp_path: Path) -> None:
+    table = tmp_path / "p.csv"
+    table.write_text("reference,holds\nAnn,\nBob,degree\n,pgce\nAnn,degree\n,pgce\n", encoding="utf-8")
+    told = ask("gap", SENIOR, "--profile", str(table), "--output-dir", str(tmp_path / "o")).err
+    assert f"1 person has the reference of somebody before them, and a report of their own: {table}:5." in told
+    assert "Ann" not in told
+
+
+def test_a_summary_in_use_is_left_alone(ask: Ask, tmp_path: Path) -> None:
+    people, folder = two(tmp_path), tmp_path / "sum"
+    words = ("gap", SENIOR, "--profile", str(people), "--summary", str(folder), "--format", "json", *DAY)
+    assert ask(*words).code == 0 and not (folder / LOCK).exists()
+    before = contents(folder)
+    with alone_in(folder) as alone:
+        answer = ask(*words)
+        assert alone and answer.code == 2 and "in use" in answer.err
+    assert contents(folder) == before
+    assert ask(*words, "--output-dir", str(folder), "--resume").code == 0 and not (folder / LOCK).exists()
+
+
 MINE = b"my own thesis"
 
 

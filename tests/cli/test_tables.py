@@ -238,6 +238,12 @@ def test_a_control_z_at_the_end_is_nobody(ask: Ask, tmp_path: Path) -> None:
     assert references(answer) == ["case 1"] and "could not be read" not in answer.err
 
 
+@pytest.mark.parametrize("blank", ["\u00a0", "\u3000", "\u200b", "\ufeff", " \t"])
+def test_a_row_of_spaces_of_any_kind_is_nobody(ask: Ask, tmp_path: Path, blank: str) -> None:
+    content = in_csv(HEAD, ANN, ",".join([blank] * 6), BOB)
+    assert references(asked(ask, tmp_path / "people.csv", content)) == ["case 1", "case 2"]
+
+
 def test_a_stray_nul_is_not_taken_for_another_encoding(ask: Ask, tmp_path: Path) -> None:
     answer = asked(ask, tmp_path / "people.csv", in_csv(HEAD.replace("name", "na\0me"), ANN))
     assert answer.code == 2 and "UTF-16" not in answer.err

@@ -313,3 +313,9 @@ def test_json_hides_no_more_than_yaml_does(escape: str, catalogue: Catalogue) ->
     (in_yaml,) = read_profile(b"# YAML\n" + text, "a.yaml", catalogue).diagnostics
     assert (problem.code, problem.message) == (in_yaml.code, in_yaml.message)
     assert problem.place.line == 2 and problem.place.column == 9
+
+
+@pytest.mark.parametrize("name", ["a.json", "standard input"])
+def test_a_list_of_people_is_told_how_many_are_written(name: str, catalogue: Catalogue) -> None:
+    (problem,) = read_profile(b'[{"name": "Ann"},\n {"name": "Bob"}]', name, catalogue).diagnostics
+    assert ".jsonl" in problem.help and "Ann" not in problem.message + problem.help

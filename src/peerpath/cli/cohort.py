@@ -83,7 +83,8 @@ def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
     if wish.folder is not None and errand.resume:
         journal = Journal(wish.folder)
         wish = replace(wish, done=journal.last, written=journal.digests)
-    rows = people.rows if wish.folder is None else keyed(people.rows)
+    shared = list[str]()
+    rows = people.rows if wish.folder is None else keyed(people.rows, shared)
     place = Destination(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
         with (
@@ -98,6 +99,9 @@ def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
     except Enough:
         return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
+    if shared:
+        have = "1 person has" if len(shared) == 1 else f"{len(shared):,} people have"
+        tell(f"{have} the reference of somebody before them, and a report of their own: {_named(shared)}.")
     if wish.folder is not None:
         _tell_replaced(wish.folder, place)
         _sort_out(wish.folder, place.reports, prune=errand.prune)

@@ -25,13 +25,19 @@ KEY = 10
 """Hexadecimal digits that a person's files begin with."""
 
 
-def keyed(rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows, each with a key of its own that does not move when others come and go, as long as a reference stays."""
+def keyed(rows: Iterable[Row], shared: list[str]) -> Iterator[Row]:
+    """The rows, each with a key of its own that does not move when others come and go, as long as a reference stays.
+
+    ``shared`` takes where those stand whose reference somebody before them has.
+    """
     seen: dict[str, int] = {}
     for row in rows:
-        key = hashlib.sha256(identity(row).encode(errors="surrogateescape")).hexdigest()[:KEY]
+        whose = identity(row)
+        key = hashlib.sha256(whose.encode(errors="surrogateescape")).hexdigest()[:KEY]
         # Two people may share a reference; they keep their order.
         again = seen[key] = seen.get(key, 0) + 1
+        if again > 1:
+            shared.append(row.origin)
         yield replace(row, key=key if again == 1 else f"{key}-{again}")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from peerpath.cli.alone import alone_in
 from peerpath.cli.cohort_folder import SUMMARY, Journal, digest, note
 from peerpath.cli.cohort_work import Batch, Wish
 from peerpath.cli.edge import Format, Out, paint, send, tell
@@ -106,6 +107,9 @@ class Summary:
         )
         try:
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            # Tables of two runs side by side would be of no run.
+            if not _is_same(folder, wish.folder) and not opened.enter_context(alone_in(folder)):
+                stop(f"{folder} is in use by another run. Wait for its end, or name another folder.")
         except OSError as error:
             stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
         Journal(folder).refuse_what_is_not_ours(SUMMARIES)
@@ -150,6 +154,10 @@ class Summary:
         note(self._folder, name, SUMMARY, digest(content))
         with whole(self._folder / name) as file:
             file.write(content)
+
+
+def _is_same(folder: Path, other: Path | None) -> bool:
+    return other is not None and folder.resolve() == other.resolve()
 
 
 def _way(start: Path, folder: Path | None) -> str | None:

@@ -24,6 +24,7 @@ from peerpath.model.requirement import RQF, Requirement, parts_of
 from peerpath.model.role import Role
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.form_profile import fits
+from peerpath.reading.yamltree.decode import BOM
 from peerpath.reading.yamltree.document import Given, Path, Placed
 
 IDS: Final = {
@@ -35,20 +36,21 @@ IDS: Final = {
 }
 """Keys that list ids, and the part of the catalogue that these are of."""
 IF_TABLE: Final = "If this is a table with a person a line, add --table csv."
+IF_LIST: Final = "For many people, name the file .jsonl, with a profile a line and no [ ] around them."
 NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting": "settings"}
 
 
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """Read the bytes of a profile file. Every problem has a line and is private."""
     read = _read_text(text, name, catalogue)
-    if read.value is None and name.lower().endswith(".txt"):
+    hint = IF_TABLE if name.lower().endswith(".txt") else IF_LIST if text.removeprefix(BOM).lstrip()[:1] == b"[" else ""
+    if read.value is None and hint:
         first, *rest = read.diagnostics
-        return Read(None, (replace(first, help=" ".join(filter(None, (first.help, IF_TABLE)))), *rest))
+        return Read(None, (replace(first, help=" ".join(filter(None, (first.help, hint)))), *rest))
     return read
 
 
 def _read_text(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
-    from peerpath.reading.yamltree.decode import BOM
 
     is_json = name.lower().endswith(".json")
     # JSON that comes down a pipe has no name to tell it by, and what begins like it may be YAML all the same.

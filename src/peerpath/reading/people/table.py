@@ -166,7 +166,7 @@ def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
             continue
         if _has_swallowed(cells, head):
             yield Row(f"{name}:{first}", _open_quote(feed.number - first + 1))
-        elif any(cell.strip(_NOTHING) for cell in cells):
+        elif not all(map(_NOTHING.fullmatch, cells)):
             yield Row(f"{name}:{first}", _filled(cells, head))
 
 
@@ -176,8 +176,8 @@ def _filled(cells: list[str], head: Header) -> Cells:
     return tuple(_on_one_line(one, head) for one in named if one[1].strip())
 
 
-# Spaces, and the Ctrl-Z with which old programs end a file.
-_NOTHING = " \t\r\n\x1a"
+# Spaces of any kind, seen or not, and the Ctrl-Z with which old programs end a file.
+_NOTHING = re.compile("[\\s\x1a\u200b\ufeff]*")
 
 
 def _has_swallowed(cells: list[str], head: Header) -> bool:
