@@ -214,3 +214,28 @@ def test_months_in_a_setting_alone_are_told_as_work_there(ask: Ask, tmp_path: Pa
     who = profile(tmp_path, experience=[{"setting": "health", "months": 12}])
     told = plain(ask("gap", "cwpt/recovery-academy-tutor", *who, "--full").out)
     assert "What counts: 12 months of work in: health service." in told
+
+
+def test_a_job_that_will_end_is_the_job_of_today_until_then(ask: Ask, tmp_path: Path) -> None:
+    said = {"declares": ["written-english", "spoken-english"]}
+    who = profile(tmp_path, experience=[{"role": CWPT, "months": 10, "until": "2027-03"}], **said)
+    assert "This is your job today." in plain(ask("gap", CWPT, *who).out)
+    told = ask("next", *who, "-f", "json").data
+    assert CWPT not in {one["role"] for one in told["open"]} and told["rungs"]
+    over = profile(tmp_path, experience=[{"role": CWPT, "months": 10, "until": "2026-03"}], **said)
+    assert "You could apply now." in plain(ask("gap", CWPT, *over).out)
+    assert CWPT in {one["role"] for one in ask("next", *over, "-f", "json").data["open"]}
+
+
+def test_an_award_still_to_come_is_waited_for_and_not_begun(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, holds=[{"id": "care-certificate", "awarded": "2027-02"}])
+    entries = ask("gap", "cwpt/peer-practitioner", *who, "-f", "json").data["requirements"]
+    entry = next(one for one in entries if one["id"].endswith("/care-certificate"))
+    assert (entry["status"], entry["ways"][0]["by"]) == ("in_progress", "finish")
+    assert "Care Certificate you are on it" in plain(ask("gap", "cwpt/peer-practitioner", *who).out)
+
+
+def test_a_check_is_nothing_to_gain_in_a_job(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"role": "cwpt/oliver-mcgowan-co-trainer", "months": 3}])
+    told = plain(ask("gap", "cwpt/oliver-mcgowan-co-trainer", *who).out)
+    assert "to gain in the job" not in told and "ask your manager about this: Approval" not in told

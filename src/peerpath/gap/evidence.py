@@ -111,6 +111,11 @@ def month_of(day: date) -> int:
     return day.year * MONTHS_IN_A_YEAR + day.month
 
 
+def is_to_come(qualification: str, evidence: Evidence) -> bool:
+    """Whether an award of it has a date that is still to come."""
+    return any(awarded and awarded.first_day() > evidence.today for awarded in evidence.held.get(qualification, ()))
+
+
 def would_do(level: Level, qualifications: Mapping[str, Qualification]) -> tuple[str, ...]:
     """Ids of the qualifications that meet a level in a subject, ordered by level, then id."""
     fitting = [q for q in qualifications.values() if at_level(level, q)]

@@ -2,14 +2,15 @@
 
 from datetime import date
 
-from peerpath.gap.evidence import Evidence, months_before
+from peerpath.gap.evidence import Evidence, month_of, months_before
 from peerpath.gap.outcome import Outcome, Status
 from peerpath.model.requirement import When
 
 
 def months_in_post(role: str, evidence: Evidence) -> int | None:
     """Months in this role if the person works in it today, by their longest current spell; None if they do not."""
-    return max((one.months for one in evidence.worked if one.role == role and one.ends is None), default=None)
+    month = month_of(evidence.today)
+    return max((one.months for one in evidence.worked if one.role == role and one.is_held(month)), default=None)
 
 
 def due(outcome: Outcome, in_post: int | None, today: date) -> date | None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, verdict
-from peerpath.gap.evidence import Evidence, occupations_of, would_do
+from peerpath.gap.evidence import Evidence, is_to_come, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
@@ -172,7 +172,7 @@ def _course(qualification: str, evidence: Evidence, catalogue: Catalogue, within
     course = catalogue.qualifications.get(qualification)
     if course is None:
         return Way(By.STUDY, qualification, None)
-    if qualification in evidence.studying:
+    if qualification in evidence.studying or is_to_come(qualification, evidence):
         return Way(By.FINISH, qualification, course.beside_a_job.at(evidence.study_hours))
     first = [way for asked in course.requires for way in _first(asked, evidence, catalogue, (*within, qualification))]
     before = sum(way.months or 0 for way in first)

@@ -28,6 +28,10 @@ class WorkedSpell(Struct, frozen=True):
     ends: tuple[int, int] | None = None
     """The earliest and the latest month in which it can have ended; None while it goes on."""
 
+    def is_held(self, month: int) -> bool:
+        """Whether it is work of today: it goes on, or ends in a month still to come."""
+        return self.ends is None or self.ends[0] > month
+
     def label(self) -> str:
         """The id that stands for the spell in evidence."""
         return self.role or (self.occupations[0] if self.occupations else next(iter(self.settings), ""))

@@ -75,6 +75,10 @@ class Spell(Struct, frozen=True, kw_only=True):
     until: PartialDate | None = None
     """When it ended; None while it goes on."""
 
+    def is_held(self, today: date) -> bool:
+        """Whether the person works there today: it goes on, or its end is known and still to come."""
+        return self.until is None or self.until.first_day() > today
+
 
 class Waiver(Struct, frozen=True):
     """A recorded exception to one requirement."""

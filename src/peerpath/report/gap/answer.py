@@ -10,7 +10,7 @@ from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Experience
+from peerpath.model.requirement import Check, Experience
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.first import first_of_gap
@@ -85,8 +85,10 @@ def _in_post(found: Gap, role: Role, count: Counts) -> str:
         told.append("No source lists what it asks for. Ask your manager.")
     else:
         told.append(f"{count.in_place} of {words.number(count.asked, 'thing')} in place.")
-    if count.later:
-        told.append(f"{words.number(count.later, 'thing')} to gain in the job.")
+    waits = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.CAN_WAIT]
+    # A check is the employer's, and nothing that a person gains.
+    if to_gain := sum(not isinstance(ask.requirement, Check) for ask in waits):
+        told.append(f"{words.number(to_gain, 'thing')} to gain in the job.")
     if left_out := count.in_the_way + count.to_confirm:
         told.append(f"Your profile does not say that you have {words.number(left_out, 'more thing')} that it asks for.")
     return " ".join(told)

@@ -9,7 +9,7 @@ from peerpath.document.blocks import Item
 from peerpath.document.build import bullets, item
 from peerpath.document.inline import Colour, Mark, mark, strong
 from peerpath.gap.evaluate import gap
-from peerpath.gap.evidence import Evidence
+from peerpath.gap.evidence import Evidence, month_of
 from peerpath.gap.in_post import due, months_in_post
 from peerpath.gap.outcome import Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
@@ -61,7 +61,7 @@ _REASONS = {
     Reason.EXEMPT: "You are exempt.",
 }
 _OVERDUE, _TO_GAIN = mark("overdue", Colour.AMBER), mark("to gain", Colour.BLUE)
-_NOT_SAID = mark("not said", Colour.AMBER)
+_NOT_SAID, _CHECK = mark("not said", Colour.AMBER), mark("check", Colour.GREY)
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 # Reasons about what the person has: a choice gives them too, if one of its parts does.
 _OF_A_PART = (
@@ -106,6 +106,8 @@ class Asks:
             return None
         if part_of(outcome) is Part.IN_THE_WAY:
             return _NOT_SAID
+        if isinstance(outcome.requirement, Check):
+            return _CHECK
         waits = outcome.status is Status.LATER and outcome.requirement.terms.when is When.IN_POST
         return _TO_GAIN if waits else None
 
@@ -361,7 +363,8 @@ class Asks:
 
     def where(self, way: Way) -> str:
         """Where months could be worked: in the job of today where they count there, else in posts such as the first."""
-        today = [one.role for one in self._evidence.worked if one.role in way.roles and one.ends is None]
+        month = month_of(self._evidence.today)
+        today = [one.role for one in self._evidence.worked if one.role in way.roles and one.is_held(month)]
         if today:
             return f"go on in your job as {words.listed(self._names_of(filter(None, today)), 1)}"
         names = words.listed(self._names_of(way.roles), 2)

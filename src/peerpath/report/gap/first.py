@@ -1,13 +1,14 @@
 """The first thing to do about a gap, in a sentence or two."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import chain
 
 from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Declares, Experience, Holds, Requirement, When, walk
+from peerpath.model.requirement import Check, Declares, Experience, Holds, Requirement, When, walk
 from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.report import words
 from peerpath.report.gap.asks import (
@@ -55,7 +56,8 @@ def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
 
 def _ask_manager(open_: list[Outcome], writer: Asks, catalogue: Catalogue) -> str:
     """About what can be gained in post, only what is overdue if anything is; empty if there is nothing."""
-    to_gain = [ask for ask in open_ if part_of(ask) is Part.CAN_WAIT and writer.mark_in_post(ask)]
+    waits = [ask for ask in open_ if part_of(ask) is Part.CAN_WAIT and not isinstance(ask.requirement, Check)]
+    to_gain = [ask for ask in waits if writer.mark_in_post(ask)]
     late = list(filter(writer.is_overdue, to_gain))
     these = late or to_gain
     if not these:
@@ -117,13 +119,13 @@ def _own_question(asked: Requirement, catalogue: Catalogue) -> str:
 def _at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What to ask today's manager about: a course that the job helps with or that is gained in a job; else empty."""
     courses = [way.id for way in _nearest(found, writer) if way.by in (By.STUDY, By.FINISH)]
-    helped = dict(_helped(profile, catalogue))
+    helped = dict(_helped(profile, found.as_of, catalogue))
     for id in courses:
         if id in helped:
             name = words.name(id, catalogue)
             return f"ask your manager about this: {name}. {helped[id]} helps people in your job to gain it."
     gained = next((id for id in courses if catalogue.qualifications[id].in_post_only), "")
-    has_job = any(job.is_paid for job in _jobs_of_today(profile, catalogue))
+    has_job = any(job.is_paid for job in _jobs_of_today(profile, found.as_of, catalogue))
     if not gained or not has_job:
         return ""
     return f"ask your manager about this: {words.name(gained, catalogue)}. It is gained in a job."
@@ -207,15 +209,15 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
     role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
     if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
         return other_roles("the posts that lead here rest on", catalogue)
-    if stay := _here(ways, profile, catalogue):
+    if stay := _here(found, ways, profile, catalogue):
         return f"go on in your job as {words.post(stay, catalogue)}: its months count."
     told = _at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
 
 
-def _here(ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:
+def _here(found: Gap, ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:
     """The job of today in which the months of a way can be worked; empty if there is none."""
-    jobs = [job.id for job in _jobs_of_today(profile, catalogue)]
+    jobs = [job.id for job in _jobs_of_today(profile, found.as_of, catalogue)]
     return next((id for way in ways if way.by is By.WORK for id in jobs if id in way.roles), "")
 
 
@@ -246,14 +248,14 @@ def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: 
     return f"{name} is asked for before you apply. {writer.after_a_no(said_no.requirement)}"
 
 
-def _jobs_of_today(profile: Profile, catalogue: Catalogue) -> list[Role]:
-    held = [spell.role for spell in profile.experience if spell.role and spell.until is None]
+def _jobs_of_today(profile: Profile, today: date, catalogue: Catalogue) -> list[Role]:
+    held = [spell.role for spell in profile.experience if spell.role and spell.is_held(today)]
     return [catalogue.roles[id] for id in held if id in catalogue.roles]
 
 
-def _helped(profile: Profile, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+def _helped(profile: Profile, today: date, catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     """Qualifications that a present employer helps people in this job to gain, with the employer."""
-    for job in _jobs_of_today(profile, catalogue):
+    for job in _jobs_of_today(profile, today, catalogue):
         employer = words.short(job.organisation, catalogue)
         yield from ((id, employer) for id in job.offers)
         for node in chain.from_iterable(map(walk, job.requires)):

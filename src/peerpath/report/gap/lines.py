@@ -173,7 +173,7 @@ def _whose_area(outcome: Outcome) -> str:
 def _until(outcome: Outcome, writer: Asks) -> str:
     terms = outcome.requirement.terms
     if isinstance(outcome.requirement, Check):
-        return "after an offer"
+        return "after an offer" if writer.in_post is None else "nothing to study for"
     if terms.when is When.IN_POST and (when := writer.due(outcome)):
         return f"ran out in {around(when, 0)}: ask" if writer.is_overdue(outcome) else f"by {around(when, 0)}"
     if terms.when is When.IN_POST and writer.in_post is not None:
