@@ -12,6 +12,7 @@ from peerpath.route.options import Measure, Options
 from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.formula import NEVER
+from peerpath.route.problem.today import today_of
 from peerpath.route.route_problem import RouteProblem
 from peerpath.route.search.relaxed import mask_of
 from peerpath.route.search.search import Best, StoppedError, best_route, first_route
@@ -28,7 +29,11 @@ class RouteQuestion:
     """A compiled question. Where there is no route by roles that are open to the person's areas, any may be a step."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options) -> None:
-        self.options = options
+        # Who is paid today goes without pay on no route, so that time decides.
+        is_paid = options.by is Measure.UNPAID and any(
+            not job.unpaid for job in today_of(profile, catalogue, today).jobs.values()
+        )
+        self.options = replace(options, by=Measure.TIME) if is_paid else options
         self._asked = catalogue, profile, target, today, options
         self._put(any_area=False)
 
@@ -42,7 +47,9 @@ class RouteQuestion:
         self._target = self._first_job = self._employed = self._problem.target
         if options.by is Measure.UNPAID:
             self._first_job = self.compiler.any_job()
-            self._employed = self.compiler.formulas.every([self._target, self._first_job])
+            # A post that has ended by then was a first job too.
+            employed = self.compiler.formulas.some(1, [self._first_job, self.compiler.any_month()])
+            self._employed = self.compiler.formulas.every([self._target, employed])
 
     @property
     def compiler(self) -> Compiler:

@@ -152,12 +152,23 @@ class Tracked:
 class Search:
     """One question under one of the two rules for areas."""
 
-    def __init__(self, question: Question, *, any_area: bool, ties: Cost | None = None, longest: int = LONGEST) -> None:
-        """With ``ties``, the cost of the best route, it keeps apart what routes of that cost can differ in."""
+    def __init__(
+        self,
+        question: Question,
+        *,
+        any_area: bool,
+        ties: Cost | None = None,
+        longest: int = LONGEST,
+        every_job: bool = False,
+    ) -> None:
+        """With ``ties``, the cost of the best route, it keeps apart what routes of that cost can differ in.
+
+        every_job: any job may be taken up, whether or not it is of use for the target.
+        """
         self.question, self.ties, self.longest = question, ties, longest
         self.person = Person(question, any_area=any_area)
         self.catalogue = question.catalogue
-        self.roles, self.courses, asked = relevant(self.person)
+        self.roles, self.courses, asked = relevant(self.person, every_job=every_job)
         self.tracked = [Tracked(leaf, self.person) for leaf in asked]
         self.number = {leaf: n for n, leaf in enumerate(asked)}
         self.wanted = {question.target: self._of(question.goal.requires)}
@@ -416,7 +427,11 @@ class Search:
                 yield _with(state, Running(id, left, not in_hours, host), name)
         may_be_own = self.ties is None or state.own < self.ties[2]
         if is_free and not known.in_post_only and may_be_own:
-            yield _with(state._replace(own=state.own + 1), Running(id, left, True, ""), "")
+            yield _with(state._replace(own=state.own + self.weight(id)), Running(id, left, True, ""), "")
+
+    def weight(self, id: str) -> int:
+        """What a course of one's own costs; the same for each."""
+        return 1
 
     def _hosts(self, state: State, id: str) -> Iterator[tuple[str, str]]:
         """Jobs that go on long enough, as far as is known now: what is tied to them, and their role."""
@@ -575,11 +590,11 @@ def _with(state: State, course: Running, host: str) -> State:
     return state._replace(running=tuple(sorted((*state.running, course))), trail=(event, state.trail))
 
 
-def relevant(person: Person) -> tuple[dict[str, Role], set[str], list[Leaf]]:
+def relevant(person: Person, *, every_job: bool = False) -> tuple[dict[str, Role], set[str], list[Leaf]]:
     """Roles, courses and leaves on which a route to the target can depend at all."""
     question, all_courses = person.question, person.question.catalogue.qualifications
     ends = {id for id, known in all_courses.items() if known.trains_for == question.target}
-    roles = {role.id: role for role in person.steps.values() if ends & set(role.offers)}
+    roles = {role.id: role for role in person.steps.values() if every_job or ends & set(role.offers)}
     courses: set[str] = set()
     while True:
         today = [question.catalogue.roles.get(spell.role or "") for spell in person.spells if is_open(spell)]

@@ -156,13 +156,20 @@ class Compiler:
 
     def _been_in(self, role: str) -> int:
         """The node for a month in a role; where a training for another profession ends the route, its first day will do."""
-        worked = self.formulas.add(Worked(1, self._mask([role]), is_asked=False))
+        worked = self._month_in([role])
         begins = self._role.kind is self._role.kind.EXIT
         return self.formulas.some(1, [worked, self._worked(0, [role])]) if begins else worked
 
     def any_job(self) -> int:
         """The node for a first new job."""
         return self._worked(0, sorted(self.steps))
+
+    def any_month(self) -> int:
+        """The node for a month in a new job, for its own sake."""
+        return self._month_in(sorted(self.steps))
+
+    def _month_in(self, roles: list[str]) -> int:
+        return self.formulas.add(Worked(1, self._mask(roles), is_asked=False)) if roles else self._since(NEVER)
 
     def can_be_studied(self, course: str) -> bool:
         """Whether a person may begin a course."""
