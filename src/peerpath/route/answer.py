@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.model.provenance import Basis
+from peerpath.model.qualification import STUDY_HOURS
 from peerpath.model.requirement import Requirement
 
 
@@ -170,6 +171,8 @@ class Route(Struct, frozen=True, kw_only=True):
     """A lower bound in months for the best route; equal to ``months`` if this is the best."""
     apart: tuple[Difference, ...] = ()
     """How it differs from the best route; empty for the best."""
+    study_hours: int = STUDY_HOURS
+    """Hours a week that the person has for courses: those whose hours no source gives take as long whatever they are."""
 
 
 class SavingKind(StrEnum):
@@ -229,6 +232,8 @@ class Obstacle(StrEnum):
     """No source says how people get into the role."""
     STOPPED = "stopped"
     """The search reached its limit before it found a route: there may be one."""
+    OWN_PROFESSION = "own_profession"
+    """The target is another profession, and it is the person's own: there is nothing to train for."""
     OTHER_PROFESSION = "other_profession"
     """The target is another profession, and no paid way to train for it is known."""
 

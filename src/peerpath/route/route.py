@@ -11,13 +11,14 @@ from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
+from peerpath.route.problem.steps import is_own_profession
 from peerpath.route.route_question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.apart import differences
 from peerpath.route.story.causes import Causes
 from peerpath.route.story.plan import Course, Job, Person, Plan
-from peerpath.route.story.replay import replay
+from peerpath.route.story.replay import replay, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
 from peerpath.route.story.ways_in import ways_in as ways_in
 
@@ -35,6 +36,8 @@ def find_routes(
     Raises KeyError if the catalogue has no such role.
     """
     person = Person(catalogue, profile, today, options)
+    if is_own_profession(catalogue.roles[target], profile, catalogue):
+        return NoRoute(target, (Cause(target, Obstacle.OWN_PROFESSION),))
     with deep():
         question = RouteQuestion(catalogue, profile, target, today, options)
         try:
@@ -51,6 +54,7 @@ def find_routes(
 
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     """What was found, told in steps."""
+    plan = without_seconds(plan, target, person)
     replay(plan, target, person)
     return Route(
         target=target,
@@ -61,6 +65,7 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
         unpaid_months=unpaid_months(plan, person),
         optimal=best.optimal,
         at_least_months=best.at_least_months,
+        study_hours=person.profile.study_hours,
     )
 
 

@@ -66,16 +66,18 @@ class RouteQuestion:
         """Routes from the best on, none of which does all that an earlier one does and more."""
         waiting: list[tuple[tuple[object, ...], int, Best]] = []
         tried = {0}
-        given: set[frozenset[int]] = set()
+        given: set[frozenset[str]] = set()
         self._wait(waiting, 0)
         if not waiting:
             self._put(any_area=True)
             self._wait(waiting, 0)
         while waiting:
             _, without, best = heappop(waiting)
-            steps = frozenset(activity.number for activity in chosen_of(best) if activity.new)
-            if steps not in given:
-                given.add(steps)
+            new = [activity for activity in chosen_of(best) if activity.new]
+            steps = frozenset(activity.number for activity in new)
+            # A course of one's own that was training in a job before is no other way.
+            if (named := frozenset(activity.id for activity in new)) not in given:
+                given.add(named)
                 yield best
             for step in sorted(steps):
                 if (less := without | 1 << step) not in tried:

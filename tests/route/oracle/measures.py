@@ -1,6 +1,5 @@
 """The best route by something else than time: the plain order, and a search that goes on past the earliest month."""
 
-
 from tests.route.oracle.exhaustive import MONTH, Search, State, TooLongError, is_of_any_area, plan_to
 from tests.route.oracle.plan import Plan, without_needless
 from tests.route.oracle.world import Question, goes_on_beside, is_open, months_of_course

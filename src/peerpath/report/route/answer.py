@@ -18,6 +18,7 @@ from peerpath.report.route.lines import lines_of
 from peerpath.report.route.savings import saving_line
 from peerpath.report.route.steps import step_line as step_line
 from peerpath.report.route.steps import steps_to_do as steps_to_do
+from peerpath.report.route.steps import takes_any_hours
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import Apart, Cause, Difference, NoRoute, Obstacle, RestsOn, Route, Routes, Saving, StepKind
 from peerpath.route.story.changes import Changes
@@ -67,7 +68,15 @@ def route_document(
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         *map(prose, filter(None, [_take_back(best, catalogue)])),
-        prose(heard(line(note((most or _waiting(best)) + applying([role], catalogue) + ends)))),
+        prose(
+            heard(
+                line(
+                    note(
+                        (most or _waiting(best)) + _whatever_hours(best, catalogue) + applying([role], catalogue) + ends
+                    )
+                )
+            )
+        ),
         what_next(
             (f"peerpath route {role.id}{flags}{wishes} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")
         ),
@@ -107,6 +116,13 @@ def _take_back(route: Route, catalogue: Catalogue) -> str:
 def _waiting(route: Route) -> str:
     count = len(dict.fromkeys(after.id for after in route.after))
     return f"{words.number(count, 'thing')} can wait. " if count else ""
+
+
+def _whatever_hours(route: Route, catalogue: Catalogue) -> str:
+    """How many courses take as long whatever hours the person has, where these are not the usual ones."""
+    count = sum(takes_any_hours(step, route, catalogue) for step in route.steps)
+    courses = words.number(count, "course")
+    return f"No source gives the hours of {courses}: your hours a week do not change our count. " if count else ""
 
 
 def what_changes(supposed: Changes, role: Role, catalogue: Catalogue) -> list[Block]:
@@ -201,6 +217,7 @@ _OBSTACLES = {
     Obstacle.ONLY_UNPAID: "Only unpaid work leads there, and a route never plans that.",
     Obstacle.NOBODY_SAYS: "Nobody has said how people come there.",
     Obstacle.STOPPED: "We stopped looking before we were sure. There may be a way.",
+    Obstacle.OWN_PROFESSION: "It is your own profession.",
     Obstacle.OTHER_PROFESSION: "It is another profession, with its own training. Ask its professional body.",
 }
 
@@ -216,18 +233,27 @@ def _no_route(
         *_causes(answer.reasons, role, catalogue),
         *good_to_know(role, room=True),
         *(prose(note(told)) for told in [f"{applying([role], catalogue)}{why.note}".strip()] if told),
-        what_next((f"peerpath show {role.id}", "all about the role"), ("peerpath roles", "other roles")),
+        what_next(*_instead(answer.reasons, role, flags)),
         lead=[mark(why.lead, Colour.AMBER)],
     )
 
 
+def _instead(reasons: Iterable[Cause], role: Role, flags: str) -> list[tuple[str, str]]:
+    """What to ask next where there is no way."""
+    if any(cause.obstacle is Obstacle.OWN_PROFESSION for cause in reasons):
+        return [(f"peerpath next{flags}", "posts to look at"), ("peerpath map", "all roles in a picture")]
+    return [(f"peerpath show {role.id}", "all about the role"), ("peerpath roles", "other roles")]
+
+
 def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:
     """What cannot be had, for a screen: what is itself in the way, or else what is behind it."""
-    causes = [cause for cause in reasons if cause.obstacle is not Obstacle.OTHER_PROFESSION]
+    causes = [cause for cause in reasons if cause.obstacle not in _PROFESSION]
     told = [cause for cause in causes if cause.obstacle not in _BEHIND] or causes
     return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []
 
 
+_PROFESSION = (Obstacle.OTHER_PROFESSION, Obstacle.OWN_PROFESSION)
+"""What the answer itself says already."""
 _BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
 """What is in the way because of something else."""
 
@@ -248,6 +274,11 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
     if supposed and supposed.before is not None:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     causes = tuple(reasons)
+    if [cause.obstacle for cause in causes] == [Obstacle.OWN_PROFESSION]:
+        return NoWay(
+            "This is your own profession. There is nothing to train for.",
+            "if you want to use your lived experience at work, look at peer posts. Your work so far may count there.",
+        )
     if all(cause.obstacle is Obstacle.OTHER_PROFESSION for cause in causes):
         return NoWay("It is another profession. We know of no paid way to train for it.", "ask its professional body.")
     if all(map(_is_a_wish, causes)):

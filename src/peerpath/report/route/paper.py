@@ -28,7 +28,7 @@ from peerpath.report.route.steps import (
     to_confirm,
 )
 from peerpath.report.route.timeline import route_timeline
-from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training
+from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes
 
 _DOES = {
@@ -89,7 +89,8 @@ def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3)
     told += ["Go through the things that only I can say"] if 0 in to_confirm(best, catalogue) else []
     for step in steps_to_do(best):
         if step.kind is StepKind.STUDY:
-            told.append(f"Find a course: {words.name(step.id, catalogue)}")
+            do = "Go on with my course" if step.why.wait is Wait.UNDER_WAY else "Find a course"
+            told.append(f"{do}: {words.name(step.id, catalogue)}")
         if step.kind is StepKind.APPLY:
             told.append(f"Look for adverts: {words.post(step.id, catalogue)}")
     return list(dict.fromkeys(told))[:most]
@@ -148,6 +149,8 @@ class _Rows:
     def _know(self, step: Step) -> str:
         """Who pays for a course, and when to look for a job."""
         course = self._catalogue.qualifications.get(step.id) if step.kind is StepKind.STUDY else None
+        if course is not None and step.why.wait is Wait.UNDER_WAY:
+            return "You are on it now."
         if course is not None:
             return words.sentence(course.funding.text) if course.funding else "Ask who pays."
         look = step.apply_month is not None and step.apply_month < step.from_month

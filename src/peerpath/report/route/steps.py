@@ -5,7 +5,7 @@ from peerpath.document.build import bullets, item, prose
 from peerpath.document.inline import Inline, line, note, on_screen, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.qualification import Qualification
+from peerpath.model.qualification import STUDY_HOURS, Qualification
 from peerpath.model.requirement import Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
@@ -122,7 +122,8 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
             return item([when, f" ask the employer about {role_with_band(step.id, catalogue)}."])
         case _:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
-    lines = [_hiring(step), *_for(step, route, catalogue), _instead(step, catalogue), _length(step, catalogue)]
+    lines = [_hiring(step), _of_areas(step, catalogue), *_for(step, route, catalogue), _instead(step, catalogue)]
+    lines += [_length(step, route, catalogue)]
     lines += [training_line(training, catalogue) for training in step.training]
     lines += [overdue(step, catalogue), take_back(step, catalogue)]
     lines += [_in_post(step, catalogue), _willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
@@ -144,6 +145,15 @@ def _hiring(step: Step) -> Inline:
         return ""
     months = words.months(step.from_month - step.apply_month)
     return [f"About {months} to find the job and start, our assumption.", on_screen(" Change it with --assume-hiring.")]
+
+
+def _of_areas(step: Step, catalogue: Catalogue) -> str:
+    """Whom a job on the way is for, where it names areas of lived experience."""
+    role = catalogue.roles.get(step.id)
+    if step.kind is not StepKind.WORK or role is None or not role.areas:
+        return ""
+    areas = words.joined((words.small(words.name(area, catalogue)) for area in role.areas), "or")
+    return f"This post is for people with lived experience of {areas}."
 
 
 def training_line(training: Training, catalogue: Catalogue) -> str:
@@ -241,16 +251,31 @@ def _instead(step: Step, catalogue: Catalogue) -> str:
     )
 
 
-def _length(step: Step, catalogue: Catalogue) -> Inline:
+def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     course = catalogue.qualifications.get(step.id)
     if step.kind is StepKind.STUDY and course is not None:
         where = " Gained in the job." if course.in_post_only else ""
-        paid = f" {words.funding(course.funding, catalogue)}" if course.funding else ""
-        return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{where}{paid}"
+        under_way = step.why.wait is Wait.UNDER_WAY
+        paid = f" {words.funding(course.funding, catalogue)}" if course.funding and not under_way else ""
+        hours = _whatever_hours(route) if takes_any_hours(step, route, catalogue) else ""
+        return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{hours}{where}{paid}"
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
         told = "No source says how many months are enough. We count some, our assumption."
         return [told, on_screen(" Change it with --assume-months.")]
     return ""
+
+
+def takes_any_hours(step: Step, route: Route, catalogue: Catalogue) -> bool:
+    """Whether a course to begin is as long whatever hours the person has, who has others than are usual."""
+    course = catalogue.qualifications.get(step.id)
+    if step.kind is not StepKind.STUDY or course is None or step.why.wait is Wait.UNDER_WAY:
+        return False
+    return route.study_hours != STUDY_HOURS and course.beside_a_job.hours is None
+
+
+def _whatever_hours(route: Route) -> str:
+    week = words.number(route.study_hours, "hour")
+    return f" No source gives its hours, so we cannot say what {week} a week would change. Ask the provider."
 
 
 def _as_long_as(course: Qualification, months: int, catalogue: Catalogue) -> str:

@@ -31,7 +31,9 @@ def _differences(first: Route, other: Route, person: Person) -> Iterator[Differe
 
 
 def _taken(route: Route, besides: tuple[str, ...] = ()) -> tuple[str, ...]:
-    ids = dict.fromkeys(s.id for s in route.steps if s.kind in (StepKind.STUDY, StepKind.WORK))
+    steps = [step for step in route.steps if step.kind in (StepKind.STUDY, StepKind.WORK)]
+    training = [one.id for step in route.steps for one in step.training]
+    ids = dict.fromkeys([*(step.id for step in steps), *training])
     return tuple(id_ for id_ in ids if id_ not in besides)
 
 

@@ -32,6 +32,16 @@ def replay(plan: Plan, target: str, person: Person) -> None:
         raise CannotBeGoneError("; ".join(found))
 
 
+def without_seconds(plan: Plan, target: str, person: Person) -> Plan:
+    """The plan without a second taking of a course that it can be gone without: the search looks at each need by itself."""
+    times = Counter(course.id for course in plan.courses)
+    for course in [one for one in plan.courses if times[one.id] > 1]:
+        fewer = replace(plan, courses=tuple(one for one in plan.courses if one is not course))
+        if not any(_faults(fewer, target, person)):
+            return without_seconds(fewer, target, person)
+    return plan
+
+
 def holds(requires: Iterable[Requirement], person: Person, found: Evidence) -> bool:
     """Whether all that is essential holds, as a route may rest on it."""
     essential = (r for r in requires if r.terms.strength is Strength.ESSENTIAL)

@@ -94,8 +94,19 @@ class _Told:
             # A course of today that nothing needs is told elsewhere: it is taken to go on beside.
             if of_today and not self._credits.serves[stretch] and stretch not in self._reasons.critical:
                 continue
+            # Involvement or a placement is no job to stay in, unless its months count.
+            if self._is_no_job(stretch) and not self._credits.serves[stretch]:
+                continue
             if stretch.from_month < stretch.to_month or stretch.kind is StepKind.WORK:
                 yield self._step(stretch)
+
+    def _is_no_job(self, stretch: Stretch) -> bool:
+        roles = self._person.catalogue.roles
+        named = (
+            [roles[stretch.id]] if stretch.id in roles else [r for r in roles.values() if r.occupation == stretch.id]
+        )
+        is_work = any(role.kind is not RoleKind.PRE_PEER for role in named)
+        return stretch.kind is StepKind.STAY and bool(named) and not is_work
 
     def last(self, target: str) -> Step:
         """The application for the target, or the training for another profession that begins."""
