@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -226,6 +227,21 @@ def test_nobody_counts_twice_because_their_file_is_named_twice(
     monkeypatch.chdir(tmp_path)
     answer = ask("gap", SENIOR, "--profile", "people", "--profile", again)
     assert answer.code == 2 and answer.out == "" and "named twice" in answer.err
+
+
+def test_where_capital_letters_are_no_others_they_name_the_same_people(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on Windows, here with two folders of the same people."""
+    monkeypatch.setattr(os.path, "normcase", lambda path: os.fspath(path).lower())
+    two(tmp_path)
+    shutil.copytree(tmp_path / "people", tmp_path / "People")
+    monkeypatch.chdir(tmp_path)
+    twice = ask("gap", SENIOR, "--profile", "people/ann.json", "--profile", "People/Ann.json")
+    assert twice.code == 2 and "named twice" in twice.err
+    for way in ("people", "People"):
+        answer = ask("gap", SENIOR, "--profile", way, "--output-dir", "out", "--format", "json", "--resume", *DAY)
+        assert answer.code == 0 and "not of this run" not in answer.err
 
 
 def test_what_is_moved_aside_goes_over_nothing(ask: Ask, tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def _leave_tidy() -> None:
     """On a request to end, or when the terminal closes, end as after Ctrl-C, which removes half-written files."""
     import signal
 
-    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    asked = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)]
 
     def leave(number: int, _: object) -> None:
         for one in asked:

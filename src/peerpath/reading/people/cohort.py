@@ -56,7 +56,8 @@ def _named_twice(files: Sequence[str]) -> Iterator[Diagnostic]:
     seen = set[str]()
     for file in files:
         for one in _each(file):
-            whole = one if one == "-" else os.path.abspath(one)  # noqa: PTH100 (a link may be somebody else)
+            # A link may be somebody else; small and capital letters are one where the system says so.
+            whole = one if one == "-" else os.path.normcase(os.path.abspath(one))  # noqa: PTH100
             if whole in seen:
                 yield wrong(codes.NOT_ONE_THING, "is named twice, and each person counts once", shown(one))
             seen.add(whole)

@@ -84,7 +84,12 @@ def identity(row: Row) -> str:
     if isinstance(row.raw, tuple) and (said := dict(row.raw).get(REFERENCE, "").strip()):
         return f"reference {said}"
     folder, name = os.path.split(row.raw if isinstance(row.raw, Path) else row.origin)
-    return row.origin if row.origin.startswith(STANDARD_INPUT) else str(Path(_real(Path.cwd() / folder), name))
+    return row.origin if row.origin.startswith(STANDARD_INPUT) else _place(folder, name)
+
+
+def _place(folder: str, name: str) -> str:
+    # Small and capital letters are one where the system says so.
+    return os.path.normcase(Path(_real(Path.cwd() / folder), name))
 
 
 @lru_cache(maxsize=64)
