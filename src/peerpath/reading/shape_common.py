@@ -1,4 +1,4 @@
-"""What the authored shapes have in common. A shape is what stands in a file, before anything is made of it."""
+"""What the authored shapes have in common. A shape is what is in a file, before anything is made of it."""
 
 from typing import Annotated, Any, Final, Literal
 

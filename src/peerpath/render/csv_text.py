@@ -1,4 +1,4 @@
-"""Cells as lines of CSV that a spreadsheet takes for text, and never for a formula."""
+"""Writes CSV whose cells no spreadsheet takes for formulas."""
 
 import csv
 import io
@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from peerpath.document.clean import clean
 
 MARK = "\ufeff"
-"""At the start of a file: without it spreadsheets take UTF-8 for something else."""
-# Where a spreadsheet could see one begin; in half of Europe a semicolon ends a cell, even of a file with commas.
+"""Goes at the start of a file, because spreadsheets do not recognise UTF-8 without it."""
+# Where a spreadsheet could see a formula begin. In half of Europe a semicolon ends a cell, even with commas in use.
 _FORMULA = re.compile(r"(^|;)(?=[\s\"']*[=+\-@\uff1d\uff0b\uff0d\uff20])")
 
 
@@ -21,5 +21,5 @@ def paint_row(cells: Iterable[str | int]) -> str:
 
 
 def _safe(text: str) -> str:
-    """Tabs, carriage returns and NUL, which also begin formulas, are gone once a text is clean."""
+    """The cell as clean text, without the tabs, carriage returns and NUL that can also begin formulas."""
     return _FORMULA.sub(r"\1'", clean(text))

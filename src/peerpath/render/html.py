@@ -1,6 +1,6 @@
-"""A document as one HTML file that fetches nothing and reads well on screen, on paper and aloud.
+"""Writes a document as one HTML file that loads nothing and reads well on screen, on paper and aloud.
 
-It runs nothing but the script of its maps, and only the very text of that: its digest stands in the page's policy.
+It runs only the script of its maps, whose digest is in the page's security policy.
 """
 
 from base64 import b64encode
@@ -95,7 +95,7 @@ def paint_inside(document: Document, rank: int = 1, *, foot: bool = False) -> st
 
 
 def _letterhead(head: Letterhead | None) -> str:
-    """Whose paper it is, with the logo inside the page: nothing is fetched."""
+    """The letterhead, with the logo inside the page, so that nothing is loaded."""
     if head is None:
         return ""
     kind = "svg+xml" if head.is_svg else "png"
@@ -113,13 +113,13 @@ def stylesheet(paper: PaperSize = PaperSize.A4) -> str:
 
 
 def _paints(colour: Colour, paint: Paint) -> str:
-    """Ink on paper; and paper on ink for the one thing that is to be seen first."""
+    """Ink on paper, and paper on ink for the one thing to see first."""
     usual = f".{colour} {{ color: {paint.ink}; background: {paint.paper}; border-color: {paint.ink}; }}\n"
     return f"{usual}.large.{colour} {{ color: {paint.paper}; background: {paint.ink}; }}\n"
 
 
 def _night() -> str:
-    """The colours of words, and of pictures, which name theirs where they are drawn."""
+    """The colours of words, and of pictures, which set theirs where they are drawn."""
     words = starmap(_paints, DARK.items())
     drawn = (
         f'svg [{where}="{day}"] {{ {where}: {night}; }}'
@@ -131,7 +131,7 @@ def _night() -> str:
 
 
 def paint_blocks(blocks: Iterable[Block], rank: int = 2) -> str:
-    """Blocks alone; ``rank`` is that of their headings, which are lower in sections within sections."""
+    """Write blocks alone. ``rank`` is that of their headings; nested sections have lower ones."""
     return "\n".join(filter(None, (_block(block, rank) for block in blocks)))
 
 
@@ -199,7 +199,7 @@ def _span(span: Span) -> str:
 
 
 def _list(block: List) -> str:
-    # An ordered list is heard with the number of each entry.
+    # Screen readers say the number of each entry of an ordered list.
     name = "ol" if block.numbered else "ul"
     items = (f"<li>{_line(item.text)}{_list(item.below) if item.below else ''}</li>" for item in block.items)
     columns = ' class="columns"' if block.side_by_side else ""
@@ -207,7 +207,7 @@ def _list(block: List) -> str:
 
 
 def _drawn(block: Rows | Timeline | Tally) -> str:
-    """A list of what lines up on a screen; counts side by side; bars along months, with a list that is heard only."""
+    """Aligned rows as a list, counts side by side, or bars along months with a list for screen readers only."""
     match block:
         case Rows():
             return "<ul>\n" + "\n".join(f"<li>{_in_a_row(row)}</li>" for row in block.rows) + "\n</ul>"
@@ -234,19 +234,19 @@ def _labelled(block: Labelled) -> str:
 
 
 def _commands(block: Commands) -> str:
-    """What to do. A page goes to people who type nothing."""
+    """What to do instead of typing a command, since readers of a page do not type."""
     return f"<p><strong>{_line(block.lead)}:</strong> {_line(block.instead)}</p>" if block.instead else ""
 
 
 def _figure(diagram: Diagram) -> str:
-    """A picture that is wider than its place can be moved sideways, with the keyboard too; a narrow screen shows the words.
+    """A picture. If it is too wide it scrolls, also by keyboard; a narrow screen shows the words instead.
 
-    What is too high for a sheet is printed in parts.
+    A picture too high for a sheet is printed in parts.
     """
     caption = f"<figcaption>{_line(diagram.title)}</figcaption>\n" if diagram.title else ""
     label = escape(plain(diagram.title) or diagram.description)
     frame = f'<div class="frame" role="group" aria-label="{label}" tabindex="0">{svg.paint_inline(diagram)}</div>'
-    # On paper nobody can scroll.
+    # Paper does not scroll.
     parts = svg.paint_sheets(diagram)
     sheets = "".join(f'<div class="sheet">{part.svg}</div>' for part in parts) if len(parts) > 1 else ""
     name = "map in-parts" if sheets else "map"
@@ -254,7 +254,7 @@ def _figure(diagram: Diagram) -> str:
 
 
 def _words(blocks: Iterable[Block], rank: int) -> str:
-    """What the picture shows; a section within a section opens when it is asked for."""
+    """The picture in words. Nested sections are folded until somebody opens them."""
     return "\n".join(
         _with_openings(block, rank) if isinstance(block, Section) else _block(block, rank) for block in blocks
     )
@@ -274,7 +274,7 @@ def _opening(section: Section, rank: int) -> str:
 
 
 def _table(table: Table) -> str:
-    """Roles are said aloud too, for on a narrow screen the cells are laid out below one another."""
+    """With explicit roles for screen readers, because a narrow screen lays out cells below one another."""
     heads = "".join(
         f'<th scope="col" role="columnheader"{_numbers(column.number)}>{_line(column.title)}</th>'
         for column in table.columns
@@ -291,7 +291,7 @@ def _table(table: Table) -> str:
 def _row(row: tuple[Line, ...], table: Table) -> str:
     head, *cells = row
     named = f'<th scope="row" role="rowheader"{_numbers(table.columns[0].number)}>{_line(head)}</th>'
-    painted = [named if head else '<td role="cell"></td>']  # a line to write on has no head
+    painted = [named if head else '<td role="cell"></td>']  # A line to write on has no head.
     for column, cell in zip(table.columns[1:], cells, strict=True):
         label = escape(plain(column.title))
         painted.append(f'<td role="cell" data-label="{label}"{_numbers(column.number)}>{_line(cell)}</td>')

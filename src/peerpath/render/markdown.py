@@ -1,4 +1,4 @@
-"""A document as Markdown, as GitHub reads it. Everything that data could format with is escaped."""
+"""Writes a document as Markdown for GitHub. Everything in data that could be formatting is escaped."""
 
 import re
 from collections.abc import Iterable
@@ -40,14 +40,14 @@ def paint(document: Document) -> str:
 
 
 def escaped(text: str) -> str:
-    """The text so that it reads as it is, wherever in a line it stands."""
+    """Escape a text, wherever in a line it is."""
     marked = _ANYWHERE.sub(r"\\\g<0>", _ENTITY.sub("&amp;", text))
     return _AT_START.sub(_escape_start, marked).strip()
 
 
 def _escape_start(found: re.Match[str]) -> str:
     sign = found[2]
-    # "1." is no list where it is escaped behind its digit; before it, the backslash would be seen.
+    # To keep "1." from becoming a list, the backslash goes after the digit; before it, it would be visible.
     return f"{sign}\\" if sign.isdigit() else f"\\{sign}"
 
 
@@ -80,7 +80,7 @@ def _block(block: Block, rank: int) -> str:
 
 
 def _in_lines(block: Rows | Timeline | Tally) -> str:
-    """What lines up on a screen, line by line."""
+    """Aligned rows, line by line."""
     if isinstance(block, Rows):
         return "\n".join(f"- {_in_a_row(row)}" for row in block.rows)
     if isinstance(block, Tally):
@@ -103,7 +103,7 @@ def _blocks(blocks: Iterable[Block], rank: int) -> list[str]:
 
 
 def _line(line: Line) -> str:
-    # Whether signs can stand around a span depends on what touches it.
+    # Whether a span can be marked depends on the characters next to it.
     texts = [*map(words_of, line)]
     before, after = ["", *texts[:-1]], [*texts[1:], ""]
     spans = (_span(*around) for around in zip(line, before, after, strict=False))
@@ -111,7 +111,7 @@ def _line(line: Line) -> str:
 
 
 def _bold(line: Line) -> str:
-    """A line whose spans do not stand out, for where the whole line does already."""
+    """A line without marked spans, for places where the whole line is marked."""
     return escaped(plain(line))
 
 
@@ -135,7 +135,7 @@ def _span(span: Span, before: str = "", after: str = "") -> str:
 
 
 def _strong(text: str, before: str, after: str) -> str:
-    """Markdown takes no signs that touch a space on the inside, or a stop within and a letter without: then none."""
+    """The text with marks around it, or without any if Markdown would not accept them next to these characters."""
     inner = text.strip()
     start, end = text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
     touches = (before + start)[-1:].isalnum() and not inner[:1].isalnum()
@@ -146,14 +146,14 @@ def _strong(text: str, before: str, after: str) -> str:
 
 def _code(text: str) -> str:
     runs = re.findall("`+", text)
-    # Longer than any run of backticks within, as CommonMark asks.
+    # Longer than any run of backticks inside, as CommonMark requires.
     fence = "`" * (max(map(len, runs), default=0) + 1)
     space = " " if runs or not text.strip() else ""
     return f"{fence}{space}{text}{space}{fence}"
 
 
 def _address(address: str) -> str:
-    # Percent signs: not every reader takes a backslash within angle brackets.
+    # Percent-encoding, because not every reader accepts a backslash in angle brackets.
     return address.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E")
 
 
@@ -191,12 +191,12 @@ def _row(cells: Iterable[Line]) -> str:
 
 
 def _cell(cell: Line) -> str:
-    """In a table a bar ends the cell even within code."""
+    """Escape bars, which end a table's cell even inside code."""
     return "".join(_code(span.text).replace("|", "\\|") if isinstance(span, Code) else _span(span) for span in cell)
 
 
 def _callout(callout: Callout, rank: int) -> str:
-    # Every line gets its mark, empty ones too, or the quotation would end there.
+    # Even empty lines get a mark, or the quotation would end there.
     inner = _joined(f"**{_bold(callout.title)}**" if callout.title else "", *_blocks(callout.blocks, rank))
     return "\n".join(f"> {line}".rstrip() for line in inner.split("\n"))
 

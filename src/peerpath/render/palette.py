@@ -22,7 +22,7 @@ PALETTE = {
     Colour.RED: Paint("#fbe6e3", "#93261a"),
     Colour.GREY: Paint("#eceef0", "#4a535d"),
 }
-"""Every ink stands out from its paper, and from white, by at least 6 to 1."""
+"""Every ink has a contrast of at least 6 to 1 with its paper and with white."""
 WHITE = "#ffffff"
 TEXT = "#1a1d21"
 BAND = "#f4f5f7"
@@ -38,7 +38,7 @@ DARK = {
     Colour.RED: Paint("#43211c", "#f6b0a6"),
     Colour.GREY: Paint("#2b3037", "#c0c8d1"),
 }
-"""The same colours for dark screens: every ink stands out from its paper, and from `BLACK`, by at least 6 to 1."""
+"""The colours for dark screens. Every ink has a contrast of at least 6 to 1 with its paper and with `BLACK`."""
 BLACK = "#15181c"
 
 

@@ -1,4 +1,4 @@
-"""A document as PDF on A4: tagged, built to PDF/UA-1, in a face made for low vision. Needs the extra ``pdf``."""
+"""Writes a document as a tagged PDF (PDF/UA-1) in a typeface for low vision. Needs the extra ``pdf``."""
 
 import json
 import re
@@ -35,35 +35,35 @@ class MissingExtra(Struct, frozen=True):
 
 
 class Pdf(Struct, frozen=True):
-    """The file, and what in it could not be shown as it is."""
+    """The file, and what it could not show as it is."""
 
     file: bytes
     sheets: int
     unshown: frozenset[str] = frozenset()
-    """Signs that no font here has: the nearest letter stands for each, or its code."""
+    """Characters that no font has, replaced by the nearest letter or by a code."""
     too_long: bool = False
-    """Something in it was to go on one sheet and does not; the sheet says so too."""
+    """Whether something that should fit on one sheet does not; the sheet says so as well."""
     cut: bool = False
-    """Something was left out, so that what was to go on one sheet does; the sheet names it."""
+    """Whether something was left out to fit on one sheet; the sheet names it."""
 
 
 def paint(document: Document) -> Pdf | MissingExtra:
     """Write the document as a PDF, or say what has to be installed. The same document and fonts give the same bytes."""
     face = find_spec("fontpkg_atkinson_hyperlegible")
     if face is None or face.origin is None or find_spec("typst") is None:
-        # A value and no exception: to have no PDF is a way in which the package may be installed.
+        # A value, not an exception: the package may well be installed without PDF.
         return MissingExtra("pdf")
     from typst import Fonts
 
     bundled = str(Path(face.origin).with_name("files"))
-    # Fonts of this computer would make the same report look different, and come out as other bytes, on the next.
+    # With this computer's fonts, the same report would look different and have other bytes elsewhere.
     fonts = Fonts(include_system_fonts=False, font_paths=[bundled])
     document = _sheets_first(document)
     tree = _tree(document, _anchors(document.blocks))
     painted = _painted(fonts, tree)
     if not isinstance(painted, str):
         return painted
-    # PDF/UA-1 forbids text that no font can show: look for one on this computer, then put signs in place of what lacks one.
+    # PDF/UA-1 forbids text without a font: look for one on this computer, then replace what still has none.
     fonts = Fonts(include_system_fonts=True, font_paths=[bundled])
     signs, unshown = _signs(tree), frozenset[str]()
     for attempt in count(1):
@@ -77,7 +77,7 @@ def paint(document: Document) -> Pdf | MissingExtra:
 
 
 def _sheets_first(document: Document) -> Document:
-    """Several pictures that begin a page each come one after another, and behind all of them what they show in words."""
+    """Put pictures that each start a page one after another, and what they show in words after all of them."""
     drawn: list[Block] = []
     told: list[Block] = []
     for block in document.blocks:
@@ -91,7 +91,7 @@ def _sheets_first(document: Document) -> Document:
 
 
 def _painted(fonts: "Fonts", tree: Tree) -> Pdf | str:
-    """The file; or a text in it that no font can show."""
+    """The file, or a text in it that no font can show."""
     from typst import TypstError
 
     try:
@@ -102,14 +102,14 @@ def _painted(fonts: "Fonts", tree: Tree) -> Pdf | str:
         raise
 
 
-# To find out what has no font here; after that every sign counts that the bundled fonts may lack.
+# Attempts to find what has no font; after these, every character that the bundled fonts may lack is replaced.
 _ATTEMPTS = 8
 _UNSHOWN = re.compile(r"the text `\"(.+?)\"` could not be displayed", re.DOTALL)
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 
 
 def _signs(tree: Tree) -> frozenset[str]:
-    """All in it that the bundled fonts may lack."""
+    """All characters in it that the bundled fonts may lack."""
     found = set[str]()
 
     def look(text: str) -> str:
@@ -121,36 +121,36 @@ def _signs(tree: Tree) -> frozenset[str]:
 
 
 class _Size(NamedTuple):
-    """How large things on a sheet are."""
+    """The sizes on a sheet."""
 
     scale: float
-    """Of letters of 11 points. No letters are smaller than 9 points, those of tables and small print neither."""
+    """Relative to letters of 11 points. No letters, even in tables and small print, are smaller than 9 points."""
     air: float
-    """Of the usual room between things."""
+    """Relative to the usual space between things."""
 
 
 _USUAL = _Size(1.0, 1.0)
 # Tried until the sheets are neither too many nor the last nearly empty. Letters of 12 points read best.
 _SIZES = (_Size(1.09, 1.0), _USUAL, _Size(0.94, 0.9), _Size(0.88, 0.75), _Size(0.85, 0.6), _Size(0.82, 0.5))
 LEAST = 75.0
-"""Millimetres from the top down to which the last of several sheets is filled at least: eight lines below the margin."""
+"""The last of several sheets is filled at least this many millimetres from the top: eight lines below the margin."""
 
 
 class _Made(NamedTuple):
-    """One try."""
+    """One attempt."""
 
     file: bytes
     pages: int
     over: dict[int, int]
-    """Which parts take more sheets than they should, and how many more."""
+    """Parts that take more sheets than they should → how many more."""
     ran_over: bool
-    """Whether what comes before a next sheet has it already."""
+    """Whether content ran over onto the sheet that the next section should begin."""
     down: float
-    """How many millimetres down it ends."""
+    """How many millimetres from the top it ends."""
 
     @property
     def faults(self) -> tuple[int, bool, bool]:
-        """The fewer the better, the first first: too many sheets, a last one nearly empty, a first one that runs over."""
+        """For comparing attempts, worst fault first: too many sheets, a nearly empty last one, a first one that runs over."""
         return sum(self.over.values()), self.pages > 1 and self.down < LEAST, self.ran_over
 
 
@@ -160,16 +160,16 @@ def _limited(tree: Tree) -> list[dict[str, Tree]]:
 
 
 def _fitted(fonts: "Fonts", tree: Tree) -> Pdf:
-    """With the largest letters at which it takes no more sheets than it should.
+    """Make the file with the largest letters at which it takes no more sheets than it should.
 
-    No last sheet is nearly empty then, and no first sheet runs over; where not all of that can be, as much as can.
-    What may be left out is left out where the smallest letters are not enough.
+    The last sheet should not be nearly empty, nor the first run over; if not everything is possible, as much as is.
+    If the smallest letters are not enough, sections that may be left out are.
     """
     limited = _limited(tree)
     if not limited:
         usual = _turned(fonts, tree, _USUAL)
         return Pdf(usual.file, usual.pages)
-    # Of a file with many reports each try takes long.
+    # With many reports in a file, each attempt takes long.
     sizes = _SIZES if tree["sheets"] else (_USUAL, _SIZES[-1])
     best = _best(fonts, tree, sizes)
     while best.over and sum(_leave_out(limited[number]) for number in best.over):
@@ -184,7 +184,7 @@ _LIMITED = ("document", "section")
 
 
 def _best(fonts: "Fonts", tree: Tree, sizes: Iterable[_Size]) -> _Made:
-    """The first try without a fault; else that with the fewest."""
+    """The first attempt without a fault, or the one with the fewest."""
     tries: list[_Made] = []
     for size in sizes:
         tries.append(_turned(fonts, tree, size))
@@ -194,7 +194,7 @@ def _best(fonts: "Fonts", tree: Tree, sizes: Iterable[_Size]) -> _Made:
 
 
 def _leave_out(part: dict[str, Tree]) -> bool:
-    """Take the last section that may be left out, in place, and keep its title; whether there was one."""
+    """Leave out, in place, the last section that may be, and keep its title. Returns whether there was one."""
     found = next((one for one in reversed(part["blocks"]) if one.get("pages") == Break.IF_ROOM), None)
     if found is None:
         return False
@@ -204,7 +204,7 @@ def _leave_out(part: dict[str, Tree]) -> bool:
 
 
 def _turned(fonts: "Fonts", tree: Tree, size: _Size) -> _Made:
-    """A section for the next sheet begins one; once more without, where what comes before ran over."""
+    """Start sections on the next sheet where they ask for it; again without, if what comes before ran over."""
     turns = _numbered([part for part in _parts(tree) if part.get("pages") == Break.NEXT_SHEET], "turn")
     made, flow = _compiled(fonts, {**tree, **size._asdict(), "flow": []})
     if turns and flow:
@@ -213,7 +213,7 @@ def _turned(fonts: "Fonts", tree: Tree, size: _Size) -> _Made:
 
 
 def _compiled(fonts: "Fonts", tree: Tree) -> tuple[_Made, list[int]]:
-    """A try, and which of its sections for the next sheet have it already."""
+    """An attempt, and which sections for the next sheet are on it already."""
     from typst import Compiler
 
     palette = {colour: {"paper": paint.paper, "ink": paint.ink} for colour, paint in PALETTE.items()}
@@ -230,7 +230,7 @@ def _compiled(fonts: "Fonts", tree: Tree) -> tuple[_Made, list[int]]:
 
 
 def _numbered(parts: list[dict[str, Tree]], name: str) -> list[dict[str, Tree]]:
-    """The same, each with its number, in place."""
+    """Number the parts, in place."""
     for number, part in enumerate(parts):
         part[name] = number
     return parts
@@ -247,7 +247,7 @@ def _parts(tree: Tree) -> Iterator[dict[str, Tree]]:
 
 
 def _tree(value: object, anchors: frozenset[str]) -> Tree:
-    """The document as JSON: a noun as an object with its kind, a picture drawn, a link only where it leads somewhere."""
+    """The document as JSON: blocks as objects with a kind, pictures drawn, and links only if they lead somewhere."""
     match value:
         case None | bool() | int():
             return value
@@ -279,7 +279,7 @@ def _letterhead(head: Letterhead) -> Tree:
 
 
 def _picture(drawn: Diagram | Timeline, anchors: frozenset[str]) -> Tree:
-    """A picture, with what stands in it in words: a PDF's reader hears these instead."""
+    """A picture with its words, which a screen reader reads instead."""
     title = _tree(drawn.title, anchors)
     if isinstance(drawn, Diagram):
         words = _tree(drawn.words, anchors)
@@ -296,7 +296,7 @@ def _noun(value: object, anchors: frozenset[str]) -> Tree:
 
 
 def _anchors(blocks: tuple[Block, ...]) -> frozenset[str]:
-    """The names that exactly one section has: to others a link could not lead."""
+    """Anchors that exactly one section has; links to others would be ambiguous."""
     counts = Counter(section.anchor for section in _sections(blocks))
     return frozenset(anchor for anchor, count in counts.items() if count == 1)
 
@@ -326,16 +326,16 @@ def _with_text(tree: Tree, shown: Callable[[str], str]) -> Tree:
 
 
 def _kin(text: str, signs: frozenset[str]) -> frozenset[str]:
-    """The signs of a text, and all others of their scripts, so that not each costs an attempt of its own.
+    """The characters of a text and all others of their scripts, so that each does not cost its own attempt.
 
-    Letters of Europe and common signs have no kin: some have a font and others not.
+    European letters and common characters do not bring others, since some have a font and others not.
     """
     scripts = {_script(sign) for sign in text if not _is_common(sign)}
     return frozenset(sign for sign in signs if sign in text or (not _is_common(sign) and _script(sign) in scripts))
 
 
 def _script(sign: str) -> str:
-    """The first word of its name: CJK, HEBREW, RUNIC."""
+    """The first word of a character's name: CJK, HEBREW, RUNIC."""
     return unicodedata.name(sign, "").partition(" ")[0]
 
 

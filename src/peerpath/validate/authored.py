@@ -1,4 +1,4 @@
-"""Walking what was authored, key by key, with the path to each place."""
+"""Walks authored data key by key, with the path to each place."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -23,7 +23,7 @@ SECTIONS = (
     "glossary",
 )
 PLAIN = ("summary", "text", "note", "explanation", "ask", "funding")
-"""Keys whose text people read as sentences."""
+"""Keys of texts that are written in sentences."""
 LISTED = ("remarks", "conditions")
 """Keys of lists of such texts."""
 

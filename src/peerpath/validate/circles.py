@@ -1,4 +1,4 @@
-"""Circles: what people could start only after having done it. Roles, qualifications and the experience between them."""
+"""Finds circles: roles and qualifications that need themselves, directly or through others, before anybody can start."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
@@ -21,9 +21,9 @@ from peerpath.validate.obtainable import reaching_in
 from peerpath.validate.rule import Owner, below
 
 Alternatives = tuple[object, ...]
-"""A name for roles or courses of which one has to be come by, such as ("holds", an id)."""
+"""A key for roles or courses of which one is needed, such as ("holds", an id)."""
 MOST_LOOKED_AT = 500
-"""Things looked at for the way round one circle: a longer way is not told, nobody could read it."""
+"""The most things searched for the path around a circle. A longer path is not told, because nobody could read it."""
 
 
 class Circle(Struct, frozen=True):
@@ -37,15 +37,15 @@ class _World(Struct, frozen=True):
     catalogue: Catalogue
     through_occupations: bool
     holding: dict[str, list[str]] = field(default_factory=dict)
-    """Courses by the id of what people hold after them."""
+    """Courses by the id of what they give."""
     working: dict[str, list[str]] = field(default_factory=dict)
     """Roles by the occupation that they give months of."""
     members: dict[Alternatives, Sequence[str]] = field(default_factory=dict)
-    """Of each choice that is named: none where it is met from outside the data."""
+    """The members of each choice; none if it is met from outside the data."""
     chosen_by: dict[str, list[Alternatives]] = field(default_factory=dict)
     """By the id of a member: its choices."""
     waiting: dict[Alternatives, list[str]] = field(default_factory=dict)
-    """By choice: who names it in what they need first."""
+    """By choice: what needs it first."""
 
 
 def circles(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], *, through_occupations: bool) -> Iterator[Circle]:
@@ -84,7 +84,7 @@ def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_occ
 
 
 def _choices_of(owner: Owner, world: _World) -> tuple[Alternatives, ...]:
-    """Every choice in what it needs first; the world learns their members, and who waits for them."""
+    """Every choice among what it needs first; notes their members, and what waits for them."""
     named = dict[Alternatives, None]()
     for asked in _first(owner):
         for node in below(asked):
@@ -145,9 +145,9 @@ def _each_once(members: Mapping[str, list[str]], ids: Iterable[str]) -> list[str
 
 
 def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Alternatives, ...]], world: _World) -> set[str]:
-    """First those of whom every choice is met, which takes a count and no look at what they ask; then the others.
+    """Start with things whose choices are all met, which takes only a count; then look at the others.
 
-    The others are looked at again only when one of their choices is met for the first time, so the time is linear.
+    The others are looked at again only when one of their choices is first met, so the time is linear.
     """
     found = _Fixpoint(world, named)
     found.grow(owners)
@@ -157,7 +157,7 @@ def _come_by(owners: Mapping[str, Owner], named: Mapping[str, tuple[Alternatives
 
 
 class _Fixpoint:
-    """What can be come by so far, which choices are met by it, and who is to be looked at for that."""
+    """What can be obtained so far, which choices that meets, and what to look at next."""
 
     def __init__(self, world: _World, named: Mapping[str, tuple[Alternatives, ...]]) -> None:
         self._world, self.got = world, set[str]()
@@ -167,10 +167,10 @@ class _Fixpoint:
         self.perhaps = list[str]()
 
     def grow(self, owners: Mapping[str, Owner]) -> None:
-        """Until there is nobody left to look at."""
+        """Look at everything that waits, until nothing does."""
         while self._sure or self.perhaps:
             id = self._sure.pop() if self._sure else self.perhaps.pop()
-            # With every choice met it is open; with fewer only where what it asks for as a whole is, such as any of several.
+            # With every choice met it is open; with fewer only if its requirements as a whole are met, such as an "any of".
             if id not in self.got and (not self._unmet[id] or _is_open(owners[id], self._met, self._world)):
                 self.got.add(id)
                 for choice in self._world.chosen_by.get(id, ()):
@@ -208,7 +208,7 @@ def _met_itself(asked: Requirement, met: set[Alternatives], world: _World) -> bo
 
 
 def _closing(needs: Mapping[str, Iterable[str]]) -> list[str]:
-    """Those that stand on a circle: what nobody else needs is taken away until nothing more can be."""
+    """The things on circles: whatever nothing else needs is removed until nothing more can be."""
     needed = dict.fromkeys(needs, 0)
     for others in needs.values():
         for other in others:
@@ -224,7 +224,7 @@ def _closing(needs: Mapping[str, Iterable[str]]) -> list[str]:
 
 
 def _round(start: str, needs: Mapping[str, Iterable[str]]) -> list[str]:
-    """The shortest way from it to itself; only its start where none is found among the nearest."""
+    """The shortest path from it to itself; only its start if none is found among the nearest."""
     came_from, queue = dict[str, str](), [start]
     for id in queue:
         for other in needs[id]:
@@ -233,7 +233,7 @@ def _round(start: str, needs: Mapping[str, Iterable[str]]) -> list[str]:
                 while way[-1] != start:
                     way.append(came_from[way[-1]])
                 return [*reversed(way), start]
-            # Breadth first, so that the first way back is a shortest one.
+            # Breadth first, so that the first path back is a shortest one.
             if other not in came_from and len(came_from) < MOST_LOOKED_AT:
                 came_from[other] = id
                 queue.append(other)

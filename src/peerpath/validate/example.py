@@ -1,4 +1,4 @@
-"""The role that the rules' examples are written into."""
+"""The role that rules' examples are written into."""
 
 from textwrap import indent
 from typing import Final

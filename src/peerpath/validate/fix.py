@@ -1,4 +1,4 @@
-"""Mends that are safe: text put in quotes, an id that is one slip away from the only known one."""
+"""Safe fixes: quotes around text, and the only known id that is one slip away."""
 
 import difflib
 from collections.abc import Iterable, Mapping

@@ -1,4 +1,4 @@
-"""Whether a requirement leaves a way round something."""
+"""Finds what cannot be avoided in meeting a requirement."""
 
 from collections.abc import Callable, Sequence
 
@@ -15,7 +15,7 @@ def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> li
         case AllOf():
             return _flat(parts)
         case AnyOf() | AtLeast():
-            # Nobody gets round it where fewer parts leave a way round than are asked for.
+            # Unavoidable if fewer parts can be met without it than are asked for.
             count = requirement.count if isinstance(requirement, AtLeast) else 1
             return _flat(parts) if parts.count([]) < count else []
         case _:

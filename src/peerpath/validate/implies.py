@@ -1,4 +1,4 @@
-"""When one requirement makes another needless: whoever meets the one meets the other."""
+"""When one requirement makes another unnecessary: whoever meets the one meets the other."""
 
 from collections.abc import Callable
 from functools import cache
@@ -17,7 +17,7 @@ from peerpath.model.requirement import (
 from peerpath.validate.rule import below
 
 MOST_COMPARED = 200
-"""Nodes in one requirement, beyond which none is compared: data is checked in time, whatever it holds."""
+"""Requirements with more nodes are not compared, so that any data is checked in time."""
 
 
 def is_small(requirement: Requirement) -> bool:
@@ -33,7 +33,7 @@ def implier() -> Callable[[Requirement, Requirement], bool]:
 
     @cache
     def implies(a: Requirement, b: Requirement) -> bool:
-        # What holds of every part, on the side that makes it harder, before what one part is enough for.
+        # Cases that need every part come before cases for which one part is enough.
         match a, b:
             case _ if _is_exempting(a, b):
                 return False
@@ -98,5 +98,5 @@ def _within(a: int | None, b: int | None) -> bool:
 
 
 def _covers(narrow: tuple[str, ...], wide: tuple[str, ...]) -> bool:
-    """Whether what fits one of the narrow ids fits one of the wide ones; none means that anything does."""
+    """Whether matching one of the narrow ids means matching one of the wide ones; no ids match anything."""
     return not wide or (bool(narrow) and set(narrow) <= set(wide))

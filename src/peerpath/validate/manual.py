@@ -18,7 +18,7 @@ GROUPS: Final = {
     "PP6": "Plain English",
     "PP7": "Suppressions",
 }
-"""The first three characters of a code, and what the codes are about."""
+"""The first three characters of codes, and what those codes are about."""
 
 
 def find(code: str) -> Rule | None:
@@ -55,7 +55,7 @@ def visible(text: str | bytes) -> str:
 
 
 def index() -> str:
-    """The list of all rules as Markdown, by what they are about."""
+    """The list of all rules as Markdown, grouped by what they are about."""
     parts = ["# Rules of peerpath validate"]
     for start, title in GROUPS.items():
         rows = [

@@ -1,4 +1,4 @@
-"""What somebody could come by: qualifications that reach a level, and those that a role lets people gain in post."""
+"""What people can obtain: qualifications that reach a level, and those that a role lets people gain in post."""
 
 from collections.abc import Callable, Mapping
 from functools import cache

@@ -10,9 +10,9 @@ from collections.abc import Container, Sequence
 from typing import Final
 
 MOST_WORDS: Final = 25
-"""Words in a sentence."""
+"""The most words in a sentence."""
 ENOUGH_WORDS: Final = 12
-"""Below this a formula for prose says nothing: one long word decides."""
+"""With fewer words a formula for prose says nothing, because one long word decides."""
 
 _SENTENCE_END = re.compile(r"(?<=[.!?;:])[\"')\]]*\s+")
 _WORD = re.compile(r"[A-Za-zÀ-ÿ]+(?:['’-][A-Za-zÀ-ÿ]+)*")
@@ -79,7 +79,7 @@ BETTER: Final = {
     "whilst": "while",
     "with regard to": "about",
 }
-"""Words and phrases, and what says the same more plainly."""
+"""Words and phrases, with plainer ones for each."""
 
 _POOR = frozenset(one for one in BETTER if " " not in one)
 _POOR_PHRASES = tuple(one for one in BETTER if " " in one)
@@ -144,7 +144,7 @@ def long_sentences(text: str) -> list[tuple[str, int]]:
 
 def may_be_plainer(text: str, found: Sequence[str]) -> bool:
     """A quick test that never misses anything that `poorer_words` finds."""
-    # The pattern goes over a text only where one of its words may be in it: nearly none is.
+    # The pattern is tried only if one of its words may be in the text, which is rare.
     if not _POOR.isdisjoint(map(str.lower, found)):
         return True
     low = text.lower()

@@ -18,7 +18,7 @@ from peerpath.reading.yamltree.document import Path
 T = TypeVar("T")
 R = TypeVar("R", bound=Requirement)
 Owner = Role | Qualification
-"""What asks for requirements."""
+"""A role or a qualification: what has requirements."""
 
 
 class Found(Struct, frozen=True):
@@ -27,12 +27,12 @@ class Found(Struct, frozen=True):
     path: Path
     message: str
     key: bool = False
-    """About the key there, not its value."""
+    """Whether it concerns the key there, not its value."""
     help: str = ""
     suggestions: tuple[str, ...] = ()
     also: tuple[Path, str] | None = None
     severity: Severity | None = None
-    """Where this one weighs less than the rule's others; None for the rule's own."""
+    """Its own severity, if it weighs less than the rule's others; None for the rule's."""
 
 
 class Subject(Struct, frozen=True):
@@ -40,30 +40,30 @@ class Subject(Struct, frozen=True):
 
     loaded: Loaded
     files: Container[str] = ()
-    """Names of the files that are told of; the rest is only there to be referred to."""
+    """Names of the files to report on; the rest is only there to be referred to."""
     today: date | None = None
-    """None where no rule may depend on the day."""
+    """None if no rule may depend on the day."""
     looked_at_since: date | None = None
     _paths: dict[Path, dict[str, Path]] = field(default_factory=dict)
     _once: dict[str, Any] = field(default_factory=dict)
 
     @property
     def catalogue(self) -> Catalogue:
-        """The data as answers would come from it."""
+        """The data as answers use it."""
         return self.loaded.catalogue
 
     def owners(self) -> Iterator[Owner]:
-        """Roles, then qualifications, in the order of the files; without those whose shape is wrong."""
+        """Roles, then qualifications, in the order of the files, without those that have the wrong shape."""
         yield from filter(self.is_whole, self.catalogue.roles.values())
         yield from filter(self.is_whole, self.catalogue.qualifications.values())
 
     def asked(self, *kinds: type[R]) -> Iterable[tuple[Owner, R]]:
-        """Each requirement of some kinds with who asks for it, exemptions included; kind by kind, in the order of `owners`."""
+        """Each requirement of these kinds with its owner, exemptions included, kind by kind in the order of `owners`."""
         by_kind = self.once("by kind", self._by_kind)
         return chain.from_iterable(by_kind.get(kind, ()) for kind in kinds)  # type: ignore[misc]
 
     def everything(self) -> Sequence[tuple[Owner, Requirement]]:
-        """Each requirement of every kind with who asks for it, in the same order."""
+        """Each requirement of every kind with its owner, in the same order."""
         return self.once(
             "everything", lambda: [(one, asked) for one in self.owners() for asked in everything_asked(one)]
         )
@@ -75,14 +75,14 @@ class Subject(Struct, frozen=True):
         return found
 
     def once(self, name: str, make: Callable[[], T]) -> T:
-        """What several rules look at and only the first has to work out."""
+        """Work something out for the first rule that needs it, and keep it for the others."""
         if name not in self._once:
             self._once[name] = make()
         found: T = self._once[name]
         return found
 
     def is_whole(self, owner: Owner) -> bool:
-        """Whether all that was authored of it could be read, so that what is missing is really missing."""
+        """Whether all of it could be read, so that what is missing is really missing."""
         return self.loaded.entries.sections[section_of(owner)][owner.id].is_whole
 
     def path(self, owner: Owner, requirement: Requirement) -> Path:
@@ -93,7 +93,7 @@ class Subject(Struct, frozen=True):
         return self._paths[key].get(requirement.id, key)
 
     def authored(self, section: str) -> Iterable[tuple[str, Any]]:
-        """Entries of a section as they stand in the files that are told of, where their shape is right."""
+        """The authored entries of a section that have the right shape, in the files to report on."""
         for id, entry in self.loaded.entries.sections[section].items():
             if entry.shape is not None and entry.document.name in self.files:
                 yield id, entry.shape
@@ -107,22 +107,22 @@ class Rule(Struct, frozen=True, kw_only=True):
     """A few words joined by hyphens."""
     severity: Severity
     what: str
-    """What it wants, in a sentence."""
+    """What the rule wants, in one sentence."""
     why: str
     mend: str
     bad: str | bytes = ""
-    """A file that breaks it; empty where no small file can."""
+    """A file that breaks it; empty if no small file can."""
     good: str = ""
-    """The same, mended."""
+    """The same file, fixed."""
     check: Callable[[Subject], Iterable[Found]] | None = None
-    """None where reading itself finds it."""
+    """None if reading itself finds the problem."""
 
     needs_all: bool = False
-    """It speaks of what is missing, so it is silent where a file could not be read."""
+    """Whether it reports something missing, and so says nothing if a file could not be read."""
 
     @property
     def is_reading(self) -> bool:
-        """Whether nothing can be answered from data that breaks it; such a rule cannot be suppressed."""
+        """Whether data that breaks it cannot answer anything. Such a rule cannot be suppressed."""
         return self.check is None and self.code < "PP3"
 
 
@@ -137,7 +137,7 @@ def everything_asked(owner: Owner) -> Iterator[Requirement]:
 
 
 def below(requirement: Requirement) -> list[Requirement]:
-    """A requirement and all below it, exemptions included."""
+    """A requirement and everything below it, exemptions included."""
     found = [requirement]
     for part in parts_of(requirement):
         found += below(part)

@@ -1,4 +1,4 @@
-"""Run the rules over files of role data."""
+"""Runs the rules over files of role data."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -20,7 +20,7 @@ from peerpath.validate.select import selected
 from peerpath.validate.suppress import suppress
 
 MOST_OF_RULE: Final = 1_000
-"""Problems of one rule."""
+"""The most problems of one rule."""
 CLEAN, WRONG, NOT_OPENED = 0, 1, 2
 
 
@@ -30,7 +30,7 @@ class Report:
 
     diagnostics: tuple[Diagnostic, ...]
     files: Mapping[str, bytes] = field(default_factory=dict)
-    """By name: the files that were looked at."""
+    """The files that were checked, by name."""
     strict: bool = False
     unopened: bool = False
 
@@ -46,7 +46,7 @@ class Report:
 
     @property
     def exit_code(self) -> int:
-        """0 right, 1 wrong, 2 a file could not be opened. Warnings count only when strict."""
+        """The exit code: 0 for no problems, 1 for problems, 2 if a file could not be opened. Warnings count only if strict."""
         if self.unopened:
             return NOT_OPENED
         return WRONG if self.errors or (self.strict and self.diagnostics) else CLEAN
@@ -56,17 +56,17 @@ class CheckOptions(Struct, frozen=True, kw_only=True):
     """What to check, and how."""
 
     select: Sequence[str] = ()
-    """Codes or beginnings of codes; none means all."""
+    """Codes or prefixes of codes; none selects all."""
     ignore: Sequence[str] = ()
     strict: bool = False
     builtin: bool = True
     """Lay the files over the built-in data."""
     today: date | None = None
-    """Without it, no rule depends on the day."""
+    """The day; without it, no rule depends on the day."""
     exclude: Sequence[str] = ()
-    """Patterns of names and paths within the folders that are left out; files named one by one never are."""
+    """Patterns of names and paths to leave out of folders. A file that is named itself is never left out."""
     looked_at_since: date | None = None
-    """Sources not looked at since are told of; without it, those of more than two years before today."""
+    """Report sources that nobody has read since this day; by default, for two years."""
     more: Sequence[Rule] = ()
     """Rules of one's own, which run after the built-in ones."""
 
@@ -91,11 +91,11 @@ def check_files(files: FileLayer, under: Sequence[FileLayer] = (), options: Chec
 def _check_files(files: FileLayer, under: Sequence[FileLayer], options: CheckOptions) -> Report:
     loaded = load([*under, files])
     names = dict(files)
-    # What lies under it, such as the built-in data, is not what was asked about.
+    # Problems in layers below, such as the built-in data, were not asked about.
     found = [*loaded.diagnostics]
     all_read = len(loaded.documents) == len(files) + sum(map(len, under))
     every = (*RULES, *options.more)
-    # Half of the data would make false "nothing leads here": such rules wait until all of it can be read.
+    # With half of the data, "nothing leads here" would be false, so such rules wait until all of it can be read.
     rules = [rule for rule in every if all_read or not rule.needs_all]
     found += _apply(rules, loaded, names, options)
     chosen = selected(every, options.select, options.ignore)
@@ -110,7 +110,7 @@ def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options
         seen = set()
         for found in rule.check(subject) if rule.check else ():
             diagnostic = _placed(rule, found, loaded)
-            if diagnostic.place not in seen:  # a set is used by many roles, and told of once
+            if diagnostic.place not in seen:  # Many roles may use a set, but its problem is reported once.
                 seen.add(diagnostic.place)
                 yield diagnostic
             if len(seen) >= MOST_OF_RULE:

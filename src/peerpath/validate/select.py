@@ -6,7 +6,7 @@ from peerpath.validate.rule import Rule
 
 
 def selected(rules: Iterable[Rule], select: Sequence[str], ignore: Sequence[str]) -> frozenset[str]:
-    """Codes that begin with one of ``select`` (all where there is none) and with none of ``ignore``."""
+    """The codes that begin with one of ``select`` (all codes if it is empty) and with none of ``ignore``."""
     codes = (rule.code for rule in rules)
     return frozenset(
         code for code in codes if (not select or code.startswith(tuple(select))) and not code.startswith(tuple(ignore))

@@ -1,6 +1,6 @@
 """Comments that suppress a diagnostic: ``# peerpath: ignore[PP503] the reason``.
 
-A comment speaks of its own line, or, alone on a line, of the next one that is no comment; ``ignore-file`` of the file.
+A comment applies to its own line; alone on a line, to the next line that is not a comment. ``ignore-file`` applies to the file.
 """
 
 import re
@@ -25,13 +25,13 @@ class Suppression:
     code: str
     place: Place
     line: int
-    """The line that it speaks of; 0 for the whole file."""
+    """The line that it applies to; 0 for the whole file."""
     reason: str
     used: bool = False
 
 
 def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rules: Iterable[Rule]) -> list[Diagnostic]:
-    """What is left when suppressed diagnostics are taken out, and what is wrong with the comments."""
+    """The diagnostics that are not suppressed, and those about the comments themselves."""
     can_be = _suppressible(rules)
     comments_ = list(chain.from_iterable(map(suppressions, documents)))
     wrong = [problem for one in comments_ if (problem := _problem(one, can_be))]
@@ -43,18 +43,18 @@ def suppress(found: Iterable[Diagnostic], documents: Iterable[YamlDocument], rul
 
 
 def _suppressible(rules: Iterable[Rule]) -> set[str]:
-    # A file that cannot be read cannot be read any better for a comment, and PP7 is about the comments themselves.
+    # A comment cannot make a file readable, and PP7 is about the comments themselves.
     return {rule.code for rule in rules if not rule.is_reading and not rule.code.startswith("PP7")}
 
 
 def suppressions(document: YamlDocument) -> Iterator[Suppression]:
     """Every code in every suppression comment of a file."""
-    if "peerpath:" not in document.text:  # nearly every file, which is then not gone through
+    if "peerpath:" not in document.text:  # True of nearly every file, which then need not be searched.
         return
     below = _lines_below(document)
     for comment in comments(document):
         if found := _COMMENT.match(comment.text):
-            # Alone on its line, it speaks of the next one, as with noqa of other tools.
+            # Alone on its line, it applies to the next one, as in other tools.
             line = below[comment.line - 1] if comment.alone else comment.line
             place = Place(document.name, comment.line, comment.column, comment.column + len(comment.text.rstrip()))
             for code in found[2].split(","):
@@ -62,7 +62,7 @@ def suppressions(document: YamlDocument) -> Iterator[Suppression]:
 
 
 def _lines_below(document: YamlDocument) -> list[int]:
-    """For each line, the next one that holds more than a comment: what a comment alone on its line speaks of; -1 for none."""
+    """For each line, the next one that holds more than a comment, which a comment on its own applies to; -1 for none."""
     below, next_line = list[int](), -1
     for number, text in reversed(list(enumerate(document.lines, 1))):
         if text.strip() and not text.lstrip().startswith("#"):

@@ -1,4 +1,4 @@
-"""What a role asks for all together, so that what is asked twice is seen."""
+"""Finds what a role or qualification asks for twice."""
 
 from collections.abc import Iterator
 
@@ -29,7 +29,7 @@ def _repeated(owner: Owner) -> Iterator[tuple[Requirement, Requirement]]:
 
 
 def _kind(asked: Requirement) -> object:
-    """The same for all that could ask the same, and quicker than `meaning`."""
+    """A key that is equal for requirements that may ask the same, and quicker to make than `meaning`."""
     match asked:
         case Declares():
             return asked.declaration

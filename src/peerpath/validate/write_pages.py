@@ -7,7 +7,7 @@ from peerpath.validate.manual import pages
 
 
 def write_pages(folder: Path) -> None:
-    """Make the folder hold the pages of today's rules, and no page of a rule that is gone."""
+    """Write a page for each rule to the folder, and remove the pages of rules that are gone."""
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("*.md"):
         old.unlink()

@@ -19,14 +19,14 @@ LENGTHS: Final = ("months", "weeks", "hours")
 
 
 def organisation(id: str, shape: Any) -> Organisation:
-    """An employer, or what stands for the whole country."""
+    """An employer, or the national pathway."""
     return Organisation(
         id, shape["title"], shape.get("employer", True), shape.get("short", ""), shape.get("country", "")
     )
 
 
 def term(id: str, shape: Any) -> Term:
-    """A word of the vocabulary, given as a title or with more."""
+    """A vocabulary entry, authored as a title or with more."""
     if isinstance(shape, str):
         return Term(id, shape)
     return Term(
@@ -40,7 +40,7 @@ def term(id: str, shape: Any) -> Term:
 
 
 def word(id: str, shape: Any) -> Word:
-    """A word of the glossary; it has a provenance where it names a source or a basis."""
+    """A glossary entry, with a provenance if it names a source or a basis."""
     stated = "source" in shape or "basis" in shape
     return Word(
         id=id,
@@ -52,7 +52,7 @@ def word(id: str, shape: Any) -> Word:
 
 
 def source(work: Lowering, id: str, shape: Any) -> Source | None:
-    """A published text; None, and a problem told of, where nobody can have looked at it on the day that it gives."""
+    """A source; None, with a problem, if nobody can have read it on the day that it gives."""
     looked_at = partial_date(shape["looked_at"])
     if looked_at is None or looked_at.day is None:
         message = "this is not a day as in 2026-11-22"
@@ -88,7 +88,7 @@ def occupation(id: str, shape: Any) -> Occupation:
 
 
 def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
-    """One thing that can be gained, with what has to hold before it starts."""
+    """A qualification with what it requires before it starts."""
     own = provenance(shape, NOWHERE)
     plain = Provenance(own.source, own.basis)
     part_time = (
@@ -182,7 +182,7 @@ def _length(work: Lowering, path: tuple[str, ...], shape: Any, around: Provenanc
 
 
 def _own_provenance(shape: Any, around: Provenance) -> Provenance:
-    """As `provenance`; of what is our guess, the source of the course says nothing."""
+    """Like `provenance`, but an assumption does not inherit the course's source."""
     nobody = Provenance(None, Basis.ASSUMED)
     return provenance(shape, nobody if shape.get("basis") == Basis.ASSUMED else around)
 

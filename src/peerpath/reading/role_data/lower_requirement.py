@@ -1,4 +1,4 @@
-"""A requirement as it was authored, to the requirement of the model: names and terms filled in, sets put in place."""
+"""Turns authored requirements into the model's: ids and terms filled in, sets expanded."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -34,12 +34,12 @@ from peerpath.reading.yamltree.document import Path
 ASKED: Final = frozenset(ASKS)
 TERMS: Final = frozenset(("strength", "when", "within_months", "supported", "assessed", "source", "basis", "note"))
 MOST_IN_ONE: Final = 5_000
-"""Requirements of one role; sets within sets could otherwise grow without end."""
+"""The most requirements of one role, since nested sets could grow without end."""
 
 
 @dataclass(slots=True)
 class Lowering:
-    """What lowering the requirements of one entry needs, and what it finds."""
+    """What is needed to lower the requirements of one entry, and the problems found."""
 
     entries: Entries
     owner: Path
@@ -52,14 +52,14 @@ class Lowering:
     def problem(
         self, code: str, message: str, path: Path, help: str = "", also: Path | None = None, key: bool = True
     ) -> None:
-        """Tell of something wrong, at the key of what stands at the path or at its value."""
+        """Report a problem at a path: at its key or its value."""
         second = Also(self.entries.place(also, key=True), "the first one") if also else None
         place = self.entries.place(path, key=key)
         self.problems.append(Diagnostic(code=code, message=message, place=place, help=help, also=second))
 
 
 class Around(Struct, frozen=True):
-    """What a requirement takes from what stands around it."""
+    """What a requirement inherits from what is around it."""
 
     id: str
     terms: Terms
@@ -67,27 +67,27 @@ class Around(Struct, frozen=True):
     areas: tuple[str, ...] = ()
     """The areas of lived experience that the role names for its posts."""
     sets: tuple[str, ...] = ()
-    """The sets that are being put in place, so that none is put into itself."""
+    """The sets that are being expanded, so that none is expanded within itself."""
 
 
 Member = tuple[Path, Any, str, Around]
-"""A requirement with the place where it was authored, the key that says what it asks, and what stands around it."""
+"""An authored requirement with its path, the key that says what it asks, and what it inherits."""
 
 
 def lower_requirements(work: Lowering, shapes: Iterable[Any], path: Path, around: Around) -> tuple[Requirement, ...]:
-    """Siblings, with the members of sets where the sets stand."""
+    """Siblings, with the members of a set in place of the set."""
     return _siblings(work, _members(work, _numbered(shapes, path), around))
 
 
 @dataclass(slots=True)
 class _Siblings:
-    """The requirements of one list so far, by id and by what they ask."""
+    """The requirements of a list so far, by id and by what they ask."""
 
     paths: dict[str, Path] = field(default_factory=dict)
     asked: dict[str, str] = field(default_factory=dict)
 
     def name(self, ask: str, asked: Any, terms: Terms, owner: str) -> str:
-        """The first name that no sibling has, or that of the sibling that asks the very same; empty for a group."""
+        """The first name that no sibling has, or that of a sibling that asks exactly the same; empty for a group."""
         possible = names(ask, asked, terms)
         plain = next(possible, "")
         if not plain or f"{owner}/{plain}" not in self.paths:
@@ -102,7 +102,7 @@ def _siblings(work: Lowering, members: Iterable[Member]) -> tuple[Requirement, .
     for at, shape, ask, around in members:
         work.made += 1
         if work.made > MOST_IN_ONE:
-            # Once, and not for each that is too many.
+            # Reported once, not for each one too many.
             if work.made == MOST_IN_ONE + 1:
                 message = f"more than {MOST_IN_ONE:,} requirements come together here"
                 work.problem(codes.TOO_MANY, message, work.owner)
@@ -131,7 +131,7 @@ def _members(work: Lowering, authored: Iterable[tuple[Path, Any]], around: Aroun
             work.problem(codes.NOT_ONE_THING, message, at, f"Use one of {', '.join(ASKS)}.")
         elif "set" not in asked:
             yield at, shape, *asked, around
-        # A set within itself is told elsewhere, and put in place never.
+        # A set within itself is reported elsewhere, and never expanded.
         elif shape["set"] not in around.sets:
             yield from _of_set(work, shape, around)
 
@@ -146,7 +146,7 @@ def _of_set(work: Lowering, shape: Any, around: Around) -> Iterator[Member]:
 
 
 def _lower(work: Lowering, shape: Any, ask: str, path: Path, around: Around, seen: _Siblings) -> Requirement | None:
-    # Most say nothing of their own, and share the terms around them: fewer objects.
+    # Most requirements have no terms of their own and share inherited ones, which saves objects.
     says_nothing = ask != "check" and TERMS.isdisjoint(shape)
     terms = around.terms if says_nothing else _terms(shape, around.terms, is_check=ask == "check")
     name = shape.get("id") or seen.name(ask, shape[ask], terms, around.id)
@@ -181,10 +181,10 @@ def _group(
 
 
 def _unless(work: Lowering, shape: Any, path: Path, inner: Around) -> Requirement | None:
-    """An exemption is a matter of today: it takes the source of what it belongs to, not its time or strength."""
+    """An exemption applies today: it inherits the source of its requirement, not the time or the strength."""
     if "unless" not in shape:
         return None
-    # Else an exemption from something that can wait would itself be asked for only later.
+    # Otherwise an exemption from something that can wait would only be asked for later.
     plain = replace(inner, terms=Terms(inner.terms.provenance))
     parts = _siblings(work, _members(work, [((*path, "unless"), shape["unless"])], plain))
     if len(parts) < 2:
@@ -193,8 +193,8 @@ def _unless(work: Lowering, shape: Any, path: Path, inner: Around) -> Requiremen
 
 
 def _terms(shape: Any, around: Terms, *, is_check: bool = False) -> Terms:
-    """The terms of one requirement: what it says itself, else what is said around it."""
-    # Employers check people whom they mean to appoint.
+    """The terms of one requirement: its own, or else inherited."""
+    # Employers check people whom they intend to appoint.
     default = When.AFTER_OFFER if is_check else around.when
     when = When(shape["when"]) if "when" in shape else default
     in_post = when is When.IN_POST
@@ -202,7 +202,7 @@ def _terms(shape: Any, around: Terms, *, is_check: bool = False) -> Terms:
         provenance=provenance(shape, around.provenance),
         strength=Strength(shape["strength"]) if "strength" in shape else around.strength,
         when=when,
-        # A deadline in post means nothing for what is asked before applying.
+        # A deadline in post has no meaning for what is asked before applying.
         within_months=shape.get("within_months", around.within_months if in_post else None),
         supported=shape.get("supported", around.supported),
         assessed=tuple(shape["assessed"]) if "assessed" in shape else around.assessed,
@@ -210,7 +210,7 @@ def _terms(shape: Any, around: Terms, *, is_check: bool = False) -> Terms:
 
 
 def provenance(shape: Any, around: Provenance) -> Provenance:
-    """Who says so: what is left out is taken from around, save the note."""
+    """Who says so. What is left out is inherited, except for the note."""
     source = shape.get("source", around.source)
     basis = Basis(shape["basis"]) if "basis" in shape else around.basis
     return Provenance(source, basis, shape.get("note", ""))

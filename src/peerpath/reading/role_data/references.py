@@ -1,6 +1,6 @@
-"""Every id that an entry refers to has to be known. Looked up as authored, so each is told of once.
+"""Checks that every id that an entry refers to is known. Looks at authored data, so that each is reported once.
 
-An entry whose shape is wrong is looked through as well, as far as it can be read: all problems are told in one run.
+Entries with the wrong shape are checked as far as they can be read, so that one run reports all problems.
 """
 
 from collections.abc import Iterator, Mapping
@@ -18,16 +18,16 @@ from peerpath.reading.yamltree.scalars import meaning
 
 
 class Ids(Struct, frozen=True):
-    """The ids that may stand at some place of an entry, by the form of what stands there."""
+    """The ids that may be at some place in an entry, by the form of the value there."""
 
     text: str = ""
-    """The section that a text here is an id of; empty where it is none."""
+    """The section that a text here is an id of; empty if it is not an id."""
     items: "Ids | None" = None
-    """In a list."""
+    """For the items of a list."""
     keys: Mapping[str, "Ids"] = {}
-    """In a mapping."""
+    """For the values of a mapping, by key."""
     no_id: str = ""
-    """The one text that is not an id here."""
+    """The one text that is allowed here without being an id."""
 
 
 def _list_of(section: str) -> Ids:
@@ -60,7 +60,7 @@ _REQUIREMENT.update(
         "set": Ids("sets"),
     }
 )
-# Looked for in every entry, since a key may also stand where it does not belong.
+# Checked in every entry, since a key may also be where it does not belong.
 _ANY: Final = {
     **_SOURCE,
     **dict.fromkeys(("length", "part_time", "in_working_time", "funding", "band", "remark"), Ids(keys=_SOURCE)),
@@ -94,19 +94,19 @@ IDS: Final = {
     "glossary": Ids(keys=_ANY),
     "pay": Ids(keys=_ANY),
 }
-"""By section: the ids that an entry refers to."""
+"""Section → the ids that an entry refers to."""
 
-# By the key at which an id stands that nobody knows: what is written there.
+# By the key of an unknown id: what belongs there.
 _HELP: Final = {"lived_experience": f"Name an area, or write {OF_THE_POST} where the post decides which one counts."}
 MOST_COMPARED: Final = 20_000
-"""Ids that unknown ones are compared with in one run; a suggestion from 10,000 much alike costs a tenth of a second."""
+"""The most comparisons with known ids in one run: one suggestion from 10,000 similar ids takes a tenth of a second."""
 
 Reference = tuple[Path, str, str]
-"""Where it stands, the section that it is of, and the id."""
+"""The path, the section and the id."""
 
 
 def unknown_references(entries: Entries) -> list[Diagnostic]:
-    """A diagnostic for each reference to something that nobody defined."""
+    """A diagnostic for each reference to something undefined."""
     problems, compared = list[Diagnostic](), 0
     for section in IDS:
         for id, entry in entries.sections[section].items():
@@ -121,7 +121,7 @@ def unknown_references(entries: Entries) -> list[Diagnostic]:
 
 
 def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) -> Diagnostic:
-    """What is said of a reference to an id that is not there."""
+    """The diagnostic for a reference to an unknown id."""
     known = entries.sections[of]
     near = akin(word, known) if suggest else ()
     is_organisation = of == "organisations" and path[0] == "roles"
@@ -137,7 +137,7 @@ def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) 
 
 
 def _one_letter_off(place: Place, word: str, near: tuple[str, ...]) -> Edit | None:
-    """A safe mend: exactly one known id differs by a single slip, and needs no quotes."""
+    """A safe fix, if exactly one known id is one slip away and needs no quotes."""
     close = [one for one in near if is_one_slip(word, one)]
     return Edit(place, close[0]) if len(close) == 1 and meaning(close[0]) is close[0] else None
 
@@ -154,12 +154,12 @@ def _lacks_organisation(section: str, id: str, entries: Entries) -> bool:
 
 
 def organisation_of(role: str) -> str:
-    """Whose role it is. In the files a role's id alone says so; in the model it is a value of the role."""
+    """The organisation of a role. In files only the id says so; in the model it is a field."""
     return role.partition("/")[0]
 
 
 def _are_known(value: Any, ids: Ids, sections: Mapping[str, Mapping[str, Any]]) -> bool:
-    """Whether all ids in a value are known. Nearly always they are, so that no paths need to be made."""
+    """Whether all ids in a value are known. They nearly always are, and then no paths need to be built."""
     if value.__class__ is str:
         return not ids.text or value in sections[ids.text] or value == ids.no_id
     if value.__class__ is dict:

@@ -1,4 +1,4 @@
-"""The name of a requirement that states none, made of what it asks; the last part of its id."""
+"""Names requirements that have no id of their own, after what they ask. The name is the last part of the id."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -8,9 +8,9 @@ from peerpath.reading.role_data.shape_requirement import GROUPS, OF_THE_POST
 
 
 def names(ask: str, asked: Any, terms: Terms) -> Iterator[str]:
-    """The names that it may have, shortest first: the first that no sibling has is taken. None for a group.
+    """Possible names, shortest first; the first that no sibling has is used. None for a group.
 
-    So the first of two entries of a kind keeps the plain name, and the second says in what it differs.
+    So the first of two similar entries keeps the plain name, and the second name says how it differs.
     """
     if ask in GROUPS:
         return
@@ -23,7 +23,7 @@ def names(ask: str, asked: Any, terms: Terms) -> Iterator[str]:
 
 
 def description(ask: str, asked: Any, terms: Terms) -> str:
-    """Equal for two requirements that ask the same of a person, as firmly and by the same time."""
+    """A key that is equal for requirements that ask the same, as firmly and by the same time."""
     kind = "declares" if ask == "equivalent" else ask
     return f"{kind} {_whole(ask, asked)} {terms.strength} {terms.when}"
 
@@ -34,12 +34,12 @@ def named(asked: Any, what: str) -> tuple[str, ...]:
 
 
 def as_tuple(value: str | Iterable[str]) -> tuple[str, ...]:
-    """One or many, as many."""
+    """One or many, as a list."""
     return (value,) if isinstance(value, str) else tuple(value)
 
 
 def areas_of(asked: Any) -> tuple[str, ...]:
-    """The areas of lived experience that are named; none where the post decides."""
+    """The areas of lived experience that are named; none if the post decides."""
     if isinstance(asked, dict):
         return tuple(asked["all_of"] if "all_of" in asked else asked["any_of"])
     return () if asked == OF_THE_POST else as_tuple(asked)

@@ -1,4 +1,4 @@
-"""A set of requirements that uses itself, straight or by way of others, could never be written out."""
+"""Finds sets of requirements that use themselves, directly or through others, and so could never be expanded."""
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
@@ -13,7 +13,7 @@ from peerpath.reading.yamltree.document import Path
 
 
 def sets_within_themselves(entries: Entries) -> list[Diagnostic]:
-    """A diagnostic at each use of a set that leads back to the set in which it stands."""
+    """A diagnostic at each use of a set that leads back to the set that it is in."""
     uses = {name: list(_uses(name, shape)) for name, shape in entries.right("sets")}
     brought_in = {name: [other for _, other in used] for name, used in uses.items()}
     try:

@@ -1,4 +1,4 @@
-"""The garbage collector, which has nothing to find in data that only grows."""
+"""Pauses the garbage collector while data is read: it only grows, so nothing becomes garbage."""
 
 import gc
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The comments of a YAML file, which its parser passes over."""
+"""Finds the comments of a YAML file, which its parser skips."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ class Comment(Struct, frozen=True):
     column: int
     text: str
     alone: bool
-    """Nothing else stands on its line."""
+    """Whether nothing else is on its line."""
 
 
 def comments(document: YamlDocument) -> Iterator[Comment]:
@@ -37,7 +37,7 @@ Extent = tuple[tuple[int, int], tuple[int, int]]
 
 
 def _values(text: str) -> dict[int, list[Extent]]:
-    """By line: where quoted and plain text stands that could hold a #."""
+    """By line: the spans of quoted and plain text, which could contain a #."""
     extents = dict[int, list[Extent]]()
     event: Any
     scalar: Any = yaml.ScalarEvent

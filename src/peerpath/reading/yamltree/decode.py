@@ -1,4 +1,4 @@
-"""Bytes to text that is safe to read and to show: strict UTF-8, no characters that hide or turn round what is there."""
+"""Decodes bytes to text that is safe to read and show: strict UTF-8, without characters that hide or reorder text."""
 
 import re
 import unicodedata
@@ -9,7 +9,7 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.reading.files import MOST_BYTES
 
 MOST_SHOWN = 20
-"""Hidden characters told of in one file; a file of nothing else would drown everything."""
+"""The most hidden characters reported in one file; a file full of them would drown everything."""
 
 HIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e"
@@ -18,12 +18,12 @@ HIDDEN = re.compile(
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\U000e0000-\U000e0fff]"
 )
-"""Those that come with people's names, as joiners of Persian and Hindi and marks of Hebrew and Arabic do: never controls."""
+"""Hidden characters that come with names, such as joiners in Persian and Hindi and marks in Hebrew and Arabic."""
 SEEN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
 BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
-"""How packed files begin: those of spreadsheets and word processors, old ones of both, gzip."""
+"""First bytes of packed files: of spreadsheets and word processors, new and old, and gzip."""
 
 
 def decode(raw: bytes, name: str, *, hidden: bool = False, drops: bool = False) -> Read[str]:
@@ -51,7 +51,7 @@ def decode(raw: bytes, name: str, *, hidden: bool = False, drops: bool = False) 
 
 
 def _may_hide(raw: bytes) -> bool:
-    """Whether a closer look is needed: plain letters, which are nearly all of a file, are taken out first."""
+    """Whether a closer look is needed. Plain letters, which are nearly all of a file, are removed first."""
     rest = raw.removeprefix(BOM).translate(None, SEEN)
     return raw.count(b"\r") != raw.count(b"\r\n") or bool(HIDDEN.search(rest.decode()))
 

@@ -1,4 +1,4 @@
-"""One YAML file as plain data that still knows where each key and value stands."""
+"""One YAML file as plain data that still knows the place of each key and value."""
 
 import re
 from array import array
@@ -14,9 +14,9 @@ from peerpath.diagnostic.diagnostic import Place
 from peerpath.diagnostic.shown import shown
 
 HOLDERS: Final = frozenset((dict, list))
-"""What of plain data holds other data."""
+"""The plain data that contains other data."""
 Path = tuple[str | int, ...]
-"""Keys and list positions from the top of a file to one value."""
+"""The keys and list positions from the top of a file to a value."""
 
 
 class Placed(Protocol):
@@ -27,13 +27,13 @@ class Placed(Protocol):
 
 
 MOST_MARKED = 2_000
-"""Characters of a line that are looked at for where a value ends: to match millions takes gigabytes."""
+"""The most characters of a line searched for the end of a value: matching millions takes gigabytes."""
 MOST_OF_KEY = 80
-"""Characters of a key that a problem repeats."""
+"""The most characters of a key that a problem repeats."""
 
 
 def in_text(path: Path) -> str:
-    """The way through keys and positions, in which a key that nobody knows cannot write what it likes."""
+    """The path as text, in which an unknown key cannot write just anything."""
     return " / ".join(shown(str(part)[:MOST_OF_KEY]) for part in path)
 
 
@@ -49,7 +49,7 @@ class YamlDocument:
     text: str
     data: Any
     offsets: Sequence[int]
-    """Where everything in it begins in the text: items, keys and values, in the order of the text."""
+    """The offsets at which items, keys and values begin, in the order of the text."""
 
     @cached_property
     def lines(self) -> list[str]:
@@ -58,16 +58,16 @@ class YamlDocument:
 
     @cached_property
     def marks(self) -> Mapping[int, Sequence[int]]:
-        """By ``id()`` of a list or mapping: where its items begin, or its keys and values in turn.
+        """The offsets of a list's items, or of a mapping's keys and values in turn, by its ``id()``.
 
-        Found when a place is first asked for: nearly always nothing is wrong, and none is.
+        Worked out when a place is first asked for, which is rare, since files are nearly always right.
         """
         return marks_of([self.data], self.offsets)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
-        """Where the value at a path stands, or its key; what is not there takes the place of what is around it.
+        """The place of the value at a path, or of its key; something missing gets the place of what is around it.
 
-        A list or mapping below a key stands where its key does. Parts of the path that name nothing are passed over.
+        A list or mapping below a key has the place of its key. Parts of the path that name nothing are skipped.
         """
         node, mark, key_mark, name = self._at(path)
         in_words = in_text(path)
@@ -93,7 +93,7 @@ class YamlDocument:
         return {}
 
     def _position(self, node: dict[Any, Any], key: Any) -> int:
-        """The position of a key among its siblings; a section may have thousands, so they are numbered once."""
+        """The position of a key among its siblings, numbered once, since a section may have thousands."""
         known = self._positions.get(id(node))
         if known is None:
             known = self._positions[id(node)] = {one: n for n, one in enumerate(node)}
@@ -104,7 +104,7 @@ class YamlDocument:
         return [0, *(found.end() for found in re.finditer("\n", self.text))]
 
     def _is_blank(self, mark: int) -> bool:
-        """Whether nothing stands at a mark: the value was left out."""
+        """Whether there is nothing at a mark, because the value was left out."""
         return self._rest(mark)[:1] in ("", " ", ",", "}", "]", "#")
 
     def _line_and_column(self, mark: int) -> tuple[int, int]:
@@ -120,13 +120,13 @@ class YamlDocument:
 
 
 def marks_of(data: list[Any], offsets: Sequence[int]) -> dict[int, Sequence[int]]:
-    """By ``id()`` of a list or mapping in the data: where its items begin, or its keys and values in turn."""
+    """The offsets of each list's items, or of each mapping's keys and values in turn, by ``id()``."""
     marks: dict[int, Sequence[int]] = {}
 
     def find(node: Any, start: int) -> int:
         """Where in the offsets those of the node end that begin at the start."""
         values, each = (node.values(), 2) if isinstance(node, dict) else (node, 1)
-        if HOLDERS.isdisjoint(map(type, values)):  # most hold no other, and need no look at each value
+        if HOLDERS.isdisjoint(map(type, values)):  # Most contain no others, so their values need not be visited.
             end = start + each * len(node)
             marks[id(node)] = offsets[start:end]
             return end

@@ -1,4 +1,4 @@
-"""The YAML parser's complaints in plain words, at their place."""
+"""Explains the YAML parser's errors in plain words, at their place."""
 
 import re
 from typing import Any, Final
@@ -8,7 +8,7 @@ from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place
 
 MOST_LEVELS = 64
 TOO_DEEP: Final = f"nested more than {MOST_LEVELS} levels deep"
-# From libyaml 0.2.6 on the parser gives up at a depth of its own; of brackets on one line before it tells of any.
+# From libyaml 0.2.6 the parser has its own limit of depth; for brackets on one line it reports none before.
 _PARSER_STOPPED: Final = "exceeded maximum nesting depth"
 _CONFLICT: Final = re.compile(r"^<<<<<<< ", re.MULTILINE)
 IN_WORDS: Final = {
@@ -32,7 +32,7 @@ IN_WORDS: Final = {
 
 
 def syntax_problem(error: Any, text: str, name: str) -> Diagnostic:
-    """What a parse error says of the file. Libyaml's words stay where there are no better ones."""
+    """The diagnostic for a parse error, in libyaml's words if there are no plainer ones."""
     if conflict := _CONFLICT.search(text):
         return _merge_conflict(text[: conflict.start()].count("\n") + 1, name)
     problem = str(getattr(error, "problem", None) or getattr(error, "reason", None) or "not YAML")
@@ -54,7 +54,7 @@ def _merge_conflict(line: int, name: str) -> Diagnostic:
 
 
 def _place(mark: Any, text: str, name: str) -> Place:
-    """A place inside the file: the parser points past the end where something is left open."""
+    """A place inside the file, since the parser points past the end if something is left open."""
     lines = text.split("\n")
     line = min(mark.line if mark else 0, len(lines) - 1)
     column = min(mark.column if mark else 0, len(lines[line].rstrip("\r")))

@@ -1,4 +1,4 @@
-"""What a plain (unquoted) YAML scalar means: the core schema of YAML 1.2, and nothing that 1.1 reads otherwise."""
+"""What a plain (unquoted) YAML scalar means: the core schema of YAML 1.2, without what 1.1 reads differently."""
 
 import re
 from typing import Final
@@ -32,7 +32,7 @@ Scalar = str | int | float | bool | None
 
 
 class Ambiguous(str):
-    """Text that another YAML reader would take for something else; it has to be quoted."""
+    """Text that another YAML reader would take for something else, so it has to be quoted."""
 
     __slots__ = ()
 

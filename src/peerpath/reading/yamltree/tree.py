@@ -1,6 +1,6 @@
-"""YAML text to plain data with places, from the C parser's events and without recursion.
+"""Reads YAML text as plain data with places, from the C parser's events and without recursion.
 
-PyYAML's own loaders keep no places, take the last of two equal keys, follow aliases without end and overflow when
+PyYAML's own loaders keep no places, silently take the last of two equal keys, follow aliases without end, and overflow when
 things are nested deep.
 """
 
@@ -23,25 +23,25 @@ from peerpath.reading.yamltree.scalars import Ambiguous, meaning
 LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MOST_EVENTS = 2_000_000
-"""Keys, values, and beginnings and ends of lists and mappings; 10,000 roles have about 800,000."""
+"""The most parser events: keys, values, and starts and ends of lists and mappings. 10,000 roles have about 800,000."""
 MOST_ITEMS = 5_000
-"""Items in one list; no list that a person writes comes near it."""
+"""The most items in one list; no list that a person writes comes near it."""
 MOST_TEXT = 20_000
-"""Characters of one text, some four pages."""
+"""The most characters of one text, some four pages."""
 MOST_PROBLEMS = 200
-"""Problems told of in one file."""
+"""The most problems reported for one file."""
 
-# Stands for the key in a mapping where one comes next.
+# In place of a key: a mapping in which a key comes next.
 _NO_KEY: Final = object()
-# Stands for the key where there are none: in a list, and at the top of a file.
+# In place of a key: a list, or the top of a file.
 _LISTED: Final = object()
-# Stands for a key that was refused: what belongs to it is read, looked at and dropped.
+# In place of a key that was refused: its value is read, checked and dropped.
 _SKIP: Final = object()
 _UNKNOWN: Final = object()
 
 
 class _StopError(Exception):
-    """No more of this file is read; why, was told of."""
+    """Stops reading a file; the reason has been reported."""
 
 
 def read_tree(raw: bytes, name: str, *, drops: bool = False) -> Read[YamlDocument]:
@@ -59,7 +59,7 @@ def read_tree(raw: bytes, name: str, *, drops: bool = False) -> Read[YamlDocumen
 
 
 class _Builder:
-    """The tree as far as it is read; one method for each kind of event but scalars and ends."""
+    """Builds the tree, with a method for each kind of event except scalars and ends."""
 
     def __init__(self, text: str, name: str, drops: bool) -> None:
         self.text, self.name, self.drops = text, name, drops
@@ -69,11 +69,11 @@ class _Builder:
         self.container: Any = self.roots
         self.marks = array("I")
         self.trees = [(self.roots, self.marks)]
-        """The file's own, and beside it what is read and dropped, each with its marks."""
+        """The file's tree, and trees that are read but dropped, each with its marks."""
         self.key: Any = _LISTED
         self.stack: list[tuple[Any, array[int], Any]] = []
         self.twice: list[tuple[int, Any, str]] = []
-        """Which problem it is, the mapping, and the key that was given twice in it."""
+        """The index of the problem, the mapping, and its duplicate key."""
         self.handlers = {
             yaml.MappingStartEvent: self.start_mapping,
             yaml.SequenceStartEvent: self.start_sequence,
@@ -98,14 +98,14 @@ class _Builder:
         return YamlDocument(self.name, self.text, self.roots[0], self.trees[0][1])
 
     def read(self) -> None:
-        """Each event in turn. Most are scalars that mean what they did before: these are dealt with here, for speed."""
-        # Locals, and classes compared by identity: this loop runs a million times for 10,000 roles.
+        """Handle each event. Most are scalars that were seen before, which are handled right here for speed."""
+        # Local variables, and classes compared by identity: this loop runs a million times for 10,000 roles.
         known, handlers, stack = self.known, self.handlers, self.stack
         event: Any = None
         scalar: Any = yaml.ScalarEvent
         ends: Any = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
         container, marks, key = self.container, self.marks, self.key
-        # What yaml.parse does, a quarter faster without its look ahead.
+        # What yaml.parse does, but a quarter faster without its look-ahead.
         for event in islice(iter(LOADER(self.text).get_event, None), MOST_EVENTS):
             if event.__class__ is not scalar:
                 if event.__class__ in ends:
@@ -115,12 +115,12 @@ class _Builder:
                     handler(event)
                     container, marks, key = self.container, self.marks, self.key
                 continue
-            # What is quoted, tagged or anchored may mean something else than the same letters elsewhere.
+            # The same letters may mean something else if quoted, tagged or anchored.
             value = _UNKNOWN if event.style or event.tag or event.anchor else known.get(event.value, _UNKNOWN)
             if value is _UNKNOWN:
                 value = self.value(event)
             if key is _NO_KEY:
-                # Two equal keys: other readers take the last one silently.
+                # Refuse duplicate keys, of which other readers silently take the last.
                 key = value if value.__class__ is str and value not in container else _SKIP
                 if key is _SKIP or (key == "<<" and not event.style):
                     self.refuse_key(event, value)
@@ -140,7 +140,7 @@ class _Builder:
             self.stop(codes.TOO_MANY, message, self.at(event.start_mark.index))
 
     def value(self, event: Any) -> Any:
-        """What a scalar means. The way in which it is written may be a problem."""
+        """The value of a scalar; reports problems with how it is written."""
         value = text = event.value
         if len(text) > MOST_TEXT:
             self.problem(codes.TOO_LARGE, f"this text is longer than {MOST_TEXT:,} characters", event, "Shorten it.")
@@ -152,7 +152,7 @@ class _Builder:
         elif event.style == '"' and (hidden := HIDDEN.search(text)):
             message = f"{name_of(hidden[0])} is not allowed, written as an escape either"
             self.problem(codes.HIDDEN_CHARACTER, message, event, "Delete the escape.")
-        # Read on as text, so that one such value does not hide the other problems of the file.
+        # Kept as text, so that one such value does not hide other problems.
         if value.__class__ is Ambiguous:
             self.quote_it(event)
             value = text
@@ -171,7 +171,7 @@ class _Builder:
             self.twice.append((len(self.problems) - 1, self.container, key))
 
     def point_at_the_first(self) -> None:
-        """Tell of a key that was given twice where it stood first."""
+        """Add to each duplicate key the place of the first."""
         marks = ChainMap(*(marks_of(*tree) for tree in self.trees)) if self.twice else {}
         for number, mapping, key in self.twice:
             first = marks[id(mapping)][2 * list(mapping).index(key)]
@@ -179,14 +179,14 @@ class _Builder:
             self.problems[number] = replace(self.problems[number], also=also)
 
     def take(self, value: Any, at: int) -> None:
-        """Put a value where it belongs; a list or mapping is filled later."""
+        """Add a value to its container; a list or mapping is filled later."""
         key = self.key
         if key is _LISTED:
             self.container.append(value)
             self.marks.append(at)
             if len(self.container) > MOST_ITEMS:
                 self.stop(codes.TOO_MANY, f"this list is longer than {MOST_ITEMS:,}", self.at(at))
-        elif key is _NO_KEY:  # what cannot be a key stands where one belongs, and was told of
+        elif key is _NO_KEY:  # not a possible key, which was reported
             self.key = _SKIP
         else:
             self.key = _NO_KEY
@@ -210,7 +210,7 @@ class _Builder:
         self.take(container, at)
         self.stack.append((self.container, self.marks, self.key))
         self.container, self.key = container, first
-        # Marks of what is dropped are kept apart, or all places after it would be wrong.
+        # Marks of dropped values are kept apart, or all later places would be wrong.
         if is_dropped:
             self.marks = array("I", [at])
             self.trees.append(([container], self.marks))
@@ -247,7 +247,7 @@ class _Builder:
         if len(self.problems) >= MOST_PROBLEMS:
             message = f"more than {MOST_PROBLEMS} problems: the rest of the file was not read"
             self.stop(codes.NOT_ALL_SHOWN, message, Place(self.name, start.line + 1, start.column + 1))
-        # What goes over several lines is marked at its beginning alone.
+        # Something over several lines is marked only at its beginning.
         stop = end.column + 1 if end.line == start.line and end.column > start.column else start.column + 2
         place = Place(self.name, start.line + 1, start.column + 1, stop)
         edit = Edit(place, f'"{event.value}"') if quote and event.value else None

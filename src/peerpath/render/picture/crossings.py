@@ -1,4 +1,4 @@
-"""The order of places in each line, so that few arrows cross. The same picture always gives the same order."""
+"""Orders the places in each line so that few arrows cross. The same picture always gives the same order."""
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
@@ -7,19 +7,19 @@ from random import Random
 from typing import NamedTuple
 
 STARTS, PLACES = 12, 600
-"""Beginnings at most; fewer where that many places are shared out among them."""
+"""The most starting orders; fewer for pictures with many places."""
 SWEEPS, PATIENCE = 16, 4
-"""Sweeps at most, and sweeps without a gain after which there is none to be hoped for."""
+"""The most sweeps, and the most sweeps without improvement."""
 WORK = 400_000
-"""Ties that are looked at, at most, in all sweeps and swaps of a picture."""
+"""The most ties to look at in all sweeps and swaps of a picture."""
 
 
 WALL = -2
-"""Instead of the number of an arrow."""
+"""Stands for the wall in place of an arrow's number."""
 
 
 class Vertex(NamedTuple):
-    """A vertex of a layered graph: a box by its id; or, where an arrow passes a line, the arrow's number and the line."""
+    """A vertex of a layered graph: a box by its id, or the place where an arrow passes a line, by both numbers."""
 
     box: str
     arrow: int = -1
@@ -27,12 +27,12 @@ class Vertex(NamedTuple):
 
     @property
     def is_wall(self) -> bool:
-        """Where, in a line, what stands beside begins."""
+        """Whether it is the wall, to the right of which boxes beside the strip stand."""
         return self.arrow == WALL
 
 
 class Links(NamedTuple):
-    """For each vertex, those that it is tied to in the line below and in the line above."""
+    """The vertices that each vertex is tied to in the line below and in the line above."""
 
     below: Mapping[Vertex, Sequence[Vertex]]
     above: Mapping[Vertex, Sequence[Vertex]]
@@ -43,7 +43,7 @@ Ends = dict[Vertex, list[int]]
 
 
 def links_of(lines: VertexLines, pairs: Iterable[tuple[Vertex, Vertex]]) -> Links:
-    """The ties between neighbouring lines; a pair within one line is none."""
+    """The ties between neighbouring lines; pairs within one line are left out."""
     line_of = {place: number for number, line in enumerate(lines) for place in line}
     below: dict[Vertex, list[Vertex]] = {place: [] for place in line_of}
     above: dict[Vertex, list[Vertex]] = {place: [] for place in line_of}
@@ -56,13 +56,13 @@ def links_of(lines: VertexLines, pairs: Iterable[tuple[Vertex, Vertex]]) -> Link
 
 
 class Budget:
-    """How many ties may still be looked at. What has been begun is ended."""
+    """How many ties may still be looked at. A step that has begun is finished."""
 
     def __init__(self, left: int = WORK) -> None:
         self.left = left
 
     def spend(self, ties: int) -> bool:
-        """Take so many away; False where none were left."""
+        """Spend this many; False if none were left."""
         had, self.left = self.left, self.left - ties
         return had > 0
 
@@ -70,9 +70,9 @@ class Budget:
 def ordered(
     lines: VertexLines, links: Links, sides: Mapping[Vertex, int] | None = None, budget: Budget | None = None
 ) -> VertexLines:
-    """The lines in the best order found from several beginnings: as given, then shuffled, always in the same way.
+    """Order the lines as well as possible, from several starting orders: as given, then shuffled reproducibly.
 
-    Places of a lower side stay to the left of those of a higher one. The search ends with its budget.
+    Places on a lower side stay to the left of those on a higher one. The search ends with its budget.
     """
     at = sides or {}
     budget = budget or Budget()
@@ -115,7 +115,7 @@ def _improved(lines: VertexLines, ground: _Ground, fewest: int) -> tuple[VertexL
 
 
 def _swap_all(lines: VertexLines, ground: _Ground) -> None:
-    """Swap neighbours in all lines, and again around each line in which any were, until none are."""
+    """Swap neighbours in all lines, again around each line that changed, until nothing changes."""
     changed = set(range(len(lines)))
     while changed:
         near = {other for line in changed for other in (line - 1, line, line + 1) if 0 <= other < len(lines)}
@@ -140,9 +140,9 @@ def _crossings(low: Sequence[Vertex], high: Sequence[Vertex], links: Links) -> i
 
 
 def _swept(lines: VertexLines, ground: _Ground, *, upwards: bool, mirrored: bool) -> VertexLines:
-    """Each line ordered by where its ties in the line before lie on average; a place without ties stays.
+    """Order each line by the average position of its ties in the line before (barycentre); places without ties stay.
 
-    Places with the same average keep their order, or change it if ``mirrored``, which finds ways out of a dead end.
+    Places with equal averages keep their order, or reverse it if ``mirrored``, which gets out of dead ends.
     """
     result = [list(line) for line in lines]
     ties = ground.links.below if upwards else ground.links.above
@@ -162,7 +162,7 @@ def _swept(lines: VertexLines, ground: _Ground, *, upwards: bool, mirrored: bool
 
 
 def _shares(line: Sequence[Vertex]) -> dict[Vertex, float]:
-    """Where each place stands, from 0 at the left to 1 at the right, so that long and short lines compare."""
+    """The position of each place, from 0 at the left to 1 at the right, so that long and short lines compare."""
     return {place: (number + 0.5) / len(line) for number, place in enumerate(line)}
 
 
@@ -171,7 +171,7 @@ def _mean(values: Sequence[float], otherwise: float) -> float:
 
 
 def _swap_neighbours(lines: VertexLines, number: int, ground: _Ground) -> bool:
-    """Swap neighbours in a line wherever that saves a crossing; counts only what the two touch. True if any was."""
+    """Swap neighbours in a line wherever that saves crossings of their own ties. True if any were swapped."""
     line, links = lines[number], ground.links
     if not ground.may_look_at(line):
         return False
@@ -193,7 +193,7 @@ def _ends(line: Sequence[Vertex], ties: Mapping[Vertex, Sequence[Vertex]], other
 
 
 def _saved(left: Sequence[int], right: Sequence[int]) -> int:
-    """Crossings that swapping two neighbours saves, whose ties end at these positions, sorted."""
+    """The crossings saved by swapping two neighbours whose ties end at these sorted positions."""
     if not left or not right:
         return 0
     if len(left) == len(right) == 1:

@@ -1,4 +1,4 @@
-"""A picture in the language of Graphviz."""
+"""Writes a picture in Graphviz's language, DOT."""
 
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import DiagramBox, Edge, Shape

@@ -1,4 +1,4 @@
-"""A layered picture in numbers: where each box, strip and arrow is drawn. y grows downwards.
+"""Works out where each box, strip and arrow of a layered picture is drawn. y grows downwards.
 
 A unit is a pixel on a screen and three quarters of a point on paper, where a picture stays as large as it is.
 """
@@ -20,18 +20,18 @@ from peerpath.render.picture.lettering import LABEL, LEADING, ems, set_in
 from peerpath.render.picture.spread import Spread
 
 WIDTH = 108.0
-"""Of a box."""
+"""Width of a box."""
 TITLE, NAME = 13.0, 13.0
-"""Sizes of letters: titles of boxes, names of rows."""
+"""Letter sizes: titles of boxes, names of rows."""
 PADDING, INSET, TIP = 6.0, 5.0, 5.0
-"""Between the outline of a box and its text: above and below, left and right, and more beside a point."""
+"""Padding of a box: above and below, left and right, and extra beside a point."""
 MARGIN = 8.0
 _WIDEST_NAME, _SHORT_NAME, _NAME_LINES = 92.0, 8, 2.4
 
 UPRIGHT, LYING = (728.0, 930.0), (1050.0, 640.0)
-"""The room for a picture on a sheet of A4 of its own, below a title."""
+"""The space for a picture on its own A4 sheet, below a title."""
 FEWEST, MOST = 3, 5
-"""Boxes side by side that are tried."""
+"""The numbers of boxes side by side that are tried."""
 
 Point = tuple[float, float]
 Slot = tuple[float, float]
@@ -59,7 +59,7 @@ class Strip(Struct, frozen=True):
 
 
 class Panel(Struct, frozen=True):
-    """What stands beside the boxes of a strip, with its name at its head."""
+    """The boxes beside a strip, with their name at the top."""
 
     name: Sequence[str]
     x: float
@@ -69,17 +69,17 @@ class Panel(Struct, frozen=True):
 
 
 class Arrow(Struct, frozen=True):
-    """An arrow, leg by leg, each from the end of the one before straight on to its own start."""
+    """An arrow, leg by leg; each leg starts straight on from the end of the one before."""
 
     edges: Sequence[Edge]
     """Those that it stands for."""
     legs: "Sequence[Leg]"
     gathered: bool
-    """It begins at the edge of a strip."""
+    """Whether it begins at the edge of a strip."""
 
 
 class Leg(Struct, frozen=True):
-    """The part of an arrow between two lines; it runs straight up or down at both ends."""
+    """The part of an arrow between two lines. It is vertical at both ends."""
 
     start: Point
     end: Point
@@ -88,7 +88,7 @@ class Leg(Struct, frozen=True):
 
 
 class Picture(Struct, frozen=True):
-    """All that is drawn, from the corner at 0, 0."""
+    """Everything that is drawn, from the corner at 0, 0."""
 
     width: float
     height: float
@@ -100,7 +100,7 @@ class Picture(Struct, frozen=True):
 
 @lru_cache(maxsize=8)
 def picture_of(diagram: Diagram) -> Picture:
-    """The picture, kept for a page that shows it whole and in parts, with as many boxes side by side as fill a sheet of A4 best.
+    """Lay out the picture with the number of boxes side by side that fills a sheet of A4 best. The result is cached.
 
     Raises ValueError, for a slip of the writer, where it is beyond the limits: `is_drawable` tells.
     """
@@ -111,20 +111,20 @@ def picture_of(diagram: Diagram) -> Picture:
 
 
 def _room(picture: Picture) -> tuple[float, float]:
-    """A picture that is too wide for an upright sheet is for sheets that lie."""
+    """Whether a picture is too wide for portrait sheets, and needs landscape."""
     return UPRIGHT if picture.width <= UPRIGHT[0] else LYING
 
 
 def _shrunk(picture: Picture) -> float:
-    """How many times smaller it has to be for each of its sheets; 1 where none has."""
+    """The factor by which it has to shrink to fit its sheets; 1 if it need not."""
     wide, high = _room(picture)
     return max(1.0, picture.width / wide, *((bottom - top) / high for top, bottom in sheets(picture)))
 
 
 def sheets(picture: Picture, below: float = 0.0) -> list[tuple[float, float]]:
-    """The top and the bottom of each part that goes on a sheet, with ``below`` more under the last.
+    """The top and bottom of each part that goes on a sheet, with ``below`` more space under the last.
 
-    Whole strips; one that is higher than a sheet is cut between its lines.
+    Parts are whole strips; a strip higher than a sheet is cut between its lines.
     """
     room = _room(picture)[1]
     ends = [*(cut for band in picture.bands[::-1] for cut in _cuts(band, picture.boxes, room)), picture.height + below]
@@ -136,7 +136,7 @@ def sheets(picture: Picture, below: float = 0.0) -> list[tuple[float, float]]:
 
 
 def _cuts(band: Strip, boxes: Sequence[Box], room: float) -> Iterator[float]:
-    """Where the picture may be cut: above a strip, and between its lines where it is too high."""
+    """Where the picture may be cut: above a strip, or between its lines if it is too high."""
     yield band.y
     if band.height > room:
         own = sorted((box.y, box.y + box.height) for box in boxes if band.y <= box.y < band.y + band.height)
@@ -167,7 +167,7 @@ def _arranged(diagram: Diagram, across: int) -> Picture:
 
 
 def _gutter(diagram: Diagram) -> float:
-    """Room for the names of rows: for their longest word, and for the longest name in a few lines."""
+    """The space for row names: enough for the longest word, and for the longest name in a few lines."""
     names = [row.name for row in diagram.rows if row.beside is None]
     words = [word for name in names for word in ([name] if len(name) <= _SHORT_NAME else name.split())]
     needed = max([*map(_wide, words), *(_wide(name) / _NAME_LINES for name in names)], default=0.0)
@@ -207,7 +207,7 @@ def _bands(diagram: Diagram, layout: Layout, slots: Sequence[Slot], spread: Spre
 
 
 def _panel_names(diagram: Diagram, layout: Layout) -> dict[int, list[str]]:
-    """For each strip beside which boxes stand, the names of their rows."""
+    """The names of the rows beside each strip."""
     names: dict[int, list[str]] = {}
     for strip, lines in _of_strips(layout).items():
         at = [layout.middle[Vertex(box)] for number in lines for box in layout.layers[number].aside]
@@ -255,7 +255,7 @@ def _legs(layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box]) ->
 
 
 def _edge(place: Vertex, layout: Layout, slots: Sequence[Slot], boxes: Mapping[Vertex, Box], *, upper: bool) -> float:
-    """The height of the upper or lower edge of a box, or of the line that an arrow passes."""
+    """The y of a box's upper or lower edge, or of the line that an arrow passes."""
     if not place.box:
         return slots[layout.level[place]][0 if upper else 1]
     return boxes[place].y if upper else boxes[place].y + boxes[place].height
@@ -264,7 +264,7 @@ def _edge(place: Vertex, layout: Layout, slots: Sequence[Slot], boxes: Mapping[V
 def _turns(
     layout: Layout, slots: Sequence[Slot], ends: Mapping[VertexPair, tuple[Point, Point]]
 ) -> dict[VertexPair, float]:
-    """Where each arrow runs sideways in a channel: those that go the same way one above another, so that none meet."""
+    """Where each arrow runs sideways in a channel. Arrows in the same direction are stacked so that none meet."""
     channels: dict[int, list[tuple[float, float, VertexPair]]] = defaultdict(list)
     for way, points in ends.items():
         (begins, _), (arrives, _) = sorted(points, key=lambda point: -point[1])
@@ -272,7 +272,7 @@ def _turns(
     turns = {}
     for channel, legs in channels.items():
         low, high = slots[channel][0], slots[channel + 1][1]
-        # To the left: who begins further right turns higher, and passes above the others; to the right likewise.
+        # To the left, an arrow that begins further right turns higher and passes above the others; to the right likewise.
         order = sorted(legs, key=lambda leg: leg[0] if leg[1] < leg[0] else -leg[0])
         for rank, (_, _, way) in enumerate(order):
             turns[way] = low + (high - low) * (0.25 + 0.5 * (rank + 0.5) / len(order))
@@ -280,7 +280,7 @@ def _turns(
 
 
 def _ports(ways: Sequence[VertexPair], layout: Layout) -> dict[tuple[Vertex, Vertex, Vertex], float]:
-    """Where on its box each arrow begins and ends: in the order of the places beyond, so that none cross here."""
+    """Where on its box each arrow begins and ends, in the order of the places beyond, so that none cross here."""
     sides: dict[tuple[Vertex, bool], list[tuple[float, VertexPair]]] = defaultdict(list)
     for way in ways:
         for place, other in (way, way[::-1]):

@@ -1,4 +1,4 @@
-"""A picture as GraphML, which programs for graphs read: what is in it, not how it looks."""
+"""Writes a picture as GraphML for graph programs: what is in it, not how it looks."""
 
 from collections.abc import Mapping
 from html import escape

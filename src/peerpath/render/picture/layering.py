@@ -1,4 +1,4 @@
-"""Which arrows are drawn, in which line each box stands, and what is too much to draw."""
+"""Decides which arrows are drawn, in which line each box stands, and what is too much to draw."""
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -10,20 +10,20 @@ from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import DiagramBox, Stroke
 
 MOST_BOXES, MOST_LINES, MOST_PLACES = 150, 40, 1_500
-"""Of a picture that is laid out: boxes, lines of them, and boxes together with the lines that arrows pass."""
+"""Limits of a picture: boxes, lines of boxes, and boxes together with the lines that arrows pass."""
 
 
 class Run(Struct, frozen=True):
     """An arrow as it is drawn: one of the picture's, or all between a box and a row that gathers."""
 
     tail: str
-    """The box at its beginning; empty where it begins at the edge of a row."""
+    """The box at its beginning; empty if it begins at the edge of a row."""
     head: str
     rows: tuple[int, int]
     edges: tuple[int, ...]
     """The arrows of the picture that it stands for, by number."""
     is_plain: bool
-    """Drawn with a solid line."""
+    """Whether it is drawn with a solid line."""
 
 
 class Layer(Struct, frozen=True):
@@ -51,7 +51,7 @@ class Layering(Struct, frozen=True):
 
     @property
     def places(self) -> int:
-        """Boxes, and lines that arrows pass: the size of the work."""
+        """The number of boxes and of lines that arrows pass: the size of the work."""
         boxes = sum(len(layer.boxes) + len(layer.aside) for layer in self.layers)
         return boxes + sum(abs(tail - head) for tail, head in self.ends)
 
@@ -65,7 +65,7 @@ def is_drawable(diagram: Diagram) -> bool:
 
 
 def lines_of(diagram: Diagram, across: int) -> Layering:
-    """The lines, with at most so many boxes side by side."""
+    """Arrange the boxes in lines of at most this many."""
     runs = runs_of(diagram)
     groups = _groups(diagram)
     rims = {end for run in runs for end in _rims(run, groups)}
@@ -79,7 +79,7 @@ def lines_of(diagram: Diagram, across: int) -> Layering:
 
 
 def runs_of(diagram: Diagram) -> tuple[Run, ...]:
-    """The arrows as they are drawn: none from a box to itself, nor within a row that gathers."""
+    """The arrows to draw, without those from a box to itself or within a row that gathers."""
     row_of = {box.id: box.row for box in diagram.nodes}
     found: dict[tuple[str, str, tuple[int, int], Stroke], list[int]] = {}
     for number, edge in enumerate(diagram.edges):
@@ -98,7 +98,7 @@ def runs_of(diagram: Diagram) -> tuple[Run, ...]:
 
 
 def _groups(diagram: Diagram) -> tuple[int, ...]:
-    """For each row, the one in whose strip it lies, from the bottom up."""
+    """For each row, the row whose strip it is in, from the bottom up."""
     return tuple(number if row.beside is None else row.beside for number, row in enumerate(diagram.rows))
 
 
@@ -126,7 +126,7 @@ def _ends(layers: Sequence[Layer], runs: Sequence[Run], groups: Sequence[int]) -
 
 
 def _layers_of(strip: int, boxes: Sequence[DiagramBox], diagram: Diagram, across: int) -> Iterator[Layer]:
-    """A line for each step that arrows within the strip make; a line that is too full becomes several."""
+    """A line for each step of the arrows within the strip; a line that is too full becomes several."""
     aside = {box.id for box in boxes if box.row != strip}
     steps = list(_by_step(boxes, aside, diagram))
     room = max(1, across - max((len(own) for own, _ in steps), default=0)) if aside else 0
@@ -146,13 +146,13 @@ def _by_step(
 
 
 def _split(boxes: Sequence[str], across: int) -> list[tuple[str, ...]]:
-    """Parts of nearly the same length."""
+    """Split into parts of nearly equal length."""
     count = -(-len(boxes) // across)
     return [tuple(boxes[len(boxes) * part // count : len(boxes) * (part + 1) // count]) for part in range(count)]
 
 
 def _steps_within(boxes: Sequence[DiagramBox], diagram: Diagram) -> dict[str, int]:
-    """How many arrows among these boxes lead up to each; of a circle, the box named first comes lowest."""
+    """The longest chain of arrows up to each of these boxes. In a cycle, the first box is lowest."""
     onward = _onward(boxes, diagram)
     order = _last_first(onward)
     place = {box: number for number, box in enumerate(order)}
@@ -165,7 +165,7 @@ def _steps_within(boxes: Sequence[DiagramBox], diagram: Diagram) -> dict[str, in
 
 
 def _onward(boxes: Sequence[DiagramBox], diagram: Diagram) -> dict[str, list[str]]:
-    """Where arrows that are drawn box to box lead from each of these boxes, among them."""
+    """The boxes among these that arrows drawn from box to box lead to, by box."""
     onward: dict[str, list[str]] = {box.id: [] for box in boxes}
     drawn = {box.id for box in boxes if not diagram.rows[box.row].gathers}
     for edge in diagram.edges:
@@ -175,7 +175,7 @@ def _onward(boxes: Sequence[DiagramBox], diagram: Diagram) -> dict[str, list[str
 
 
 def _last_first(onward: Mapping[str, Sequence[str]]) -> list[str]:
-    """An order in which arrows lead on, but for those that close a circle: depth first, what is left last comes first."""
+    """A topological order, ignoring arrows that close a cycle (depth-first, reversed)."""
     order: list[str] = []
     seen: set[str] = set()
     for start in onward:

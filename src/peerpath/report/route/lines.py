@@ -19,7 +19,7 @@ and steps in the middle are counted."""
 ONE_JOB = 3
 """Extra lines for training if there is only one job, so that every letter in the picture is explained."""
 LEAST_WITH_CONFIRM = 4
-"""Up to this many lines, there is room for what to confirm today before the first step."""
+"""With at least this many lines, there is room for what to confirm today before the first step."""
 ROOM = 32
 """The most characters of the one thing to confirm, so that its line fits into 80 columns."""
 _CONFIRM = mark("confirm", Colour.PURPLE)

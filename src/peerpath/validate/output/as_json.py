@@ -1,4 +1,4 @@
-"""For programs: everything that is known of each problem."""
+"""JSON for programs: everything known about each problem."""
 
 from typing import Any
 

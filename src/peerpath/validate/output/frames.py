@@ -1,4 +1,4 @@
-"""For people: each problem with its line, and a caret under the exact place."""
+"""Text for people: each problem with its line, and a caret under the exact place."""
 
 from collections.abc import Iterator, Mapping
 
@@ -13,15 +13,15 @@ from peerpath.validate.output.words import full, sentence, shown_name, totals
 from peerpath.validate.runner import Report
 
 WIDEST = 110
-"""Columns of a line that are shown; of a longer one, the part around the place."""
+"""The most columns shown of a line; of a longer line, the part around the place."""
 MOST_SHOWN = 200
-"""Problems with a frame; nobody reads more before mending some."""
+"""The most problems with a frame; nobody reads more before fixing some."""
 RED, YELLOW, BLUE, BOLD, PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[34m", "\x1b[1m", "\x1b[0m"
 COLOUR = {Severity.ERROR: RED, Severity.WARNING: YELLOW}
 
 
 def paint(report: Report, look: Look) -> str:
-    """Problems with their frames, and a line that sums up. For screen readers, a line each and no frame."""
+    """Problems with their frames, and a summary line. For screen readers, a line each without a frame."""
     if look.accessible or not look.boxes:
         return paint_lines(report)
     texts = {name: _lines(raw) for name, raw in report.files.items()}
@@ -33,13 +33,13 @@ def paint(report: Report, look: Look) -> str:
 
 
 def paint_lines(report: Report) -> str:
-    """A line for each problem: place, severity, code, what is wrong, the mend."""
+    """A line for each problem: place, severity, code, message and help."""
     lines = [plain_line(f"{one.place}: {one.severity} {one.code}: {full(one)}") for one in report.diagnostics]
     return "\n".join([*lines, totals(report)]) + "\n"
 
 
 class Ink(Struct, frozen=True):
-    """Colour, where it may be used."""
+    """Paints text in colour, if colour may be used."""
 
     colour: bool
 
@@ -81,11 +81,11 @@ def _frame(
 
 
 def cut(line: str, place: Place) -> tuple[str, int, int]:
-    """The part of a line to show, the columns before the place in it, and the columns of the place.
+    """The part of a line to show, the number of columns before the place, and that of the place.
 
-    Each character that cannot be seen is shown as one that can, so that the caret stands where it should.
+    Invisible characters are replaced by visible ones, so that the caret is where it should be.
     """
-    # Of a line of megabytes, no more is looked at than could be shown.
+    # Of a line of megabytes, look at no more than could be shown.
     skipped = max(0, place.column - 1 - 2 * WIDEST)
     part = line.rstrip("\r\n")[skipped : skipped + 5 * WIDEST]
     visible = "".join(clean(character) or "\ufffd" for character in part)
@@ -99,5 +99,5 @@ def cut(line: str, place: Place) -> tuple[str, int, int]:
 
 
 def _lines(raw: bytes) -> list[str]:
-    """A file's lines to show, whatever its bytes are."""
+    """A file's lines to show, whatever bytes it holds."""
     return raw.decode("utf-8-sig", errors="replace").split("\n")

@@ -11,7 +11,7 @@ MOST_SHOWN = 10
 
 
 def paint(report: Report) -> str:
-    """One workflow command a line; what GitHub would leave out follows as plain lines of the log."""
+    """One workflow command to a line. What GitHub would leave out follows as plain lines of the log."""
     shown, rest = list[str](), list[Diagnostic]()
     for severity in Severity:
         of_it = [one for one in report.diagnostics if one.severity is severity]

@@ -29,7 +29,7 @@ def data(report: Report) -> list[dict[str, Any]]:
 
 
 def _fingerprint(one: Diagnostic, seen: set[str]) -> str:
-    """Of the code, the file, and the path to the place; numbered where that is not enough."""
+    """A fingerprint of code, file and path to the place, numbered where these are equal."""
     again = 0
     while True:
         parts = (one.code, in_project(one.place.file), one.place.path, one.message, str(again))

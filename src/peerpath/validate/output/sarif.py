@@ -60,7 +60,7 @@ def _location(place: Place) -> dict[str, Any]:
 
 
 def uri(name: str) -> str:
-    """A file's name as a URI: relative where the name is."""
+    """A file's name as a URI, relative if the name is."""
     path = Path(name)
     if path.is_absolute():
         return path.as_uri()

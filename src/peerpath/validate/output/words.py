@@ -1,4 +1,4 @@
-"""The sentences that every format gives."""
+"""The sentences that all formats share."""
 
 from contextlib import suppress
 from pathlib import Path
@@ -10,19 +10,19 @@ from peerpath.validate.runner import Report
 
 
 def sentence(diagnostic: Diagnostic) -> str:
-    """What is wrong, and what may have been meant."""
+    """The message with its suggestions."""
     near = f" (did you mean {' or '.join(diagnostic.suggestions)}?)" if diagnostic.suggestions else ""
     return clean(diagnostic.message + near)
 
 
 def full(diagnostic: Diagnostic) -> str:
-    """The same with the mend."""
+    """The message with its suggestions and help."""
     said = sentence(diagnostic)
     return f"{said}. {clean(diagnostic.help)}" if diagnostic.help else said
 
 
 def totals(report: Report) -> str:
-    """One line that sums up: "2 errors and 1 warning in 4 files"."""
+    """The summary line: "2 errors and 1 warning in 4 files"."""
     files = _count(len(report.files), "file")
     if not report.diagnostics:
         return f"All is well in {files}."
@@ -39,14 +39,14 @@ def _count(number: int, word: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """A file's name, or a place in it, as it can be shown."""
+    """A file's name, or a place in it, made safe to show."""
     return shown(name)
 
 
 def in_project(name: str) -> str:
-    """A file's name as CI systems want it: relative to the project, which is where the program runs, with forward slashes."""
+    """A file's name for CI systems: relative to the project, where the program runs, with forward slashes."""
     path = Path(name)
     if path.is_absolute() or ".." in path.parts:
-        with suppress(OSError, ValueError):  # it may lie elsewhere
+        with suppress(OSError, ValueError):  # The file may be elsewhere.
             path = path.resolve().relative_to(Path.cwd())
     return shown(path.as_posix())
