@@ -29,6 +29,10 @@ VERDICTS = {
 """How one person stands, in a summary of many."""
 
 
+IN_POST = "has this job today"
+"""The same of somebody who has the job: nobody has to apply for it."""
+
+
 class Counts(Struct, frozen=True):
     """How many single things are asked for, and how many are in place."""
 

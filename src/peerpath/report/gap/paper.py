@@ -31,7 +31,7 @@ from peerpath.model.requirement import Strength
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.first import first_of_gap
-from peerpath.report.gap.answer import VERDICTS, answer, counts, unlisted, weighed
+from peerpath.report.gap.answer import IN_POST, VERDICTS, answer, counts, unlisted, weighed
 from peerpath.report.gap.asks import STATUS, Asks, essential, lived_experience_first
 from peerpath.report.gap.closing import Closing
 from peerpath.report.gap.lines import WORDS
@@ -115,7 +115,12 @@ def _listed_at(number: int, one: PersonAnswers, called: str, catalogue: Catalogu
     """A report's row in the table of contents: who, which role, the answer, and the page."""
     name = f"report {number}"
     role = words.role_name(one.gap.target, catalogue)
-    return [called or f"{number}", role, VERDICTS[one.gap.verdict], place(name, anchor_of(name))]
+    return [
+        called or f"{number}",
+        role,
+        IN_POST if one.gap.in_post is not None else VERDICTS[one.gap.verdict],
+        place(name, anchor_of(name)),
+    ]
 
 
 def _one_of_several(number: int, one: PersonAnswers, catalogue: Catalogue, paper: Paper) -> Block:

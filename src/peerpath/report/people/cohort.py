@@ -17,7 +17,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import STUDY_HOURS
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
-from peerpath.report.gap.answer import VERDICTS, counts
+from peerpath.report.gap.answer import IN_POST, VERDICTS, counts
 from peerpath.report.gap.asks import essential
 
 MOST_SHOWN = 500
@@ -48,11 +48,18 @@ class SummaryLine(Struct, frozen=True):
     later: int
     report: str
     """The name of the report's file; empty if there is none."""
+    in_post: bool = False
+    """The role is their job today."""
+
+    @property
+    def answer(self) -> str:
+        """How they stand, in words."""
+        return IN_POST if self.in_post else VERDICTS[self.verdict]
 
     def cells(self) -> tuple[str | int, ...]:
         """Under `PEOPLE_HEADS`."""
         return (
-            self.number, self.reference, self.origin, self.target, VERDICTS[self.verdict], self.in_place, self.asked,
+            self.number, self.reference, self.origin, self.target, self.answer, self.in_place, self.asked,
             len(self.in_the_way), self.to_confirm, self.later, "; ".join(self.in_the_way), self.report,
         )  # fmt: skip
 
@@ -63,7 +70,7 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
     missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
     return SummaryLine(
         number, reference, origin, found.target, found.verdict, count.in_place, count.asked,
-        missing, count.to_confirm, count.later, report,
+        missing, count.to_confirm, count.later, report, found.in_post is not None,
     )  # fmt: skip
 
 
@@ -229,7 +236,7 @@ def _people(lines: list[SummaryLine], tally: Totals, catalogue: Catalogue, repor
 def _person(one: SummaryLine, catalogue: Catalogue) -> list[Inline]:
     role = words.role_name(one.target, catalogue)
     return [
-        str(one.number), one.reference or file_of(one.origin) or "none", role, VERDICTS[one.verdict], f"{one.in_place} of {one.asked}"
+        str(one.number), one.reference or file_of(one.origin) or "none", role, one.answer, f"{one.in_place} of {one.asked}"
     ]  # fmt: skip
 
 
