@@ -100,9 +100,14 @@ def test_a_gap_makes_evidence_and_outcomes_once(planner: peerpath.Planner, monke
     answer = planner.gap(TARGET, SAM, today=TODAY)
     assert not evidence and not gaps, "nothing is worked out before it is asked for"
     for _ in range(2):
-        answer.to_dict(), answer.document(), answer.verdict, repr(answer)
+        answer.to_dict(), answer.verdict, repr(answer)
     assert sum(evidence.values()) == 1
     assert gaps == {TARGET: 1}
+    # What to do first is told from the way there, which is looked for once as well.
+    ways = _counted(monkeypatch, "peerpath.route.route", "find_routes", lambda *given: given[2])
+    for _ in range(2):
+        answer.document(), answer.document(full=True)
+    assert ways == {TARGET: 1} and gaps[TARGET] == 1
 
 
 def test_several_questions_of_one_person_share_their_evidence(
