@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 import tracemalloc
+from itertools import chain
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,6 +23,7 @@ from tests.reliability.test_whole_or_not import KILLED
 
 SENIOR, OTHER = "cwpt/senior-peer-support-worker", "cwpt/peer-practitioner"
 DAY = ("--as-of", "2026-11-22")
+MINE = b"my own thesis"
 COURSES = ["degree", "care-certificate", "level-3-peer-support", "pgce"]
 
 
@@ -134,6 +136,50 @@ def test_after_any_changes_it_equals_an_uninterrupted_run(ask: Ask, tmp_path: Pa
         anew = ask(*question(people.source, tmp_path / f"anew-{step}"))
         assert resumed.code == anew.code in (0, 1), resumed.err
         assert contents(folder) == contents(tmp_path / f"anew-{step}")
+
+
+def another_question(chance: Random) -> list[str]:
+    asked = [
+        chance.choice([[SENIOR], [OTHER], [SENIOR, OTHER]]),
+        ["--format", chance.choice(["json", "text", "markdown"])],
+    ]
+    asked += [["--as-of", chance.choice(["2026-11-22", "2026-11-22", "2025-01-01"])]]
+    asked += [
+        chance.choice([[], ["--anonymous"], ["--name-files"], ["--full"]]),
+        chance.choice([[], ["--holds", "degree"]]),
+    ]
+    return ["gap", *chain.from_iterable(asked), "--jobs", "1"]
+
+
+@pytest.mark.parametrize("kind", ["folder", "jsonl", "csv"])
+@pytest.mark.parametrize("seed", range(2))
+def test_whatever_is_asked_next_in_a_folder_nothing_that_somebody_wrote_is_lost(
+    ask: Ask, tmp_path: Path, kind: str, seed: int
+) -> None:
+    """Each time another question, of people who come and go; somebody writes into reports, and has files of their own there."""
+    chance = Random(seed)
+    people = Profiles(tmp_path, chance) if kind == "folder" else Table(tmp_path, chance, kind)
+    folder, notes = tmp_path / "reports", list[bytes]()
+    for step in range(5):
+        people.change()
+        if reports := sorted(
+            one for one in folder.glob("[!.]*") if one.is_file() and not one.name.startswith(("summary", "own"))
+        ):
+            notes.append(f"my note {step}".encode())
+            with chance.choice(reports).open("ab") as report:
+                report.write(notes[-1])
+            (folder / f"own-{step}.txt").write_bytes(MINE)
+        words = [*another_question(chance), "--profile", str(people.source)]
+        resumed = ask(*words, "--output-dir", str(folder), "--resume", *chance.choice([[], ["--prune"]]))
+        anew = ask(*words, "--output-dir", str(tmp_path / f"anew-{step}"))
+        assert resumed.code == anew.code in (0, 1), resumed.err
+        assert contents(tmp_path / f"anew-{step}").items() <= contents(folder).items()
+        kept = b"\n".join(one.read_bytes() for one in folder.rglob("*") if one.is_file())
+        assert all(note in kept for note in notes)
+    ask(*words, "--output-dir", str(folder), "--resume", "--prune")
+    own = {f"own-{step}.txt" for step in range(1, 5)}
+    assert {name: raw for name, raw in contents(folder).items() if name not in own} == contents(tmp_path / "anew-4")
+    assert all((folder / name).read_bytes() == MINE for name in own)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -279,9 +325,6 @@ def test_a_summary_in_use_is_left_alone(ask: Ask, tmp_path: Path) -> None:
         assert alone and answer.code == 2 and "in use" in answer.err
     assert contents(folder) == before
     assert ask(*words, "--output-dir", str(folder), "--resume").code == 0 and not (folder / LOCK).exists()
-
-
-MINE = b"my own thesis"
 
 
 @pytest.mark.parametrize("name", ["summary.html", "summary-people.csv", "summary-missing.csv", "summary-courses.csv"])

@@ -46,6 +46,21 @@ def test_what_is_no_letterhead_is_refused(ask: Ask, tmp_path: Path, text: str, l
     assert (answer.code, answer.out) == (2, "") and answer.err
 
 
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (None, ": cannot be opened: no such file"),
+        ("name: North\nname: South\n", ":2: this key stands here twice"),
+        ("name: [North\n", ":2: "),
+        ("", ":1: there is nothing in this file"),
+    ],
+)
+def test_why_a_letterhead_cannot_be_read_is_told(ask: Ask, tmp_path: Path, text: str | None, why: str) -> None:
+    file = letterhead(tmp_path, text) if text is not None else str(tmp_path / "none.yaml")
+    answer = ask("gap", ROLE, "--format", "html", "--letterhead", file)
+    assert answer.code == 2 and f"{file}{why}" in answer.err
+
+
 def test_one_page_leaves_out_what_is_agreed_and_signed(ask: Ask) -> None:
     for command in ("gap", "route"):
         assert "What we agreed" in ask(command, ROLE, "--full").out

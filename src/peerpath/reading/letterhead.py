@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from peerpath.diagnostic.diagnostic import Read
 from peerpath.document.blocks import Letterhead
 from peerpath.document.clean import clean
 from peerpath.reading.files import read_bytes
@@ -20,11 +21,12 @@ def _lines(address: object) -> list[str] | None:
 
 def read_letterhead(file: Path) -> Letterhead | str:
     """Read a letterhead, or return a sentence that says what is wrong. The logo is looked up beside the file."""
-    raw = read_bytes(file, MOST_BYTES).value
-    tree = read_tree(raw, str(file)).value if raw is not None else None
-    if tree is None:
-        return f"{file} cannot be read as YAML."
-    data = tree.data
+    raw = read_bytes(file, MOST_BYTES)
+    tree = read_tree(raw.value, str(file)) if raw.value is not None else Read(None, raw.diagnostics)
+    if tree.value is None or tree.diagnostics:
+        first = tree.diagnostics[0]
+        return f"{file}{f':{first.place.line}' if first.place.line else ''}: {first.message}."
+    data = tree.value.data
     if not isinstance(data, dict) or not set(data) <= set(KEYS) or not isinstance(data.get("name"), str):
         return f"{file}: a letterhead has a name, and may have an address (a list of lines) and a logo (a file)."
     lines = _lines(data.get("address") or [])
