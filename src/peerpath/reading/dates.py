@@ -1,4 +1,4 @@
-"""Dates as people write them: a year, a month or a day."""
+"""Reads dates as people write them: a year, a month or a day."""
 
 import re
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from peerpath.model.profile import PartialDate
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
-"""Of every date that somebody gives."""
+"""Limits for every date that somebody gives."""
 
 _DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 

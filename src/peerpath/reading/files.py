@@ -12,9 +12,9 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 
 MOST_FILES = 2_000
 MOST_BYTES = 16 * 1024 * 1024
-"""Of role data: of one file, and of all files that are read together."""
+"""The most bytes of role data, in one file and in all files read together."""
 SUFFIXES = (".yaml", ".yml")
-"""In any case: some systems write .YAML."""
+"""In upper or lower case, since some systems write .YAML."""
 
 
 def builtin_data() -> Path:
@@ -64,7 +64,7 @@ def _is_yaml(name: str) -> bool:
 
 
 def _wanted(names: Iterable[str], inside: Path, exclude: Sequence[str]) -> list[str]:
-    """Those that no pattern leaves out, in order."""
+    """The names that no pattern excludes, sorted."""
     return sorted(name for name in names if not _left_out(inside / name, exclude))
 
 
@@ -93,7 +93,7 @@ def read_bytes(path: Path, most: int) -> Read[bytes]:
     mode = _mode(path)
     if isinstance(mode, Diagnostic):
         return Read(None, (mode,))
-    if not stat.S_ISREG(mode):  # opening a pipe would wait for somebody to write into it
+    if not stat.S_ISREG(mode):  # Opening a pipe would wait for a writer.
         return Read(None, (unopened(str(path), "this is neither a file nor a folder"),))
     try:
         with path.open("rb") as file:
@@ -103,7 +103,7 @@ def read_bytes(path: Path, most: int) -> Read[bytes]:
 
 
 def _mode(path: Path) -> int | Diagnostic:
-    """What kind of thing stands there, as `stat` numbers it."""
+    """The type and permissions at a path, as in `stat`."""
     try:
         return path.stat().st_mode
     except OSError as error:

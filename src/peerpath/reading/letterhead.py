@@ -1,4 +1,4 @@
-"""A service's own letterhead: name, address and logo, from a small YAML file."""
+"""Reads a service's letterhead from a small YAML file: name, address and logo."""
 
 from pathlib import Path
 
@@ -14,7 +14,7 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def _lines(address: object) -> list[str] | None:
-    """An address, one line of it or several; None where it is something else."""
+    """An address of one or several lines; None if it is something else."""
     lines = [address] if isinstance(address, str) else address
     return lines if isinstance(lines, list) and all(isinstance(line, str) for line in lines) else None
 

@@ -14,7 +14,7 @@ SMALL: Final = frozenset({"a", "an", "at", "for", "in", "of", "the"})
 """Words that people put into a title or leave out."""
 
 Names = list[tuple[str, str, bool]]
-"""An id, a name that it goes by in plain letters, and whether the name is its own or that of all work of its kind."""
+"""An id, one of its names in plain letters, and whether the name is its own or its occupation's."""
 
 
 class Named(Struct, frozen=True):
@@ -26,7 +26,7 @@ class Named(Struct, frozen=True):
     """Ids of what may be meant, only where nothing is called so: by id where the words are part of a longer name,
     else what is nearly called so, the nearest first."""
     far: tuple[str, ...] = ()
-    """Where nothing is even nearly called so: ids of what shares most of its words."""
+    """If nothing is close: ids of what shares most of the words."""
 
 
 def find_role(name: str, catalogue: Catalogue) -> Named:
@@ -51,7 +51,7 @@ def find_word(name: str, catalogue: Catalogue) -> Named:
 
 
 def _called(words: str, names: Names) -> list[str]:
-    """Ids of what is called so; a name of its own goes before one that it shares with its occupation."""
+    """Ids with this name; a role's own name comes before one that it shares with its occupation."""
     called = [(id, is_own) for id, other, is_own in names if other == words]
     return sorted({id for id, is_own in called if is_own} or {id for id, _ in called})
 
@@ -72,7 +72,7 @@ def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: C
 
 
 def _with_these_words(asked: str, names: Names) -> list[str]:
-    """Ids of what has every word that was typed somewhere in its names."""
+    """Ids whose names contain every typed word."""
     words = set(asked.split())
     spoken: dict[str, set[str]] = {}
     for id, name, _ in names:
@@ -81,7 +81,7 @@ def _with_these_words(asked: str, names: Names) -> list[str]:
 
 
 def _near(asked: str, names: Names, rule: Callable[[str, Collection[str]], Iterable[str]]) -> list[str]:
-    """Ids of what is called nearly so by the rule; all of them where several share the name."""
+    """Ids of names that are close by this rule; all ids if several share a name."""
     owners: dict[str, dict[str, None]] = {}
     for id, name, _ in sorted(names):
         owners.setdefault(name, {})[id] = None
@@ -89,7 +89,7 @@ def _near(asked: str, names: Names, rule: Callable[[str, Collection[str]], Itera
 
 
 def _in_full(asked: str, catalogue: Catalogue) -> str:
-    """The words with abbreviations written out: "senior PSW" is a senior peer support worker."""
+    """The words with abbreviations spelt out: "senior PSW" is a senior peer support worker."""
     full = {
         _plain(short): _plain(occupation.title)
         for occupation in catalogue.occupations.values()

@@ -1,4 +1,4 @@
-"""What Pydantic finds wrong with a shape, as diagnostics on the exact key or value."""
+"""Turns Pydantic's errors into diagnostics on the exact key or value."""
 
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -34,7 +34,7 @@ WANTED: Final = {
     "bool_type": "true or false",
 }
 MOST_OF_ONE: Final = 200
-"""Problems told of in one entry."""
+"""The most problems reported for one entry."""
 
 
 def shape_problems(
@@ -45,7 +45,7 @@ def shape_problems(
     missing = dict[Path, list[str]]()
     for one in found:
         if one["type"] == "missing":
-            # Pydantic tells of each missing key by itself.
+            # Pydantic reports each missing key separately.
             missing.setdefault(one["loc"][:-1], []).append(str(one["loc"][-1]))
     told = [_missing(keys, where.place(start + loc, key=True), private) for loc, keys in missing.items()]
     others = (one for one in found if one["type"] != "missing")
@@ -53,7 +53,7 @@ def shape_problems(
 
 
 def _missing(keys: Sequence[str], place: Place, private: bool) -> Diagnostic:
-    """All that one entry lacks, told at once: nobody should have to run the check once for each key."""
+    """All missing keys of an entry at once, so that nobody has to run the check once for each."""
     listed = " and ".join(filter(None, (", ".join(keys[:-1]), keys[-1])))
     message = f"{listed} {'is' if len(keys) == 1 else 'are'} missing here"
     return Diagnostic(code=codes.MISSING_KEY, message=message, place=place, private=private)
@@ -85,7 +85,7 @@ def _diagnostic(
 
 
 def _one_each(key: str, value: object) -> str:
-    """How to ask for several things, where a list stands in the place of one."""
+    """How to ask for several things, if there is a list in place of one."""
     if key not in ("holds", "declares", "equivalent", "check", "set") or not isinstance(value, list):
         return ""
     return f"Write one entry for each: - {key}: one. If one of them is enough, put these entries under any_of."
@@ -96,21 +96,21 @@ def _help_with_key(key: str, value: object, near: tuple[str, ...], known: tuple[
         return ""
     if instead := next((other for other in INSTEAD.get(key, ()) if other in known), ""):
         return f"The key for this is {instead}."
-    # "{a: b, c}" is a mapping with a key "c" and no value, and rarely meant.
+    # "{a: b, c}" is a mapping with a key "c" and no value, which is rarely meant.
     if value is None:
         return "Inside { } a comma ends the text before it: put that text in quotes."
     return f"The keys here are {', '.join(known)}."
 
 
 def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, str, tuple[str, ...]]:
-    """The code, the sentence, and the choices where there is a list of them."""
+    """The code, the message, and the allowed values if there is a list of them."""
     if kind in WANTED:
         return codes.WRONG_TYPE, _wrong_type(WANTED[kind], value), ()
     if kind == "union_tag_invalid":
         wanted = re.findall(r"'(<[a-z ]+>)'", ctx["expected_tags"])
         return codes.WRONG_TYPE, _wrong_type(" or ".join(dict.fromkeys(IN_WORDS[tag] for tag in wanted)), value), ()
     if kind == "literal_error":
-        # Pydantic gives the choices as one text only.
+        # Pydantic gives the allowed values only as one text.
         choices = tuple(re.findall(r"'([^']*)'", ctx["expected"]))
         return codes.NOT_ALLOWED, f"this has to be one of {', '.join(choices)}", choices
     if kind == "string_pattern_mismatch" and ctx.get("pattern") == FRAMEWORK:
@@ -140,7 +140,7 @@ INSTEAD: Final = {
     "within_years": ("in_the_last_months", "within_months"),
     "years": ("months",),
 }
-"""What newcomers write, and the keys that say it; the first that is known at the place."""
+"""Words that newcomers write → keys with that meaning; the first that is known at the place is suggested."""
 
 
 LIMITS: Final[dict[str, Callable[[Mapping[str, Any]], str]]] = {
@@ -159,19 +159,19 @@ def _json_schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
 
 
 def keys_at(shape: TypeAdapter[Any], loc: Path) -> tuple[str, ...]:
-    """The keys that the shape has at a place, in its own order, read off its JSON Schema."""
+    """The keys that the shape allows at a place, in order, from its JSON Schema."""
     schema = _json_schema(shape)
     nodes = [schema]
     for part in (*loc, None):
         nodes = [branch for node in nodes for branch in _branches(node, schema)]
-        # Parts in angle brackets name a branch of a union, and are no key.
+        # Parts in angle brackets name a branch of a union and are not keys.
         if part is not None and not str(part).startswith("<"):
             nodes = [below for node in nodes if (below := _below(node, part)) is not None]
     return tuple(dict.fromkeys(key for node in nodes for key in node.get("properties", {})))
 
 
 def _branches(node: dict[str, Any], schema: dict[str, Any]) -> list[dict[str, Any]]:
-    """A node itself, or what it refers to, or each of its alternatives."""
+    """A schema node, or what it refers to, or each of its alternatives."""
     if "$ref" in node:
         return _branches(schema["$defs"][node["$ref"].rsplit("/", 1)[-1]], schema)
     if "properties" not in node and "oneOf" in node:

@@ -34,7 +34,7 @@ class People(Struct, frozen=True):
 
     rows: Iterator[Row]
     count: int | None
-    """How many there are; by lines, so nearly right for a table; None where that cannot be known beforehand."""
+    """How many there are, counted by lines for a table, so only roughly; None if not known in advance."""
 
 
 def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> Read[People]:
@@ -52,11 +52,11 @@ def people(files: Sequence[str], stdin: BinaryIO, table: str | None = None) -> R
 
 
 def _named_twice(files: Sequence[str]) -> Iterator[Diagnostic]:
-    """Files that are named more than once, by themselves or with their folder: each person counts once."""
+    """Files that are named more than once, directly or in a folder: each person counts once."""
     seen = set[str]()
     for file in files:
         for one in _each(file):
-            # A link may be somebody else; small and capital letters are one where the system says so.
+            # A link may be somebody else; upper and lower case are equal where the system says so.
             whole = one if one == "-" else os.path.normcase(os.path.abspath(one))  # noqa: PTH100
             if whole in seen:
                 yield wrong(codes.NOT_ONE_THING, "is named twice, and each person counts once", shown(one))
@@ -64,7 +64,7 @@ def _named_twice(files: Sequence[str]) -> Iterator[Diagnostic]:
 
 
 def _each(file: str) -> list[str]:
-    """The profiles of a folder, or the file; what cannot be looked into is told by whoever opens it."""
+    """The profiles of a folder, or the file. Reading reports what cannot be opened."""
     try:
         return [str(one) for one in _profiles_in(Path(file))] if Path(file).is_dir() else [file]
     except (OSError, ValueError):
@@ -106,7 +106,7 @@ def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
 
 
 def _once(file: str, stdin: BinaryIO) -> BinaryIO | None:
-    """What can be read only once, open: standard input, a pipe, ``/dev/stdin``. None for a file that lies on a disk."""
+    """An open stream that can be read only once: standard input, a pipe, ``/dev/stdin``. None for a file on disk."""
     if file == "-":
         return stdin
     path = Path(file)
@@ -131,7 +131,7 @@ def _json_table(coming: RawLines, count: int | None, name: str) -> Read[People]:
 
 
 def _table(path: Path, once: BinaryIO | None, kind: str, name: str) -> Read[People]:
-    """A file is opened twice: now, to tell early what is wrong with it, and again when its rows are wanted."""
+    """A table in a file is opened twice: now, to report problems early, and again when its rows are wanted."""
     count = _count(path) if once is None else None
     if kind == "jsonl":
         return _json_table(lines(once) if once is not None else _lines_of(path), count, name)
@@ -154,7 +154,7 @@ def _table(path: Path, once: BinaryIO | None, kind: str, name: str) -> Read[Peop
 
 
 def _noted(coming: RawLines, taken: list[bytes | Lost]) -> RawLines:
-    """The lines, each noted as it is taken: of a pipe, those behind the header must not be lost."""
+    """The lines, each noted as it is taken, so that a pipe's lines after the header are not lost."""
     for line in coming:
         taken.append(line)
         yield line

@@ -1,4 +1,4 @@
-"""JSON as strictly as YAML is read: no key twice, nothing hidden, the same limits, and every problem at its place."""
+"""Reads JSON as strictly as YAML: no duplicate keys, nothing hidden, the same limits, every problem at its place."""
 
 import re
 import sys
@@ -17,7 +17,7 @@ from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
 if TYPE_CHECKING:
     from json import JSONDecoder
 
-# Bytes that cannot hold more than the limits allow, so that they need not be counted.
+# So few bytes cannot exceed the limits, so nothing has to be counted.
 _SMALL = MOST_ITEMS
 
 
@@ -27,14 +27,14 @@ _ESCAPED_HALF = re.compile(rb"\\u[dD][89a-fA-F][0-9a-fA-F]{2}")
 
 
 class JsonText:
-    """A JSON text, or a line of a file of them. Places are looked for only once there is a problem to tell of."""
+    """A JSON text, or a line of JSON Lines. Places are worked out only when there is a problem."""
 
     def __init__(self, raw: bytes, name: str, line: int = 1, *, hidden: bool = False) -> None:
         """``hidden``: what is not seen, half characters and NaN are taken, for whoever cleans what they use."""
         self._raw, self._name, self._line, self._hidden = raw, name, line, hidden
 
     def read(self) -> Read[Any]:
-        """The value, or what is wrong with the text as a whole. Every problem is private."""
+        """Parse the text, or report what is wrong with the whole. Every problem is private."""
         text = decode(self._raw, self._name, hidden=self._hidden, drops=True)
         if text.value is None:
             return Read(None, tuple(map(self._own, text.diagnostics)))
@@ -62,14 +62,14 @@ class JsonText:
         return self._own(Diagnostic(code=codes.SYNTAX, message="this is not JSON", place=at))
 
     def place(self, path: Path, *, key: bool = False) -> Place:
-        """Where the value at a path stands, or its key."""
+        """The place of the value at a path, or of its key."""
         if self._tree is None:
             return replace(Given(self._name, None).place(path), line=self._line, column=1)
         return self._moved(self._tree.place(path, key=key))
 
     @cached_property
     def _tree(self) -> YamlDocument | None:
-        """JSON is YAML, but for a few escapes."""
+        """The text as YAML, which JSON is, except for a few escapes."""
         return read_tree(_ESCAPED_HALF.sub(rb"\\u0041", self._raw), self._name, drops=True).value
 
     def _is_surely_within(self) -> bool:
@@ -91,7 +91,7 @@ class JsonText:
         return None
 
     def _not_allowed(self, node: Any, path: Path) -> Diagnostic | None:
-        """What is wrong with one value, whatever is in it."""
+        """What is wrong with one value, without looking inside it."""
         if len(path) > MOST_LEVELS:
             return self._at(codes.TOO_DEEP, TOO_DEEP, path)
         if isinstance(node, str) and not self._hidden and (why := _hidden_in(node)):
@@ -115,11 +115,11 @@ class JsonText:
 
 
 class _TwiceError(ValueError):
-    """JSON would silently take the last of two equal keys."""
+    """Refuse duplicate keys, of which JSON would silently take the last."""
 
 
 class _NoJsonError(ValueError):
-    """What Python takes for JSON and nobody else does."""
+    """Refuse what only Python accepts as JSON."""
 
 
 @cache

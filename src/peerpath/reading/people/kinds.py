@@ -1,9 +1,9 @@
-"""Whether a file is about one person or about many, by its name. Apart from what reads them, which takes long to import."""
+"""Tells by its name whether a file is about one person or many. Separate from reading, which is slow to import."""
 
 from pathlib import Path
 
 TABLES = {".csv": "csv", ".tsv": "csv", ".tab": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
-"""Kinds of tables by the end of the file's name."""
+"""Kinds of tables by file extension."""
 
 
 def is_many(file: str, table: str | None) -> bool:

@@ -5,14 +5,14 @@ from enum import StrEnum
 from typing import BinaryIO
 
 MOST_BYTES = 1_000_000
-"""Of one line, and of one person."""
+"""The most bytes of one line, and of one person."""
 MOST_SKIPPED = 64_000_000
-"""Bytes looked through for the end of a line that is too long."""
+"""The most bytes searched for the end of a line that is too long."""
 _PART = 1 << 16
 
 
 class Lost(StrEnum):
-    """Why a line is not there."""
+    """Why a line is missing."""
 
     LONG = "the line is longer than 1 MB"
     ENDLESS = "the line is longer than 64 MB, and nothing after it was read"
@@ -53,7 +53,7 @@ def _line(line: bytes, skipped: int) -> bytes | Lost:
 
 
 def _some(stream: BinaryIO) -> bytes | Lost:
-    """What there is, without waiting for more than a pipe has."""
+    """The next bytes, without waiting for more than a pipe has."""
     try:
         some: bytes = getattr(stream, "read1", stream.read)(_PART)
     except OSError:

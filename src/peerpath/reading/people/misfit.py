@@ -1,4 +1,4 @@
-"""What is wrong with the shape of a profile, and what of it can be looked at all the same."""
+"""Explains what is wrong with the shape of a profile, and finds what of it can still be checked."""
 
 from functools import cache
 from typing import Any
@@ -18,7 +18,7 @@ def adapter() -> TypeAdapter[Any]:
 
 
 def usable(data: object, where: Placed) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """What is left when all that has a wrong shape is taken out, so that the rest is looked at in the same run."""
+    """The profile without everything of the wrong shape, so that the rest is checked in the same run."""
     try:
         return adapter().validate_python(data), []
     except ValidationError as error:

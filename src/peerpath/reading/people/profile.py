@@ -1,4 +1,4 @@
-"""A person's profile. No message repeats what a person wrote: it names the place, and what is known."""
+"""Reads a person's profile. Messages never repeat what a person wrote: they name the place, and what is known."""
 
 from collections.abc import Iterable
 from typing import Any, Final
@@ -34,7 +34,7 @@ IDS: Final = {
     "studying": "qualifications",
     "not_willing": "qualifications",
 }
-"""Keys that list ids, and the part of the catalogue that these are of."""
+"""Keys that list ids, with the section of the catalogue that these are from."""
 IF_TABLE: Final = "If this is a table with a person a line, add --table csv."
 IF_LIST: Final = "For many people, name the file .jsonl, with a profile a line and no [ ] around them."
 NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting": "settings"}
@@ -53,7 +53,7 @@ def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
 def _read_text(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
 
     is_json = name.lower().endswith(".json")
-    # JSON that comes down a pipe has no name to tell it by, and what begins like it may be YAML all the same.
+    # JSON from a pipe has no name to recognise it by, and text that begins like JSON may still be YAML.
     if is_json or text.removeprefix(BOM).lstrip()[:1] in (b"{", b"["):
         from peerpath.reading.people.json_text import JsonText
 
@@ -85,7 +85,7 @@ def _read(data: object, where: Placed, catalogue: Catalogue) -> Read[Profile]:
     problems = _Problems(where, catalogue)
     shape: Any = _without_nothing(data)
     if not fits(shape):
-        # Only here is Pydantic worth its 80 ms: it says what is wrong, and where.
+        # Only here is Pydantic worth its 80 ms, to say what is wrong and where.
         from peerpath.reading.people.misfit import usable
 
         shape, problems.found = usable(shape, where)
@@ -114,7 +114,7 @@ def _items(shape: Any, key: str) -> Iterable[tuple[int, Any]]:
 
 
 class _Problems:
-    """What is found wrong once the shape is right."""
+    """Problems that are looked for once the shape is right."""
 
     def __init__(self, where: Placed, catalogue: Catalogue) -> None:
         self.where, self.catalogue = where, catalogue
@@ -127,7 +127,7 @@ class _Problems:
         )
 
     def known(self, of: str, id: str, path: Path) -> None:
-        """Tell of an id that the catalogue does not have."""
+        """Report an id that the catalogue does not have."""
         ids = getattr(self.catalogue, of)
         if id not in ids:
             message = f"the catalogue has no such {of.removesuffix('s')}"
@@ -164,7 +164,7 @@ def _lower(shape: Any, problems: _Problems) -> Profile:
 
 
 def _not_yet(shape: Any, problems: _Problems) -> tuple[str, ...]:
-    """What the person said no to; nobody has and has not the same thing."""
+    """Read what the person said no to; nobody can both have and not have something."""
     known = {*problems.catalogue.declarations, *problems.catalogue.areas, NO_LIVED_EXPERIENCE}
     yes = {one for key in ("declares", "lived_experience") for _, one in _items(shape, key)}
     said = dict(_items(shape, "not_yet"))
@@ -228,7 +228,7 @@ def _listed(title: str, catalogue: Catalogue) -> str:
 
 def _spell(shape: Any, path: Path, problems: _Problems) -> Spell:
     named = {key: shape[key] for key in NAMED_BY_SPELL if key in shape}
-    # Work of no kind counts for nothing, and nobody would be told.
+    # Work without a kind would silently count for nothing.
     if not named:
         message = "experience is in a role, an occupation or a setting, and names one of them"
         problems.tell(codes.NOT_ONE_THING, message, path)
@@ -243,7 +243,7 @@ def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
         *problems.catalogue.roles.values(),
         *problems.catalogue.qualifications.values(),
     ]
-    # A requirement's id begins with that of whoever asks for it, so few have to be looked through.
+    # A requirement's id begins with its owner's, so only a few have to be searched.
     if id not in _requirement_ids(one for one in owners if id.startswith(one.id)):
         near = nearest(id, {*_requirement_ids(owners), *(one.id for one in owners)})
         message = "the catalogue has no such requirement"

@@ -28,16 +28,16 @@ COLUMNS = (
     "study_hours",
 )  # fmt: skip
 TEXTS = (REFERENCE, "name")
-"""Columns that hold a text and no list."""
+"""Columns with a text instead of a list."""
 
 MOST_REFERENCE = 1_000
-"""Characters of a reference."""
+"""The most characters of a reference."""
 SAVE_AS_UTF8 = 'Save it anew as UTF-8. In a spreadsheet: Save as, "CSV UTF-8".'
-# Bytes that are no UTF-8, as Python carries them.
+# Bytes that are not UTF-8, as Python represents them.
 _IS_NO_TEXT = re.compile("[\udc80-\udcff]")
 
 Cells = tuple[tuple[str, str], ...]
-"""Pairs of a column and what stands in it."""
+"""Pairs of a column and its cell."""
 
 
 class Yaml(Struct, frozen=True):
@@ -52,22 +52,22 @@ class Unread(Struct, frozen=True):
     code: str
     why: str
     lines: int = 1
-    """How many; each may have been a person."""
+    """How many lines; each may have been a person."""
 
 
 class Row(Struct, frozen=True):
     """One person who has not been read yet, small enough to send to another process."""
 
     origin: str
-    """Where it stands, such as ``people.csv:12``."""
+    """Where it was read from, such as ``people.csv:12``."""
     raw: Path | Yaml | bytes | Cells | Unread
-    """A profile file, or what it would hold, a line of JSON, or cells."""
+    """A profile file, the bytes of one, a line of JSON, or cells."""
     key: str = ""
-    """What the names of their files begin with; empty where there are none."""
+    """What the names of their files begin with; empty if there are no files."""
 
 
 STANDARD_INPUT = "standard input"
-"""What standard input is called as an origin."""
+"""How problems name standard input."""
 _REFERENCE = re.compile(rb'"reference"\s*:\s*("(?:[^"\\]|\\.)*"|\d+)')
 
 
@@ -76,7 +76,7 @@ def identity(row: Row) -> str:
 
     It does not depend on who else there is. Two people may share a reference.
     """
-    # Looked for in the bytes: the line need not be readable for its person to keep their file.
+    # Searched for in the bytes, so that a person keeps their file even if the line cannot be read.
     if isinstance(row.raw, bytes) and (found := _REFERENCE.search(row.raw)):
         said = found[1].decode("utf-8", "surrogateescape").strip('"').strip()
         if said:
@@ -88,7 +88,7 @@ def identity(row: Row) -> str:
 
 
 def _place(folder: str, name: str) -> str:
-    # Small and capital letters are one where the system says so.
+    # Upper and lower case are equal where the system says so.
     return os.path.normcase(Path(_real(Path.cwd() / folder), name))
 
 
@@ -102,11 +102,11 @@ class ReadRow(Struct, frozen=True):
     """One person's profile, or the problems with it."""
 
     profile: Profile | None
-    """None where there are problems."""
+    """None if there are problems."""
     reference: str
     problems: tuple[Diagnostic, ...]
     people: int = 1
-    """How many it stands for: more where one problem hides several."""
+    """How many people this stands for: several if one problem hides them."""
 
 
 def read_row(row: Row, catalogue: Catalogue) -> ReadRow:
@@ -144,7 +144,7 @@ def _read_json(line: bytes, origin: str, catalogue: Catalogue) -> ReadRow:
 def _read(data: Any, where: Placed, catalogue: Catalogue) -> ReadRow:
     reference: object = data.get(REFERENCE) if isinstance(data, dict) else None
     problems = tuple(_reference_problems(reference, where))
-    # No part of a profile, and so unknown to its shape.
+    # Not part of a profile, and so unknown to its shape.
     rest = {key: value for key, value in data.items() if key != REFERENCE} if isinstance(data, dict) else data
     read = read_profile_data(rest, where, catalogue)
     problems += read.diagnostics
@@ -162,7 +162,7 @@ def _reference_problems(reference: object, where: Placed) -> Iterator[Diagnostic
 
 
 def _from_cells(cells: Cells, where: Given, catalogue: Catalogue) -> Read[Any]:
-    """The cells as a profile's plain data, or every cell that cannot be read."""
+    """The cells as a profile's plain data, or a problem for every cell that cannot be read."""
     cells = tuple((column, UNSEEN.sub("", text)) for column, text in cells)
     problems = tuple(one for cell in cells for one in _cell_problems(cell, where))
     if problems:
@@ -176,7 +176,7 @@ def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
     if not column:
         message = "something stands under no heading of a column"
         yield Diagnostic(code=codes.SYNTAX, message=message, place=place, private=True)
-    # A name may have as many commas in it as it likes.
+    # A name may contain commas.
     if column not in TEXTS and len(shorthand.ids(text)) > MOST_ITEMS:
         message = f"this list is longer than {MOST_ITEMS:,}"
         yield Diagnostic(code=codes.TOO_MANY, message=message, place=place, private=True)
@@ -210,5 +210,5 @@ _WRITTEN: dict[str, Callable[[str, Catalogue], Any]] = {
 
 
 def wrong(code: str, message: str, origin: str) -> Diagnostic:
-    """A problem of somebody's line as a whole."""
+    """A problem with a person's whole line."""
     return Diagnostic(code=code, message=message, place=Place(origin), private=True)

@@ -20,19 +20,19 @@ RawLines = Iterator[bytes | Lost]
 
 DELIMITERS = ",;\t|"
 HEADER_WITHIN = 20
-"""Lines among which the header is looked for: a title, a date or nothing may stand above it."""
+"""The most lines searched for the header, which may follow a title, a date or empty lines."""
 MOST_COLUMNS = 500
 MOST_ROWS = 1_000_000
-"""Of one table."""
+"""The most rows of one table."""
 
 
 class Header(Struct, frozen=True):
     """The header of a CSV table: what its cells mean."""
 
     line: int
-    """Where it stands, from 1; 0 where the table is empty."""
+    """Its line, from 1; 0 if the table is empty."""
     columns: tuple[str, ...]
-    """In small letters; empty where a column has no heading."""
+    """In lower case; empty for a column without a heading."""
     delimiter: str
 
 

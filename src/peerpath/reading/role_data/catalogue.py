@@ -1,4 +1,4 @@
-"""Role data to a `Catalogue`: the built-in data, and over it a person's own."""
+"""Reads a `Catalogue`: the built-in role data, and over it somebody's own."""
 
 from collections.abc import Iterable, Sequence
 from itertools import islice
@@ -28,32 +28,32 @@ class Loaded(Struct, frozen=True):
     """A catalogue with the files that it came from, for checks that look further."""
 
     catalogue: Catalogue
-    """Without the entries whose shape was wrong."""
+    """The catalogue without entries of the wrong shape."""
     diagnostics: tuple[Diagnostic, ...]
     documents: tuple[YamlDocument, ...]
     entries: Entries
 
     @property
     def has_errors(self) -> bool:
-        """Whether anything stands in the way of answers from this data."""
+        """Whether errors prevent answers from this data."""
         return any(d.severity is Severity.ERROR for d in self.diagnostics)
 
     def place(self, path: DataPath, *, key: bool = False) -> Place:
-        """Where something stands: the path begins with a section and an id."""
+        """The place of a path that begins with a section and an id."""
         return self.entries.place(path, key=key)
 
     def requirement_paths(self, section: str, owner: str) -> dict[str, DataPath]:
-        """Where each requirement of a role or qualification was authored: there, or in a set that it uses.
+        """The path at which each requirement of a role or qualification was authored: there, or in a set that it uses.
 
-        Found by lowering the entry once more, so that loading need not keep the places of all requirements.
+        The entry is lowered again to find out, so that loading need not keep the places of all requirements.
         """
         return lower_entry(self.entries, section, owner).paths
 
 
 def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catalogue]:
-    """The built-in catalogue, with the data of folders laid over it; without it, the folders' data alone.
+    """Read the built-in catalogue with the data of folders over it, or the folders' data alone.
 
-    The value is None where there was an error; `Read.unopened` tells whether files could not be opened.
+    The value is None if there were errors; `Read.unopened` tells whether files could not be opened.
     """
     layers = read_layers(named, builtin=builtin)
     if layers.value is None:
@@ -63,7 +63,7 @@ def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catal
 
 
 def _documents(layer: FileLayer) -> tuple[list[YamlDocument], list[Diagnostic]]:
-    """The files of a layer that could be read as YAML, and what is wrong with any of them."""
+    """The files of a layer that are YAML, and the problems of all files."""
     read = [_read(raw, name) for name, raw in layer]
     problems = [problem for one in read for problem in one.diagnostics]
     return [one.value for one in read if one.value is not None], problems
@@ -78,11 +78,11 @@ def load(layers: Sequence[FileLayer]) -> Loaded:
             upper, misfits = read_entries(own)
             problems += (*wrong, *misfits)
             documents += own
-            # An entry that cannot be read is missing, and everything that names it would be told as wrong.
+            # An entry that cannot be read is missing, and every reference to it would be reported.
             lost = lost or len(own) < len(layer) or not all(isinstance(one.data, dict) for one in own)
             lost = lost or any(one.code == codes.NOT_ALL_SHOWN for one in misfits)
             entries = entries.under(upper)
-        if not lost:  # what a file that cannot be read defines would be missed all over the others
+        if not lost:  # References to what an unreadable file defines would be reported all over the others.
             problems += islice(unknown_references(entries), MOST_PROBLEMS)
         problems += sets_within_themselves(entries)
         catalogue = _lower(entries, version_of(layers), problems)
@@ -90,7 +90,7 @@ def load(layers: Sequence[FileLayer]) -> Loaded:
 
 
 def _read(raw: bytes, name: str) -> Read[YamlDocument]:
-    """A file as a document; of one that holds no role data, only that."""
+    """Read a file as a document; for one without role data, report only that."""
     read = read_tree(raw, name)
     other = foreign(raw, name, read)
     return Read(None, (other,)) if other else read
@@ -144,12 +144,12 @@ def _lower(entries: Entries, version: str, problems: list[Diagnostic]) -> Catalo
 
 
 def _one_a_place(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """In order, and only the first kind of problem at each place: what follows from it would only distract."""
+    """Sort problems, and keep only the first kind at each place: what follows from it would distract."""
     first = dict[tuple[str, int, int], Diagnostic]()
     for problem in problems:
         at = (problem.place.file, problem.place.line, problem.place.column)
         if at not in first:
             first[at] = problem
-        elif first[at].edit:  # as text it would be wrong too, so putting it in quotes would mend nothing
+        elif first[at].edit:  # It would be wrong as text too, so quotes would not fix it.
             first[at] = replace(first[at], edit=None)
     return in_order(first.values())

@@ -1,4 +1,4 @@
-"""Files to entries: every section of every file, its entries checked one by one, and each id given once."""
+"""Splits files into entries: checks each entry of every section, and that each id is used once."""
 
 import re
 from collections.abc import Iterable
@@ -19,60 +19,60 @@ from peerpath.reading.shape_common import ROLE_ID, SLUG
 from peerpath.reading.yamltree.document import Path, YamlDocument
 
 MOST_PROBLEMS: Final = 1_000
-"""Problems told of in the entries of one layer."""
+"""The most problems reported for the entries of one layer."""
 LONGEST_ID: Final = {"roles": 160}
 
 
 class Entry(Struct, frozen=True):
-    """One entry of a section as it was authored."""
+    """One authored entry of a section."""
 
     document: YamlDocument
     shape: Any
-    """None where it was wrong; without the keys that are not known."""
+    """Its shape without unknown keys; None if it was wrong."""
     raw: Any
-    """The same as it was read."""
+    """The entry as it was read."""
     is_whole: bool = True
-    """False where keys had to be left out: what is missing may be what they were meant to say."""
+    """False if unknown keys were left out, since these may be what is missing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """All that was authored, by section and id; a later layer has replaced entries of an earlier one."""
+    """Everything authored, by section and id. Later layers have replaced entries of earlier ones."""
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=lambda: {section: {} for section in ENTRY})
 
     def place(self, path: Path, *, key: bool = False) -> Place:
-        """Where in the files something stands; the path begins with a section and an id."""
+        """The place in the files of a path that begins with a section and an id."""
         return self.sections[str(path[0])][str(path[1])].document.place(path, key=key)
 
     def ids(self, section: str) -> dict[str, Entry]:
-        """Everything in a section that can be referred to, wrong entries too."""
+        """Everything in a section that can be referred to, including wrong entries."""
         return self.sections[section]
 
     def right(self, section: str) -> Iterable[tuple[str, Any]]:
-        """The entries of a section whose shape is right, in the order of the files."""
+        """The entries of a section that have the right shape, in the order of the files."""
         return ((id, entry.shape) for id, entry in self.sections[section].items() if entry.shape is not None)
 
     def under(self, upper: "Entries") -> "Entries":
-        """These entries with those of an upper layer laid over them."""
+        """These entries with those of an upper layer over them."""
         return Entries({section: below | upper.sections[section] for section, below in self.sections.items()})
 
 
 @cache
 def adapter(section: str) -> TypeAdapter[Any]:
-    """What checks the shape of one entry; built on first use, since building costs more than importing."""
+    """Checks the shape of one entry; built on first use, since that takes longer than importing."""
     return TypeAdapter(ENTRY[section])
 
 
 def read_entries(documents: Iterable[YamlDocument]) -> tuple[Entries, list[Diagnostic]]:
-    """The entries of one layer of files, and everything that is wrong with their shape."""
+    """Read the entries of one layer of files, with every problem of their shape."""
     entries, problems = Entries(), list[Diagnostic]()
     for document in documents:
         if not isinstance(document.data, dict):
             message = "a file of role data has sections with keys, such as roles:"
             problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=document.place(()), private=True))
             continue
-        # In the order of the file, so that problems come as somebody reads.
+        # In the order of the file, so that problems come in reading order.
         for section, found in document.data.items():
             _read_section(document, section, found, entries, problems)
             if len(problems) > MOST_PROBLEMS:
@@ -116,7 +116,7 @@ def _read_entry(
     if problem := _id_problem(document, section, id):
         problems.append(problem)
     try:
-        adapter(section).validate_python(raw)  # strict: what it gives is a copy, which nobody needs
+        adapter(section).validate_python(raw)  # Strict validation returns a copy, which is not needed.
         known[id] = Entry(document, raw, raw)
     except ValidationError as error:
         problems += shape_problems(error, adapter(section), document, path)
@@ -124,7 +124,7 @@ def _read_entry(
 
 
 def _without_unknown_keys(section: str, raw: object, error: ValidationError) -> Any:
-    """The shape of an entry that is right but for keys nobody knows, so that the rest is looked at; else None."""
+    """The shape of an entry that is right except for unknown keys, so that the rest is checked; otherwise None."""
     found = error.errors(include_url=False, include_input=False, include_context=False)
     if any(one["type"] != "extra_forbidden" for one in found):
         return None

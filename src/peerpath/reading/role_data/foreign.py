@@ -1,4 +1,4 @@
-"""Files that hold no role data: a person's profile given by mistake, or some other YAML."""
+"""Recognises files without role data: a person's profile given by mistake, or some other YAML."""
 
 import re
 from typing import Final
@@ -12,7 +12,7 @@ from peerpath.reading.role_data.shape_catalogue import ENTRY
 from peerpath.reading.yamltree.document import YamlDocument
 
 OF_A_PROFILE: Final = frozenset(ProfileShape.__annotations__) - {"name"}
-"""Keys that say that it is one; many other files have a name."""
+"""Keys that only a profile has; many other files have a name."""
 _KEY: Final = re.compile(rb"^[\"']?([A-Za-z_]\w*)[\"']?[ \t]*:(?=[ \t\r\n]|$)", re.MULTILINE)
 
 
@@ -25,11 +25,11 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
     keys = _keys(raw, read.value)
     if not keys or any(key in ENTRY or nearest(key, ENTRY) for key in keys):
         return None
-    # People hand over the wrong file; what is in it is theirs, and is not told back.
+    # People pass the wrong file by mistake. Its content is theirs, and is not repeated.
     if OF_A_PROFILE.intersection(keys):
         message, help = "this looks like a profile, not like role data", f"Type: peerpath profile check {shown(name)}"
     elif all(problem.code == codes.QUOTE_IT for problem in read.diagnostics):
-        # Other programs mean what they write there, such as the ``on:`` of a workflow.
+        # Other programs' keys have their own meaning, such as ``on:`` in a workflow.
         message, help = "this is no role data: none of its sections is here", f"The sections are {', '.join(ENTRY)}."
     else:
         return None
@@ -38,7 +38,7 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
 
 
 def _keys(raw: bytes, document: YamlDocument | None) -> list[str]:
-    """The keys of a file at its left edge; none where it is a list or a single value."""
+    """The top-level keys of a file; none if it is a list or a single value."""
     if document is None or document.data is None:
         return list(map(bytes.decode, _KEY.findall(raw)))
     return list(map(str, document.data)) if isinstance(document.data, dict) else []

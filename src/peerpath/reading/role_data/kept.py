@@ -25,17 +25,17 @@ from peerpath.reading.role_data.layers import FileLayer, Folders, folders_of, re
 from peerpath.reading.yamltree.collector import collector_paused
 
 OFF = "PEERPATH_NO_CACHE"
-"""An environment variable: where it is not empty, nothing is kept and nothing kept is used."""
+"""An environment variable. If it is not empty, nothing is kept and nothing kept is used."""
 MOST_FILES = 8
-"""Catalogues kept at once: the built-in one, and a few with data of one's own."""
+"""The most catalogues kept: the built-in one, and a few with data of one's own."""
 MOST_BYTES = 256 * 1024 * 1024
-"""Of one that is kept."""
+"""The most bytes of a kept catalogue."""
 DRAFT_SECONDS = 3_600
-"""After which what is being written counts as left behind by a run that was killed."""
+"""The age at which a draft counts as left behind by a killed run."""
 _NAME = re.compile(r"catalogue-[0-9a-f]{8}")
 _DRAFT = re.compile(r"catalogue-[0-9a-f]{8}\.draft-[0-9a-f]{16}")
 MARK = b"peerpath catalogue\n"
-"""How each file begins, so that somebody's own of such a name is told from it."""
+"""The start of each file, which distinguishes it from somebody's own file of that name."""
 # How those of every version begin: the first had no mark, or no checksum either. Then come a length, and what made it.
 _BEGINS = re.compile(re.escape(MARK) + rb"|(?s:.{4})?\0{6}(?s:..)\('\d+\.\d+[^']*', '3\.\d+\.")
 _LONGEST_BEGINNING = 80
@@ -66,13 +66,13 @@ def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catal
 
 
 def folder() -> Path | None:
-    """The person's own folder for what programs keep; None where they have none or want none."""
+    """The person's cache folder; None if they have none or want none."""
     if os.environ.get(OFF):
         return None
     named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME")
     try:
         base = Path(named) if named else Path.home() / ".cache"
-    # Nobody has a home here: a container with a user that no table names.
+    # No home folder, as in a container whose user is in no table.
     except RuntimeError:
         return None
     return base / "peerpath" if base.is_absolute() else None
@@ -85,10 +85,10 @@ def _file(named: Folders, builtin: bool) -> Path | None:
 
 
 def _key(layers: list[FileLayer]) -> list[bytes]:
-    """All that the compiled catalogue follows from: this program, and every byte of the data, each after its length."""
+    """Everything that decides the compiled catalogue: this program, and every byte of the data, each after its length."""
     here = Path(__file__).parent
     rooms = [here, here.parent, here.parent / "yamltree", here.parent.parent / "model"]
-    # A change of what reads, or of the nouns, makes what was kept another thing, without a new version.
+    # A change to the reading code or the nouns changes the result, even without a new version.
     code = sorted(
         (f.name, f.stat().st_size, f.stat().st_mtime_ns) for room in rooms for f in os.scandir(room) if f.is_file()
     )
@@ -98,7 +98,7 @@ def _key(layers: list[FileLayer]) -> list[bytes]:
 
 
 def _open(file: Path, key: list[bytes]) -> Catalogue | None:
-    """What is kept behind this key; None where it is not there, not the person's own, or odd."""
+    """The catalogue kept for this key; None if there is none, or it is not the person's own, or damaged."""
     before = b"".join(key)
     try:
         with _own_folder(file.parent) as folder, os.fdopen(_opened(file, folder), "rb") as kept:
@@ -106,7 +106,7 @@ def _open(file: Path, key: list[bytes]) -> Catalogue | None:
             if not stat.S_ISREG(status.st_mode) or not _is_own(status) or status.st_size > MOST_BYTES:
                 return None
             mark, wanted, content = kept.read(len(MARK)), kept.read(_SUM), kept.read()
-            # Compared to the last byte and not by a digest: nothing to choose, and as fast as reading it.
+            # Compared byte by byte instead of by digest, which is as fast as reading it.
             if mark != MARK or not content.startswith(before) or wanted != _checksum(content):
                 return None
             with collector_paused():
@@ -117,8 +117,8 @@ def _open(file: Path, key: list[bytes]) -> Catalogue | None:
 
 @contextmanager
 def _own_folder(folder: Path) -> Iterator[int | None]:
-    """The folder, open, so that nobody can put another in its place; None on systems that cannot. Refuses what is not own."""
-    # On Windows, where the folder lies below the person's own profile.
+    """The open folder, so that nobody can replace it; None on systems without this. Refuses what others own."""
+    # On Windows, where the folder is in the person's own profile.
     if os.open not in os.supports_dir_fd:
         if folder.is_symlink():
             raise OSError
@@ -134,15 +134,15 @@ def _own_folder(folder: Path) -> Iterator[int | None]:
 
 
 def _opened(file: Path, folder: int | None, flags: int = os.O_RDONLY) -> int:
-    """A file in the folder, never by way of a link. A pipe is opened without waiting for whoever writes into it."""
-    if folder is None and file.is_symlink():  # such a system has no O_NOFOLLOW either
+    """Open a file in the folder, never through a link. A pipe is opened without waiting for a writer."""
+    if folder is None and file.is_symlink():  # Such a system has no O_NOFOLLOW either.
         raise OSError
     flags |= sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"))
     return os.open(file if folder is None else file.name, flags, 0o600, dir_fd=folder)
 
 
 def _is_own(status: os.stat_result) -> bool:
-    """Whether it is the person's, and nobody else's to change."""
+    """Whether it belongs to the person, and nobody else can change it."""
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
@@ -151,12 +151,12 @@ def _checksum(content: bytes) -> bytes:
 
 
 def _keep(content: list[bytes], file: Path) -> None:
-    """Keep it, whole or not at all; where that cannot be done, nothing is lost but time."""
+    """Keep it, whole or not at all. If that fails, only time is lost."""
     whole = b"".join(content)
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _own_folder(file.parent) as folder:
-            # A name that nobody can foresee, opened only if it is new: nobody can lay a file or a link in wait.
+            # An unpredictable name, opened only if it is new, so that nobody can prepare a file or a link.
             draft = file.with_name(f"{file.name}.draft-{os.urandom(8).hex()}")
             try:
                 with os.fdopen(_opened(draft, folder, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as out:
@@ -170,7 +170,7 @@ def _keep(content: list[bytes], file: Path) -> None:
 
 
 def _evict(place: Path, folder: int | None) -> None:
-    """Only what this program made, by name and by mark: the oldest catalogues, and drafts left behind."""
+    """Remove the oldest catalogues and abandoned drafts, but only what this program made, by name and mark."""
     import time
 
     files = _oldest_first(place if folder is None else folder)

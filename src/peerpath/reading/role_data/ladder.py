@@ -49,7 +49,7 @@ def with_ladder(catalogue: Catalogue, assume_months: int = MONTHS) -> Catalogue:
 
 
 def _steps_below(roles: Iterable[Role]) -> dict[str, list[_Step]]:
-    """By role: the steps that are drawn towards it, but those that their source calls unlikely."""
+    """Role → the authored steps towards it, except those that their source calls unlikely."""
     below: dict[str, list[_Step]] = defaultdict(list)
     for role in roles:
         for onward in role.leads_to:
@@ -59,7 +59,7 @@ def _steps_below(roles: Iterable[Role]) -> dict[str, list[_Step]]:
 
 
 def _nearness(role: Role, step: _Step) -> tuple[bool, bool, str]:
-    """The own employer's roles first, then those of the same pillar, which name the rung to a reader; then by id."""
+    """Roles of the same employer first, then of the same pillar, which name the rung for readers; then by id."""
     own_way = role.pillar is None or step.role.pillar is role.pillar
     return step.role.organisation != role.organisation, not own_way, step.role.id
 
@@ -83,7 +83,7 @@ def _leads_at_home(role: Role, steps: list[_Step], catalogue: Catalogue) -> bool
 def _rung(
     role: Role, steps: list[_Step], alike: dict[tuple[str, Stage], list[Role]], catalogue: Catalogue, months: int
 ) -> Experience:
-    """Months in a role that leads here; elsewhere only where the own employer has none, save months already worked."""
+    """Months in a role that leads here. Other employers' roles count only if the own has none, or for past months."""
     leading = [step.role.id for step in steps]
     others = [id for id in sorted(_elsewhere(steps, alike)) if id not in (role.id, *leading)]
     has_own = _leads_at_home(role, steps, catalogue)
@@ -100,7 +100,7 @@ def _rung(
 
 
 def _elsewhere(steps: Iterable[_Step], alike: dict[tuple[str, Stage], list[Role]]) -> Iterator[str]:
-    """Roles of another employer that stand where a leading role stands, at a band known to be no lower."""
+    """Other employers' roles that correspond to a leading role, at a band known to be no lower."""
     for step in steps:
         for role in alike[step.role.occupation, step.role.stage]:
             if role.organisation != step.role.organisation and _is_no_lower(role.band, step.role.band):
@@ -112,6 +112,6 @@ def _is_no_lower(band: Band | None, than: Band | None) -> bool:
 
 
 def _firmest(said: Iterable[Provenance]) -> Provenance:
-    """That of the step that is known best; where there is none, it is our assumption."""
+    """The provenance of the best-known step; without one, our assumption."""
     nobody = Provenance(None, Basis.ASSUMED)
     return min(said, key=lambda one: _FIRMEST.index(one.basis), default=nobody)

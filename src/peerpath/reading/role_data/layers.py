@@ -1,4 +1,4 @@
-"""The files that a catalogue is read from, as bytes, and the version that they make."""
+"""Reads the files of a catalogue as bytes, and works out its version."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -7,23 +7,23 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
 from peerpath.reading.files import builtin_data, data_files, read_all
 
 DIGITS = 12
-"""Hexadecimal digits of a catalogue's version."""
+"""The number of hexadecimal digits of a catalogue's version."""
 
 FileLayer = Sequence[tuple[str, bytes]]
 """Files by the name that diagnostics show, each with its bytes; later layers replace entries of earlier ones."""
 
 
 Folders = Path | Sequence[Path] | None
-"""One folder or file of role data, or several, each laid over those before it."""
+"""One folder or file of role data, or several, each over those before it."""
 
 
 def folders_of(named: Folders) -> tuple[Path, ...]:
-    """One or several, as several."""
+    """One or several, as a list."""
     return (named,) if isinstance(named, Path) else tuple(named or ())
 
 
 def read_layers(named: Folders = None, *, builtin: bool = True) -> Read[list[FileLayer]]:
-    """The built-in data, and folders or files over it. The value is None where something cannot be opened."""
+    """Read the built-in data, and folders or files over it. The value is None if something cannot be opened."""
     folders = [*([builtin_data()] if builtin else []), *folders_of(named)]
     layers = [read_layer(folder) for folder in folders]
     unopened: Iterable[Diagnostic] = [problem for layer in layers for problem in layer.diagnostics]

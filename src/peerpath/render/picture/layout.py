@@ -26,13 +26,13 @@ class Layout(Struct, frozen=True):
     middle: Mapping[Vertex, float]
     runs: tuple[Run, ...]
     chains: tuple[tuple[Vertex, ...], ...]
-    """For each run, the places from its tail to its head."""
+    """The places of each run, from its tail to its head."""
     order: tuple[tuple[Vertex, ...], ...]
     links: Links
 
 
 def layout_of(diagram: Diagram, width: float, across: int, left: float = 0.0) -> Layout:
-    """The places for boxes of one width, at most ``across`` boxes in a line, to the right of ``left``."""
+    """Lay out boxes of one width, at most ``across`` in a line, to the right of ``left``."""
     found = lines_of(diagram, across)
     chains = _chains(found)
     sides = _sides(found, chains)
@@ -69,13 +69,13 @@ def _walls(layering: Layering) -> Iterator[tuple[Vertex, ...]]:
 
 
 Side = tuple[int, int]
-"""The line of a place, and on which side of the wall it stands in it."""
+"""The line of a place, and its side of the wall."""
 
 
 def _sides(layering: Layering, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, Side]:
-    """Where each place stands. An arrow keeps beside in the strip in which it begins or ends beside.
+    """The side of each place. An arrow stays beside the strip in which it begins or ends beside it.
 
-    A trunk that arrows of both sides share does not.
+    A trunk shared by arrows of both sides does not.
     """
     boxes = dict(_sides_of_boxes(layering))
     sides = boxes | {place: (place.line, _BORDER) for wall in _walls(layering) for place in wall}
@@ -98,7 +98,7 @@ def _sides_of_boxes(layering: Layering) -> Iterator[tuple[Vertex, Side]]:
 def _aligned(
     order: Sequence[Sequence[Vertex]], layering: Layering, middle: Mapping[Vertex, float]
 ) -> dict[Vertex, float]:
-    """The same with each wall straight: what stands beside moves to the right, where it has to."""
+    """Straighten each wall by moving what is beside it to the right where necessary."""
     result = dict(middle)
     for wall in _walls(layering):
         edge = max(middle[place] for place in wall)

@@ -1,4 +1,4 @@
-"""How wide letters are in a sans-serif face, nearly: a picture cannot ask the font that it will be shown in."""
+"""Estimates widths in a sans-serif typeface, since a picture does not know the font that it will be shown in."""
 
 from peerpath.render.terminal.measure import width_of
 
@@ -6,16 +6,16 @@ _NARROW = frozenset("fijlrtI.,:;'|!()[]-’‘ ")
 _WIDE = frozenset("mwMWQ@%—…")
 ENDS_WITH = "…"
 LABEL, LEADING = 12.5, 1.2
-"""The smallest letters, which are 9 points on paper, and the height of a line in times that of its letters."""
+"""The smallest letters, 9 points on paper, and the height of a line as a multiple of its letters."""
 
 
 def ems(text: str) -> float:
-    """The width of the text, in times the size of its letters."""
+    """The width of the text as a multiple of its letter size (ems)."""
     return sum(map(_em, text))
 
 
 def set_in(text: str, room: float, lines: int) -> list[str]:
-    """The text in at most so many lines of at most ``room`` ems; what does not fit is cut, and ends with three dots."""
+    """Wrap the text to a number of lines of at most ``room`` ems; text that does not fit is cut, with three dots."""
     result = [""]
     for word in _short_words(text, room):
         joined = f"{result[-1]} {word}" if result[-1] else word

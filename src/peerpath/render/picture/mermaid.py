@@ -1,4 +1,4 @@
-"""A picture as Mermaid, which GitHub and many editors draw."""
+"""Writes a picture as Mermaid, which GitHub and many editors draw."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -19,7 +19,7 @@ UNSEEN = "\u200b"
 they turn numbers back into signs before they look for Markdown."""
 # After these something that is not seen keeps a link from being one.
 _LINKS = re.compile(r":(?=/)|\](?=\()|@|www")
-# For signs that nothing keeps from marking code and what is crossed out.
+# For characters that would otherwise mark code or struck-out text.
 _LOOK_ALIKES = {ord("`"): "\u02cb", ord("~"): "\u223c"}
 
 
@@ -37,9 +37,9 @@ def paint(diagram: Diagram) -> str:
 
 
 def _told(diagram: Diagram) -> list[str]:
-    """What a screen reader is told of the picture."""
+    """The text for screen readers."""
     told = {"accTitle": _said(plain(diagram.title)), "accDescr": _said(diagram.description)}
-    # With nothing after it, such a line would take the next one for what it says.
+    # Without text, such a line would take the next one as its text.
     return [f"  {key}: {text}" for key, text in told.items() if text.strip()]
 
 

@@ -7,7 +7,7 @@ from peerpath.render.palette import Paint
 
 
 def outline(shape: Shape, x: float, y: float, width: float, height: float, paint: Paint, weight: float) -> str:
-    """A box with its top left corner at a point, its line so many units wide."""
+    """A box with its top left corner at a point, and its line this many units wide."""
     fill = f'fill="{paint.paper}" stroke="{paint.ink}"'
     look = f'{fill} stroke-width="{weight}"'
     match shape:
@@ -34,7 +34,7 @@ def outline(shape: Shape, x: float, y: float, width: float, height: float, paint
 
 
 def number(value: float) -> str:
-    """A coordinate, short and the same on every machine."""
+    """A coordinate, short and equal on every machine."""
     return f"{round(value, 1):g}"
 
 

@@ -1,4 +1,4 @@
-"""Where places stand in their lines, so that arrows run as straight as the boxes allow."""
+"""Positions places in their lines so that arrows run as straight as the boxes allow."""
 
 from collections.abc import Mapping, Sequence
 from itertools import accumulate, pairwise
@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from peerpath.render.picture.crossings import Links, Vertex
 
 BOX_SPACE, LANE_SPACE = 10.0, 8.0
-"""Room that a box, or a passing arrow, keeps to its neighbour, in units of the picture."""
+"""The distance of a box, or a passing arrow, from its neighbour, in units of the picture."""
 ROUNDS = 24
 
 
@@ -31,7 +31,7 @@ def _half(place: Vertex, width: float) -> float:
 
 
 def _offsets(line: Sequence[Vertex], width: float) -> list[float]:
-    """How far from the first place of the line each one is at least."""
+    """The least distance of each place from the first in its line."""
     apart = [
         _half(left, width) + _half(right, width) + (BOX_SPACE if left.box and right.box else LANE_SPACE)
         for left, right in pairwise(line)
@@ -50,7 +50,7 @@ def _pull(line: Sequence[Vertex], offsets: Sequence[float], links: Links, middle
 
 
 def _goal(place: Vertex, links: Links, middle: Mapping[Vertex, float]) -> tuple[float, float]:
-    """Where a place would like to be, and how much that matters; passing arrows pull hard, to stay straight, and walls hardest."""
+    """Where a place would best be, and its weight: passing arrows pull hard, to stay straight, and walls hardest."""
     ends = [*links.below[place], *links.above[place]]
     if not ends:
         return middle[place], 0.1
@@ -60,7 +60,7 @@ def _goal(place: Vertex, links: Links, middle: Mapping[Vertex, float]) -> tuple[
 
 
 def _rising(wishes: Sequence[tuple[float, float]]) -> list[float]:
-    """The rising numbers nearest to the wishes by weighted squares (pool adjacent violators)."""
+    """The rising numbers nearest to the wishes by weighted least squares (pool adjacent violators)."""
     pools: list[tuple[float, float, int]] = []
     for value, weight in wishes:
         count = 1

@@ -1,4 +1,4 @@
-"""How the lines of a picture lie above one another: where arrows run beside each other there is more room."""
+"""Spaces the lines of a picture vertically, with more room where arrows run beside each other."""
 
 from collections.abc import Mapping, Sequence
 
@@ -6,9 +6,9 @@ from peerpath.render.picture.layout import Layout
 from peerpath.render.picture.lettering import LABEL, LEADING
 
 CHANNEL, TRACK, RIM = 20.0, 4.0, 10.0
-"""Height between two lines of boxes, more for each arrow that runs over another there; around the edge of a strip."""
+"""The height between two lines of boxes, the extra for each stacked arrow, and that around a strip's edge."""
 MOST_TRACKS = 9
-# How far an arrow goes sideways before it runs over others.
+# How far an arrow goes sideways before it needs its own height.
 _SIDEWAYS = 36.0
 
 
@@ -17,7 +17,7 @@ class Spread:
 
     def __init__(self, layout: Layout, heights: Mapping[str, float], names: Mapping[int, Sequence[str]]) -> None:
         self.names = names
-        """For each strip beside which boxes stand, what stands over them."""
+        """The names over the boxes beside each strip."""
         self._layout, self._layers, self._heights = layout, layout.layers, heights
 
     def slots(self) -> list[tuple[float, float]]:
@@ -33,7 +33,7 @@ class Spread:
         return slots[::-1]
 
     def above(self, number: int) -> float:
-        """Height from a line up to the next line of its strip, or to the edge of the strip."""
+        """The height from a line up to the next line of its strip, or to the strip's edge."""
         layer, after = self._layers[number], self._layers[number + 1 : number + 2]
         within = bool(after) and after[0].strip == layer.strip
         to_edge = bool(after) and after[0].is_edge
@@ -44,7 +44,7 @@ class Spread:
         return self._channel(number) / (1 if within or to_edge else 2) + self.named(number)
 
     def below(self, number: int) -> float:
-        """Height from the lowest line of a strip down to its edge; nothing below another line."""
+        """The height from the lowest line of a strip down to its edge; 0 for other lines."""
         layer = self._layers[number]
         before = self._layers[number - 1] if number else None
         if before is None:
@@ -56,7 +56,7 @@ class Spread:
         return self._channel(number - 1) / (1 if before.is_edge else 2)
 
     def named(self, number: int) -> float:
-        """Height of the name over what stands beside: over the highest line of that."""
+        """The height of the name over the boxes beside a strip, above their highest line."""
         layer = self._layers[number]
         higher = (one for one in self._layers[number + 1 :] if one.strip == layer.strip and one.aside)
         if not layer.aside or next(higher, None):
@@ -64,7 +64,7 @@ class Spread:
         return LABEL * LEADING * len(self.names[layer.strip]) + 6
 
     def _channel(self, number: int) -> float:
-        """Height between a line and the next, for as many arrows as run sideways over one another there."""
+        """The height between two lines, given how many arrows run sideways above one another there."""
         at, ends = self._layout.middle, []
         for place in self._layout.order[number]:
             for other in self._layout.links.above[place]:

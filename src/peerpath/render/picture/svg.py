@@ -1,4 +1,4 @@
-"""A layered picture as SVG, told by shapes and words as well as by colour."""
+"""Draws a layered picture as SVG. Shapes and words say everything that colours do."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,15 +34,15 @@ HEADING, NARROWEST = 20.0, 420.0
 _APART = 40.0
 _XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 BOLD = 'font-weight="700"'
-"""An attribute and no style: pages forbid styles that they do not know."""
+"""An attribute, not a style, because a page's policy forbids unknown styles."""
 _DASHES = {Stroke.SOLID: "", Stroke.DASHED: ' stroke-dasharray="9 5"', Stroke.DOTTED: ' stroke-dasharray="2 4"'}
 _GAP = 6.0
-"""Between a strip and what stands beside it."""
+"""The gap between a strip and the boxes beside it."""
 _KEY_LINE, _SAMPLE, _HEAD = 24.0, 30.0, 8.0
 
 
 def paint(diagram: Diagram) -> str:
-    """A file of its own, with the title above. Links to places on the same page are left out: it has no other page."""
+    """Draw a file of its own, with its title above. Links within a page are left out, since there is no page."""
     return _XML + _alone(diagram).svg + "\n"
 
 
@@ -58,7 +58,7 @@ def paint_all(diagrams: Sequence[Diagram]) -> str:
 
 
 def paint_inline(diagram: Diagram) -> str:
-    """An element for a page that shows the title itself; boxes lead to places on that page."""
+    """Draw an element for a page that shows the title itself; boxes link to places on that page."""
     return _drawn(diagram, "", heading=False).svg
 
 
@@ -68,7 +68,7 @@ def _alone(diagram: Diagram) -> "Sheet":
 
 
 class Sheet(NamedTuple):
-    """A picture, or the part of it that goes on a sheet of paper, as large as it is."""
+    """A picture, or the part of it for one sheet of paper, at its own size."""
 
     svg: str
     width: float
@@ -76,7 +76,7 @@ class Sheet(NamedTuple):
 
 
 def paint_sheets(diagram: Diagram) -> list[Sheet]:
-    """The picture in parts of whole strips: one where it fits a sheet of A4, with the key under the last."""
+    """The picture in parts of whole strips, or in one if it fits on a sheet of A4, with the key under the last."""
     picture = picture_of(diagram)
     width = max(picture.width, NARROWEST)
     keys, below = _keys(diagram.keys, width, picture.height)
@@ -90,7 +90,7 @@ def paint_sheets(diagram: Diagram) -> list[Sheet]:
 
 
 def _goes_on(diagram: Diagram, picture: Picture, cut: float, width: float) -> tuple[str, float]:
-    """In words, under a sheet, which arrows go on to the next one; and its height. Nothing where none is cut."""
+    """A note under a sheet on the arrows that continue on the next, and its height. Empty if none is cut."""
     names = {node.id: node.title for node in diagram.nodes}
     heads: dict[str, list[str]] = {}
     for arrow in picture.arrows:
@@ -102,7 +102,7 @@ def _goes_on(diagram: Diagram, picture: Picture, cut: float, width: float) -> tu
     told = "; ".join(f"{tail} to {', '.join(ends)}" for tail, ends in heads.items())
     lines = set_in(f"Arrows between this sheet and the next: {told}.", (width - 2 * MARGIN) / LABEL, 8)
     high = LABEL * LEADING * len(lines) + 2 * MARGIN
-    # Down over all that is not on this sheet: its edge would show a sliver.
+    # Covers everything that is not on this sheet, or its edge would show.
     ground = f'<rect x="0" y="{number(cut)}" width="{number(width)}" height="{number(picture.height)}" fill="{WHITE}"/>'
     return ground + _text(lines, MARGIN, cut + MARGIN, LABEL, ""), high
 
@@ -126,7 +126,7 @@ def _drawn(diagram: Diagram, said: str, *, heading: bool) -> Sheet:
 def _parts(diagram: Diagram, picture: Picture, width: float, *, inside: bool) -> Iterator[str]:
     numbers = _numbers(diagram)
     for count, band in enumerate(picture.bands):
-        # The strip ends before what stands beside it, so that nobody takes that for a part of it.
+        # The strip ends before the boxes beside it, so that they do not look like part of it.
         ends = (panel.x - _GAP for panel in picture.panels if band.y <= panel.y < band.y + band.height)
         yield _band(band, min(ends, default=width), shaded=count % 2 == 0)
     yield from map(_panel, picture.panels)
@@ -150,7 +150,7 @@ def _element(diagram: Diagram, said: str, corner: Point, size: Point, parts: Seq
 
 
 def _numbers(diagram: Diagram) -> dict[str, int]:
-    """How the parts of the picture name its boxes to a script."""
+    """The attributes by which a script finds the boxes of each part."""
     return {node.id: count for count, node in enumerate(diagram.nodes)}
 
 
@@ -182,7 +182,7 @@ def _panel(panel: Panel) -> str:
 
 
 def _panel_name(panel: Panel) -> str:
-    """Over the arrows that pass there, on a plate of white."""
+    """On a white plate over the arrows that pass there."""
     wide, high = max(map(ems, panel.name), default=0.0) * LABEL * 1.1, LABEL * LEADING * len(panel.name)
     place = f'x="{number(panel.x + 3)}" y="{number(panel.y + 3)}" width="{number(wide + 4)}" height="{number(high)}"'
     return f'<rect {place} fill="{WHITE}"/>' + _text(panel.name, panel.x + INSET, panel.y + 2, LABEL, BOLD)
@@ -207,7 +207,7 @@ def _box(box: Box, count: int, *, inside: bool) -> str:
 
 
 def _arrows(arrows: Sequence[Arrow], numbers: Mapping[str, int]) -> Iterator[str]:
-    """On white rims, so that arrows that cross are told apart; those to one box have theirs below all of them."""
+    """With white rims that separate crossing arrows; for arrows to the same box, the rims are below all of them."""
     for _, some in groupby(arrows, key=lambda arrow: arrow.legs[-1].end):
         together = [(arrow, _path(arrow), f'data-edges="{_pairs(arrow.edges, numbers)}"') for arrow in some]
         for _, path, data in together:
@@ -216,7 +216,7 @@ def _arrows(arrows: Sequence[Arrow], numbers: Mapping[str, int]) -> Iterator[str
 
 
 def _arrow(arrow: Arrow, path: str) -> str:
-    """A line that runs straight up or down at each end, with a dot where it begins at the edge of a strip."""
+    """A line that is vertical at each end, with a dot if it begins at the edge of a strip."""
     (from_x, from_y), (x, y) = arrow.legs[0].start, arrow.legs[-1].end
     base = _base(arrow)
     head = f"M{number(x)} {number(y)}L{number(x - _HEAD / 2)} {number(base)}H{number(x + _HEAD / 2)}Z"

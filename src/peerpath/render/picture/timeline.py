@@ -1,4 +1,4 @@
-"""Bars along months as SVG: as wide as a page of text, with letters of the size of a table's."""
+"""Draws bars along months as SVG, as wide as a page of text, with letters as large as in tables."""
 
 from collections.abc import Iterable, Iterator
 from html import escape
@@ -16,13 +16,13 @@ SMALL = 12.5
 BOLD = ' font-weight="700"'
 _EDGE, _LANE, _BAR, _KEYS = 24.0, 36.0, 22.0, 26.0
 _HEADING, _LINE, _MARGIN = 18.0, 19.0, 16.0
-# Room for a moment at the end.
+# Space for a moment at the end.
 _RIGHT = 22.0
 _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
 
 
 def paint(timeline: Timeline) -> str:
-    """An element for a page."""
+    """Draw an element for a page."""
     drawing = _SvgTimeline(timeline)
     return _element(timeline, drawing.parts(), 0.0, drawing.height)
 
@@ -45,7 +45,7 @@ def paint_alone(timeline: Timeline) -> str:
 
 
 def _element(timeline: Timeline, parts: Iterable[str], top: float, bottom: float, margin: float = 0.0) -> str:
-    """Between two heights; the edge of the months begins at 0."""
+    """The part between two heights; the time axis starts at 0."""
     label = escape(". ".join(filter(None, (plain(timeline.title), timeline.description))))
     width, height = number(WIDTH + 2 * margin), number(bottom - top + 2 * margin)
     return (
@@ -62,7 +62,7 @@ class _SvgTimeline:
         self._timeline = timeline
         self._left = max(ems(lane.title) for lane in timeline.lanes) * LETTERS + 14
         self._name = f"t{crc32(repr(timeline).encode()):08x}"
-        """Sets its patterns apart from those of other pictures on the page."""
+        """Makes the ids of its patterns unique on the page."""
         self._foot = _EDGE + _LANE * len(timeline.lanes)
 
     @property
@@ -76,7 +76,7 @@ class _SvgTimeline:
         return self._left + (WIDTH - _RIGHT - self._left) * month / self._timeline.months
 
     def _edge(self) -> Iterator[str]:
-        """Labels for which there is room, and a line down from each."""
+        """The labels for which there is room, each with a line down."""
         free = 0.0
         for tick in self._timeline.ticks:
             x = self._x(tick.month)
@@ -135,7 +135,7 @@ class _SvgTimeline:
         return f"url(#{self._name}-{colour})"
 
     def _patterns(self) -> str:
-        """Stripes in each colour, which stay apart from plain bars in grey too."""
+        """Stripes in each colour, which differ from plain bars even in grey."""
         stripes = (
             f'<pattern id="{self._name}-{colour}" width="6" height="6" patternUnits="userSpaceOnUse" '
             f'patternTransform="rotate(45)"><rect width="6" height="6" fill="{PALETTE[colour].paper}"/>'
@@ -146,7 +146,7 @@ class _SvgTimeline:
 
 
 def _inside(bar: Bar, x: float, width: float, top: float) -> str:
-    """The sign and the label where they fit, on a plate of their own where the bar is hatched."""
+    """The sign and the label if they fit, on a plate if the bar is hatched."""
     whole = " ".join(filter(None, (bar.sign, bar.label)))
     shown = next((text for text in (whole, bar.sign) if text and ems(text) * SMALL + 8 <= width), "")
     if not shown:

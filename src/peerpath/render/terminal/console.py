@@ -1,4 +1,4 @@
-"""The one place that decides how text looks on the way out: from plain facts, to one frozen value."""
+"""Decides how text looks on the way out: plain facts in, one frozen value out."""
 
 from collections.abc import Mapping
 
@@ -9,26 +9,26 @@ class Look(Struct, frozen=True, kw_only=True):
     """How text is painted for one output."""
 
     width: int | None = 80
-    """Columns to wrap at; None for one record a line, however long."""
+    """Columns to wrap at; None for one record to a line, however long."""
     colour: bool = False
-    """Colour and bold may be used, as an addition to words."""
+    """Whether colour and bold may be used, in addition to words."""
     boxes: bool = False
-    """Lines may be drawn with characters: underlines and frames."""
+    """Whether lines may be drawn with characters, as underlines and frames."""
     accessible: bool = False
-    """For screen readers: nothing drawn, tables as labelled lines, no spinner."""
+    """For screen readers: no drawings, tables as labelled lines, no spinner."""
     lively: bool = False
-    """A terminal on which a line may be written over, as a bar of progress is."""
+    """Whether lines can be overwritten, as for a progress bar."""
     encoding: str = "utf-8"
-    """What the reader's end can show."""
+    """The encoding of the reader's terminal."""
 
     @property
     def blocks(self) -> bool:
-        """Whether bars may be drawn: the reader's end must have the characters for them."""
+        """Whether bars may be drawn, which needs their characters in the encoding."""
         return self.boxes and _is_utf8(self.encoding)
 
 
 PAPER = Look(width=None, boxes=True)
-"""Text for a file, where nothing is known of how it will be read."""
+"""For a file, when nothing is known about how it will be read."""
 
 
 def look_of(
@@ -46,7 +46,7 @@ def look_of(
     """
     plain = accessible or _on(environment.get("ACCESSIBLE"))
     dumb = environment.get("TERM", "").lower() in ("dumb", "unknown")
-    # A dumb terminal can neither move its cursor nor colour.
+    # A dumb terminal has neither cursor movement nor colour.
     drawing = terminal and not dumb
     colour = (drawing or _on(environment.get("FORCE_COLOR"))) and not environment.get("NO_COLOR")
     return Look(

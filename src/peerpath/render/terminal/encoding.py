@@ -1,4 +1,4 @@
-"""Text for a reader's end that lacks some characters: the nearest that it has, and codes where there is none."""
+"""Fits text to an encoding without some characters: uses the nearest that it has, or else codes."""
 
 import unicodedata
 

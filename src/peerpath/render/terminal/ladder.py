@@ -1,4 +1,4 @@
-"""A layered picture on a terminal: rows from the top down, boxes by number in columns, and where each leads."""
+"""Draws a layered picture on a terminal: rows from the top, numbered boxes in columns, and where each leads."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,12 +14,12 @@ from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.measure import Lines, Piece, pieces_width, width_of, wrap
 
 NARROWEST, WIDEST = 16, 34
-"""Columns of a terminal that a box takes, with the space behind it."""
-# How often room is moved between columns, and how much of it.
+"""Terminal columns that a box takes, including the space after it."""
+# How often space is moved between columns, and how much.
 _SCREEN = 200
-"""Columns beyond which eyes lose the line, and more plans would be tried than are worth it."""
+"""In wider layouts eyes lose the line, and there would be too many plans to try."""
 _MOVES, _MOVE = 8, 2
-# Letters of a row's name that stand beside it; a longer one stands above.
+# The most letters of a row's name beside it; a longer name goes above.
 _SHORT = 9
 _SIGNS = {True: ("┤ ", "│ ", "→"), False: ("+ ", "| ", "->")}
 # Keeps an arrow on one line with the number that it leads to.
@@ -27,14 +27,14 @@ _TIED = "\u00a0"
 
 
 class _Plan(NamedTuple):
-    """For each column, how many boxes stand side by side in it, and its width. No columns: one box below another."""
+    """The number of boxes side by side in each column, and its width. Without columns, boxes are stacked."""
 
     slots: Sequence[int]
     widths: Sequence[int]
 
 
 def ladder_lines(diagram: Diagram, look: Look, width: int) -> Lines:
-    """The picture, without its title: columns where there is room for them, otherwise one box below another."""
+    """The picture without its title, in columns if there is room, otherwise with boxes below one another."""
     return _Ladder(diagram, look, min(width, _SCREEN)).lines()
 
 
@@ -51,13 +51,13 @@ class _Ladder:
         self._boxes: dict[tuple[str, int], Lines] = {}
 
     def lines(self) -> Lines:
-        """In as many columns as make it shortest."""
+        """In the number of columns that makes it shortest."""
         cells = [[self._cell(number, column) for number in self._strips()] for column in self._columns]
         tries = [self._fitted(slots) for slots in _shares(cells, self._room // NARROWEST)]
         return [*min(tries, key=len, default=self._drawn(_Plan((), ()))), *self._keys()]
 
     def _fitted(self, slots: Sequence[int]) -> Lines:
-        """With room moved from one column to another for as long as that makes it shorter, a few times."""
+        """With space moved between columns for as long as that makes it shorter, up to a few times."""
         slot = min(WIDEST, self._room // sum(slots))
         plan = _Plan(slots, [count * slot for count in slots])
         best = self._drawn(plan)
@@ -90,14 +90,14 @@ class _Ladder:
         return lines
 
     def _in_columns(self, row: DiagramRow, plan: _Plan) -> bool:
-        """Whether its boxes stand in the columns of the picture, and those beside it in the last."""
+        """Whether its boxes are in the picture's columns, with those beside it in the last."""
         return bool(plan.slots) and row.beside is None and not row.gathers
 
     def _strips(self) -> list[int]:
         return [number for number, row in enumerate(self._diagram.rows) if row.beside is None]
 
     def _cell(self, number: int, column: str | None) -> list[DiagramBox]:
-        """The boxes of a row in a column; what stands beside it for no column. A row that gathers has none."""
+        """The boxes of a row in a column, or those beside it for no column. A row that gathers has none."""
         rows = self._diagram.rows
         if column is None:
             return [box for box in self._diagram.nodes if rows[box.row].beside == number]
@@ -127,7 +127,7 @@ class _Ladder:
         return lines
 
     def _flowed(self, boxes: Sequence[DiagramBox], across: int, width: int) -> Lines:
-        """So many boxes side by side, filled from the left to the right."""
+        """Boxes side by side in a number of columns, filled from left to right."""
         slot = width // across
         lines: Lines = []
         for start in range(0, len(boxes), across):
@@ -136,7 +136,7 @@ class _Ladder:
         return lines
 
     def _boxed(self, box: DiagramBox, width: int) -> Lines:
-        """The same box at the same width is set once, in however many plans it is tried."""
+        """A box at a width, cached for all plans that try it."""
         if (box.id, width) not in self._boxes:
             self._boxes[box.id, width] = self._box(box, width)
         return self._boxes[box.id, width]
@@ -176,7 +176,7 @@ def _wrapped(pieces: Sequence[Piece], width: int) -> Lines:
 
 
 def _onward(diagram: Diagram, number: Mapping[Clean, int]) -> Mapping[str, list[str]]:
-    """For each box, the numbers of those that it leads to; in brackets where the arrow is dotted."""
+    """The numbers of the boxes that each box leads to, in brackets if the arrow is dotted."""
     onward: dict[str, list[str]] = defaultdict(list)
     for edge in sorted(diagram.edges, key=lambda edge: number[edge.head]):
         head = str(number[edge.head])
@@ -189,7 +189,7 @@ def _value(box: DiagramBox) -> str:
 
 
 def _columns(diagram: Diagram) -> list[str | None]:
-    """Values of the first facet that some box in a strip has, then None for what stands beside."""
+    """The values of the first facet among boxes in strips, then None for boxes beside them."""
     rows = diagram.rows
     had = {_value(box) for box in diagram.nodes if rows[box.row].beside is None and not rows[box.row].gathers}
     named: list[str | None] = [value for value in (diagram.facets[0].values if diagram.facets else ()) if value in had]
@@ -198,7 +198,7 @@ def _columns(diagram: Diagram) -> list[str | None]:
 
 
 def _shares(columns: Sequence[Sequence[Sequence[DiagramBox]]], room: int) -> Iterator[list[int]]:
-    """How many boxes stand side by side in each column: one, and then more where that saves most; none without room."""
+    """The number of boxes side by side in each column: one, then more where that saves most; none without room."""
     slots = [1] * len(columns)
 
     def height(column: int, more: int = 0) -> int:
@@ -211,7 +211,7 @@ def _shares(columns: Sequence[Sequence[Sequence[DiagramBox]]], room: int) -> Ite
 
 
 def _moved(plan: _Plan) -> Iterator[_Plan]:
-    """The plans in which one column gives room to another."""
+    """The plans in which one column gives space to another."""
     for giver, taker in permutations(range(len(plan.widths)), 2):
         change = {giver: -_MOVE, taker: _MOVE}
         widths = [width + change.get(column, 0) for column, width in enumerate(plan.widths)]

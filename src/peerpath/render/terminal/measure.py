@@ -1,4 +1,4 @@
-"""Columns on a terminal: how wide text is, and where it breaks."""
+"""Measures and wraps text in terminal columns."""
 
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -6,7 +6,7 @@ from itertools import chain, groupby
 from operator import itemgetter
 
 Piece = tuple[str, str]
-"""Text, and the name of the style that it is painted in; an empty name for none."""
+"""A text and the name of its style, which is empty for none."""
 Lines = list[list[Piece]]
 
 
@@ -16,17 +16,17 @@ def width_of(text: str) -> int:
 
 
 def pieces_width(pieces: Iterable[Piece]) -> int:
-    """Columns that a terminal gives the pieces side by side."""
+    """Columns that the pieces take side by side."""
     return sum(width_of(text) for text, _ in pieces)
 
 
 def longest_word(pieces: Iterable[Piece]) -> int:
-    """The narrowest that the pieces can be wrapped to."""
+    """The narrowest width to which the pieces can be wrapped."""
     return max(map(pieces_width, _words(pieces)), default=0)
 
 
 def wrap(pieces: Iterable[Piece], width: int, *, hang: int = 0) -> list[list[Piece]]:
-    """Lines of at most ``width`` columns, those after the first narrower by ``hang``; a longer word stays whole."""
+    """Wrap to lines of at most ``width`` columns, narrower by ``hang`` after the first. Longer words stay whole."""
     lines: list[list[Piece]] = [[]]
     room = width
     for word in _words(pieces):
@@ -40,13 +40,13 @@ def wrap(pieces: Iterable[Piece], width: int, *, hang: int = 0) -> list[list[Pie
 
 
 def hung(pieces: Iterable[Piece], width: int) -> list[list[Piece]]:
-    """The same, all lines but the first standing in by two columns."""
+    """Wrap with all lines but the first indented by two columns."""
     first, *rest = wrap(pieces, width, hang=2)
     return [first, *([("  ", ""), *line] for line in rest)]
 
 
 def joined(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same pieces, neighbours of one style made one."""
+    """The pieces, with neighbours of the same style joined."""
     runs = groupby(pieces, key=itemgetter(1))
     return [("".join(text for text, _ in run), style) for style, run in runs]
 

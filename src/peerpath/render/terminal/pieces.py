@@ -1,4 +1,4 @@
-"""The spans of a line as pieces of text with the name of a style, and such pieces as text with escapes."""
+"""Turns the spans of a line into pieces with styles, and pieces into text with escape codes."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -22,17 +22,17 @@ _STYLES = {
 
 
 def pieces_of(line: Line, look: Look) -> list[Piece]:
-    """The line in pieces, in characters that the reader's end has; an address follows the words that lead to it."""
+    """The line in pieces, in characters that the encoding has. Addresses follow their link's words."""
     return [(fit(text, look.encoding), style) for span in line for text, style in _pieces(span, look)]
 
 
 def bold(pieces: Iterable[Piece]) -> list[Piece]:
-    """The same pieces, those without a style made strong."""
+    """The pieces, with unstyled ones made strong."""
     return [(text, style or "strong") for text, style in pieces]
 
 
 def styled(pieces: Iterable[Piece], *, colour: bool) -> str:
-    """The pieces side by side, styles as terminal escapes if colour is wanted."""
+    """The pieces side by side, with styles as escape codes if colour is wanted."""
     if not colour:
         return "".join(text for text, _ in pieces)
     return "".join(_style(style).render(text) if style else text for text, style in joined(pieces))
@@ -40,14 +40,14 @@ def styled(pieces: Iterable[Piece], *, colour: bool) -> str:
 
 @cache
 def _style(name: str) -> "Style":
-    """Rich's style: imported for colour only, since a plain answer should not wait for it."""
+    """Rich's style, imported only for colour, since a plain answer should not wait for it."""
     from rich.style import Style
 
     return Style.parse(_STYLES[name])
 
 
 def shown_address(link: Link) -> str:
-    """The address where a reader of text needs to see it; empty for a place on the same page."""
+    """The address, if readers of plain text need it; empty for a place on the same page."""
     address = link.address.removeprefix("mailto:")
     return "" if address.startswith("#") or address == link.text else address
 

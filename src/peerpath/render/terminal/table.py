@@ -1,4 +1,4 @@
-"""Tables as text: columns side by side where they fit, and labelled lines where they do not."""
+"""Tables as text: columns if they fit, otherwise labelled lines."""
 
 from collections.abc import Sequence
 from itertools import chain, zip_longest
@@ -10,7 +10,7 @@ from peerpath.render.terminal.pieces import bold, pieces_of
 
 GAP = 2
 NARROW = 16
-"""Columns below which a cell is not squeezed, unless it is narrower by itself."""
+"""The width below which a cell is not squeezed, unless it is narrower anyway."""
 
 CellRow = list[list[Piece]]
 
@@ -18,7 +18,7 @@ CellRow = list[list[Piece]]
 def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
     """The rows of the table at a width, without its caption.
 
-    There is space between them where more than the first cell of one takes several lines; a first cell hangs.
+    Rows are spaced if a cell other than a first one takes several lines. Further lines of first cells are indented.
     """
     heads, rows = _cells(table, look)
     widths = None if look.accessible else widths_of([heads, *rows], width)
@@ -34,7 +34,7 @@ def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
 
 
 def widths_of(rows: Sequence[CellRow], width: int) -> list[int] | None:
-    """Widths for the columns of cells: as wide as the widest cell, squeezed to fit; None where nothing fits."""
+    """The width of each column: that of its widest cell, squeezed to fit; None if it cannot fit."""
     columns = list(zip(*rows, strict=True))
     widths = [max(map(pieces_width, column)) for column in columns]
     least = [min(wide, max(NARROW, *map(longest_word, column))) for wide, column in zip(widths, columns, strict=True)]
@@ -52,7 +52,7 @@ def widths_of(rows: Sequence[CellRow], width: int) -> list[int] | None:
 
 
 def columns_of(rows: Sequence[CellRow], width: int) -> list[list[Piece]] | None:
-    """Rows without a head, their cells in columns; None where they do not fit."""
+    """Rows without a head, with cells in columns; None if they do not fit."""
     widths = widths_of(rows, width) if rows else []
     if widths is None:
         return None
@@ -65,7 +65,7 @@ def _cells(table: Table, look: Look) -> tuple[CellRow, list[CellRow]]:
 
 
 def _is_high(cells: CellRow, widths: Sequence[int]) -> bool:
-    """Whether more than the first cell takes several lines."""
+    """Whether a cell other than the first takes several lines."""
     return any(pieces_width(cell) > columns for cell, columns in zip(cells[1:], widths[1:], strict=True))
 
 
@@ -86,7 +86,7 @@ def _row(cells: CellRow, widths: Sequence[int], numbers: Sequence[bool]) -> list
 
 
 def _records(heads: CellRow, rows: Sequence[CellRow], width: int) -> list[list[Piece]]:
-    """Each row as lines of their own, an empty line between rows; empty cells are left out."""
+    """Each row as labelled lines, with an empty line between rows. Empty cells are left out."""
     lines: list[list[Piece]] = []
     for count, row in enumerate(rows):
         lines += [[]] if count else []

@@ -1,4 +1,4 @@
-"""A document as text for a terminal or a file, with nothing imported that a first answer would wait for."""
+"""Paints a document as text for a terminal or a file, without slow imports."""
 
 from collections.abc import Iterable
 from typing import assert_never
@@ -32,9 +32,9 @@ from peerpath.render.terminal.table import columns_of, table_lines
 from peerpath.render.terminal.timeline import NARROW, timeline_lines
 
 READABLE = 88
-"""Columns beyond which a line of prose is hard to follow."""
+"""The widest line of prose that is easy to follow."""
 ENDLESS = 1_000_000
-"""Columns where nothing is wrapped."""
+"""The width if nothing is wrapped."""
 
 
 def paint(document: Document, look: Look = PAPER) -> str:
@@ -44,13 +44,13 @@ def paint(document: Document, look: Look = PAPER) -> str:
     lines = _heading((document.title,), 1, look)
     for part in (document.subtitle, document.lead, *document.blocks, document.foot):
         painted = _prose(part, look, _width(look)) if isinstance(part, tuple) else lines_of(part, look)
-        # A block that has nothing to show leaves no gap behind.
+        # An empty block leaves no gap.
         lines += [[], *painted] if painted else []
     return text_of(lines, look)
 
 
 def _short(document: Document, look: Look) -> Lines:
-    """An answer that fits a screen: its title, and the rest standing in, unless that would take room or be heard."""
+    """An answer that fits on a screen: its title, and the rest indented, unless that takes too much room."""
     width = _width(look)
     margin = 0 if look.accessible or width < NARROW else 2
     blocks = (_bare(one, look, width - margin) if isinstance(one, Commands) else one for one in document.blocks)
@@ -60,7 +60,7 @@ def _short(document: Document, look: Look) -> Lines:
 
 
 def _bare(block: Commands, look: Look, width: int) -> Commands:
-    """On a screen there is room for what a command is good for only beside it."""
+    """On a screen, a command's purpose is shown only if it fits beside the command."""
     rows = [(width_of(command.text), pieces_width(pieces_of(command.purpose, look))) for command in block.commands]
     # Two columns of margin, two between.
     if max(left for left, _ in rows) + 4 + max(right for _, right in rows) <= width:
@@ -114,7 +114,7 @@ def _width(look: Look) -> int:
 def _prose(text: Line, look: Look, width: int, hang: int = 0) -> Lines:
     pieces = pieces_of(text, look)
     return (
-        # Text in a pipe is never broken: whoever takes it wants whole lines.
+        # Text in a pipe is never wrapped, because programs want whole lines.
         wrap(pieces, width if look.width is None else min(width, READABLE), hang=hang) if pieces_width(pieces) else []
     )
 
@@ -138,9 +138,9 @@ def _section(section: Section, look: Look, width: int, rank: int) -> Lines:
 
 
 def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
-    """Drawn on a terminal; where it is listened to, or read by a program, the words, which speak of no picture."""
+    """A picture on a terminal; for screen readers and programs its words, which do not mention a picture."""
     title = [*map(bold, _prose(diagram.title, look, width))]
-    # A pipe has no width: a program or a page is at its other end.
+    # A pipe has no width: its reader is a program.
     if look.width is not None and not look.accessible:
         return [*title, *ladder_lines(diagram, look, width)]
     words = _blocks(diagram.words, look, width, rank)
@@ -162,7 +162,7 @@ def _item(item: Item, sign: str, look: Look, width: int) -> Lines:
 
 
 def _drawn(block: Rows | Timeline | Tally, look: Look, width: int) -> Lines:
-    """What lines up on a screen, and is told line by line elsewhere."""
+    """What is aligned on a screen, and told line by line elsewhere."""
     if isinstance(block, Rows):
         return _rows(block, look, width)
     if isinstance(block, Tally):
@@ -174,14 +174,14 @@ def _drawn(block: Rows | Timeline | Tally, look: Look, width: int) -> Lines:
 
 
 def _rows(block: Rows, look: Look, width: int) -> Lines:
-    """In columns; one after another where there is no room for columns, or where they would be listened to."""
+    """Rows in columns, or one after another if there is no room, or for screen readers."""
     cells = [[pieces_of(cell, look) for cell in row] for row in block.rows]
     found = None if look.accessible or width < NARROW else columns_of(cells, width)
     return found if found is not None else [line for row in cells for line in _in_a_row(row, width)]
 
 
 def _in_a_row(cells: list[list[Piece]], width: int) -> Lines:
-    # Empty cells would leave commas behind each other.
+    # Empty cells would leave commas in a row.
     first, *others = [cell for cell in cells if cell] or [[]]
     pieces = list(first)
     for number, cell in enumerate(others):
@@ -198,7 +198,7 @@ def _labelled(block: Labelled, look: Look, width: int) -> Lines:
 
 
 def _commands(block: Commands, look: Look, width: int) -> Lines:
-    """A command is never broken, so that it can be copied; what it is good for stands beside it if there is room."""
+    """Commands are never wrapped, so that they can be copied; their purpose is beside them if there is room."""
     rows = [
         ([(fit(command.text, look.encoding), "code")], pieces_of(command.purpose, look)) for command in block.commands
     ]
@@ -216,7 +216,7 @@ def _commands(block: Commands, look: Look, width: int) -> Lines:
 
 def _write_in(block: WriteIn, look: Look, width: int) -> Lines:
     label = [*pieces_of(block.label, look), (":", "")]
-    # A line of underscores is read aloud as so many underscores.
+    # Screen readers would read out every underscore of a line.
     if not look.boxes:
         return [label]
     room = ("_" * max(10, min(width, 72) - pieces_width(label) - 1), "")

@@ -1,4 +1,4 @@
-"""A timeline with block characters, or line by line where those cannot be drawn or would be listened to."""
+"""Draws a timeline with block characters, or line by line if these cannot be shown, or for screen readers."""
 
 from peerpath.document.inline import Colour
 from peerpath.document.timeline import Bar, Fill, Lane, Tick, Timeline, lines_in_words
@@ -7,17 +7,17 @@ from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.measure import Lines, Piece, hung, joined, width_of
 
 NARROW = 60
-"""Columns below which bars would be too short to read."""
+"""Below this width, bars would be too short to read."""
 WIDEST = 80
 _LETTERS = {Fill.FIRM: "█", Fill.ASSUMED: "▒", Fill.WAITING: "·"}
 _MOMENT = "◆"
 _COLOURS = (Colour.BLUE, Colour.GREEN, Colour.TEAL, Colour.PURPLE)
-# Most columns for a month, so that a short way is not stretched over the screen.
+# The most columns for a month, so that a short route is not stretched over the screen.
 _PER_MONTH = 4
 
 
 def timeline_lines(timeline: Timeline, look: Look, width: int) -> Lines:
-    """The picture, or the same in words, without its title."""
+    """The timeline, or the same in words, without its title."""
     if not look.blocks or width < NARROW:
         told = (fit(text, look.encoding) for text in lines_in_words(timeline))
         return [line for text in told for line in hung([(text, "")], width)]
