@@ -4,6 +4,7 @@ And what only some systems have: tests that need it are left out where it is not
 """
 
 import inspect
+import os
 import sys
 
 import pytest
@@ -20,6 +21,7 @@ SLOW = (
     "cli/test_profile_import_cvs.py",
     "cli/test_screens.py::test_an_answer_fits_a_screen",
     "cli/test_screens.py::test_all_that_is_known_of_a_role",
+    "cli/test_route_words.py::test_a_job_on_the_way_tells_what_it_asks",
     "cli/test_small_inputs.py::test_titles_stand_in_a_route",
     "cli/test_tables.py::test_an_open_quotation_mark",
     "docs/test_commands.py",
@@ -34,6 +36,7 @@ SLOW = (
     "page/test_command.py",
     "page/test_page.py",
     "page/test_supposing.py::test_every_switch",
+    "reading/test_table_dialects.py::test_what_is_read_is_what_was_written",
     "reading/test_tree.py::test_json_is_read",
     "reading/test_tree.py::test_what_is_dumped_is_read",
     "reading/test_two_shapes.py::test_a_persons_words_load",
@@ -48,6 +51,7 @@ SLOW = (
     "render/test_pdf.py",
     "render/test_svg.py",
     "report/test_book.py::test_every_link",
+    "report/test_first.py",
     "report/test_on_paper.py",
     "report/test_route_page.py::test_no_sentence_treats_a_role_as_open",
     "route/",
@@ -75,6 +79,20 @@ POSIX = (
     '"bash"', "os.link", "fsdecode", "fsencode", "pty.", "asked_alone(", "asked_of_a_pipe(", "poisoned(", "runs(", "start(",
 )  # fmt: skip
 """Words in the source of a test that Windows does not know the like of."""
+
+# Answers keep to the width of whoever asks. Tests that want one say so.
+os.environ.pop("COLUMNS", None)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_cmdline_main(config: pytest.Config) -> None:
+    """The whole of the fast lane runs on two cores, and names what takes so long that it belongs beyond it."""
+    option, in_worker = config.option, "PYTEST_XDIST_WORKER" in os.environ
+    if "not slow" in option.markexpr and config.args_source is config.ArgsSource.TESTPATHS and not in_worker:
+        option.durations, option.durations_min = option.durations or 10, 1.0
+        # A file stays on one core, so that what its tests share is made once.
+        if getattr(option, "numprocesses", 0) is None and not option.usepdb and not option.collectonly:
+            option.numprocesses, option.dist = min(2, os.cpu_count() or 1), "loadfile"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
