@@ -315,6 +315,21 @@ def test_a_reference_that_two_have_is_told_with_its_place(ask: Ask, tmp_path: Pa
     assert "Ann" not in told
 
 
+def test_a_reference_is_the_same_however_a_program_writes_its_letters(ask: Ask, tmp_path: Path) -> None:
+    table, folder = tmp_path / "p.jsonl", tmp_path / "o"
+    for written in ("Zo\u00eb", "Zoe\u0308", "Zo\\u00eb", "Zo\u200b\u00eb", " Zo\u00eb "):
+        table.write_text(f'{{"reference": "{written}", "holds": ["degree"]}}\n', encoding="utf-8")
+        answer = ask("gap", SENIOR, "--profile", str(table), "--output-dir", str(folder), "--resume", *DAY)
+        assert answer.code == 0 and "not of this run" not in answer.err
+        assert len(list(folder.glob("*.txt"))) == 1
+
+
+def test_a_reference_with_half_of_a_character_is_told(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "p.jsonl").write_text('{"reference": "\\ud83d"}\n{"reference": "\\udc80"}\n{}\n', encoding="utf-8")
+    answer = ask("gap", SENIOR, "--profile", str(tmp_path / "p.jsonl"), "--output-dir", str(tmp_path / "o"))
+    assert answer.code == 1 and answer.err.count("half of a character") == 2
+
+
 def test_a_summary_in_use_is_left_alone(ask: Ask, tmp_path: Path) -> None:
     people, folder = two(tmp_path), tmp_path / "sum"
     words = ("gap", SENIOR, "--profile", str(people), "--summary", str(folder), "--format", "json", *DAY)

@@ -33,7 +33,7 @@ def keyed(rows: Iterable[Row], shared: list[str]) -> Iterator[Row]:
     seen: dict[str, int] = {}
     for row in rows:
         whose = identity(row)
-        key = hashlib.sha256(whose.encode(errors="surrogateescape")).hexdigest()[:KEY]
+        key = hashlib.sha256(whose.encode(errors="surrogatepass")).hexdigest()[:KEY]
         # Two people may share a reference; they keep their order.
         again = seen[key] = seen.get(key, 0) + 1
         if again > 1:

@@ -1,7 +1,9 @@
 """One person of many: a profile file, a line of JSON or the cells of a table, and how it is read."""
 
+import json
 import os
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -76,15 +78,28 @@ def identity(row: Row) -> str:
 
     It does not depend on who else there is. Two people may share a reference.
     """
+    said = ""
     # Searched for in the bytes, so that a person keeps their file even if the line cannot be read.
     if isinstance(row.raw, bytes) and (found := _REFERENCE.search(row.raw)):
-        said = found[1].decode("utf-8", "surrogateescape").strip('"').strip()
-        if said:
-            return f"reference {said}"
-    if isinstance(row.raw, tuple) and (said := dict(row.raw).get(REFERENCE, "").strip()):
-        return f"reference {said}"
+        said = _unescaped(found[1].decode("utf-8", "surrogateescape"))
+    elif isinstance(row.raw, tuple):
+        said = dict(row.raw).get(REFERENCE, "")
+    if reference := _one_form(said):
+        return f"reference {reference}"
     folder, name = os.path.split(row.raw if isinstance(row.raw, Path) else row.origin)
     return row.origin if row.origin.startswith(STANDARD_INPUT) else _place(folder, name)
+
+
+def _unescaped(written: str) -> str:
+    try:
+        return str(json.loads(written))
+    except ValueError:
+        return written.strip('"')
+
+
+def _one_form(reference: str) -> str:
+    """The same for all ways in which programs write the same letters."""
+    return unicodedata.normalize("NFC", UNSEEN.sub("", reference)).strip()
 
 
 def _place(folder: str, name: str) -> str:
