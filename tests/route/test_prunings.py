@@ -69,6 +69,21 @@ A_JOB_WHILE_TWO_WAIT: tuple[Question, Cost] = (
     (9, 3, 1),
 )
 """In t/d from 3 to 5, while q is studied and t/a is looked for."""
+TWO_JOBS_OR_TWO_OTHERS: tuple[Question, Cost] = (
+    ask(
+        goal(
+            any_of(
+                all_of(worked(2, "t/u"), worked(2, "t/v")),
+                all_of(worked(3, "t/a"), worked(1, "t/b")),
+            )
+        ),
+        *map(role, ("t/a", "t/b", "t/u", "t/v")),
+        hiring=3,
+        stay=4,
+    ),
+    (8, 2, 0),
+)
+"""The others look better and come to 9; for a stay to its end in each of the two jobs it would be 11."""
 HOSTED_BY_ONE: tuple[Question, Cost] = (
     ask(
         goal(worked(4, "t/a", "t/b"), any_of(holds("q"), holds("p"))),
@@ -161,10 +176,7 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (2, 2, 0),
     ),
-    "the last stay": (  # stay
-        ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=1),
-        (1, 1, 0),
-    ),
+    "the last stay": TWO_JOBS_OR_TWO_OTHERS,
     "stay and work at once": A_JOB_WHILE_TWO_WAIT,
     "disjoint work": (
         ask(
@@ -176,6 +188,41 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
             experience=[job(0, "t/d"), job(0, occupation="x")],
         ),
         (2, 1, 0),
+    ),
+    "work that overlaps": (  # a month in each: every one counts for two things
+        ask(
+            goal(worked(2, "t/a", "t/b"), worked(2, "t/b", "t/d"), worked(2, "t/a", "t/d")),
+            role("t/a"),
+            role("t/b"),
+            role("t/d"),
+        ),
+        (3, 3, 0),
+    ),
+    "a stay that is cut short": TWO_JOBS_OR_TWO_OTHERS,
+    "a further job": (  # b, and its months are those that u asks for
+        ask(
+            goal(worked(1, "t/b", "t/u"), worked(1, "t/a", "t/u")),
+            role("t/a", holds("p")),
+            role("t/b"),
+            role("t/u", worked(3, "t/b")),
+            course("p", 3),
+            stay=2,
+        ),
+        (4, 2, 0),
+    ),
+    "work in today's job": (  # in d until a begins, which takes less than u and v
+        ask(
+            goal(
+                any_of(
+                    all_of(worked(1, "t/u"), worked(1, "t/v")),
+                    all_of(worked(4, "t/d"), worked(1, "t/a")),
+                )
+            ),
+            *map(role, ("t/a", "t/d", "t/u", "t/v")),
+            experience=[job(0, "t/d")],
+            hiring=3,
+        ),
+        (5, 1, 0),
     ),
     "work beside": (  # r as training of v, beside b
         ask(

@@ -1,13 +1,14 @@
 """The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from heapq import heappop, heappush
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Activity
 from peerpath.route.problem.formula import Group, Worked
+from peerpath.route.search.covering import Stint, in_parts, one_at_a_time
 from peerpath.route.search.ground import Ground
 from peerpath.route.search.least import Sharing
 from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
@@ -38,7 +39,7 @@ def least_key(at: Partial, by: Measure) -> Key:
     """No route built on a partial one has a smaller key."""
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
     pieces = pieces_of(at)
-    lanes = max(jobs_of(pieces), lane_of(at, pieces))
+    lanes = max(jobs_of(pieces), lane_of(at, pieces), covered(at))
     months = max(at.value[at.ground.problem.target], study_of(at, missing), lanes)
     return key_of(at, by, missing, orders_of(at, pieces, months))
 
@@ -197,19 +198,8 @@ def study_of(at: Partial, missing: list[Missing]) -> int:
     return total + min([after for _, _, after in study], default=0) if study else 0
 
 
-class Stint(Struct, frozen=True):
-    """Months to be spent in some jobs of a set: worked for a node, or in training that one of them hosts."""
-
-    months: int
-    start: int
-    """The first month in which they can begin."""
-    jobs: int
-    after: int
-    """Months that must follow."""
-
-
-def pieces_of(at: Partial) -> list[Stint]:
-    """Work whose sets of jobs are pairwise disjoint, the longest first and of equal ones the narrowest: no month can serve two of them.
+def work_of(at: Partial) -> list[Stint]:
+    """All work, the longest first and of equal pieces the narrowest.
 
     The paid jobs of today stand for one another, since they are held at one time; what goes on beside a new job is left
     out.
@@ -224,14 +214,46 @@ def pieces_of(at: Partial) -> list[Stint]:
                 wanted.append(Stint(activity.months, month, activity.hosts, at.tail[number] - activity.months))
         elif isinstance(node := nodes[number], Worked) and (months := lacking(node)):
             wanted.append(Stint(months, month - months, node.roles, at.tail[number]))
-    taken, found = 0, []
+    found = []
     for piece in sorted(wanted, key=lambda piece: (-piece.months, piece.jobs.bit_count(), piece.start, piece.jobs)):
-        # Jobs of today are held side by side: months in one may be months in all.
-        jobs = piece.jobs | ground.paid if piece.jobs & ground.paid else piece.jobs
-        if not jobs & taken and not jobs & ground.beside:
-            taken |= jobs
+        if not piece.jobs & ground.beside:
+            # Jobs of today are held side by side: months in one may be months in all.
+            found.append(replace(piece, jobs=piece.jobs | ground.paid) if piece.jobs & ground.paid else piece)
+    return found
+
+
+def pieces_of(at: Partial) -> list[Stint]:
+    """Work whose sets of jobs are pairwise disjoint: no month can serve two of them."""
+    taken, found = 0, []
+    for piece in work_of(at):
+        if not piece.jobs & taken:
+            taken |= piece.jobs
             found.append(piece)
     return found
+
+
+def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
+    """Lower bound from work that overlaps, and from the least stays of the new jobs that are there.
+
+    jobs: a bit for each job that can take part. more: further new jobs that are added, whichever; their months may be those
+    of work that is counted.
+    """
+    ground = at.ground
+    activities = ground.problem.activities
+    work = [replace(piece, jobs=piece.jobs & jobs) for piece in work_of(at)]
+    there = bits(with_better(at) & ground.jobs)
+    stays = [Stint(activities[job].least, at.value.get(~job, activities[job].delay), 1 << job, 0) for job in there]
+    spared = [max(0, activities[job].least - at.tail.get(~job, 0)) for job in there]
+    if more:
+        others = ground.jobs & ~at.there & ~mask_of(ground.kept)
+        stays.append(Stint(more * ground.shortest, ground.soonest, others, 0))
+        spared.append(ground.shortest)
+    return max(in_parts(ground.weights, work), in_parts(ground.weights, work + stays, spared))
+
+
+def covered_by_these(at: Partial) -> int:
+    """Lower bound from work that overlaps where no further job is added."""
+    return covered(at, at.there & at.ground.jobs | mask_of(at.ground.kept))
 
 
 def jobs_of(pieces: list[Stint]) -> int:
@@ -239,24 +261,23 @@ def jobs_of(pieces: list[Stint]) -> int:
     return one_at_a_time([(piece.start, piece.months, piece.after) for piece in pieces])
 
 
-def lane_of(at: Partial, pieces: list[Stint], more: int = 0, *, alone: bool = False) -> int:
+def lane_of(at: Partial, pieces: list[Stint], *, alone: bool = False) -> int:
     """Lower bound from all that the lane of new jobs must hold: the least stay of each, or the work that it is held for.
 
-    more: further new jobs, whichever. alone: no others are added, so that none begins before those that are there.
+    alone: no others are added, so that none begins before those that are there.
     """
     ground = at.ground
     activities = ground.problem.activities
     jobs = bits(with_better(at) & ground.jobs)
-    if not jobs and not more:
+    if not jobs:
         return 0
     starts = [at.value.get(~job, activities[job].delay) for job in jobs]
     # A further job, whichever, may begin as soon as any can.
-    first = min(starts) if alone and not more else min([*starts, ground.soonest])
+    first = min(starts) if alone else min([*starts, ground.soonest])
     stays = {1 << job: (activities[job].least, at.tail.get(~job, 0)) for job in jobs}
     new = [(piece.months, piece.jobs) for piece in pieces if not piece.jobs & (ground.paid | ground.beside)]
     # Without the jobs that may yet come the lane begins later: either bound holds, so the larger is taken.
-    mine = min(starts) + lane(stays, ()) if jobs else 0
-    return max(mine, first + lane(stays, new, [ground.shortest] * more))
+    return max(min(starts) + lane(stays, ()), first + lane(stays, new))
 
 
 def orders_of(at: Partial, pieces: list[Stint], least: int) -> int:
@@ -286,55 +307,20 @@ def _asked_first(at: Partial, needs: int) -> Iterator[tuple[int, int]]:
             yield 1 << chosen[0], lacking(node)
 
 
-def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]], further: Sequence[int] = ()) -> int:
+def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]]) -> int:
     """Months of new jobs one after the other, each kept for its stay but the last; and of disjoint pieces of work.
 
     stays: a bit for each job → months that it is kept at least, and months that must follow its first day. pieces: months,
-    and the jobs in which they are spent. further: the least stays of more jobs, of which nothing is known.
+    and the jobs in which they are spent.
     """
     total, spared = 0, 0
-    left, room = dict(stays), list[int]()
+    left = dict(stays)
     for months, jobs in pieces:
         mine = [left.pop(job) for job in [job for job in left if job & jobs]]
         stay = sum([stay for stay, _ in mine])
         held = max(months, stay)
         total += held
-        room.append(held - stay)
-        # The last job need not be kept beyond the work that it is held for, and what must follow its first day; what it
-        # does not fill, a further one may.
-        spares = [max(0, one - after) for one, after in mine]
-        spared = max([spared, *(spare if further else held - max(months, stay - spare) for spare in spares)])
-    for least in further:
-        # One of these may be what a piece of work is done in: there it adds what goes beyond the piece.
-        most = max(room, default=0)
-        if most:
-            room[room.index(most)] = max(0, most - least)
-        total += max(0, least - most)
-        spared = max(spared, least - most)
+        # The last job need not be kept beyond the work that it is held for, and what must follow its first day.
+        spared = max([spared, *(held - max(months, stay - max(0, one - after)) for one, after in mine)])
     spared = max([spared, *(stay - after for stay, after in left.values())])
     return total + sum([stay for stay, _ in left.values()]) - spared
-
-
-def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
-    """Jackson's preemptive schedule: one machine, heads and tails (Carlier and Pinson, 1989).
-
-    Each of the jobs has an earliest month, months that it takes, and months that follow it.
-    """
-    waiting = sorted(jobs)
-    ready: list[tuple[int, int]] = []
-    now = end = at = 0
-    while at < len(waiting) or ready:
-        if not ready:
-            now = max(now, waiting[at][0])
-        while at < len(waiting) and waiting[at][0] <= now:
-            heappush(ready, (-waiting[at][2], waiting[at][1]))
-            at += 1
-        after, left = heappop(ready)
-        # Put aside when another may begin: who has the longer tail goes first, and that is best for one machine.
-        until = min(now + left, waiting[at][0]) if at < len(waiting) else now + left
-        if now + left > until:
-            heappush(ready, (after, now + left - until))
-        else:
-            end = max(end, until - after)
-        now = until
-    return end

@@ -5,9 +5,9 @@ from peerpath.route.problem.formula import Worked
 from peerpath.route.search.bound import (
     Key,
     Missing,
+    covered,
     jobs_of,
     key_of,
-    lane_of,
     least_ties,
     missing_of,
     pieces_of,
@@ -33,8 +33,9 @@ class FirstJob:
         self._below = at.tail[number] + lacking(node)
         self._after = waiting_for(at)
         self._after.pop(number, None)
-        self._pieces = pieces_of(at)
-        self._months = max(at.value[at.ground.problem.target], jobs_of(self._pieces))
+        self._months = max(at.value[at.ground.problem.target], jobs_of(pieces_of(at)))
+        self._covered: dict[int, int] = {}
+        """Jobs that are added → the months that all work takes with so many more."""
         self._taken = with_better(at)
         activities = at.ground.problem.activities
         self._jobs = [activities[job] for job in bits(self._taken & at.ground.jobs)]
@@ -73,7 +74,9 @@ class FirstJob:
         """The same for all jobs of one shape."""
         at = self._at
         if shape not in self._keys:
-            months = max(self._months, study_of(at, lacks), opened + self._below, lane_of(at, self._pieces, added))
+            if added not in self._covered:
+                self._covered[added] = covered(at, more=added)
+            months = max(self._months, study_of(at, lacks), opened + self._below, self._covered[added])
             measure, months, jobs, own, _ = key_of(at, self._by, lacks, months, joining)
             ties = least_ties(at, self._jobs, lacks)
             self._keys[shape] = measure + added * (self._by is Measure.MOVES), months, jobs + added, own, ties

@@ -15,6 +15,7 @@ class Frame:
     def __init__(self, problem: Problem, partial: Partial) -> None:
         self.problem, self._choice = problem, partial.choice
         self.tail, self.paid, self.beside = partial.tail, partial.ground.paid, partial.ground.beside
+        self.weights = partial.ground.weights
         activities, kept = problem.activities, partial.ground.kept
         chosen = sorted(partial.activities, key=lambda a: (-self.tail[~a], activities[a].id))
         self.jobs = [a for a in chosen if activities[a].is_job and activities[a].new]

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import ALWAYS, Group, Worked, is_choice
+from peerpath.route.search.covering import Known
 from peerpath.route.search.dominance import better_jobs
 from peerpath.route.search.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.search.least import Least, least_of
@@ -65,6 +66,8 @@ class Ground(Struct, frozen=True):
     """The months for which some new job is kept at least."""
     months: dict[int, int]
     """Sets of courses, a bit for each → the month by which all can be over; filled as they are met."""
+    weights: Known
+    """Filled likewise."""
     ids: frozenset[str]
     """Ids of the new jobs."""
     ties: dict[int, tuple[int, int, int]]
@@ -115,6 +118,7 @@ def ground_of(problem: Problem) -> Ground:
         soonest=min([job.delay for job in new_jobs], default=0),
         shortest=min([job.least for job in new_jobs], default=0),
         months={},
+        weights={},
         ids=frozenset(job.id for job in new_jobs),
         ties={},
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.bound import lane
+from peerpath.route.search.covering import Stint, in_parts
 from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
 from peerpath.route.search.relaxed import mask_of
 from peerpath.route.search.standing import Standing, State
@@ -88,10 +89,33 @@ class Remaining(Standing):
         free = max(self._free(state), alone.get(1 << state.job, 0) if state.job >= 0 else 0)
         bound = max(bound, first + lane(stays, self._apart(pieces)))
         limit = self.before - month
+        if bound < limit:
+            bound = max(bound, self._covered_left(state, open_to, stays, starts))
         if len(starts) > FEW_POSTS or bound >= limit:
             return bound
         posts = [self._post(state, job, start, alone.get(1 << job, 0)) for job, start in starts.items()]
         return in_some_order(posts, bound, limit, free, self._active(state))
+
+    def _covered_left(
+        self, state: State, open_to: int, stays: Mapping[int, tuple[int, int]], starts: Mapping[int, int]
+    ) -> int:
+        """Months until the application where work overlaps."""
+        days = {1 << job: start for job, start in starts.items()}
+        first = 0 if self._active(state) & ~self.beside else min(starts.values())
+        wanted = [
+            (left, self._node(node).roles & open_to, self.tail.get(node, 0))
+            for node, left in zip(self.wanted, state.left, strict=True)
+            if left
+        ]
+        wanted += [(months, jobs, 0) for months, jobs in self._hosted_left(state, open_to)]
+        work = [
+            Stint(months, first, jobs | (self.paid if jobs & self.paid else 0), after)
+            for months, jobs, after in wanted
+            if not jobs & self.beside
+        ]
+        held = [Stint(stay, days.get(job, 0), job, 0) for job, (stay, _) in stays.items()]
+        spared = [max(0, stay - after) for stay, after in stays.values()]
+        return max(in_parts(self.weights, work), in_parts(self.weights, work + held, spared))
 
     def _post(self, state: State, job: int, start: int, work: int) -> Post:
         activity = self.problem.activities[job]
@@ -139,15 +163,19 @@ class Remaining(Standing):
 
     def _pieces_left(self, state: State, open_to: int) -> list[tuple[int, int]]:
         """Work that is still to be done in jobs that are held or to come: months, and the jobs; the longest first."""
-        ends = {course: end - state.month for end, course, _ in state.running}
         found = [
             (left, self._node(node).roles & open_to) for left, node in zip(state.left, self.wanted, strict=True) if left
         ]
+        found += self._hosted_left(state, open_to)
+        return sorted(found, key=lambda piece: (-piece[0], piece[1].bit_count()))
+
+    def _hosted_left(self, state: State, open_to: int) -> Iterator[tuple[int, int]]:
+        """Training that is not over: months, and the jobs in which it can be gained."""
+        ends = {course: end - state.month for end, course, _ in state.running}
         for number, hosts in self.hosted:
             if number not in state.done:
                 left = ends.get(number, self.problem.activities[number].months)
-                found.append((left, hosts if number in ends else hosts & open_to))
-        return sorted(found, key=lambda piece: (-piece[0], piece[1].bit_count()))
+                yield left, hosts if number in ends else hosts & open_to
 
     def _apart(self, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
         """Those of some pieces of work that no month of a new job can serve two of."""

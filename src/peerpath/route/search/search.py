@@ -10,7 +10,18 @@ from msgspec.structs import replace
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.search.bound import NO_KEY, Key, Ties, jobs_of_fewest, lane_of, least_key, pieces_of, ties_of
+from peerpath.route.search.bound import (
+    NO_KEY,
+    Key,
+    Ties,
+    covered,
+    covered_by_these,
+    jobs_of_fewest,
+    lane_of,
+    least_key,
+    pieces_of,
+    ties_of,
+)
 from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
@@ -122,7 +133,7 @@ class _Search:
             if self.best is None or self.best.key[:2] > least:
                 at = find(root)
                 if at is not None:
-                    self._put_into_months(at)
+                    self._put_into_months(at, self._by_itself(at, self._least_key(at)))
 
     def run(self, ground: Ground) -> None:
         """Go through partial routes, by the least that they come to, until none left could be better."""
@@ -136,10 +147,10 @@ class _Search:
             if isinstance(at, list):
                 self._go_on(at)
             elif turn:
-                self._put_into_months(at, turn)
+                self._put_into_months(at, key, turn)
             else:
                 if not at.open:
-                    self._put_into_months(at)
+                    self._put_by_itself(at, key)
                 ways = onward(at, key, self.by, self._able(at))
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
@@ -180,20 +191,32 @@ class _Search:
     def _could_take_another(self, at: Partial) -> bool:
         """Whether a route with one new job more than a partial one has could still be better than the best so far."""
         measure, months, jobs, own, _ = self._least_key(at)
-        months = max(months, lane_of(at, pieces_of(at), 1))
+        months = max(months, covered(at, more=1))
         measure = {Measure.TIME: months, Measure.MOVES: measure + 1}.get(self.by, measure)
         return self._could_be_better((measure, months, jobs + 1, own, ()))
 
     def _least_key(self, at: Partial) -> Key:
         return least_key(at, self.by)
 
-    def _put_into_months(self, at: Partial, turn: int = 0) -> None:
+    def _by_itself(self, at: Partial, key: Key) -> Key:
+        """The least key of a complete choice to which no further job is added."""
+        months = max(key[1], lane_of(at, pieces_of(at), alone=True), covered_by_these(at))
+        return months if self.by is Measure.TIME else key[0], months, *key[2:]
+
+    def _put_by_itself(self, at: Partial, known: Key) -> None:
+        """Put a complete choice into months; where it comes to more without a further job, once that is its turn."""
+        key = self._by_itself(at, known)
+        if key[1] == known[1]:
+            self._put_into_months(at, key)
+        elif self._could_be_better(key):
+            self._queue_up(key, len(at.choice), at, 1)
+
+    def _put_into_months(self, at: Partial, key: Key, turn: int = 0) -> None:
         """See what a complete choice comes to, and keep it if it is the best so far; where that takes long, it waits."""
         if _studies_twice(at):
             return
-        key = least_key(at, self.by)
         before = self._to_beat(key)
-        if max(key[1], lane_of(at, pieces_of(at), alone=True)) >= before:
+        if key[1] >= before:
             return
         # A first route is worth the reserve: with none, a person would be told nothing at all.
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort

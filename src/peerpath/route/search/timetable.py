@@ -345,8 +345,9 @@ class _Schedules(Remaining):
         """Whether a job held now counts for something that is still lacking and for which a job to come counts too."""
         held = self._active(state) & ~self.beside
         to_come = mask_of(job for job in self.jobs if job not in dict(state.used))
-        stay = state.start + self.problem.activities[state.job].least - state.month if state.job >= 0 else 0
-        nodes = (self._node(node).roles for node, left in zip(self.wanted, state.left, strict=True) if left > stay)
+        if not self._can_leave(state):
+            return False
+        nodes = (self._node(node).roles for node, left in zip(self.wanted, state.left, strict=True) if left)
         return any(roles & held and roles & to_come and to_come & ~roles for roles in nodes)
 
     def _owes(self, state: State) -> bool:
