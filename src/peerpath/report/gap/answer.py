@@ -59,8 +59,8 @@ def counts(outcomes: tuple[Outcome, ...]) -> Counts:
     )
 
 
-def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
-    """The verdict in a few sentences."""
+def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True) -> str:
+    """The verdict in a few sentences; ``counted`` adds how many things are in place and can wait."""
     count = counts(found.outcomes)
     if found.in_post is not None:
         return _in_post(found, role, count)
@@ -77,6 +77,8 @@ def answer(found: Gap, role: Role, catalogue: Catalogue) -> str:
             first = (
                 f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
             )
+    if not counted:
+        return first
     waived = f" ({count.waived} waived)" if count.waived else ""
     in_place = f"{count.in_place} of {count.asked} in place{waived}."
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")

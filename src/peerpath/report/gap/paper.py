@@ -170,7 +170,8 @@ def limits() -> Block:
 def answer_with_date(found: PersonAnswers, catalogue: Catalogue) -> str:
     """The verdict, and around when the person could apply."""
     role = catalogue.roles[found.gap.target]
-    told = answer(found.gap, role, catalogue)
+    # The counts stand right below, each with its word.
+    told = answer(found.gap, role, catalogue, counted=False)
     best = found.route.routes[0] if isinstance(found.route, Routes) else None
     in_post = found.gap.in_post is not None
     if in_post or found.gap.verdict is not Verdict.NOT_YET or best is None or not best.months:

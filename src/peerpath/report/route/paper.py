@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
-from peerpath.document.build import bullets, callout, document, if_room, listing, prose, section, table
+from peerpath.document.build import bullets, callout, document, if_room, listing, prose, section, side_by_side, table
 from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
@@ -35,6 +35,8 @@ _DOES = {
     StepKind.STAY: "Stay as ", StepKind.WORK: "Start as ", StepKind.APPLY: "Apply for ", StepKind.TRAIN: "Begin: "
 }  # fmt: skip
 HEADS = ("Step", "When", "How long", "What to know")
+MANY = 12
+"""Things to confirm before one step above which they stand in a list of their own."""
 
 
 def route_report(
@@ -59,7 +61,8 @@ def route_report(
     first = first or (first_thing(best, catalogue) if best else why.first)
     gentle = list(ways_in)
     way = _way(best, as_of, role, catalogue) if best else [_missing(answer, why.note, catalogue)]
-    more = [*(_after(best, catalogue) if best else []), *what_else(role, catalogue)]
+    more = [*_many_to_confirm(best, as_of, catalogue), *_after(best, catalogue)] if best else []
+    more += what_else(role, catalogue)
     if paper.one_page:
         more = if_room(more)
     else:
@@ -102,18 +105,36 @@ def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Blo
 
 
 def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
-    """Things to confirm, and the steps as a table."""
-    told = [_confirm(month, these, as_of, catalogue) for month, these in to_confirm(best, catalogue).items()]
+    """Things to confirm, where they fit a line, and the steps as a table."""
+    asked = to_confirm(best, catalogue).items()
+    few = [_confirm(month, these, as_of, catalogue) for month, these in asked if len(these) <= MANY]
     writer = _Rows(best, as_of, catalogue)
     rows = [row for step in steps_to_do(best) for row in writer.step(step)]
     star = [prose(note(f"{STAR} {OURS}"))] if any(STAR in plain(line(cell)) for row in rows for cell in row) else []
-    return [section("The steps", *told, table("Month by month from today", HEADS, rows), *star)]
+    return [section("The steps", *few, table("Month by month from today", HEADS, rows), *star)]
 
 
 def _confirm(month: int, these: tuple[Step, ...], as_of: date, catalogue: Catalogue) -> Block:
-    named = "; ".join(words.requirement(step.serves[0].requirement, catalogue) for step in these)
-    by = f" by {around(as_of, month)}" if month else ""
-    return prose(strong(f"For you to confirm{by}: "), f"{named}. Only you can say.")
+    named = "; ".join(_asked(these, catalogue))
+    return prose(strong(f"{_by_when(month, as_of)}: "), f"{named}. Only you can say.")
+
+
+def _many_to_confirm(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
+    """What only the person can say, where it is too much for a line."""
+    lead = prose("Only you can say if these are so.")
+    return [
+        section(_by_when(month, as_of), lead, side_by_side(*_asked(these, catalogue)))
+        for month, these in to_confirm(best, catalogue).items()
+        if len(these) > MANY
+    ]
+
+
+def _asked(these: tuple[Step, ...], catalogue: Catalogue) -> list[str]:
+    return [words.requirement(step.serves[0].requirement, catalogue) for step in these]
+
+
+def _by_when(month: int, as_of: date) -> str:
+    return f"For you to confirm by {around(as_of, month)}" if month else "For you to confirm"
 
 
 class _Rows:
