@@ -14,6 +14,8 @@ class Prose(Struct, frozen=True):
     """A paragraph."""
 
     text: Line
+    large: bool = False
+    """The answer of one report among several on a page, as large as that of a page."""
 
 
 class Item(Struct, frozen=True):

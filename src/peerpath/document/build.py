@@ -78,6 +78,11 @@ def prose(*parts: Inline) -> Prose:
     return Prose(line(*parts))
 
 
+def answered(text: Inline) -> Prose:
+    """The answer of one report among several on a page."""
+    return Prose(line(text), large=True)
+
+
 def item(text: Inline, below: List | None = None) -> Item:
     """An entry of a list with a list below it."""
     return Item(line(text), below)

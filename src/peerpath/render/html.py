@@ -38,6 +38,7 @@ from peerpath.render.picture import svg, timeline
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _HERE = Path(__file__).parent
 _LOWEST = 6
+_LEAD = ' class="lead"'
 _PAGES = {Break.ANYWHERE: "", Break.TOGETHER: ' class="together"', Break.NEW_PAGE: ' class="new-page"',
           Break.NEXT_SHEET: ' class="new-page"', Break.IF_ROOM: "",
           Break.NOT_AT_ALL: ' class="not-on-paper"'}  # fmt: skip
@@ -87,7 +88,7 @@ def paint_inside(document: Document, rank: int = 1, *, foot: bool = False) -> st
     parts = [
         f"<h{rank}>{escape(document.title)}</h{rank}>",
         f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else "",
-        f'<p class="lead">{_line(document.lead)}</p>' if document.lead else "",
+        f"<p{_LEAD}>{_line(document.lead)}</p>" if document.lead else "",
         paint_blocks(document.blocks, rank + 1),
         f'<p class="foot">{_line(document.foot)}</p>' if foot and document.foot else "",
     ]
@@ -138,7 +139,7 @@ def paint_blocks(blocks: Iterable[Block], rank: int = 2) -> str:
 def _block(block: Block, rank: int) -> str:
     match block:
         case Prose():
-            return f"<p>{_line(block.text)}</p>"
+            return f"<p{_LEAD if block.large else ''}>{_line(block.text)}</p>"
         case List():
             return _list(block)
         case Table():

@@ -170,7 +170,7 @@ def _fitted(fonts: "Fonts", tree: Tree) -> Pdf:
         usual = _turned(fonts, tree, _USUAL)
         return Pdf(usual.file, usual.pages)
     # With many reports in a file, each attempt takes long.
-    sizes = _SIZES if tree["sheets"] else (_USUAL, _SIZES[-1])
+    sizes = _SIZES if tree["sheets"] else (_USUAL, _SIZES[3], _SIZES[-1])
     best = _best(fonts, tree, sizes)
     while best.over and sum(_leave_out(limited[number]) for number in best.over):
         best = _turned(fonts, tree, _SIZES[-1])

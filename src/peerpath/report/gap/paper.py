@@ -11,6 +11,7 @@ from peerpath import __version__
 from peerpath.document.blocks import Block, Break, Document
 from peerpath.document.build import (
     anchor_of,
+    answered,
     bullets,
     callout,
     document,
@@ -126,7 +127,7 @@ def _listed_at(number: int, one: PersonAnswers, called: str, catalogue: Catalogu
 def _one_of_several(number: int, one: PersonAnswers, catalogue: Catalogue, paper: Paper) -> Block:
     role, name = catalogue.roles[one.gap.target], "" if paper.anonymous else one.profile.name or ""
     title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
-    lead = prose(strong(answer_with_date(one, catalogue)))
+    lead = answered(_lead(one, catalogue))
     under = prose(note(subtitle(role, catalogue, one.gap.as_of, name)))
     blocks = report_blocks(one, catalogue, paper)
     return section(title, under, lead, *blocks, anchor=f"report {number}", pages=Break.NEW_PAGE, sheets=paper.sheets)
@@ -143,7 +144,7 @@ def report_blocks(
     known = unlisted(role, catalogue) if found.gap.verdict is not Verdict.NOT_KNOWN else []
     begins = [*writer.glance(), callout("First, do this", prose(words.capital(first)), large=True), *known]
     way, asked, confirm = _way(found, catalogue), writer.table(), writer.many_to_confirm()
-    there = writer.in_place()
+    there = [*writer.can_wait(), *writer.in_place()]
     more = [*writer.extras(), *what_else(role, catalogue)]
     if not paper.one_page:
         signed = agreed(_actions(found, first, catalogue), name, paper)
@@ -247,9 +248,18 @@ class _PaperWriter:
         return [section("What the role asks for", *told, table("What to close first stands first", HEADS, rows))]
 
     def _parts(self) -> list[Part]:
-        """Many things to confirm get a list of their own; on a handout, so do things in place."""
-        listed = [Part.TO_CONFIRM] * self._many() + [Part.IN_PLACE] * self._paper.one_page
+        """Many things to confirm get a list of their own; on a handout, so does all that needs nothing before applying."""
+        listed = [Part.TO_CONFIRM] * self._many() + [Part.IN_PLACE, Part.CAN_WAIT] * self._paper.one_page
         return [part for part in WORDS if part not in listed]
+
+    def can_wait(self) -> list[Block]:
+        """What can wait and until when, for a handout."""
+        these = [ask for ask in self._asked if part_of(ask) is Part.CAN_WAIT]
+        named = [(words.requirement(ask.requirement, self._catalogue), ask) for ask in these]
+        entries: list[Inline] = [
+            [strong(f"{name}. "), self._closing.cells(ask, Part.CAN_WAIT)[0]] for name, ask in named
+        ]
+        return [section("Can wait", bullets(*entries))] if entries else []
 
     def in_place(self) -> list[Block]:
         """The names of things in place, for a handout: nothing has to be done about them."""
