@@ -1,4 +1,4 @@
-"""Helping processes for many people, over pipes alone: no queue and no lock outlives one that is ended from outside."""
+"""Worker processes for cohorts, over pipes only, so that no queue or lock outlives a worker killed from outside."""
 
 import os
 import signal
@@ -17,13 +17,13 @@ from peerpath.cli.cohort_work import Batch, Wish, Worker
 from peerpath.cli.exit_codes import stop
 
 AHEAD = 3
-"""Parts of the work, for each helper, that are asked for before it is their turn: memory stays flat however many come."""
+"""Parts of the work prepared ahead for each worker: few, so that memory stays flat for any number of people."""
 A_MOMENT = 0.3
-"""Seconds in which a signal to all processes of a group reaches this one as well."""
+"""Seconds within which a signal to the whole process group also reaches this process."""
 
 
 class Helper(Struct, frozen=True):
-    """A process, and this one's ends of two pipes to it."""
+    """A worker process, and this process's ends of the two pipes to it."""
 
     process: BaseProcess
     work: Connection
@@ -31,7 +31,7 @@ class Helper(Struct, frozen=True):
 
 
 def shared(parts: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Batch]:
-    """What came of each part, in their order. However it ends, no helper is left."""
+    """Yield the result of each part, in order. However it ends, no worker is left."""
     helpers = list[Helper]()
     try:
         with _undisturbed():
@@ -41,7 +41,7 @@ def shared(parts: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[B
             _say(helper, wish)
         yield from _in_turn(parts, helpers)
     except BaseException:
-        # Nobody waits for what they are at.
+        # Nobody waits for what they are doing.
         for helper in helpers:
             helper.process.kill()
         raise
@@ -58,7 +58,7 @@ def _in_turn(parts: Iterator[list[Numbered]], helpers: list[Helper]) -> Iterator
     done = dict[int, Batch]()
     turn = 0
     while True:
-        # A helper has one part at a time, so that never both ends of a pipe wait for the other.
+        # A worker has one part at a time, so that the two ends of a pipe never wait for each other.
         while idle and len(busy) + len(done) < AHEAD * len(helpers) and (part := next(coming, None)):
             helper = idle.popleft()
             _say(helper, part[1])
@@ -82,7 +82,7 @@ def _say(helper: Helper, what: Wish | list[Numbered]) -> None:
 
 
 def _hear(helper: Helper) -> Batch:
-    """What came of its part. Raises what the helper could not go on for."""
+    """The result of a worker's part. Raises the exception that stopped the worker."""
     try:
         heard: Batch | Exception = helper.answers.recv()
     except (EOFError, OSError):
@@ -93,7 +93,7 @@ def _hear(helper: Helper) -> Batch:
 
 
 def _ended_from_outside() -> NoReturn:
-    # Whoever ends all processes of a group ends this one as well, and wants to hear nothing.
+    # A signal to the whole group ends this process too, so nothing is reported.
     time.sleep(A_MOMENT)
     stop("A helping process was ended from outside. With --jobs 1 there is none.")
 
@@ -106,7 +106,7 @@ def _undisturbed() -> Iterator[None]:
         return
     from multiprocessing.resource_tracker import ensure_running
 
-    # It would let signals through again when it begins.
+    # It would unblock signals when it starts.
     ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
     try:
@@ -118,7 +118,7 @@ def _undisturbed() -> Iterator[None]:
 def _start() -> Helper:
     from multiprocessing import get_context
 
-    # The same way on every system, and over pipes alone: "forkserver" would open a socket.
+    # The same on every system, and over pipes only: "forkserver" would open a socket.
     spawn = get_context("spawn")
     theirs, work = spawn.Pipe(duplex=False)
     answers, told = spawn.Pipe(duplex=False)
@@ -128,17 +128,17 @@ def _start() -> Helper:
     except OSError as error:
         why = (error.strerror or "unknown reason").lower()
         stop(f"A helping process cannot be started: {why}. With --jobs 1 there is none.")
-    # Or they would stay open when it is gone, and nobody would notice.
+    # Otherwise they would stay open after it ends, and nobody would notice.
     theirs.close()
     told.close()
     return Helper(process, work, answers)
 
 
 def _help(work: Connection, answers: Connection) -> None:
-    """In a helping process: some people after others, until no more come."""
+    """In a worker: handle one part after another, until there are no more."""
     from threading import Thread
 
-    # A terminal sends Ctrl-C to all of them at once; only the first process answers, and ends the others.
+    # A terminal sends Ctrl-C to all processes; only the first one reacts, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
@@ -157,10 +157,10 @@ def _help(work: Connection, answers: Connection) -> None:
 
 
 def _end_with_the_first() -> None:
-    """A first process that is killed cannot end the others, and they would wait for ever."""
+    """End this worker when the first process is gone: if killed, it cannot end its workers, which would wait for ever."""
     from multiprocessing import parent_process
 
     if first := parent_process():
         first.join()
-        # From a thread, an ordinary exit would end only the thread.
+        # In a thread, an ordinary exit would end only the thread.
         os._exit(1)

@@ -1,16 +1,16 @@
-"""Room for long plans: the planner recurses as deep as a plan is long."""
+"""Raises the recursion limit, since the planner recurses as deep as a plan is long."""
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-# Enough for a chain of thousands. Frames of Python code live on the heap from 3.11 on, so that no stack overflows.
+# Enough for chains of thousands. From Python 3.11 frames are on the heap, so the stack cannot overflow.
 _FRAMES = 100_000
 
 
 @contextmanager
 def deep() -> Iterator[None]:
-    """Lift the limit of recursion while a route is looked for."""
+    """Raise the recursion limit while a route is planned."""
     before = sys.getrecursionlimit()
     sys.setrecursionlimit(max(before, _FRAMES))
     try:

@@ -53,7 +53,7 @@ def find_routes(
 
 
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
-    """What was found, told in steps."""
+    """Turn what was found into the steps of a route."""
     plan = without_seconds(plan, target, person)
     replay(plan, target, person)
     return Route(
@@ -70,7 +70,7 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
 
 
 def _plan(best: Best) -> Plan:
-    """A timetable with the names of things, in the order in which its steps are told."""
+    """The timetable with ids instead of numbers, in the order in which its steps are told."""
     activities, table = best.problem.activities, in_order(best)
     jobs = []
     for at, (number, start) in enumerate(table.jobs):
@@ -88,5 +88,5 @@ def _plan(best: Best) -> Plan:
 
 
 def unpaid_months(plan: Plan, person: Person) -> int:
-    """Months before the first new job; none where a paid job is held today, for it may be kept."""
+    """Months before the first new job; none if the person has a paid job today, since they may keep it."""
     return 0 if any(not job.unpaid for job in person.now.jobs.values()) else plan.first_day

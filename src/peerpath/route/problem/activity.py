@@ -1,4 +1,4 @@
-"""A question about routes in numbers: the jobs that can be taken up, the courses that can be studied, what each needs."""
+"""A route's question in numbers: jobs that can be taken up, courses that can be studied, and what each needs."""
 
 from enum import Enum
 
@@ -12,31 +12,31 @@ class ActivityKind(Enum):
 
     JOB = 0
     COURSE = 1
-    """A course of one's own."""
+    """A course in one's own time."""
     TRAINING = 2
-    """A course that is gained in a job, from its start to its end within that one."""
+    """A course within a job, from start to end in that one job."""
 
 
 class Due(Struct, frozen=True):
-    """What a job asks for by a deadline, where it goes on beyond it."""
+    """What a job asks for by a deadline, if the job lasts beyond it."""
 
     node: int
-    """True by then, or the job is over."""
+    """The node that must be true by then, or the job be over."""
     within: int
     """Months from its first day; for a job of today, from today."""
 
 
 class Preference(Struct, frozen=True, order=True):
-    """Which of two activities is taken where routes are equal otherwise: the smaller one."""
+    """Breaks ties between otherwise equal routes: the smaller preference is taken."""
 
     elsewhere: int = 0
-    """Of a job: 0 with the target's employer, 1 on the national pathway, 2 with others. Of a course: 1 where the
+    """For a job: 0 with the target's employer, 1 on the national pathway, 2 with others. For a course: 1 if the
     target's employer does not give it."""
     of_an_area: bool = False
     named: int = 0
-    """Of a course: the place in which the sources name it."""
+    """For a course: its position in the order in which the sources name it."""
     band: tuple[int, str] = (NEVER, "")
-    """Of a job: its band; last where it is not known."""
+    """For a job: its band; unknown bands come last."""
     months: int = 0
     id: str = ""
 
@@ -45,53 +45,53 @@ class Activity(Struct, frozen=True):
     """A job to hold or a course to study."""
 
     number: int
-    """Its place in the question first asked, whatever has been left out since."""
+    """Its number in the original question, whatever has been left out since."""
     id: str
     kind: ActivityKind
     new: bool
-    """False for a job of today and a course under way, which are no steps."""
+    """False for a job of today and a course under way, which are not steps."""
     months: int
-    """Length of a course; of one under way, the months that are left. 0 for a job."""
+    """Months of a course; for one under way, the months left. 0 for a job."""
     preference: Preference
     hosts: int = 0
-    """Of training: a bit for each job in which it can be gained."""
+    """For training: a bit for each job in which it can be taken."""
     again: bool = False
-    """Of a course whose award lapses: that it is taken a second time."""
+    """For a course whose award lapses: whether this is the second time."""
     level: int = 0
-    """Of a course: its level; 0 where it has none."""
+    """For a course: its level; 0 if it has none."""
     takes_place: bool = False
-    """It takes one of the places for courses: all but training in working time."""
+    """Whether it takes up study time: everything except training in working time."""
     needs: int = -1
-    """The node that must be true before it begins; of a job, when it is applied for."""
+    """The node that must be true when it begins; for a job, when it is applied for."""
     delay: int = 0
-    """Of a new job: months from the application to its first day."""
+    """For a new job: months from applying to its first day."""
     least: int = 0
-    """Of a new job: months that it is kept at least, unless the target is reached first."""
+    """For a new job: the least months for which it is kept, unless the target is reached first."""
     lasts: int = NEVER
-    """Of a job: months after which the post ends, from its first day or from today."""
+    """For a job: months after which the post ends, from its first day or from today."""
     beside: bool = False
-    """Of a job of today: it goes on beside a new one."""
+    """For a job of today: whether it goes on beside a new one."""
     dues: tuple[Due, ...] = ()
     leads: frozenset[str] = frozenset()
-    """Of a job: ids of the roles to which the pathway draws a step from it."""
+    """For a job: ids of the roles that the pathway leads to from it."""
     led: frozenset[str] = frozenset()
-    """Of a job: ids of the jobs from which the pathway draws a step to it."""
+    """For a job: ids of the jobs from which the pathway leads to it."""
     confirms: frozenset[str] = frozenset()
-    """Of a new job: what it asks for and only the person can say."""
+    """For a new job: what it asks for that only the person can confirm."""
 
     @property
     def is_job(self) -> bool:
-        """Whether it is a job, and no course."""
+        """Whether it is a job, not a course."""
         return self.kind is ActivityKind.JOB
 
     @property
     def is_own(self) -> bool:
-        """Whether it counts as a course of one's own that a route begins."""
+        """Whether it counts as a course that the route begins in one's own time."""
         return self.kind is ActivityKind.COURSE and self.new
 
     @property
     def order(self) -> tuple[bool, Preference]:
-        """The order in which activities are taken where all else is equal."""
+        """Sort key for activities when all else is equal."""
         return self.new, self.preference
 
 
@@ -103,11 +103,11 @@ class Problem(Struct, frozen=True):
     target: int
     """The node that must be true before applying."""
     places: int
-    """Courses of one's own that can be studied at once."""
+    """How many courses can be studied at once in one's own time."""
     target_id: str = ""
-    """Id of the role that is applied for, to see which job leads to it."""
+    """Id of the target role, to see which jobs lead to it."""
     is_timed: bool = False
-    """Something lapses, so that earlier may be worse: see "Where earlier is worse" in docs/planner.md."""
+    """Whether something lapses, so that earlier may be worse: see "Where earlier is worse" in docs/planner.md."""
 
 
 def lapses(node: Node) -> bool:

@@ -1,4 +1,4 @@
-"""Catalogue, profile and target → numbers and sets: only what can matter for the target."""
+"""Compiles catalogue, profile and target into numbers and sets, with only what can matter for the target."""
 
 from collections.abc import Container, Iterable, Iterator
 from datetime import date
@@ -65,7 +65,7 @@ class Compiler:
         self.steps = {
             role.id: role
             for role in steps_to(self._role, catalogue, profile, options, any_area=any_area)
-            # A job of today is no step: it goes on until it is left, and is not begun anew.
+            # A job of today is not a step: it goes on until it is left, and does not begin again.
             if role.id not in self.today.jobs
         }
         held = [catalogue.roles[job] for job in self.today.jobs if job in catalogue.roles]
@@ -99,7 +99,7 @@ class Compiler:
                 for at, activity in enumerate(self.activities)
             ]
         nodes = self.formulas.nodes
-        # Where something lapses, when a thing is done matters, and some prunings are not sound.
+        # If something lapses, it matters when things are done, and some prunings are not sound.
         timed = any(lapses(node) for node in nodes)
         return Problem(nodes, activities, target, self.options.courses, self.target, timed)
 
@@ -185,7 +185,7 @@ class Compiler:
         return self.formulas.every([self.requirements(requires), self._worked(0, hosts)])
 
     def _every(self, requirement: AllOf, certain: bool, held: bool) -> int:
-        """Desirable parts of what is essential count for nothing."""
+        """Desirable parts of an essential group do not count."""
         wanted = (requirement.terms.strength, Strength.ESSENTIAL)
         parts = [part for part in requirement.parts if part.terms.strength in wanted]
         return self.formulas.every([self.need(part, certain=certain, held=held) for part in parts])
@@ -199,7 +199,7 @@ class Compiler:
             # Two that ask for it may need two awards, each in its own time: a node that both share would have one.
             node = self.formulas.apart(node)
         if len(others) < len(parts):
-            # Tried again with these if too few of the others can be had: see `route.question`.
+            # Tried again with these if too few of the others can be had: see `route.route_question`.
             self.narrowed[requirement.id] = node
         return node
 
@@ -214,7 +214,7 @@ class Compiler:
     def _leaf(self, leaf: Leaf, certain: bool, held: bool) -> int:
         """The node for a leaf; the same for all that ask for the same thing in the same way."""
         when = When.BEFORE_APPLYING if held and leaf.terms.when is When.IN_POST else leaf.terms.when
-        # Who asks, and in which words, makes no difference to a search: one node for all who ask the same.
+        # The owner and the wording make no difference to the search: one node for all that ask the same.
         alike = structs.replace(leaf, id="", text="", unless=None, terms=_ANYONES[when])
         key = (alike, certain, held)
         if key not in self._leaves:
@@ -342,7 +342,7 @@ class Compiler:
                 nodes.append(self.formulas.add(Done(self._activity(ActivityKind.COURSE, course), within)))
             elif self.can_be_studied(course):
                 kinds = self._kinds(course)
-                # What lapses may have to be taken twice: for a job on the way, and again for the target.
+                # What lapses may have to be taken twice: for a job on the route, and again for the target.
                 for again in (False, True) if within < NEVER else (False,):
                     nodes += [self.formulas.add(Done(self._activity(kind, course, again), within)) for kind in kinds]
         return nodes
@@ -445,7 +445,7 @@ class Compiler:
 
 
 def _led(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
-    """For each role the roles from which the pathway draws a step to it."""
+    """Role → the roles from which the pathway leads to it."""
     tails: dict[str, set[str]] = {}
     for role in roles:
         for onward in role.leads_to:

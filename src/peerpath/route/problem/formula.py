@@ -1,9 +1,9 @@
-"""Requirements as numbers: a graph of "so many of these", whose leaves are months, courses done and months worked."""
+"""Requirements as a graph of "so many of these" nodes, whose leaves are months, finished courses and months worked."""
 
 from msgspec import Struct
 
 NEVER = 1 << 30
-"""A month that does not come."""
+"""A month that never comes."""
 
 
 class Since(Struct, frozen=True):
@@ -11,7 +11,7 @@ class Since(Struct, frozen=True):
 
     month: int
     until: int = NEVER
-    """The last month in which it is true, where it lapses."""
+    """The last month in which it is true, if it lapses."""
 
 
 class Done(Struct, frozen=True):
@@ -19,30 +19,30 @@ class Done(Struct, frozen=True):
 
     course: int
     within: int = NEVER
-    """It counts for so many months after its end; NEVER where it does not lapse."""
+    """Months after its end for which it counts; NEVER if it does not lapse."""
 
 
 class Worked(Struct, frozen=True):
-    """So many months have been worked in roles of a set; with none, that one of them is worked."""
+    """This many months have been worked in roles of a set; with 0 months, one of them is worked."""
 
     months: int
     roles: int
     """A bit for each activity."""
     window: int = NEVER
-    """Only the last so many months count."""
+    """Only this many most recent months count."""
     past: tuple[int, ...] = ()
-    """With a window: how many months worked before today still count in each month from today on; then none."""
+    """With a window: the months worked before today that still count in each month from today; afterwards none."""
     is_asked: bool = True
-    """False where nobody asks for the months: a person wishes to pass through a role, which is no reason to leave it soon."""
+    """False if nobody asks for the months: the person only wants to pass through the role, and need not leave it soon."""
 
 
 class Group(Struct, frozen=True):
-    """So many of the parts are true: all of them, one, or a number between."""
+    """This many of the parts are true: all, one, or a number between."""
 
     count: int
     parts: tuple[int, ...]
     use: int = 0
-    """Where something lapses, each that asks has a choice of its own: what held for one may not hold for another."""
+    """If something lapses, each owner has its own choice, since what was true for one may not be true for another."""
 
     @property
     def is_choice(self) -> bool:
@@ -51,7 +51,7 @@ class Group(Struct, frozen=True):
 
 
 class Left(Struct, frozen=True):
-    """A job is over, or the target reached, by so many months after it began: its deadline then binds nothing."""
+    """A job is over, or the target reached, within this many months of its start, so that its deadline has no effect."""
 
     role: int
     within: int
@@ -69,7 +69,7 @@ ALWAYS, NOT_AT_ALL = Since(0), Since(NEVER)
 
 
 class Formulas:
-    """A store of nodes, in which equal ones are the same one."""
+    """A store in which equal nodes are the same node."""
 
     def __init__(self) -> None:
         self.nodes: list[Node] = []
@@ -100,14 +100,14 @@ class Formulas:
         return left[0] if len(left) == 1 else self.add(Group(count, tuple(left)))
 
     def once(self, parts: list[int]) -> int:
-        """One of the parts, in a choice that nobody else shares."""
+        """One of the parts, in a choice that is not shared."""
         number = self.some(1, parts)
         node = self.nodes[number]
         self._uses += 1
         return self.add(Group(1, node.parts, self._uses)) if isinstance(node, Group) else number
 
     def apart(self, number: int) -> int:
-        """The same node, in a choice that nobody else shares where it is one."""
+        """The same node, but with a choice of its own if it is one."""
         node = self.nodes[number]
         if not isinstance(node, Group) or not node.is_choice:
             return number
@@ -119,7 +119,7 @@ class Formulas:
         return self.some(len(parts), parts)
 
     def _flat(self, parts: list[int], every: bool) -> list[int]:
-        """Groups of the same kind within a group, dissolved into it."""
+        """The parts with nested groups of the same kind flattened."""
         flat: list[int] = []
         for part in parts:
             node = self.nodes[part]

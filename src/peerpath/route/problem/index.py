@@ -1,4 +1,4 @@
-"""The catalogue, looked up from the other side: what gives what."""
+"""The catalogue looked up the other way round: what gives what."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -38,7 +38,7 @@ class Index:
 
     @cached_property
     def _courses(self) -> dict[str, list[str]]:
-        """A qualification → courses after which it is held; what trains for another profession is no way to it."""
+        """Qualification → courses that give it, without those that train for another profession."""
         giving: dict[str, list[str]] = defaultdict(list)
         qualifications = self._catalogue.qualifications
         for course in qualifications.values():
@@ -65,7 +65,7 @@ class Index:
 
     @cached_property
     def _worked(self) -> dict[str, list[tuple[str, WorkedSpell]]]:
-        """A month in each role that may be a step, under the role, its occupations and its settings."""
+        """The roles that may be steps, filed under the role, its occupations and its settings."""
         profile = Profile(experience=tuple(Spell(months=1, role=role.id) for role in self._steps))
         months: dict[str, list[tuple[str, WorkedSpell]]] = defaultdict(list)
         for month in evidence(profile, self._catalogue, self._evidence.today).worked:
@@ -74,11 +74,11 @@ class Index:
         return months
 
     def giving(self, qualification: str) -> list[str]:
-        """Courses after which a person holds a qualification."""
+        """The courses that give a qualification."""
         return self._courses.get(qualification, [])
 
     def giving_level(self, level: Level) -> list[str]:
-        """Courses after which a person holds something that meets a level."""
+        """The courses that give something at the level."""
         key = (level.subject, level.at_least, level.framework)
         if key not in self._at_level:
             fitting = [q.id for q in self._catalogue.qualifications.values() if at_level(level, q)]
@@ -86,19 +86,19 @@ class Index:
         return self._at_level[key]
 
     def hosting(self, course: str) -> list[str]:
-        """Roles in which a course can be done as training."""
+        """The roles in which a course can be taken as training."""
         return self._hosts.get(course, [])
 
     def teaching(self, declaration: str) -> list[str]:
-        """Roles that give experience of something that is otherwise declared."""
+        """The roles that give experience for a declaration."""
         return self._gives.get(declaration, [])
 
     def fitting(self, leaf: Experience) -> list[str]:
-        """Roles that may be steps and in which months count for an experience requirement.
+        """The roles that may be steps and whose months count for an experience requirement.
 
         On a rung of the ladder only the roles that lead there: months elsewhere count once worked, and are not planned.
         """
-        # Where nobody has said how people come there, the pathway alone is followed.
+        # If no source says how people get there, only the pathway is followed.
         if leaf.rung:
             steps = {role.id for role in self._steps}
             return [role for role in leaf.roles if role in steps]
@@ -110,5 +110,5 @@ class Index:
 
 
 def _words(leaf: Experience) -> Iterable[str]:
-    """What the months that can count are filed under: by the narrowest that is named."""
+    """The narrowest name under which the months that can count are filed."""
     return [f"role {r}" for r in leaf.roles] or leaf.occupations or [f"in {s}" for s in leaf.settings] or [""]

@@ -1,4 +1,4 @@
-"""Which roles a route may have a person take up on the way to a target."""
+"""Which roles may be steps of a route to a target."""
 
 from collections.abc import Iterator
 
@@ -28,12 +28,12 @@ def steps_to(target: Role, catalogue: Catalogue, profile: Profile, options: Opti
 
 
 def leads_to(role: Role, target: str) -> bool:
-    """Whether the pathway draws a step from one role to another, and does not call it unlikely."""
+    """Whether the pathway leads from one role to another, and does not call the step unlikely."""
     return any(onward.role == target and not onward.unlikely for onward in role.leads_to)
 
 
 def _is_on_the_way(role: Role, target: Role) -> bool:
-    """Whether it stands below the target, or leads to it; every paid role can host the training of a profession."""
+    """Whether it is below the target, or leads to it. Every paid role can host training for a profession."""
     if target.kind is RoleKind.EXIT or leads_to(role, target.id):
         return True
     if role.band is not None and target.band is not None:

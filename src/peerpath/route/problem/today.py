@@ -1,4 +1,4 @@
-"""What of a profile goes on today: the jobs held, the courses under way, and when these end."""
+"""What a person is in the middle of today: jobs and courses under way, and when they end."""
 
 from datetime import date
 
@@ -18,24 +18,24 @@ class JobOfToday(Struct, frozen=True):
     """A job that the person has today."""
 
     worked: WorkedSpell
-    """What a month in it counts for."""
+    """What its months count for."""
     months: int
-    """Months in it so far, of the longest spell that goes on."""
+    """Months in it so far, by the longest current spell."""
     unpaid: bool
-    """Voluntary or pre-peer: it goes on beside a new job, where a paid one is left for it."""
+    """Whether it is voluntary or a way in, and so goes on beside a new job, while a paid one is left for it."""
     lasts: int | None = None
-    """Months from today after which the post ends; None where it goes on."""
+    """Months from today after which the post ends; None if it goes on."""
 
 
 class Today(Struct, frozen=True):
     """What a person is in the middle of."""
 
     jobs: dict[str, JobOfToday]
-    """Jobs held today, by the id that stands for them."""
+    """The jobs of today, by the id that stands for each."""
     ends: dict[str, int]
     """Courses under way → the month from which they are held."""
     awards: dict[str, int]
-    """Qualifications with an award still to come, and all that they count as → the month from which they are held."""
+    """Qualifications with a future date of award, and what they count as → the month from which they are held."""
 
 
 def today_of(profile: Profile, catalogue: Catalogue, today: date) -> Today:
@@ -93,7 +93,7 @@ def _lasts(spell: Spell, months: int, catalogue: Catalogue) -> int | None:
 
 
 def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
-    """By its role, or where it names none by all roles of its occupation; a setting says nothing of pay."""
+    """Judged by its role, or by all roles of its occupation if it names none. A setting says nothing about pay."""
     if spell.role is not None and spell.role in catalogue.roles:
         return catalogue.roles[spell.role].kind in _UNPAID
     kinds = {role.kind for role in catalogue.roles.values() if role.occupation == spell.occupation}
@@ -101,7 +101,7 @@ def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
 
 
 def _end(study: Study, catalogue: Catalogue, today: date, study_hours: int) -> int:
-    """The month in which a course of today ends; with no date after its whole length."""
+    """The month in which a course of today ends; without a date, after its whole length."""
     if study.until is not None:
         return months_until(study.until.last_day(), today)
     return course_months(study.qualification, catalogue, study_hours)

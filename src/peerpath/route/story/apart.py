@@ -1,4 +1,4 @@
-"""What sets an alternative apart from the first route."""
+"""How alternatives differ from the best route."""
 
 from collections.abc import Iterator
 from typing import Final
@@ -49,7 +49,7 @@ def _unpaid(route: Route) -> int:
     return route.unpaid_months
 
 
-# What may be less of in a route, and how it is measured.
+# What an alternative may have less of, and how it is measured.
 _LESS: Final = {Apart.FEWER_MOVES: _moves, Apart.LESS_STUDY: _study, Apart.LESS_UNPAID: _unpaid}
 
 

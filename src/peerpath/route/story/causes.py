@@ -1,4 +1,4 @@
-"""Why there is no route: the requirements that nothing can satisfy, down to what lies at their root."""
+"""Finds out why there is no route: the requirements that nothing can meet, down to the root causes."""
 
 from collections.abc import Iterable, Iterator
 from itertools import chain
@@ -35,7 +35,7 @@ class Causes:
         self._everything = Index(compiler.catalogue, compiler.evidence, roles, roles)
 
     def of_target(self) -> tuple[Cause, ...]:
-        """What stands in the way of the target itself, in its own order."""
+        """What prevents the target itself, in the target's own order."""
         target = self._compiler.target
         role = self._compiler.catalogue.roles[target]
         if role.kind is RoleKind.EXIT:
@@ -43,7 +43,7 @@ class Causes:
         return tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
 
     def _missed(self, target: str) -> tuple[Cause, ...]:
-        """What the route was to pass through and cannot."""
+        """What the route was to pass through but cannot."""
         via = [id_ for id_ in self._compiler.options.via if not self._can(self._compiler.passing(id_))]
         return tuple(Cause(target, Obstacle.NOT_A_STEP, tried=(id_,)) for id_ in via)
 
@@ -87,7 +87,7 @@ class Causes:
         return self._nearest(leaf, of, roles) if roles else self._in_no_step(leaf, of)
 
     def _in_no_step(self, leaf: Experience, of: str) -> Cause:
-        """Why none of the roles that give it may be a step."""
+        """Why none of the roles that give it can be a step."""
         options, catalogue = self._compiler.options, self._compiler.catalogue
         others = [role for role in self._everything.fitting(leaf) if role != self._compiler.target]
         paid = [role for role in map(catalogue.roles.__getitem__, others) if role.is_paid]
@@ -111,7 +111,7 @@ class Causes:
         return Cause(of, Obstacle.REFUSED if refuses else Obstacle.AVOIDED, leaf, tuple(courses))
 
     def _nearest(self, leaf: Requirement, of: str, tried: tuple[str, ...]) -> Cause:
-        """The cause for what could be had if something else could: the way with the fewest things missing."""
+        """The cause of something that needs other things first: by the way with the fewest missing."""
         ways = [self._activity(id_) for id_ in tried if id_ not in self._above]
         if not ways:
             return Cause(of, Obstacle.CIRCULAR, leaf, tried)
@@ -141,7 +141,7 @@ class Causes:
 
 
 def _once(causes: tuple[Cause, ...], told: set[int]) -> Iterator[Cause]:
-    """What lies below several causes is told under the first: told under each, it could double from step to step.
+    """Shared causes are told only under the first: told under each, they could double at every step.
 
     ``told`` are tuples of causes, by identity.
     """

@@ -1,4 +1,4 @@
-"""The same question for a changed profile, and what changes."""
+"""Compares the answers to a question before and after a change to the profile."""
 
 from msgspec import Struct
 
@@ -9,12 +9,12 @@ class Changes(Struct, frozen=True):
     """What a change to the profile changes in the best route."""
 
     before: int | None
-    """Months before it; None where there was no route."""
+    """Months of the best route before the change; None if there was no route."""
     after: int | None
     gone: tuple[str, ...]
-    """Ids of courses and roles that the route no longer takes, in their order."""
+    """Ids of courses and roles that the route no longer uses, in order."""
     new: tuple[str, ...]
-    """Ids of courses and roles that it takes now and did not before."""
+    """Ids of courses and roles that it uses only now."""
 
 
 def changes(before: Routes | NoRoute, after: Routes | NoRoute) -> Changes:

@@ -1,4 +1,4 @@
-"""What each stretch of a plan is for: the requirements along the way that rest on it, and what is left to confirm."""
+"""Works out what each stretch of a plan is for: the requirements that rest on it, and what is left to confirm."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -33,18 +33,18 @@ LIVED_EXPERIENCE = "lived-experience"
 
 
 class Stretch(Struct, frozen=True, order=True):
-    """One job or one course, from its start to its end."""
+    """One job or one course, from start to end."""
 
     from_month: int
     to_month: int
     kind: StepKind
     id: str
     host: str = ""
-    """Of training: the job in which it is gained."""
+    """For training: the job in which it is taken."""
 
 
 class Begun(Struct, frozen=True):
-    """Something that asks for other things in the month in which it is applied for, begun or due."""
+    """Something with requirements, in the month in which it is applied for, begun or due."""
 
     id: str
     month: int
@@ -53,12 +53,12 @@ class Begun(Struct, frozen=True):
 
 
 class Credits:
-    """A plan, with what serves what."""
+    """A plan, with the requirements that each stretch serves."""
 
     def __init__(self, plan: Plan, target: str, person: Person) -> None:
         self.plan, self.person = plan, person
         self.later = cache(partial(person.needed_at, plan))
-        """What the person amounts to in a month, without courses of today that take no part."""
+        """The person's evidence in a month, without courses of today that the plan does not use."""
         self.stretches = sorted((*self._studied(), *self._worked()))
         self.serves: dict[Stretch, dict[str, Served]] = defaultdict(dict)
         self.confirms: dict[str, dict[str, Served]] = defaultdict(dict)
@@ -71,7 +71,7 @@ class Credits:
         self._tell_hosts()
 
     def _target(self, target: str) -> Begun:
-        """The target as it is applied for; for another profession the training that begins."""
+        """The target as it is applied for, or the training that begins for another profession."""
         catalogue = self.person.catalogue
         role = catalogue.roles[target]
         if role.kind is not RoleKind.EXIT:
@@ -115,7 +115,7 @@ class Credits:
                     yield Begun(role.id, month, (at_once(requirement),), due=True)
 
     def _tell(self, begun: Begun) -> None:
-        """Credit what something asked for to the stretches that it rests on."""
+        """Credit something's requirements to the stretches that they rest on."""
         found, within = self.later(begun.month), innermost_choices(begun.requires)
         as_asked = {node.id: node for requirement in begun.requires for node in everything_in(requirement)}
         for requirement in essential(begun.requires):
@@ -144,7 +144,7 @@ class Credits:
         return of_work and stretch.from_month < month and stretch.id in leaf.evidence
 
     def _tell_hosts(self) -> None:
-        """What can only be gained in a job is what the job is for."""
+        """Credit a job with what can only be gained in it."""
         for course in self.stretches:
             if course.host and self.person.catalogue.qualifications[course.id].in_post_only:
                 for work in self.stretches:
@@ -153,19 +153,19 @@ class Credits:
 
 
 def everything_in(requirement: Requirement) -> Iterator[Requirement]:
-    """The requirement and all below it, exemptions as well."""
+    """The requirement and everything below it, with exemptions."""
     yield requirement
     for below in (*parts_of(requirement), *([requirement.unless] if requirement.unless is not None else [])):
         yield from everything_in(below)
 
 
 def essential(requires: Iterable[Requirement]) -> list[Requirement]:
-    """What nobody can do without."""
+    """The essential requirements."""
     return [requirement for requirement in requires if requirement.terms.strength is Strength.ESSENTIAL]
 
 
 def innermost_choices(requires: Iterable[Requirement], above: Requirement | None = None) -> dict[str, Requirement]:
-    """For each requirement below a choice, by id, the innermost choice that it is a branch of."""
+    """The innermost choice of each requirement below a choice, by id."""
     found: dict[str, Requirement] = {}
     for requirement in requires:
         if above is not None:
@@ -178,7 +178,7 @@ def innermost_choices(requires: Iterable[Requirement], above: Requirement | None
 
 
 def thing_of(leaf: Requirement) -> str:
-    """The id of what a leaf asks for; its own where it asks for no single thing."""
+    """The id of what a leaf asks for, or its own id if it asks for no single thing."""
     match leaf:
         case Holds():
             return leaf.qualification

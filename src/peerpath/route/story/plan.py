@@ -1,4 +1,4 @@
-"""What is done along a route, and what a person amounts to in each of its months: a profile on a later day."""
+"""What is done on a route, and the person's evidence in each month, as a profile on a later day."""
 
 from collections.abc import Iterable
 from datetime import date
@@ -22,9 +22,9 @@ class Job(Struct, frozen=True):
 
     role: str
     start: int
-    """The month of its first day."""
+    """The month in which it begins."""
     end: int
-    """The month in which it is left, ends or the target is reached."""
+    """The month in which it is left or ends, or the target is reached."""
 
 
 class Course(Struct, frozen=True):
@@ -34,7 +34,7 @@ class Course(Struct, frozen=True):
     start: int
     end: int
     host: str | None = None
-    """The job in which it is gained; None for one of one's own."""
+    """The job in which it is taken; None for a course in one's own time."""
 
 
 class Plan(Struct, frozen=True):
@@ -49,7 +49,7 @@ class Plan(Struct, frozen=True):
 
     @property
     def first_day(self) -> int:
-        """The month in which the first new job begins; that of the application where there is none."""
+        """The month in which the first new job begins, or that of applying for the target if there is none."""
         return self.jobs[0].start if self.jobs else self.months
 
 
@@ -70,8 +70,8 @@ class Person:
         return months_before(self.today, -month)
 
     def needed_at(self, plan: Plan, month: int) -> Evidence:
-        """What they amount to at the start of a month without courses of today that the plan does not need."""
-        # What the plan does not need must not be what it rests on.
+        """Their evidence at the start of a month, without courses of today that the plan does not need."""
+        # The plan must not rest on something it does not need.
         spare = frozenset(self.now.ends).difference(plan.under_way)
         profile = self.profile_at(plan, month)
         kept = tuple(study for study in profile.studying if study.qualification not in spare)
@@ -80,7 +80,7 @@ class Person:
         return evidence(replace(profile, studying=kept, holds=held), self.catalogue, self.day(month))
 
     def profile_at(self, plan: Plan, month: int) -> Profile:
-        """Their profile as it will be at the start of a month, when they have done what the plan says until then."""
+        """Their profile at the start of a month, if they have followed the plan until then."""
         ended = [Holding(c.id, _on(self.day(c.end))) for c in plan.courses if c.end <= month]
         begun = [Study(c.id, _on(self.day(c.end))) for c in plan.courses if c.start < month < c.end]
         return replace(
@@ -92,7 +92,7 @@ class Person:
         )
 
     def later(self, plan: Plan, month: int) -> Evidence:
-        """What they amount to at the start of a month, on that day, but for courses of the plan that are not done.
+        """Their evidence at the start of a month, without unfinished courses of the plan.
 
         Those open nothing, and would hide what the person may well have today, but for a date.
         """
@@ -100,11 +100,11 @@ class Person:
         return evidence(profile, self.catalogue, self.day(month))
 
     def outcome(self, requirement: Requirement, found: Evidence) -> Outcome:
-        """How a requirement stands, with months put where the source gives none and the person has none."""
+        """The outcome of a requirement, with assumed months if the source gives none and the person has none."""
         return evaluate(self.with_months(requirement), found)
 
     def with_months(self, requirement: Requirement) -> Requirement:
-        """A requirement with months put where the source gives none and the person has none; their basis is assumed."""
+        """A requirement with assumed months if the source gives none and the person has none."""
         if isinstance(requirement, AllOf | AnyOf | AtLeast):
             return replace(requirement, parts=tuple(self.with_months(part) for part in requirement.parts))
         if isinstance(requirement, Experience) and not requirement.months:
@@ -113,11 +113,11 @@ class Person:
         return requirement
 
     def months_for(self, leaf: Experience) -> int:
-        """Months that a route counts for an experience requirement, those already worked among them."""
+        """Months that a route counts for an experience requirement, including those already worked."""
         return leaf.months or (1 if months_towards(leaf, self.evidence) else self.options.assume_months)
 
     def _gained(self, plan: Plan, month: int) -> set[str]:
-        """Experience that jobs along the way have given by then, and that nobody says no to any more."""
+        """Declarations that jobs on the route have given by then, to which a no no longer applies."""
         begun = [job.role for job in plan.jobs if job.start < month]
         # In a job of today from now on: what was given before, they know and have said no to.
         kept = [id_ for id_, job in self.now.jobs.items() if min(month, self.left(job, plan)) >= self._assumed]
@@ -129,7 +129,7 @@ class Person:
         return max(self.options.assume_months, 1)
 
     def _finished(self, month: int) -> Iterable[Holding]:
-        """Courses of today that are over by then."""
+        """Courses of today that have ended by then."""
         return (Holding(course, _on(self.day(end))) for course, end in self.now.ends.items() if end <= month)
 
     def _going_on(self, month: int) -> Iterable[Study]:
@@ -141,7 +141,7 @@ class Person:
         )
 
     def _spells(self, plan: Plan, month: int) -> Iterable[Spell]:
-        """What they work at today, longer by the months until then; paid jobs end with the first new one."""
+        """Today's jobs, with the months until then added; paid ones end with the first new job."""
         for spell in self.profile.experience:
             if not goes_on(spell):
                 yield spell
@@ -152,8 +152,8 @@ class Person:
             yield replace(spell, months=spell.months + min(end, month), until=left)
 
     def left(self, job: JobOfToday, plan: Plan) -> int:
-        """The month in which a job of today is left: with its post, or for the first new job where it is paid."""
-        # People keep what they do for no money beside a new job; paid work they leave for it.
+        """The month in which a job of today is left: when the post ends, or, if paid, for the first new job."""
+        # People keep unpaid work beside a new job, but leave paid work for it.
         last = plan.months if job.unpaid else plan.first_day
         return last if job.lasts is None else min(last, job.lasts)
 

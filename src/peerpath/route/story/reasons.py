@@ -1,4 +1,4 @@
-"""Why each stretch of a plan stands where it does, and which of them decide how long it takes."""
+"""Explains why each stretch of a plan begins when it does, and which stretches decide how long it takes."""
 
 from collections.abc import Iterator
 
@@ -11,7 +11,7 @@ _Reason = tuple[Wait, list[Stretch]]
 
 
 class Reasons:
-    """A plan with what serves what, asked why."""
+    """A plan with its credits, and the reasons for its order."""
 
     def __init__(self, credits: Credits) -> None:
         self._credits = credits
@@ -19,13 +19,13 @@ class Reasons:
         self.critical = self._critical()
 
     def why(self, stretch: Stretch) -> Why:
-        """The reason that a reader is given: the first there is."""
+        """The reason that readers are given: the first that applies."""
         if stretch.kind is StepKind.STAY or self.is_under_way(stretch):
             return Why(Wait.UNDER_WAY)
         return self._first(self._holds_back(stretch), stretch.from_month)
 
     def why_target(self) -> Why:
-        """Why the target is applied for no earlier."""
+        """Why the target is not applied for earlier."""
         return self._first(self._after(self._credits.target), self._credits.plan.months)
 
     def is_under_way(self, stretch: Stretch) -> bool:
@@ -34,7 +34,7 @@ class Reasons:
         return stretch.kind is StepKind.STUDY and not stretch.host and ends.get(stretch.id) == stretch.to_month
 
     def _critical(self) -> set[Stretch]:
-        """What the end waits for, what that waits for, and so on: with the order kept, a delay is passed on."""
+        """What the end waits for, what that waits for, and so on: a delay of any of these delays the end."""
         found: set[Stretch] = set()
         waiting = [s for _, stretches in self._after(self._credits.target) for s in stretches]
         while waiting:
@@ -45,11 +45,11 @@ class Reasons:
         return found
 
     def _holds_back(self, stretch: Stretch) -> Iterator[_Reason]:
-        """What ends, or is reached, just when a stretch begins, so that it could not begin earlier as things stand."""
+        """What ends or is reached just when a stretch begins, so that it could not begin earlier."""
         month, is_job = stretch.from_month, stretch.kind is StepKind.WORK
         if month == 0 or stretch.kind is StepKind.STAY or self.is_under_way(stretch):
             return
-        # What a job asks for is asked on the day of applying; looking for it then takes the months of hiring.
+        # A job's requirements have to be met on applying, which is months of hiring before it begins.
         asked = month - self._hiring if is_job else month
         for one in self._credits.begun:
             if one.id == stretch.id and one.month == asked and not one.due:
@@ -73,7 +73,7 @@ class Reasons:
         return [s for s in self._credits.stretches if s.to_month == month]
 
     def _after(self, begun: Begun) -> Iterator[_Reason]:
-        """The stretches that something asked for and that ended, or reached their number, just then."""
+        """The stretches that something needed and that ended, or reached the number of months, just then."""
         if begun.month == 0:
             return
         credits = self._credits

@@ -1,4 +1,4 @@
-"""Goes through a plan as a person would, month by month, and knows nothing of how it was made."""
+"""Carries out a plan month by month as a person would, without knowing how it was made."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -19,7 +19,7 @@ Fault = tuple[int, str]
 
 
 class CannotBeGoneError(Exception):
-    """A route was planned that cannot be gone: a mistake in the planner, never in the data."""
+    """A planned route that cannot be carried out: a bug in the planner, never a problem of the data."""
 
 
 def replay(plan: Plan, target: str, person: Person) -> None:
@@ -33,7 +33,7 @@ def replay(plan: Plan, target: str, person: Person) -> None:
 
 
 def without_seconds(plan: Plan, target: str, person: Person) -> Plan:
-    """The plan without a second taking of a course that it can be gone without: the search looks at each need by itself."""
+    """The plan without repeated courses that it does not need: the search looks at each need separately."""
     times = Counter(course.id for course in plan.courses)
     for course in [one for one in plan.courses if times[one.id] > 1]:
         fewer = replace(plan, courses=tuple(one for one in plan.courses if one is not course))
@@ -43,7 +43,7 @@ def without_seconds(plan: Plan, target: str, person: Person) -> Plan:
 
 
 def holds(requires: Iterable[Requirement], person: Person, found: Evidence) -> bool:
-    """Whether all that is essential holds, as a route may rest on it."""
+    """Whether everything essential is met in a way that a route may rest on."""
     essential = (r for r in requires if r.terms.strength is Strength.ESSENTIAL)
     return all(used(person.outcome(requirement, found)) is not None for requirement in essential)
 
@@ -62,7 +62,7 @@ def deadlines(role: Role) -> Iterator[tuple[int, Requirement]]:
 
 
 def at_once(requirement: Requirement) -> Requirement:
-    """The same asked for now, where it could have waited until in post."""
+    """The same requirement, asked for now instead of in post."""
     now = replace(requirement.terms, when=When.BEFORE_APPLYING, within_months=None)
     if isinstance(requirement, AllOf | AnyOf | AtLeast):
         return replace(requirement, terms=now, parts=tuple(at_once(part) for part in requirement.parts))
@@ -79,7 +79,7 @@ def _faults(plan: Plan, target: str, person: Person) -> Iterator[Fault]:
 
 
 def _not_held(plan: Plan, target: str, person: Person, later: Callable[[int], Evidence]) -> Iterator[Fault]:
-    """What is applied for or begun before all that it asks for is there."""
+    """What is applied for or begun before its requirements are met."""
     catalogue, hiring = person.catalogue, person.options.assume_hiring
     begun = [(c.start, c.id, catalogue.qualifications[c.id].requires) for c in plan.courses]
     begun += [(job.start - hiring, job.role, catalogue.roles[job.role].requires) for job in plan.jobs]
@@ -111,7 +111,7 @@ def _jobs_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
     for job, following in zip(plan.jobs, (*plan.jobs[1:], None), strict=False):
         length = job.end - job.start
         lasts = person.catalogue.roles[job.role].lasts_months or length
-        # The last job may be left as soon as the target is reached, and a post that ends sooner is left with it.
+        # The last job may be left once the target is reached, and a post that ends sooner is left when it ends.
         too_soon = following is not None and length < min(person.options.assume_months, lasts)
         overlaps = following is not None and following.start < job.end
         if too_soon or overlaps or length > lasts or times[job.role] > 1:
@@ -119,7 +119,7 @@ def _jobs_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
 
 
 def _bands_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
-    """Jobs below the band of a new job before them; a band that nobody knows is passed over."""
+    """Jobs at a lower band than a new job before them; unknown bands are skipped."""
     highest = None
     for job in plan.jobs:
         if (band := person.catalogue.roles[job.role].band) is not None:
@@ -130,7 +130,7 @@ def _bands_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
 
 
 def _courses_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
-    """More courses at once than there are places, and training that no one job holds from start to end."""
+    """More courses at once than allowed, and training that no single job covers from start to end."""
     for course in plan.courses:
         running = [c for c in plan.courses if c.start <= course.start < c.end and _takes_place(c, person)]
         if len(running) > person.options.courses and _takes_place(course, person):
@@ -140,7 +140,7 @@ def _courses_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
 
 
 def _can_be_taken(course: Course, plan: Plan, person: Person) -> bool:
-    """Whether one job gives a training from start to end; a course of one's own needs none."""
+    """Whether one job covers a training from start to end; a course in one's own time needs none."""
     catalogue = person.catalogue
     if course.host is None:
         return not catalogue.qualifications[course.id].in_post_only
@@ -154,7 +154,7 @@ def _takes_place(course: Course, person: Person) -> bool:
 
 
 def _missed(plan: Plan, person: Person, later: Callable[[int], Evidence]) -> Iterator[Fault]:
-    """Deadlines in post that a job goes on beyond, and what it asks for is not there."""
+    """Deadlines in post that pass during a job without their requirement being met."""
     for job in _all_jobs(plan, person):
         role = person.catalogue.roles.get(job.role)
         for within, requirement in deadlines(role) if role else ():
@@ -174,6 +174,6 @@ def _job(plan: Plan, person: Person, role: str) -> Job:
 
 
 def _held(plan: Plan, person: Person, month: int) -> list[str]:
-    """Roles in which a person is at work at the start of a month, one that begins just then among them."""
+    """The roles in which the person works at the start of a month, including one that begins just then."""
     jobs = [job for job in _all_jobs(plan, person) if job.role in person.catalogue.roles]
     return [job.role for job in jobs if job.start <= month <= job.end]

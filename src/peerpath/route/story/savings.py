@@ -1,4 +1,4 @@
-"""What would bring a route forward: an equivalent that is accepted, experience that is there already, full-time study."""
+"""Finds what would shorten a route: an accepted equivalent, experience already there, full-time study."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -22,7 +22,7 @@ def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, o
 
     Each saving is found by asking the same question again with it supposed. What saves nothing is left out.
     """
-    # Each is a search of its own, and a person waits for all of them.
+    # Each is a separate search, and a person waits for all of them.
     quick = replace(options, alternatives=0, effort=_EFFORT)
     found = []
     for kind, id_ in list(dict.fromkeys(_suppositions(route, catalogue)))[:_MOST]:
@@ -39,7 +39,7 @@ def savings(catalogue: Catalogue, profile: Profile, route: Route, today: date, o
 
 
 def _suppositions(route: Route, catalogue: Catalogue) -> Iterator[tuple[SavingKind, str]]:
-    """What might shorten it, in the order of the steps: only what these rest on."""
+    """What might shorten it, in the order of the steps, and only what these rest on."""
     for step in route.steps:
         for served in chain(step.serves, *(training.serves for training in step.training)):
             for declaration in _equivalents(served):

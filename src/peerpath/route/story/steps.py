@@ -1,4 +1,4 @@
-"""From a plan to the steps that a person reads."""
+"""Turns a plan into the steps that a person reads."""
 
 from collections.abc import Iterator
 
@@ -55,14 +55,14 @@ def rests_on(plan: Plan, target: str, person: Person) -> RestsOn:
 
 
 def firmness_of(role: Role) -> RestsOn:
-    """How firmly it is known what a role asks for."""
+    """How firmly a role's requirements are known."""
     if role.is_listed:
         return RestsOn.STATED
     return RestsOn.SKETCH if role.stage in (Stage.SENIOR, Stage.BEYOND) else RestsOn.USUAL
 
 
 def _waiting(outcome: Outcome) -> list[Requirement]:
-    """Essential leaves that are only gained later; of several ways, those of the first that waits."""
+    """Essential leaves that are gained only later; in a choice, those of the first part that waits."""
     requirement = outcome.requirement
     if requirement.terms.strength is not Strength.ESSENTIAL or outcome.status not in _MAY_WAIT:
         return []
@@ -73,28 +73,28 @@ def _waiting(outcome: Outcome) -> list[Requirement]:
 
 
 class _Told:
-    """A plan with what serves what, told in steps."""
+    """A plan with its credits, told in steps."""
 
     def __init__(self, credits: Credits, person: Person) -> None:
         self._credits, self._person, self._reasons = credits, person, Reasons(credits)
         self._qualifications = person.catalogue.qualifications
 
     def confirms(self) -> Iterator[Step]:
-        """What only the person can say, each at the first step that needs it."""
+        """Things to confirm, each at the first step that needs it."""
         for id_, asked in self._credits.confirms.items():
             month = self._credits.confirm_month[id_]
             yield Step(kind=StepKind.CONFIRM, id=id_, from_month=month, to_month=month, serves=tuple(asked.values()))
 
     def stretches(self) -> Iterator[Step]:
-        """Jobs with their training, courses of one's own, and the courses and jobs of today that count."""
+        """Jobs with their training, courses in one's own time, and the courses and jobs of today that count."""
         for stretch in self._credits.stretches:
             if stretch.host:
                 continue
             of_today = self._reasons.is_under_way(stretch)
-            # A course of today that nothing needs is told elsewhere: it is taken to go on beside.
+            # A course of today that nothing needs is not a step: it is assumed to go on alongside.
             if of_today and not self._credits.serves[stretch] and stretch not in self._reasons.critical:
                 continue
-            # Involvement or a placement is no job to stay in, unless its months count.
+            # Involvement or a placement is not a job to stay in, unless its months count.
             if self._is_no_job(stretch) and not self._credits.serves[stretch]:
                 continue
             if stretch.from_month < stretch.to_month or stretch.kind is StepKind.WORK:
@@ -109,7 +109,7 @@ class _Told:
         return stretch.kind is StepKind.STAY and bool(named) and not is_work
 
     def last(self, target: str) -> Step:
-        """The application for the target, or the training for another profession that begins."""
+        """Applying for the target, or starting to train for another profession."""
         begun, month = self._credits.target, self._credits.plan.months
         trains = begun.id != target
         until = month + self._qualifications[begun.id].length.months if trains else month
@@ -144,14 +144,14 @@ class _Told:
         )
 
     def _overdue(self, role: Role) -> Iterator[Served]:
-        """What a job of today wanted by now and the person does not have."""
+        """What a job of today wanted by now that the person does not have."""
         so_far = self._person.now.jobs[role.id].months
         for within, requirement in deadlines(role):
             if within <= so_far and _in_post(self._person.outcome(requirement, self._person.evidence)):
                 yield Served(requirement, role.id)
 
     def _take_back(self, stretch: Stretch) -> Iterator[str]:
-        """Nobody but the person takes back a no, though this job, the last that gives it, has given it by its end."""
+        """Declarations to take back at the end of this job: it is the last to give them, but only the person can say so."""
         for declaration in dict.fromkeys(self._denied_and_given(stretch)):
             giving = [one for one in self._credits.stretches if declaration in self._denied_and_given(one)]
             if stretch == max(giving, key=lambda one: one.to_month):
@@ -164,7 +164,7 @@ class _Told:
                 yield asked.declaration
 
     def _training(self, job: Stretch) -> Iterator[Training]:
-        """What is gained in a job, by month and id."""
+        """The training in a job, by month and id."""
         role = self._person.catalogue.roles.get(job.id)
         for course in self._credits.stretches:
             if course.host == job.id and role is not None and job.kind is not StepKind.STUDY:
@@ -182,7 +182,7 @@ class _Told:
                 )
 
     def _asking(self, role: Role, course: str) -> Iterator[Requirement]:
-        """Leaves of a role that ask in post for what a course gives."""
+        """A role's leaves that ask in post for what a course gives."""
         given = closure([course], self._qualifications)
         for leaf in (node for requirement in role.requires for node in walk(requirement)):
             named = isinstance(leaf, Level) or (isinstance(leaf, Holds) and leaf.qualification in given)
@@ -190,7 +190,7 @@ class _Told:
                 yield leaf
 
     def _due(self, role: Role, job: Stretch, course: Stretch) -> int | None:
-        """The month by which the job wants a course, where it goes on beyond that."""
+        """The month by which the job wants a course, if the job lasts beyond it."""
         so_far = self._person.now.jobs[job.id].months if job.kind is StepKind.STAY else 0
         asking = {leaf.id for leaf in self._asking(role, course.id)}
         months = [
@@ -201,7 +201,7 @@ class _Told:
         return min((month for month in months if month > 0), default=None)
 
     def _told_only(self, role: Role, job: Stretch, training: tuple[Training, ...]) -> Iterator[Served]:
-        """What a new job asks for once in post and nothing puts into months."""
+        """What a new job asks for in post that has no month on the route."""
         gained = set(closure((course.id for course in training), self._qualifications))
         found = self._credits.later(max(0, job.from_month))
         for requirement in essential(role.requires):
@@ -213,21 +213,21 @@ class _Told:
         if stretch.kind is StepKind.STUDY:
             course = self._qualifications[stretch.id]
             return (course.part_time or course.length).provenance.basis
-        # What is gained in a job says nothing of how long to stay in it: without a count of months, that is ours.
+        # Training in a job does not say how long to stay: without a number of months, that is our assumption.
         served = [one.requirement for one in self._credits.serves[stretch].values()]
         counted = [one for one in served if not isinstance(one, Holds | Level)]
         return max((_basis_of(one) for one in counted), key=_FIRMNESS.index, default=Basis.ASSUMED)
 
 
 def _basis_of(requirement: Requirement) -> Basis:
-    """How firmly it is known how long something takes: where the source gives no number, the months are ours."""
-    # A source that names no number is none for our months, and no source gives those of a rung.
+    """How firmly a length is known: if the source gives no number, the months are our assumption."""
+    # A source without a number does not support our months, and no source gives those of a rung.
     unnumbered = isinstance(requirement, Experience) and (requirement.months is None or requirement.rung)
     return Basis.ASSUMED if unnumbered or isinstance(requirement, Declares) else requirement.terms.provenance.basis
 
 
 def _in_post(outcome: Outcome) -> list[Requirement]:
-    """What waits until in post, an "all of" taken apart."""
+    """What waits until in post, with each "all of" taken apart."""
     requirement = outcome.requirement
     if outcome.status is not Status.LATER or requirement.terms.strength is not Strength.ESSENTIAL:
         return []

@@ -1,13 +1,13 @@
-"""The leaves of an outcome on which a route may rest."""
+"""Finds the leaves of an outcome that a route may rest on."""
 
 from peerpath.gap.outcome import Outcome, Reason, Status
 from peerpath.model.requirement import AllOf, AtLeast, Declares, Experience, Requirement, Strength, When
 
 
 def used(outcome: Outcome, certain: bool = False) -> list[Outcome] | None:
-    """The leaves on which a requirement rests, as a route may rest on them; None where it does not hold.
+    """The leaves that meet a requirement in a way that a route may rest on; None if it is not met.
 
-    certain: what the person has not said, and what could wait, counts for nothing.
+    certain: what the person has not confirmed, and what could wait, does not count.
     """
     own = _parts_used(outcome, certain) if outcome.parts else _leaf_used(outcome, certain)
     if outcome.unless is None or (own is not None and outcome.reason is not Reason.EXEMPT):
@@ -30,7 +30,7 @@ def _parts_used(outcome: Outcome, certain: bool) -> list[Outcome] | None:
 
 
 def _counted(outcome: Outcome) -> list[Outcome]:
-    """The parts that count: desirable ones never do in an essential "all of"."""
+    """The parts that count; desirable ones never do in an essential "all of"."""
     terms, parts = outcome.requirement.terms, outcome.parts
     if isinstance(outcome.requirement, AllOf):
         return [part for part in parts if part.requirement.terms.strength in (terms.strength, Strength.ESSENTIAL)]
@@ -38,7 +38,7 @@ def _counted(outcome: Outcome) -> list[Outcome]:
 
 
 def _first_to_use(leaves: list[Outcome] | None) -> tuple[bool, int]:
-    """What holds before what does not, and what rests on less to be confirmed before what rests on more."""
+    """Sort key: met before unmet, then fewer things to confirm first."""
     return leaves is None, sum(leaf.status is Status.TO_CONFIRM for leaf in leaves or ())
 
 
@@ -56,5 +56,5 @@ def _leaf_used(outcome: Outcome, certain: bool) -> list[Outcome] | None:
 
 
 def _is_judged(leaf: Requirement) -> bool:
-    """Whether the employer, and not the person, says if it is enough: a route never rests on that."""
+    """Whether the employer decides if it is enough, which a route never rests on."""
     return isinstance(leaf, Experience) or (isinstance(leaf, Declares) and leaf.equivalent)

@@ -1,4 +1,4 @@
-"""Ways in: what others have done before their first role. Suggestions, never conditions, and never steps."""
+"""Finds ways in: what others have done before their first role. Suggestions, never conditions or steps."""
 
 from collections import defaultdict
 
@@ -30,7 +30,7 @@ def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
 
 
 def _kin_of_first(catalogue: Catalogue, route: Route) -> list[str]:
-    """The paid roles of the same occupation as the first job; the target where there is none before it."""
+    """The paid roles with the occupation of the first job, or of the target if there is no job before it."""
     first = next((step.id for step in route.steps if step.kind is StepKind.WORK), route.target)
     kin = catalogue.roles[first].occupation if first in catalogue.roles else None
     return [role.id for role in catalogue.roles.values() if role.occupation == kin and role.kind not in _GENTLE]
