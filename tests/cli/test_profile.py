@@ -3,6 +3,7 @@
 import re
 import stat
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -188,3 +189,43 @@ def test_who_does_not_know_goes_on(ask: Ask) -> None:
 def test_a_file_may_have_any_name(ask: Ask, file: str) -> None:
     stopped = ask("profile", "new", file, "--target", PRACTITIONER, stdin=typed("1", "18", "stop"))
     assert stopped.code == 0 and Path(file).exists()
+
+
+@pytest.mark.parametrize("begins", ["new", "edit"])
+def test_what_another_program_writes_meanwhile_is_not_written_over(
+    ask: Ask, monkeypatch: pytest.MonkeyPatch, begins: str
+) -> None:
+    from peerpath.cli.terminal import profile_talk, talking
+
+    file, other = Path("profile.yaml"), Path("profile-3.yaml")
+    Path("profile-2.yaml").write_text("mine as well", encoding="utf-8")
+    if begins == "edit":
+        file.write_text("declares: [written-english]\n", encoding="utf-8")
+    usual, asked = talking.ask_one, list[str]()
+
+    def while_another_writes(*words: Any) -> Any:
+        asked.append("")
+        if len(asked) == 2:
+            file.write_text("name: Mine\n", encoding="utf-8")
+        return usual(*words)
+
+    monkeypatch.setattr(profile_talk, "ask_one", while_another_writes)
+    words = ("profile", begins, *(() if begins == "new" else ("profile.yaml",)), "--target", PRACTITIONER)
+    answer = ask(*words, stdin=typed("1", "18", "1", "stop"))
+    assert answer.code == 0 and "Another program changed profile.yaml" in answer.err
+    assert answer.err.count("are now kept in profile-3.yaml") == 1
+    assert file.read_text(encoding="utf-8") == "name: Mine\n"
+    assert "months: 18" in other.read_text(encoding="utf-8")
+    assert Path("profile-2.yaml").read_text(encoding="utf-8") == "mine as well"
+
+
+def test_who_stops_before_an_answer_leaves_the_file_of_another_alone(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
+    from peerpath.cli.terminal import profile_talk
+
+    def while_another_writes(*_: object) -> None:
+        Path("profile.yaml").write_text("name: Mine\n", encoding="utf-8")
+
+    monkeypatch.setattr(profile_talk, "ask_one", while_another_writes)
+    assert "nothing to keep" in ask("profile", "new", "--target", PRACTITIONER, stdin=b"").err
+    assert Path("profile.yaml").read_text(encoding="utf-8") == "name: Mine\n"
+    assert [one.name for one in Path().iterdir() if one.suffix == ".yaml"] == ["profile.yaml"]

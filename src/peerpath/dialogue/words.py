@@ -97,6 +97,14 @@ def stopped(file: str) -> tuple[Block, ...]:
     )
 
 
+def kept_elsewhere(file: str, other: str) -> tuple[Block, ...]:
+    """For when another program has written to the file during the talk."""
+    return (
+        prose(f"Another program changed {file} while you answered. It stays as it is."),
+        prose(f"Your answers are now kept in {other}."),
+    )
+
+
 def nothing_kept() -> tuple[Block, ...]:
     """For people who stop before a first answer."""
     return (prose("Stopped. There was nothing to keep."),)

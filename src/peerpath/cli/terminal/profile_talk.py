@@ -4,6 +4,7 @@ import shlex
 import sys
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from peerpath.ask.day import the_day
@@ -42,7 +43,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
         wanted = target or mark.role
         before, notes = _profile(file, catalogue), notes_of(file.read_text(encoding="utf-8-sig"))
     role = find_target(wanted, catalogue) if wanted else None
-    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(mark)
+    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, _bytes(file)).run(mark)
 
 
 def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
@@ -54,7 +55,7 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
     notes = notes_of(file.read_text(encoding="utf-8-sig"))
     if notes:
         speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
-    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes).run(None)
+    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, _bytes(file)).run(None)
 
 
 @dataclass
@@ -68,6 +69,8 @@ class _Session:
     today: date
     speaker: Speaker
     notes: tuple[str, ...]
+    kept: bytes | None = None
+    """What the file held when it was last read or written here; None if there was none."""
 
     def run(self, mark: Bookmark | None) -> None:
         """Ask until nothing is left, or until the person stops."""
@@ -106,10 +109,18 @@ class _Session:
         """Save after every answer, so that closing the window loses nothing."""
         role = self.needs.role
         mark = Bookmark(question.key, role.id if role else None) if question else None
-        write(self.file, profile_text(self._profile(talk), mark, self.notes).encode())
+        if _bytes(self.file) not in (None, self.kept):
+            self._go_elsewhere()
+        self.kept = profile_text(self._profile(talk), mark, self.notes).encode()
+        write(self.file, self.kept)
+
+    def _go_elsewhere(self) -> None:
+        """Somebody else has written to the file: neither their words nor these answers may be lost."""
+        before, self.file = self.file, _free(self.file)
+        self.speaker.say(words.kept_elsewhere(shlex.quote(str(before)), shlex.quote(str(self.file))))
 
     def _stop(self, talk: Talk, question: Question) -> None:
-        if talk.behind or self.file.exists():
+        if talk.behind or self.kept is not None:
             self._keep(talk, question)
             self.speaker.say(words.stopped(shlex.quote(str(self.file))))
         else:
@@ -123,6 +134,14 @@ class _Session:
         sys.stderr.write("\n")
         give(answer, Out(accessible=self.speaker.accessible), flags=f" --profile {file}")
         self.speaker.say(words.finished(file))
+
+
+def _bytes(file: Path) -> bytes | None:
+    return file.read_bytes() if file.exists() else None
+
+
+def _free(file: Path) -> Path:
+    return next(free for n in count(2) if not (free := file.with_name(f"{file.stem}-{n}{file.suffix}")).exists())
 
 
 def _mark(file: Path) -> Bookmark | None:
