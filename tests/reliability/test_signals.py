@@ -150,3 +150,16 @@ def test_what_is_started_with_nohup_goes_on_when_the_terminal_is_closed(
         wait_until(1, running, tmp_path)
         os.killpg(running.pid, signal.SIGHUP)
     assert running.returncode == 0 and held(tmp_path) == whole
+
+
+def test_no_more_helpers_begin_than_there_is_work_for(tmp_path: Path, whole: dict[str, bytes]) -> None:
+    people(tmp_path)
+    most = 0
+    with subprocess.Popen(
+        command([*WORDS, "--jobs", "64"]), cwd=tmp_path, env=environment(tmp_path), stderr=subprocess.DEVNULL
+    ) as running:
+        while running.poll() is None:
+            most = max(most, len(helpers(running)))
+            time.sleep(0.01)
+    # Four people are one part of the work.
+    assert running.returncode == 0 and 0 < most <= PEOPLE // 4 and held(tmp_path) == whole

@@ -6,6 +6,7 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from typing import NoReturn
@@ -33,13 +34,15 @@ class Helper(Struct, frozen=True):
 def shared(parts: Iterator[list[Numbered]], wish: Wish, jobs: int) -> Iterator[Batch]:
     """Yield the result of each part, in order. However it ends, no worker is left."""
     helpers = list[Helper]()
+    # No more helpers than there is work for.
+    first = list(islice(parts, jobs))
     try:
         with _undisturbed():
-            for _ in range(jobs):
+            for _ in first:
                 helpers.append(_start())
         for helper in helpers:
             _say(helper, wish)
-        yield from _in_turn(parts, helpers)
+        yield from _in_turn(chain(first, parts), helpers)
     except BaseException:
         # Nobody waits for what they are doing.
         for helper in helpers:
