@@ -107,6 +107,10 @@ class Profile(Struct, frozen=True, kw_only=True):
     """Hours a week for study in their own time."""
     waivers: tuple[Waiver, ...] = ()
 
+    def work_of(self, today: date) -> tuple[Spell, ...]:
+        """The spells of work that go on today."""
+        return tuple(spell for spell in self.experience if spell.is_held(today))
+
     def __repr__(self) -> str:
         """Nothing from the profile, which must not reach a log or an error."""
         return "<Profile>"

@@ -42,7 +42,7 @@ class _Nearby:
     def __init__(self, catalogue: Catalogue, profile: Profile, today: date, assume_months: int) -> None:
         self.catalogue, self.profile, self.today, self.assume_months = catalogue, profile, today, assume_months
         self.evidence = evidence(profile, catalogue, today)
-        current = [spell for spell in profile.experience if spell.is_held(today)]
+        current = profile.work_of(today)
         self.jobs = tuple(dict.fromkeys(one.role for one in current if one.role and one.role in catalogue.roles))
         self.occupations = {one.occupation for one in current if one.role is None}
         self.paid_as = {one.occupation for one in current if one.role is None and one.setting != "voluntary"}

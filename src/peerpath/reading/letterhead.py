@@ -6,6 +6,7 @@ from peerpath.diagnostic.diagnostic import Read
 from peerpath.document.blocks import Letterhead
 from peerpath.document.clean import clean
 from peerpath.reading.files import read_bytes
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.tree import read_tree
 
 KEYS = ("name", "address", "logo")
@@ -19,13 +20,18 @@ def _lines(address: object) -> list[str] | None:
     return lines if isinstance(lines, list) and all(isinstance(line, str) for line in lines) else None
 
 
+def _tree(file: Path) -> Read[YamlDocument]:
+    raw = read_bytes(file, MOST_BYTES)
+    return read_tree(raw.value, str(file)) if raw.value is not None else Read(None, raw.diagnostics)
+
+
 def read_letterhead(file: Path) -> Letterhead | str:
     """Read a letterhead, or return a sentence that says what is wrong. The logo is looked up beside the file."""
-    raw = read_bytes(file, MOST_BYTES)
-    tree = read_tree(raw.value, str(file)) if raw.value is not None else Read(None, raw.diagnostics)
+    tree = _tree(file)
     if tree.value is None or tree.diagnostics:
         first = tree.diagnostics[0]
-        return f"{file}{f':{first.place.line}' if first.place.line else ''}: {first.message}."
+        line = f":{first.place.line}" if first.place.line else ""
+        return f"{file}{line}: {first.message}."
     data = tree.value.data
     if not isinstance(data, dict) or not set(data) <= set(KEYS) or not isinstance(data.get("name"), str):
         return f"{file}: a letterhead has a name, and may have an address (a list of lines) and a logo (a file)."

@@ -72,6 +72,12 @@ Side = tuple[int, int]
 """The line of a place, and its side of the wall."""
 
 
+def _strips_beside(chain: Sequence[Vertex], boxes: Mapping[Vertex, Side], layering: Layering) -> set[int]:
+    """The strips beside which an arrow begins or ends."""
+    ends = [boxes[place] for place in (chain[0], chain[-1]) if place in boxes]
+    return {layering.layers[line].strip for line, side in ends if side == _BESIDE}
+
+
 def _sides(layering: Layering, chains: Sequence[Sequence[Vertex]]) -> dict[Vertex, Side]:
     """The side of each place. An arrow stays beside the strip in which it begins or ends beside it.
 
@@ -80,8 +86,7 @@ def _sides(layering: Layering, chains: Sequence[Sequence[Vertex]]) -> dict[Verte
     boxes = dict(_sides_of_boxes(layering))
     sides = boxes | {place: (place.line, _BORDER) for wall in _walls(layering) for place in wall}
     for chain in chains:
-        ends = [boxes[place] for place in (chain[0], chain[-1]) if place in boxes]
-        beside = {layering.layers[line].strip for line, side in ends if side == _BESIDE}
+        beside = _strips_beside(chain, boxes, layering)
         for place in chain:
             own = _BESIDE if layering.layers[place.line].strip in beside else _OWN
             if place not in boxes:

@@ -64,9 +64,13 @@ def _ask_manager(open_: list[Outcome], writer: Asks, catalogue: Catalogue) -> st
         return ""
     asked = "; ".join(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
     passed = " The time that the source gives for it has passed." if late else ""
+    return f"ask your manager about this: {asked}.{passed}{_on_it(these, writer, catalogue)}"
+
+
+def _on_it(these: list[Outcome], writer: Asks, catalogue: Catalogue) -> str:
+    """A sentence on a course that the person is taking for one of these; empty if there is none."""
     begun = [way.id for one in these for way in writer.open_ways(one) if way.by is By.FINISH]
-    on_it = f" You are on a course for it: {words.name(begun[0], catalogue)}." if begun else ""
-    return f"ask your manager about this: {asked}.{passed}{on_it}"
+    return f" You are on a course for it: {words.name(begun[0], catalogue)}." if begun else ""
 
 
 def ask_about(role: Role, catalogue: Catalogue) -> str:
@@ -249,7 +253,7 @@ def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: 
 
 
 def _jobs_of_today(profile: Profile, today: date, catalogue: Catalogue) -> list[Role]:
-    held = [spell.role for spell in profile.experience if spell.role and spell.is_held(today)]
+    held = [spell.role for spell in profile.work_of(today) if spell.role]
     return [catalogue.roles[id] for id in held if id in catalogue.roles]
 
 
