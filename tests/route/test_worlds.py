@@ -37,6 +37,18 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
         ),
         (3, 2, 0),
     ),
+    "who begins to train in a post does not leave it, so that it need not have been kept": (
+        ask(
+            role("t/goal", kind="exit", stage="beyond"),
+            role("t/a", holds("p"), offers=("n",)),
+            role("t/b", holds("q"), offers=("n",)),
+            course("p", 2),
+            course("q", 1),
+            course("n", 30, holds("p"), trains_for="t/goal", in_post_only=True),
+            stay=2,
+        ),
+        (2, 1, 1),
+    ),
     "a job of today gives from now on what was said no to": (
         ask(
             goal(says("g")), role("t/b", gives=("g",)), gained=["g"], experience=[job(1, "t/b")], not_yet=["g"], stay=2

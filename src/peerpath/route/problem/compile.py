@@ -156,20 +156,21 @@ class Compiler:
 
     def _been_in(self, role: str) -> int:
         """The node for a month in a role; where a training for another profession ends the route, its first day will do."""
-        worked = self._month_in([role])
+        worked = self._wished(1, [role])
         begins = self._role.kind is self._role.kind.EXIT
         return self.formulas.some(1, [worked, self._worked(0, [role])]) if begins else worked
 
     def any_job(self) -> int:
         """The node for a first new job."""
-        return self._worked(0, sorted(self.steps))
+        return self._wished(0, sorted(self.steps))
 
     def any_month(self) -> int:
         """The node for a month in a new job, for its own sake."""
-        return self._month_in(sorted(self.steps))
+        return self._wished(1, sorted(self.steps))
 
-    def _month_in(self, roles: list[str]) -> int:
-        return self.formulas.add(Worked(1, self._mask(roles), is_asked=False)) if roles else self._since(NEVER)
+    def _wished(self, months: int, roles: list[str]) -> int:
+        """The node for months in some roles that nobody asks for."""
+        return self.formulas.add(Worked(months, self._mask(roles), is_asked=False)) if roles else self._since(NEVER)
 
     def can_be_studied(self, course: str) -> bool:
         """Whether a person may begin a course."""

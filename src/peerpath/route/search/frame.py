@@ -50,6 +50,8 @@ class Frame:
         """A month after which no timetable ends that is worth having."""
         self.asked = {node for needs in every for node in needs.worked}
         self.opens_with_a_job = any(not self._node(node).months for node in self.target.worked)
+        # Whoever begins to train in a post does not leave it, so that it need not have been kept for a while.
+        self.ends_in_post = any(not node.months and node.is_asked for node in map(self._node, self.target.worked))
         self._take_in_work()
 
     def _take_in_work(self) -> None:
@@ -61,6 +63,7 @@ class Frame:
         self.index = {node: at for at, node in enumerate(self.wanted)}
         asked = [node for node in map(self._node, self.asked) if node.months and node.is_asked]
         counting = mask_of(job for node in asked for job in bits(node.roles))
+        counting = -1 if self.ends_in_post else counting
         stays = {job: 0 if counting >> job & 1 else self.problem.activities[job].least for job in self.jobs}
         self.after = {job: max(self.tail[~job], stay) for job, stay in stays.items()}
         """New job → months that must follow its first day: its whole stay where its months count for nothing."""

@@ -190,7 +190,7 @@ class _Schedules(Remaining):
 
     def _may_end(self, state: State) -> bool:
         """Whether the target may be applied for: nobody leaves a job for another one only to be trained there for a while."""
-        if state.job < 0 or state.counts:
+        if state.job < 0 or state.counts or self.ends_in_post:
             return True
         return state.month - state.start >= self.problem.activities[state.job].least
 
