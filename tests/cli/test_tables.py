@@ -244,6 +244,19 @@ def test_a_row_of_spaces_of_any_kind_is_nobody(ask: Ask, tmp_path: Path, blank: 
     assert references(asked(ask, tmp_path / "people.csv", content)) == ["case 1", "case 2"]
 
 
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_the_header_of_a_table_that_was_put_behind_another_is_nobody(ask: Ask, tmp_path: Path, mark: bytes) -> None:
+    content = mark + in_csv("Reference,Name", "1,Ann") + mark + in_csv("reference,name", "2,Bob")
+    assert references(asked(ask, tmp_path / "people.csv", content)) == ["1", "2"]
+
+
+def test_nobody_is_read_under_the_columns_of_another_table(ask: Ask, tmp_path: Path) -> None:
+    content = in_csv("reference,name", "1,Ann") + in_csv("name,reference", "Bob,2", "Cy,3")
+    answer = asked(ask, tmp_path / "people.csv", content)
+    assert (answer.code, references(answer)) == (1, ["1"])
+    assert "people.csv:3: " in answer.err and "nothing after it was read" in answer.err and "Bob" not in answer.err
+
+
 def test_a_stray_nul_is_not_taken_for_another_encoding(ask: Ask, tmp_path: Path) -> None:
     answer = asked(ask, tmp_path / "people.csv", in_csv(HEAD.replace("name", "na\0me"), ANN))
     assert answer.code == 2 and "UTF-16" not in answer.err

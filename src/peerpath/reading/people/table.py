@@ -117,7 +117,12 @@ _SEPARATOR = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
 
 def _header(line: int, text: str, delimiter: str) -> Header:
     cells = next(csv.reader([text], delimiter=delimiter, skipinitialspace=True), [])
-    return Header(line, tuple(re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells), delimiter)
+    return Header(line, _words(cells), delimiter)
+
+
+def _words(cells: list[str]) -> tuple[str, ...]:
+    """Cells as the names of columns are written."""
+    return tuple(re.sub(r"[\s-]+", "_", cell.strip("\ufeff").strip().lower()) for cell in cells)
 
 
 def _fit(header: Header) -> tuple[int, int]:
@@ -166,8 +171,23 @@ def csv_rows(lines: RawLines, head: Header, name: str) -> Iterator[Row]:
             continue
         if _has_swallowed(cells, head):
             yield Row(f"{name}:{first}", _open_quote(feed.number - first + 1))
+        elif _is_header(again := _words(cells)):
+            # Of tables that were put behind one another; with other columns, whoever follows would be read under wrong ones.
+            if again != head.columns:
+                yield Row(f"{name}:{first}", Unread(codes.SYNTAX, _OTHER_HEADER))
+                return
         elif not all(map(_NOTHING.fullmatch, cells)):
             yield Row(f"{name}:{first}", _filled(cells, head))
+
+
+_OTHER_HEADER = (
+    "a second header is here, with other columns, and nothing after it was read: give each table a file of its own"
+)
+
+
+def _is_header(words: tuple[str, ...]) -> bool:
+    named = [word for word in words if word]
+    return len(named) > 1 and all(word in COLUMNS for word in named)
 
 
 def _filled(cells: list[str], head: Header) -> Cells:
