@@ -25,6 +25,8 @@ def main() -> None:
 
     # A short run makes little garbage, and collecting it takes a tenth of the time to the first answer.
     gc.set_threshold(100_000)
+    # Pydantic would look through every package that is installed for plugins, and none is wanted.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         _leave_tidy()
         # Below the handlers, so that Ctrl-C while it is imported ends as quietly as later.

@@ -178,13 +178,17 @@ def _show(report: "Report", format: CheckForm, statistics: bool, out: Out) -> No
 
 
 def _text(report: "Report", format: CheckForm, out: Out) -> bytes:
-    from peerpath.render.terminal.encoding import fit
-    from peerpath.validate.output import frames, github, junit
-
     if format is CheckForm.GITHUB:
+        from peerpath.validate.output import github
+
         return github.paint(report).encode()
     if format is CheckForm.JUNIT:
+        from peerpath.validate.output import junit
+
         return junit.paint(report).encode()
+    from peerpath.render.terminal.encoding import fit
+    from peerpath.validate.output import frames
+
     how = look(out.file is not None, out.accessible)
     text = frames.paint_lines(report) if format is CheckForm.LINES else frames.paint(report, how)
     return fit(text, how.encoding).encode(how.encoding)
