@@ -319,3 +319,10 @@ def test_json_hides_no_more_than_yaml_does(escape: str, catalogue: Catalogue) ->
 def test_a_list_of_people_is_told_how_many_are_written(name: str, catalogue: Catalogue) -> None:
     (problem,) = read_profile(b'[{"name": "Ann"},\n {"name": "Bob"}]', name, catalogue).diagnostics
     assert ".jsonl" in problem.help and "Ann" not in problem.message + problem.help
+
+
+@pytest.mark.parametrize("raw", [b"PK\x03\x04abc", b"\xd0\xcf\x11\xe0", b"%PDF-1.7\nname: Ann", b"{\\rtf1\\ansi Ann}"])
+@pytest.mark.parametrize("name", ["a.yaml", "a.json", "me.docx"])
+def test_what_is_no_text_is_told_as_that(raw: bytes, name: str, catalogue: Catalogue) -> None:
+    (problem,) = read_profile(raw, name, catalogue).diagnostics
+    assert "no plain text" in problem.message and "plain text" in problem.help and problem.private

@@ -24,6 +24,8 @@ BOM = b"\xef\xbb\xbf"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
 PACKED = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x1f\x8b")
 """First bytes of packed files: of spreadsheets and word processors, new and old, and gzip."""
+NO_TEXT = (*PACKED, b"%PDF-", b"{\\rtf")
+"""The same of PDF and of rich text, which may have nothing but plain letters."""
 
 
 def decode(raw: bytes, name: str, *, hidden: bool = False, drops: bool = False) -> Read[str]:
@@ -38,6 +40,12 @@ def decode(raw: bytes, name: str, *, hidden: bool = False, drops: bool = False) 
     if len(raw) > MOST_BYTES:
         message = f"the file is larger than {MOST_BYTES // 1024 // 1024} MB"
         problem = Diagnostic(code=codes.TOO_LARGE, message=message, place=Place(name, 1, 1), help="Split it.")
+        return Read(None, (problem,))
+    if raw.startswith(NO_TEXT):
+        message = "this is a PDF, or a file of a word processor or a spreadsheet, and no plain text"
+        problem = Diagnostic(
+            code=codes.NOT_UTF8, message=message, place=Place(name, 1, 1), help="Save it as plain text."
+        )
         return Read(None, (problem,))
     try:
         text = raw.decode("utf-8-sig")
