@@ -49,7 +49,7 @@ class SummaryLine(Struct, frozen=True):
     report: str
     """The name of the report's file; empty if there is none."""
     in_post: bool = False
-    """The role is their job today."""
+    """Whether the role is their job today."""
 
     @property
     def answer(self) -> str:
