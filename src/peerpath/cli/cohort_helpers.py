@@ -111,7 +111,7 @@ def _undisturbed() -> Iterator[None]:
 
     # It would unblock signals when it starts.
     ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM, signal.SIGHUP})
     try:
         yield
     finally:
@@ -144,7 +144,7 @@ def _help(work: Connection, answers: Connection) -> None:
     # A terminal sends Ctrl-C to all processes; only the first one reacts, and ends the others.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGTERM, signal.SIGHUP})
     Thread(target=_end_with_the_first, daemon=True).start()
     try:
         worker = Worker(work.recv())
