@@ -1,10 +1,13 @@
 """The import direction that ARCHITECTURE.md draws, and what a command may load."""
 
+import ast
 import pkgutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -44,3 +47,11 @@ def _below(noun: type[Struct]) -> Iterator[type[Struct]]:
     for below in noun.__subclasses__():
         yield below
         yield from _below(below)
+
+
+def test_a_class_name_stands_for_one_thing() -> None:
+    files = Path(peerpath.__file__).parent.rglob("*.py")
+    trees = [ast.parse(file.read_text(encoding="utf-8")) for file in files]
+    names = Counter(node.name for tree in trees for node in ast.walk(tree) if isinstance(node, ast.ClassDef))
+    assert len(names) > 100
+    assert [name for name, times in names.items() if times > 1] == []

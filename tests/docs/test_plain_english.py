@@ -16,7 +16,7 @@ from msgspec import to_builtins
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.role_data.catalogue import read_catalogue
-from peerpath.validate.readability import Weights, long_sentences, poorer_words, reading_age, sentences, words
+from peerpath.validate.readability import SyllableCounts, long_sentences, poorer_words, reading_age, sentences, words
 from tests.cli.conftest import Ask, ask
 
 __all__ = ["ask"]
@@ -208,7 +208,7 @@ def shown_sentences(ask: Ask, *, titles: bool = False) -> set[str]:
 
 def ages_of(found: set[str]) -> list[float]:
     """Flesch and Kincaid's grade and five years of each sentence, of whatever length."""
-    weights = Weights(())
+    weights = SyllableCounts(())
     return [
         0.39 * len(words(one)) + 11.8 * sum(map(weights.__getitem__, words(one))) / len(words(one)) - 10.59
         for one in sorted(found)

@@ -112,10 +112,10 @@ def reading_age(text: str, known: Container[str] = ()) -> float | None:
 
     ``known`` are words in lower case that count as at most two syllables.
     """
-    return age_of(text, words(text), Weights(known))
+    return age_of(text, words(text), SyllableCounts(known))
 
 
-class Weights(dict[str, int]):
+class SyllableCounts(dict[str, int]):
     """Syllables by word, each counted once; at most two for words that readers know."""
 
     def __init__(self, known: Container[str]) -> None:
@@ -127,7 +127,7 @@ class Weights(dict[str, int]):
         return self[word]
 
 
-def age_of(text: str, found: Sequence[str], weights: Weights) -> float | None:
+def age_of(text: str, found: Sequence[str], weights: SyllableCounts) -> float | None:
     """`reading_age` of a text that is already split into words."""
     if len(found) < ENOUGH_WORDS:
         return None

@@ -5,7 +5,7 @@ from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.validate.authored import texts
-from peerpath.validate.readability import Weights, age_of, words
+from peerpath.validate.readability import SyllableCounts, age_of, words
 from peerpath.validate.rule import Found, Rule, Subject
 
 OLDEST: Final = 12.9
@@ -13,7 +13,7 @@ OLDEST: Final = 12.9
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    weights = Weights(_words_of_titles(subject))
+    weights = SyllableCounts(_words_of_titles(subject))
     for one in texts(subject):
         age = age_of(one.text, one.words, weights)
         if age is not None and age > OLDEST:
