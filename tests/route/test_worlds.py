@@ -5,9 +5,11 @@ import pytest
 from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role
 from tests.route.oracle.build import any_of, ask, course, holds, job, role, says, worked
-from tests.route.oracle.exhaustive import Cost, best
+from tests.route.oracle.exhaustive import Cost, best, is_of_any_area
+from tests.route.oracle.plan import faults
+from tests.route.oracle.planned import plan_of
 from tests.route.oracle.world import Question
-from tests.route.test_wishes import cost
+from tests.route.test_wishes import cost, first_route
 
 
 def goal(*requires: Requirement) -> Role:
@@ -49,6 +51,15 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
         ),
         (2, 1, 1),
     ),
+    "what lapses is not taken a second time while it is taken the first time, though there are two places": (
+        ask(
+            goal(holds("p"), holds("q")),
+            course("p", 2, valid_for_months=3),
+            course("q", 4, holds("p")),
+            courses=2,
+        ),
+        (6, 0, 3),
+    ),
     "a job of today gives from now on what was said no to": (
         ask(
             goal(says("g")), role("t/b", gives=("g",)), gained=["g"], experience=[job(1, "t/b")], not_yet=["g"], stay=2
@@ -62,3 +73,5 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
 def test_the_route_is_the_best_there_is(world: str) -> None:
     question, expected = WORLDS[world]
     assert cost(question) == best(question) == expected
+    route = first_route(question)
+    assert route is None or not faults(plan_of(route, question), question, any_area=is_of_any_area(question))

@@ -255,8 +255,15 @@ class _Schedules(Remaining):
         for beside in self._beside(free, state, active):
             for group in self._placed(placed, max(0, self.problem.places - busy), undone > len(ready)):
                 starting = (*beside, *group)
-                if all(course in starting for course in must):
+                if all(course in starting for course in must) and not self._is_twice(starting, state):
                     yield self._begin(state, starting, active)
+
+    def _is_twice(self, starting: tuple[int, ...], state: State) -> bool:
+        """Whether a course would be taken a second time while it is still taken the first time."""
+        if not self.problem.is_timed:
+            return False  # Only what lapses is taken twice.
+        at_once = [self.problem.activities[c].id for c in (*starting, *(c for _, c, _ in state.running))]
+        return len(set(at_once)) < len(at_once)
 
     def _takes_place(self, course: int) -> bool:
         return self.problem.activities[course].takes_place
