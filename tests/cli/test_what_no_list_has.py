@@ -48,6 +48,8 @@ def test_another_framework_is_asked_about_and_never_met_by_number(
     told = plain(ask("gap", target, *who, *full).out)
     if full:
         assert f"You hold {held['title']}" in told and "Ask the employer if it is as high." in told
+    elif target == TUTOR:
+        assert f"you hold {held['title']}: ask if it is as high, else 5 months" in told
     elif target != ADVANCED:
         assert f"you hold {held['title']}: ask if it is as high" in told
 

@@ -108,7 +108,9 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case _:
             told = [_way_on(outcome, writer, catalogue), _because(outcome, writer), writer.may_help(outcome)]
             # Ask about what the person already has before naming anything new.
-            told = [told[1], told[0]] if held_elsewhere(outcome) else told
+            if held_elsewhere(outcome):
+                otherwise = "else " if told[0] and not told[0].startswith("if not") else ""
+                told = [told[1], otherwise + told[0]]
     return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
 
 
