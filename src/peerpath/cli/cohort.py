@@ -1,4 +1,4 @@
-"""Many people at once: a report each or all in one file, with a summary, in several processes where that pays."""
+"""Answers for many people: a report each or all in one file, with a summary, in several processes if worthwhile."""
 
 import os
 import signal
@@ -26,24 +26,24 @@ from peerpath.reading.people.cohort import People
 from peerpath.report.people.cohort import UnreadPerson
 
 MOST_NAMED = 20
-"""Reports that a remark names."""
+"""The most reports that a remark names."""
 ALONE = {Format.JSON: 2_000, Format.TEXT: 2_000}
-"""People whose answers take less time than starting other processes; thirty where there is more to paint."""
+"""With fewer people than this, starting other processes takes longer; thirty if there is more to paint."""
 CHUNK = {Format.JSON: 250, Format.TEXT: 100}
 
 
 class Errand(Struct, frozen=True, kw_only=True):
-    """What was asked for, beside what is to be made for each person."""
+    """What was asked for, besides what to make for each person."""
 
     files: list[str]
     table: str | None
     out: Out
     one_line_each: bool
-    """JSON Lines, and not an array."""
+    """Whether to write JSON Lines instead of an array."""
     summary: Path | None
     resume: bool
     prune: bool
-    """Reports of people who are gone are moved aside."""
+    """Whether to move aside the reports of people who are gone."""
     jobs: int
 
 

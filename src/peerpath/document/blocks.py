@@ -1,4 +1,4 @@
-"""The blocks that a page is built of. They know no careers, and hold no words of their own."""
+"""The blocks that pages are built of. They know no careers, and have no words of their own."""
 
 from enum import StrEnum
 
@@ -31,7 +31,7 @@ class List(Struct, frozen=True):
     items: tuple[Item, ...]
     numbered: bool = False
     side_by_side: bool = False
-    """The entries are many and short: on paper, and where there is room, they stand in two columns."""
+    """Whether the entries are many and short, to set in two columns on paper and where there is room."""
 
 
 class Column(Struct, frozen=True):
@@ -39,7 +39,7 @@ class Column(Struct, frozen=True):
 
     title: Line
     number: bool = False
-    """Its cells are numbers, which line up at the right."""
+    """Whether its cells are numbers, which are aligned at the right."""
 
 
 class Table(Struct, frozen=True):
@@ -49,7 +49,7 @@ class Table(Struct, frozen=True):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Line, ...], ...]
     roomy: bool = False
-    """On paper its rows are high enough to write in."""
+    """Whether its rows are high enough to write in on paper."""
 
 
 class Rows(Struct, frozen=True):
@@ -80,7 +80,7 @@ class Callout(Struct, frozen=True):
     blocks: "tuple[Block, ...]"
     colour: Colour = Colour.BLUE
     large: bool = False
-    """The one thing to see on the page after its answer: at most one of a page."""
+    """Whether it is the main thing on the page after the answer; at most one on a page."""
 
 
 class Command(Struct, frozen=True):
@@ -96,7 +96,7 @@ class Commands(Struct, frozen=True):
     lead: Line
     commands: tuple[Command, ...]
     instead: Line = ()
-    """A sentence; empty for nothing."""
+    """A sentence for paper and pages; empty for none."""
 
 
 class Verbatim(Struct, frozen=True):
@@ -117,7 +117,7 @@ class Diagram(Struct, frozen=True):
 
     title: Line
     description: Clean
-    """One or two sentences for whoever cannot see the picture."""
+    """One or two sentences for people who cannot see the picture."""
     rows: tuple[DiagramRow, ...]
     """From the bottom up."""
     nodes: tuple[DiagramBox, ...]
@@ -125,11 +125,11 @@ class Diagram(Struct, frozen=True):
     keys: tuple[KeyLine, ...] = ()
     words: "tuple[Block, ...]" = ()
     facets: tuple[Facet, ...] = ()
-    """Ways to sort the boxes; by the first of them they stand in columns, where a painter draws columns."""
+    """Properties by which boxes can be sorted. Painters that draw columns use the first."""
     aside: Clean = NO_TEXT
-    """The name of the column of what stands beside."""
+    """The name of the column of boxes beside strips."""
     unsure: Clean = NO_TEXT
-    """What a star beside a box stands for."""
+    """What a star beside a box means."""
 
 
 class Break(StrEnum):
@@ -140,11 +140,11 @@ class Break(StrEnum):
     """On one page if it fits."""
     NEW_PAGE = "new_page"
     NEXT_SHEET = "next_sheet"
-    """Not on the first sheet; where that one ran over, right behind it."""
+    """Starts a new sheet, unless what comes before has run over onto it."""
     IF_ROOM = "if_room"
-    """Left out where the sheets are too few for all, the last such section first; the sheet names what it leaves out."""
+    """Left out if there is no room for everything, the last such section first; the sheet names what it leaves out."""
     NOT_AT_ALL = "not_at_all"
-    """Left out: it explains at length what the sheet says in short."""
+    """Left out on paper, because the sheet already says it in short."""
 
 
 class Section(Struct, frozen=True):
@@ -156,9 +156,9 @@ class Section(Struct, frozen=True):
     """Its name in links on the same page, made by `anchor`."""
     pages: Break = Break.ANYWHERE
     fine: bool = False
-    """Small print: on paper in smaller letters, for whoever wants to know more."""
+    """Small print, in smaller letters on paper, for readers who want to know more."""
     sheets: int | None = None
-    """So many sheets it should take at most, where it begins on a new one; None for as many as it takes."""
+    """The most sheets it should take, if it begins a new one; None for no limit."""
 
 
 Block = (
@@ -191,7 +191,7 @@ class Letterhead(Struct, frozen=True, kw_only=True):
     name: Clean
     address: tuple[Clean, ...] = ()
     logo: bytes = b""
-    """A picture, SVG or PNG; empty for none."""
+    """The bytes of an SVG or PNG; empty for none."""
 
     @property
     def is_svg(self) -> bool:
@@ -203,18 +203,18 @@ class Document(Struct, frozen=True, kw_only=True):
     """A page or a printed report."""
 
     title: Clean
-    """The one heading of the first rank; up to 65 characters read well."""
+    """The only first-level heading; up to 65 characters read well."""
     blocks: tuple[Block, ...]
     lead: Line = ()
-    """The answer in one sentence, under the title: the largest words after it."""
+    """The answer in one sentence, under the title and the largest after it."""
     subtitle: Line = ()
-    """Whom and what it is about, quietly, between the two."""
+    """Whom and what it is about, shown quietly between title and lead."""
     foot: Line = ()
     """At the end, and at the foot of each printed page."""
     language: str = "en-GB"
     paper: PaperSize = PaperSize.A4
     letterhead: Letterhead | None = None
     sheets: int | None = None
-    """So many sheets it should take at most: its letters become smaller, within reason; None for as many as it takes."""
+    """The most sheets it should take, with letters made smaller within reason; None for no limit."""
     short: bool = False
-    """It fits a screen: nothing is underlined, and all of it stands in from the title."""
+    """Whether it fits on a screen: nothing is underlined, and everything is indented from the title."""

@@ -1,17 +1,17 @@
-"""Text from data, without what a reader cannot see and a terminal or a browser might obey."""
+"""Cleans text from data of characters that readers cannot see but a terminal or browser might obey."""
 
 import unicodedata
 from typing import NewType
 
 Clean = NewType("Clean", str)
-"""Text that came through here: the nouns of a document hold nothing else."""
+"""Text that has been cleaned; documents contain no other text."""
 
 NO_TEXT = Clean("")
 
 _BREAKS = frozenset("\t\n\v\f\r\x85\u2028\u2029")
 # Categories: controls, formats (zero-width, bidirectional, tags) and lone surrogates.
 _DROPPED = frozenset({"Cc", "Cf", "Cs"})
-# Letters, marks and symbols that show nothing: joiners, fillers, blank braille.
+# Letters, marks and symbols that are invisible: joiners, fillers, blank braille.
 _BLANK = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u2800\u3164\uffa0")
 
 
@@ -23,7 +23,7 @@ def clean(text: str) -> Clean:
 
 
 def clean_lines(text: str) -> Clean:
-    """Several lines of visible text, with their breaks and with tabs as spaces."""
+    """Make several lines of visible text, keeping line breaks, with tabs as spaces."""
     return Clean("\n".join(clean(line) for line in text.expandtabs(4).splitlines()))
 
 
@@ -35,6 +35,6 @@ def _kept(character: str) -> str:
 
 
 def _selects_or_is_none(point: int) -> bool:
-    """Variation selectors, which can carry hidden text, and numbers that are no characters."""
+    """Whether it is a variation selector, which can carry hidden text, or not a character at all."""
     selects = 0xFE00 <= point <= 0xFE0F or 0xE0100 <= point <= 0xE01EF
     return selects or 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE

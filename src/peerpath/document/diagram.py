@@ -36,9 +36,9 @@ class DiagramRow(Struct, frozen=True):
 
     name: Clean
     beside: int | None = None
-    """The row, by its number, at whose height it stands, to the right of it; None for a strip of its own."""
+    """The number of the row that it stands to the right of, at the same height; None for a strip of its own."""
     gathers: bool = False
-    """Arrows between its boxes and a box elsewhere are drawn as one, which begins or ends at its edge."""
+    """Whether arrows between its boxes and a box elsewhere are drawn as one, from or to its edge."""
 
 
 class Facet(Struct, frozen=True):
@@ -46,7 +46,7 @@ class Facet(Struct, frozen=True):
 
     title: Clean
     values: tuple[Clean, ...]
-    """In order. A box that fits none has an empty one."""
+    """In order. A box without a value has an empty one."""
 
 
 class DiagramBox(Struct, frozen=True):
@@ -61,15 +61,15 @@ class DiagramBox(Struct, frozen=True):
     shape: Shape = Shape.BOX
     colour: Colour = Colour.PLAIN
     emphasis: bool = False
-    """Drawn heavier, and named first where boxes are listed."""
+    """Whether it is drawn heavier, and comes first in lists."""
     hint: Clean = NO_TEXT
-    """Shown when pointed at; nothing that is not said in words elsewhere on the page."""
+    """Shown on hovering; says only what the page also says in words elsewhere."""
     address: Clean = NO_TEXT
-    """Where choosing it leads; ``#anchor`` for a section of the same page."""
+    """Where it links to; ``#anchor`` for a section of the same page."""
     facets: tuple[Clean, ...] = ()
     """Its value for each facet of the picture."""
     unsure: bool = False
-    """In this row by assumption; its label says so, and a star where labels are not drawn."""
+    """Whether it is in this row by assumption: its label says so, or a star if labels are not drawn."""
 
 
 class Edge(Struct, frozen=True):
@@ -79,7 +79,7 @@ class Edge(Struct, frozen=True):
     head: Clean
     stroke: Stroke = Stroke.SOLID
     label: Clean = NO_TEXT
-    """What the arrow says; used where a format lists arrows, and not drawn over the picture."""
+    """The arrow's words, for formats that list arrows; not drawn in pictures."""
 
 
 class KeyLine(Struct, frozen=True):

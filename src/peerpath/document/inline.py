@@ -1,4 +1,4 @@
-"""What a line of text is made of: plain text, and a few spans that stand out."""
+"""What a line of text consists of: plain text, and a few kinds of spans."""
 
 import re
 from collections.abc import Iterable
@@ -60,15 +60,15 @@ class Link(Struct, frozen=True):
     text: Clean
     address: Clean
     paged: bool = False
-    """On paper not the words, but the number of the page on which that place is."""
+    """Whether paper shows the page number of the place instead of the words."""
 
 
 Span = Clean | Strong | Aside | Code | Mark | Short | Link
 Line = tuple[Span, ...]
-"""One line of text, as a document holds it."""
+"""One line of text in a document."""
 
 Inline = str | Strong | Aside | Code | Mark | Short | Link | Iterable["Inline"]
-"""One line of text, as it may be handed in: a text, a span, or any number of them."""
+"""What can become a line: a text, a span, or any number of them."""
 
 
 def line(*parts: Inline) -> Line:
@@ -141,12 +141,12 @@ def beside(text: str, file: str, folder: str = "") -> Inline:
     name = clean(file)
     if not re.fullmatch(r"[a-z0-9][a-z0-9.-]*", name):
         return clean(text)
-    # Quoted, a folder's name can be no other kind of address.
+    # Quoted, a folder's name cannot become another kind of address.
     return Link(clean(text), clean(quote(folder, errors="surrogateescape") + name))
 
 
 def is_safe(address: str) -> bool:
-    """Whether a reader may be sent there."""
+    """Whether the address is safe to link to."""
     return address.lower().startswith(("https://", "http://", "mailto:", "#")) and " " not in address
 
 

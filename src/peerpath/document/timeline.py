@@ -1,4 +1,4 @@
-"""Lanes of bars along months from today, and moments on them. The painters draw it, or say it line by line."""
+"""Lanes of bars along months from today, with moments. Painters draw it, or tell it line by line."""
 
 from enum import StrEnum
 
@@ -13,9 +13,9 @@ class Fill(StrEnum):
 
     FIRM = "firm"
     ASSUMED = "assumed"
-    """Hatched: its length is not certain."""
+    """Hatched: the length is not certain."""
     WAITING = "waiting"
-    """A dotted line: nothing is done meanwhile."""
+    """A dotted line: a time of waiting."""
 
 
 class Bar(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Bar(Struct, frozen=True):
     """The same months in words, such as "months 3 to 15"."""
     fill: Fill = Fill.FIRM
     sign: Clean = NO_TEXT
-    """A letter or two by which a list on the same page names it, such as its number."""
+    """Its label in a list on the same page, such as a number or a letter."""
     note: Clean = NO_TEXT
     """What the fill says, in words."""
 
@@ -62,17 +62,17 @@ class Timeline(Struct, frozen=True):
 
     title: Line
     description: Clean
-    """One or two sentences for whoever cannot see the picture."""
+    """One or two sentences for people who cannot see the picture."""
     months: int
-    """Where the edge ends; at least 1."""
+    """The length of the axis; at least 1."""
     ticks: tuple[Tick, ...]
     lanes: tuple[Lane, ...]
     keys: tuple[tuple[Fill, Clean], ...] = ()
-    """What each fill stands for."""
+    """What each fill means."""
     brief: bool = False
-    """The page lists the same right above, by its signs: in words it is one line, of what has a sign."""
+    """Whether the page lists the same labels right above. In words it is then one line, of what has a label."""
     told: bool = False
-    """The page tells the same next to it: its words are for those only who hear the page."""
+    """Whether the page tells the same next to it. Its words are then only for screen readers."""
 
 
 def bar(

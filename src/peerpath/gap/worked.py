@@ -29,7 +29,7 @@ class WorkedSpell(Struct, frozen=True):
     """The earliest and the latest month in which it can have ended; None while it goes on."""
 
     def is_held(self, month: int) -> bool:
-        """Whether it is work of today: it goes on, or ends in a month still to come."""
+        """Whether it is current work: it goes on, or ends in a later month."""
         return self.ends is None or self.ends[0] > month
 
     def label(self) -> str:
@@ -43,7 +43,7 @@ class Counted(Struct, frozen=True):
     months: int
     """Months that certainly count."""
     perhaps: int
-    """Months that count if the ends that are told by the year alone are as late as they can be."""
+    """Months that count if ends given only by year are as late as possible."""
     told: int
     """Months of all matching spells added up, whenever they were."""
 
@@ -58,12 +58,12 @@ def fits(experience: Experience, worked: WorkedSpell) -> bool:
 
 
 def _on_rung(rung: Experience, worked: WorkedSpell) -> bool:
-    """A leading role or one like it, the target's own occupation, or work that is told by the leading occupation alone."""
+    """Whether it is a role that leads there or one like it, the target's occupation, or a leading occupation without a role."""
     if worked.role in rung.roles or worked.role in rung.worked_roles:
         return True
     if any(occupation in rung.worked_occupations for occupation in worked.occupations):
         return True
-    # Only the occupation itself: what it counts as besides is no step below.
+    # Only the occupation itself: others that it counts as are not a step below.
     return worked.role is None and any(occupation in rung.occupations for occupation in worked.occupations[:1])
 
 
@@ -73,30 +73,30 @@ def in_setting(experience: Experience, worked: WorkedSpell) -> bool:
 
 
 def count(experience: Experience, spells: Iterable[WorkedSpell], month: int) -> Counted:
-    """The months of these spells, all of which fit, as they count in a month."""
+    """How the months of these matching spells count in a month."""
     fitting = list(spells)
     told = sum([worked.months for worked in fitting])
     limit = experience.in_the_last_months
     if limit is None:
-        # One spell alone overlaps nothing, and nearly everybody has one.
+        # One spell cannot overlap, and nearly everybody has just one.
         months = told if len(fitting) < 2 else _in_all(fitting, month)
         return Counted(months, months, told)
     since = month - limit
-    # For sure counts only what would count if it had ended as early as it can have.
+    # Certain is only what would count if every spell had ended as early as possible.
     soonest = [_ended(worked, worked.ends[0]) for worked in fitting if worked.ends is not None]
     certain = [worked for worked in fitting if worked.ends is None]
     return Counted(_in_all([*certain, *soonest], month, since), _in_all(fitting, month, since), told)
 
 
 def _ended(worked: WorkedSpell, last: int) -> WorkedSpell:
-    """The same spell, had it ended with this month."""
+    """The spell as if it had ended with this month."""
     return WorkedSpell(
         worked.months, worked.role, worked.occupations, worked.settings, worked.setting_named, (last, last)
     )
 
 
 def _in_all(spells: list[WorkedSpell], month: int, since: int = 0) -> int:
-    """The most different months that these spells can have filled after ``since``."""
+    """The most distinct months that these spells can have filled after ``since``."""
     tasks = sorted(_tasks(spells, month, since))
     now, done, at = 0, 0, 0
     open_: list[tuple[int, int]] = []
@@ -107,7 +107,7 @@ def _in_all(spells: list[WorkedSpell], month: int, since: int = 0) -> int:
             heappush(open_, tasks[at][1:])
             at += 1
         deadline, left = heappop(open_)
-        # Worked on until it is done, is too late, or another is released that may be more pressing.
+        # Work on one until it is done, is too late, or another is released with an earlier deadline.
         until = min(deadline, now + left, tasks[at][0] if at < len(tasks) else deadline)
         done, left, now = done + max(0, until - now), left - max(0, until - now), max(now, until)
         if left and now < deadline:
@@ -116,9 +116,9 @@ def _in_all(spells: list[WorkedSpell], month: int, since: int = 0) -> int:
 
 
 def _tasks(spells: list[WorkedSpell], month: int, since: int) -> Iterable[tuple[int, int, int]]:
-    """For each spell: the month after which it can begin, the month with which it must be over, its months.
+    """For each spell: its release (the month after which it can begin), its deadline, and its months.
 
-    Spells that go on today end together, so the longest stands for them all.
+    Current spells all end together, so the longest stands for them all.
     """
     tasks, longest = [], 0
     for worked in spells:
