@@ -93,7 +93,7 @@ def test_rows_are_rungs_from_the_top_down_with_a_column_for_each_value_and_one_f
     )
     assert upper.startswith("Band 4 ┤") and lower.startswith("Band 3 ┤")
     assert "1 Lower → 2 (3)" in lower
-    assert keys == "→ 2: May lead to. (2): Unlikely"
+    assert keys == "→ 2: May lead to 2. (2): Unlikely"
 
 
 def test_where_lines_cannot_be_drawn_there_is_ascii() -> None:

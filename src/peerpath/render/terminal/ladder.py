@@ -159,10 +159,11 @@ class _Ladder:
 
     def _keys(self) -> Lines:
         """What an arrow, a number in brackets and a star stand for."""
-        signs = {Stroke.SOLID: f"{self._arrow}{_TIED}2", Stroke.DOTTED: "(2)"}
+        # What an arrow leads to stands behind it, so its meaning ends with the same number.
+        signs = {Stroke.SOLID: (f"{self._arrow}{_TIED}2", f"{_TIED}2"), Stroke.DOTTED: ("(2)", "")}
         told = [
-            f"{sign}: {fit(key.meaning, self._look.encoding)}"
-            for stroke, sign in signs.items()
+            f"{sign}: {fit(key.meaning, self._look.encoding)}{end}"
+            for stroke, (sign, end) in signs.items()
             for key in self._diagram.keys
             if key.sample is stroke
         ]
