@@ -597,3 +597,11 @@ def test_the_summary_says_from_and_to_where_a_course_takes_some_longer(ask: Ask,
     quick, slow = maths({"study_hours": 7}), maths({"study_hours": 2})
     assert quick != slow
     assert maths({}, {"study_hours": 2}, {}) == f"{quick.removesuffix(' months')} to {slow}"
+
+
+def test_what_is_wrong_in_a_profile_is_told_by_entries_counted_from_one(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "bad.yaml").write_text("holds: [care-certificate, no-such-thing]\n", encoding="utf-8")
+    (tmp_path / "good.yaml").write_text("holds: [care-certificate]\n", encoding="utf-8")
+    files = ("--profile", str(tmp_path / "bad.yaml"), "--profile", str(tmp_path / "good.yaml"))
+    page = ask("gap", "cwpt/peer-practitioner", *files, "--format", "html").out
+    assert "Under holds, entry 2: " in page and " / " not in page.partition("What could not be read")[2]

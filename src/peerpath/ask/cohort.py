@@ -17,7 +17,7 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role
 from peerpath.reading.people.cohort import People, people
 from peerpath.reading.people.row import Row, read_row
-from peerpath.report.people.cohort import SummaryLine, UnreadPerson, line
+from peerpath.report.people.cohort import SummaryLine, UnreadPerson, line, where
 from peerpath.report.words import sentence
 
 Numbered = tuple[int, Row]
@@ -49,7 +49,7 @@ class Result(Struct, frozen=True):
         """Return the problems with this profile; ``anonymous`` leaves out where it came from."""
         if anonymous:
             return UnreadPerson(self.number, "", tuple(sentence(one.message) for one in self.problems))
-        why = (f"{one.place.path}: {one.message}" if one.place.path else one.message for one in self.problems)
+        why = (where(one.place.path) + one.message for one in self.problems)
         return UnreadPerson(self.number, self.origin, tuple(map(sentence, why)))
 
     def rows(self) -> list[dict[str, Any]]:

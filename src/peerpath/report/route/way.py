@@ -30,10 +30,11 @@ def way_document(route: Route, day: date, catalogue: Catalogue, flags: str | Non
         [f"{words.role_name(job, catalogue)}: ", "; ".join(words.role_name(head, catalogue) for head in heads)]
         for job, heads in _beside(route, arrows).items()
     ]
+    name = words.role_name(role.id, catalogue)
     typed = commands("What next", (f"peerpath route {role.id}{flags}", "the steps, with their reasons"))
     return document(
         f"Your way to: {role.title}",
-        route_timeline(route, day, catalogue, f"Month by month: your way to {words.role_name(role.id, catalogue)}"),
+        route_timeline(route, day, catalogue, f"Month by month: your way to {name}", told=True),
         section("The steps", _numbered(route, catalogue)),
         *listing("After that", after),
         *listing("Where the work on your way can lead as well", beside),
