@@ -1,4 +1,4 @@
-"""A folder of reports: what is noted of each file in it, and what in it no longer belongs to anybody."""
+"""Keeps a folder of reports: a journal of its files, and what to do with reports of people who are gone."""
 
 import hashlib
 import os
@@ -15,14 +15,14 @@ from peerpath.cli.files import whole
 from peerpath.reading.people.row import Row, identity
 
 JOURNAL = ".peerpath-done"
-"""In a folder of what is written: for each file a line with its name, what it was made of and the digest of its bytes."""
+"""The journal in the folder: a line for each file with its name, what it was made of, and the digest of its bytes."""
 ASIDE = "no-longer-here"
-"""The folder within for reports of people who are gone."""
+"""The subfolder for reports of people who are gone."""
 SUMMARY = "-"
-"""What a summary is noted to be made of."""
+"""The journal's mark of a summary."""
 _NAME = re.compile(r"[a-z0-9-]+\.(txt|json|md|html|pdf|csv)")
 KEY = 10
-"""Hexadecimal digits that a person's files begin with."""
+"""The number of hexadecimal digits in a person's key."""
 
 
 def keyed(rows: Iterable[Row], shared: list[str]) -> Iterator[Row]:
@@ -42,21 +42,21 @@ def keyed(rows: Iterable[Row], shared: list[str]) -> Iterator[Row]:
 
 
 class Journal:
-    """What was noted in a folder. Several processes may write to it."""
+    """The journal of a folder. Several processes may write to it."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / JOURNAL
         self._folder = folder
         self.last: dict[str, str] = {}
-        """Of each name, what was noted last."""
+        """The last note on each name."""
         self.digests: dict[str, set[str]] = {}
-        """Of each name, the digests of all that was written under it, as far as noted."""
+        """The digests of everything noted as written under each name."""
         for name, rest in _lines(self._file):
             self.last[name] = rest
             self.digests.setdefault(name, set()).add(rest.rpartition(" ")[2])
 
     def refuse_what_is_not_ours(self, names: Iterable[str]) -> None:
-        """End with code 2 where one of these files is there and was never written by this program as it is."""
+        """End with exit code 2 if one of these files exists and is not as this program wrote it."""
         for name in names:
             file = self._folder / name
             content = lying(file)
@@ -64,21 +64,21 @@ class Journal:
                 stop(f"{file} was not written by peerpath, or was changed since.", "Move it, or name another folder.")
 
     def strangers(self, names: Iterable[str]) -> list[str]:
-        """Files in the folder that earlier runs wrote for people, and this one did not; by name."""
+        """Reports in the folder that earlier runs wrote and this one did not, by name."""
         known = {name for name, rest in self.last.items() if not rest.startswith(f"{SUMMARY} ")} - set(names)
         return sorted(
             name for name in known if (self._folder / name).is_file() and not (self._folder / name).is_symlink()
         )
 
     def tidy(self, names: Iterable[str]) -> None:
-        """Keep only the last note of each of these names, so that the journal does not grow with every run."""
+        """Keep only the last note on each of these names, so that the journal does not grow with every run."""
         kept = {name: rest for name, rest in dict(_lines(self._file)).items() if name in set(names)}
         with whole(self._file) as file:
             file.write("".join(f"{name} {rest}\n" for name, rest in sorted(kept.items())).encode("ascii"))
 
 
 def put_aside(folder: Path, names: Iterable[str]) -> None:
-    """Move files into a folder within, none over another."""
+    """Move files into the subfolder, without overwriting any."""
     aside = folder / ASIDE
     if aside.is_symlink():
         stop(f"{aside} is a link, and reports are moved nowhere else.", "Move it, or name another folder.")
@@ -94,10 +94,10 @@ def put_aside(folder: Path, names: Iterable[str]) -> None:
 
 
 def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
-    """Add a line to the journal, at once and in one piece, so that a run that is killed loses nothing."""
+    """Add a line to the journal at once and in one piece, so that a killed run loses nothing."""
     journal = folder / JOURNAL
     try:
-        # One write to the end of a file is one piece, whichever process it comes from.
+        # A single append is atomic, whichever process it comes from.
         flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
         opened = os.open(journal, flags, 0o600)
         try:
@@ -129,10 +129,10 @@ def lying(file: Path) -> bytes | None:
 
 
 def _lines(journal: Path) -> Iterator[tuple[str, str]]:
-    """Names with the rest of their lines. A line that was cut off says nothing."""
+    """Names with the rest of their lines. A truncated line is ignored."""
     text = (lying(journal) or b"").decode("ascii", "replace")
     for line in text.splitlines(keepends=True):
         name, _, rest = line.partition(" ")
-        # A journal is a file that anybody may have written: only what we would have written counts.
+        # Anybody may have edited the journal, so only what we would have written counts.
         if line.endswith("\n") and _NAME.fullmatch(name) and rest.count(" ") == 1:
             yield name, rest.rstrip("\n")

@@ -1,4 +1,4 @@
-"""Where the answers for many people go: one stream or a folder of reports, and beside them a summary."""
+"""Writes the answers for many people: to one stream or a folder of reports, with a summary."""
 
 import os
 import sys
@@ -25,20 +25,20 @@ SUMMARIES = (PEOPLE, PAGE, MISSING, COURSES)
 
 
 class Enough(Exception):  # noqa: N818 (it is no error)
-    """Whoever reads the answers has seen enough, as with ``| head``."""
+    """Raised when the reader of the answers has seen enough, as with ``| head``."""
 
 
 class Destination:
-    """Takes what comes of some people after another. Answers to one file appear whole, when all are there."""
+    """Takes the results of one batch of people after another. A single file appears whole, once it is complete."""
 
     def __init__(self, wish: Wish, out: Out, *, one_line_each: bool, summary: Path | None) -> None:
         self.people, self.skipped, self.unready = 0, 0, False
         self.reports = set[str]()
-        """Names of the files that belong to these people."""
+        """The names of these people's files."""
         self.aside = list[str]()
-        """Those that somebody had changed, and that were moved aside."""
+        """Reports that somebody had changed, which were moved aside."""
         self.renewed = list[str]()
-        """Those in whose place another was put."""
+        """Reports that were replaced."""
         self._told = set[str]()
         self._wish, self._out, self._summary = wish, out, summary
         self._before, self._between, self._after = _frame(wish.form, one_line_each)
@@ -56,12 +56,12 @@ class Destination:
             self._end()
         self._open.__exit__(kind, error, at)
         where = self._wish.folder or self._out.file or self._summary
-        # Only now is it there.
+        # It exists only now.
         if kind is None and where is not None:
             tell(f"Written to {shown(str(where))}", quiet=self._out.quiet)
 
     def take(self, done: Batch) -> None:
-        """Put away what came of the next people."""
+        """Store the results of the next batch."""
         self.people += done.people
         self.skipped += done.skipped
         self.unready |= done.unready
@@ -69,7 +69,7 @@ class Destination:
         self.renewed += done.renewed
         for problem in done.problems:
             tell(problem)
-        # However many people it is about.
+        # Once, for any number of people.
         for remark in done.remarks - self._told:
             tell(remark, quiet=self._out.quiet)
         self._told |= done.remarks
@@ -96,7 +96,7 @@ class Destination:
 
 
 class Summary:
-    """Tables for spreadsheets, and a page for reading."""
+    """The summary: tables for spreadsheets, and a page to read."""
 
     def __init__(self, wish: Wish, folder: Path, opened: ExitStack) -> None:
         self._wish, self._folder = wish, folder
@@ -118,9 +118,9 @@ class Summary:
         self._add(MARK + paint_row(report.PEOPLE_HEADS))
 
     def take(self, done: Batch) -> None:
-        """Count some more people, and write their lines."""
+        """Count another batch, and write its lines."""
         self._tally.join(done.tally)
-        # A page of more lines helps nobody; the table has them all.
+        # A longer page helps nobody, and the table has all lines.
         self._lines += done.lines[: report.MOST_SHOWN - len(self._lines)]
         self._unread += done.unread[: report.MOST_SHOWN - len(self._unread)]
         self._add("".join(paint_row(line.cells()) for line in done.lines))
@@ -172,7 +172,7 @@ def _way(start: Path, folder: Path | None) -> str | None:
 
 
 def _frame(form: Format, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
-    """What stands before, between and after answers."""
+    """The text before, between and after answers."""
     if form is not Format.JSON:
         return b"", b"\n\n", b""
     return (b"", b"\n", b"\n") if one_line_each else (b"[\n", b",\n", b"\n]\n")

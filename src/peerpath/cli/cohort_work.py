@@ -27,7 +27,7 @@ from peerpath.report.people.cohort import Courses, SummaryLine, Totals, UnreadPe
 ENDINGS = {Format.TEXT: "txt", Format.JSON: "json", Format.MARKDOWN: "md", Format.HTML: "html", Format.PDF: "pdf"}
 
 LONGEST_NAME = 89
-"""Characters of a report's name: folders above it count as well where a system limits whole paths. The person's part gives way."""
+"""The most characters of a report's name, since some systems limit whole paths. The person's part is shortened."""
 
 
 class Wish(msgspec.Struct, frozen=True, kw_only=True):
@@ -38,54 +38,54 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     day: date
     form: Format
     full: bool
-    """The whole report, as paper shows it, in text too."""
+    """Whether to make the full report, also as text."""
     paper: Paper
     said: Profile
-    """What flags say of everybody."""
+    """What flags say about everybody."""
     again: str = ""
-    """The same as typed, for commands to type next."""
+    """The flags as typed, for suggested commands."""
     accessible: bool = False
     file: Path | None = None
-    """Where all go; None for standard output, or a folder."""
+    """The file for all answers; None for standard output or a folder."""
     folder: Path | None = None
-    """Where one report each goes; None where all go to one place."""
+    """The folder for one report each; None if all go to one place."""
     slugs: tuple[str, ...] = ()
-    """For file names, one for each target: a report on one role never takes the place of one on another."""
+    """Part of the file names for each target, so that a report on one role never replaces one on another."""
     named: bool = False
-    """Names of people may stand in file names."""
+    """Whether file names may contain people's names."""
     done: dict[str, str] = {}
-    """What an earlier run noted last of each report: its mark and the digest of its bytes."""
+    """The last note on each report by earlier runs: its mark and the digest of its bytes."""
     written: dict[str, set[str]] = {}
-    """The digests of all that earlier runs noted of each report."""
+    """The digests of every version of each report that earlier runs noted."""
     lines: bool = False
-    """Lines for a summary are wanted."""
+    """Whether to make lines for a summary."""
 
 
 class Batch(msgspec.Struct):
-    """What came of some people."""
+    """The results of one batch of people."""
 
     people: int
     answers: list[bytes]
-    """One for each person and target, in order; empty where they were written to a folder."""
+    """One for each person and target, in order; empty if they were written to a folder."""
     lines: list[SummaryLine]
     tally: Totals
     problems: list[str]
-    """Of the profiles that could not be read, a line each."""
+    """A line for each profile that could not be read."""
     unread: list[UnreadPerson] = []
-    """The same for a summary."""
+    """The same profiles, for a summary."""
     skipped: int = 0
     unready: bool = False
-    """Somebody is not ready for some target."""
+    """Whether anybody is not ready for some target."""
     aside: list[str] = msgspec.field(default_factory=list)
-    """Reports that somebody had changed, and that were moved aside."""
+    """Reports that somebody had changed, which were moved aside."""
     renewed: list[str] = msgspec.field(default_factory=list)
-    """Reports in whose place another was put, since they are no longer what would be written."""
+    """Reports that were replaced, because they were no longer what would be written."""
     remarks: set[str] = msgspec.field(default_factory=set)
-    """On how answers look; each is told once, for however many people."""
+    """Remarks on how answers look, each told once for any number of people."""
 
 
 class Worker:
-    """Does the work for one wish."""
+    """Does the work that a wish describes."""
 
     def __init__(self, wish: Wish) -> None:
         self._wish = wish
@@ -93,7 +93,7 @@ class Worker:
         self._asked, self._courses = RequirementWriter(wish.catalogue), Courses(wish.catalogue)
 
     def work(self, people: Iterable[Numbered]) -> Batch:
-        """All of these people, in order."""
+        """Answer for these people, in order."""
         wish, done = self._wish, Batch(0, [], [], Totals(), [])
         for number, row in people:
             result = result_of(number, row, wish.catalogue, self._roles, wish.day, wish.said)
@@ -118,14 +118,14 @@ class Worker:
                 done.answers.append(self._painted(answer, result, flags, done))
                 continue
             mark = self._mark(profile, result.origin, result.reference, answer.target)
-            # A report that lies there as it was written, for the same person, is not made again.
+            # A report that is unchanged and still right for this person is not made again.
             before = lying(wish.folder / name)
             if before is None or wish.done.get(name) != f"{mark} {digest(before)}":
                 self._make_way(before, wish.folder, name, done)
                 self._write(self._painted(answer, result, flags, done), wish.folder, name, mark)
 
     def _make_way(self, before: bytes | None, folder: Path, name: str, done: Batch) -> None:
-        """What somebody wrote into a report is kept beside; what only we wrote is written anew."""
+        """Move aside a report that somebody has edited; one that only we wrote is overwritten."""
         if not before:
             return
         if digest(before) in self._wish.written.get(name, ()):
@@ -135,19 +135,19 @@ class Worker:
             done.aside.append(name)
 
     def _write(self, painted: bytes, folder: Path, name: str, mark: str) -> None:
-        """Put a report into the folder."""
-        # Noted before it is written: a run that is killed between the two leaves a note that fits no file.
+        """Write a report to the folder."""
+        # Noted before it is written: a run killed in between leaves a note that matches no file.
         note(folder, name, mark, digest(painted))
         with whole(folder / name) as file:
             file.write(painted)
 
     def _line(self, one: SummaryLine, report: str) -> SummaryLine:
-        """The line of a summary, with its report; nobody's own words where these are not wanted."""
+        """The summary line with the report's name; without anybody's own words if anonymous."""
         told = replace(one, reference="", origin="") if self._wish.paper.anonymous else one
         return replace(told, report=report)
 
     def _flags(self, row: Row) -> str | None:
-        """What is typed of this person alone; None for a line of a table, which no command names."""
+        """What to type about this person alone; None for a line of a table, which no command can name."""
         return f" --profile {quote(str(row.raw))}{self._wish.again}" if isinstance(row.raw, Path) else None
 
     def _painted(self, answer: GapAnswer, result: Result, flags: str | None, done: Batch) -> bytes:
@@ -171,16 +171,16 @@ class Worker:
         if wish.folder is None:
             return ""
         person = result.reference or ((profile.name or "") if wish.named else "")
-        # A file name reaches logs and e-mails, so nobody is named in it who is not in the report.
+        # A file name ends up in logs and e-mails, so it names nobody whom the report does not name.
         person = "" if wish.paper.anonymous else person
-        # A key is worked out of a reference, and who guesses the reference could tell that it fits.
+        # A key is derived from the reference, so somebody who guesses the reference could confirm it.
         key = f"{result.number:05}" if wish.paper.anonymous else key
         rest = f"{'-'.join(part for part in (key, wish.slugs[place]) if part)}.{ENDINGS[wish.form]}"
         called = slug(person)[: max(0, LONGEST_NAME - len(rest) - 1)].strip("-")
         return f"{called}-{rest}" if called else rest
 
     def _mark(self, profile: Profile, origin: str, reference: str, target: str) -> str:
-        """The same only where the same report of the same person would come out."""
+        """A mark that is equal only if the same report for the same person would result."""
         wish = self._wish
         whose = [profile, origin, reference, target]
         made_of = [*whose, wish.day, wish.catalogue.version, wish.form, wish.full, wish.paper]

@@ -1,4 +1,4 @@
-"""What people write in a CV beside names: ends that are now, degrees by many names, grades, and what was not finished."""
+"""What people write in CVs besides names: "present" as an end, names of degrees, grades, and what was not finished."""
 
 import re
 from datetime import date
@@ -49,12 +49,12 @@ class End(StrEnum):
     """What the end of an entry says."""
 
     NOT_SAID = "not_said"
-    """Nothing, or that it goes on."""
+    """Nothing, or a word for the present."""
     DATE = "date"
     ODD = "odd"
-    """Something that is no date."""
+    """Something that is not a date."""
     TWO_WAYS = "two_ways"
-    """Figures of which two may be the month, as in 01/02/2024."""
+    """A date with two possible months, as in 01/02/2024."""
 
 
 class DateSaid(Struct, frozen=True):
@@ -65,16 +65,16 @@ class DateSaid(Struct, frozen=True):
 
 
 def when(value: object) -> DateSaid:
-    """Null, nothing and empty are one; a word for the present is no date either."""
+    """Read a date. Null, absent and empty are the same; a word for the present is not a date."""
     text = value.strip() if isinstance(value, str) else "" if value is None else str(value)
     if not text or text.casefold().strip(".…() ") in _NOW:
         return DateSaid(End.NOT_SAID)
-    # JSON Resume asks for ISO dates; a time behind the date is passed over.
+    # JSON Resume asks for ISO dates; a time after the date is ignored.
     if found := _DATE.match(text):
         read = {partial_date(found[0])}
     elif figures := _IN_FIGURES.fullmatch(text):
         one, _, other, year = figures.groups()
-        # Day first at home, month first elsewhere: a CV does not say which.
+        # The day may come first or the month, and a CV does not say which.
         read = {partial_date(f"{year}-{int(a):02}-{int(b):02}") for a, b in ((one, other), (other, one))} - {None}
     else:
         read = {partial_date(_month_of(text))}
@@ -85,7 +85,7 @@ def when(value: object) -> DateSaid:
 
 
 def _month_of(text: str) -> str:
-    """A month as people write it, such as "Sept 2019" or "09/2019"; empty where it is not plain which is meant."""
+    """A month as people write it, such as "Sept 2019" or "09/2019"; empty if it is ambiguous."""
     if (named := _MONTH_NAMED.fullmatch(text)) and (month := named[1].lower()[:3]) in _MONTHS:
         return f"{named[2]}-{_MONTHS.index(month) + 1:02}"
     if found := _MONTH_FIRST.fullmatch(text):
@@ -100,17 +100,17 @@ def is_over(at: DateSaid, today: date) -> bool:
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a course was left without its end."""
+    """Whether a course was left unfinished."""
     return bool(_UNFINISHED.search(text))
 
 
 def is_wished_for(text: str) -> bool:
-    """Whether it was only asked for, such as work that somebody applied for."""
+    """Whether it was only wished for, such as work that somebody applied for."""
     return bool(_NOT_DONE.search(text))
 
 
 def is_for_others(text: str) -> bool:
-    """Whether it is work on a qualification, such as a trainer's, and need not be the qualification."""
+    """Whether it is about other people's qualifications, such as a trainer's work, so that it need not be one's own."""
     return bool(_FOR_OTHERS.search(text))
 
 
@@ -120,23 +120,23 @@ def is_of_school(text: str) -> bool:
 
 
 def is_going_on(text: str) -> bool:
-    """Whether it says that it is not over."""
+    """Whether it says that it is not finished."""
     return bool(GOING_ON.search(text))
 
 
 def is_first_degree(kind: str) -> bool:
-    """Whether that is a bachelor's degree by one of its many names: BSc (Hons), Bachelor of Arts."""
-    # A foundation degree or an associate's is no first degree, whatever letters stand in its name.
+    """Whether it is a bachelor's degree by one of its many names: BSc (Hons), Bachelor of Arts."""
+    # A foundation or associate degree is not a first degree, whatever letters are in its name.
     return bool(_BACHELOR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
 
 
 def is_near_degree(kind: str) -> bool:
-    """Whether that is a master's, a doctorate or some other degree, which people have beside a first one nearly always."""
+    """Whether it is a master's, a doctorate or another degree that people nearly always hold after a first degree."""
     return bool(_NEAR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
 
 
 class Grade(StrEnum):
-    """Whether a grade is good enough for what a qualification stands for."""
+    """Whether a grade is high enough for a qualification that names one."""
 
     NOT_ASKED = "not_asked"
     ENOUGH = "enough"
@@ -145,7 +145,7 @@ class Grade(StrEnum):
 
 
 def graded(subject: str) -> tuple[str, str]:
-    """A subject, and the grade that stands beside it: "A* Maths", "English: 5", "English (B)"; empty where none does."""
+    """A subject and its grade: "A* Maths", "English: 5", "English (B)"; an empty grade if there is none."""
     for pattern in _WITH_GRADE:
         if found := pattern.fullmatch(subject.strip()):
             return found["subject"].strip(), found["grade"]

@@ -26,9 +26,9 @@ from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.row import wrong
 
 VOLUNTARY = "voluntary"
-"""The setting of unpaid work."""
+"""The setting of volunteering."""
 MOST_ENTRIES = 200
-"""Of one section; a CV that has more is not a person's."""
+"""The most entries of one section; a CV with more is not a person's."""
 
 
 class ResumePart(StrEnum):
@@ -61,27 +61,27 @@ class UnmatchedWhy(StrEnum):
     """Why an entry was left out."""
 
     UNKNOWN = "unknown"
-    """The catalogue has nothing of that name."""
+    """The catalogue has nothing with this name."""
     SEVERAL = "several"
-    """The name fits several things that differ."""
+    """The name matches several different things."""
     NO_DATES = "no_dates"
-    """It does not say from when to when by month, or lasted less than a month."""
+    """It does not give the months of start and end, or lasted less than a month."""
     TWO_WAYS = "two_ways"
     """Its dates can be read in two ways."""
     OUT_OF_ORDER = "out_of_order"
     """It ends before it begins."""
     NO_END = "no_end"
-    """The end of a course is no date, so that nobody can tell whether it is over."""
+    """The end of a course is not a date, so nobody can tell whether it is over."""
     UNFINISHED = "unfinished"
     """It says that it was not finished."""
     NOT_BEGUN = "not_begun"
-    """It lies ahead."""
+    """It is in the future."""
     LOW_GRADE = "low_grade"
-    """The grade is below what the qualification stands for."""
+    """The grade is too low for the qualification."""
     NO_ENTRY = "no_entry"
-    """It is not written as JSON Resume writes an entry, or a section."""
+    """The entry or the section does not have the form of JSON Resume."""
     TOO_MANY = "too_many"
-    """It comes after so many others that it was not looked at."""
+    """It comes after so many other entries that it was not read."""
 
 
 class Match(Struct, frozen=True):
@@ -89,19 +89,19 @@ class Match(Struct, frozen=True):
 
     part: ResumePart
     number: int
-    """Which entry of the section, from 1."""
+    """The number of the entry in its section, from 1."""
     said: str
     """What the CV calls it."""
     key: str
-    """The key of a profile that it belongs to: experience, holds or studying."""
+    """The profile's key that it belongs under: experience, holds or studying."""
     value: Any
-    """As that key writes it."""
+    """The value under that key."""
     id: str
     """The role, occupation or qualification."""
     sure: bool
-    """The names are the same; False where they are only near."""
+    """Whether the names are equal, and not just close."""
     asks_grade: bool = False
-    """It is true only with a grade that the CV does not say."""
+    """Whether it holds only with a grade that the CV does not give."""
     during: tuple[int, int] = (0, 0)
     """For work, the first month and the month after the last, counted from the year 0."""
 
@@ -111,7 +111,7 @@ class Unmatched(Struct, frozen=True):
 
     part: ResumePart
     number: int
-    """From 1; 0 for the section as a whole."""
+    """The number of the entry, from 1; 0 for the whole section."""
     said: str
     why: UnmatchedWhy
 
@@ -160,7 +160,7 @@ def at_the_same_time(matches: tuple[Match, ...]) -> frozenset[int]:
 
 
 def _at_once(matches: Iterable[Match]) -> list[Match]:
-    """The matches, with work of one kind that overlaps put together, so that no month is counted twice."""
+    """The matches, with overlapping work of one kind merged, so that no month counts twice."""
     kept: list[Match] = []
     for match in matches:
         for other in [one for one in kept if _same_work(one, match) and _meet(one, match)]:
@@ -210,9 +210,9 @@ def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str,
 
 class _Named(Struct, frozen=True):
     names: list[str]
-    """What a qualification may be called, the fullest first."""
+    """Possible names of a qualification, fullest first."""
     score: object
-    """As the CV says it; None where it says none."""
+    """The grade as in the CV; None if there is none."""
 
 
 class _Reader:
@@ -220,7 +220,7 @@ class _Reader:
         self._catalogue, self._today = catalogue, today
 
     def entry(self, part: ResumePart, number: int, entry: dict[str, Any]) -> "list[Match | Unmatched]":
-        """One entry of a section; several where it names several subjects."""
+        """Read one entry of a section, as several if it names several subjects."""
         if part in (ResumePart.WORK, ResumePart.VOLUNTEER):
             return [self._work(part, number, entry)]
         return [self._qualification(part, number, entry, named) for named in self._each_named(part, entry)]
@@ -257,7 +257,7 @@ class _Reader:
         return {"months": months, **until}, start.date.year * 12 + (start.date.month or 1) - 1
 
     def _named(self, ids: tuple[str, ...], occupation: str, employers: list[str], *, unpaid: bool) -> dict[str, str]:
-        """The post itself only where the CV names its employer; else the kind of work."""
+        """The post itself only if the CV names its employer, or else the occupation."""
         if unpaid and VOLUNTARY in self._catalogue.settings:
             return {"occupation": occupation, "setting": VOLUNTARY}
         posts = [id for id in ids if self._is_called(self._catalogue.roles[id].organisation, employers)]
@@ -301,7 +301,7 @@ class _Reader:
         return ids[0], exact
 
     def _state(self, part: ResumePart, said: str, start: DateSaid, end: DateSaid) -> tuple[str, str] | UnmatchedWhy:
-        """Whether the person has it, or is on the way; a course is over only where the CV says when that was."""
+        """Whether the person holds it or is studying for it. A course is over only if the CV says when it ended."""
         if part is ResumePart.CERTIFICATES:
             return self._state_of_certificate(said, end)
         if end.end is End.TWO_WAYS:
@@ -318,7 +318,7 @@ class _Reader:
         return ("holds", "awarded") if over else ("studying", "until")
 
     def _state_of_certificate(self, said: str, at: DateSaid) -> tuple[str, str] | UnmatchedWhy:
-        """It is held without a date too, unless it says otherwise."""
+        """A certificate without a date is held too, unless it says otherwise."""
         if at.date is not None and at.date.first_day() > self._today:
             return UnmatchedWhy.NOT_BEGUN
         if cv_words.is_going_on(said):
@@ -326,7 +326,7 @@ class _Reader:
         return "holds", "awarded"
 
     def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
-        """The qualifications of the first name that is known, and whether they are called so."""
+        """The qualifications of the first name that is known, and whether that is exactly their name."""
         names = list(filter(None, map(_usual, names)))
         if not names:
             return (), False
@@ -341,7 +341,7 @@ class _Reader:
         return next(filter(None, (found.suggestions for found in tried)), ()), False
 
     def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> "list[_Named]":
-        """What a qualification may be called in an entry; for each subject where the entry has several."""
+        """Possible names of the qualification in an entry, for each subject if there are several."""
         score = _said(entry, SCORE)
         if part is ResumePart.CERTIFICATES:
             return [_Named([name for name in (_first(entry, ("name", "title")),) if name], score)]
@@ -370,7 +370,7 @@ class _Reader:
         return [one for one in named if self._found(one.names)[1]]
 
     def _months(self, start: DateSaid, end: DateSaid) -> int | None:
-        """Whole months, the first and the last one named counted too; None where no month is named."""
+        """Whole months, including the first and the last; None if no month is given."""
         if start.date is None or start.date.month is None or end.end is End.ODD:
             return None
         if end.date and end.date.month is None:
@@ -387,7 +387,7 @@ def _names(kind: str, area: str) -> list[str]:
 
 
 def _usual(name: str) -> str:
-    """The word that the catalogue has where people write another."""
+    """The catalogue's word for one that people write instead."""
     for other, usual in cv_words.SAME:
         name = re.sub(other, usual, name, flags=re.IGNORECASE)
     return cv_words.GOING_ON.sub("", name).strip()
@@ -398,7 +398,7 @@ def _is_backwards(start: DateSaid, end: DateSaid) -> bool:
 
 
 def _said(entry: dict[str, Any], keys: tuple[str, ...]) -> object:
-    """The first that says something; None where nothing does."""
+    """The first that has a value; None if none has."""
     return next((entry[key] for key in keys if entry.get(key) not in (None, "")), None)
 
 
