@@ -3,6 +3,8 @@
 from datetime import date
 from functools import partial
 
+from msgspec import Struct
+
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.options import Options
@@ -10,7 +12,16 @@ from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.in_time import InTime
-from peerpath.route.search.relaxed import Relations, earliest
+from peerpath.route.search.relaxed import Relations, earliest, mask_of
+
+
+class Reach(Struct, frozen=True):
+    """What a route can hold that ends by a month."""
+
+    problem: Problem
+    relations: Relations
+    beyond: int
+    """A bit for each activity that is out of its reach."""
 
 
 class RouteProblem:
@@ -30,6 +41,7 @@ class RouteProblem:
 
     def _begin(self, last_resort: frozenset[str]) -> None:
         self._last_resort = last_resort
+        self._by: dict[int, Reach] = {}
         self.compiler: Compiler = self._compiled(last_resort=last_resort)
         passing = [self.compiler.passing(id_) for id_ in self.compiler.options.via]
         self.target = self.compiler.formulas.every([self.compiler.of_target(), *passing])
@@ -47,21 +59,25 @@ class RouteProblem:
                 self._begin(self._last_resort | more)
         return self._whole
 
-    def by(self, month: int, *, is_first: bool) -> Problem:
+    def by(self, month: int, *, is_first: bool = False) -> Reach:
         """What a route can hold that ends by a month.
 
         is_first: nothing rests on the numbers of activities yet, so that it may begin again where something is left out
         that nobody can do without.
         """
-        problem = self._cut(month)
-        if is_first and self._whole is None and self.compiler.narrowed:
-            self.whole()
-            problem = self._cut(month)
-        return problem
+        if month not in self._by:
+            self._by[month] = self._reach(month)
+            if is_first and self._whole is None and self.compiler.narrowed:
+                self.whole()
+                self._by = {month: self._reach(month)}
+        return self._by[month]
 
-    def _cut(self, month: int) -> Problem:
+    def _reach(self, month: int) -> Reach:
         kept, compiler = self.compiler.held_today(), self.compiler
-        roughly = compiler.problem(self.target, self._in_time.of(self.target, kept, month))
+        found = self._in_time.of(self.target, kept, month)
+        problem = compiler.so_far(self.target)
+        relations, everything = Relations(problem), (1 << len(problem.activities)) - 1
         # A second time with the months of the relaxation, which know what jobs and courses ask for themselves.
-        value = earliest(roughly, Relations(roughly)).value
-        return compiler.problem(self.target, self._in_time.of(self.target, kept, month, value.__getitem__))
+        value = earliest(problem, relations, everything & ~mask_of(found)).value
+        found = self._in_time.of(self.target, kept, month, value.__getitem__)
+        return Reach(problem, relations, everything & ~mask_of(found))

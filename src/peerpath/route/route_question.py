@@ -23,6 +23,8 @@ from peerpath.route.search.timetable import Effort
 _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
 # How often a stopped search is tried again without a step of what it found, and the work units for each.
 _TRIES, _A_TRY = 9, 1_500
+# Activities that may be gone through for all of these.
+_TRIED = 7_000
 
 
 class RouteQuestion:
@@ -109,13 +111,15 @@ class RouteQuestion:
 
     def _searched(self, without: int) -> Best | None:
         """The best route found; where the search stopped, tried again without each step of it, as long as that helps."""
-        best, left, by_moves = self._search(self._target, without), _TRIES, self.options.by is Measure.TIME
+        best, first = self._search(self._target, without), True
+        # What is large takes long to be cut down each time.
+        most = left = max(1, min(_TRIES, _TRIED // (1 + len(self.compiler.activities))))
         while best is not None and not best.optimal and left:
-            tries = [*(self._narrower() if left == _TRIES else ()), *_each_step(best)][:left]
+            tries = [*(self._narrower() if left == most else ()), *_each_step(best)][:left]
             left -= len(tries)
-            others = [self._another(without | less, best) for less in tries]
-            others += [self._by_moves(without, best.key[1])] if by_moves else []
-            by_moves = False
+            others = [self._another(without | less, best, self.options.by) for less in tries]
+            others += [self._otherwise(without, best)] if first and self.options.by is Measure.TIME else []
+            first = False
             found = min((other for other in (best, *others) if other is not None), key=lambda other: other.key)
             if found is best:
                 break
@@ -131,14 +135,18 @@ class RouteQuestion:
 
     def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
         units, by = Effort(self.options.effort), self.options.by
-        problem, first = self._in_time(without) if self._is_large else (self._whole(target), None)
-        return best_route(problem, by, units, without=without, first_job_by=first_job_by, first=first)
+        first = self._first(without) if self._is_large else None
+        if first is not None:
+            return self._in_time(first, by, units, without)
+        return best_route(self._whole(target), by, units, without=without, first_job_by=first_job_by)
 
-    def _another(self, without: int, best: Best) -> Best | None:
-        """A route that leaves some steps out of one that has been found, if it is soon found."""
-        problem = self._problem.by(best.key[1], is_first=False) if self._is_large else self._whole(self._target)
+    def _another(self, without: int, best: Best, by: Measure) -> Best | None:
+        """A route with some steps left out that is better than one that has been found, if it is soon found."""
+        units = Effort(_A_TRY)
         try:
-            return best_route(problem, self.options.by, Effort(_A_TRY), without=without, reserve=_A_TRY)
+            if self._is_large:
+                return self._in_time(best, by, units, without)
+            return best_route(self._whole(self._target), by, units, without=without, reserve=_A_TRY)
         except StoppedError:
             return None
 
@@ -146,30 +154,34 @@ class RouteQuestion:
         self._problem.whole()
         return self.compiler.problem(target)
 
-    def _in_time(self, without: int) -> tuple[Problem, Best | None]:
-        """What a route can hold that is no later than a first one; and this first one."""
+    def _in_time(self, first: Best, by: Measure, units: Effort, without: int) -> Best | None:
+        """The best route that is found among those no later than a first one; else this one."""
+        reach = self._problem.by(first.timetable.months)
+        without |= reach.beyond
+        return best_route(reach.problem, by, units, without=without, first=first, relations=reach.relations)
+
+    def _first(self, without: int) -> Best | None:
+        """A route that is soon found: with the target's employer or any, else with whichever."""
         is_first, self._is_first = self._is_first, False
         for month in _MONTHS:
-            problem = self._problem.by(month, is_first=is_first)
-            first = self._first_route(problem, without)
-            if first is not None:
-                months = first.timetable.months
-                return problem if months == month else self._problem.by(months, is_first=False), first
-        return self._whole(self._problem.target), None
+            reach = self._problem.by(month, is_first=is_first)
+            jobs = [activity for activity in reach.problem.activities if activity.is_job]
+            others = mask_of(job.number for job in jobs if job.preference.elsewhere > 1)
+            for left_out in dict.fromkeys((others, 0)):
+                first = first_route(reach.problem, reach.relations, without=without | reach.beyond | left_out)
+                if first is not None:
+                    return first
+        return None
 
-    def _first_route(self, problem: Problem, without: int) -> Best | None:
-        """A route that is soon found: with the target's employer or any, else with whichever."""
-        others = mask_of(a.number for a in problem.activities if a.is_job and a.preference.elsewhere > 1)
-        near = first_route(problem, without=without | others)
-        return near if near is not None or not others else first_route(problem, without=without)
+    def _otherwise(self, without: int, best: Best) -> Best | None:
+        """The route with the fewest new jobs, or of a large question with one job of each kind.
 
-    def _by_moves(self, without: int, within: int) -> Best | None:
-        """The route with the fewest new jobs: where the earliest is not found, it is sometimes earlier than what was."""
-        problem = self._problem.by(within, is_first=False) if self._is_large else self._whole(self._target)
-        try:
-            found = best_route(problem, Measure.MOVES, Effort(_A_TRY), without=without, reserve=_A_TRY)
-        except StoppedError:
-            return None
+        Where the earliest is not found, it is sometimes earlier than what was.
+        """
+        if self._is_large:
+            reach = self._problem.by(best.timetable.months)
+            return first_route(reach.problem, reach.relations, without=without | reach.beyond)
+        found = self._another(without, best, Measure.MOVES)
         return None if found is None else replace(found, key=(found.timetable.months, *found.key[1:]))
 
 

@@ -1,6 +1,6 @@
 """Compiles catalogue, profile and target into numbers and sets, with only what can matter for the target."""
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from msgspec import structs
@@ -75,33 +75,27 @@ class Compiler:
         self.activities: list[Activity] = []
         self.index: dict[tuple[ActivityKind, str, bool], int] = {}
         self._leaves: dict[tuple[Leaf, bool, bool], int] = {}
+        self._masks: dict[tuple[str, ...], int] = {}
         self._named = 0
         self._last_resort = last_resort
         """Ids of groups in which what can only be confirmed is taken, since too little else can be had."""
         self.narrowed: dict[str, int] = {}
         """Ids of groups in which it was left out → their nodes."""
 
-    def problem(self, target: int, only: Container[int] | None = None) -> Problem:
-        """The question whether a node can be true, with all that can matter for it.
-
-        only: numbers of the activities that may be used; what has not been filled yet is never any of them.
-        """
+    def problem(self, target: int) -> Problem:
+        """The question whether a node can be true, with all that can matter for it."""
         self.held_today()
-        if only is None:
-            # To fill one in may name others, which are put behind it.
-            activities = self.activities
-            for at, _ in enumerate(activities):
-                self.filled(at)
-        else:
-            never = self._since(NEVER)
-            activities = [
-                activity if at in only else structs.replace(activity, needs=never, dues=())
-                for at, activity in enumerate(self.activities)
-            ]
+        # To fill one in may name others, which are put behind it.
+        for at, _ in enumerate(self.activities):
+            self.filled(at)
+        return self.so_far(target)
+
+    def so_far(self, target: int) -> Problem:
+        """The same with what has been filled in; what has not can never begin."""
         nodes = self.formulas.nodes
         # If something lapses, it matters when things are done, and some prunings are not sound.
         timed = any(lapses(node) for node in nodes)
-        return Problem(nodes, activities, target, self.options.courses, self.target, timed)
+        return Problem([*nodes], [*self.activities], target, self.options.courses, self.target, timed)
 
     def held_today(self) -> list[int]:
         """Numbers of the jobs of today."""
@@ -182,7 +176,7 @@ class Compiler:
         """The node for beginning a course in post: its own requirements, in a job that hosts it."""
         requires, hosts = self.catalogue.qualifications[course].requires, self.lookup.hosting(course)
         if self.catalogue.qualifications[course].trains_for is not None:
-            hosts = [host for host in hosts if course in self.catalogue.roles[host].offers]
+            hosts = tuple(host for host in hosts if course in self.catalogue.roles[host].offers)
         return self.formulas.every([self.requirements(requires), self._worked(0, hosts)])
 
     def _every(self, requirement: AllOf, certain: bool, held: bool) -> int:
@@ -348,14 +342,17 @@ class Compiler:
                     nodes += [self.formulas.add(Done(self._activity(kind, course, again), within)) for kind in kinds]
         return nodes
 
-    def _worked(self, months: int, roles: list[str]) -> int:
+    def _worked(self, months: int, roles: Sequence[str]) -> int:
         return self.formulas.add(Worked(months, self._mask(roles))) if roles else self._since(NEVER)
 
-    def _mask(self, roles: list[str]) -> int:
-        mask = 0
-        for role in roles:
-            mask |= 1 << self._activity(ActivityKind.JOB, role)
-        return mask
+    def _mask(self, roles: Sequence[str]) -> int:
+        key = tuple(roles)
+        if key not in self._masks:
+            mask = 0
+            for role in key:
+                mask |= 1 << self._activity(ActivityKind.JOB, role)
+            self._masks[key] = mask
+        return self._masks[key]
 
     def _since(self, month: int) -> int:
         return self.formulas.add(Since(month))
@@ -400,8 +397,7 @@ class Compiler:
         new = id_ not in self.today.ends
         course = self.catalogue.qualifications[id_]
         months = course_months(id_, self.catalogue, self.profile.study_hours) if new else self.today.ends[id_]
-        hosts = [self.catalogue.roles[host] for host in self.lookup.hosting(id_)]
-        given = any(id_ in host.offers and self._elsewhere(host) == 0 for host in hosts)
+        given = any(self._elsewhere(role) == 0 for role in self.lookup.offered.get(id_, ()))
         preference = Preference(elsewhere=int(not given), named=self._named, months=months, id=id_)
         takes_place = (kind is ActivityKind.COURSE and new) or course.in_working_time is None
         return Activity(number, id_, kind, new, months, preference, level=course.level or 0, takes_place=takes_place)

@@ -1,7 +1,7 @@
 """The catalogue looked up the other way round: what gives what."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 
@@ -16,14 +16,27 @@ from peerpath.model.role import Role
 def hosted_by(role: Role, catalogue: Catalogue) -> list[str]:
     """Qualifications that can be gained in a role, because it offers them or asks for them in post; each once."""
     found = dict.fromkeys(role.offers)
-    for leaf in (node for requirement in role.requires for node in walk(requirement)):
-        if leaf.terms.when is not When.IN_POST:
-            continue
+    for leaf in _in_post(role):
         if isinstance(leaf, Holds):
             found[leaf.qualification] = None
-        elif isinstance(leaf, Level):
+        else:
             found |= dict.fromkeys(q.id for q in catalogue.qualifications.values() if at_level(leaf, q))
     return list(found)
+
+
+def _in_post(role: Role) -> Iterator[Holds | Level]:
+    """What a role asks for in post."""
+    for leaf in (node for requirement in role.requires for node in walk(requirement)):
+        if leaf.terms.when is When.IN_POST and isinstance(leaf, Holds | Level):
+            yield leaf
+
+
+_LevelKey = tuple[str | None, int | None, str]
+
+
+def _key(level: Level) -> _LevelKey:
+    """The same for all who ask for the same level."""
+    return level.subject, level.at_least, level.framework
 
 
 class Index:
@@ -32,9 +45,10 @@ class Index:
     def __init__(self, catalogue: Catalogue, evidence: Evidence, steps: Iterable[Role], held: Iterable[Role]) -> None:
         self._catalogue, self._evidence = catalogue, evidence
         self._steps = list(steps)
-        self._hosting = {role.id: role for role in (*self._steps, *held)}.values()
+        self._roles = list({role.id: role for role in (*self._steps, *held)}.values())
+        self._hosting: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._fitting: dict[Experience, list[str]] = {}
-        self._at_level: dict[tuple[str | None, int | None, str], list[str]] = {}
+        self._at_level: dict[_LevelKey, list[str]] = {}
 
     @cached_property
     def _courses(self) -> dict[str, list[str]]:
@@ -48,12 +62,23 @@ class Index:
         return giving
 
     @cached_property
-    def _hosts(self) -> dict[str, list[str]]:
-        hosts: dict[str, list[str]] = defaultdict(list)
-        for role in self._hosting:
-            for qualification in hosted_by(role, self._catalogue):
-                hosts[qualification].append(role.id)
-        return hosts
+    def _named(self) -> dict[str, list[int]]:
+        """A qualification → the places of roles that offer it, or ask for it in post by its name."""
+        named: dict[str, list[int]] = defaultdict(list)
+        for place, role in enumerate(self._roles):
+            asked = [leaf.qualification for leaf in _in_post(role) if isinstance(leaf, Holds)]
+            for qualification in dict.fromkeys([*role.offers, *asked]):
+                named[qualification].append(place)
+        return named
+
+    @cached_property
+    def _levels(self) -> dict[_LevelKey, tuple[Level, list[int]]]:
+        """The levels that are asked for in post, each with the places of roles that do."""
+        levels: dict[_LevelKey, tuple[Level, list[int]]] = {}
+        for place, role in enumerate(self._roles):
+            for leaf in (leaf for leaf in _in_post(role) if isinstance(leaf, Level)):
+                levels.setdefault(_key(leaf), (leaf, []))[1].append(place)
+        return levels
 
     @cached_property
     def _gives(self) -> dict[str, list[str]]:
@@ -79,15 +104,31 @@ class Index:
 
     def giving_level(self, level: Level) -> list[str]:
         """The courses that give something at the level."""
-        key = (level.subject, level.at_least, level.framework)
+        key = _key(level)
         if key not in self._at_level:
             fitting = [q.id for q in self._catalogue.qualifications.values() if at_level(level, q)]
             self._at_level[key] = list(dict.fromkeys(course for q in fitting for course in self.giving(q)))
         return self._at_level[key]
 
-    def hosting(self, course: str) -> list[str]:
+    def hosting(self, course: str) -> tuple[str, ...]:
         """The roles in which a course can be taken as training."""
-        return self._hosts.get(course, [])
+        own = self._catalogue.qualifications[course]
+        levels = [key for key, (level, _) in self._levels.items() if at_level(level, own)]
+        # Hundreds of courses are hosted by the same hundreds of roles: they are put together once.
+        key = (*self._named.get(course, ()), *levels)
+        if key not in self._hosting:
+            places = {*self._named.get(course, ()), *(place for level in levels for place in self._levels[level][1])}
+            self._hosting[key] = tuple(self._roles[place].id for place in sorted(places))
+        return self._hosting[key]
+
+    @cached_property
+    def offered(self) -> dict[str, list[Role]]:
+        """A qualification → the roles that offer it."""
+        offered: dict[str, list[Role]] = defaultdict(list)
+        for role in self._roles:
+            for qualification in role.offers:
+                offered[qualification].append(role)
+        return offered
 
     def teaching(self, declaration: str) -> list[str]:
         """The roles that give experience for a declaration."""

@@ -6,7 +6,7 @@ where every better job does too: a route with it and without one of them is no w
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from peerpath.route.problem.activity import Activity, ActivityKind, Problem
 from peerpath.route.problem.formula import ALWAYS, NEVER, Group, Worked
@@ -19,16 +19,19 @@ class StandIns:
 
     def __init__(self, problem: Problem, most_alike: int, jobs: int = -1, kept: int = 0) -> None:
         self._problem, self._most_alike, self._jobs, self._kept = problem, most_alike, jobs, kept
-        self._alike: dict[int, list[int]] = {}
+        self._alike: dict[int, dict[int, list[int]]] = {}
+        """What they are good for → the shape of each → their numbers."""
         self._giving: dict[int, list[int]] = defaultdict(list)
+        self._shapes: dict[tuple[object, ...], int] = {}
+        self._as_good: dict[tuple[int, int, bool], bool] = {}
 
     def add(self, number: int, good_for: int) -> None:
         """Take in an activity; one that was taken in before, and is good for more now, as well."""
         if good_for not in self._alike:
-            self._alike[good_for] = []
+            self._alike[good_for] = {}
             for node in bits(good_for):
                 self._giving[node].append(good_for)
-        self._alike[good_for].append(number)
+        self._alike[good_for].setdefault(self._shape(number), []).append(number)
 
     def are_enough(self, number: int, good_for: int) -> bool:
         """Whether so many others are as good that an activity can be part of no best route."""
@@ -47,20 +50,40 @@ class StandIns:
         """Those that are good for as much or more and can take an activity's place."""
         # Whatever is as good gives all of these, so also the one that fewest give.
         rarest = min([self._giving[node] for node in bits(good_for)], key=len)
-        order = self._problem.activities[number].order
+        activities, mine = self._problem.activities, self._shape(number)
         for others in rarest:
-            if good_for & others == good_for:
-                for other in self._alike[others]:
+            if good_for & others != good_for:
+                continue
+            for shape, members in self._alike[others].items():
+                for other in members:
+                    is_there = bool(self._kept >> other & 1)
+                    if not self._is_as_good((shape, mine, is_there), other, number):
+                        continue
                     # Only one of two that are each as good as the other may give way: the order decides which.
-                    kept = self._kept >> other & 1
-                    before = other != number and (kept or self._problem.activities[other].order < order)
-                    if before and is_as_good(self._problem, other, number, self._jobs, is_there=bool(kept)):
+                    if other != number and (is_there or activities[other].order < activities[number].order):
                         yield other
+
+    def _shape(self, number: int) -> int:
+        """The same for all that can take the place of the same others."""
+        return self._shapes.setdefault(_shape_of(self._problem.activities[number]), len(self._shapes))
+
+    def _is_as_good(self, shapes: tuple[int, int, bool], first: int, second: int) -> bool:
+        if shapes not in self._as_good:
+            self._as_good[shapes] = is_as_good(self._problem, first, second, self._jobs, is_there=shapes[2])
+        return self._as_good[shapes]
+
+
+def _shape_of(activity: Activity) -> tuple[object, ...]:
+    """All that `is_as_good` looks at."""
+    a = activity
+    if a.kind is not ActivityKind.JOB:
+        return a.kind, a.new, a.needs, a.months, a.takes_place, a.hosts
+    return a.kind, a.new, a.needs, a.preference.band, a.led, a.delay, a.least, a.lasts, a.dues, a.confirms, a.leads
 
 
 def worth_it(
     problem: Problem,
-    uses: Sequence[Use],
+    uses: Mapping[int, Use],
     activities: Iterable[int],
     needed: int,
     *,
@@ -83,7 +106,7 @@ def worth_it(
     return found
 
 
-def better_jobs(problem: Problem, uses: Sequence[Use]) -> list[int]:
+def better_jobs(problem: Problem, uses: Mapping[int, Use]) -> list[int]:
     """For each new job a bit for each job before it in preference that is as good."""
     stand_ins, better = StandIns(problem, NEVER), [0] * len(problem.activities)
     jobs = [number for number, activity in enumerate(problem.activities) if activity.is_job and activity.new]

@@ -1,6 +1,6 @@
 """What all partial routes of one search stand on: what holds of every part of a problem, whatever is chosen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -29,7 +29,7 @@ class Ground(Struct, frozen=True):
     least: list[Least]
     marks: list[int]
     """For each node a bit for itself and for all that must come true before it."""
-    passed: list[list[int]]
+    passed: list[Sequence[int]]
     """The same as numbers, of those that take something new."""
     first: dict[int, int]
     """Node of months worked → a bit for each job that can be the first to count for it."""
@@ -41,7 +41,7 @@ class Ground(Struct, frozen=True):
     """For each node a bit for every node that some way to it may pass through."""
     weight: list[int]
     """For each node the number of choices that some way to it may pass through."""
-    uses: list[Use]
+    uses: dict[int, Use]
     better: list[int]
     """For each new job a bit for each one that must take part where it does."""
     working: int

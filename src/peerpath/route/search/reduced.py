@@ -11,21 +11,24 @@ from peerpath.route.search.relaxed import Relations, bits, earliest, mask_of
 from peerpath.route.search.uses import Use, uses_of
 
 
-def reduced(problem: Problem, *, without: int = 0, most_alike: int = NEVER) -> Problem | None:
+def reduced(
+    problem: Problem, *, without: int = 0, most_alike: int = NEVER, relations: Relations | None = None
+) -> Problem | None:
     """A smaller problem with the same best route; None where there is none.
 
-    without: a bit for each activity to leave out. most_alike: a bound on the new jobs of a best route.
+    without: a bit for each activity to leave out. most_alike: a bound on the new jobs of a best route. relations: those
+    of the problem, where they are known.
     """
-    relations = Relations(problem)
+    relations = relations or Relations(problem)
     relaxed = earliest(problem, relations, without)
     if relaxed.value[problem.target] == NEVER:
         return None
     able = bits(relaxed.begun)
-    useful = _useful(problem, uses_of(problem, relations), relaxed.value, able, most_alike)
+    useful = _useful(problem, uses_of(problem, relations, able), relaxed.value, able, most_alike)
     return _only(problem, relations, useful)
 
 
-def _useful(problem: Problem, uses: list[Use], value: list[int], able: Iterable[int], most_alike: int) -> int:
+def _useful(problem: Problem, uses: dict[int, Use], value: list[int], able: Iterable[int], most_alike: int) -> int:
     """Activities that give what the target needs, or what other useful ones need, and for which none stands in.
 
     Grown from the target, so that two that are of use only to each other are never taken in.

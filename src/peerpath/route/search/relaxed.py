@@ -6,6 +6,7 @@
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from heapq import heappop, heappush
 
 from msgspec import Struct
@@ -60,23 +61,30 @@ def mask_of(numbers: Iterable[int]) -> int:
     return mask
 
 
-def bits(mask: int) -> list[int]:
+def bits(mask: int) -> Sequence[int]:
     """The numbers whose bits are set, in their order."""
-    found, base = [], 0
-    if mask.bit_length() > _WORD:  # Taking bits off a long number one by one copies all of it each time.
-        words = memoryview(mask.to_bytes(-(-mask.bit_length() // _WORD) * 8, sys.byteorder)).cast("Q")
-        for word in words[_LEAST_FIRST]:
-            while word:
-                low = word & -word
-                found.append(base + low.bit_length() - 1)
-                word ^= low
-            base += _WORD
-        return found
+    if mask.bit_length() > _WORD:
+        return _bits_of_many(mask)
+    found = []
     while mask:
         low = mask & -mask
         found.append(low.bit_length() - 1)
         mask ^= low
     return found
+
+
+@lru_cache(1024)
+def _bits_of_many(mask: int) -> tuple[int, ...]:
+    """The same for a long number, of which few are asked for again and again."""
+    found, base = [], 0
+    # Taking bits off a long number one by one copies all of it each time.
+    for word in memoryview(mask.to_bytes(-(-mask.bit_length() // _WORD) * 8, sys.byteorder)).cast("Q")[_LEAST_FIRST]:
+        while word:
+            low = word & -word
+            found.append(base + low.bit_length() - 1)
+            word ^= low
+        base += _WORD
+    return tuple(found)
 
 
 class Relaxed(Struct, frozen=True):

@@ -26,10 +26,11 @@ from peerpath.route.search.branching import Branch, first_there, least_in_a_row,
 from peerpath.route.search.ground import Ground, ground_of
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced
+from peerpath.route.search.relaxed import Relations
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
-# Work units for a first route of a large question.
-_A_FIRST = 1_000
+# Work units for a first route of a large question, and activities up to which they are gone through.
+_A_FIRST, _FEW_ACTIVITIES = 500, 100
 # Ways that are listed for as much work as a unit.
 _WAYS_A_UNIT = 10
 # Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
@@ -70,15 +71,17 @@ def best_route(
     first_job_by: int = NEVER,
     reserve: int = 100_000,
     first: Best | None = None,
+    relations: Relations | None = None,
 ) -> Best | None:
     """The best route that leaves some activities out, a bit for each; None where there is none.
 
     first_job_by: a month by which some new job has begun. reserve: work units beyond the limit that are there for a first
-    route. first: a route that is known. Raises StoppedError where not even these were enough to find one.
+    route. first: a route that is known. relations: those of the
+    problem, where they are known. Raises StoppedError where not even these were enough to find one.
     """
     search = _Search(by, effort, first_job_by, Effort(reserve))
     search.best = first
-    smaller = reduced(problem, without=without, most_alike=_most_jobs(first, problem, by))
+    smaller = reduced(problem, without=without, most_alike=_most_jobs(first, problem, by), relations=relations)
     if smaller is None:
         return None
     ground = ground_of(smaller)
@@ -89,13 +92,15 @@ def best_route(
     return search.answer()
 
 
-def first_route(problem: Problem, *, without: int = 0) -> Best | None:
+def first_route(problem: Problem, relations: Relations, *, without: int = 0) -> Best | None:
     """A route that is good, if not the earliest, and soon found; None where there is none, or none that is."""
-    smaller = reduced(problem, without=without, most_alike=1)
+    smaller = reduced(problem, without=without, most_alike=1, relations=relations)
     if smaller is None:
         return None
-    search = _Search(Measure.TIME, Effort(_A_FIRST), NEVER, Effort(0))
-    search.begin(ground_of(smaller))
+    search, ground = _Search(Measure.TIME, Effort(_A_FIRST), NEVER, Effort(0)), ground_of(smaller)
+    search.begin(ground)
+    if len(smaller.activities) < _FEW_ACTIVITIES:
+        search.run(ground)
     return search.best
 
 

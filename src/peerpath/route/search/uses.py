@@ -1,5 +1,7 @@
 """What each activity is good for."""
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
@@ -22,16 +24,16 @@ class Use(Struct, frozen=True):
         return self.one_of & needed | (self.itself if self.asked_by & needed else 0)
 
 
-def uses_of(problem: Problem, relations: Relations) -> list[Use]:
-    """What each activity is good for."""
+def uses_of(problem: Problem, relations: Relations, activities: Iterable[int] | None = None) -> dict[int, Use]:
+    """What each activity is good for, or each of some."""
     any_one = [isinstance(node, Group) and node.count == 1 < len(node.parts) for node in problem.nodes]
     asked = {problem.target, *(due.node for activity in problem.activities for due in activity.dues)}
-    return [
-        Use(0, 0, mask_of(node for node, _ in relations.gives[number]))
-        if activity.is_job
+    return {
+        number: Use(0, 0, mask_of(node for node, _ in relations.gives[number]))
+        if problem.activities[number].is_job
         else _use_of_course(relations, any_one, asked, number)
-        for number, activity in enumerate(problem.activities)
-    ]
+        for number in (range(len(problem.activities)) if activities is None else activities)
+    }
 
 
 def _use_of_course(relations: Relations, any_one: list[bool], asked: set[int], course: int) -> Use:
