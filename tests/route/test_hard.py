@@ -2,7 +2,7 @@
 
 import pytest
 
-from peerpath.route.answer import Routes
+from peerpath.route.answer import NoRoute, Routes
 from tests.route import hard
 from tests.route.oracle.build import any_of, ask, course, holds, occupation, role, worked
 from tests.route.oracle.planned import answer
@@ -41,3 +41,16 @@ def test_work_that_overlaps_is_proved_to_take_so_long(question: Question, months
     found = answer(question)
     assert isinstance(found, Routes)
     assert (found.routes[0].months, found.routes[0].optimal) == (months, True)
+
+
+def test_a_long_chain_of_courses_is_walked_to_its_end() -> None:
+    chain = [course(f"c{at}", 1, *([holds(f"c{at - 1}")] if at else [])) for at in range(400)]
+    found = answer(ask(role("t/goal", holds("c399"), stage="beyond"), *chain))
+    assert isinstance(found, Routes)
+    assert (found.routes[0].months, found.routes[0].optimal) == (400, True)
+
+
+def test_roles_that_ask_for_one_another_in_a_ring_are_no_way() -> None:
+    ring = [role(f"t/r{at}", worked(12, f"t/r{(at - 1) % 150}")) for at in range(150)]
+    found = answer(ask(role("t/goal", worked(12, "t/r0"), stage="beyond"), *ring))
+    assert isinstance(found, NoRoute)

@@ -1,6 +1,7 @@
 """The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
+from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -241,6 +242,8 @@ def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
     ground = at.ground
     activities = ground.problem.activities
     work = [replace(piece, jobs=piece.jobs & jobs) for piece in work_of(at)]
+    if jobs < 0 and not more and all(not one.jobs & other.jobs for one, other in combinations(work, 2)):
+        return 0  # The lane is as long.
     there = bits(with_better(at) & ground.jobs)
     stays = [Stint(activities[job].least, at.value.get(~job, activities[job].delay), 1 << job, 0) for job in there]
     spared = [max(0, activities[job].least - at.tail.get(~job, 0)) for job in there]

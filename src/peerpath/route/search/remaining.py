@@ -87,9 +87,11 @@ class Remaining(Standing):
         pieces = self._pieces_left(state, open_to)
         alone = {jobs: months for months, jobs in reversed(pieces) if not jobs & (jobs - 1)}
         free = max(self._free(state), alone.get(1 << state.job, 0) if state.job >= 0 else 0)
-        bound = max(bound, first + lane(stays, self._apart(pieces)))
+        apart = list(self._apart(pieces))
+        bound = max(bound, first + lane(stays, apart))
         limit = self.before - month
-        if bound < limit:
+        # Where nothing overlaps, the lane is as long.
+        if bound < limit and len(apart) < len(pieces):
             bound = max(bound, self._covered_left(state, open_to, stays, starts))
         if len(starts) > FEW_POSTS or bound >= limit:
             return bound
