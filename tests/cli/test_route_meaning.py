@@ -40,6 +40,13 @@ def test_a_nurse_is_not_told_to_train_as_a_nurse(ask: Ask, who: tuple[str, str])
     assert "your own profession" in ask("route", "pathway/nurse", *who, "--full").out
 
 
+def test_a_post_in_which_somebody_trains_is_not_told_as_a_job_of_some_weeks(ask: Ask) -> None:
+    assert "train here" in ask("route", "pathway/nurse").out
+    full = ask("route", "pathway/nurse", "--full").out
+    assert "You stay in this post while you train." in full
+    assert "how many months are enough" not in full
+
+
 def test_who_works_beside_a_profession_can_train_for_it(ask: Ask) -> None:
     assert told(ask, "pathway/nurse", "--experience", "pathway/healthcare-assistant=24")["found"]
 

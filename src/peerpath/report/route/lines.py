@@ -10,7 +10,7 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_confirm
+from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_confirm, trains_there
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 MOST = 7
@@ -121,6 +121,8 @@ class _StepLines:
         return f"{name}, {words.band(role)}" if role.band and step.kind is StepKind.WORK else name
 
     def _length(self, step: Step) -> str:
+        if trains_there(step, self._route):
+            return "train here"
         star = STAR if step.basis is Basis.ASSUMED else ""
         if step.from_month == step.to_month:
             return ""

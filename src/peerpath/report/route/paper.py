@@ -26,6 +26,7 @@ from peerpath.report.route.steps import (
     steps_to_do,
     take_back,
     to_confirm,
+    trains_there,
 )
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training, Wait
@@ -141,14 +142,15 @@ class _Rows:
     """Writes the rows of the table of steps."""
 
     def __init__(self, route: Route, as_of: date, catalogue: Catalogue) -> None:
-        self._as_of, self._catalogue, self._signs = as_of, catalogue, signs_of(route)
+        self._as_of, self._catalogue, self._signs, self._route = as_of, catalogue, signs_of(route), route
 
     def step(self, step: Step) -> list[list[Inline]]:
         """A step, and below it the training in that job."""
         is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
         name = words.name(step.id, self._catalogue) if is_course else role_with_band(step.id, self._catalogue)
         ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)
-        length = "" if ends or step.kind is StepKind.STAY else _length(step)
+        no_length = ends or step.kind is StepKind.STAY or trains_there(step, self._route)
+        length = "" if no_length else _length(step)
         when: Inline = span(self._as_of, step.from_month, step.from_month if ends else step.to_month)
         now = step.kind is StepKind.STAY or step.to_month == 0
         what = f"{self._sign(step)}{_DOES.get(step.kind, '')}{name}"

@@ -259,10 +259,18 @@ def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
         paid = f" {words.funding(course.funding, catalogue)}" if course.funding and not under_way else ""
         hours = _whatever_hours(route) if takes_any_hours(step, route, catalogue) else ""
         return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{hours}{where}{paid}"
+    if trains_there(step, route):
+        return "You stay in this post while you train."
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
         told = "No source says how many months are enough. We count some, our assumption."
         return [told, on_screen(" Change it with --assume-months.")]
     return ""
+
+
+def trains_there(step: Step, route: Route) -> bool:
+    """Whether a job is the post in which the training for another profession begins, and goes on."""
+    ends = route.steps[-1].kind is StepKind.TRAIN and step.to_month == route.months
+    return ends and step.kind is StepKind.WORK
 
 
 def takes_any_hours(step: Step, route: Route, catalogue: Catalogue) -> bool:
