@@ -49,7 +49,7 @@ def test_a_level_of_another_framework_is_met_by_no_number(ask: Ask, tmp_path: Pa
         level = answer["requirements"][0]
         assert (answer["verdict"], level["status"], level["reason"]) == ("not_yet", "missing", "other_framework")
         assert level["evidence"] == [held]
-        assert "The employer decides if it is as high." in " ".join(ask(*asked, "--full").out.split())
+        assert "Ask the employer if it is as high." in " ".join(ask(*asked, "--full").out.split())
 
 
 def test_pay_that_is_no_band_has_a_place_of_its_own(ask: Ask, tmp_path: Path) -> None:
