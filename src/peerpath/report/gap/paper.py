@@ -328,7 +328,7 @@ def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
     if best.months == 0:
         return []
     steps = list(_listed(best, found.gap.as_of, catalogue))
-    sure = [] if best.optimal else [prose("There may be an earlier way.")]
+    sure = [] if best.optimal or best.at_least_months >= best.months else [prose("There may be an earlier way.")]
     drawn = route_timeline(best, found.gap.as_of, catalogue, told=True)
     otherwise = [prose("If not, here is a way.")] if found.gap.verdict is Verdict.TO_CONFIRM else []
     return [section(title, *otherwise, drawn, side_by_side(*steps), *sure, pages=Break.TOGETHER)]

@@ -222,7 +222,8 @@ def _cautions(best: Route, role: Role) -> list[Block]:
     if not role.requirements_listed and best.months == 0:
         text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
         blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
-    if not best.optimal:
+    # Where it is no longer than the bound, only what is equal in months was left unseen.
+    if not best.optimal and best.at_least_months < best.months:
         text = f"We stopped looking before we were sure. No way is shorter than {words.months(best.at_least_months)}."
         blocks.append(callout("There may be a shorter way", prose(text), colour=Colour.AMBER))
     return blocks
