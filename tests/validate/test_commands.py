@@ -24,7 +24,7 @@ def file(tmp_path: Path) -> Callable[[str], str]:
 
 
 def test_builtin_data_is_clean_when_strict() -> None:
-    assert run(["validate", "--strict", "--as-of", "2026-11-22"]) == 0
+    assert run(["validate", "--strict", "--as-of", "2026-11-27"]) == 0
 
 
 def test_exit_codes(file: Callable[[str], str], capfd: Capture) -> None:
@@ -95,7 +95,7 @@ def test_statistics(file: Callable[[str], str], capfd: Capture) -> None:
 
 
 def test_sources_not_looked_at_since(capfd: Capture) -> None:
-    assert run(["validate", "--strict", "--as-of", "2026-11-22", "--looked-at-since", "2027-01-01"]) == 1
+    assert run(["validate", "--strict", "--as-of", "2026-11-27", "--looked-at-since", "2027-01-01"]) == 1
     assert "PP509" in capfd.readouterr().out
 
 
