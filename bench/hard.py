@@ -2,10 +2,12 @@
 
     python bench/hard.py                    all of them
     python bench/hard.py settings lists     only kinds whose names begin so
+    python bench/hard.py --cpsat 60         beside OR-Tools CP-SAT, one worker, so many seconds for each
 
-Processor seconds of a whole answer. The kinds stand in tests/route/hard.py.
+CP-SAT has the meaning of today as bench/with_cpsat.py says, and a horizon of a year beyond the route. Processor seconds of a whole answer. The kinds stand in tests/route/hard.py.
 """
 
+import argparse
 import sys
 import time
 from collections.abc import Callable
@@ -19,6 +21,8 @@ from tests.route.oracle.planned import answer
 from tests.route.oracle.world import Question
 
 from peerpath.route.answer import Routes
+from peerpath.route.options import Options
+from peerpath.route.route_problem import RouteProblem
 
 KINDS: dict[str, Callable[[], Question]] = {
     "ladder of 14": partial(hard.ladder, 14),
@@ -32,9 +36,26 @@ KINDS: dict[str, Callable[[], Question]] = {
 }
 
 
+def beside(question: Question, months: int, seconds: float) -> str:
+    """What CP-SAT says of a question: months, new jobs and own courses, and whether that is proved."""
+    try:
+        from bench.with_cpsat import solve
+    except ImportError:
+        return "OR-Tools is not installed"
+    options = Options(assume_hiring=question.hiring, assume_months=question.stay)
+    asked = RouteProblem(question.catalogue, question.profile, question.target, question.today, options, any_area=False)
+    begun = time.process_time()
+    cost, is_proved = solve(asked.whole(), months + 12, seconds)
+    return f"CP-SAT {time.process_time() - begun:.2f} s {cost} {'proved' if is_proved else 'stopped'}"
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("kinds", nargs="*")
+    parser.add_argument("--cpsat", type=float, metavar="SECONDS")
+    asked = parser.parse_args()
     for name, kind in KINDS.items():
-        if not sys.argv[1:] or name.startswith(tuple(sys.argv[1:])):
+        if not asked.kinds or name.startswith(tuple(asked.kinds)):
             question, begun = kind(), time.process_time()
             found = answer(question)
             seconds = time.process_time() - begun
@@ -42,6 +63,8 @@ def main() -> None:
                 first = found.routes[0]
                 proof = "proved" if first.optimal else f"stopped, at least {first.at_least_months}"
                 print(f"{name:44}{seconds:7.2f} s{first.months:6} months, {proof}", flush=True)
+                if asked.cpsat:
+                    print(f"{'':44}{beside(question, first.months, asked.cpsat)}", flush=True)
 
 
 if __name__ == "__main__":
