@@ -259,11 +259,14 @@ class _Schedules(Remaining):
                     yield self._begin(state, starting, active)
 
     def _is_twice(self, starting: tuple[int, ...], state: State) -> bool:
-        """Whether a course would be taken a second time while it is still taken the first time."""
+        """Whether a course would be taken a second time while it is still taken the first time.
+
+        Two that begin together are one award: the plan then does without the second.
+        """
         if not self.problem.is_timed:
             return False  # Only what lapses is taken twice.
-        at_once = [self.problem.activities[c].id for c in (*starting, *(c for _, c, _ in state.running))]
-        return len(set(at_once)) < len(at_once)
+        running = {self.problem.activities[course].id for _, course, _ in state.running}
+        return any(self.problem.activities[course].id in running for course in starting)
 
     def _takes_place(self, course: int) -> bool:
         return self.problem.activities[course].takes_place
