@@ -261,12 +261,12 @@ class _Schedules(Remaining):
     def _is_twice(self, starting: tuple[int, ...], state: State) -> bool:
         """Whether a course would be taken a second time while it is still taken the first time.
 
-        Two that begin together are one award: the plan then does without the second.
+        Training that takes no place begins at once, a second time too: the plan then does without it.
         """
         if not self.problem.is_timed:
             return False  # Only what lapses is taken twice.
         running = {self.problem.activities[course].id for _, course, _ in state.running}
-        return any(self.problem.activities[course].id in running for course in starting)
+        return any(self._takes_place(c) and self.problem.activities[c].id in running for c in starting)
 
     def _takes_place(self, course: int) -> bool:
         return self.problem.activities[course].takes_place
