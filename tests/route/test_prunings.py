@@ -74,7 +74,7 @@ TWO_JOBS_OR_TWO_OTHERS: tuple[Question, Cost] = (
         goal(
             any_of(
                 all_of(worked(2, "t/u"), worked(2, "t/v")),
-                all_of(worked(3, "t/a"), worked(1, "t/b")),
+                all_of(worked(3, "t/a"), worked(1, "t/b"), worked(4, "t/a", "t/b")),
             )
         ),
         *map(role, ("t/a", "t/b", "t/u", "t/v")),

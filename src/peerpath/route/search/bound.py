@@ -242,7 +242,11 @@ def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
     ground = at.ground
     activities = ground.problem.activities
     work = [replace(piece, jobs=piece.jobs & jobs) for piece in work_of(at)]
-    if jobs < 0 and not more and all(not one.jobs & other.jobs for one, other in combinations(work, 2)):
+    if (
+        not more
+        and all(piece.jobs for piece in work)
+        and all(not one.jobs & other.jobs for one, other in combinations(work, 2))
+    ):
         return 0  # The lane is as long.
     there = bits(with_better(at) & ground.jobs)
     stays = [Stint(activities[job].least, at.value.get(~job, activities[job].delay), 1 << job, 0) for job in there]
