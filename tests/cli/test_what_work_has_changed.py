@@ -227,6 +227,40 @@ def test_a_job_that_will_end_is_the_job_of_today_until_then(ask: Ask, tmp_path: 
     assert CWPT in {one["role"] for one in ask("next", *over, "-f", "json").data["open"]}
 
 
+def test_a_route_stays_in_a_job_that_will_end_until_then(ask: Ask, tmp_path: Path) -> None:
+    asked = ("route", "cwpt/peer-practitioner", *TODAY, "-f", "json")
+    job = {"role": CWPT, "months": 6}
+    going_on = ask(*asked, *profile(tmp_path, experience=[job])).data["routes"][0]
+    ending = ask(*asked, *profile(tmp_path, experience=[{**job, "until": "2027-03"}])).data["routes"][0]
+    stay, *others = ending["steps"]
+    when = [[(one["id"], one["from"], one["to"]) for one in steps] for steps in (others, going_on["steps"][1:])]
+    assert when[0] == when[1] and ending["months"] == going_on["months"]
+    assert (stay["kind"], stay["id"], stay["to_month"]) == ("stay", CWPT, 4)
+    assert max(one["to_month"] for one in stay["training"]) <= 4
+
+
+def test_nothing_of_a_route_is_done_in_a_job_that_is_over_by_then(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"role": CWPT, "months": 6, "until": "2027-01"}])
+    steps = ask("route", "cwpt/peer-practitioner", *TODAY, *who, "-f", "json").data["routes"][0]["steps"]
+    stays = [one for one in steps if one["kind"] == "stay"]
+    assert all(one["to_month"] <= 2 for stay in stays for one in (stay, *stay["training"]))
+    assert CWPT not in {one["id"] for one in steps if one["kind"] == "work"}
+
+
+def test_no_step_is_months_in_a_job_that_ends_before_them(ask: Ask, tmp_path: Path) -> None:
+    said = {"lived_experience": ["mental-health"], "declares": ["training-experience"]}
+    held = ["level-3-education-and-training"]
+    job = {"role": CWPT, "months": 6}
+    told = []
+    for until in ({}, {"until": "2027-08"}, {"until": "2027-02"}):
+        who = profile(tmp_path, experience=[{**job, **until}], holds=held, **said)
+        near = ask("next", *TODAY, *who, "-f", "json").data["near"]
+        told.append(
+            [gain["id"] for one in near if one["role"] == "cwpt/recovery-academy-tutor" for gain in one["gains"]]
+        )
+    assert told[0] == told[1] and CWPT in told[0] and CWPT not in told[2]
+
+
 def test_an_award_still_to_come_is_waited_for_and_not_begun(ask: Ask, tmp_path: Path) -> None:
     who = profile(tmp_path, holds=[{"id": "care-certificate", "awarded": "2027-02"}])
     entries = ask("gap", "cwpt/peer-practitioner", *who, "-f", "json").data["requirements"]

@@ -8,7 +8,7 @@ from itertools import islice
 from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, gap
-from peerpath.gap.evidence import Evidence, evidence, months_before
+from peerpath.gap.evidence import Evidence, evidence, month_of, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
@@ -204,17 +204,23 @@ class _Nearby:
 
     def _after_work(self, gain: Gain) -> Evidence:
         then, spells = months_before(self.today, -gain.months), list(self.profile.experience)
-        going_on = [n for n, one in enumerate(spells) if one.until is None and one.role == gain.id]
+        going_on = [n for n, one in enumerate(spells) if one.is_held(self.today) and one.role == gain.id]
         if going_on:
             first = going_on[0]
             # One longer spell instead of two, because overlapping months count once.
-            spells[first] = replace(spells[first], months=spells[first].months + gain.months)
+            spells[first] = replace(spells[first], months=spells[first].months + self._more(spells[first], gain))
         else:
             # Taking a job elsewhere means leaving today's jobs.
             left = PartialDate(self.today.year, self.today.month)
-            spells = [replace(one, until=left) if one.until is None else one for one in spells]
+            spells = [replace(one, until=left) if one.is_held(self.today) else one for one in spells]
             spells.append(Spell(months=gain.months, role=gain.id))
         return evidence(replace(self.profile, experience=tuple(spells)), self.catalogue, then)
+
+    def _more(self, spell: Spell, gain: Gain) -> int:
+        """Months to come in a job of today, which may end sooner."""
+        if spell.until is None:
+            return gain.months
+        return min(gain.months, month_of(spell.until.first_day()) - month_of(self.today))
 
 
 def _essential(found: Gap) -> list[Outcome]:

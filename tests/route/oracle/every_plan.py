@@ -27,7 +27,8 @@ def _plans(question: Question, month: int, any_area: bool) -> Iterator[Plan]:
     finishes = [id for id, end in person.under_way.items() if end <= month]
     for jobs in _jobs(person, month):
         hosts_there = [job.role for job in jobs]
-        hosts_there += [str(s.role) for s in person.spells if is_open(s) and s.role in person.catalogue.roles]
+        held = [spell for spell in person.spells if is_open(spell, question)]
+        hosts_there += [str(spell.role) for spell in held if spell.role in person.catalogue.roles]
         choices = [list(_courses(id, question, month, hosts_there)) for id in sorted(person.catalogue.qualifications)]
         for chosen in product(*choices):
             courses = tuple(course for course in chosen if course is not None)

@@ -177,7 +177,7 @@ class Search:
         self.length = {id: months_of_course(id, question) for id in self.courses}
         self.awards = {id: [one.award(id) for one in self.tracked] for id in {*self.courses, *self.person.under_way}}
         self.lapses = {id for id, found in self.awards.items() if any(NOTHING < one < FOR_EVER for one in found)}
-        self.spells = [spell for spell in self.person.spells if is_open(spell)]
+        self.spells = [spell for spell in self.person.spells if is_open(spell, self.question)]
         self.cap = {id: self._most_age(role) for id, role in self.roles.items()}
         self.most_today = self._most_today()
         self.counted: dict[tuple[str, bool, int], list[bool]] = {}
@@ -484,7 +484,7 @@ class Search:
         if state.job and self.person.new_job_counts(one.leaf, self.roles[state.job]):
             return True
         return any(
-            is_open(spell) and self.person.spell_counts(one.leaf, number) and self._goes_on(spell, state)
+            is_open(spell, self.question) and self.person.spell_counts(one.leaf, number) and self._goes_on(spell, state)
             for number, spell in enumerate(self.person.spells)
         )
 
@@ -597,7 +597,7 @@ def relevant(person: Person, *, every_job: bool = False) -> tuple[dict[str, Role
     roles = {role.id: role for role in person.steps.values() if every_job or ends & set(role.offers)}
     courses: set[str] = set()
     while True:
-        today = [question.catalogue.roles.get(spell.role or "") for spell in person.spells if is_open(spell)]
+        today = [question.catalogue.roles.get(spell.role or "") for spell in person.spells if is_open(spell, question)]
         asking = [question.goal, *roles.values(), *(role for role in today if role is not None)]
         requires = [one for role in asking for one in role.requires]
         requires += [one for id in sorted(courses | ends) for one in all_courses[id].requires]

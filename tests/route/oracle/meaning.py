@@ -31,6 +31,7 @@ from tests.route.oracle.world import (
     Question,
     also_held,
     can_be_taken,
+    end_of_open,
     hosts,
     is_open,
     last_month,
@@ -66,7 +67,7 @@ class Person:
     def __init__(self, question: Question, *, any_area: bool) -> None:
         self.question, self.profile, self.catalogue = question, question.profile, question.catalogue
         self.steps = {role.id: role for role in steps(question, any_area=any_area)}
-        self.spells = [spell for spell in self.profile.experience if spell.months > 0 or is_open(spell)]
+        self.spells = [spell for spell in self.profile.experience if spell.months > 0 or is_open(spell, self.question)]
         self.waived = {waiver.requirement for waiver in self.profile.waivers}
         self.under_way = under_way(question)
         self.only_named = False
@@ -177,7 +178,7 @@ class Person:
             return found
         for number, spell in enumerate(self.spells):
             if self.spell_counts(asked, number):
-                last = 0 if is_open(spell) else last_month(spell, self.question)
+                last = 0 if is_open(spell, self.question) else last_month(spell, self.question)
                 found |= set(range(last - spell.months + 1, last + 1))
         return found
 
@@ -430,7 +431,9 @@ class Ever:
     def _is_hosted(self, course: str) -> bool:
         question = self.person.question
         today = {
-            spell.role for spell in self.person.spells if is_open(spell) and spell.role in question.catalogue.roles
+            spell.role
+            for spell in self.person.spells
+            if is_open(spell, question) and spell.role in question.catalogue.roles
         }
         return any(hosts(question.catalogue.roles[id], course, question) for id in (*self.roles, *today) if id)
 
@@ -453,12 +456,16 @@ class Ever:
                 return Standing.CONFIRM
 
     def _months(self, asked: Experience | Declares) -> int:
-        person = self.person
+        person, question = self.person, self.person.question
         many = 1_000
-        going_on = [n for n, spell in enumerate(person.spells) if is_open(spell) and person.spell_counts(asked, n)]
+        going_on = [
+            min(many, end_of_open(spell, many, question))
+            for n, spell in enumerate(person.spells)
+            if is_open(spell, question) and person.spell_counts(asked, n)
+        ]
         counted = [person.steps[id] for id in self.roles if person.new_job_counts(asked, person.steps[id])]
         lasts = [many if role.lasts_months is None else role.lasts_months for role in counted]
-        return len(person.past(asked)) + many * len(going_on) + sum(lasts)
+        return len(person.past(asked)) + sum(going_on) + sum(lasts)
 
 
 def lacking_ones(requires: Iterable[Requirement]) -> list[Experience | Declares]:

@@ -24,7 +24,7 @@ def order_of(plan: Plan, question: Question, by: str) -> Order:
 
 def is_paid_today(question: Question) -> bool:
     """Whether a job of today is paid."""
-    spells = [spell for spell in question.profile.experience if is_open(spell)]
+    spells = [spell for spell in question.profile.experience if is_open(spell, question)]
     return any(not goes_on_beside(spell, question.catalogue) for spell in spells)
 
 

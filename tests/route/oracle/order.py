@@ -116,7 +116,7 @@ def _with_courses(plan: Plan, question: Question) -> Iterator[Plan]:
 def _moved(course: Course, plan: Plan, question: Question) -> Iterator[Course]:
     length = months_of_course(course.id, question)
     there = [job.role for job in plan.jobs]
-    there += [str(spell.role) for spell in question.profile.experience if is_open(spell)]
+    there += [str(spell.role) for spell in question.profile.experience if is_open(spell, question)]
     known = [role for role in there if role in question.catalogue.roles]
     giving = [role for role in known if hosts(question.catalogue.roles[role], course.id, question)]
     for start in range(plan.month - length + 1):

@@ -49,7 +49,7 @@ def _spells(pick: Random, catalogue: Catalogue, today: date) -> list[Spell]:
     found: list[Spell] = []
     for _ in range(pick.choice((0, 1, 1, 2, 3))):
         role = catalogue.roles[pick.choice(list(catalogue.roles))]
-        until = None if pick.random() < 0.4 else _day(pick, today, 1, 60)
+        until = None if pick.random() < 0.4 else _day(pick, today, -12, 60)
         months = pick.choice((1, 6, 12, 18, 30))
         if pick.random() < 0.7:
             found.append(Spell(role=role.id, months=months, until=until))

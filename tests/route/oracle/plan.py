@@ -119,7 +119,7 @@ class Replay:
         person = self.person
         found = person.past(asked)
         for number, spell in enumerate(person.spells):
-            if is_open(spell) and person.spell_counts(asked, number):
+            if is_open(spell, self.question) and person.spell_counts(asked, number):
                 end = end_of_open(spell, self.first_start, self.question)
                 found |= set(range(1, min(end, moment) + 1))
         for job in self.plan.jobs:
@@ -246,7 +246,7 @@ class Replay:
     def hosting(self) -> Iterator[tuple[str, int, int]]:
         """Every job in which training could be: its role, its start and its end."""
         for spell in self.person.spells:
-            if is_open(spell) and spell.role in self.person.catalogue.roles:
+            if is_open(spell, self.question) and spell.role in self.person.catalogue.roles:
                 end = end_of_open(spell, self.first_start, self.question)
                 yield str(spell.role), 0, min(end, self.plan.month)
         for job in self.plan.jobs:
@@ -285,7 +285,7 @@ class Replay:
     def _of_deadlines(self) -> Iterator[str]:
         jobs = [(job.role, job.start, job.end) for job in self.plan.jobs]
         for spell in self.person.spells:
-            if is_open(spell) and spell.role in self.person.catalogue.roles:
+            if is_open(spell, self.question) and spell.role in self.person.catalogue.roles:
                 end = min(end_of_open(spell, self.first_start, self.question), self.plan.month)
                 jobs.append((str(spell.role), -spell.months, end))
         for id, start, end in jobs:

@@ -58,7 +58,7 @@ def _asked(replay: Replay) -> Iterator[Words]:
         yield from _when_due(replay, role, job.start, job.end)
     for spell in person.spells:
         known = person.catalogue.roles.get(spell.role or "")
-        if is_open(spell) and known is not None:
+        if is_open(spell, question) and known is not None:
             end = min(end_of_open(spell, replay.first_start, question), plan.month)
             yield from _when_due(replay, known, -spell.months, end)
     for course in plan.courses:

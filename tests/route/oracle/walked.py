@@ -47,7 +47,7 @@ def walked(plan: Plan, question: Question) -> Profile:
 
 def _gone_on(spell: Spell, plan: Plan, question: Question) -> Spell:
     """Work of today with the months that it went on."""
-    if not is_open(spell):
+    if not is_open(spell, question):
         return spell
     first = min((job.start for job in plan.jobs), default=FOR_EVER)
     end = end_of_open(spell, first, question)

@@ -61,9 +61,15 @@ def moment_of(day: date, today: date) -> int:
 # What a person works at today, and where they worked before.
 
 
-def is_open(spell: Spell) -> bool:
-    """Whether the work goes on today."""
-    return spell.until is None
+def is_open(spell: Spell, question: Question) -> bool:
+    """Whether the work goes on beyond the month of today."""
+    return spell.until is None or months_to(spell.until, question) > 0
+
+
+def months_to(until: PartialDate, question: Question) -> int:
+    """Months of work still to come in a job that ends then: the month of its end, at the earliest, is worked."""
+    first, today = until.first_day(), question.today
+    return (first.year - today.year) * 12 + first.month - today.month
 
 
 def goes_on_beside(spell: Spell, catalogue: Catalogue) -> bool:
@@ -84,6 +90,8 @@ def end_of_open(spell: Spell, first_start: int, question: Question) -> int:
     """The moment at which a job of today ends where the first new job starts at a given one."""
     role = question.catalogue.roles.get(spell.role) if spell.role else None
     lasts = FOR_EVER if role is None or role.lasts_months is None else max(0, role.lasts_months - spell.months)
+    if spell.until is not None:
+        lasts = months_to(spell.until, question)
     beside = goes_on_beside(spell, question.catalogue)
     return lasts if beside else min(lasts, first_start)
 
@@ -190,7 +198,7 @@ def may_be_step(role: Role, question: Question) -> bool:
     """Whether a route to the target may lead through the role, whatever areas it names."""
     if not role.is_paid or role.id == question.target or role.id in question.avoid:
         return False
-    if any(is_open(spell) and spell.role == role.id for spell in question.profile.experience):
+    if any(is_open(spell, question) and spell.role == role.id for spell in question.profile.experience):
         return False
     return is_below(role, question.goal) or leads_to(role, question.target)
 

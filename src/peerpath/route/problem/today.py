@@ -5,10 +5,10 @@ from datetime import date
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.gap.evidence import closure, evidence, months_before
+from peerpath.gap.evidence import closure, evidence, month_of, months_before
 from peerpath.gap.worked import WorkedSpell
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Profile, Spell, Study
+from peerpath.model.profile import PartialDate, Profile, Spell, Study
 from peerpath.model.role import RoleKind
 
 _UNPAID = frozenset({RoleKind.VOLUNTARY, RoleKind.PRE_PEER})
@@ -56,9 +56,15 @@ def has_passed(study: Study, today: date) -> bool:
     return study.until is not None and study.until.last_day() < today
 
 
-def goes_on(spell: Spell) -> bool:
-    """Whether a spell of work has no end date. A spell that ends today does not go on."""
-    return spell.until is None
+def goes_on(spell: Spell, today: date) -> bool:
+    """Whether a spell of work has no end date, or one in a later month. A spell that ends this month does not go on."""
+    return spell.until is None or months_left(spell.until, today) > 0
+
+
+def months_left(until: PartialDate, today: date) -> int:
+    """Months for which work goes on that ends then: the month of its end is worked, as in a profile's other spells."""
+    # If only the year is given, it may end in January.
+    return month_of(until.first_day()) - month_of(today)
 
 
 def months_until(day: date, today: date) -> int:
@@ -78,18 +84,26 @@ def course_months(course: str, catalogue: Catalogue, study_hours: int) -> int:
 def _jobs(profile: Profile, catalogue: Catalogue, today: date) -> dict[str, JobOfToday]:
     jobs: dict[str, JobOfToday] = {}
     for spell in profile.experience:
-        if goes_on(spell) and spell.months >= 0:
-            month = evidence(Profile(experience=(replace(spell, months=1),)), catalogue, today).worked[0]
-            months = max(spell.months, jobs[month.label()].months if month.label() in jobs else 0)
-            jobs[month.label()] = JobOfToday(
-                month, months, _is_unpaid(spell, catalogue), _lasts(spell, months, catalogue)
-            )
+        if goes_on(spell, today) and spell.months >= 0:
+            worked = evidence(Profile(experience=(replace(spell, months=1, until=None),)), catalogue, today).worked[0]
+            lasts = _lasts(spell, catalogue, today)
+            job = JobOfToday(worked, spell.months, _is_unpaid(spell, catalogue), lasts)
+            jobs[worked.label()] = _longer(jobs.get(worked.label(), job), job)
     return jobs
 
 
-def _lasts(spell: Spell, months: int, catalogue: Catalogue) -> int | None:
+def _longer(one: JobOfToday, other: JobOfToday) -> JobOfToday:
+    """Two spells in the same work as one job, with the longer months and the later end."""
+    lasts = None if one.lasts is None or other.lasts is None else max(one.lasts, other.lasts)
+    return replace(other, months=max(one.months, other.months), lasts=lasts)
+
+
+def _lasts(spell: Spell, catalogue: Catalogue, today: date) -> int | None:
+    """Months until the post ends: on the date that the person gives, or when such posts end; None if it goes on."""
+    if spell.until is not None:
+        return months_left(spell.until, today)
     role = catalogue.roles.get(spell.role or "")
-    return None if role is None or role.lasts_months is None else max(0, role.lasts_months - months)
+    return None if role is None or role.lasts_months is None else max(0, role.lasts_months - spell.months)
 
 
 def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:

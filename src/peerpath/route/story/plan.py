@@ -14,7 +14,7 @@ from peerpath.model.profile import Holding, PartialDate, Profile, Spell, Study
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Experience, Requirement
 from peerpath.route.options import Options
-from peerpath.route.problem.today import JobOfToday, Today, course_months, goes_on, has_passed, today_of
+from peerpath.route.problem.today import JobOfToday, Today, course_months, goes_on, has_passed, months_left, today_of
 
 
 class Job(Struct, frozen=True):
@@ -143,12 +143,13 @@ class Person:
     def _spells(self, plan: Plan, month: int) -> Iterable[Spell]:
         """Today's jobs, with the months until then added; paid ones end with the first new job."""
         for spell in self.profile.experience:
-            if not goes_on(spell):
+            if not goes_on(spell, self.today):
                 yield spell
                 continue
             job = next(job for label, job in self.now.jobs.items() if _is_of(spell, label))
-            end = self.left(job, plan)
-            left = _on(self.day(end)) if end < month else None
+            own = plan.months if spell.until is None else months_left(spell.until, self.today)
+            end = min(self.left(job, plan), own)
+            left = _on(self.day(end)) if end < month else spell.until
             yield replace(spell, months=spell.months + min(end, month), until=left)
 
     def left(self, job: JobOfToday, plan: Plan) -> int:
