@@ -375,6 +375,12 @@ FAULTS = {
         "running, state.left",
         "two states are alike whenever a job was applied for",
     ),
+    "how long to the first day": Fault(
+        "timetable.py",
+        "(months << activities[job].delay) >> month for",
+        "months >> max(0, month - activities[job].delay) for",
+        "two states are alike however long it still is to a first day, where something lapses",
+    ),
     "a course in time": Fault(
         "in_time.py",
         "self._ask(node.course, month - self._activities[node.course].months)",

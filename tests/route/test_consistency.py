@@ -53,7 +53,7 @@ def what_is_new(question: Question) -> str:
     listed = plan.confirms or frozenset()
     if new := [o.requirement.id for o in essential(told) if not nothing_but(o, listed)]:
         return f"still in the way of {question.target} at {plan.month}: {new}"
-    said = asked_again(confirmed(silent, _words(found.routes[0], question.catalogue)), plan, question)
+    said = asked_again(confirmed(silent, _words(found.routes[0], question.catalogue), question), plan, question)
     if said.verdict is Verdict.NOT_YET:
         return f"not yet, with all said, for {question.target} at {plan.month}"
     return ""
@@ -79,10 +79,15 @@ def _words(route: Route, catalogue: Catalogue) -> list[tuple[Requirement, Role |
     return [(served.requirement, catalogue.roles.get(served.of)) for step in confirms for served in step.serves]
 
 
+ASKED_AGAIN = {"courses under way": (60_042, 60_118, 60_194, 60_208)}
+"""Questions in which something was new once."""
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_made_up_catalogues(kind: str) -> None:
     number = QUESTIONS // (4 * len(KINDS))
-    new = {seed: found for seed in range(number) if (found := what_is_new(made(kind, seed)))}
+    seeds = (*range(number), *ASKED_AGAIN.get(kind, ()))
+    new = {seed: found for seed in seeds if (found := what_is_new(made(kind, seed)))}
     assert not new, "number of the question: what is new"
 
 

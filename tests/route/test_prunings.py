@@ -554,6 +554,16 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/a")), role("t/a"), hiring=1),
         (2, 1, 0),
     ),
+    "how long to the first day": (  # applied for today, while p still counts; it begins at 2
+        ask(
+            goal(worked(1, "t/a")),
+            role("t/a", holds("p")),
+            course("p", 1, valid_for_months=1),
+            holds=[had("p", 1)],
+            hiring=2,
+        ),
+        (3, 1, 0),
+    ),
     "a post that ends begins between events": (
         ask(
             goal(any_of(all_of(worked(3, "t/k"), holds("t")), holds("r"))),

@@ -4,7 +4,7 @@ import pytest
 
 from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role
-from tests.route.oracle.build import any_of, ask, course, holds, job, role, says, worked
+from tests.route.oracle.build import any_of, ask, course, had, holds, job, on, role, says, worked
 from tests.route.oracle.exhaustive import Cost, best, is_of_any_area
 from tests.route.oracle.plan import faults
 from tests.route.oracle.planned import plan_of
@@ -59,6 +59,41 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
             courses=2,
         ),
         (6, 0, 3),
+    ),
+    "who would study towards it is willing, and need not wait for the course of today to end": (
+        ask(goal(worked(1, "t/a")), role("t/a", holds("q", when="willing")), course("q", 4), studying=[on("q", 3)]),
+        (1, 1, 0),
+    ),
+    "what may be gained in post stands in nobody's way once it has lapsed": (
+        ask(
+            goal(worked(2, "t/b"), holds("q", when="in_post")),
+            role("t/b"),
+            course("q", 1, valid_for_months=5),
+            holds=[had("q", 4)],
+        ),
+        (2, 1, 0),
+    ),
+    "recent months that may be gained in post stand in nobody's way": (
+        ask(goal(worked(2, "t/b", last=4, when="in_post")), role("t/b")),
+        (0, 0, 0),
+    ),
+    "who would not take the course has to apply before what they hold lapses": (
+        ask(
+            goal(worked(2, "t/b"), holds("q", when="in_post")),
+            role("t/b"),
+            course("q", 1, valid_for_months=5),
+            holds=[had("q", 4)],
+            not_willing=["q"],
+        ),
+        None,
+    ),
+    "another profession has no ladder, so that any paid job can host the training": (
+        ask(
+            role("t/goal", kind="exit", stage="entry", band="5"),
+            role("t/a", stage="senior", band="6", offers=("n",)),
+            course("n", 30, trains_for="t/goal", in_post_only=True),
+        ),
+        (0, 1, 0),
     ),
     "a job of today gives from now on what was said no to": (
         ask(

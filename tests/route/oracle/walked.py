@@ -7,10 +7,22 @@ from msgspec.structs import replace
 
 from peerpath.gap.outcome import Outcome, Status
 from peerpath.model.profile import Holding, PartialDate, Profile, Spell
-from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Declares, LivedExperience, Requirement, Strength, When
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Declares,
+    Holds,
+    Level,
+    LivedExperience,
+    Requirement,
+    Strength,
+    When,
+)
 from peerpath.model.role import Role
+from tests.route.oracle.meaning import Person
 from tests.route.oracle.plan import Plan, Replay
-from tests.route.oracle.world import FOR_EVER, Question, end_of_open, is_open, month_day, under_way
+from tests.route.oracle.world import FOR_EVER, Question, also_held, end_of_open, is_open, month_day, under_way
 
 
 def day_of(moment: int, question: Question) -> PartialDate:
@@ -63,9 +75,14 @@ def _jobs(plan: Plan, question: Question) -> Iterable[Spell]:
             yield Spell(role=job.role, months=job.end - job.start, until=until)
 
 
-def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role | None]]) -> Profile:
-    """The profile with everything said that was to confirm, as far as a profile can say it."""
+def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role | None]], question: Question) -> Profile:
+    """The profile with everything said that was to confirm, as far as a profile can say it.
+
+    Of a course whose end has passed they say that it is done.
+    """
     declares, areas = list(profile.declares), list(profile.lived_experience)
+    over = [study for study in profile.studying if study.until is not None and study.until.last_day() < question.today]
+    done = set[str]()
     for asked, role in requirements:
         match asked:
             case Declares(declaration=declaration):
@@ -74,7 +91,21 @@ def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role |
                 named = asked.areas or (role.areas if role else ()) or ("mental-health",)
                 willing = [area for area in named if area not in profile.not_yet]
                 areas += willing if asked.every else willing[:1]
-    return replace(profile, declares=tuple(dict.fromkeys(declares)), lived_experience=tuple(dict.fromkeys(areas)))
+            case Holds() | Level():
+                done |= {one.qualification for one in over if _meets(asked, one.qualification, question)}
+    return replace(
+        profile,
+        declares=tuple(dict.fromkeys(declares)),
+        lived_experience=tuple(dict.fromkeys(areas)),
+        holds=(*profile.holds, *(Holding(one.qualification, one.until) for one in over if one.qualification in done)),
+        studying=tuple(one for one in profile.studying if one.qualification not in done),
+    )
+
+
+def _meets(asked: Holds | Level, course: str, question: Question) -> bool:
+    """Whether a course gives what is asked for."""
+    person = Person(question, any_area=True)
+    return any(person.is_asked_for(asked, name) for name in also_held(course, question.catalogue))
 
 
 OPEN = (Status.MET, Status.NOT_NEEDED, Status.WAIVED, Status.LATER)

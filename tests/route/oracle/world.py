@@ -204,7 +204,9 @@ def may_be_step(role: Role, question: Question) -> bool:
 
 
 def is_below(role: Role, goal: Role) -> bool:
-    """A lower band where both are known, else no later stage."""
+    """A lower band where both are known, else no later stage; another profession has no ladder."""
+    if goal.kind is RoleKind.EXIT:
+        return True
     if role.band is not None and goal.band is not None:
         return band_order(role.band.value) < band_order(goal.band.value)
     stages = list(Stage)

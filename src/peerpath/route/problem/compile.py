@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import cached_property
 
 from msgspec import structs
 
@@ -228,12 +229,12 @@ class Compiler:
 
     def _compiled(self, leaf: Leaf, certain: bool) -> int:
         outcome = evaluate(leaf, self.evidence)
+        if not certain and (outcome.status is Status.LATER or self._may_wait(leaf)):
+            return self._since(0)
         if isinstance(leaf, Experience) and leaf.in_the_last_months is not None:
             return self._recent(leaf)
         if outcome.status in _THERE:
             return self._lasting(leaf, outcome)
-        if outcome.status is Status.LATER and not certain:
-            return self._since(0)
         asked = outcome.status is Status.TO_CONFIRM and not certain
         match leaf:
             case Holds() | Level():
@@ -244,6 +245,17 @@ class Compiler:
                 return self._declared(leaf, asked)
             case LivedExperience() | Check():
                 return self._since(0 if asked else NEVER)
+
+    def _may_wait(self, leaf: Leaf) -> bool:
+        """Whether a leaf stands in nobody's way, even where what meets it lapses or is still studied."""
+        # Whoever would not take a course has nothing once their holding has lapsed.
+        return leaf.terms.when is not When.BEFORE_APPLYING and evaluate(leaf, self._nothing).status is Status.LATER
+
+    @cached_property
+    def _nothing(self) -> Evidence:
+        """The person with nothing held, studied or worked."""
+        nobody = frozenset[str]()
+        return structs.replace(self.evidence, held={}, outside={}, studying=nobody, ended=nobody, worked=())
 
     def _gained(self, leaf: Holds | Level) -> list[int]:
         if isinstance(leaf, Holds):

@@ -393,8 +393,9 @@ class _Schedules(Remaining):
         jobs: object = mask_of(job for job, _ in state.used)
         if self.windowed:
             jobs = tuple((job, month - start) for job, start in state.used)
+        # The lowest bit is for who begins now, having applied so long ago.
         applied = tuple(
-            months >> max(0, month - activities[job].delay) for job, months in zip(self.jobs, state.ready, strict=True)
+            (months << activities[job].delay) >> month for job, months in zip(self.jobs, state.ready, strict=True)
         )
         return done, jobs, running, state.left, applied
 
