@@ -267,6 +267,21 @@ def test_where_only_unpaid_work_leads_nobody_is_said_to_have_asked_for_that(ask:
     assert "Only unpaid work leads there, and a route never plans that." in told and "You asked" not in told
 
 
+@pytest.mark.parametrize(
+    "asked", ["{experience: {role: demo/peer-cadet, months: 24}}", "{declares: running-groups}"], ids=["work", "skill"]
+)
+def test_a_post_that_ends_too_soon_is_the_reason_and_no_other_profession(asked: str, ask: Ask, tmp_path: Path) -> None:
+    text = (SMALL / "c18-fixed-term.yaml").read_text()
+    text = text.replace("    stage: entry\n", "    stage: entry\n    lasts_months: 10\n    gives: [running-groups]\n")
+    text = text.replace("- experience: {occupation: peer-support-worker, months: 24}", f"- {asked}")
+    text += "declarations: {running-groups: {title: Running groups, ask: Have you run groups?, experience: true}}\n"
+    (tmp_path / "roles.yaml").write_text(text)
+    answer = ask("route", "demo/peer-lead", "--data", str(tmp_path))
+    told = " ".join(answer.out.split())
+    assert "The posts that give it end too soon." in told and "We do not know a way there yet." in told
+    assert "another profession" not in told and "We stopped looking" not in told
+
+
 @pytest.mark.parametrize("name", ["c10-pp502-false-positive", "c16-level-3-or-equal"])
 def test_what_may_well_be_right_is_no_error(name: str, ask: Ask) -> None:
     answer = ask("validate", data(name)[1])

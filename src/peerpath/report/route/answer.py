@@ -215,6 +215,8 @@ _OBSTACLES = {
     Obstacle.NOT_A_STEP: "You asked to pass through it, and it cannot be a step.",
     Obstacle.SAID_NO: "You said no to it.",
     Obstacle.ONLY_UNPAID: "Only unpaid work leads there, and a route never plans that.",
+    Obstacle.ENDS_TOO_SOON: "The posts that give it end too soon.",
+    Obstacle.NOT_TOGETHER: "Each thing that it asks for can be had, but we found no way that has them all.",
     Obstacle.NOBODY_SAYS: "Nobody has said how people come there.",
     Obstacle.STOPPED: "We stopped looking before we were sure. There may be a way.",
     Obstacle.OWN_PROFESSION: "It is your own profession.",

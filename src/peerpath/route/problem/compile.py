@@ -293,11 +293,17 @@ class Compiler:
         return evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status is Status.MET
 
     def _experience(self, leaf: Experience) -> int:
-        so_far = months_towards(leaf, self.evidence)
-        wanted = (leaf.months or self.options.assume_months) - so_far
-        return self._worked(max(wanted, 1), self._counting(leaf))
+        return self._worked(self.months_wanted(leaf), self.counting(leaf))
 
-    def _counting(self, leaf: Experience) -> list[str]:
+    def months_wanted(self, leaf: Experience) -> int:
+        """Months that are still to be worked for it, at least one."""
+        return max((leaf.months or self.options.assume_months) - months_towards(leaf, self.evidence), 1)
+
+    def ends_before(self, months: int, jobs: Iterable[str]) -> bool:
+        """Whether jobs end before so many months are worked in them, even one after the other: none is taken up again."""
+        return sum(self.activities[self._activity(ActivityKind.JOB, job)].lasts for job in jobs) < months
+
+    def counting(self, leaf: Experience) -> list[str]:
         """Jobs in which months count from now on: those of today, and new ones."""
         jobs = self.today.jobs.items()
         kept = [id_ for id_, job in jobs if fits(leaf, job.worked) and in_setting(leaf, job.worked)]
@@ -312,7 +318,7 @@ class Compiler:
             past.append(months_towards(then, self.evidence))
         # With no number any experience will do; who has none is planned the months that are assumed.
         wanted = leaf.months or (1 if past and past[0] else max(1, min(window, self.options.assume_months)))
-        roles = self._mask(self._counting(leaf))
+        roles = self._mask(self.counting(leaf))
         return self.formulas.add(Worked(wanted, roles, window, tuple(past)))
 
     def _declared(self, leaf: Declares, asked: bool) -> int:
@@ -355,7 +361,9 @@ class Compiler:
         return nodes
 
     def _worked(self, months: int, roles: Sequence[str]) -> int:
-        return self.formulas.add(Worked(months, self._mask(roles))) if roles else self._since(NEVER)
+        if self.ends_before(max(months, 1), roles):
+            return self._since(NEVER)
+        return self.formulas.add(Worked(months, self._mask(roles)))
 
     def _mask(self, roles: Sequence[str]) -> int:
         key = tuple(roles)

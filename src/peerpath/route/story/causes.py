@@ -40,7 +40,8 @@ class Causes:
         role = self._compiler.catalogue.roles[target]
         if role.kind is RoleKind.EXIT:
             return (Cause(target, Obstacle.OTHER_PROFESSION),)
-        return tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
+        causes = tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
+        return causes or (Cause(target, Obstacle.NOT_TOGETHER),)
 
     def _missed(self, target: str) -> tuple[Cause, ...]:
         """What the route was to pass through but cannot."""
@@ -78,12 +79,17 @@ class Causes:
         if leaf.declaration in self._compiler.profile.not_yet:
             return Cause(of, Obstacle.SAID_NO, leaf)
         roles = tuple(self._compiler.lookup.teaching(leaf.declaration))
-        return self._nearest(leaf, of, roles) if roles else Cause(of, Obstacle.EMPLOYER_JUDGES, leaf)
+        if not roles:
+            return Cause(of, Obstacle.EMPLOYER_JUDGES, leaf)
+        ended = self._compiler.ends_before(max(self._compiler.options.assume_months, 1), roles)
+        return Cause(of, Obstacle.ENDS_TOO_SOON, leaf, roles) if ended else self._nearest(leaf, of, roles)
 
     def _experience(self, leaf: Experience, of: str) -> Cause:
         if leaf.rung and not leaf.roles:
             return Cause(of, Obstacle.NOBODY_SAYS, leaf)
         roles = tuple(self._compiler.lookup.fitting(leaf))
+        if roles and self._compiler.ends_before(self._compiler.months_wanted(leaf), self._compiler.counting(leaf)):
+            return Cause(of, Obstacle.ENDS_TOO_SOON, leaf, roles)
         return self._nearest(leaf, of, roles) if roles else self._in_no_step(leaf, of)
 
     def _in_no_step(self, leaf: Experience, of: str) -> Cause:
