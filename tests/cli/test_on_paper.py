@@ -3,6 +3,7 @@
 import os
 import pty
 import re
+import struct
 import subprocess
 import sys
 from pathlib import Path
@@ -14,6 +15,7 @@ from tests.render.test_pdf import needs_extra, needs_poppler
 
 ROLE = "cwpt/peer-practitioner"
 PNG = b"\x89PNG\r\n\x1a\n"
+HUGE = PNG + struct.pack(">I4sII", 13, b"IHDR", 20_000, 20_000)
 
 
 def letterhead(folder: Path, text: str, logo: bytes = b"<svg xmlns='http://www.w3.org/2000/svg'/>") -> str:
@@ -39,11 +41,30 @@ def test_a_letterhead_stands_on_the_page_with_its_logo_inside(ask: Ask, command:
         ("name: North\nlogo: none\n", b""),
         ("name: North\nlogo: logo\n", b"GIF89a"),
         ("name: North\nlogo: logo\n", PNG + b"0" * 2_000_001),
+        ("name: North\nlogo: logo\n", HUGE),
     ],
 )
 def test_what_is_no_letterhead_is_refused(ask: Ask, tmp_path: Path, text: str, logo: bytes) -> None:
     answer = ask("gap", ROLE, "--format", "html", "--letterhead", letterhead(tmp_path, text, logo))
     assert (answer.code, answer.out) == (2, "") and answer.err
+
+
+def test_the_size_of_a_picture_has_a_limit_that_is_told(ask: Ask, tmp_path: Path) -> None:
+    file = letterhead(tmp_path, "name: North\nlogo: logo\n", HUGE)
+    told = ask("gap", ROLE, "--format", "html", "--letterhead", file).err
+    assert "20,000 by 20,000" in told and "4,000,000" in told
+
+
+@needs_extra
+@pytest.mark.parametrize(
+    "logo",
+    [PNG, PNG + struct.pack(">I4sII", 13, b"IHDR", 9, 9), b"<svg", b"<svg xmlns='http://www.w3.org/2000/svg'><rect"],
+)
+def test_a_damaged_logo_is_left_out_of_a_pdf_and_that_is_told(ask: Ask, tmp_path: Path, logo: bytes) -> None:
+    file, out = letterhead(tmp_path, "name: North\nlogo: logo\n", logo), tmp_path / "out.pdf"
+    answer = ask("gap", ROLE, "--format", "pdf", "--letterhead", file, "--output", str(out))
+    assert answer.code == 0 and out.read_bytes().startswith(b"%PDF")
+    assert "logo cannot be drawn" in answer.err and "mistake in peerpath" not in answer.err
 
 
 @pytest.mark.parametrize(

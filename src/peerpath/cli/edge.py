@@ -143,11 +143,15 @@ def _pdf(answer: "Document") -> Painted:
     if isinstance(painted, MissingExtra):
         stop(f'PDF needs one more package. Type: pip install "peerpath[{painted.extra}]"')
     remarks = [NO_FONT] * bool(painted.unshown) + [CUT] * painted.cut + [TOO_LONG] * painted.too_long
+    remarks += [NO_LOGO] * painted.without_logo
     return Painted(painted.file, "\n".join(remarks))
 
 
 CUT = "Not all fits on one sheet of paper. The handout names what it leaves out, and the full report has it."
 TOO_LONG = "This role asks for too much for one sheet of paper: the handout needs two, and its foot says so."
+NO_LOGO = (
+    "The logo cannot be drawn in a PDF, so it was left out. Its file may be damaged: save it again, as SVG or PNG."
+)
 NO_FONT = (
     "No font on this computer has some of the letters in the PDF. Codes, or the nearest letters, stand in their place.\n"
     "Install a font that has them, such as one of the Noto fonts. Or use --format html."

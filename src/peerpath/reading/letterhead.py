@@ -1,5 +1,6 @@
 """Reads a service's letterhead from a small YAML file: name, address and logo."""
 
+import struct
 from pathlib import Path
 
 from peerpath.diagnostic.diagnostic import Read
@@ -11,7 +12,11 @@ from peerpath.reading.yamltree.tree import read_tree
 
 KEYS = ("name", "address", "logo")
 MOST_BYTES = 2_000_000
+MOST_DOTS = 4_000_000
+"""The most dots of a PNG, which needs four bytes of memory for each however small its file is."""
 _PNG = b"\x89PNG\r\n\x1a\n"
+# The first chunk: its length, its name, then width and height.
+_SIZE = struct.Struct(">4s4sII")
 
 
 def _lines(address: object) -> list[str] | None:
@@ -58,5 +63,9 @@ def _logo(file: Path) -> bytes | str:
         return f"The logo {file} cannot be read."
     if len(raw.value) > MOST_BYTES:
         return f"The logo {file} is larger than 2 MB."
+    if raw.value.startswith(_PNG) and len(raw.value) >= len(_PNG) + _SIZE.size:
+        _, _, width, height = _SIZE.unpack_from(raw.value, len(_PNG))
+        if width * height > MOST_DOTS:
+            return f"The logo {file} has {width:,} by {height:,} dots. Make it smaller: at most {MOST_DOTS:,} in all."
     is_picture = raw.value.startswith(_PNG) or b"<svg" in raw.value[:2000]
     return raw.value if is_picture else f"The logo {file} is neither SVG nor PNG."

@@ -45,6 +45,8 @@ class Pdf(Struct, frozen=True):
     """Whether something that should fit on one sheet does not; the sheet says so as well."""
     cut: bool = False
     """Whether something was left out to fit on one sheet; the sheet names it."""
+    without_logo: bool = False
+    """Whether the logo was left out because it cannot be drawn."""
 
 
 def paint(document: Document) -> Pdf | MissingExtra:
@@ -53,9 +55,21 @@ def paint(document: Document) -> Pdf | MissingExtra:
     if face is None or face.origin is None or find_spec("typst") is None:
         # A value, not an exception: the package may well be installed without PDF.
         return MissingExtra("pdf")
+    from typst import TypstError
+
+    bundled, head = str(Path(face.origin).with_name("files")), document.letterhead
+    try:
+        return _drawn(document, bundled)
+    except TypstError:
+        if head is None or not head.logo:
+            raise
+    # A logo comes from outside, and only what draws it knows whether it can be drawn.
+    return replace(_drawn(replace(document, letterhead=replace(head, logo=b"")), bundled), without_logo=True)
+
+
+def _drawn(document: Document, bundled: str) -> Pdf:
     from typst import Fonts
 
-    bundled = str(Path(face.origin).with_name("files"))
     # With this computer's fonts, the same report would look different and have other bytes elsewhere.
     fonts = Fonts(include_system_fonts=False, font_paths=[bundled])
     document = _sheets_first(document)
