@@ -103,3 +103,10 @@ def test_each_shell_has_a_script_that_says_where_it_goes(ask: Ask, shell: Shell)
     answer = ask("completion", shell.value)
     assert answer.code == 0 and answer.out == SCRIPTS[shell]
     assert f"peerpath completion {shell.value}" in answer.out.splitlines()[0]
+
+
+def test_a_name_that_a_shell_would_take_for_a_command_is_not_finished(tmp_path: Path) -> None:
+    names = ("x/$(touch it)", "x/`id`", "x/a;ls", "x/a b", "-o", "x/é", "x/good", "x/Half_Written")
+    entries = "".join(f"  {name!r}: {{title: T}}\n" for name in names)
+    (tmp_path / "mine.yaml").write_text(f"roles:\n{entries}", encoding="utf-8")
+    assert complete("show", "--data", str(tmp_path), "x/") == ["x/good"]

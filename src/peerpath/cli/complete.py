@@ -20,6 +20,9 @@ FILES = ":files"
 WORDS = os.path.join(os.path.dirname(__file__), "words.txt")  # noqa: PTH118, PTH120 (pathlib costs 10 ms here)
 IDS = os.path.join(os.path.dirname(__file__), "ids.txt")  # noqa: PTH118, PTH120
 
+HARMLESS = r"[a-z0-9][a-z0-9/_.-]*"
+"""What an id with a mistake may be made of and still be completed."""
+
 CommandLine = tuple[list[str], dict[str, str]]
 """A command's arguments, and its options by what they take; a flag takes nothing."""
 
@@ -46,7 +49,8 @@ def main() -> None:
     try:
         sys.stdout.write("".join(f"{word}\n" for word in candidates(words, commands())))
         sys.stdout.flush()
-    except OSError:  # Data that cannot be read, or nobody reading: then nothing is completed.
+    # Data that cannot be read, nobody reading, or a terminal without the letters: then nothing is completed.
+    except (OSError, UnicodeError):
         to_nowhere(sys.stdout)
 
 
@@ -165,10 +169,13 @@ def _own_ids(sections: tuple[str, ...], folder: str) -> set[str]:
     whole = read_catalogue(Path(folder)).value
     if whole is not None:
         return {id for section in sections for id in getattr(whole, section)}
+    import re
+
     from peerpath.reading.files import builtin_data
     from peerpath.reading.role_data.catalogue import load
     from peerpath.reading.role_data.layers import read_layer
 
     # Layer by layer, so that one unreadable file does not hide the others.
     entries = load([read_layer(place).value or () for place in (builtin_data(), Path(folder))]).entries
-    return {id for section in sections for id in entries.sections[section]}
+    # A shell may put a candidate on the command line as it stands, and `$(…)` in a name would be a command.
+    return {id for section in sections for id in entries.sections[section] if re.fullmatch(HARMLESS, id)}
