@@ -1,7 +1,10 @@
 """``peerpath profile``: by questions, one at a time; kept whole, for the owner only, and never repeated in an error."""
 
+import os
 import re
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -189,6 +192,28 @@ def test_who_does_not_know_goes_on(ask: Ask) -> None:
 def test_a_file_may_have_any_name(ask: Ask, file: str) -> None:
     stopped = ask("profile", "new", file, "--target", PRACTITIONER, stdin=typed("1", "18", "stop"))
     assert stopped.code == 0 and Path(file).exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such file names, or no bash")
+@pytest.mark.parametrize(
+    "file", [b"n\xff.yaml", b"a\x1b[31m'\n.yaml", "❤\ufe0f \u2800\u202e\x85.yaml".encode(), b"\\n $x.yaml"]
+)
+def test_a_command_to_type_next_names_this_very_file(ask: Ask, file: bytes) -> None:
+    stopped = ask("profile", "new", os.fsdecode(file), "--target", PRACTITIONER, stdin=typed("1", "18", "stop"))
+    (line,) = (line for line in stopped.err.splitlines() if "peerpath profile new" in line)
+    word = line.partition("peerpath profile new")[2].partition("  ")[0].strip()
+    read = subprocess.run(
+        ["bash", "-c", f"printf %s {word}"], capture_output=True, env={"LC_ALL": "C.UTF-8"}, check=True
+    )
+    assert read.stdout == file
+
+
+@pytest.mark.parametrize("begins", ["new", "edit"])
+def test_each_problem_of_a_file_stands_on_a_line_of_its_own(ask: Ask, begins: str) -> None:
+    mark = "# not finished; next: declares\n"
+    Path("profile.yaml").write_text(f"{mark}namee: a\nholdz: [b]\n", encoding="utf-8")
+    told = ask("profile", begins).err.splitlines()
+    assert [line.partition(": ")[0] for line in told[:2]] == ["profile.yaml:2:1", "profile.yaml:3:1"]
 
 
 @pytest.mark.parametrize("begins", ["new", "edit"])

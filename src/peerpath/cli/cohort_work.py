@@ -5,7 +5,6 @@ import hashlib
 from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
-from shlex import quote
 
 import msgspec
 from msgspec.structs import replace
@@ -16,6 +15,7 @@ from peerpath.ask.errors import problem_lines
 from peerpath.cli.cohort_folder import digest, lying, note, put_aside
 from peerpath.cli.edge import Format, Out, paint
 from peerpath.cli.files import slug, whole
+from peerpath.cli.quoted import quoted
 from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -148,7 +148,7 @@ class Worker:
 
     def _flags(self, row: Row) -> str | None:
         """What to type about this person alone; None for a line of a table, which no command can name."""
-        return f" --profile {quote(str(row.raw))}{self._wish.again}" if isinstance(row.raw, Path) else None
+        return f" --profile {quoted(str(row.raw))}{self._wish.again}" if isinstance(row.raw, Path) else None
 
     def _painted(self, answer: GapAnswer, result: Result, flags: str | None, done: Batch) -> bytes:
         wish = self._wish

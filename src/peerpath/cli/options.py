@@ -282,12 +282,12 @@ def typed(field: str, value: Any) -> str:
         return ""
     if isinstance(value, Shared):
         return value.typed()
-    from shlex import quote
+    from peerpath.cli.quoted import quoted
 
     name = f" --{field.replace('_', '-')}"
     if value is True:
         return name
-    return "".join(f"{name} {quote(str(one))}" for one in (value if isinstance(value, list) else [value]))
+    return "".join(f"{name} {quoted(str(one))}" for one in (value if isinstance(value, list) else [value]))
 
 
 def takes(command: Callable[..., None]) -> Callable[..., None]:

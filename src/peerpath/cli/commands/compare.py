@@ -1,12 +1,12 @@
 """``peerpath compare``: roles side by side."""
 
-from shlex import quote
 from typing import Annotated
 
 import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, give
+from peerpath.cli.quoted import quoted
 
 
 def add_to(app: typer.Typer) -> None:
@@ -33,5 +33,5 @@ def compare(
 
     catalogue = where.planner().catalogue
     roles = roles_named(names, catalogue, lambda name: target(name, catalogue))
-    again = "".join(f" {quote(name)}" for name in names) + where.typed()
+    again = "".join(f" {quoted(name)}" for name in names) + where.typed()
     give(CompareAnswer(roles, catalogue), leaving.out(format), full=full, again=again)

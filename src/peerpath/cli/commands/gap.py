@@ -3,7 +3,6 @@
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +11,7 @@ from msgspec import Struct
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, leave, paint, show, show_data
 from peerpath.cli.exit_codes import ANSWERED, PROBLEMS, stop
+from peerpath.cli.quoted import quoted
 
 if TYPE_CHECKING:
     from peerpath.ask.planner import Planner
@@ -197,7 +197,7 @@ def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, 
 
 
 def _profile(file: str | None) -> str:
-    return f" --profile {quote(file)}" if file else ""
+    return f" --profile {quoted(file)}" if file else ""
 
 
 def _times_read(files: list[str]) -> int:

@@ -1,6 +1,5 @@
 """``peerpath profile``: write a profile by answering questions, read it, and look whether it is well formed."""
 
-import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +9,7 @@ from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
 from peerpath.cli.edge import Format, Out, show
 from peerpath.cli.exit_codes import ANSWERED, PROBLEMS
+from peerpath.cli.quoted import quoted
 
 FILE = Annotated[str, typer.Argument(metavar="FILE", help="The file of the profile; - is standard input.")]
 OWN_FILE = Annotated[Path, typer.Argument(metavar="FILE", help="The file of the profile.")]
@@ -79,7 +79,7 @@ def show_profile(
 
         show_data({"schema": "peerpath/profile/1", **profile_data(profile)}, out)
     else:
-        show(profile_document(profile, shlex.quote(file), catalogue), out)
+        show(profile_document(profile, quoted(file), catalogue), out)
 
 
 @o.takes
@@ -107,7 +107,7 @@ def check(
     how = look(stream_is_file=False, accessible=accessible)
     told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
     if not quiet:
-        told += "\n" + text_of(lines_of(commands("What next", _after(shlex.quote(file), bool(problems))), how), how)
+        told += "\n" + text_of(lines_of(commands("What next", _after(quoted(file), bool(problems))), how), how)
     leave(told.encode(how.encoding, errors="backslashreplace"), Out())
     raise typer.Exit(PROBLEMS if problems else ANSWERED)
 

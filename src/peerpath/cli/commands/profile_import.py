@@ -1,6 +1,5 @@
 """``peerpath profile import``: a CV in the JSON Resume format, matched to ids, each match accepted by the person."""
 
-import shlex
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -11,6 +10,7 @@ from peerpath.ask.errors import unreadable
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, show, tell, write
 from peerpath.cli.exit_codes import stop
+from peerpath.cli.quoted import quoted
 from peerpath.diagnostic.shown import shown
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def import_resume(
     found = _read(file, catalogue, as_of)
     taken = _taken(found, accept, catalogue, o.the_day(as_of), accessible)
     if taken is None:
-        show(resume_document(found, catalogue, shlex.quote(file)), Out(Format.TEXT, None, accessible, quiet))
+        show(resume_document(found, catalogue, quoted(file)), Out(Format.TEXT, None, accessible, quiet))
         return
     # A profile may hold weeks of answers, so it is never overwritten.
     if output.exists():
@@ -54,7 +54,7 @@ def import_resume(
     if not taken:
         stop("Nothing was accepted, so there is nothing to keep.")
     write(output, _text(taken, catalogue).encode())
-    name = shown(shlex.quote(str(output)))
+    name = quoted(str(output))
     tell(f"Kept in {shown(str(output))}. What it says: peerpath profile show {name}", quiet=quiet)
     tell(f"What a CV cannot say, lived experience first of all: peerpath profile edit {name}", quiet=quiet)
 

@@ -1,6 +1,5 @@
 """The conversation of ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
 
-import shlex
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from peerpath.ask.planner import Planner
 from peerpath.cli.edge import Out, give, write
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.person import profile_bytes
+from peerpath.cli.quoted import quoted
 from peerpath.cli.target import target as find_target
 from peerpath.cli.terminal.talking import Speaker, ask_one
 from peerpath.dialogue import words
@@ -34,7 +34,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     mark = _mark(file)
     # A bookmark means that the questions were stopped; without one the file is a finished profile.
     if file.exists() and mark is None:
-        name = shlex.quote(str(file))
+        name = quoted(str(file))
         stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
     speaker = Speaker(accessible)
     before, wanted = NOBODY_YET, target
@@ -117,18 +117,18 @@ class _Session:
     def _go_elsewhere(self) -> None:
         """Somebody else has written to the file: neither their words nor these answers may be lost."""
         before, self.file = self.file, _free(self.file)
-        self.speaker.say(words.kept_elsewhere(shlex.quote(str(before)), shlex.quote(str(self.file))))
+        self.speaker.say(words.kept_elsewhere(quoted(str(before)), quoted(str(self.file))))
 
     def _stop(self, talk: Talk, question: Question) -> None:
         if talk.behind or self.kept is not None:
             self._keep(talk, question)
-            self.speaker.say(words.stopped(shlex.quote(str(self.file))))
+            self.speaker.say(words.stopped(quoted(str(self.file))))
         else:
             self.speaker.say(words.nothing_kept())
 
     def _end(self, talk: Talk) -> None:
         """A first answer: the way to the role in mind, or what is nearest."""
-        planner, profile, file = Planner(self.catalogue), self._profile(talk), shlex.quote(str(self.file))
+        planner, profile, file = Planner(self.catalogue), self._profile(talk), quoted(str(self.file))
         role, day = self.needs.role, self.today
         answer = planner.route(role.id, profile, today=day) if role else planner.next(profile, today=day)
         sys.stderr.write("\n")
@@ -155,7 +155,7 @@ def _profile(file: Path, catalogue: Catalogue) -> Profile:
     try:
         return read_text(raw, str(file), catalogue)
     except DataError as wrong:
-        stop(str(wrong), f"To see all that is to mend, type: peerpath profile check {shlex.quote(str(file))}")
+        stop(*str(wrong).splitlines(), f"To see all that is to mend, type: peerpath profile check {quoted(str(file))}")
 
 
 def _writable(file: Path) -> None:

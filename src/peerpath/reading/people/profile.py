@@ -245,7 +245,7 @@ def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
     ]
     # A requirement's id begins with its owner's, so only a few have to be searched.
     if id not in _requirement_ids(one for one in owners if id.startswith(one.id)):
-        near = nearest(id, {*_requirement_ids(owners), *(one.id for one in owners)})
+        near = nearest(id, {*_requirement_ids(owners), *(one.id for one in owners)} - {id})
         message = "the catalogue has no such requirement"
         help = "" if near else "peerpath gap shows the ids of a role's requirements."
         problems.tell(codes.UNKNOWN_REQUIREMENT, message, (*path, "requirement"), near, help)
