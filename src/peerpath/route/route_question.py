@@ -23,6 +23,10 @@ from peerpath.route.search.timetable import Effort
 _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
 # How often a stopped search is tried again without a step of what it found, and the work units for each.
 _TRIES, _A_TRY = 9, 1_500
+# Work for all other ways together, beside that for a first one: whoever asks for three waits three times as long at most.
+_FOR_OTHERS = 2
+# Work units beyond the limit until there is a route at all.
+_FOR_A_FIRST = 100_000
 # Activities that may be gone through for all of these.
 _TRIED = 7_000
 
@@ -37,6 +41,7 @@ class RouteQuestion:
         )
         self.options = replace(options, by=Measure.TIME) if is_paid else options
         self._asked = catalogue, profile, target, today, options
+        self._spare = Effort(_FOR_OTHERS * options.effort)
         self._put(any_area=False)
 
     def _put(self, *, any_area: bool) -> None:
@@ -66,13 +71,10 @@ class RouteQuestion:
 
     def answers(self) -> Iterator[Best]:
         """Routes from the best on, none of which does all that an earlier one does and more."""
-        waiting: list[tuple[tuple[object, ...], int, Best]] = []
+        best = self._first_best()
+        waiting = [] if best is None else [(best.key, 0, best)]
         tried = {0}
         given: set[frozenset[str]] = set()
-        self._wait(waiting, 0)
-        if not waiting:
-            self._put(any_area=True)
-            self._wait(waiting, 0)
         while waiting:
             _, without, best = heappop(waiting)
             new = [activity for activity in chosen_of(best) if activity.new]
@@ -81,30 +83,41 @@ class RouteQuestion:
             if (named := frozenset(activity.id for activity in new)) not in given:
                 given.add(named)
                 yield best
-            for step in sorted(steps):
-                if (less := without | 1 << step) not in tried:
-                    tried.add(less)
-                    self._wait(waiting, less)
+            less = [mask for step in sorted(steps) if (mask := without | 1 << step) not in tried]
+            tried.update(less)
+            for at, mask in enumerate(less):
+                if (other := self._other(mask, self._spare.left // (len(less) - at))) is not None:
+                    heappush(waiting, (other.key, mask, other))
 
-    def _wait(self, waiting: list[tuple[tuple[object, ...], int, Best]], without: int) -> None:
+    def _first_best(self) -> Best | None:
+        best = self._best(0)
+        if best is None:
+            self._put(any_area=True)
+            best = self._best(0)
+        return best
+
+    def _other(self, without: int, units: int) -> Best | None:
+        """A way that leaves some activities out, if it is found with so many work units: the first one is there anyway."""
+        effort = Effort(given := min(units, self.options.effort))
         try:
-            best = self._best(without)
+            return self._best(without, effort) if given > 0 else None
         except StoppedError:
-            if not without:
-                raise
-            return  # Another way may be there; the first one is.
-        if best is not None:
-            heappush(waiting, (best.key, without, best))
+            return None
+        finally:
+            self._spare.spend(given - effort.left)
 
-    def _best(self, without: int) -> Best | None:
-        """The best route that leaves some activities out. By unpaid months: the first job as early as can be."""
-        best = self._searched(without)
+    def _best(self, without: int, effort: Effort | None = None) -> Best | None:
+        """The best route that leaves some activities out. By unpaid months: the first job as early as can be.
+
+        effort: for all of its searches. Without it each has its own, and one that stops is tried again.
+        """
+        best = self._searched(without) if effort is None else self._search(self._target, without, effort)
         if self.options.by is not Measure.UNPAID or best is None:
             return best
-        first = self._search(self._first_job, without)
+        first = self._search(self._first_job, without, effort)
         if first is None or first.key[1] >= best.key[1]:
             return replace(best, key=(best.key[1], *best.key[1:]))
-        found = self._search(self._employed, without, first.key[1])
+        found = self._search(self._employed, without, effort, first.key[1])
         if found is None:  # The search stopped before it found one; the earliest route is one all the same.
             return replace(best, key=(best.key[1], *best.key[1:]), optimal=False)
         return replace(found, key=(first.key[1], *found.key[1:]))
@@ -133,12 +146,15 @@ class RouteQuestion:
         others = mask_of(job.number for job in jobs if job.preference.elsewhere > 1)
         return [mask for mask in dict.fromkeys((areas, others, areas | others)) if mask]
 
-    def _search(self, target: int, without: int, first_job_by: int = NEVER) -> Best | None:
-        units, by = Effort(self.options.effort), self.options.by
+    def _search(
+        self, target: int, without: int, effort: Effort | None = None, first_job_by: int = NEVER
+    ) -> Best | None:
+        units, by = effort or Effort(self.options.effort), self.options.by
         first = self._first(without) if self._is_large else None
         if first is not None:
             return self._in_time(first, by, units, without)
-        return best_route(self._whole(target), by, units, without=without, first_job_by=first_job_by)
+        reserve = _FOR_A_FIRST if effort is None else 0
+        return best_route(self._whole(target), by, units, without=without, first_job_by=first_job_by, reserve=reserve)
 
     def _another(self, without: int, best: Best, by: Measure) -> Best | None:
         """A route with some steps left out that is better than one that has been found, if it is soon found."""

@@ -69,7 +69,7 @@ def best_route(
     *,
     without: int = 0,
     first_job_by: int = NEVER,
-    reserve: int = 100_000,
+    reserve: int = 0,
     first: Best | None = None,
     relations: Relations | None = None,
 ) -> Best | None:
