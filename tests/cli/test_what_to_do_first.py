@@ -1,5 +1,7 @@
 """The first thing to do, on a screen and on paper: true for this person, kind after a no, and the same in both."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Ask
@@ -66,3 +68,40 @@ def test_of_many_things_to_confirm_lived_experience_is_named_and_first(months: i
 def test_lived_experience_stands_before_all_else_to_confirm(ask: Ask) -> None:
     told = ask("gap", PSW, "--declares", "spoken-english").out
     assert told.index("Lived experience of the area") < told.index("Good written English")
+
+
+ABOVE = """
+organisations: {elm: {title: Elm}}
+sources: {ad: {publisher: Elm, title: Advert, published: undated, looked_at: 2026-11-20}}
+declarations: {running-groups: {title: Running groups, ask: Have you run groups?, experience: true}}
+qualifications:
+  elm-card: {title: Elm card, summary: A card., source: ad, length: {months: 1}, in_post_only: true}
+roles:
+  elm/mentor:
+    {title: Mentor, occupation: peer-support-worker, stage: entry, band: 3, source: ad, summary: Helps.,
+     requires: [ASKED]}
+  elm/lead:
+    {title: Lead, occupation: peer-support-lead, stage: senior, band: 6, source: ad, summary: Leads., areas: [autism],
+     settings: [elm-hall], gives: [running-groups], offers: [elm-card],
+     requires: [{experience: {role: elm/mentor, months: 18}}]}
+settings: {elm-hall: Elm hall}
+"""
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["{experience: {setting: elm-hall, months: 6}}", "{declares: running-groups}", "{holds: elm-card}"],
+    ids=["work", "skill", "certificate"],
+)
+def test_no_post_above_the_one_asked_about_is_named_as_a_way_to_it(asked: str, ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(ABOVE.replace("ASKED", asked))
+    about = ("gap", "elm/mentor", "--data", str(tmp_path), "--not-yet", "running-groups")
+    assert "Lead" not in ask(*about).out + ask(*about, "--full").out
+    entry = ask(*about, "-f", "json").data["requirements"][0]
+    assert "elm/lead" not in str(entry["ways"])
+
+
+def test_months_in_todays_job_count_for_a_post_below_it(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(ABOVE.replace("ASKED", "{experience: {setting: elm-hall, months: 6}}"))
+    about = ("gap", "elm/mentor", "--data", str(tmp_path), "--experience", "elm/lead=2")
+    assert "go on in your job as Lead (Elm)" in plain(ask(*about).out)

@@ -1,5 +1,6 @@
 """What would close a gap: for each requirement that is not in place, the ways to it, nearest first."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 from itertools import chain
 
@@ -7,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, verdict
-from peerpath.gap.evidence import Evidence, is_to_come, occupations_of, would_do
+from peerpath.gap.evidence import Evidence, is_to_come, month_of, occupations_of, would_do
 from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
@@ -85,7 +86,7 @@ def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str
     if outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
         return ()
     said_no = outcome.reason is Reason.SAID_NO and not outcome.evidence
-    if said_no and not _can_be_gained(outcome.requirement, catalogue):
+    if said_no and not _can_be_gained(outcome.requirement, evidence, catalogue):
         return ()
     found = _ways(outcome, evidence, catalogue, target)
     return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
@@ -101,11 +102,11 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
         case Level():
             return _courses(requirement, evidence, catalogue, target)
         case Experience():
-            return [_work(requirement, outcome.months or 0, catalogue, target)]
+            return [_work(requirement, outcome.months or 0, evidence, catalogue, target)]
         case LivedExperience():
             return [Way(By.SAY, requirement.id, 0)]
         case Declares():
-            return [*_to_say(requirement, outcome), *_gained(requirement, catalogue, target)]
+            return [*_to_say(requirement, outcome), *_gained(requirement, evidence, catalogue, target)]
         case Check():
             return []
 
@@ -143,17 +144,18 @@ def _is_judged(outcome: Outcome) -> bool:
     )
 
 
-def _can_be_gained(requirement: Requirement, catalogue: Catalogue) -> bool:
-    return isinstance(requirement, Declares) and bool(_gained(requirement, catalogue, ""))
+def _can_be_gained(requirement: Requirement, evidence: Evidence, catalogue: Catalogue) -> bool:
+    return isinstance(requirement, Declares) and bool(_gained(requirement, evidence, catalogue, ""))
 
 
-def _gained(requirement: Declares, catalogue: Catalogue, target: str) -> list[Way]:
+def _gained(requirement: Declares, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
     """The work that gives what somebody would otherwise declare, where it is experience that can be gained."""
     term = catalogue.declarations.get(requirement.declaration)
     if term is None or not term.experience:
         return []
-    # Nobody is sent to unpaid work, or back to the post that asks.
-    gives = [r for r in catalogue.roles.values() if r.is_paid and r.id != target and requirement.declaration in r.gives]
+    # Nobody is sent to unpaid work.
+    paid = (role for role in _before(target, evidence, catalogue) if role.is_paid)
+    gives = [role for role in paid if requirement.declaration in role.gives]
     own = _employer(target, catalogue)
     gives.sort(key=lambda role: (role.organisation != own, *_rank(role)))
     roles = tuple(role.id for role in gives)
@@ -193,18 +195,27 @@ def _first(asked: Requirement, evidence: Evidence, catalogue: Catalogue, within:
         if isinstance(leaf, Holds) and leaf.qualification not in (*within, *evidence.refused)
     ]
     found = [_course(leaf.qualification, evidence, catalogue, within) for leaf in leaves]
-    found += [way for way in _work_ways(outcome, catalogue) if way.months]
+    found += [way for way in _work_ways(outcome, evidence, catalogue) if way.months]
     return sorted(found, key=lambda way: (way.months or 0, way.id))[:1]
 
 
-def _work_ways(outcome: Outcome, catalogue: Catalogue) -> list[Way]:
+def _work_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue) -> list[Way]:
     asked = outcome.requirement
-    return [_work(asked, outcome.months or 0, catalogue, "")] if isinstance(asked, Experience) else []
+    return [_work(asked, outcome.months or 0, evidence, catalogue, "")] if isinstance(asked, Experience) else []
 
 
-def _work(requirement: Experience, months: int, catalogue: Catalogue, target: str) -> Way:
+def _before(target: str, evidence: Evidence, catalogue: Catalogue) -> Iterator[Role]:
+    """The roles in which people may work before the one that asks: today's, and those that may be steps to it."""
+    asks, month = catalogue.roles.get(target), month_of(evidence.today)
+    today = {worked.role for worked in evidence.worked if worked.is_held(month)}
+    for role in catalogue.roles.values():
+        if role.id != target and (asks is None or role.id in today or role.may_come_before(asks)):
+            yield role
+
+
+def _work(requirement: Experience, months: int, evidence: Evidence, catalogue: Catalogue, target: str) -> Way:
     employer = _employer(target, catalogue)
-    roles = [role for role in catalogue.roles.values() if role.id != target and _gives(role, requirement, catalogue)]
+    roles = [role for role in _before(target, evidence, catalogue) if _gives(role, requirement, catalogue)]
     roles.sort(key=lambda role: (not _is_named(role, requirement), role.organisation != employer, *_rank(role)))
     left = None if requirement.months is None else requirement.months - months
     named = (*requirement.occupations, *requirement.roles, *requirement.settings)

@@ -41,6 +41,9 @@ class Stage(StrEnum):
     BEYOND = "beyond"
 
 
+_STAGES = {stage: place for place, stage in enumerate(Stage)}
+
+
 def band_order(value: str) -> tuple[int, str]:
     """Sort key for pay bands, lowest first: 2, 3, …, 8a, 8b, 8c, 8d, 9."""
     number = value.rstrip("abcd")
@@ -114,6 +117,15 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     def is_listed(self) -> bool:
         """Whether a source lists what the employer asks for. A role that asks for nothing does not count as listed."""
         return self.requirements_listed and any(not isinstance(r, Experience) or not r.rung for r in self.requires)
+
+    def may_come_before(self, target: "Role") -> bool:
+        """Whether it is below another role, or leads to it. Every role can host training for another profession."""
+        leads = any(onward.role == target.id and not onward.unlikely for onward in self.leads_to)
+        if target.kind is RoleKind.EXIT or leads:
+            return True
+        if self.band is not None and target.band is not None:
+            return band_order(self.band.value) < band_order(target.band.value)
+        return _STAGES[self.stage] <= _STAGES[target.stage]
 
 
 class BandShare(Struct, frozen=True, omit_defaults=True):

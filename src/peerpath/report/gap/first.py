@@ -161,7 +161,8 @@ def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
 
 def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> str:
     """Where to gain a course that can only be taken in a job."""
-    hosts = [one for one in catalogue.roles.values() if one.is_paid and one.id != target.id and _gives(one, course)]
+    below = (one for one in catalogue.roles.values() if one.id != target.id and one.may_come_before(target))
+    hosts = [one for one in below if one.is_paid and _gives(one, course)]
     hosts.sort(key=lambda one: (one.organisation != target.organisation, list(Stage).index(one.stage), one.id))
     post = next((one.id for one in hosts if not writer.rests_on_a_no(one.id)), "")
     name = words.name(course, catalogue)

@@ -4,10 +4,8 @@ from collections.abc import Iterator
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Role, RoleKind, Stage, band_order
+from peerpath.model.role import Role, RoleKind
 from peerpath.route.options import Options
-
-_STAGES = {stage: place for place, stage in enumerate(Stage)}
 
 
 def steps_to(target: Role, catalogue: Catalogue, profile: Profile, options: Options, *, any_area: bool) -> list[Role]:
@@ -21,24 +19,10 @@ def steps_to(target: Role, catalogue: Catalogue, profile: Profile, options: Opti
         for role in catalogue.roles.values()
         if role.is_paid
         and role.id != target.id
-        and _is_on_the_way(role, target)
+        and role.may_come_before(target)
         and _is_wanted(role, options)
         and _is_of_an_area(role, profile, any_area)
     ]
-
-
-def leads_to(role: Role, target: str) -> bool:
-    """Whether the pathway leads from one role to another, and does not call the step unlikely."""
-    return any(onward.role == target and not onward.unlikely for onward in role.leads_to)
-
-
-def _is_on_the_way(role: Role, target: Role) -> bool:
-    """Whether it is below the target, or leads to it. Every paid role can host training for a profession."""
-    if target.kind is RoleKind.EXIT or leads_to(role, target.id):
-        return True
-    if role.band is not None and target.band is not None:
-        return band_order(role.band.value) < band_order(target.band.value)
-    return _STAGES[role.stage] <= _STAGES[target.stage]
 
 
 def _is_wanted(role: Role, options: Options) -> bool:
