@@ -23,8 +23,8 @@ from peerpath.route.search.timetable import Effort
 _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
 # How often a stopped search is tried again without a step of what it found, and the work units for each.
 _TRIES, _A_TRY = 9, 1_500
-# Work for all other ways together, beside that for a first one: whoever asks for three waits three times as long at most.
-_FOR_OTHERS = 2
+# Work for all other ways together, in limits of one search: less than a first one takes that stops and is tried again.
+_FOR_OTHERS = 4
 # Work units beyond the limit until there is a route at all.
 _FOR_A_FIRST = 100_000
 # Activities that may be gone through for all of these.
