@@ -188,3 +188,23 @@ def test_what_is_near_looks_at_nobody_twice(planner: peerpath.Planner, monkeypat
     answer.to_dict(), answer.document(), repr(answer)
     assert set(evidence.values()) == {1}
     assert set(gaps.values()) == {1}
+
+
+def test_a_supposition_assumes_as_many_months_as_its_options_say(planner: peerpath.Planner) -> None:
+    # The rung below a role whose requirements no source lists is as long as is assumed.
+    asked = planner.route("cnwl/peer-employment-specialist", today=TODAY)
+    supposed = asked.what_if({}, options=planner.options(assume_months=24))
+    assert supposed.months == planner.route(asked.target, today=TODAY, assume_months=24).months
+    assert supposed.what_if({}, options=planner.options()).months == asked.months
+
+
+@pytest.mark.parametrize("hours", [0, -5, 81, 7.5, True, "7", []])
+def test_a_supposition_of_hours_is_checked_as_the_option_is(planner: peerpath.Planner, hours: Any) -> None:
+    with pytest.raises(peerpath.DataError, match="--study-hours wants a whole number from 1 to 80"):
+        planner.route(TARGET, today=TODAY).what_if({}, study_hours=hours)
+
+
+@pytest.mark.parametrize("options", ["by=moves", 5, {}, {"by": "moves"}])
+def test_a_supposition_takes_options_that_a_planner_made(planner: peerpath.Planner, options: Any) -> None:
+    with pytest.raises(peerpath.DataError, match=r"Planner\.options"):
+        planner.route(TARGET, today=TODAY).what_if({}, options=options)

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING, Any
 from msgspec.structs import replace
 
 from peerpath.ask.answer import Answer
+from peerpath.ask.errors import DataError, Gathered
+from peerpath.ask.names import whole
 from peerpath.ask.people import ProfileLike, person, together
 from peerpath.gap.outcome import Outcome, Verdict
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Profile
+from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role, RoleKind
+from peerpath.reading.limits import MOST_STUDY_HOURS
+from peerpath.reading.role_data.ladder import with_ladder
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document
@@ -24,6 +28,18 @@ if TYPE_CHECKING:
     from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving
     from peerpath.route.options import Options
     from peerpath.route.story.changes import Changes
+
+
+def made(options: "Options | None", *keywords: str) -> "Options | None":
+    """The options of a route, if any were made beforehand.
+
+    Raises DataError if they are something else, or would silently override keywords.
+    """
+    from peerpath.route.options import Options
+
+    if options is None or (isinstance(options, Options) and not keywords):
+        return options
+    raise DataError("Options of a route are keywords, or one object that Planner.options() made; not both.")
 
 
 class Asker:
@@ -242,12 +258,20 @@ class RouteAnswer(Personal):
             The new answer. Its ``changes`` compare it with this one.
 
         Raises:
-            DataError: ``more`` cannot be read as a profile.
+            DataError: Something cannot be used; all problems are told at once.
         """
-        asker = self._asker
-        grown = together(asker.profile, person(more, asker.catalogue))
-        grown = grown if study_hours is None else replace(grown, study_hours=study_hours)
-        return RouteAnswer(Asker(asker.catalogue, grown, asker.today), self._role, options or self._options, self)
+        wrong, asker, grown = Gathered(), self._asker, NOBODY_YET
+        with wrong:
+            grown = together(asker.profile, person(more, asker.catalogue))
+        if study_hours is not None:
+            with wrong:
+                whole("--study-hours", study_hours, 1, MOST_STUDY_HOURS)
+            grown = replace(grown, study_hours=study_hours)
+        wrong.tell()
+        catalogue, options = asker.catalogue, made(options) or self._options
+        if options.assume_months != catalogue.assume_months:
+            catalogue = with_ladder(catalogue, options.assume_months)
+        return RouteAnswer(Asker(catalogue, grown, asker.today), catalogue.roles[self.target], options, self)
 
     def switches(self) -> "list[Switch]":
         """Return what may be supposed about the best route, each a yes-or-no sentence; empty if there is no route."""

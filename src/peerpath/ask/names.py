@@ -92,6 +92,12 @@ def in_a_list(id: str, catalogue: Catalogue) -> str:
     return f"{name}, {words.band(role)}" if role else f"{name}, a qualification"
 
 
+def whole(option: str, given: object, least: int, most: int) -> None:
+    """Raise DataError unless the option is a whole number from ``least`` to ``most``."""
+    if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
+        refuse(option, f"wants a whole number from {least} to {most}.")
+
+
 def one_of(option: str, given: str, choices: Sequence[str]) -> None:
     """Raise DataError unless the option was given one of its words."""
     if given not in choices:

@@ -1,16 +1,16 @@
 """Where everything starts: `load` role data and put questions to the planner."""
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer
+from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer, made
 from peerpath.ask.comparison import CompareAnswer
 from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
-from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is
+from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is, whole
 from peerpath.ask.people import ProfileLike, person
 from peerpath.ask.show import ShowAnswer
 from peerpath.model.catalogue import Catalogue
@@ -133,7 +133,7 @@ class Planner:
         with wrong:
             asker = self.asker(who, today)
         with wrong:
-            options = _options_or(options, asked) or self.options(**asked)
+            options = made(options, *asked) or self.options(**asked)
         wrong.tell()
         assert options is not None, "tell() raises where there are none"
         catalogue = self.assuming(options.assume_months).catalogue
@@ -291,26 +291,11 @@ class Planner:
         return Asker(self.catalogue, told, day)
 
 
-def whole(option: str, given: object, least: int, most: int) -> None:
-    """Raise DataError unless the option is a whole number from ``least`` to ``most``."""
-    if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
-        refuse(option, f"wants a whole number from {least} to {most}.")
-
-
 def _of(role: Role) -> Set[tuple[str, str | None]]:
     """The properties by which `Planner.roles` filters."""
     band, pillar = role.band.value if role.band else None, role.pillar.value if role.pillar else None
     own = {"organisation": role.organisation, "occupation": role.occupation, "band": band, "pillar": pillar}
     return own.items()
-
-
-def _options_or(given: "Options | None", asked: Mapping[str, Any]) -> "Options | None":
-    """The options made beforehand, if any. Raises DataError if they would silently override keywords."""
-    from peerpath.route.options import Options
-
-    if given is None or (isinstance(given, Options) and not asked):
-        return given
-    raise DataError("Options of a route are keywords, or one object that Planner.options() made; not both.")
 
 
 def _each(given: Any) -> list[Any]:

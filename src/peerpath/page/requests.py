@@ -9,8 +9,9 @@ from msgspec.structs import replace
 from peerpath.ask.answer import Answer
 from peerpath.ask.answers import RouteAnswer
 from peerpath.ask.errors import Gathered, refuse
+from peerpath.ask.names import whole
 from peerpath.ask.people import ProfileLike, supposed
-from peerpath.ask.planner import Planner, whole
+from peerpath.ask.planner import Planner
 from peerpath.diagnostic.nearest import akin
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.reading.limits import MOST_STUDY_HOURS
