@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -169,3 +170,73 @@ def test_a_repr_is_one_line_and_says_nothing_of_the_person(planner: peerpath.Pla
         assert len(repr(one).splitlines()) == 1 and len(repr(one)) < 120
         assert not {"Samira", "care-certificate", "perinatal"} & set(repr(one).replace("'", " ").split())
         assert "Samira" not in repr(one) and "perinatal" not in repr(one)
+
+
+class Cell:
+    """A number of NumPy, or an array: what it holds is had by `tolist`."""
+
+    def __init__(self, held: Any) -> None:
+        self._held = held
+
+    def tolist(self) -> Any:
+        return self._held
+
+
+def test_what_a_table_of_data_holds_is_plain_data(planner: peerpath.Planner) -> None:
+    def told(months: Any, awarded: Any, also: Any, name: Any) -> Any:
+        return planner.profile(
+            {
+                "name": name,
+                "declares": also,
+                "holds": [{"id": "care-certificate", "awarded": awarded}],
+                "experience": [{"role": "cwpt/peer-support-worker", "months": months}],
+            }
+        )
+
+    plain = told(18, "2025-01-05", ["spoken-english", "written-english"], None)
+    day = datetime(2025, 1, 5, 9, 30)
+    for awarded in (date(2025, 1, 5), day, Cell(day.date())):
+        assert told(Cell(18), awarded, {"written-english", "spoken-english"}, float("nan")) == plain
+    assert told(18, "2025-01-05", Cell(["spoken-english", "written-english"]), Cell(float("nan"))) == plain
+
+
+@pytest.mark.parametrize("thing", [object(), Cell, range(3), b"x", "a\ud800b", iter("ab"), Cell([5]), 10**30])
+@pytest.mark.parametrize("key", ["name", "declares", "holds", "experience", "study_hours", "waivers"])
+def test_what_is_no_data_ends_in_no_other_exception(key: str, thing: Any, planner: peerpath.Planner) -> None:
+    for told in ({key: thing}, {key: [thing]}, {key: [{"id": thing, "months": thing}]}):
+        if key != "name" or not isinstance(thing, str):
+            with pytest.raises(peerpath.DataError):
+                planner.profile(told)
+
+
+class Frame:
+    """Gives the headings of its columns, and is neither true nor false, as data frames do."""
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(["holds"])
+
+    def __bool__(self) -> bool:
+        raise ValueError("ambiguous")
+
+    def __eq__(self, other: object) -> Any:
+        return self
+
+    def __hash__(self) -> int:
+        return 0
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        lambda p, frame: p.cohort(frame, "Peer practitioner"),
+        lambda p, frame: p.options(by=frame),
+        lambda p, frame: p.options(stay_with=frame),
+        lambda p, frame: peerpath.load(builtin=frame),
+        lambda p, frame: peerpath.profile({}, frame),
+        lambda p, frame: peerpath.profile({}, "my-trust/"),
+        lambda p, frame: list(p.cohort("x" * 300, "Peer practitioner")),
+    ],
+)
+def test_no_wrong_thing_ends_in_another_exception(asked: Any, planner: peerpath.Planner) -> None:
+    with pytest.raises(peerpath.DataError):
+        asked(planner, Frame())

@@ -23,3 +23,12 @@ def test_details_are_shown_to_whoever_asks_for_them(ask: Ask, monkeypatch: pytes
     monkeypatch.setattr(welcome, "welcome_document", broken)
     with pytest.raises(ValueError, match="Wilhelmina"):
         ask()
+
+
+@pytest.mark.parametrize(
+    "asked", [["gap", "Peer practitioner", "--profile"], ["next", "--profile"], ["roles", "--data"]]
+)
+def test_a_name_too_long_for_a_file_is_no_mistake_of_ours(asked: list[str], ask: Ask) -> None:
+    told = ask(*asked, "x" * 300)
+    assert told.code == 2
+    assert "too long" in told.err and "mistake" not in told.err

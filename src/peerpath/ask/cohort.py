@@ -1,7 +1,7 @@
 """Many people, one after another. Nothing about a person is kept once the next one is read."""
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,9 @@ def results(
 
     Raises DataError before the first result if a file cannot be opened.
     """
-    named = list(files) if isinstance(files, Iterable) and not isinstance(files, str | bytes | Mapping) else [files]
+    # A data frame would give the headings of its columns.
+    several = isinstance(files, Sequence | Set | Iterator) and not isinstance(files, str | bytes)
+    named = list(files) if several else [files]
     if not all(isinstance(one, str | Path) for one in named):
         # A person's own data, taken for the name of a file, would be repeated in the problem.
         raise DataError("A cohort is files, folders or tables. Give their names.")

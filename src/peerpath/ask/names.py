@@ -100,7 +100,7 @@ def whole(option: str, given: object, least: int, most: int) -> None:
 
 def one_of(option: str, given: str, choices: Sequence[str]) -> None:
     """Raise DataError unless the option was given one of its words."""
-    if given not in choices:
+    if not isinstance(given, str) or given not in choices:
         refuse(option, f"wants one of: {', '.join(choices)}.")
 
 

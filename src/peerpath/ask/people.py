@@ -35,7 +35,7 @@ def person(told: ProfileLike | None, catalogue: Catalogue) -> Profile:
         case Profile():
             return _checked(told, catalogue)
         case Mapping():
-            return _from_data(dict(told), "profile", catalogue)
+            return _from_data(_plain(told), "profile", catalogue)
         case bytes():
             return read_text(told, "profile", catalogue)
         case str() if not told.strip():
@@ -75,6 +75,30 @@ def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
         message = f"cannot be opened: {why.lower()}"
         problem = Diagnostic(code=codes.UNOPENED, message=message, place=Place(str(file)), private=True)
         raise DataError(f"{shown(str(file))}: {message}.", problems=(problem,)) from None
+
+
+def _plain(value: Any, depth: int = 3) -> Any:
+    """Plain data, with dates as text, and cells of tables as what they hold.
+
+    What is no data at all becomes a value that is refused. Nothing is wanted below ``depth``.
+    """
+    # Cells and columns of NumPy and pandas, neither of which is imported for it.
+    value = value.tolist() if hasattr(value, "tolist") and not isinstance(value, type) else value
+    match value:
+        case Mapping():
+            return {key: _plain(one, depth - 1) for key, one in value.items()} if depth else {}
+        case list() | tuple():
+            return [_plain(one, depth - 1) for one in value] if depth else []
+        case set() | frozenset():
+            return _plain(sorted(value, key=str), depth)
+        case date() | float() if value != value:
+            return None  # A cell without a value.
+        case date():
+            return value.isoformat()[:10]
+        case None | str() | int() | float():
+            return value
+        case _:
+            return object()
 
 
 def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:

@@ -36,6 +36,8 @@ def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool
     Raises:
         DataError: The data cannot be read. ``problems`` holds everything that is wrong.
     """
+    if not isinstance(builtin, bool):
+        raise DataError("builtin is either True or False.")
     named = [] if data is None else _each(data)
     if not named and not builtin:
         raise DataError("--no-builtin needs role data of your own. Name its folder with --data.")
@@ -59,6 +61,8 @@ def profile(told: ProfileLike, planner: "Planner | None" = None) -> Profile:
     Raises:
         DataError: The profile cannot be read. The message never repeats what the profile says.
     """
+    if not isinstance(planner, Planner | None):
+        raise DataError("A profile is read for a planner, which peerpath.load() makes.")
     return (planner or _builtin()).profile(told)
 
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Sequence
+from errno import ENAMETOOLONG
 from importlib import import_module
 from typing import Annotated
 
@@ -117,6 +118,10 @@ def run(arguments: Sequence[str]) -> int:
         tell(str(problem))
         return CANNOT_ASK
     except Exception as slip:
+        # Raised by a mere look at whether there is such a file, wherever that is.
+        if getattr(slip, "errno", None) == ENAMETOOLONG:
+            tell("The name of a file or folder is too long.")
+            return CANNOT_ASK
         if os.environ.get(TRACEBACK):
             raise
         tell(_our_mistake(slip))

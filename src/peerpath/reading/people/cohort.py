@@ -88,10 +88,10 @@ def left_out(file: str) -> list[str]:
 def _source(file: str, stdin: BinaryIO, table: str | None) -> Read[People]:
     path = Path(file)
     kind = table or TABLES.get(path.suffix.lower())
-    if kind is None and path.is_dir():
-        return _folder(path)
     name = STANDARD_INPUT if file == "-" else shown(file)
     try:
+        if kind is None and path.is_dir():
+            return _folder(path)
         once = _once(file, stdin)
         if kind is not None:
             return _table(path, once, kind, name)

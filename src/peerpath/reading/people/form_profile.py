@@ -63,7 +63,7 @@ def fits(data: Any) -> bool:
     """Whether plain data has the shape of a profile."""
     try:
         convert(data, _Profile)
-    # Lists within lists without end: Pydantic tells of these too.
-    except (ValidationError, RecursionError):
+    # Lists within lists without end, and halves of characters: Pydantic tells of these too.
+    except (ValidationError, RecursionError, UnicodeError):
         return False
     return True
