@@ -67,8 +67,9 @@ def results(
     Raises DataError before the first result if a file cannot be opened.
     """
     # A data frame would give the headings of its columns.
-    several = isinstance(files, Sequence | Set | Iterator) and not isinstance(files, str | bytes)
-    named = list(files) if several else [files]
+    named = (
+        [files] if isinstance(files, str | bytes) or not isinstance(files, Sequence | Set | Iterator) else list(files)
+    )
     if not all(isinstance(one, str | Path) for one in named):
         # A person's own data, taken for the name of a file, would be repeated in the problem.
         raise DataError("A cohort is files, folders or tables. Give their names.")

@@ -182,7 +182,7 @@ def tell_skipped(skipped: int, people: int) -> None:
 def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Generator[Batch]:
     """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
     rows = iter(rows)
-    size, alone = CHUNK.get(wish.form, 4), ALONE.get(wish.form, 30)
+    size, alone = CHUNK.get(wish.format, 4), ALONE.get(wish.format, 30)
     # One more than is done here tells whether there are more, whatever their number.
     head = list(islice(rows, alone + 1)) if jobs > 1 else []
     if jobs == 1 or len(head) <= alone:

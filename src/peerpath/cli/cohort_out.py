@@ -41,7 +41,7 @@ class Destination:
         """Reports that were replaced."""
         self._told = set[str]()
         self._wish, self._out, self._summary = wish, out, summary
-        self._before, self._between, self._after = _frame(wish.form, one_line_each)
+        self._before, self._between, self._after = _frame(wish.format, one_line_each)
         self._open = ExitStack()
         self._first = True
 
@@ -171,9 +171,9 @@ def _way(start: Path, folder: Path | None) -> str | None:
     return "" if way == "." else f"{way}/"
 
 
-def _frame(form: Format, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
+def _frame(format: Format, one_line_each: bool) -> tuple[bytes, bytes, bytes]:
     """The text before, between and after answers."""
-    if form is not Format.JSON:
+    if format is not Format.JSON:
         return b"", b"\n\n", b""
     return (b"", b"\n", b"\n") if one_line_each else (b"[\n", b",\n", b"\n]\n")
 

@@ -36,7 +36,7 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: Catalogue
     targets: tuple[str, ...]
     day: date
-    form: Format
+    format: Format
     full: bool
     """Whether to make the full report, also as text."""
     paper: Paper
@@ -152,13 +152,13 @@ class Worker:
 
     def _painted(self, answer: GapAnswer, result: Result, flags: str | None, done: Batch) -> bytes:
         wish = self._wish
-        if wish.form is Format.JSON:
+        if wish.format is Format.JSON:
             who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
             anonymous = wish.paper.anonymous
             told = answer.to_dict(remembered=self._asked, anonymous=anonymous)
             return msgspec.json.encode(told if anonymous else {**told, **who})
-        full = wish.full or wish.form is not Format.TEXT
-        out = Out(wish.form, wish.folder or wish.file, wish.accessible)
+        full = wish.full or wish.format is not Format.TEXT
+        out = Out(wish.format, wish.folder or wish.file, wish.accessible)
         painted = paint(answer.document(full=full, flags=flags, paper=wish.paper), out)
         done.remarks.update(filter(None, [painted.remark]))
         return painted.content
@@ -175,7 +175,7 @@ class Worker:
         person = "" if wish.paper.anonymous else person
         # A key is derived from the reference, so somebody who guesses the reference could confirm it.
         key = f"{result.number:05}" if wish.paper.anonymous else key
-        rest = f"{'-'.join(part for part in (key, wish.slugs[place]) if part)}.{ENDINGS[wish.form]}"
+        rest = f"{'-'.join(part for part in (key, wish.slugs[place]) if part)}.{ENDINGS[wish.format]}"
         called = slug(person)[: max(0, LONGEST_NAME - len(rest) - 1)].strip("-")
         return f"{called}-{rest}" if called else rest
 
@@ -183,5 +183,5 @@ class Worker:
         """A mark that is equal only if the same report for the same person would result."""
         wish = self._wish
         whose = [profile, origin, reference, target]
-        made_of = [*whose, wish.day, wish.catalogue.version, wish.form, wish.full, wish.paper]
+        made_of = [*whose, wish.day, wish.catalogue.version, wish.format, wish.full, wish.paper]
         return hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()

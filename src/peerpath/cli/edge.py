@@ -31,7 +31,7 @@ class Format(StrEnum):
 class Out(Struct, frozen=True):
     """How and where an answer leaves."""
 
-    form: Format = Format.TEXT
+    format: Format = Format.TEXT
     file: Path | None = None
     accessible: bool = False
     quiet: bool = False
@@ -64,11 +64,11 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
 
     ``wishes`` are further arguments of the answer's document, such as the person's own flags.
     """
-    if out.form is Format.JSON:
+    if out.format is Format.JSON:
         show_data(answer.to_dict(), out)
     else:
-        full = full or out.form is not Format.TEXT
-        if out.form is not Format.TEXT:
+        full = full or out.format is not Format.TEXT
+        if out.format is not Format.TEXT:
             wishes.pop("flags", None)  # A page suggests no commands, and other people may read it.
         show(answer.document(full=full, **wishes), out, paged=full)
 
@@ -89,7 +89,7 @@ def page_through(painted: bytes, out: Out) -> bool:
     """
     command = os.environ.get("PAGER", "").strip()
     # Files and other formats are for programs, which a pager would hold up.
-    if not command or out.form is not Format.TEXT or out.file is not None or not sys.stdout.isatty():
+    if not command or out.format is not Format.TEXT or out.file is not None or not sys.stdout.isatty():
         return False
     if look(False, out.accessible).accessible:
         return False
@@ -115,7 +115,7 @@ class Painted(Struct, frozen=True):
 
 def paint(answer: "Document", out: Out) -> Painted:
     """Paint a document in the format asked for."""
-    match out.form:
+    match out.format:
         case Format.MARKDOWN:
             from peerpath.render.markdown import paint as markdown
 
@@ -172,7 +172,7 @@ def leave(content: bytes, out: Out) -> None:
         tell(f"Written to {shown(str(out.file))}", quiet=out.quiet)
         return
     # The bytes of a PDF could upset a terminal.
-    if out.form is Format.PDF and sys.stdout.isatty():
+    if out.format is Format.PDF and sys.stdout.isatty():
         stop("A PDF is not for the screen. Name a file with --output.")
     send(content)
 

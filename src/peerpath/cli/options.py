@@ -223,9 +223,9 @@ class Leaving(Shared, frozen=True):
     accessible: ACCESSIBLE = False
     quiet: QUIET = False
 
-    def out(self, form: Format) -> Out:
+    def out(self, format: Format) -> Out:
         """The same with the format."""
-        return Out(form, written_to(self.output), self.accessible, self.quiet)
+        return Out(format, written_to(self.output), self.accessible, self.quiet)
 
 
 class OnPaper(Shared, frozen=True):

@@ -27,6 +27,11 @@ def clean_lines(text: str) -> Clean:
     return Clean("\n".join(clean(line) for line in text.expandtabs(4).splitlines()))
 
 
+def capital(text: str) -> str:
+    """The text with a capital at the start."""
+    return text[:1].upper() + text[1:]
+
+
 def _kept(character: str) -> str:
     if character in _BREAKS:
         return " "

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from peerpath.document.clean import NO_TEXT, Clean, clean
+from peerpath.document.clean import NO_TEXT, Clean, capital, clean
 from peerpath.document.inline import Line
 
 
@@ -120,17 +120,13 @@ def named_by_sign(timeline: Timeline) -> tuple[Clean, ...]:
     for lane in timeline.lanes:
         for one in lane.bars:
             note = f" ({one.note})" if one.note else ""
-            told += [(one.from_month, f"{one.sign}. {_capital(one.label)}, {one.when}{note}")] if one.sign else []
-        told += [(one.month, f"{one.sign}. {_capital(one.label)}, {one.when}") for one in lane.moments if one.sign]
+            told += [(one.from_month, f"{one.sign}. {capital(one.label)}, {one.when}{note}")] if one.sign else []
+        told += [(one.month, f"{one.sign}. {capital(one.label)}, {one.when}") for one in lane.moments if one.sign]
     return tuple(clean(text) for _, text in sorted(told, key=lambda one: one[0]))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _in_one(timeline: Timeline) -> tuple[Clean, ...]:
     told = [(one.from_month, one.label, one.when) for lane in timeline.lanes for one in lane.bars if one.sign]
     told += [(one.month, one.label, one.when) for lane in timeline.lanes for one in lane.moments if one.sign]
     text = "; ".join(f"{label}, {when}" for _, label, when in sorted(told, key=lambda one: one[0]))
-    return (clean(_capital(text) + "."),) if text else ()
+    return (clean(capital(text) + "."),) if text else ()

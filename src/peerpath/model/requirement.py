@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import TypeGuard
 
 from msgspec import Struct
 
@@ -76,9 +77,9 @@ class Holds(_Node, frozen=True, kw_only=True, tag=True):
 
     qualification: str
     awarded_within_months: int | None = None
+    """It counts only if awarded within this many months; None for no limit."""
     relevant: bool = False
     """It has to fit the post, as "a relevant degree": whether it does is the employer's to say."""
-    """It counts only if awarded within this many months; None for no limit."""
 
 
 class Level(_Node, frozen=True, kw_only=True, tag=True):
@@ -145,6 +146,11 @@ Requirement = Compound | Leaf
 def parts_of(requirement: Requirement) -> tuple[Requirement, ...]:
     """The requirements directly below this one; empty for a leaf."""
     return requirement.parts if isinstance(requirement, AllOf | AnyOf | AtLeast) else ()
+
+
+def is_rung(asked: Requirement) -> TypeGuard[Experience]:
+    """Whether no source asks for it: the usual step below a role whose requirements no source lists."""
+    return isinstance(asked, Experience) and asked.rung
 
 
 def walk(requirement: Requirement) -> Iterator[Requirement]:

@@ -5,7 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.model.provenance import Provenance, Remark
-from peerpath.model.requirement import Experience, Requirement
+from peerpath.model.requirement import Requirement, is_rung
 
 
 class RoleKind(StrEnum):
@@ -116,7 +116,7 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     @property
     def is_listed(self) -> bool:
         """Whether a source lists what the employer asks for. A role that asks for nothing does not count as listed."""
-        return self.requirements_listed and any(not isinstance(r, Experience) or not r.rung for r in self.requires)
+        return self.requirements_listed and any(not is_rung(r) for r in self.requires)
 
     def may_come_before(self, target: "Role") -> bool:
         """Whether it is below another role, or leads to it. Every role can host training for another profession."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from peerpath.document.clean import capital as capital
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.qualification import Funding, Length
@@ -19,6 +20,7 @@ from peerpath.model.requirement import (
     Level,
     LivedExperience,
     Requirement,
+    is_rung,
     walk,
 )
 from peerpath.model.role import Role, RoleKind
@@ -59,11 +61,6 @@ def day(when: date) -> str:
     return f"{when.day} {when:%B %Y}"
 
 
-def capital(text: str) -> str:
-    """The text with a capital at the start."""
-    return text[:1].upper() + text[1:]
-
-
 def small(text: str) -> str:
     """The text with a small letter at the start, for the middle of a sentence; "ImROC" and "GCSE" stay."""
     first = text.partition(" ")[0]
@@ -94,7 +91,7 @@ def employer(role: Role, catalogue: Catalogue) -> str:
 
 def is_known_in_part(role: Role) -> bool:
     """Whether a source lists some, but no source all, of what the employer asks for."""
-    own = (asked for asked in role.requires if not (isinstance(asked, Experience) and asked.rung))
+    own = (asked for asked in role.requires if not is_rung(asked))
     nodes = (node for asked in own for node in walk(asked))
     return not role.is_listed and any(node.terms.provenance.basis is Basis.STATED for node in nodes)
 

@@ -86,7 +86,7 @@ def _show_rule(rule: "Rule | None", name: str, out: Out) -> None:
         near = nearest(name.upper(), BY_CODE) or nearest(name.lower(), BY_NAME)
         maybe = f" Did you mean {' or '.join(near)}?" if near else ""
         stop(f"There is no such word or rule.{maybe}", ALL_WORDS)
-    if out.form is Format.JSON:
+    if out.format is Format.JSON:
         show_data(_data(rule), out)
     else:
         show(_document(rule), out)

@@ -230,9 +230,9 @@ def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
     planner = asked.planner
     asker = planner.asker(person(file, asked.flags.said(), planner.catalogue), asked.day)
     answers = [GapAnswer(asker, planner.catalogue.roles[id]) for id in asked.roles]
-    if out.form is Format.JSON:
+    if out.format is Format.JSON:
         _show_data([answer.to_dict(anonymous=asked.paper.anonymous) for answer in answers], asked.lines, out)
-    elif out.form is Format.TEXT and not asked.full:
+    elif out.format is Format.TEXT and not asked.full:
         flags = f"{_profile(file)}{asked.again}"
         leave(
             b"\n".join(paint(answer.document(flags=flags, paper=asked.paper), out).content for answer in answers),
@@ -286,7 +286,7 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         catalogue=asked.planner.catalogue,
         targets=asked.roles,
         day=asked.day,
-        form=out.form,
+        format=out.format,
         full=asked.full,
         paper=asked.paper,
         again=asked.again,
@@ -309,5 +309,5 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         jobs=many.jobs or cohort.processors(),
     )
     _tell_left_out(files)
-    on_one_paper = many.output_dir is None and out.form in (Format.MARKDOWN, Format.HTML, Format.PDF)
+    on_one_paper = many.output_dir is None and out.format in (Format.MARKDOWN, Format.HTML, Format.PDF)
     return cohort.run_on_paper(errand, wish) if on_one_paper else cohort.run(errand, wish)

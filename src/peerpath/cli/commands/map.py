@@ -63,7 +63,7 @@ def map_of(
 ) -> None:
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
     planner = where.planner()
-    out = leaving.out({form.value: form for form in Format}.get(format.value, Format.TEXT))
+    out = leaving.out({one.value: one for one in Format}.get(format.value, Format.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
     flags = o.again(you.typed(), where, as_of) if format is MapForm.TEXT else None
     if answer is None and what == EVERYTHING and format in OF_PAGES:

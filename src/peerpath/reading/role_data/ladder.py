@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
-from peerpath.model.requirement import Experience, Requirement, Terms
+from peerpath.model.requirement import Experience, Terms, is_rung
 from peerpath.model.role import Band, Role, RoleKind, Stage, band_order
 from peerpath.reading.limits import MONTHS
 
@@ -65,12 +65,8 @@ def _nearness(role: Role, step: _Step) -> tuple[bool, bool, str]:
 
 
 def _without_rung(role: Role) -> Role:
-    kept = tuple(asked for asked in role.requires if not _is_rung(asked))
+    kept = tuple(asked for asked in role.requires if not is_rung(asked))
     return role if len(kept) == len(role.requires) else replace(role, requires=kept)
-
-
-def _is_rung(asked: Requirement) -> bool:
-    return isinstance(asked, Experience) and asked.rung
 
 
 def _leads_at_home(role: Role, steps: list[_Step], catalogue: Catalogue) -> bool:

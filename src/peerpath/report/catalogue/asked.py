@@ -18,6 +18,7 @@ from peerpath.model.requirement import (
     Level,
     LivedExperience,
     Requirement,
+    is_rung,
 )
 from peerpath.model.role import Role
 from peerpath.report import words
@@ -34,7 +35,7 @@ class AskedRow(Struct, frozen=True):
     @property
     def is_rung(self) -> bool:
         """Whether it is a rung of the ladder, which no source asks for."""
-        return any(_is_rung(one) for one in self.by.values())
+        return any(is_rung(one) for one in self.by.values())
 
 
 class Said(StrEnum):
@@ -87,11 +88,7 @@ def singles_of(asked: Requirement) -> Iterator[Requirement]:
 
 
 def _is_usual(asked: Requirement) -> bool:
-    return asked.terms.provenance.basis is Basis.TYPICAL or _is_rung(asked)
-
-
-def _is_rung(asked: Requirement) -> bool:
-    return isinstance(asked, Experience) and asked.rung
+    return asked.terms.provenance.basis is Basis.TYPICAL or is_rung(asked)
 
 
 def _name(asked: Sequence[Requirement], catalogue: Catalogue) -> str:
@@ -111,7 +108,7 @@ def _unworded(asked: Requirement) -> Requirement:
 
 def _thing(asked: Requirement) -> object:
     """A key that is equal for requirements that ask for the same. All rungs have one key."""
-    return "rung" if _is_rung(asked) else meaning(asked, exemptions=False)
+    return "rung" if is_rung(asked) else meaning(asked, exemptions=False)
 
 
 def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:

@@ -10,7 +10,7 @@ from peerpath.document.build import bullets, commands, document, listing, prose,
 from peerpath.document.inline import Inline, note, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.requirement import Experience, LivedExperience, Requirement, Strength, When, walk
+from peerpath.model.requirement import LivedExperience, Requirement, Strength, When, is_rung, walk
 from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.as_json import requirement_data, role_data
@@ -219,7 +219,7 @@ def _unknown(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
 def _rung(role: Role, catalogue: Catalogue) -> str:
     """A role that is known only in part, with the usual or assumed step below it."""
     name = words.role_name(role.id, catalogue)
-    rung = next((one for one in role.requires if isinstance(one, Experience) and one.rung), None)
+    rung = next((one for one in role.requires if is_rung(one)), None)
     if rung is None:
         return name
     firmly = "our assumption" if rung.terms.provenance.basis is Basis.ASSUMED else "usual"

@@ -10,7 +10,7 @@ from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Check, Experience
+from peerpath.model.requirement import Check, Experience, is_rung
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.first import first_of_gap
@@ -101,7 +101,7 @@ def _in_post(found: Gap, role: Role, count: Counts) -> str:
 
 
 def _rung_of(role: Role) -> Experience | None:
-    return next((asked for asked in role.requires if isinstance(asked, Experience) and asked.rung), None)
+    return next((asked for asked in role.requires if is_rung(asked)), None)
 
 
 def not_known(role: Role, catalogue: Catalogue) -> str:

@@ -8,7 +8,7 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Check, Declares, Experience, Holds, Requirement, When, walk
+from peerpath.model.requirement import Check, Declares, Holds, Requirement, When, is_rung, walk
 from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.report import words
 from peerpath.report.gap.asks import (
@@ -245,7 +245,7 @@ def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: 
     """What helps if the person would take none of the ways: kind words after a no, or else a word with the employer."""
     said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
     if said_no is None:
-        unknown = any(isinstance(ask.requirement, Experience) and ask.requirement.rung for ask in closed)
+        unknown = any(is_rung(ask.requirement) for ask in closed)
         return (
             f"ask {employer} {'how people come to it. No source says.' if unknown else 'if something else would do.'}"
         )

@@ -11,7 +11,7 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Waiver
-from peerpath.model.requirement import AllOf, Check, Experience, Holds, LivedExperience, Strength, When, walk
+from peerpath.model.requirement import AllOf, Check, Experience, Holds, LivedExperience, Strength, When, is_rung, walk
 from peerpath.report import words
 from peerpath.report.gap.asks import (
     Asks,
@@ -191,7 +191,7 @@ def _begun(outcome: Outcome, writer: Asks) -> str:
 
 def _work(way: Way, outcome: Outcome) -> str:
     asked = outcome.requirement
-    if isinstance(asked, Experience) and asked.rung and not way.roles:
+    if is_rung(asked) and not way.roles:
         return "no source says how people begin"
     if_not = "if not: " if outcome.status is Status.TO_CONFIRM else ""
     return if_not + (f"{words.work_months(way.months, way.basis)} of work" if way.months else "work, any length")
