@@ -14,6 +14,13 @@ from tests.cli.conftest import Ask
 CWPT = ["Peer support worker", "Peer practitioner", "Senior peer support worker", "Oliver McGowan co-trainer",
         "Recovery academy tutor", "Senior recovery academy tutor", "Expert by experience coordinator",
         "Expert by experience development lead", "Lived experience engagement facilitator"]  # fmt: skip
+ALONE = """
+organisations: {mine: {title: My Trust}}
+occupations: {guide: {title: Guide}}
+roles:
+  mine/guide: {title: Guide, occupation: guide, stage: entry, summary: Guides., leads_to: [mine/lead]}
+  mine/lead: {title: Lead, occupation: guide, stage: senior, summary: Leads.}
+"""
 SVG = "{http://www.w3.org/2000/svg}"
 MINE = """
 organisations: {mine: {title: "<b>My</b> Trust"}}
@@ -177,6 +184,13 @@ def test_ways_in_are_a_strip_from_which_one_arrow_leads_to_each_role(ask: Ask) -
     to_first_post = [pairs for pairs in arrows if boxes[pairs[0].split("-")[1]] == "Peer support worker"]
     assert sum(map(len, to_first_post)) == 11 and len(to_first_post) == 5
     assert max(map(len, to_first_post)) == 7
+
+
+@pytest.mark.parametrize("form", ["text", "svg", "mermaid", "graphml", "json"])
+def test_role_data_without_a_national_pathway_is_shown_whole(ask: Ask, tmp_path: Path, form: str) -> None:
+    (tmp_path / "mine.yaml").write_text(ALONE, encoding="utf-8")
+    told = ask("map", "--no-builtin", "--data", str(tmp_path), "--format", form)
+    assert (told.code, told.err) == (0, "") and "Guide" in told.out and "Lead" in told.out
 
 
 def test_an_unknown_name_is_2(ask: Ask) -> None:

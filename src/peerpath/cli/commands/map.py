@@ -63,6 +63,8 @@ def map_of(
 ) -> None:
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
     planner = where.planner()
+    if what == NATIONAL and not planner.catalogue.organisations.get(NATIONAL):
+        what = EVERYTHING  # role data of one's own alone has no national pathway
     out = leaving.out({one.value: one for one in Format}.get(format.value, Format.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
     flags = o.again(you.typed(), where, as_of) if format is MapForm.TEXT else None
