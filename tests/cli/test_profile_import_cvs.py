@@ -346,3 +346,12 @@ def test_what_is_no_json_text_or_number_refuses_nothing_that_is_read(ask: Ask, t
 def test_what_was_only_wished_for_or_taught_is_not_offered(ask: Ask, tmp_path: Path, cv: dict[str, Any]) -> None:
     out = shown(ask, tmp_path, cv).out
     assert not [line for line in out.splitlines() if line.startswith("1. ")]
+
+
+@pytest.mark.parametrize(
+    "kind", ["Foundation degree", "Foundation Degree (FdA)", "Associate degree", "Associate's degree", "FdSc"]
+)
+@pytest.mark.parametrize("area", ["Nursing", "Occupational therapy", "Education and training", ""])
+def test_a_degree_below_the_first_is_no_other_qualification(ask: Ask, tmp_path: Path, kind: str, area: str) -> None:
+    cv = {"education": [{"studyType": kind, "area": area, "endDate": "2010"}]}
+    assert "we know nothing of that name" in shown(ask, tmp_path, cv).out

@@ -30,6 +30,9 @@ _FOR_OTHERS = re.compile(
 )
 GOING_ON = re.compile(r"\(?\b(in progress|ongoing|expected|pending|underway|working towards)\b\)?", re.IGNORECASE)
 _NO_FIRST_DEGREE = re.compile(r"\b(apprentice\w*|foundation|associates?|equivalent)\b", re.IGNORECASE)
+_LOWER_DEGREE = re.compile(
+    r"\b(foundation|associate(?:'s|s')?) (degree|of|in)\b|\bf\.?d(?:\.?a|\.?sc|\.?eng)\b", re.IGNORECASE
+)
 _BACHELOR = re.compile(
     r"\b(bachelor'?s?|b\.? ?(?:sc|a|s|eng|ed|n|mus|com|th)(?:\.|\b)|ll\.?b|honours|hons)(?:\b|\.|$)",
     re.IGNORECASE,
@@ -133,6 +136,11 @@ def is_first_degree(kind: str) -> bool:
 def is_near_degree(kind: str) -> bool:
     """Whether it is a master's, a doctorate or another degree that people nearly always hold after a first degree."""
     return bool(_NEAR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
+
+
+def is_lower_degree(kind: str) -> bool:
+    """Whether it is a foundation or associate degree, which is less than each degree that has nearly its name."""
+    return bool(_LOWER_DEGREE.search(kind))
 
 
 class Grade(StrEnum):

@@ -338,6 +338,8 @@ class _Reader:
         is_first = cv_words.is_first_degree(kind)
         if is_first or cv_words.is_near_degree(kind):
             return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, is_first
+        if cv_words.is_lower_degree(kind):
+            return (), False
         return next(filter(None, (found.suggestions for found in tried)), ()), False
 
     def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> "list[_Named]":
