@@ -75,13 +75,21 @@ def test_tests_run_on_three_systems_with_every_python_and_with_the_lowest_versio
     assert any("constraints-lowest.txt" in step.get("run", "") for step in jobs["lowest"]["steps"])
 
 
-def test_what_is_published_was_attested_before() -> None:
+def test_what_is_published_was_built_tested_and_attested_before() -> None:
     jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))["jobs"]
-    steps = [step.get("uses", step.get("run", "")) for step in jobs["build"]["steps"]]
-    (attested,) = (n for n, step in enumerate(steps) if step.startswith("actions/attest-build-provenance@"))
-    (kept,) = (n for n, step in enumerate(steps) if step.startswith("actions/upload-artifact@"))
-    assert any("bill_of_materials" in step for step in steps[:attested]) and attested < kept
-    assert jobs["publish"]["needs"] == "build"
+    did = {name: [step.get("uses", step.get("run", "")) for step in job["steps"]] for name, job in jobs.items()}
+    assert any("bill_of_materials" in step for step in did["build"])
+    assert did["build"][-1].startswith("actions/upload-artifact@") and "pytest" in did["test"][-1]
+    assert did["attest"][0].startswith("actions/download-artifact@")
+    assert did["attest"][-1].startswith("actions/attest-build-provenance@")
+    assert (set(jobs["attest"]["needs"]), jobs["publish"]["needs"]) == ({"test", "build"}, "attest")
+
+
+def test_nothing_is_installed_by_a_job_that_may_write() -> None:
+    jobs = yaml.safe_load((ROOT / ".github" / "workflows" / "release.yml").read_text(encoding="utf-8"))["jobs"]
+    mighty = [job for job in jobs.values() if "write" in job["permissions"].values()]
+    steps = [step.get("uses", step.get("run", "")) for job in mighty for step in job["steps"]]
+    assert len(mighty) == 2 and not any(re.search(r"pip|python|checkout|npm", step) for step in steps)
 
 
 def test_nobody_is_told_to_follow_a_branch() -> None:
