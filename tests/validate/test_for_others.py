@@ -59,6 +59,7 @@ def test_the_action(inputs: dict[str, str], code: int, data: Path) -> None:
 
 BAD = "areas:\n  carer: no\n"
 GOOD = "areas:\n  carer: Carer\n"
+WARNED = "areas:\n  carer: Carer # peerpath: ignore[PP503] as agreed\n"
 
 
 def validated(folder: Path, paths: str) -> subprocess.CompletedProcess[str]:
@@ -94,6 +95,23 @@ def test_the_actions_paths_may_have_spaces(tmp_path: Path) -> None:
     for paths in ("my trust", "my trust/\n", "other.yaml\nmy trust/areas.yaml", "my trust\nother.yaml"):
         done = validated(tmp_path, paths)
         assert (done.returncode, "file=my trust/areas.yaml,line=2" in done.stdout) == (1, True), paths
+
+
+def test_a_slip_in_a_name_with_spaces_is_told_as_it_was_given(tmp_path: Path) -> None:
+    (tmp_path / "my trust").mkdir()
+    done = validated(tmp_path, "my trust/raeas.yaml")
+    assert done.returncode == 2 and done.stdout.count("::error ") == 1 and "file=my trust/raeas.yaml::" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("strict", "code"), [("true", 1), ("True", 1), ("false", 0), ("False", 0), ("", 0), ("yes", 2), ("1", 2)]
+)
+def test_the_action_is_never_silently_less_strict_than_asked(strict: str, code: int, tmp_path: Path) -> None:
+    (tmp_path / "data.yaml").write_text(WARNED)
+    step = loaded("action.yml")["runs"]["steps"][-1]
+    done = run(step["run"], tmp_path, PATHS="data.yaml", STRICT=strict, SELECT="", IGNORE="")
+    assert done.returncode == code
+    assert ("strict is true or false" in done.stdout) == (code == 2)
 
 
 @pytest.mark.parametrize("paths", ["", " ", "\n", " \n\t\n"])
