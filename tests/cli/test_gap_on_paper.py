@@ -234,3 +234,12 @@ def test_letters_without_a_font_are_told_once_and_never_named(
         *DAY,
     )
     assert "No font" not in silent.err
+
+
+def test_no_course_is_agreed_on_twice(ask: Ask) -> None:
+    who = ("--experience", "peer-support-worker@health=14", "--holds", "care-certificate,level-3-peer-support")
+    for command in ("gap", "route"):
+        told = ask(command, "cwpt/senior-peer-support-worker", *who, "--full").out
+        agreed = told.partition("Fill in together")[2].partition("We look at this again")[0]
+        courses = [line.partition(": ")[2].strip() for line in agreed.splitlines() if "ind a course" in line]
+        assert len(courses) == len(set(courses)) > 1

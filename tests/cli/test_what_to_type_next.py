@@ -53,3 +53,20 @@ def test_of_a_line_of_a_table_nothing_is_typed_that_would_answer_for_nobody(ask:
     table.write_text("reference,holds\nA1,care-certificate\nA2,\n")
     told = ask("gap", ROLE, "-p", str(table)).out
     assert "Peer practitioner" in told and not typed(told)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("show", "short-lived"),
+        ("show", "demo/peer-worker", "--full"),
+        ("compare", "demo/peer-lead", "demo/peer-worker"),
+        ("compare", "demo/peer-lead", "demo/peer-worker", "--full"),
+        ("route", "demo/peer-lead", "--avoid", "demo/peer-worker"),
+    ],
+    ids=" ".join,
+)
+def test_role_data_of_ones_own_is_named_again(command: tuple[str, ...], ask: Ask) -> None:
+    own = str(Path(__file__).parent.parent / "cases" / "small" / "c02-lapsed-on-the-day.yaml")
+    told = [one for one in typed(ask(*command, "--data", own).out) if not one.startswith("peerpath explain")]
+    assert told and all(one.count(f"--data {own}") == 1 for one in told)

@@ -23,14 +23,20 @@ class CompareAnswer(Answer):
 
         return compare_data(list(self.roles), self._catalogue)
 
-    def document(self, *, full: bool = False, again: str = "") -> "Document":
-        """Return the comparison as tables; ``again`` is what was typed after the command, for suggested commands."""
+    def document(self, *, full: bool = False, again: str = "", flags: str = "") -> "Document":
+        """Return the comparison as tables.
+
+        Args:
+            full: The whole report, instead of what fits on a screen.
+            again: What was typed after the command, for suggested commands.
+            flags: Those of it that name role data of one's own.
+        """
         from peerpath.report.catalogue.compare import compare_document
         from peerpath.report.catalogue.compare_screen import compare_screen
 
         if full:
-            return compare_document(self.roles, self._catalogue)
-        return compare_screen(self.roles, self._catalogue, again)
+            return compare_document(self.roles, self._catalogue, flags)
+        return compare_screen(self.roles, self._catalogue, again, flags)
 
     def _says(self) -> str:
         return ", ".join(role.id for role in self.roles)

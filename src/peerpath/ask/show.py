@@ -29,7 +29,7 @@ class ShowAnswer(Answer):
         from peerpath.report.catalogue.roles import qualification_document, role_document
 
         if self.id in self._catalogue.qualifications:
-            return qualification_document(self._catalogue.qualifications[self.id], self._catalogue)
+            return qualification_document(self._catalogue.qualifications[self.id], self._catalogue, flags)
         role = self._catalogue.roles[self.id]
         return role_document(role, self._catalogue, full=full, flags=flags, on=self.today)
 

@@ -33,5 +33,6 @@ def compare(
 
     catalogue = where.planner().catalogue
     roles = roles_named(names, catalogue, lambda name: target(name, catalogue))
-    again = "".join(f" {quoted(name)}" for name in names) + where.typed()
-    give(CompareAnswer(roles, catalogue), leaving.out(format), full=full, again=again)
+    flags = where.typed()
+    again = "".join(f" {quoted(name)}" for name in names) + flags
+    give(CompareAnswer(roles, catalogue), leaving.out(format), full=full, again=again, flags=flags)

@@ -35,8 +35,8 @@ _FIRMLY = {Basis.STATED: "", Basis.TYPICAL: "usual: ", Basis.ASSUMED: "our readi
 _DECIDES = "Two titles may be the same work, or may not be. An employer's own advert decides."
 
 
-def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
-    """Two or more roles side by side."""
+def compare_document(roles: Sequence[Role], catalogue: Catalogue, flags: str = "") -> Document:
+    """Two or more roles side by side; ``flags`` name role data of one's own, to repeat in suggested commands."""
     shared, differ = _same_and_not(roles, catalogue)
     return document(
         "Roles side by side",
@@ -48,8 +48,8 @@ def compare_document(roles: Sequence[Role], catalogue: Catalogue) -> Document:
         *_sources(roles, catalogue),
         commands(
             "What next",
-            (f"peerpath route {roles[0].id}", "the steps to the first of them"),
-            (f"peerpath show {roles[-1].id}", "all that is known of the last"),
+            (f"peerpath route {roles[0].id}{flags}", "the steps to the first of them"),
+            (f"peerpath show {roles[-1].id}{flags}", "all that is known of the last"),
             instead="Ask each of these employers how they fill such a post.",
         ),
         lead=in_short(roles, catalogue),

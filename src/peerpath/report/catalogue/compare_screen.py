@@ -37,10 +37,11 @@ _MEANS = {
 }
 
 
-def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "") -> Document:
+def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "", flags: str = "") -> Document:
     """As much of the comparison as fits on a screen.
 
     ``again`` is what was typed after the command, to repeat in suggested commands; the roles' ids if empty.
+    ``flags`` are those of it that name role data of one's own.
     """
     shown, more = _shown(roles, catalogue)
     left = f"Not shown: {words.number(more, 'more thing')}. " if more else ""
@@ -52,7 +53,7 @@ def compare_screen(roles: Sequence[Role], catalogue: Catalogue, again: str = "")
         rows(*_in_lines(roles, catalogue)),
         *_matrix(shown, roles, catalogue),
         prose(note(left + foot(used, catalogue, starred=False))),
-        what_next((f"peerpath compare{again} --full", "more"), (f"peerpath show {roles[0].id}", "the first")),
+        what_next((f"peerpath compare{again} --full", "more"), (f"peerpath show {roles[0].id}{flags}", "the first")),
         lead=in_short(roles, catalogue),
     )
 

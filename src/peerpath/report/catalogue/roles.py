@@ -128,8 +128,8 @@ def role_document(
         *_source_list(sources_of(role, catalogue), catalogue),
         commands(
             "What next",
-            (f"peerpath route {role.id}", "how to get there, step by step"),
-            (f"peerpath gap {role.id}", "what is in place and what is missing"),
+            (f"peerpath route {role.id}{flags}", "how to get there, step by step"),
+            (f"peerpath gap {role.id}{flags}", "what is in place and what is missing"),
             ("peerpath explain band", "a word that you do not know, such as band"),
             instead=f"Ask {words.employer(role, catalogue)} about this post, and look for adverts.",
         ),
@@ -262,13 +262,13 @@ def _offering(course: Qualification, catalogue: Catalogue) -> list[Role]:
     return [role for role in in_order(catalogue.roles.values(), catalogue) if course.id in role.offers]
 
 
-def qualification_document(course: Qualification, catalogue: Catalogue) -> Document:
-    """Everything about one qualification."""
+def qualification_document(course: Qualification, catalogue: Catalogue, flags: str = "") -> Document:
+    """Everything about one qualification; ``flags`` as in `roles_screen`."""
     return document(
         course.title,
         *qualification_blocks(course, catalogue),
         *_source_list(sources_of_course(course, catalogue), catalogue),
-        commands("What next", *_next(_asking(course, catalogue) or _offering(course, catalogue))),
+        commands("What next", *_next(_asking(course, catalogue) or _offering(course, catalogue), flags)),
         lead=course.summary,
     )
 
@@ -350,13 +350,13 @@ def _where(course: Qualification, catalogue: Catalogue) -> str:
     return f"{where}, {paid}" if where else words.capital(paid)
 
 
-def _next(asking: list[Role]) -> list[tuple[str, str]]:
+def _next(asking: list[Role], flags: str) -> list[tuple[str, str]]:
     """What to type after reading of a qualification: a role that asks for it, or all roles."""
     if not asking:
-        return [("peerpath roles", "the roles that there are")]
+        return [(f"peerpath roles{flags}", "the roles that there are")]
     return [
-        (f"peerpath route {asking[0].id}", "the way to the first of these roles"),
-        (f"peerpath show {asking[0].id}", "all that is known of that role"),
+        (f"peerpath route {asking[0].id}{flags}", "the way to the first of these roles"),
+        (f"peerpath show {asking[0].id}{flags}", "all that is known of that role"),
     ]
 
 

@@ -244,7 +244,7 @@ def _instead(reasons: Iterable[Cause], role: Role, flags: str) -> list[tuple[str
     """What to ask next where there is no way."""
     if any(cause.obstacle is Obstacle.OWN_PROFESSION for cause in reasons):
         return [(f"peerpath next{flags}", "posts to look at"), ("peerpath map", "all roles in a picture")]
-    return [(f"peerpath show {role.id}", "all about the role"), ("peerpath roles", "other roles")]
+    return [(f"peerpath gap {role.id}{flags}", "what it asks for"), (f"peerpath next{flags}", "posts to look at")]
 
 
 def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:

@@ -91,8 +91,9 @@ def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3)
         return ["Ask the employer what would open a way"]
     told = [words.capital(first.partition(". ")[0].rstrip(".?"))] if best.months else []
     told += ["Go through the things that only I can say"] if 0 in to_confirm(best, catalogue) else []
+    begun = told[0].partition(": ")[2].split("; ") if told else []
     for step in steps_to_do(best):
-        if step.kind is StepKind.STUDY:
+        if step.kind is StepKind.STUDY and words.name(step.id, catalogue) not in begun:
             do = "Go on with my course" if step.why.wait is Wait.UNDER_WAY else "Find a course"
             told.append(f"{do}: {words.name(step.id, catalogue)}")
         if step.kind is StepKind.APPLY:
