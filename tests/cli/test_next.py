@@ -1,5 +1,10 @@
 """What interface.md promises of ``peerpath next``: what is open today, and what is nearest."""
 
+import re
+from pathlib import Path
+
+import pytest
+
 from tests.cli.conftest import Ask
 
 TRAINED = ["--holds", "care-certificate,imroc-peer-support-training,level-3-peer-support,gcse-english,gcse-maths"]
@@ -88,3 +93,35 @@ def test_a_carer_is_told_that_a_post_names_other_areas(ask: Ask) -> None:
     told = ask("next", "--lived-experience", "carer", "--format", "markdown").out
     worker = next(line for line in told.splitlines() if "Peer support worker (CWPT)" in line)
     assert worker.index("its areas do not name yours") < worker.index("to confirm")
+
+
+def test_nobody_is_sent_to_adverts_of_a_step_that_still_lacks_something(ask: Ask) -> None:
+    """Five months as a volunteer are not the twelve that are usual below a senior post."""
+    worked = ("--lived-experience", "mental-health", "--experience", "peer-support-worker@voluntary=5")
+    rungs = {one["role"]: one["lacks"] for one in ask("next", *worked, "--format", "json").data["rungs"]}
+    assert rungs["pathway/senior-peer-support-worker"] and not rungs["pathway/peer-support-worker"]
+    assert "First: look for adverts for this step: Peer support worker." in ask("next", *worked).out
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        "{}",
+        "lived_experience: [mental-health]",
+        "experience: [{occupation: peer-support-worker, setting: voluntary, months: 5}]",
+        "experience: [{role: cnwl/peer-support-worker, months: 40}]",
+        "experience: [{role: cwpt/peer-support-worker, months: 10}]",
+        "lived_experience: [carer]",
+    ],
+)
+def test_what_to_type_next_is_about_the_role_that_stands_first(
+    profile: str, ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("p.yaml").write_text(profile, encoding="utf-8")
+    told = ask("next", "--profile", "p.yaml").out
+    first = told.partition("First: ")[2].partition("\n\n")[0]
+    typed = re.search(r"peerpath route (\S+)", told)
+    assert typed, "a short command is always told"
+    title = ask("show", typed[1], "--format", "json").data["title"]
+    assert title in " ".join(first.split())

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
@@ -35,8 +35,9 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     lists = writer.lists(answer)
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
     roles = [one.role for one in told]
-    end = _end(roles, answer, catalogue, flags, full=full)
-    lead, todo = _lead(answer), _first(answer, writer)
+    lead, (todo, named) = _lead(answer), _first(answer, writer)
+    # What to type next is about the role that stands first, so that the two never speak of different ones.
+    end = _end([named] if named else roles, answer, catalogue, flags, full=full)
     if full:
         blocks = [section(title, bullets(*_first_of(entries, SHOWN))) for title, entries in lists]
         more = (*writer.conditions(roles), *writer.ask(answer.ask))
@@ -122,21 +123,37 @@ def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
     return [one for one in several if not one.to_confirm], [one for one in several if one.to_confirm]
 
 
-def _first(answer: Nearest, writer: "_NextWriter") -> str:
-    """The first thing to do, naming the role; empty if nothing is near."""
-    named, catalogue = partial(words.role_name, catalogue=writer.catalogue), writer.catalogue
-    if answer.open and not answer.open[0].to_confirm and not (answer.rungs and answer.open[0].lower):
-        return f"look for an advert: {named(answer.open[0].role)}."
-    if answer.rungs:
-        known = catalogue.roles[answer.rungs[0].role]
-        if not catalogue.organisations[known.organisation].employer:
-            return f"look for adverts for this step: {known.title}."
-        return f"ask at work about this step: {named(known.id)}."
-    if answer.open:
-        return f"go through what this post asks you to confirm: {named(answer.open[0].role)}."
+class _First(NamedTuple):
+    """What to do first, and the role that it is about; both empty if nothing is near."""
+
+    todo: str = ""
+    role: str = ""
+
+
+def _first(answer: Nearest, writer: "_NextWriter") -> _First:
+    """What is open today, then where today's job leads, then what there is to confirm, then what one step opens."""
+    named = partial(words.role_name, catalogue=writer.catalogue)
+    nearest = next(iter(answer.open), None)
+    if nearest and not nearest.to_confirm and not (answer.rungs and nearest.lower):
+        return _First(f"look for an advert: {named(nearest.role)}.", nearest.role)
+    if rung := _step_up(answer.rungs, writer.catalogue):
+        return rung
+    if nearest:
+        return _First(f"go through what this post asks you to confirm: {named(nearest.role)}.", nearest.role)
     if answer.near:
-        return f"ask about this step: {writer.gain(answer.near[0].gains[0])}."
-    return other_roles("peer roles rest on", catalogue) if answer.said_no else ""
+        return _First(f"ask about this step: {writer.gain(answer.near[0].gains[0])}.", answer.near[0].role)
+    return _First(other_roles("peer roles rest on", writer.catalogue) if answer.said_no else "")
+
+
+def _step_up(rungs: Sequence[Rung], catalogue: Catalogue) -> _First | None:
+    """Where today's job leads. An employer may help with what is missing; nobody looks for adverts before it is there."""
+    for one in sorted(rungs, key=lambda one: bool(one.lacks)):
+        known = catalogue.roles[one.role]
+        if catalogue.organisations[known.organisation].employer:
+            return _First(f"ask at work about this step: {words.role_name(one.role, catalogue)}.", one.role)
+        if not one.lacks:
+            return _First(f"look for adverts for this step: {known.title}.", one.role)
+    return None
 
 
 def _many(roles: Sequence[Open | Near]) -> str:
