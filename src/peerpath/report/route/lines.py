@@ -1,6 +1,8 @@
 """A route on one screen: a line for each step, with calendar months, what to do and how long it takes."""
 
+from collections.abc import Sequence
 from datetime import date
+from enum import Enum, auto
 
 from peerpath.document.blocks import Rows
 from peerpath.document.build import rows
@@ -14,8 +16,8 @@ from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_c
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 MOST = 7
-"""Lines, less three for each two new jobs, whose names take several: beyond them training in a job is left to the whole report,
-and steps in the middle are counted."""
+"""Lines, less three for each two new jobs, whose names take several: beyond them the courses of a job share a line, and steps in
+the middle are counted."""
 ONE_JOB = 3
 """Extra lines for training if there is only one job, so that every letter in the picture is explained."""
 LEAST_WITH_CONFIRM = 4
@@ -33,36 +35,69 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
     jobs = sum(step.kind is StepKind.WORK for step in steps)
     most = MOST - 3 * jobs // 2 + ONE_JOB * (jobs == 1)
     writer = _StepLines(route, as_of, catalogue)
-    lines: list[list[Inline]] = []
-    for step in in_sequence(route, catalogue):
-        if isinstance(step, tuple):
-            if not 0 < step[0].from_month == route.months:  # else the last line has room for it
-                lines.append(writer.confirm(step))
-            continue
-        if step.kind is StepKind.STAY and len(steps) + len(lines) > most:
-            continue  # the timeline below shows it
-        lines.append(writer.step(step))
-        if len(steps) + trained <= most:
-            lines += [writer.training(one, step) for one in step.training]
+    lines = writer.lines(most, _Courses.EACH if len(steps) + trained <= most else _Courses.TOGETHER)
+    # If steps would have to be left out for courses, those of all jobs are told at once.
+    if trained and _left_out(lines, most):
+        lines = writer.lines(most, _Courses.LAST)
+        return rows(*_shortened(lines, max(most, 3), writer.letters([one for step in steps for one in step.training])))
     return rows(*_shortened(lines, max(most, 3)))
 
 
-def _shortened(lines: list[list[Inline]], most: int) -> list[list[Inline]]:
-    """The first step and the last ones, with a count of those between. Things to confirm have no number."""
-    left_out = len(lines) - most - 1
-    if left_out <= 1:
-        return lines
+class _Courses(Enum):
+    """How courses in a job are told. Without its line, a letter in the picture would stand for nothing."""
+
+    EACH = auto()
+    TOGETHER = auto()
+    LAST = auto()
+
+
+def _left_out(lines: Sequence[list[Inline]], most: int) -> int:
+    """How many lines are too many; for a single one, its count would take as much room."""
+    many = len(lines) - most - 1
+    return many if many > 1 else 0
+
+
+def _shortened(lines: list[list[Inline]], most: int, courses: str = "") -> list[list[Inline]]:
+    """The first step and the last ones, with a count of those between. Things to confirm have no number.
+
+    ``courses`` stands beside that count, or in a line of its own if nothing is left out.
+    """
+    left_out = _left_out(lines, most)
+    if not left_out:
+        return [*lines[:-1], ["", "", courses, ""], lines[-1]] if courses else lines
     first = next(number for number, cells in enumerate(lines) if cells[0] != "")
     shown = [lines[first]] if most < LEAST_WITH_CONFIRM else lines[: most - 2]
     tail = lines[most - 2 + left_out :]
     steps = sum(cells[0] != "" for cells in lines) - sum(cells[0] != "" for cells in (*shown, *tail))
-    return [*shown, ["", "", f"and {words.number(steps, 'more step')}", ""], *tail]
+    more = f"and {words.number(steps, 'more step')}"
+    return [*shown, ["", "", f"{more}; {courses}" if courses else more, ""], *tail]
 
 
 class _StepLines:
     def __init__(self, route: Route, as_of: date, catalogue: Catalogue) -> None:
         self._route, self._as_of, self._catalogue = route, as_of, catalogue
         self._signs = signs_of(route)
+
+    def lines(self, most: int, courses: _Courses) -> list[list[Inline]]:
+        """All lines in reading order. Today's job has none where there is little room, for the timeline shows it."""
+        steps = steps_to_do(self._route)
+        together = courses is _Courses.TOGETHER
+        needed = len(steps) + together * sum(bool(step.training) for step in steps)
+        lines: list[list[Inline]] = []
+        for step in in_sequence(self._route, self._catalogue):
+            if isinstance(step, tuple):
+                if not 0 < step[0].from_month == self._route.months:  # else the last line has room for it
+                    lines.append(self.confirm(step))
+                continue
+            if step.kind is not StepKind.STAY or needed + len(lines) <= most:
+                lines.append(self.step(step))
+            lines += self._courses(step, courses)
+        return lines
+
+    def _courses(self, job: Step, courses: _Courses) -> list[list[Inline]]:
+        if courses is _Courses.EACH:
+            return [self.training(one, job) for one in job.training]
+        return [self.courses(job.training, job)] if courses is _Courses.TOGETHER and job.training else []
 
     def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
         """The cells of the things to confirm in one month."""
@@ -100,6 +135,22 @@ class _StepLines:
         role = self._catalogue.roles.get(job.id)
         helps = f"{words.short(role.organisation, self._catalogue)} helps" if role and one.supported else "in this job"
         return [self._sign(one), self._span(one), words.name(one.id, self._catalogue), helps]
+
+    def courses(self, taken: Sequence[Training], job: Step) -> list[Inline]:
+        """The cells of all courses that are taken in one job."""
+        if len(taken) == 1:
+            return self.training(taken[0], job)
+        months = [month for one in taken for month in (one.from_month, one.to_month)]
+        return ["", span(self._as_of, min(months), max(months)), self.letters(taken), "in this job"]
+
+    def letters(self, taken: Sequence[Training]) -> str:
+        """The letters of courses in the picture. Bars after z have none."""
+        letters = [letter for one in taken if (letter := self._signs.get(id(one)))]
+        if not letters:
+            return words.number(len(taken), "course")
+        first, last = letters[0], letters[-1]
+        which = first if first == last else f"{first} {'and' if len(letters) == 2 else 'to'} {last}"
+        return f"{which}: {'a course' if first == last else 'courses'} in a job"
 
     def _sign(self, one: Step | Training) -> Inline:
         sign = self._signs.get(id(one), "")
