@@ -153,3 +153,10 @@ def test_a_handout_is_one_sheet_and_what_it_leaves_out_is_told_to_who_asks(ask: 
     told = subprocess.run(["pdftotext", str(file), "-"], capture_output=True, text=True, check=True).stdout
     assert told.count("\f") == 1
     assert ("names what it leaves out" in said) == ("The full report has more:" in told)
+
+
+@pytest.mark.parametrize("name", ["", "."])
+def test_a_folder_is_not_taken_for_a_file_to_write_to(ask: Ask, name: str) -> None:
+    refused = ask("gap", "cwpt/peer-practitioner", "--output", name)
+    assert refused.code == 2
+    assert refused.err.strip() == '"." is a folder. Name a file to write to.'

@@ -22,6 +22,8 @@ def whole(file: Path) -> Iterator[BinaryIO]:
 
     A link is followed. What is no file, such as ``/dev/stdout``, is written to as it is, and never replaced.
     """
+    if file.is_dir():
+        stop(f'"{file}" is a folder. Name a file to write to.')
     draft = None
     try:
         # A pipe, or /dev/stdout: replacing it with a file would take it from everybody.
