@@ -105,3 +105,19 @@ def test_months_in_todays_job_count_for_a_post_below_it(ask: Ask, tmp_path: Path
     (tmp_path / "roles.yaml").write_text(ABOVE.replace("ASKED", "{experience: {setting: elm-hall, months: 6}}"))
     about = ("gap", "elm/mentor", "--data", str(tmp_path), "--experience", "elm/lead=2")
     assert "go on in your job as Lead (Elm)" in plain(ask(*about).out)
+
+
+def test_a_question_that_stands_first_ends_with_what_to_do_after_a_yes(ask: Ask) -> None:
+    """But not on a way that goes on after the yes."""
+    area = ("--lived-experience", "mental-health")
+    for words in (("gap", PSW, *area), ("route", PSW, *area), ("gap", PSW, *area, "--declares", "spoken-english")):
+        assert first_on_screen(ask(*words).out).endswith("? Only you can say. If so, look for an advert.")
+    far = ask("route", "cwpt/senior-peer-support-worker", *area).out
+    assert "If so, look for an advert" not in far
+
+
+def test_another_profession_begins_with_whom_to_ask_and_not_with_a_post(ask: Ask) -> None:
+    """Employers choose who trains: which of their posts lead there is for them to say."""
+    for exit in ("pathway/nurse", "pathway/doctor"):
+        gap, route = (first_on_screen(ask(command, exit).out) for command in ("gap", "route"))
+        assert gap == route and gap.startswith("ask ")

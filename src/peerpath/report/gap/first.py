@@ -24,6 +24,8 @@ from peerpath.report.gap.asks import (
 
 SHOWN = 3
 """The most things to confirm that are named; more are counted."""
+IF_SO = "If so, look for an advert."
+"""What to do where a yes is all that was open."""
 
 
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
@@ -100,18 +102,19 @@ def names_other_areas(found: Gap) -> bool:
 
 def _confirm(found: Gap, catalogue: Catalogue) -> str:
     these = lived_experience_first(ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM)
+    question = _own_question(these[0].requirement, catalogue) if len(these) == 1 else ""
+    if question:
+        return f"answer this for yourself. {question} Only you can say. {IF_SO}"
+    first = ", lived experience first" if is_lived_experience_to_confirm(these[0]) else ""
+    return f"{confirm([ask.requirement for ask in these], catalogue, first)} {IF_SO}"
+
+
+def confirm(these: Sequence[Requirement], catalogue: Catalogue, first: str = "") -> str:
+    """Ask the person about a few things by name, or about many by their number, with ``first`` behind it."""
     if len(these) > SHOWN:
-        begin = ", lived experience first" if is_lived_experience_to_confirm(these[0]) else ""
-        return f"go through the {len(these)} things to confirm{begin}. Only you can say if they are so."
-    names = words.joined(words.small(words.requirement(ask.requirement, catalogue)) for ask in these)
-    if len(these) != 1:
-        return f"are these so: {names}? Only you can say."
-    question = _own_question(these[0].requirement, catalogue)
-    return (
-        f"answer this for yourself. {question} Only you can say."
-        if question
-        else f"is this so: {names}? Only you can say."
-    )
+        return f"go through the {len(these)} things to confirm{first}. Only you can say if they are so."
+    names = words.joined(words.small(words.requirement(one, catalogue)) for one in these)
+    return f"{'is this' if len(these) == 1 else 'are these'} so: {names}? Only you can say."
 
 
 def _own_question(asked: Requirement, catalogue: Catalogue) -> str:

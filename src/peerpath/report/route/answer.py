@@ -11,6 +11,7 @@ from peerpath.document.inline import Colour, Inline, line, mark, note, plain, st
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
+from peerpath.report.gap.first import ask_about
 from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
@@ -282,7 +283,8 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
             "if you want to use your lived experience at work, look at peer posts. Your work so far may count there.",
         )
     if all(cause.obstacle is Obstacle.OTHER_PROFESSION for cause in causes):
-        return NoWay("It is another profession. We know of no paid way to train for it.", "ask its professional body.")
+        told = "It is another profession. We know of no paid way to train for it."
+        return NoWay(told, ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body.")
     if all(map(_is_a_wish, causes)):
         return NoWay(
             "There is no way there with what you told us.",

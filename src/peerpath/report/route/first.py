@@ -3,12 +3,9 @@
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
-from peerpath.report.gap.first import ask_about
+from peerpath.report.gap.first import IF_SO, ask_about, confirm
 from peerpath.report.route.steps import steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Wait
-
-SHOWN = 3
-"""The most things to confirm that are named; more are counted."""
 
 
 def first_thing(route: Route, catalogue: Catalogue) -> str:
@@ -16,11 +13,15 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
     role = catalogue.roles[route.target]
     if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
         return "you work in this post today. Ask your manager about what is still asked for."
+    # Which posts train for another profession only employers know: a step in one of them is for them to name.
+    if role.kind is RoleKind.EXIT:
+        return ask_about(role, catalogue)
     if route.months == 0:
         # Unknown never counts as ready: applying in vain costs people who can least afford it.
-        if not role.is_listed or role.kind is RoleKind.EXIT:
+        if not role.is_listed:
             return ask_about(role, catalogue)
-        return _confirm(route, catalogue) or "look for an advert for this post. You could apply for it now."
+        asked = _confirm(route, catalogue)
+        return f"{asked} {IF_SO}" if asked else "look for an advert for this post. You could apply for it now."
     return _begin(route, catalogue) or f"ask {words.employer(role, catalogue)} what to begin with."
 
 
@@ -75,9 +76,5 @@ def _stay(steps: list[Step], catalogue: Catalogue) -> str:
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:
     """What to confirm today. What a later step needs can wait."""
-    these = to_confirm(route, catalogue).get(0, ())
-    if len(these) > SHOWN:
-        return f"go through the {len(these)} things to confirm. Only you can say if they are so."
-    names = words.joined(words.small(words.requirement(step.serves[0].requirement, catalogue)) for step in these)
-    asked = "is this so" if len(these) == 1 else "are these so"
-    return f"{asked}: {names}? Only you can say." if these else ""
+    these = [step.serves[0].requirement for step in to_confirm(route, catalogue).get(0, ())]
+    return confirm(these, catalogue) if these else ""
