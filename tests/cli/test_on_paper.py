@@ -55,6 +55,11 @@ def test_the_size_of_a_picture_has_a_limit_that_is_told(ask: Ask, tmp_path: Path
     assert "20,000 by 20,000" in told and "4,000,000" in told
 
 
+def test_a_folder_is_told_to_be_one(ask: Ask, tmp_path: Path) -> None:
+    told = ask("gap", ROLE, "--format", "html", "--letterhead", str(tmp_path))
+    assert told.code == 2 and "this is a folder" in told.err
+
+
 @needs_extra
 @pytest.mark.parametrize(
     "logo",

@@ -208,6 +208,42 @@ def test_a_command_to_type_next_names_this_very_file(ask: Ask, file: bytes) -> N
     assert read.stdout == file
 
 
+@pytest.mark.parametrize(
+    ("words", "content", "keys"),
+    [
+        (["new"], None, ["stop"]),
+        (["new"], None, ["1", "stop"]),
+        (["new"], "{}\n", []),
+        (["edit"], "{}\n", ["1", "stop"]),
+        (["edit"], "{}\n", ["skip"] * 60),
+        (["edit"], "x: 1\n", []),
+        (["check"], "{}\n", []),
+        (["show"], "{}\n", []),
+    ],
+)
+def test_a_command_to_type_next_is_about_the_same_role_data_and_day(
+    ask: Ask, words: list[str], content: str | None, keys: list[str]
+) -> None:
+    Path("own").mkdir()
+    Path("own/areas.yaml").write_text("areas: {sailor: Sailors}\n", encoding="utf-8")
+    if content is not None:
+        Path("p.yaml").write_text(content, encoding="utf-8")
+    day = [] if words == ["show"] else ["--as-of", "2026-11-22"]
+    told = ask("profile", *words, "p.yaml", "--data", "own", *day, stdin=typed(*keys))
+    assert told.code in (0, 2)
+    next_ones = re.findall(r"(peerpath [^\n]* p\.yaml[^\n]*)", told.out + told.err)
+    assert next_ones or keys == ["stop"]
+    assert all("--data own" in one and (not day or "--as-of 2026-11-22" in one) for one in next_ones)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipe with a name in a folder")
+@pytest.mark.parametrize("begins", ["new", "edit"])
+def test_a_pipe_is_not_asked_about(ask: Ask, begins: str) -> None:
+    os.mkfifo("pipe")
+    told = ask("profile", begins, "pipe")
+    assert told.code == 2 and "pipe is no file" in told.err and "Question" not in told.err
+
+
 @pytest.mark.parametrize("begins", ["new", "edit"])
 def test_each_problem_of_a_file_stands_on_a_line_of_its_own(ask: Ask, begins: str) -> None:
     mark = "# not finished; next: declares\n"

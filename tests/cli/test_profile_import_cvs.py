@@ -1,6 +1,7 @@
 """What issue 17 promises of CVs as people write them, each kind with the shapes that real ones have."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -355,3 +356,18 @@ def test_what_was_only_wished_for_or_taught_is_not_offered(ask: Ask, tmp_path: P
 def test_a_degree_below_the_first_is_no_other_qualification(ask: Ask, tmp_path: Path, kind: str, area: str) -> None:
     cv = {"education": [{"studyType": kind, "area": area, "endDate": "2010"}]}
     assert "we know nothing of that name" in shown(ask, tmp_path, cv).out
+
+
+@pytest.mark.parametrize("count", [1, 2, 3])
+def test_the_commands_to_type_next_can_be_typed(ask: Ask, tmp_path: Path, count: int) -> None:
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "areas.yaml").write_text("areas: {sailor: Sailors}\n", encoding="utf-8")
+    file, same = tmp_path / "cv.json", ("--data", str(tmp_path / "own"), *DAY)
+    kinds = ["PGCE", "GCSE Maths", "BSc"][:count]
+    file.write_text(json.dumps({"education": [{"studyType": kind, "endDate": "2010"} for kind in kinds]}))
+    told = ask("profile", "import", str(file), *same).out
+    commands = [line.split() for line in re.findall(r"peerpath (profile import .*?)  ", told)]
+    assert len(commands) == min(count, 2)
+    for number, words in enumerate(commands):
+        assert set(same) <= set(words)
+        assert ask(*words, "--output", str(tmp_path / f"{number}.yaml")).code == 0

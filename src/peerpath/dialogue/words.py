@@ -84,16 +84,16 @@ def how_to_type(question: Question) -> Block:
     return prose(f"{ask} ({WORDS}).")
 
 
-def finished(file: str) -> tuple[Block, ...]:
+def finished(file: str, again: str) -> tuple[Block, ...]:
     """Where the answers are, and how to change one. What to ask next is under the first answer."""
-    return (prose(f"{KEPT} {file}"), commands("To change an answer", (f"peerpath profile edit {file}", "")))
+    return (prose(f"{KEPT} {file}"), commands("To change an answer", (f"peerpath profile edit {file}{again}", "")))
 
 
-def stopped(file: str) -> tuple[Block, ...]:
+def stopped(file: str, again: str) -> tuple[Block, ...]:
     """The same for a talk that is to go on another time."""
     return (
         prose(f"Stopped. {KEPT} {file}"),
-        commands("What next", (f"peerpath profile new {file}", "go on where you stopped")),
+        commands("What next", (f"peerpath profile new {file}{again}", "go on where you stopped")),
     )
 
 

@@ -93,6 +93,8 @@ def read_bytes(path: Path, most: int) -> Read[bytes]:
     mode = _mode(path)
     if isinstance(mode, Diagnostic):
         return Read(None, (mode,))
+    if stat.S_ISDIR(mode):
+        return Read(None, (unopened(str(path), "this is a folder"),))
     if not stat.S_ISREG(mode):  # Opening a pipe would wait for a writer.
         return Read(None, (unopened(str(path), "this is neither a file nor a folder"),))
     try:

@@ -40,7 +40,7 @@ def new(
     """Answer a few questions. Your answers are kept in a file that only you can open."""
     from peerpath.cli.terminal.profile_talk import talk_new
 
-    talk_new(file, target, accessible, as_of, where.planner().catalogue)
+    talk_new(file, target, accessible, as_of, where)
 
 
 @o.takes
@@ -55,7 +55,7 @@ def edit(
     """Go through your answers again, and change what you like."""
     from peerpath.cli.terminal.profile_talk import talk_edit
 
-    talk_edit(file, target, accessible, as_of, where.planner().catalogue)
+    talk_edit(file, target, accessible, as_of, where)
 
 
 @o.takes
@@ -79,7 +79,7 @@ def show_profile(
 
         show_data({"schema": "peerpath/profile/1", **profile_data(profile)}, out)
     else:
-        show(profile_document(profile, quoted(file), catalogue), out)
+        show(profile_document(profile, quoted(file) + where.typed(), catalogue), out)
 
 
 @o.takes
@@ -107,7 +107,9 @@ def check(
     how = look(stream_is_file=False, accessible=accessible)
     told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
     if not quiet:
-        told += "\n" + text_of(lines_of(commands("What next", _after(quoted(file), bool(problems))), how), how)
+        told += "\n" + text_of(
+            lines_of(commands("What next", _after(quoted(file) + o.again("", where, as_of), bool(problems))), how), how
+        )
     leave(told.encode(how.encoding, errors="backslashreplace"), Out())
     raise typer.Exit(PROBLEMS if problems else ANSWERED)
 

@@ -46,7 +46,8 @@ def import_resume(
     found = _read(file, catalogue, as_of)
     taken = _taken(found, accept, catalogue, o.the_day(as_of), accessible)
     if taken is None:
-        show(resume_document(found, catalogue, quoted(file)), Out(Format.TEXT, None, accessible, quiet))
+        again = quoted(file) + o.again("", where, as_of)
+        show(resume_document(found, catalogue, again), Out(Format.TEXT, None, accessible, quiet))
         return
     # A profile may hold weeks of answers, so it is never overwritten.
     if output.exists():
@@ -54,7 +55,7 @@ def import_resume(
     if not taken:
         stop("Nothing was accepted, so there is nothing to keep.")
     write(output, _text(taken, catalogue).encode())
-    name = quoted(str(output))
+    name = quoted(str(output)) + where.typed()
     tell(f"Kept in {shown(str(output))}. What it says: peerpath profile show {name}", quiet=quiet)
     tell(f"What a CV cannot say, lived experience first of all: peerpath profile edit {name}", quiet=quiet)
 

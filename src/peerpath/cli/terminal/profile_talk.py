@@ -10,8 +10,10 @@ from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError
 from peerpath.ask.people import read_text
 from peerpath.ask.planner import Planner
+from peerpath.cli import options as o
 from peerpath.cli.edge import Out, give, write
 from peerpath.cli.exit_codes import stop
+from peerpath.cli.options import RoleData
 from peerpath.cli.person import profile_bytes
 from peerpath.cli.quoted import quoted
 from peerpath.cli.target import target as find_target
@@ -28,34 +30,43 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.reading.people.write_profile import Bookmark, mark_of, notes_of, profile_text
 
 
-def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
+def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, where: RoleData) -> None:
     """Ask the questions for a new profile, or the remaining ones for a profile that was left unfinished."""
+    catalogue, again = where.planner().catalogue, o.again("", where, as_of)
     _writable(file)
     mark = _mark(file)
     # A bookmark means that the questions were stopped; without one the file is a finished profile.
     if file.exists() and mark is None:
         name = quoted(str(file))
-        stop(f"There is a file of that name: {file}", f"To change your answers, type: peerpath profile edit {name}")
+        stop(
+            f"There is a file of that name: {file}",
+            f"To change your answers, type: peerpath profile edit {name}{again}",
+        )
     speaker = Speaker(accessible)
     before, wanted = NOBODY_YET, target
     notes: tuple[str, ...] = ()
     if mark is not None:
         wanted = target or mark.role
-        before, notes = _profile(file, catalogue), notes_of(file.read_text(encoding="utf-8-sig"))
+        before, notes = _profile(file, catalogue, again), notes_of(file.read_text(encoding="utf-8-sig"))
     role = find_target(wanted, catalogue) if wanted else None
-    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, _bytes(file)).run(mark)
+    _Session(
+        file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, again, _bytes(file)
+    ).run(mark)
 
 
-def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, catalogue: Catalogue) -> None:
+def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, where: RoleData) -> None:
     """Ask the questions again, each with the answer from the file."""
+    catalogue, again = where.planner().catalogue, o.again("", where, as_of)
     _writable(file)
-    before = _profile(file, catalogue)
+    before = _profile(file, catalogue, again)
     role = find_target(target, catalogue) if target else None
     speaker = Speaker(accessible)
     notes = notes_of(file.read_text(encoding="utf-8-sig"))
     if notes:
         speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
-    _Session(file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, _bytes(file)).run(None)
+    _Session(
+        file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, again, _bytes(file)
+    ).run(None)
 
 
 @dataclass
@@ -69,6 +80,8 @@ class _Session:
     today: date
     speaker: Speaker
     notes: tuple[str, ...]
+    again: str
+    """What was typed about role data and day, for commands to type next."""
     kept: bytes | None = None
     """What the file held when it was last read or written here; None if there was none."""
 
@@ -122,7 +135,7 @@ class _Session:
     def _stop(self, talk: Talk, question: Question) -> None:
         if talk.behind or self.kept is not None:
             self._keep(talk, question)
-            self.speaker.say(words.stopped(quoted(str(self.file))))
+            self.speaker.say(words.stopped(quoted(str(self.file)), self.again))
         else:
             self.speaker.say(words.nothing_kept())
 
@@ -132,8 +145,8 @@ class _Session:
         role, day = self.needs.role, self.today
         answer = planner.route(role.id, profile, today=day) if role else planner.next(profile, today=day)
         sys.stderr.write("\n")
-        give(answer, Out(accessible=self.speaker.accessible), flags=f" --profile {file}")
-        self.speaker.say(words.finished(file))
+        give(answer, Out(accessible=self.speaker.accessible), flags=f" --profile {file}{self.again}")
+        self.speaker.say(words.finished(file, self.again))
 
 
 def _bytes(file: Path) -> bytes | None:
@@ -150,17 +163,22 @@ def _mark(file: Path) -> Bookmark | None:
     return mark_of(profile_bytes(str(file)).decode(errors="replace"))
 
 
-def _profile(file: Path, catalogue: Catalogue) -> Profile:
+def _profile(file: Path, catalogue: Catalogue, again: str) -> Profile:
     raw = profile_bytes(str(file))
     try:
         return read_text(raw, str(file), catalogue)
     except DataError as wrong:
-        stop(*str(wrong).splitlines(), f"To see all that is to mend, type: peerpath profile check {quoted(str(file))}")
+        stop(
+            *str(wrong).splitlines(),
+            f"To see all that is to mend, type: peerpath profile check {quoted(str(file))}{again}",
+        )
 
 
 def _writable(file: Path) -> None:
     """End before the first question if the answers could not be saved."""
     if str(file) == "-":
         stop("Answers are kept in a file. Name one, such as profile.yaml.")
+    if file.exists() and not file.is_file():
+        stop(f"{file} is no file, so answers cannot be kept in it.")
     if not file.parent.is_dir():
         stop(f"{file} cannot be written: there is no such folder.")

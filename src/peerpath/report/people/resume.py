@@ -1,5 +1,7 @@
 """What was found in a CV: matches for the person to accept, and what was left out."""
 
+from collections.abc import Iterator
+
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, commands, document, item, numbered, prose, section
 from peerpath.document.inline import Inline, note, strong
@@ -46,19 +48,16 @@ def resume_document(found: Resume, catalogue: Catalogue, file: str) -> Document:
             prose("Lived experience is for you alone to say. We never read it out of a CV."),
             prose("We looked at work, volunteering, education and certificates, and at nothing else."),
         ),
-        *(
-            [
-                commands(
-                    "What next",
-                    (f"peerpath profile import {file} --accept all", "take all of them"),
-                    (f"peerpath profile import {file} --accept 1,2", "take some of them"),
-                )
-            ]
-            if found.matches
-            else []
-        ),
+        *([commands("What next", *_choices(len(found.matches), file))] if found.matches else []),
         lead=f"{count}. Nothing is kept until you accept it." if found.matches else "We found nothing that we know.",
     )
+
+
+def _choices(matches: int, file: str) -> Iterator[tuple[str, str]]:
+    accept = f"peerpath profile import {file} --accept"
+    yield f"{accept} all", "take all of them" if matches > 1 else "take it"
+    if matches > 1:
+        yield f"{accept} {'1,2' if matches > 2 else '1'}", "take some of them"
 
 
 def match_line(match: Match, catalogue: Catalogue, *, again: bool = False) -> list[Inline]:
