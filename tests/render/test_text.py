@@ -122,6 +122,24 @@ def test_colour_adds_escapes_and_changes_no_word() -> None:
     assert ESCAPE.sub("", coloured) == plain
 
 
+def contrast(number: int, ground: float) -> float:
+    """Of a colour of the 256 that every terminal has alike, with a ground of this luminance."""
+    levels = (0, 95, 135, 175, 215, 255)
+    parts = [levels[(number - 16) // step % 6] / 255 for step in (36, 6, 1)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    own = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    light, dark = max(own, ground), min(own, ground)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colour", [Colour.GREEN, Colour.TEAL, Colour.AMBER])
+def test_colours_that_themes_print_too_lightly_read_on_white_and_on_black(colour: Colour) -> None:
+    said = lines(build.prose(mark("in place", colour)), colour=True)[0]
+    number = re.search(r"38;5;(\d+)m", said)
+    assert number
+    assert min(contrast(int(number[1]), ground) for ground in (0.0, 1.0)) > 4.3
+
+
 @pytest.mark.parametrize("width", [20, 40, 80, None])
 def test_nothing_is_drawn_for_a_screen_reader(width: int | None) -> None:
     assert not DRAWN.search(text.paint(everything(), Look(width=width, accessible=True)))

@@ -12,11 +12,12 @@ from peerpath.render.terminal.measure import Piece, joined
 if TYPE_CHECKING:
     from rich.style import Style
 
-# In Rich's words. Only the colours that a terminal's own theme sets, so that light and dark both stay readable; but for
-# yellow, which light themes print as lemon on white: 130 is the amber that reads as well on white (4.7:1) as on black (4.5:1).
+# In Rich's words. A theme's own colours where they read on light and on dark. Usual themes print yellow, green and cyan on white
+# at about 2:1, and ids and commands are for reading: 130, 28 and 30 are the amber, green and teal that do as well on white
+# (4.7:1, 4.7:1 and 4.4:1) as on black (4.5:1, 4.5:1 and 4.8:1).
 _STYLES = {
-    "strong": "bold", "note": "dim", "code": "cyan", "link": "underline",
-    Colour.PLAIN: "bold", Colour.GREEN: "green", Colour.TEAL: "cyan", Colour.BLUE: "bright_blue",
+    "strong": "bold", "note": "dim", "code": "color(30)", "link": "underline",
+    Colour.PLAIN: "bold", Colour.GREEN: "color(28)", Colour.TEAL: "color(30)", Colour.BLUE: "bright_blue",
     Colour.PURPLE: "magenta", Colour.AMBER: "color(130)", Colour.RED: "bold red", Colour.GREY: "dim",
 }  # fmt: skip
 
