@@ -138,6 +138,8 @@ def test_the_map_of_an_employer_fits_two_screens(ask: Ask, employer: str, monkey
     lines = on_screen(told, 80)
     print(f"map {employer}: {lines} at 80 columns")
     assert lines <= 2 * 24 and max(map(len, told.splitlines())) <= 80
+    # Columns stand so far apart that no box's own number looks like the last of those that its neighbour leads to.
+    assert not re.search(r"→(?: \(?\d+\)?)+ {1,2}\d+ [A-Z]", told)
     titles = [box["title"] for box in ask("map", employer, "--format", "json").data["boxes"]]
     words = re.findall(r"\w+", told)
     assert all(words.count(word) >= 1 for title in titles for word in re.findall(r"\w+", title))

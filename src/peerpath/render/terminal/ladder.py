@@ -15,6 +15,8 @@ from peerpath.render.terminal.measure import Lines, Piece, pieces_width, width_o
 
 NARROWEST, WIDEST = 16, 34
 """Terminal columns that a box takes, including the space after it."""
+_GAP = 3
+"""Columns between two boxes: an arrow ends with numbers and a box begins with one, and they must not read as one row of numbers."""
 # How often space is moved between columns, and how much.
 _SCREEN = 200
 """In wider layouts eyes lose the line, and there would be too many plans to try."""
@@ -131,7 +133,7 @@ class _Ladder:
         slot = width // across
         lines: Lines = []
         for start in range(0, len(boxes), across):
-            parts = [self._boxed(box, slot - 1) for box in boxes[start : start + across]]
+            parts = [self._boxed(box, slot - _GAP) for box in boxes[start : start + across]]
             lines += _side_by_side(parts, [slot] * len(parts))
         return lines
 
