@@ -5,7 +5,7 @@ import pytest
 from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role
 from tests.route.oracle.build import any_of, ask, course, had, holds, job, on, role, says, worked
-from tests.route.oracle.exhaustive import Cost, best, is_of_any_area
+from tests.route.oracle.exhaustive import Cost, as_it_binds, best, is_of_any_area
 from tests.route.oracle.plan import faults
 from tests.route.oracle.planned import plan_of
 from tests.route.oracle.world import Question
@@ -95,6 +95,33 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
         ),
         (0, 1, 0),
     ),
+    "what today's job wants sooner than anybody can have it binds nothing": (
+        ask(goal(worked(6, "t/a")), role("t/a", holds("p", within=5)), course("p", 2), experience=[job(4, "t/a")]),
+        (2, 0, 0),
+    ),
+    "no job is taken up only to leave today's by a deadline that nobody can keep: t/a gives q": (
+        ask(
+            goal(holds("q")),
+            role("t/a", offers=("q",)),
+            role("u/c", holds("p", within=4)),
+            course("q", 3),
+            experience=[job(2, "u/c")],
+            hiring=1,
+        ),
+        (4, 1, 0),
+    ),
+    "nor by one that they can keep": (  # t/b could begin at 2, and then its month is not lacking
+        ask(
+            goal(worked(1, "u/c", "t/b"), holds("q")),
+            role("u/c", holds("p", within=2)),
+            role("t/b"),
+            course("p", 2),
+            course("q", 3),
+            experience=[job(0, "u/c")],
+            hiring=2,
+        ),
+        (5, 0, 1),
+    ),
     "a job of today gives from now on what was said no to": (
         ask(
             goal(says("g")), role("t/b", gives=("g",)), gained=["g"], experience=[job(1, "t/b")], not_yet=["g"], stay=2
@@ -107,6 +134,14 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
 @pytest.mark.parametrize("world", WORLDS)
 def test_the_route_is_the_best_there_is(world: str) -> None:
     question, expected = WORLDS[world]
-    assert cost(question) == best(question) == expected
+    binding = as_it_binds(question)
+    assert cost(question) == best(binding) == expected
     route = first_route(question)
-    assert route is None or not faults(plan_of(route, question), question, any_area=is_of_any_area(question))
+    assert route is None or not faults(plan_of(route, question), binding, any_area=is_of_any_area(binding))
+
+
+def test_a_route_tells_what_todays_job_wants_too_soon() -> None:
+    question, _ = WORLDS["what today's job wants sooner than anybody can have it binds nothing"]
+    route = first_route(question)
+    assert route is not None
+    assert [[served.requirement.id for served in step.too_soon] for step in route.steps] == [["p"], []]

@@ -409,6 +409,7 @@ def _step(step: Step, as_of: date) -> dict[str, Any]:
         **({"training": [_training(training, as_of) for training in step.training]} if works else {}),
         **({"in_post": [served.requirement.id for served in step.in_post]} if step.kind is StepKind.WORK else {}),
         **({"overdue": [served.requirement.id for served in step.overdue]} if step.kind is StepKind.STAY else {}),
+        **({"too_soon": [served.requirement.id for served in step.too_soon]} if step.too_soon else {}),
         **({"take_back": list(step.take_back)} if works else {}),
         "critical": step.critical,
         "why": {"wait": step.why.wait.value, "steps": list(step.why.steps)},

@@ -104,6 +104,8 @@ class Step(Struct, frozen=True, kw_only=True):
     """For a new job: what it asks for once in post, which can wait, and has no month on the route."""
     overdue: tuple[Served, ...] = ()
     """For a job of today: what it wanted by a deadline that has passed. Only mentioned; the route need not meet it."""
+    too_soon: tuple[Served, ...] = ()
+    """The same of a deadline to come that no route can keep."""
     take_back: tuple[str, ...] = ()
     """Declarations that a job gives and that the person said no to. At its end they can take back the no."""
 

@@ -35,7 +35,6 @@ def find_routes(
 
     Raises KeyError if the catalogue has no such role.
     """
-    person = Person(catalogue, profile, today, options)
     if is_own_profession(catalogue.roles[target], profile, catalogue):
         return NoRoute(target, (Cause(target, Obstacle.OWN_PROFESSION),))
     with deep():
@@ -46,6 +45,7 @@ def find_routes(
             return NoRoute(target, (Cause(target, Obstacle.STOPPED),))
         if not found:
             return NoRoute(target, Causes(question.compiler, question.reachable).of_target())
+        person = Person(catalogue, profile, today, options, is_late=question.is_late)
         plans = [(best, _plan(best)) for best in sorted(found, key=lambda best: best.key)]
     routes = [_route(best, plan, person, target) for best, plan in plans]
     apart = (differences(routes[0], route, person) for route in routes)

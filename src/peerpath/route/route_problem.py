@@ -31,9 +31,17 @@ class RouteProblem:
     """
 
     def __init__(
-        self, catalogue: Catalogue, profile: Profile, target: str, today: date, options: Options, *, any_area: bool
+        self,
+        catalogue: Catalogue,
+        profile: Profile,
+        target: str,
+        today: date,
+        options: Options,
+        *,
+        any_area: bool,
+        late: bool = False,
     ) -> None:
-        self._compiled = partial(Compiler, catalogue, profile, today, options, target, any_area=any_area)
+        self._compiled = partial(Compiler, catalogue, profile, today, options, target, any_area=any_area, late=late)
         self._whole: Problem | None = None
         self.reachable: list[bool] = []
         """Of each node whether it can come true; known once the whole question is."""

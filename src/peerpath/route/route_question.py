@@ -44,9 +44,11 @@ class RouteQuestion:
         self._spare = Effort(_FOR_OTHERS * options.effort)
         self._put(any_area=False)
 
-    def _put(self, *, any_area: bool) -> None:
+    def _put(self, *, any_area: bool, late: bool = False) -> None:
         catalogue, options = self._asked[0], self.options
-        self._problem = RouteProblem(*self._asked, any_area=any_area)
+        self.is_late = late
+        """Whether no route keeps the deadlines of today's jobs, so that none of them binds."""
+        self._problem = RouteProblem(*self._asked, any_area=any_area, late=late)
         self._is_large = len(catalogue.roles) > _LARGE and options.by is Measure.TIME
         self._is_first = True
         if not self._is_large:
@@ -94,7 +96,16 @@ class RouteQuestion:
         if best is None:
             self._put(any_area=True)
             best = self._best(0)
+        # What today's job asks for by a deadline may be out of reach whatever they do.
+        for any_area in (False, True) if best is None and self._has_deadlines() else ():
+            if best is None:
+                self._put(any_area=any_area, late=True)
+                best = self._best(0)
         return best
+
+    def _has_deadlines(self) -> bool:
+        """Whether a job of today asks for something by a deadline that is still to come."""
+        return any(self.compiler.filled(number).dues for number in self.compiler.held_today())
 
     def _other(self, without: int, units: int) -> Best | None:
         """A way that leaves some activities out, if it is found with so many work units: the first one is there anyway."""

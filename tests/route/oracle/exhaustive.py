@@ -9,13 +9,29 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from peerpath.model.profile import Spell
-from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience, Requirement
+from peerpath.model.requirement import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Check,
+    Declares,
+    Experience,
+    Holds,
+    Leaf,
+    Level,
+    LivedExperience,
+    Requirement,
+    When,
+)
 from peerpath.model.role import Role, RoleKind, band_order
 from tests.route.oracle.meaning import (
     Person,
     Standing,
     Words,
+    deadlines,
     essential,
     lacking_ones,
     leaves,
@@ -89,6 +105,11 @@ class State(NamedTuple):
     lacking: frozenset[int] | None
     """What the new job gives and was lacking on its first day, while nothing on the route is known to need it; None
     where something does, or there is no job."""
+    gave: frozenset[int] | None
+    """What the new job has given: months of what was lacking on its first day, and training that is over; None where
+    something is known to need it, or there is no job."""
+    unclaimed: frozenset[frozenset[int]]
+    """The same of each new job that was left while nothing is known to need it: none is taken up only to leave another."""
     said: frozenset[str]
     """What was to confirm, where ties are looked at."""
     own: int
@@ -165,7 +186,7 @@ class Search:
 
         every_job: any job may be taken up, whether or not it is of use for the target.
         """
-        self.question, self.ties, self.longest = question, ties, longest
+        self.question, self.ties, self.longest, self.every_job = question, ties, longest, every_job
         self.person = Person(question, any_area=any_area)
         self.catalogue = question.catalogue
         self.roles, self.courses, asked = relevant(self.person, every_job=every_job)
@@ -174,6 +195,9 @@ class Search:
         self.wanted = {question.target: self._of(question.goal.requires)}
         for id in self.courses:
             self.wanted[id] = self._of(self.catalogue.qualifications[id].requires)
+        asking = {id: role.requires for id, role in {**self.roles, question.target: question.goal}.items()}
+        asking |= {id: known.requires for id, known in self.catalogue.qualifications.items()}
+        self.use = {id: self._of_all(requires) for id, requires in asking.items()}
         self.length = {id: months_of_course(id, question) for id in self.courses}
         self.awards = {id: [one.award(id) for one in self.tracked] for id in {*self.courses, *self.person.under_way}}
         self.lapses = {id for id, found in self.awards.items() if any(NOTHING < one < FOR_EVER for one in found)}
@@ -187,6 +211,16 @@ class Search:
     def _of(self, requires: Iterable[Requirement]) -> frozenset[int]:
         """The numbers of the experience that is asked for before applying."""
         return frozenset(self.number[leaf] for leaf in lacking_ones(requires) if leaf in self.number)
+
+    def _of_all(self, requires: Iterable[Requirement]) -> frozenset[int]:
+        """The numbers of whatever is asked for before applying and can be gained."""
+        asked = [leaf for leaf in leaves(essential(requires)) if leaf.terms.when is When.BEFORE_APPLYING]
+        return frozenset(self.number[leaf] for leaf in asked if leaf in self.number)
+
+    def _of_post(self, role: Role, within: int) -> frozenset[int]:
+        """The numbers of what a post wants by a deadline."""
+        asked = leaves(one for one in essential(role.requires) if deadlines(one, within))
+        return frozenset(self.number[leaf] for leaf in asked if leaf in self.number)
 
     def _most_age(self, role: Role) -> int:
         """Beyond this, it does not matter how long a job has lasted."""
@@ -277,6 +311,8 @@ class Search:
                     0,
                     True,
                     None,
+                    None,
+                    frozenset(),
                     frozenset(),
                     0,
                     (),
@@ -303,24 +339,43 @@ class Search:
             progress = list(state.progress)
             for course in over:
                 progress = [max(one, new) for one, new in zip(progress, self.awards[course.id], strict=True)]
+            given = {n for c in over if c.host == state.job for n, one in enumerate(self.awards[c.id]) if one > NOTHING}
+            if state.gave is not None:
+                state = state._replace(gave=state.gave | given)
             running = tuple(course for course in state.running if course.left > 0)
             state = state._replace(progress=tuple(progress), running=running)
         if state.job and state.age == self.roles[state.job].lasts_months:
-            state = state._replace(job="", age=0, lacking=None)
+            state = self._left(state)._replace(job="", age=0, lacking=None)
         return self._start_waiting(state)
 
     def _start_waiting(self, state: State) -> State:
         if state.waiting and state.waiting[0][1] == 0:
             role = self.roles[state.waiting[0][0]]
             lacking = self._lacking(role, state)
+            state = self._left(state)
             return state._replace(
                 job=role.id,
                 age=0,
+                gave=lacking,
                 waiting=state.waiting[1:],
                 at_home=False,
                 lacking=None if lacking & self.wanted[self.question.target] else lacking,
             )
         return state
+
+    def _left(self, state: State) -> State:
+        """The state once the new job is left, if there is one."""
+        return state if state.gave is None else state._replace(gave=None, unclaimed=state.unclaimed | {state.gave})
+
+    def _claimed(self, state: State, use: frozenset[int]) -> State:
+        """The state once it is known that some things are needed."""
+        if state.unclaimed:
+            state = state._replace(unclaimed=frozenset(one for one in state.unclaimed if not one & use))
+        return state._replace(gave=None) if state.gave is not None and state.gave & use else state
+
+    def _is_of_use(self, state: State, use: frozenset[int]) -> bool:
+        """Whether each new job has given something that is needed, at the end of a route."""
+        return self.every_job or not self._claimed(self._left(state), use).unclaimed
 
     def _lacking(self, role: Role, state: State) -> frozenset[int]:
         """What months in a role count for and is not there yet, or may be lacking again when months are too old."""
@@ -348,6 +403,7 @@ class Search:
 
     def _applied(self, role: Role, state: State) -> State:
         hiring = self.question.hiring
+        state = self._claimed(state, self.use[role.id])
         return state._replace(
             waiting=(*state.waiting, (role.id, hiring)),
             used=state.used | {role.id},
@@ -377,6 +433,7 @@ class Search:
         found = [state]
         for role, age in self._due_now(state):
             found = [able for one in found for able in self.asks(one, "post", role, age)]
+            found = [self._claimed(one, self._of_post(role, age)) for one in found]
         return found
 
     def _due_now(self, state: State) -> Iterator[tuple[Role, int]]:
@@ -420,6 +477,7 @@ class Search:
         known, left = self.catalogue.qualifications[id], self.length[id]
         if state.lacking is not None and state.lacking & self.wanted[id]:
             state = state._replace(lacking=None)
+        state = self._claimed(state, self.use[id])
         is_free = sum(course.place for course in state.running) < self.question.courses
         in_hours = known.in_working_time is not None
         if in_hours or is_free:
@@ -512,9 +570,17 @@ class Search:
     def _there(self, state: State) -> list[State]:
         """The state where the target is reached; of an exit, also with a job that starts on this very moment."""
         if self.question.goal.kind is not RoleKind.EXIT:
-            return self.asks(state, "role", self.question.goal) if self._is_kept(state) else []
+            is_kept = (
+                not state.waiting and self._is_kept(state) and self._is_of_use(state, self.use[self.question.target])
+            )
+            return self.asks(state, "role", self.question.goal) if is_kept else []
         begun = [self._start_waiting(applied) for applied in self._applications(state)]
-        return [one for one in begun if not any(left == 0 for _, left in one.waiting) if self.training_for(one)]
+        there = [one for one in begun if not any(left == 0 for _, left in one.waiting)]
+        return [one for one in there if (id := self.training_for(one)) if self._trains(one, id)]
+
+    def _trains(self, state: State, training: str) -> bool:
+        """Whether each new job was of use for a training that begins now; the last one hosts it."""
+        return self._is_of_use(state._replace(gave=None), self.use[training])
 
     def training_for(self, state: State) -> str | None:
         """Of an exit, the course that a job of now gives and that can start."""
@@ -550,7 +616,8 @@ class Search:
 
     def _group(self, state: State) -> tuple[object, ...]:
         """What has to be equal for two states to be compared."""
-        return state.job, state.age, state.waiting, state.today, state.at_home, state.order, state.lacking
+        given = state.lacking, state.gave, state.unclaimed
+        return state.job, state.age, state.waiting, state.today, state.at_home, state.order, *given
 
     def _no_worse(self, one: State, other: State) -> bool:
         """Whether whatever can follow the other can follow the one."""
@@ -644,6 +711,24 @@ def best_plan(question: Question, *, longest: int = LONGEST) -> Plan | None:
         if found is not None:
             return without_needless(plan_to(found, search), question, any_area=any_area)
     return None
+
+
+def as_it_binds(question: Question) -> Question:
+    """The question; where no route keeps the deadlines of today's jobs, without these: they are told and bind nothing."""
+    held = [spell.role for spell in question.profile.experience if is_open(spell, question)]
+    roles = question.catalogue.roles
+    wanting = [role for id in held if (role := roles.get(id or "")) and post_deadlines(role)]
+    if not wanting or best(question) is not None:
+        return question
+    freed = {role.id: replace(role, requires=tuple(map(_without_deadline, role.requires))) for role in wanting}
+    return replace(question, catalogue=replace(question.catalogue, roles={**roles, **freed}))
+
+
+def _without_deadline(asked: Requirement) -> Requirement:
+    asked = replace(asked, terms=replace(asked.terms, within_months=None))
+    if isinstance(asked, AllOf | AnyOf | AtLeast):
+        return replace(asked, parts=tuple(map(_without_deadline, asked.parts)))
+    return asked
 
 
 def is_of_any_area(question: Question, *, longest: int = LONGEST) -> bool:

@@ -7,14 +7,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.model.provenance import Basis, Provenance
-from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience, Terms
+from peerpath.model.requirement import Check, Declares, Experience, Holds, Leaf, Level, LivedExperience, Terms, When
 from peerpath.model.role import Role, band_order
 from tests.route.oracle.meaning import (
     Ask,
     Person,
     Standing,
     all_hold,
+    deadlines,
     due_holds,
+    essential,
     lacking_ones,
     leaves,
     post_deadlines,
@@ -171,6 +173,7 @@ class Replay:
         yield from self._of_places()
         yield from self._of_deadlines()
         yield from self._of_the_last_job()
+        yield from self._of_use()
         yield from self._of_the_target()
 
     def _of_jobs(self) -> Iterator[str]:
@@ -283,6 +286,12 @@ class Replay:
                 yield f"too many courses at once in month {month}"
 
     def _of_deadlines(self) -> Iterator[str]:
+        for role, within, moment in self._due():
+            if not due_holds(role, within, self.ask(moment), self.person):
+                yield f"{role.id} wants something by {moment} that is not there"
+
+    def _due(self) -> Iterator[tuple[Role, int, int]]:
+        """Deadlines that bind: the role, the months from its first day, and the moment."""
         jobs = [(job.role, job.start, job.end) for job in self.plan.jobs]
         for spell in self.person.spells:
             if is_open(spell, self.question) and spell.role in self.person.catalogue.roles:
@@ -290,11 +299,8 @@ class Replay:
                 jobs.append((str(spell.role), -spell.months, end))
         for id, start, end in jobs:
             role = self.person.catalogue.roles[id]
-            for within in sorted(post_deadlines(role)):
-                moment = start + within
-                binds = 0 < moment < end
-                if binds and not due_holds(role, within, self.ask(moment), self.person):
-                    yield f"{id} wants something by {moment} that is not there"
+            moments = ((within, start + within) for within in sorted(post_deadlines(role)))
+            yield from ((role, within, moment) for within, moment in moments if 0 < moment < end)
 
     def _of_the_last_job(self) -> Iterator[str]:
         """A job whose months gave nothing that was lacking is kept as long as any, though the target is reached."""
@@ -313,6 +319,38 @@ class Replay:
         )
         if not gave and self.plan.month - job.start < least:
             yield f"{job.role} is left after {self.plan.month - job.start} months, and gave nothing that was lacking"
+
+    def _of_use(self) -> Iterator[str]:
+        """No job is taken up only to leave another."""
+        asked = set(self._asked())
+        for job in self.plan.jobs:
+            role = self.person.catalogue.roles[job.role]
+            courses = [course.id for course in self.plan.courses if course.host == job.role]
+            names = [name for id in courses for name in also_held(id, self.person.catalogue)]
+            worked = [one for one in asked if isinstance(one, Experience | Declares)]
+            lacking = [
+                one for one in worked if self.person.new_job_counts(one, role) if self._is_lacking(one, job.start)
+            ]
+            held = [one for one in asked if isinstance(one, Holds | Level)]
+            hosts_the_end = self.plan.train is not None and job is self.plan.jobs[-1]
+            if (
+                not lacking
+                and not hosts_the_end
+                and not any(self.person.is_asked_for(one, n) for one in held for n in names)
+            ):
+                yield f"{job.role} gives nothing that is needed"
+
+    def _asked(self) -> Iterator[Leaf]:
+        """All that is asked along the plan, in the months in which it is."""
+        catalogue, train = self.person.catalogue, self.plan.train
+        requires = (
+            list(self.question.goal.requires) if train is None else list(catalogue.qualifications[train].requires)
+        )
+        requires += [one for job in self.plan.jobs for one in catalogue.roles[job.role].requires]
+        requires += [one for course in self.plan.courses for one in catalogue.qualifications[course.id].requires]
+        yield from (leaf for leaf in leaves(essential(requires)) if leaf.terms.when is When.BEFORE_APPLYING)
+        for role, within, _ in self._due():
+            yield from leaves(one for one in essential(role.requires) if deadlines(one, within))
 
     def _is_lacking(self, leaf: Experience | Declares, moment: int) -> bool:
         """Whether it is not there yet, or may be lacking again when months are too old."""

@@ -1,5 +1,7 @@
 """The steps of a route in words: when, what, what for, and who says so."""
 
+from collections.abc import Iterable
+
 from peerpath.document.blocks import Block, Item
 from peerpath.document.build import bullets, item, prose
 from peerpath.document.inline import Inline, line, note, on_screen, strong
@@ -173,9 +175,18 @@ def _in_post(step: Step, catalogue: Catalogue) -> str:
 
 
 def overdue(step: Step, catalogue: Catalogue) -> str:
-    """What today's job wanted by a deadline that has passed; the route need not meet it."""
-    late = words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in step.overdue)
-    return f"This job wanted this by now: {late}. Ask your manager what to do." if late else ""
+    """What today's job wanted by a deadline that has passed, or that no route can keep; the route need not meet it."""
+    said = (
+        ("This job wanted this by now", step.overdue),
+        ("This job wants this sooner than you can have it", step.too_soon),
+    )
+    return " ".join(
+        f"{what}: {_together(late, catalogue)}. Ask your manager what to do." for what, late in said if late
+    )
+
+
+def _together(served: Iterable[Served], catalogue: Catalogue) -> str:
+    return words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in served)
 
 
 def take_back(step: Step, catalogue: Catalogue) -> str:

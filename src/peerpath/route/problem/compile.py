@@ -56,10 +56,12 @@ class Compiler:
         target: str,
         *,
         any_area: bool = False,
+        late: bool = False,
         last_resort: frozenset[str] = frozenset(),
     ) -> None:
+        """With ``late``, no deadline of a job of today binds."""
         self.catalogue, self.profile, self.options, self.target = catalogue, profile, options, target
-        self.day = today
+        self.day, self._late = today, late
         self.evidence: Evidence = evidence(profile, catalogue, today)
         self.today: Today = today_of(profile, catalogue, today)
         self._role = catalogue.roles[target]
@@ -450,6 +452,8 @@ class Compiler:
 
     def _dues(self, activity: Activity, role: Role) -> Iterator[Due]:
         """What a job asks for by a deadline; of a job of today, what is left of the time."""
+        if self._late and not activity.new:
+            return
         so_far = 0 if activity.new else self.today.jobs[activity.id].months
         for requirement in _spine(role.requires):
             within = requirement.terms.within_months

@@ -52,6 +52,9 @@ class Frame:
         self.opens_with_a_job = any(not self._node(node).months for node in self.target.worked)
         # Whoever begins to train in a post does not leave it, so that it need not have been kept for a while.
         self.ends_in_post = any(not node.months and node.is_asked for node in map(self._node, self.target.worked))
+        wished = {n for n in self.asked if not self._node(n).is_asked}
+        self.wished = wished | {n for n in self.target.worked if not self._node(n).months}
+        """Nodes of jobs that are there for their own sake, or to be in when the route ends."""
         self._take_in_work()
 
     def _take_in_work(self) -> None:

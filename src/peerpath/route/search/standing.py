@@ -28,6 +28,8 @@ class State(Struct, frozen=True):
     """New jobs taken up so far, each with its first day."""
     counts: bool
     """Whether its months count for something that was still lacking when it began."""
+    idle: int
+    """A bit for each new job taken up so far that has given nothing: neither months that were lacking nor training."""
     ready: tuple[int, ...]
     """For each new job the months in which it could be applied for: the first one, or where things lapse a bit each."""
 

@@ -89,7 +89,7 @@ class _Schedules(Remaining):
         left = tuple(self._node(node).months for node in self.wanted)
         # Where things lapse, every month of application is kept, a bit for each; else the first is the best.
         never = 0 if self.problem.is_timed else NEVER
-        first = State(0, {}, running, left, -1, 0, (), False, (never,) * len(self.jobs))
+        first = State(0, {}, running, left, -1, 0, (), False, 0, (never,) * len(self.jobs))
         # A person may wait in many ways, most of all where things lapse: iterative deepening keeps them few.
         least, room = self._bound(self._arrived(first)), 1 if self.problem.is_timed else 6
         if self.before > least + room:
@@ -123,7 +123,7 @@ class _Schedules(Remaining):
             return
         for at_work in self._jobs(state):
             opened = self.opens_with_a_job and self._all_used(at_work)
-            if opened and self._holds(self.target, at_work, self._active(at_work)):
+            if opened and not at_work.idle and self._holds(self.target, at_work, self._active(at_work)):
                 self._keep(at_work)
                 continue
             for studying in self._studies(at_work):
@@ -173,8 +173,9 @@ class _Schedules(Remaining):
                 if job in used or self.pinned.get(job, month) != month or not self._can_begin(state, at):
                     continue
                 if self._is_no_fall(job, state) and (not self.order or self.order[len(used)] == job):
-                    counts = self._counts(job, state)
-                    yield replace(state, job=job, start=month, used=(*state.used, (job, month)), counts=counts)
+                    counts, idle = self._counts(job, state), state.idle | self._is_idle(job, state) << job
+                    used_now = (*state.used, (job, month))
+                    yield replace(state, job=job, start=month, used=used_now, counts=counts, idle=idle)
         # A pinned job begins in its month, or this is not the timetable that is wanted.
         due = any(self.pinned.get(job) == month for job in self.jobs if job not in used)
         late = not state.used and month >= self.first_job_by
@@ -183,13 +184,21 @@ class _Schedules(Remaining):
 
     def _counts(self, job: int, state: State) -> bool:
         """Whether months in a job count for something that is asked for and not there yet."""
+        return any(self._node(n).is_asked and self._node(n).roles >> job & 1 for n in self._lacking(state))
+
+    def _lacking(self, state: State) -> set[int]:
+        """Nodes of months worked that are not there yet, or may be lacking again."""
         lacking = {node for node, months in zip(self.wanted, state.left, strict=True) if months}
-        recent = {node for node in self.asked if self._node(node).window < NEVER}
-        nodes = map(self._node, lacking | recent)
-        return any(node.is_asked and node.roles >> job & 1 for node in nodes)
+        return lacking | {node for node in self.asked if self._node(node).window < NEVER}
+
+    def _is_idle(self, job: int, state: State) -> bool:
+        """Whether a job gives nothing but what training there may be: nobody takes one up only to leave another."""
+        return not any(self._node(number).roles >> job & 1 for number in self._lacking(state) | self.wished)
 
     def _may_end(self, state: State) -> bool:
         """Whether the target may be applied for: nobody leaves a job for another one only to be trained there for a while."""
+        if state.idle:
+            return False
         if state.job < 0 or state.counts or self.ends_in_post:
             return True
         return state.month - state.start >= self.problem.activities[state.job].least
@@ -197,6 +206,8 @@ class _Schedules(Remaining):
     def _can_leave(self, state: State) -> bool:
         """Whether nothing holds a person in the job: its least stay, or training that is not over."""
         if state.job >= 0 and state.month - state.start < self.problem.activities[state.job].least:
+            return False
+        if state.job >= 0 and state.idle >> state.job & 1:
             return False
         # Training is gained in one job, without a break: its host cannot be left before it is over.
         left = 1 << state.job if state.job >= 0 else 0 if state.used else self.paid
@@ -312,13 +323,14 @@ class _Schedules(Remaining):
         return not self.beside >> host & 1 and bool(others)
 
     def _begin(self, state: State, starting: tuple[int, ...], active: int) -> State:
-        running = list(state.running)
+        running, idle = list(state.running), state.idle
         for course in starting:
             activity = self.problem.activities[course]
             host = self._host(activity, state, active) if activity.hosts else -1
+            idle &= ~(1 << host) if host >= 0 else -1
             running.append((state.month + activity.months, course, host))
             self.trail.append((course, state.month, host))
-        return replace(state, running=tuple(sorted(running)))
+        return replace(state, running=tuple(sorted(running)), idle=idle)
 
     def _advance(self, state: State) -> None:
         until = self._step(state)
@@ -410,4 +422,4 @@ class _Schedules(Remaining):
         for job in bits(self._active(state) & self.all_jobs):
             since = state.start if job == state.job else 0
             owed += tuple(since + within - month for within, _ in self.dues[job] if since + within >= month)
-        return state.job, stay, lasts, owed, state.counts
+        return state.job, stay, lasts, owed, state.counts, state.idle

@@ -108,6 +108,8 @@ class Credits:
             role = self.person.catalogue.roles.get(stretch.id)
             if role is None or stretch.kind is StepKind.STUDY:
                 continue
+            if self.person.is_late and stretch.kind is StepKind.STAY:
+                continue
             so_far = self.person.now.jobs[stretch.id].months if stretch.kind is StepKind.STAY else 0
             for within, requirement in deadlines(role):
                 month = stretch.from_month - so_far + within

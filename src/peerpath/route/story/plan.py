@@ -56,8 +56,12 @@ class Plan(Struct, frozen=True):
 class Person:
     """The person for whom a route was planned, and the day."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile, today: date, options: Options) -> None:
+    def __init__(
+        self, catalogue: Catalogue, profile: Profile, today: date, options: Options, *, is_late: bool = False
+    ) -> None:
         self.catalogue, self.profile, self.today, self.options = catalogue, profile, today, options
+        self.is_late = is_late
+        """Whether no route keeps the deadlines of their jobs of today, so that these are told and bind nothing."""
         self.evidence: Evidence = evidence(profile, catalogue, today)
         self.now: Today = today_of(profile, catalogue, today)
 

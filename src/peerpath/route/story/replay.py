@@ -155,12 +155,18 @@ def _takes_place(course: Course, person: Person) -> bool:
 
 def _missed(plan: Plan, person: Person, later: Callable[[int], Evidence]) -> Iterator[Fault]:
     """Deadlines in post that pass during a job without their requirement being met."""
-    for job in _all_jobs(plan, person):
-        role = person.catalogue.roles.get(job.role)
-        for within, requirement in deadlines(role) if role else ():
-            due = job.start + within
-            if 0 < due < job.end and used(person.outcome(at_once(requirement), later(due))) is None:
-                yield due, job.role
+    for job in plan.jobs if person.is_late else _all_jobs(plan, person):
+        for due, _ in missed_in(job, person, later):
+            yield due, job.role
+
+
+def missed_in(job: Job, person: Person, later: Callable[[int], Evidence]) -> Iterator[tuple[int, Requirement]]:
+    """What a job asks for by a deadline within the route, and does not get: the month, and the requirement."""
+    role = person.catalogue.roles.get(job.role)
+    for within, requirement in deadlines(role) if role else ():
+        due = job.start + within
+        if 0 < due < job.end and used(person.outcome(at_once(requirement), later(due))) is None:
+            yield due, requirement
 
 
 def _all_jobs(plan: Plan, person: Person) -> Iterator[Job]:

@@ -1,6 +1,7 @@
 """Turns a plan into the steps that a person reads."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from peerpath.gap.evidence import closure
 from peerpath.gap.outcome import Outcome, Status
@@ -19,9 +20,9 @@ from peerpath.model.requirement import (
 from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.route.answer import After, RestsOn, Served, Step, StepKind, Training
 from peerpath.route.story.credits import Credits, Stretch, essential, innermost_choices, thing_of
-from peerpath.route.story.plan import Person, Plan
+from peerpath.route.story.plan import Job, Person, Plan
 from peerpath.route.story.reasons import Reasons
-from peerpath.route.story.replay import deadlines
+from peerpath.route.story.replay import deadlines, missed_in
 
 _MAY_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS, Status.TO_CONFIRM})
 _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
@@ -140,6 +141,7 @@ class _Told:
             training=training,
             in_post=tuple(self._told_only(role, stretch, training)) if role and is_new else (),
             overdue=tuple(self._overdue(role)) if role and not is_new else (),
+            too_soon=tuple(self._too_soon(role, stretch)) if role and not is_new else (),
             take_back=tuple(self._take_back(stretch)),
         )
 
@@ -149,6 +151,12 @@ class _Told:
         for within, requirement in deadlines(role):
             if within <= so_far and _in_post(self._person.outcome(requirement, self._person.evidence)):
                 yield Served(requirement, role.id)
+
+    def _too_soon(self, role: Role, stay: Stretch) -> Iterator[Served]:
+        """What a job of today wants by a deadline to come that the route does not keep, for none can."""
+        job = Job(role.id, -self._person.now.jobs[role.id].months, stay.to_month)
+        for _, requirement in missed_in(job, self._person, partial(self._person.later, self._credits.plan)):
+            yield Served(requirement, role.id)
 
     def _take_back(self, stretch: Stretch) -> Iterator[str]:
         """Declarations to take back at the end of this job: it is the last to give them, but only the person can say so."""
