@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -110,3 +111,28 @@ def test_a_wish_to_pass_through_the_job_that_is_on_the_way_changes_nothing(ask: 
     plain = told(ask, "cwpt/peer-practitioner", *who)["routes"][0]
     wished = told(ask, "cwpt/peer-practitioner", *who, "--via", "cwpt/peer-support-worker")["routes"][0]
     assert (plain["months"], taken(plain)) == (wished["months"], taken(wished))
+
+
+def test_a_route_holds_no_training_that_neither_the_target_nor_a_deadline_needs(ask: Ask, tmp_path: Path) -> None:
+    """CPFT wants one training in peer support within half a year; what the target asks for is one already."""
+    (tmp_path / "roles.yaml").write_text(
+        """
+organisations: {elm: {title: Elm}}
+sources: {ad: {publisher: Elm, title: Advert, published: undated, looked_at: 2026-11-20}}
+roles:
+  elm/mentor:
+    title: Mentor
+    occupation: peer-support-worker
+    stage: entry
+    source: ad
+    summary: Helps people.
+    requires:
+      - experience: {setting: [health, voluntary], months: 6}
+      - level: {subject: peer-support, at_least: 3}
+      - level: {subject: peer-support}
+      - holds: {qualification: care-certificate, awarded_within_months: 12}
+"""
+    )
+    steps = ask("route", "elm/mentor", "--data", str(tmp_path), "-f", "json").data["routes"][0]["steps"]
+    training = [one for step in steps for one in step.get("training", ())]
+    assert training and all(one["for"] for one in training)

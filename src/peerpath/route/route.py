@@ -18,7 +18,7 @@ from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.apart import differences
 from peerpath.route.story.causes import Causes
 from peerpath.route.story.plan import Course, Job, Person, Plan
-from peerpath.route.story.replay import replay, without_seconds
+from peerpath.route.story.replay import replay, without_idle, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
 from peerpath.route.story.ways_in import ways_in as ways_in
 
@@ -55,6 +55,7 @@ def find_routes(
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     """Turn what was found into the steps of a route."""
     plan = without_seconds(plan, target, person)
+    plan = without_idle(plan, _idle(plan, target, person), target, person)
     replay(plan, target, person)
     return Route(
         target=target,
@@ -67,6 +68,13 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
         at_least_months=best.at_least_months,
         study_hours=person.profile.study_hours,
     )
+
+
+def _idle(plan: Plan, target: str, person: Person) -> list[str]:
+    """Training that serves nothing: it met a deadline by itself, which other training now meets as well."""
+    steps = steps_of(plan, target, person)
+    wished = person.options.via
+    return [one.id for step in steps for one in step.training if not one.serves and not wished]
 
 
 def _plan(best: Best) -> Plan:

@@ -42,6 +42,15 @@ def without_seconds(plan: Plan, target: str, person: Person) -> Plan:
     return plan
 
 
+def without_idle(plan: Plan, idle: Iterable[str], target: str, person: Person) -> Plan:
+    """The plan without those courses that serve nothing on the route, unless a job wants them by a deadline."""
+    for id_ in idle:
+        fewer = replace(plan, courses=tuple(course for course in plan.courses if course.id != id_))
+        if not any(_faults(fewer, target, person)):
+            plan = fewer
+    return plan
+
+
 def holds(requires: Iterable[Requirement], person: Person, found: Evidence) -> bool:
     """Whether everything essential is met in a way that a route may rest on."""
     essential = (r for r in requires if r.terms.strength is Strength.ESSENTIAL)
