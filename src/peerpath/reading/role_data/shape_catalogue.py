@@ -88,7 +88,7 @@ Pounds = Annotated[int, Field(ge=1, le=10_000_000)]
 
 
 class BandShareShape(ProvenanceShape, total=False):
-    """How many posts stood at a band, in a survey."""
+    """How many posts a survey counted at a band."""
 
     band: Required[
         Annotated[

@@ -21,7 +21,7 @@ class Due(Struct, frozen=True):
     """What a job asks for by a deadline, if the job lasts beyond it."""
 
     node: int
-    """The node that must be true by then, or the job be over."""
+    """The node that must be true by then, unless the job is over."""
     within: int
     """Months from its first day; for a job of today, from today."""
 

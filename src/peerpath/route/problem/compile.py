@@ -275,7 +275,7 @@ class Compiler:
         return NEVER if own is None or own.valid_for_months is None else own.valid_for_months
 
     def _lasting(self, leaf: Leaf, outcome: Outcome) -> int:
-        """The node for what holds today: always, or as long as the holding counts that it rests on."""
+        """The node for what holds today: true always, or as long as the holding that it rests on counts."""
         if outcome.status is not Status.MET or not isinstance(leaf, Holds | Level):
             return self._since(0)
         limit = (

@@ -87,7 +87,7 @@ def own_of_fewest(ground: Ground, missing: list[Missing], jobs: int) -> int:
 
 
 def least_ties(at: Partial, jobs: list[Activity], missing: list[Missing]) -> tuple[int, int, int]:
-    """What decides among equals, at the least, where new jobs must still be added: only what is added up."""
+    """Lower bound on what decides among equals where new jobs must still be added: only the parts that are sums."""
     ground = at.ground
     undrawn = undrawn_of(jobs, ground.ids, ground)
     elsewhere = sum([job.preference.elsewhere for job in jobs])
@@ -100,7 +100,7 @@ def least_ties(at: Partial, jobs: list[Activity], missing: list[Missing]) -> tup
 
 
 def least_of_any(ground: Ground, number: int) -> tuple[int, int, int]:
-    """For the jobs of which a node needs one the least of each that is added up among equals."""
+    """The least of each sum that decides among equals, over the jobs of which a node needs one."""
     if number not in ground.ties:
         activities = ground.problem.activities
         some = [activities[job] for job in bits(ground.least[number].touched)]
@@ -136,7 +136,7 @@ def jobs_of_fewest(at: Partial) -> int:
 
 
 def undrawn_of(jobs: list[Activity], others: Set[str], ground: Ground) -> int:
-    """New jobs that the pathway draws to no other one and not to the target: in no order are these drawn."""
+    """New jobs from which the pathway draws no step to another of them or to the target, whatever their order."""
     return sum([job.leads.isdisjoint(others) and ground.problem.target_id not in job.leads for job in jobs])
 
 
@@ -174,7 +174,7 @@ def missing_of(ground: Ground, after: dict[int, int], sharing: Sharing) -> list[
     in_order = sorted(after, key=lambda n: (-after[n], -least[n].study, n))
     found = []
     for number in in_order:
-        # What one course gives to two nodes is borne by both, so that the sum never counts it twice.
+        # A course that serves two nodes is shared between them, so that the sum never counts it twice.
         study, steps = sharing.add(least[number])
         if study or steps:
             touched = least[number].touched
@@ -185,7 +185,7 @@ def missing_of(ground: Ground, after: dict[int, int], sharing: Sharing) -> list[
 
 
 def study_of(at: Partial, missing: list[Missing]) -> int:
-    """Months of study, those that the open nodes cannot do without among them."""
+    """Months of study, with those that the open nodes cannot do without."""
     problem, value, tail = at.ground.problem, at.value, at.tail
     courses = [(a, problem.activities[a]) for a in at.activities if problem.activities[a].takes_place]
     study = [(value[~a], course.months, tail[~a] - course.months) for a, course in courses if course.new]
@@ -247,7 +247,7 @@ def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
         and all(piece.jobs for piece in work)
         and all(not one.jobs & other.jobs for one, other in combinations(work, 2))
     ):
-        return 0  # The lane is as long.
+        return 0  # The bound from disjoint work is as large.
     there = bits(with_better(at) & ground.jobs)
     stays = [Stint(activities[job].least, at.value.get(~job, activities[job].delay), 1 << job, 0) for job in there]
     spared = [max(0, activities[job].least - at.tail.get(~job, 0)) for job in there]
@@ -327,7 +327,7 @@ def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]]
         stay = sum([stay for stay, _ in mine])
         held = max(months, stay)
         total += held
-        # The last job need not be kept beyond the work that it is held for, and what must follow its first day.
+        # The last job is kept only for the work that it is held for, and for what must follow its first day.
         spared = max([spared, *(held - max(months, stay - max(0, one - after)) for one, after in mine)])
     spared = max([spared, *(stay - after for stay, after in left.values())])
     return total + sum([stay for stay, _ in left.values()]) - spared

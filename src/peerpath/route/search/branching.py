@@ -55,9 +55,10 @@ def _key_of(keyed: tuple[Key, tuple[int, ...]]) -> Key:
 
 
 def _is_served(at: Partial, number: int) -> bool:
-    """Whether a job is there that counts for a node and that none could begin before.
+    """Whether a chosen job counts for a node and no other job could begin before it.
 
-    Nothing is then chosen for it: its earliest month is that of the relaxation, and whoever is first in truth can be added.
+    Then nothing is chosen for the node: its earliest month is that of the relaxation, and the job that comes first in
+    fact can be added later.
     """
     ground = at.ground
     activities, jobs = ground.problem.activities, bits(ground.first[number])
@@ -135,7 +136,7 @@ def ways(at: Partial, number: int, jobs: int) -> Iterable[tuple[int, ...]]:
 
 
 def _worth_it(at: Partial, courses: Iterable[int], jobs: int) -> list[int]:
-    """Of the courses that satisfy a node, those that are worth it for what may still be needed."""
+    """The courses that satisfy a node, without those that others can stand in for, given what may still be needed."""
     ground = at.ground
     problem = ground.problem
     needed = _may_be_needed(at, jobs)

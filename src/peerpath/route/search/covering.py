@@ -41,8 +41,8 @@ Known = dict[tuple[tuple[int, int], ...], Weights]
 def in_parts(known: Known, pieces: Sequence[Stint], spared: Sequence[int] = ()) -> int:
     """Lower bound from work that overlaps: each piece takes its part of every month, one after the other.
 
-    known: weights that have been found; filled as pieces are met. spared: for the jobs whose stays are the last pieces the
-    months that each is spared if it is held last.
+    known: weights that have been found; filled as pieces are met. spared: for the jobs whose stays are the last pieces,
+    the months that each is spared if it is held last.
     """
     if not pieces:
         return 0
@@ -88,7 +88,7 @@ def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
 
 
 def weights_of(pieces: Sequence[tuple[int, int]]) -> Weights:
-    """The weights that make the most of some pieces of work, each of so many months in jobs, a bit for each."""
+    """The weights that give the largest bound from pieces of work, each a number of months and a bit for each job."""
     needed = [at for at, piece in enumerate(pieces) if not _is_within(at, piece, pieces)]
     tableau = _Tableau([pieces[at][0] for at in needed], _most_served([pieces[at][1] for at in needed]))
     tableau.run()

@@ -1,8 +1,8 @@
 """Which activities others can stand in for. docs/planner.md has the arguments ("Dominance").
 
-A course for which another is as good is of no use at all: with both, the better one takes the place of the other. A job
-is kept in one piece, so that months in a second post may be wanted beside those in a better one. It takes part only
-where every better job does too: a route with it and without one of them is no worse with that one in its place.
+A course is useless where another is as good: in a route with both, the better one does for the other. A job is kept in
+one piece, so months in a second post may be wanted besides those in a better one. It takes part only where every better
+job does too: a route with it and without one of them is no worse with that one in its place.
 """
 
 from collections import defaultdict
@@ -15,7 +15,7 @@ from peerpath.route.search.uses import Use
 
 
 class StandIns:
-    """Activities found of use so far, by what they are good for; each may stand in for others."""
+    """Activities found useful so far, by what they are good for; each may stand in for others."""
 
     def __init__(self, problem: Problem, most_alike: int, jobs: int = -1, kept: int = 0) -> None:
         self._problem, self._most_alike, self._jobs, self._kept = problem, most_alike, jobs, kept
@@ -64,7 +64,7 @@ class StandIns:
                         yield other
 
     def _shape(self, number: int) -> int:
-        """The same for all that can take the place of the same others."""
+        """A number that activities share where each can replace the same others."""
         return self._shapes.setdefault(_shape_of(self._problem.activities[number]), len(self._shapes))
 
     def _is_as_good(self, shapes: tuple[int, int, bool], first: int, second: int) -> bool:
@@ -107,7 +107,7 @@ def worth_it(
 
 
 def better_jobs(problem: Problem, uses: Mapping[int, Use]) -> list[int]:
-    """For each new job a bit for each job before it in preference that is as good."""
+    """For each new job, the bits of the jobs before it in preference that are as good."""
     stand_ins, better = StandIns(problem, NEVER), [0] * len(problem.activities)
     jobs = [number for number, activity in enumerate(problem.activities) if activity.is_job and activity.new]
     for number in sorted(jobs, key=lambda number: problem.activities[number].order):
@@ -127,7 +127,7 @@ def is_as_good(problem: Problem, first: int, second: int, jobs: int = -1, *, is_
     """
     one, other = problem.activities[first], problem.activities[second]
     if one.is_job is not other.is_job or not one.new or not other.new:
-        return False  # One of today takes its place today.
+        return False  # An activity of today neither replaces nor is replaced.
     if one.is_job:
         return _is_as_good_a_job(one, other) and _asks_no_more(problem, one.needs, other.needs, jobs)
     # Where something lapses, the later of two courses may be the one that counts.
@@ -143,7 +143,7 @@ def _is_as_good_a_job(one: Activity, other: Activity) -> bool:
     # A higher band may keep a later job from following, a lower one may not follow an earlier job: only an equal one is safe.
     same_place = one.preference.band == other.preference.band and one.led == other.led
     no_longer = one.delay <= other.delay and one.least <= other.least and one.lasts >= other.lasts
-    # A deadline asks for more; with the very same ones nothing is added.
+    # A deadline is one demand more, unless both jobs have the same ones.
     freely = (not one.dues or one.dues == other.dues) and one.confirms <= other.confirms
     return same_place and no_longer and freely and one.leads >= other.leads
 

@@ -23,7 +23,7 @@ from peerpath.route.search.relaxed import bits, lacking, mask_of
 class FirstJob:
     """A partial route, and one of its open nodes: so many months worked.
 
-    Countries have hundreds of jobs alike. What they ask for in common is added up once.
+    A whole country has hundreds of jobs alike; what they ask for in common is added up once.
     """
 
     def __init__(self, at: Partial, by: Measure, number: int) -> None:

@@ -26,7 +26,7 @@ class Frame:
         self.under_way = [a for a in chosen if not activities[a].is_job and not activities[a].new]
         hosted = [(course, activities[course].hosts) for course in self.courses if activities[course].hosts]
         self.hosted = sorted(hosted, key=lambda course: -activities[course[0]].months)
-        """Training and the jobs in which it can be gained, the longest first."""
+        """Training and the jobs in which it can be gained, longest first."""
         self.ending = [activities[job].lasts for job in kept if activities[job].lasts < NEVER]
         """Months in which posts of today end."""
         self._take_in_needs(kept)
@@ -41,7 +41,7 @@ class Frame:
         owed = [due for dues in self.dues.values() for _, due in dues if due is not None]
         every = (*self.needs.values(), self.target, *owed)
         self.lapsing: dict[int, int] = {}
-        """Courses that count for a while only → the longest time for which somebody lets them count."""
+        """Courses that lapse → the longest time for which any requirement counts them."""
         for node in (node for needs in every for node in needs.done if node.within < NEVER):
             self.lapsing[node.course] = max(node.within, self.lapsing.get(node.course, 0))
         self.settled = self._settled(every)
@@ -96,10 +96,10 @@ class Frame:
         return max([*months, *(len(self._node(number).past) for number in worked)], default=0)
 
     def _horizon(self, every: tuple[Needs, ...]) -> int:
-        """A month after which no timetable ends that is worth having.
+        """A month by which every timetable worth having has ended.
 
-        Between two things that happen nothing need be waited for longer than for an application, a stay, a course, the
-        months that are asked for, or for what comes by itself or lapses: the sum of all of these is enough for any order.
+        Between two events nobody need wait longer than an application, a stay, a course, the months asked for, or
+        something that comes or lapses by itself takes. The sum of all of these is enough for any order.
         """
         # Everything one after another, each as long as it can take, once nothing comes by itself any more: later than
         # that nobody has to end.

@@ -37,7 +37,7 @@ class Remaining(Standing):
         return self._active(state) | mask_of(job for job in self.jobs if job not in used)
 
     def _is_past(self, state: State, open_to: int) -> bool:
-        """Whether months or training are lacking that only jobs give which have been left, and these are left for good."""
+        """Whether months or training are lacking that only jobs already left could give: none is taken up again."""
         if any(left and not self._node(n).roles & open_to for n, left in zip(self.wanted, state.left, strict=True)):
             return True
         under_way = {course for _, course, _ in state.running}
@@ -90,7 +90,7 @@ class Remaining(Standing):
         apart = list(self._apart(pieces))
         bound = max(bound, first + lane(stays, apart))
         limit = self.before - month
-        # Where nothing overlaps, the lane is as long.
+        # Where nothing overlaps, the bound from disjoint work is as large.
         if bound < limit and len(apart) < len(pieces):
             bound = max(bound, self._covered_left(state, open_to, stays, starts))
         if len(starts) > FEW_POSTS or bound >= limit:
@@ -127,7 +127,7 @@ class Remaining(Standing):
         return Post(job, activity.preference.band, start, held, self.after[job], activity.delay, asks)
 
     def _starts(self, state: State, used: Mapping[int, int]) -> dict[int, int]:
-        """For each new job to come the months until its first day, at the earliest: each by itself, as in the relaxation."""
+        """The fewest months until the first day of each new job to come: each by itself, as in the relaxation."""
         activities, free = self.problem.activities, self._free(state)
         starts = dict.fromkeys([job for job in self.jobs if job not in used], 0)
         for at, job in enumerate(self.jobs):
@@ -139,7 +139,7 @@ class Remaining(Standing):
             return starts
         waiting = [job for at, job in self.in_turn if job in starts and state.ready[at] >= NEVER]
         later = True
-        while later:  # As long as one waits for another; in their turn nearly always once.
+        while later:  # Until no job waits for another; taken in their turn, nearly always once.
             later = False
             for job in waiting:
                 worked = max([self._worked_by(node, state, starts) for node in self.needs[job].worked], default=0)
@@ -154,7 +154,7 @@ class Remaining(Standing):
         return max([0, stay, *(end - state.month for end, _, host in state.running if host >= 0 and held >> host & 1)])
 
     def _worked_by(self, number: int, state: State, starts: Mapping[int, int]) -> int:
-        """Months until so many have been worked, at the earliest."""
+        """The fewest months until so many have been worked."""
         node = self._node(number)
         left = state.left[self.index[number]] if number in self.index else 0
         if not left:
@@ -180,7 +180,7 @@ class Remaining(Standing):
                 yield left, hosts if number in ends else hosts & open_to
 
     def _apart(self, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-        """Those of some pieces of work that no month of a new job can serve two of."""
+        """Pieces of work of which no month of a new job can serve two."""
         taken = self.paid | self.beside
         for months, jobs in pieces:
             if not jobs & taken:

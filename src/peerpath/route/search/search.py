@@ -31,13 +31,13 @@ from peerpath.route.search.timetable import Effort, Timetable, timetable
 
 # Work units for a first route of a large question, and activities up to which they are gone through.
 _A_FIRST, _FEW_ACTIVITIES = 500, 100
-# Ways that are listed for as much work as a unit.
+# This many ways cost one work unit to list.
 _WAYS_A_UNIT = 10
 # Work units for the timetables of one choice, each time that it has its turn: the others get theirs in between.
 _A_TIMETABLE = (30, 300, 8_000)
-# Nodes and activities that a partial route takes in, for as much work again as a unit.
+# A partial route costs one work unit more for each time that it takes in this many nodes and activities.
 _LONG = 200
-# Ways that a dive looks at for each node.
+# The ways that a dive considers at each node.
 _FEW = 6
 # New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried.
 _ORDERS, _TRIES = 7, 12
@@ -105,7 +105,7 @@ def first_route(problem: Problem, relations: Relations, *, without: int = 0) -> 
 
 
 def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
-    """The most new jobs that a route can have that is better than one: all but the last are kept for a while."""
+    """The most new jobs that a better route than this one can have: each but the last is kept for its stay."""
     if best is None or by not in (Measure.TIME, Measure.MOVES):
         return NEVER
     new = [activity for activity in problem.activities if activity.is_job and activity.new]
@@ -209,7 +209,7 @@ class _Search:
         return months if self.by is Measure.TIME else key[0], months, *key[2:]
 
     def _put_by_itself(self, at: Partial, known: Key) -> None:
-        """Put a complete choice into months; where it comes to more without a further job, once that is its turn."""
+        """Put a complete choice into months: now, or when its turn comes if its own key is larger than the bound."""
         key = self._by_itself(at, known)
         if key[1] == known[1]:
             self._put_into_months(at, key)
@@ -217,7 +217,7 @@ class _Search:
             self._queue_up(key, len(at.choice), at, 1)
 
     def _put_into_months(self, at: Partial, key: Key, turn: int = 0) -> None:
-        """See what a complete choice comes to, and keep it if it is the best so far; where that takes long, it waits."""
+        """Find the timetable of a complete choice, and keep it if it is the best so far; a slow one waits its turn."""
         if _studies_twice(at):
             return
         before = self._to_beat(key)
@@ -289,9 +289,9 @@ class _Search:
 
 
 def _studies_twice(at: Partial) -> bool:
-    """Whether a course is taken in both as one's own and as training, or a second time without a first.
+    """Whether a course is taken both as one's own and as training, or a second time without a first.
 
-    Without the later one, or as the first, it is no worse.
+    A choice without the later one, or with it as the first, is no worse.
     """
     courses = [activity for a in at.activities if not (activity := at.ground.problem.activities[a]).is_job]
     taken = {(course.id, course.again) for course in courses}

@@ -134,7 +134,7 @@ class _Schedules(Remaining):
                     self.trail.pop()
 
     def _all_used(self, state: State) -> bool:
-        """Whether all that was chosen is done: what was not needed after all is for another choice to leave out."""
+        """Whether all that was chosen is done. What was not needed after all, another choice leaves out."""
         return len(state.used) == len(self.jobs) and all(course in state.done for course in self.courses)
 
     def _arrived(self, state: State) -> State:
@@ -289,7 +289,7 @@ class _Schedules(Remaining):
         return not activity.hosts or self._host(activity, state, active) >= 0
 
     def _host(self, activity: Activity, state: State, active: int) -> int:
-        """The job held now in which a course can be gained to its end, the one that is not left first; else -1."""
+        """The job held now in which a course can be finished, of several the one that is left last; else -1."""
         for job in [*bits(activity.hosts & self.beside), *bits(activity.hosts & active & ~self.beside)]:
             ends = self.problem.activities[job].lasts + (state.start if job == state.job else 0)
             if state.month + activity.months <= ends:
@@ -305,7 +305,7 @@ class _Schedules(Remaining):
             yield ()
 
     def _beside(self, ready: list[int], state: State, active: int) -> Iterator[tuple[int, ...]]:
-        """Training that takes no place begins at once, unless that keeps a person in a job that another could spare."""
+        """Training that takes no place begins at once, unless it holds a person in a job and another could give it."""
         hold = [c for c in ready if self._holds_back(c, state, active)]
         at_once = tuple(c for c in ready if c not in hold)
         for number in range(len(hold), -1, -1):

@@ -20,7 +20,7 @@ class Use(Struct, frozen=True):
     """The nodes for which it is one way: choices of a course, months of a job."""
 
     def among(self, needed: int) -> int:
-        """What of the nodes that are needed it is good for."""
+        """The needed nodes that it is good for."""
         return self.one_of & needed | (self.itself if self.asked_by & needed else 0)
 
 
