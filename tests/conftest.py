@@ -68,8 +68,7 @@ SLOW = (
 They go through all roles or all cases, search routes in made-up worlds, kill processes, open browsers or build wheels.
 """
 IN_THE_LANE = (
-    "route/test_meaning.py",
-    "route/test_replay.py",
+    "route/test_served_twice.py",
     "reliability/test_every_command.py",
 )
 """What is quick among them; each command is asked by `reliability/test_every_command.py`."""

@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
+import pytest
 from msgspec import Struct
 
 import peerpath
+from tests.conftest import IN_THE_LANE, SLOW
 
 
 def test_no_room_imports_upwards() -> None:
@@ -28,6 +30,14 @@ def test_an_answer_does_not_wait_for_what_it_does_not_need() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert not {"networkx", "rich", "typst", "jinja2"} & set(done.stderr.split())
+
+
+@pytest.mark.parametrize("named", [*SLOW, *IN_THE_LANE])
+def test_the_fast_lane_names_tests_that_there_are(named: str) -> None:
+    file, _, test = named.partition("::")
+    path = Path(__file__).parent / file
+    assert path.exists()
+    assert not test or test.partition("[")[0].rpartition("::")[2] in path.read_text(encoding="utf-8")
 
 
 ADDED_TO = {"Batch", "Effort", "Totals"}

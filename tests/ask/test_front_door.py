@@ -239,3 +239,9 @@ def test_no_wrong_thing_ends_in_another_exception(asked: Any, planner: peerpath.
     for wrong in (Frame(), "x" * 300):
         with pytest.raises(peerpath.DataError):
             asked(planner, wrong)
+
+
+def test_ids_are_taken_as_screens_print_them(planner: peerpath.Planner, ask: Ask) -> None:
+    assert planner.roles(organisation="CWPT", pillar="Leading") == planner.roles(organisation="cwpt", pillar="leading")
+    assert planner.options(by="Moves", stay_with="CWPT") == planner.options(by="moves", stay_with="cwpt")
+    assert ask("roles", "--organisation", "CWPT").out == ask("roles", "--organisation", "cwpt").out

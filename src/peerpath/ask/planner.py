@@ -173,7 +173,7 @@ class Planner:
         """
         from peerpath.route.options import Measure, Options
 
-        wrong = Gathered()
+        wrong, by, stay_with = Gathered(), _small(by), _small(stay_with)
         with wrong:
             one_of("--by", by, list(Measure))
         with wrong:
@@ -241,7 +241,7 @@ class Planner:
         """
         from peerpath.report.catalogue.roles import in_order
 
-        wrong = Gathered()
+        wrong, organisation, pillar, occupation = Gathered(), _small(organisation), _small(pillar), _small(occupation)
         for option, given, ids in (
             ("--organisation", organisation, self.catalogue.organisations),
             ("--pillar", pillar, [one.value for one in Pillar]),
@@ -293,6 +293,11 @@ class Planner:
             day = the_day(today)
         wrong.tell()
         return Asker(self.catalogue, told, day)
+
+
+def _small(given: Any) -> Any:
+    """A word in small letters, as all ids are; anything else is left for others to refuse."""
+    return given.strip().lower() if isinstance(given, str) else given
 
 
 def _of(role: Role) -> Set[tuple[str, str | None]]:
