@@ -282,6 +282,11 @@ def test_a_post_that_ends_too_soon_is_the_reason_and_no_other_profession(asked: 
     assert "another profession" not in told and "We stopped looking" not in told
 
 
+def test_work_that_comes_before_a_course_is_not_called_another_course(ask: Ask) -> None:
+    told = " ".join(ask("gap", "demo/certified-peer", *data("c06-only-volunteering-leads")).out.split())
+    assert "1 month, after 4 months of work" in told and "after another" not in told
+
+
 @pytest.mark.parametrize("name", ["c10-pp502-false-positive", "c16-level-3-or-equal"])
 def test_what_may_well_be_right_is_no_error(name: str, ask: Ask) -> None:
     answer = ask("validate", data(name)[1])

@@ -53,7 +53,7 @@ def test_a_post_of_no_employer_is_asked_for_by_employers(role: str, ask: Ask) ->
 
 def test_nobody_pays_for_what_somebody_lived_through(ask: Ask) -> None:
     told = ask("gap", "cwpt/peer-support-worker", "--not-yet", "lived-experience", "--full").out
-    row = line_with("Lived experience of", told.partition("What to close first")[2])
+    row = line_with("Lived experience of", told.partition("What is in the way stands first")[2])
     assert "in the way" in row and not row.rstrip().endswith("ask")
 
 

@@ -272,3 +272,10 @@ def test_a_check_is_nothing_to_gain_in_a_job(ask: Ask, tmp_path: Path) -> None:
     who = profile(tmp_path, experience=[{"role": "cwpt/oliver-mcgowan-co-trainer", "months": 3}])
     told = plain(ask("gap", "cwpt/oliver-mcgowan-co-trainer", *who).out)
     assert "to gain in the job" not in told and "ask your manager about this: Approval" not in told
+
+
+def test_of_a_job_of_which_no_source_lists_what_it_asks_nothing_is_asked_for(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, experience=[{"role": "cnwl/senior-peer-support-worker", "months": 14}])
+    told = plain(ask("gap", "cnwl/senior-peer-support-worker", *who).out)
+    assert "No source lists what it asks for." in told
+    assert "usual for it." in told and "that it asks for." not in told

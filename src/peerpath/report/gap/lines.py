@@ -210,7 +210,9 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     course = catalogue.qualifications[way.id]
     own = own_length(way, course)
     length = words.star_months(own.months, own.provenance)
-    length += f", after another of {way.before}" if way.before else ""
+    if way.before:
+        # Only courses have names in ``after``; what else comes before a course is work.
+        length += f", after another of {way.before}" if way.after else f", after {words.months(way.before)} of work"
     if way.by is By.FINISH:
         return "you are on it"
     # Things to confirm come first; a course is for people who say no.
