@@ -371,3 +371,50 @@ def test_the_commands_to_type_next_can_be_typed(ask: Ask, tmp_path: Path, count:
     for number, words in enumerate(commands):
         assert set(same) <= set(words)
         assert ask(*words, "--output", str(tmp_path / f"{number}.yaml")).code == 0
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"studyType": "BEd (Hons), failed"},
+        {"studyType": "BSc", "score": "Fail"},
+        {"studyType": "BSc", "grade": "failed"},
+        {"studyType": "BSc", "status": "deferred"},
+        {"studyType": "BSc (interrupted)"},
+    ],
+)
+def test_what_was_failed_or_put_off_is_not_held(ask: Ask, tmp_path: Path, more: dict[str, str]) -> None:
+    told = shown(ask, tmp_path, {"education": [{"area": "Heart failure nursing", "endDate": "2010", **more}]}).out
+    assert "you have" not in told and "not finished, or not passed" in told
+
+
+def test_a_pass_in_a_course_about_failure_is_held(ask: Ask, tmp_path: Path) -> None:
+    cv = {"education": [{"studyType": "BSc", "area": "Heart failure nursing", "endDate": "2010", "score": "Pass"}]}
+    assert "you have Degree" in shown(ask, tmp_path, cv).out
+
+
+def test_each_subject_has_its_own_grade(ask: Ask, tmp_path: Path) -> None:
+    cv = {"education": [{"studyType": "GCSE", "area": "Maths, English", "endDate": "2006", "grade": "B, D"}]}
+    told = shown(ask, tmp_path, cv).out
+    assert "GCSE in English”: the grade is lower" in told and "no grade" not in told
+    assert profile(ask, tmp_path, cv)["holds"] == [{"id": "gcse-maths", "awarded": 2006}]
+
+
+@pytest.mark.parametrize("title", ["Volunteer Peer Support Worker", "Peer support worker (voluntary)"])
+def test_unpaid_work_is_unpaid_wherever_it_stands(ask: Ask, tmp_path: Path, title: str) -> None:
+    cv = {"work": [{**WORKER, "position": title, "name": CWPT}]}
+    (spell,) = profile(ask, tmp_path, cv)["experience"]
+    assert spell["setting"] == "voluntary" and "role" not in spell
+
+
+@pytest.mark.parametrize(
+    "title", ["Trainee Peer Support Worker", "Assistant to Senior Peer Support Worker", "Manager of Peer Practitioners"]
+)
+def test_a_post_beside_a_known_one_is_not_that_one(ask: Ask, tmp_path: Path, title: str) -> None:
+    told = shown(ask, tmp_path, {"work": [{**WORKER, "position": title, "name": CWPT}]}).out
+    assert "months as" not in told and "What we left out" in told
+
+
+def test_a_subject_is_told_once(ask: Ask, tmp_path: Path) -> None:
+    cv = {"education": [{"studyType": "BSc (Hons) in Psychology", "area": "Psychology", "endDate": "2010"}]}
+    assert "“BSc (Hons) in Psychology”: you have Degree" in shown(ask, tmp_path, cv).out

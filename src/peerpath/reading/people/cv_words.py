@@ -18,12 +18,16 @@ _IN_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
 _UNFINISHED = re.compile(
-    r"\b(incomplete|unfinished|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b",
+    r"\b(incomplete|unfinished|fail(?:ed)?|defer(?:red|ral)?|interrupted|suspended|abandoned|cancelled|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b",
     re.IGNORECASE,
 )
 _NOT_DONE = re.compile(
     r"\b(appl(?:ied|ying|icant|ication)|interview(?:ed)?|hop(?:e|ing) to|want(?:ed|ing)? to|wish(?:ed|ing)? to|aspir\w+|seeking|looking for)\b",
     re.IGNORECASE,
+)
+_UNPAID = re.compile(r"\b(volunteer(?:ing)?|voluntary|unpaid)\b", re.IGNORECASE)
+_ANOTHER_POST = re.compile(
+    r"\b(trainee|(?:assistant|deputy) to|(?:manager|supervisor|leader|head) of)\b", re.IGNORECASE
 )
 _FOR_OTHERS = re.compile(
     r"\b(trainer|assessor|tutor|teacher|instructor|verifier|examiner|facilitator|coordinator)\b", re.IGNORECASE
@@ -103,13 +107,23 @@ def is_over(at: DateSaid, today: date) -> bool:
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether a course was left unfinished."""
+    """Whether a course was left unfinished, put off, or failed."""
     return bool(_UNFINISHED.search(text))
 
 
 def is_wished_for(text: str) -> bool:
     """Whether it was only wished for, such as work that somebody applied for."""
     return bool(_NOT_DONE.search(text))
+
+
+def is_unpaid(title: str) -> bool:
+    """Whether a title says that the work is not paid."""
+    return bool(_UNPAID.search(title))
+
+
+def is_another_post(title: str) -> bool:
+    """Whether a title that has nearly the name of a post is one beside it, such as its manager's."""
+    return bool(_ANOTHER_POST.search(title))
 
 
 def is_for_others(text: str) -> bool:

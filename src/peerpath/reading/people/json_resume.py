@@ -73,7 +73,7 @@ class UnmatchedWhy(StrEnum):
     NO_END = "no_end"
     """The end of a course is not a date, so nobody can tell whether it is over."""
     UNFINISHED = "unfinished"
-    """It says that it was not finished."""
+    """It says that it was not finished, or not passed."""
     NOT_BEGUN = "not_begun"
     """It is in the future."""
     LOW_GRADE = "low_grade"
@@ -229,7 +229,9 @@ class _Reader:
         title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
         said = ", ".join(filter(None, (title, *employers[:1])))
         found = find_role(title, self._catalogue)
-        ids = found.ids or (() if cv_words.is_wished_for(title) else found.suggestions)
+        ids = found.ids or (
+            () if cv_words.is_wished_for(title) or cv_words.is_another_post(title) else found.suggestions
+        )
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
@@ -237,7 +239,9 @@ class _Reader:
         if isinstance(spell, UnmatchedWhy):
             return Unmatched(part, number, said, spell)
         months, first = spell
-        named = self._named(ids, kinds.pop(), employers, unpaid=part is ResumePart.VOLUNTEER)
+        named = self._named(
+            ids, kinds.pop(), employers, unpaid=part is ResumePart.VOLUNTEER or cv_words.is_unpaid(title)
+        )
         value = {**named, **months}
         id = next(iter(named.values()))
         return Match(
@@ -273,7 +277,7 @@ class _Reader:
         self, part: ResumePart, number: int, entry: dict[str, Any], named: "_Named"
     ) -> Match | Unmatched:
         said = next(iter(named.names), "")
-        all_said = " ".join((*named.names, _text(entry, "status")))
+        all_said = " ".join((*named.names, _text(entry, "status"), *(_text(entry, key) for key in SCORE)))
         meant = UnmatchedWhy.UNFINISHED if cv_words.is_unfinished(all_said) else self._meant(said, named.names)
         if isinstance(meant, UnmatchedWhy):
             return Unmatched(part, number, said, meant)
@@ -359,7 +363,10 @@ class _Reader:
         Where the area names none, those of ``courses`` that are known: there, beside GCSE, people list grades.
         """
         parts = [one for one in re.split(r"[,;/&]| and ", area) if one.strip()]
-        found = self._known(kind, parts, score)
+        # "B, D" beside "Maths, English" is a grade for each.
+        grades = re.split(r"[,;/&]| and ", score) if isinstance(score, str) else []
+        each = grades if len(grades) == len(parts) else [score] * len(parts)
+        found = [one for part, its in zip(parts, each, strict=True) for one in self._known(kind, [part], its)]
         if found and len(found) == len(parts) == len({self._found(one.names)[0] for one in found}):
             return found
         listed = entry.get("courses")
@@ -384,6 +391,8 @@ class _Reader:
 
 
 def _names(kind: str, area: str) -> list[str]:
+    if area and kind.casefold().endswith(f" {area.casefold()}"):  # "BSc in Maths" and, once more, "Maths"
+        return [kind]
     both = f"{kind} in {area}" if kind and area else ""
     return list(dict.fromkeys(name for name in (both, f"{kind} {area}".strip(), kind, area) if name))
 

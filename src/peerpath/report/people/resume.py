@@ -22,7 +22,7 @@ _WHY = {
     UnmatchedWhy.TWO_WAYS: "its dates can be read in two ways: write the month as a word, as in February 2024",
     UnmatchedWhy.OUT_OF_ORDER: "it ends before it begins, so one of the dates is wrong",
     UnmatchedWhy.NO_END: "it does not say when it ended, so we cannot tell if it is over",
-    UnmatchedWhy.UNFINISHED: "it says that this was not finished",
+    UnmatchedWhy.UNFINISHED: "it says that this was not finished, or not passed",
     UnmatchedWhy.NOT_BEGUN: "it has not come yet",
     UnmatchedWhy.LOW_GRADE: "the grade is lower than this qualification stands for",
     UnmatchedWhy.NO_ENTRY: "this is not written as JSON Resume asks",
