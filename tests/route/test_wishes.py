@@ -4,6 +4,7 @@ PEERPATH_QUESTIONS sets how many questions are asked in all.
 """
 
 import os
+from typing import Any
 
 import pytest
 from msgspec.structs import replace
@@ -15,6 +16,7 @@ from tests.route.oracle.build import ask, course, holds, role, worked
 from tests.route.oracle.kinds import KINDS, made
 from tests.route.oracle.planned import plan_of
 from tests.route.oracle.world import Question
+from tests.route.route_cases import AS_OF, planner
 
 OF_EACH = max(4, int(os.environ.get("PEERPATH_QUESTIONS", "2000")) // (10 * len(KINDS)))
 
@@ -90,3 +92,27 @@ def test_a_job_for_its_training_alone_is_kept_as_long_whether_it_was_wished_for_
 def test_a_job_that_is_wished_for_and_counts_is_left_when_the_target_is_reached() -> None:
     question = ask(role("t/goal", worked(2, "t/a"), stage="beyond"), role("t/a"), stay=6)
     assert cost(question) == cost(question, via=("t/a",)) == (2, 1, 0)
+
+
+@pytest.mark.parametrize(
+    ("target", "wish"),
+    [
+        ("cwpt/peer-practitioner", {"stay_with": "cnwl"}),
+        ("pathway/nurse", {"stay_with": "cwpt"}),
+        ("pathway/nurse", {"avoid": ["nursing-degree-apprenticeship"]}),
+        ("cpft/peer-professional-lead", {"stay_with": "cwpt"}),
+    ],
+)
+def test_where_a_wish_is_all_that_stands_in_the_way_the_reason_is_the_wish(target: str, wish: dict[str, Any]) -> None:
+    """Nobody is told that the data have no way, or that a profession trains nobody, for what they asked themselves."""
+    who = {"lived_experience": ["mental-health"]}
+    assert planner().route(target, who, today=AS_OF).to_dict()["found"]
+    found = planner().route(target, who, today=AS_OF, **wish)
+    assert _last(found.to_dict()["reasons"]) == {"avoided"}
+    told = found.to_markdown()
+    assert "with what you told us" in told and "our data" not in told and "no paid way" not in told
+
+
+def _last(reasons: list[dict[str, Any]]) -> set[str]:
+    """The obstacles behind which there are no others."""
+    return {end for one in reasons for end in (_last(one["causes"]) if one["causes"] else {one["obstacle"]})}

@@ -207,7 +207,7 @@ def _difference(one: Difference, catalogue: Catalogue) -> str:
 _OBSTACLES = {
     Obstacle.NOTHING_GIVES_IT: "Nothing in our data leads to it.",
     Obstacle.REFUSED: "Your profile says that you would not work towards it.",
-    Obstacle.AVOIDED: "You asked to leave out everything that leads to it.",
+    Obstacle.AVOIDED: "What you asked for leaves out everything that leads to it.",
     Obstacle.EMPLOYER_JUDGES: "Only something equal would do, and the employer judges that. Ask them.",
     Obstacle.NOT_OFFERED: "It is gained in a job, and no job in our data offers it.",
     Obstacle.NO_WAY: "None of the ways to it can be taken as things stand.",

@@ -20,12 +20,13 @@ def steps_to(target: Role, catalogue: Catalogue, profile: Profile, options: Opti
         if role.is_paid
         and role.id != target.id
         and role.may_come_before(target)
-        and _is_wanted(role, options)
+        and is_wanted(role, options)
         and _is_of_an_area(role, profile, any_area)
     ]
 
 
-def _is_wanted(role: Role, options: Options) -> bool:
+def is_wanted(role: Role, options: Options) -> bool:
+    """Whether the person did not ask to leave it out, by its name or by an employer to stay with."""
     return role.id not in options.avoid and options.stay_with in (None, role.organisation)
 
 

@@ -17,10 +17,12 @@ from peerpath.model.requirement import (
     Requirement,
     Strength,
 )
-from peerpath.model.role import RoleKind
+from peerpath.model.role import Role, RoleKind
 from peerpath.route.answer import Cause, Obstacle
+from peerpath.route.options import Options
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.index import Index
+from peerpath.route.problem.steps import is_wanted, steps_to, trainings_for
 
 
 class Causes:
@@ -33,6 +35,9 @@ class Causes:
         self._found: dict[str, tuple[Cause, ...]] = {}
         roles = compiler.catalogue.roles.values()
         self._everything = Index(compiler.catalogue, compiler.evidence, roles, roles)
+        goal, asked = compiler.catalogue.roles[compiler.target], compiler.options
+        possible = steps_to(goal, compiler.catalogue, compiler.profile, Options(), any_area=True)
+        self._left_out = frozenset(role.id for role in possible if not is_wanted(role, asked))
 
     def of_target(self) -> tuple[Cause, ...]:
         """What prevents the target itself, in the target's own order."""
@@ -42,6 +47,21 @@ class Causes:
             return (Cause(target, Obstacle.OTHER_PROFESSION),)
         causes = tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
         return causes or (Cause(target, Obstacle.NOT_TOGETHER),)
+
+    def _wished_away_trainings(self, target: Role) -> tuple[Cause, ...]:
+        """What the person asked or refused, if some training for another profession could be had but for that."""
+        trainings = tuple(trainings_for(target, self._compiler.catalogue))
+        refused = tuple(one for one in trainings if one in self._compiler.evidence.refused)
+        if trainings and refused == trainings:
+            return tuple(Cause(one, Obstacle.REFUSED) for one in refused)
+        left = [one for one in trainings if one not in refused]
+        if any(one in self._compiler.options.avoid or self._wished_away(one) for one in left):
+            return tuple(Cause(one, Obstacle.AVOIDED) for one in left)
+        return ()
+
+    def _wished_away(self, course: str) -> tuple[str, ...]:
+        """The roles that offer a course, and would be steps if the person had not asked to leave them out."""
+        return tuple(role for role in self._everything.hosting(course) if role in self._left_out)
 
     def _missed(self, target: str) -> tuple[Cause, ...]:
         """What the route was to pass through but cannot."""
@@ -97,7 +117,7 @@ class Causes:
         options, catalogue = self._compiler.options, self._compiler.catalogue
         others = [role for role in self._everything.fitting(leaf) if role != self._compiler.target]
         paid = [role for role in map(catalogue.roles.__getitem__, others) if role.is_paid]
-        if any(role.id in options.avoid or options.stay_with not in (None, role.organisation) for role in paid):
+        if not all(is_wanted(role, options) for role in paid):
             return Cause(of, Obstacle.AVOIDED, leaf)
         if others and not paid:
             return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(others))
@@ -138,7 +158,8 @@ class Causes:
     def _not_offered(self, course: str) -> tuple[Cause, ...]:
         hosts = tuple(self._compiler.lookup.hosting(course))
         if not hosts:
-            return (Cause(course, Obstacle.NOT_OFFERED),)
+            away = self._wished_away(course)
+            return (Cause(course, Obstacle.AVOIDED if away else Obstacle.NOT_OFFERED, tried=away),)
         ways = [self._activity(host) for host in hosts if host not in self._above]
         if not ways:
             return (Cause(course, Obstacle.CIRCULAR, tried=hosts),)
