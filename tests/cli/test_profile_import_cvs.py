@@ -418,3 +418,16 @@ def test_a_post_beside_a_known_one_is_not_that_one(ask: Ask, tmp_path: Path, tit
 def test_a_subject_is_told_once(ask: Ask, tmp_path: Path) -> None:
     cv = {"education": [{"studyType": "BSc (Hons) in Psychology", "area": "Psychology", "endDate": "2010"}]}
     assert "“BSc (Hons) in Psychology”: you have Degree" in shown(ask, tmp_path, cv).out
+
+
+@pytest.mark.parametrize("key", ["current", "isCurrent", "isCurrentRole"])
+def test_work_that_is_said_to_be_over_does_not_go_on(ask: Ask, tmp_path: Path, key: str) -> None:
+    work = {"position": "Peer Support Worker", "name": CWPT, "startDate": "2021-01", "endDate": None, key: False}
+    told = shown(ask, tmp_path, {"work": [work]}).out
+    assert "going on" not in told and "does not say from which month to which" in told
+
+
+@pytest.mark.parametrize("key", ["graduated", "completed"])
+def test_a_course_that_is_said_not_to_be_done_is_not_held(ask: Ask, tmp_path: Path, key: str) -> None:
+    told = shown(ask, tmp_path, {"education": [{"studyType": "PGCE", "endDate": "2010", key: False}]}).out
+    assert "you have" not in told and "not finished" in told

@@ -53,6 +53,8 @@ AREA: Final = ("area", "fieldOfStudy", "field", "subject", "course")
 START: Final = ("startDate", "start_date", "start", "from")
 END: Final = ("endDate", "end_date", "end", "to")
 DATE: Final = ("date", "issueDate", *END)
+DONE: Final = ("graduated", "completed", "finished")
+NOW: Final = ("current", "isCurrent", "isCurrentRole", "present")
 SCORE: Final = ("score", "gpa", "grade")
 """The keys of several versions of JSON Resume, and of what people make of it; the first that says something counts."""
 
@@ -235,7 +237,10 @@ class _Reader:
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
-        spell = self._spell(when(_said(entry, START)), when(_said(entry, END)))
+        end = when(_said(entry, END))
+        if end.end is End.NOT_SAID and _denied(entry, NOW):
+            return Unmatched(part, number, said, UnmatchedWhy.NO_DATES)
+        spell = self._spell(when(_said(entry, START)), end)
         if isinstance(spell, UnmatchedWhy):
             return Unmatched(part, number, said, spell)
         months, first = spell
@@ -278,7 +283,11 @@ class _Reader:
     ) -> Match | Unmatched:
         said = next(iter(named.names), "")
         all_said = " ".join((*named.names, _text(entry, "status"), *(_text(entry, key) for key in SCORE)))
-        meant = UnmatchedWhy.UNFINISHED if cv_words.is_unfinished(all_said) else self._meant(said, named.names)
+        meant = (
+            UnmatchedWhy.UNFINISHED
+            if cv_words.is_unfinished(all_said) or _denied(entry, DONE)
+            else self._meant(said, named.names)
+        )
         if isinstance(meant, UnmatchedWhy):
             return Unmatched(part, number, said, meant)
         id, exact = meant
@@ -411,6 +420,10 @@ def _is_backwards(start: DateSaid, end: DateSaid) -> bool:
 def _said(entry: dict[str, Any], keys: tuple[str, ...]) -> object:
     """The first that has a value; None if none has."""
     return next((entry[key] for key in keys if entry.get(key) not in (None, "")), None)
+
+
+def _denied(entry: dict[str, Any], keys: tuple[str, ...]) -> bool:
+    return any(entry.get(key) is False for key in keys)
 
 
 def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
