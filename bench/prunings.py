@@ -209,8 +209,8 @@ FAULTS = {
     ),
     "a job of less use": Fault(
         "dominance.py",
-        "            if good_for & others == good_for:\n                for other in self._alike[others]:",
-        "            if good_for & others:\n                for other in self._alike[others]:",
+        "            if good_for & others != good_for:",
+        "            if not good_for & others:",
         "an activity stands in for one that is good for more",
     ),
     "a place left empty": Fault(
