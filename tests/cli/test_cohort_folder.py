@@ -601,3 +601,11 @@ def test_an_empty_reference_is_none(ask: Ask, tmp_path: Path) -> None:
         ask("gap", SENIOR, "--profile", str(file), "--output-dir", str(folder), *DAY)
         found.append(set(contents(folder)))
     assert len(found[0]) == 6 and all(one == found[0] for one in found)
+
+
+@pytest.mark.parametrize("option", ["--output-dir", "--summary"])
+def test_a_hyphen_is_no_folder(ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, option: str) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("p.yaml").write_text("holds: [degree]\n", encoding="utf-8")
+    told = ask("gap", OTHER, "--profile", "p.yaml", option, "-")
+    assert told.code == 2 and "name a folder" in told.err and [*Path().iterdir()] == [Path("p.yaml")]

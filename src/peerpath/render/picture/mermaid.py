@@ -54,7 +54,8 @@ def _frame(number: int, name: str, boxes: list[str]) -> list[str]:
 
 def _said(text: str) -> str:
     """Titles for screen readers know no numbers for signs: what Mermaid could obey becomes a space."""
-    return "".join(sign if sign.isalnum() or sign in " ,.'()-" or not sign.isascii() else " " for sign in text)
+    kept = "".join(sign if sign.isalnum() or sign in " ,.'()-" or not sign.isascii() else " " for sign in text)
+    return " ".join(kept.split())
 
 
 def _words(text: str) -> str:
