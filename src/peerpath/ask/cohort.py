@@ -41,6 +41,10 @@ class Result(Struct, frozen=True):
     people: int = 1
     """How many people this result stands for: several if one problem hides them."""
 
+    def __repr__(self) -> str:
+        """Their number, on one line: a file may bear a person's name."""
+        return f"<Result {self.number}: {len(self.answers)} answers, {len(self.problems)} problems>"
+
     def lines(self) -> tuple[SummaryLine, ...]:
         """Return a summary line for each answer, without anything from the profile."""
         return tuple(line(one.gap, self.number, self.reference, self.origin) for one in self.answers)

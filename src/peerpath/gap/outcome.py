@@ -87,6 +87,10 @@ class Outcome(Struct, frozen=True, gc=False):
     parts: "tuple[Outcome, ...]" = ()
     unless: "Outcome | None" = None
 
+    def __repr__(self) -> str:
+        """What is asked and how it stands, on one line, without what the person said."""
+        return f"<Outcome of {self.requirement.id}: {self.status}>"
+
 
 class Gap(Struct, frozen=True):
     """One person's answer for one role."""
@@ -97,3 +101,7 @@ class Gap(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     in_post: int | None = None
     """Months in this role, if the person works in it today."""
+
+    def __repr__(self) -> str:
+        """The role and the verdict, on one line."""
+        return f"<Gap of {self.target}: {self.verdict}>"

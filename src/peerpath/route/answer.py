@@ -176,6 +176,10 @@ class Route(Struct, frozen=True, kw_only=True):
     study_hours: int = STUDY_HOURS
     """Hours a week that the person has for courses: those whose hours no source gives take as long whatever they are."""
 
+    def __repr__(self) -> str:
+        """The role and the months, on one line."""
+        return f"<Route to {self.target}: {self.months} months>"
+
 
 class SavingKind(StrEnum):
     """What would shorten the best route."""
