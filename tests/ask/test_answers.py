@@ -168,6 +168,7 @@ def test_a_cohort_is_read_one_after_another(planner: peerpath.Planner, tmp_path:
     assert (first.number, first.reference) == (1, "A1")
     assert [one.target for one in first.answers] == [TARGET, "cwpt/peer-support-worker"]
     assert first.answers[0].to_dict() == planner.gap(TARGET, {"holds": ["care-certificate"]}, today=TODAY).to_dict()
+    assert "people" not in repr(first) and "A1" not in repr(first)
     wrong, third = results
     assert wrong.profile is None and wrong.problems and not wrong.answers
     assert [row["verdict"] for row in third.rows()] == [one.verdict for one in third.answers]

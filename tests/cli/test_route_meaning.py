@@ -55,7 +55,7 @@ def test_who_works_beside_a_profession_can_train_for_it(ask: Ask) -> None:
 @pytest.mark.parametrize(
     "target, most",
     [
-        ("cwpt/senior-peer-support-worker", "3"),
+        ("cwpt/senior-peer-support-worker", "2"),
         pytest.param("cwpt/senior-peer-support-worker", "8", marks=pytest.mark.slow),
         ("cwpt/recovery-academy-tutor", "8"),
         ("pathway/nurse", "8"),

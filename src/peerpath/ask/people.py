@@ -77,28 +77,27 @@ def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
         raise DataError(f"{shown(str(file))}: {message}.", problems=(problem,)) from None
 
 
-def _plain(value: Any, depth: int = 3) -> Any:
-    """Plain data, with dates as text, and cells of tables as what they hold.
-
-    What is no data at all becomes a value that is refused. Nothing is wanted below ``depth``.
-    """
+def _plain(told: Any, depth: int = 3) -> Any:
+    """Plain data, with dates as text, and cells of tables as what they hold. Nothing is wanted below ``depth``."""
     # Cells and columns of NumPy and pandas, neither of which is imported for it.
-    value = value.tolist() if hasattr(value, "tolist") and not isinstance(value, type) else value
+    value = told.tolist() if hasattr(told, "tolist") and not isinstance(told, type) else told
     match value:
-        case Mapping():
-            return {key: _plain(one, depth - 1) for key, one in value.items()} if depth else {}
-        case list() | tuple():
-            return [_plain(one, depth - 1) for one in value] if depth else []
-        case set() | frozenset():
+        case Mapping() if depth:
+            return {key: _plain(one, depth - 1) for key, one in value.items()}
+        case set() | frozenset() if depth:
             return _plain(sorted(value, key=str), depth)
-        case date() | float() if value != value:
-            return None  # A cell without a value.
-        case date():
-            return value.isoformat()[:10]
-        case None | str() | int() | float():
-            return value
-        case _:
-            return object()
+        case list() | tuple() if depth:
+            return [_plain(one, depth - 1) for one in value]
+    return _single(value)
+
+
+def _single(value: object) -> object:
+    """A text, a number or a date as text; None for a cell without a value, and a value that is refused for the rest."""
+    if isinstance(value, date | float) and value != value:
+        return None
+    if isinstance(value, date):
+        return value.isoformat()[:10]
+    return value if isinstance(value, str | int | float | None) else object()
 
 
 def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:
