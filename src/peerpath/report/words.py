@@ -118,6 +118,14 @@ def post(role: str, catalogue: Catalogue) -> str:
     return f"{known.title} (any employer)"
 
 
+def todays_post(role: str, catalogue: Catalogue) -> str:
+    """A role as the job that somebody has: they know their employer where the role names none."""
+    known = catalogue.roles.get(role)
+    if known is None or catalogue.organisations[known.organisation].employer:
+        return name(role, catalogue)
+    return known.title
+
+
 def example_role(catalogue: Catalogue) -> str:
     """Id of a role for an example: a peer support worker if there is one, else the first; empty if there is none."""
     usual = "cwpt/peer-support-worker"

@@ -52,7 +52,7 @@ def route_document(
     if isinstance(answer, NoRoute):
         return _no_route(answer, role, as_of, catalogue, what_if, flags)
     best = answer.routes[0]
-    shown = lines_of(best, as_of, catalogue)
+    shown, has_room = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
     most = _most(savings, catalogue)
     # The sources of all lines, not only of the target.
@@ -65,7 +65,7 @@ def route_document(
         *supposed,
         *map(prose, filter(None, [_caution(role)])),
         heard_rows(shown),
-        *([route_timeline(best, as_of, catalogue, brief=True)] if best.months else []),
+        *([route_timeline(best, as_of, catalogue, brief=True)] if best.months and has_room else []),
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         *map(prose, filter(None, [_take_back(best, catalogue)])),

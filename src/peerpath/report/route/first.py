@@ -71,7 +71,7 @@ def _training(step: Step, catalogue: Catalogue) -> str:
 
 def _stay(steps: list[Step], catalogue: Catalogue) -> str:
     stay = next((step for step in steps if step.kind is StepKind.STAY), None)
-    return f"go on in your job as {words.post(stay.id, catalogue)}: its months count." if stay else ""
+    return f"go on in your job as {words.todays_post(stay.id, catalogue)}: its months count." if stay else ""
 
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:

@@ -1,6 +1,6 @@
 """A route on one screen: a line for each step, with calendar months, what to do and how long it takes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import date
 from enum import Enum, auto
 
@@ -12,92 +12,76 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.steps import in_sequence, signs_of, steps_to_do, to_confirm, trains_there
+from peerpath.report.route.steps import in_sequence, signs_of, to_confirm, trains_there
 from peerpath.route.answer import Route, Step, StepKind, Training
 
-MOST = 7
-"""Lines, less three for each two new jobs, whose names take several: beyond them the courses of a job share a line, and steps in
-the middle are counted."""
-ONE_JOB = 3
-"""Extra lines for training if there is only one job, so that every letter in the picture is explained."""
-LEAST_WITH_CONFIRM = 4
-"""With at least this many lines, there is room for what to confirm today before the first step."""
-ROOM = 32
-"""The most characters of the one thing to confirm, so that its line fits into 80 columns."""
+BESIDE_A_PICTURE = {0: 7, 1: 9, 2: 6}
+"""The most lines that leave room for the picture, by new jobs: two take several rows of it. More jobs leave no room."""
+MOST_ALONE = 11
+"""Lines if the picture is left to the whole report. Which posts there are is more than how they look side by side."""
+ROOM = 64
+"""The most characters of the one thing to confirm, so that its line takes no more than two of 80 columns."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
 _APPLY = mark("apply", Colour.AMBER)
 
 
-def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> Rows:
-    """The lines: things to confirm before the step that needs them, the application last."""
-    steps = steps_to_do(route)
-    trained = sum(len(step.training) for step in steps)
-    jobs = sum(step.kind is StepKind.WORK for step in steps)
-    most = MOST - 3 * jobs // 2 + ONE_JOB * (jobs == 1)
-    writer = _StepLines(route, as_of, catalogue)
-    lines = writer.lines(most, _Courses.EACH if len(steps) + trained <= most else _Courses.TOGETHER)
-    # If steps would have to be left out for courses, those of all jobs are told at once.
-    if trained and _left_out(lines, most):
-        lines = writer.lines(most, _Courses.LAST)
-        return rows(*_shortened(lines, max(most, 3), writer.letters([one for step in steps for one in step.training])))
-    return rows(*_shortened(lines, max(most, 3)))
+class Detail(Enum):
+    """How much is told of a route in lines."""
+
+    ALL = auto()
+    STEPS_AND_TRAINING = auto()
+    STEPS = auto()
 
 
-class _Courses(Enum):
-    """How courses in a job are told. Without its line, a letter in the picture would stand for nothing."""
+def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> tuple[Rows, bool]:
+    """The lines, and whether there is room for a picture below them.
 
-    EACH = auto()
-    TOGETHER = auto()
-    LAST = auto()
-
-
-def _left_out(lines: Sequence[list[Inline]], most: int) -> int:
-    """How many lines are too many; for a single one, its count would take as much room."""
-    many = len(lines) - most - 1
-    return many if many > 1 else 0
-
-
-def _shortened(lines: list[list[Inline]], most: int, courses: str = "") -> list[list[Inline]]:
-    """The first step and the last ones, with a count of those between. Things to confirm have no number.
-
-    ``courses`` stands beside that count, or in a line of its own if nothing is left out.
+    Things to confirm stand before the step that needs them, the application last. Where there are too many lines, what
+    to confirm later is left to the whole report, then training, then steps in the middle, which are counted.
     """
-    left_out = _left_out(lines, most)
-    if not left_out:
-        return [*lines[:-1], ["", "", courses, ""], lines[-1]] if courses else lines
-    first = next(number for number, cells in enumerate(lines) if cells[0] != "")
-    shown = [lines[first]] if most < LEAST_WITH_CONFIRM else lines[: most - 2]
-    tail = lines[most - 2 + left_out :]
-    steps = sum(cells[0] != "" for cells in lines) - sum(cells[0] != "" for cells in (*shown, *tail))
-    more = f"and {words.number(steps, 'more step')}"
-    return [*shown, ["", "", f"{more}; {courses}" if courses else more, ""], *tail]
+    lines = list(_lines(route, as_of, catalogue))
+    jobs = sum(step.kind is StepKind.WORK for step in route.steps)
+    has_room = len(lines) <= BESIDE_A_PICTURE.get(jobs, 0)
+    if len(lines) > MOST_ALONE:
+        lines = list(_lines(route, as_of, catalogue, most=Detail.STEPS_AND_TRAINING))
+    if len(lines) > MOST_ALONE:
+        lines = list(_lines(route, as_of, catalogue, most=Detail.STEPS))
+    return rows(*_shortened(lines)), has_room
+
+
+def _lines(route: Route, as_of: date, catalogue: Catalogue, *, most: Detail = Detail.ALL) -> Iterator[list[Inline]]:
+    writer = _StepLines(route, as_of, catalogue)
+    stays: list[list[Inline]] = []
+    for step in in_sequence(route, catalogue):
+        if isinstance(step, tuple):
+            month = step[0].from_month
+            if not month or (month < route.months and most is Detail.ALL):  # the last line has room for its own
+                yield writer.confirm(step)
+            continue
+        line = writer.step(step)
+        if step.kind is StepKind.STAY:
+            if line in stays and not step.training:
+                continue  # a post, and besides the kind of work that it is
+            stays.append(line)
+        yield line
+        if most is not Detail.STEPS:
+            yield from (writer.training(one, step) for one in step.training)
+
+
+def _shortened(lines: list[list[Inline]]) -> list[list[Inline]]:
+    """The first lines and the last ones, with a count of the steps between."""
+    left_out = len(lines) - MOST_ALONE
+    if left_out <= 0:
+        return lines
+    head, hidden, tail = lines[:4], lines[4 : 5 + left_out], lines[5 + left_out :]
+    steps = sum(cells[0] != "" for cells in hidden) or len(hidden)
+    return [*head, ["", "", f"and {words.number(steps, 'more step')}", ""], *tail]
 
 
 class _StepLines:
     def __init__(self, route: Route, as_of: date, catalogue: Catalogue) -> None:
         self._route, self._as_of, self._catalogue = route, as_of, catalogue
         self._signs = signs_of(route)
-
-    def lines(self, most: int, courses: _Courses) -> list[list[Inline]]:
-        """All lines in reading order. Today's job has none where there is little room, for the timeline shows it."""
-        steps = steps_to_do(self._route)
-        together = courses is _Courses.TOGETHER
-        needed = len(steps) + together * sum(bool(step.training) for step in steps)
-        lines: list[list[Inline]] = []
-        for step in in_sequence(self._route, self._catalogue):
-            if isinstance(step, tuple):
-                if not 0 < step[0].from_month == self._route.months:  # else the last line has room for it
-                    lines.append(self.confirm(step))
-                continue
-            if step.kind is not StepKind.STAY or needed + len(lines) <= most:
-                lines.append(self.step(step))
-            lines += self._courses(step, courses)
-        return lines
-
-    def _courses(self, job: Step, courses: _Courses) -> list[list[Inline]]:
-        if courses is _Courses.EACH:
-            return [self.training(one, job) for one in job.training]
-        return [self.courses(job.training, job)] if courses is _Courses.TOGETHER and job.training else []
 
     def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
         """The cells of the things to confirm in one month."""
@@ -136,22 +120,6 @@ class _StepLines:
         helps = f"{words.short(role.organisation, self._catalogue)} helps" if role and one.supported else "in this job"
         return [self._sign(one), self._span(one), words.name(one.id, self._catalogue), helps]
 
-    def courses(self, taken: Sequence[Training], job: Step) -> list[Inline]:
-        """The cells of all courses that are taken in one job."""
-        if len(taken) == 1:
-            return self.training(taken[0], job)
-        months = [month for one in taken for month in (one.from_month, one.to_month)]
-        return ["", span(self._as_of, min(months), max(months)), self.letters(taken), "in this job"]
-
-    def letters(self, taken: Sequence[Training]) -> str:
-        """The letters of courses in the picture. Bars after z have none."""
-        letters = [letter for one in taken if (letter := self._signs.get(id(one)))]
-        if not letters:
-            return words.number(len(taken), "course")
-        first, last = letters[0], letters[-1]
-        which = first if first == last else f"{first} {'and' if len(letters) == 2 else 'to'} {last}"
-        return f"{which}: {'a course' if first == last else 'courses'} in a job"
-
     def _sign(self, one: Step | Training) -> Inline:
         sign = self._signs.get(id(one), "")
         return short(sign, f"Step {sign}") if sign else ""
@@ -166,9 +134,11 @@ class _StepLines:
         role = self._catalogue.roles.get(step.id)
         if role is None:
             return words.name(step.id, self._catalogue)
+        # Who works there knows their employer.
+        called = words.todays_post if step.kind is StepKind.STAY else words.post
         # At the target's own employer the name would be the same on every line.
         own = role.organisation == self._catalogue.roles[self._route.target].organisation
-        name = role.title if own else words.post(role.id, self._catalogue)
+        name = role.title if own else called(role.id, self._catalogue)
         return f"{name}, {words.band(role)}" if role.band and step.kind is StepKind.WORK else name
 
     def _length(self, step: Step) -> str:
