@@ -9,7 +9,7 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.provenance import Source
 from peerpath.model.role import RoleKind
 from peerpath.render.terminal.text import paint
-from peerpath.report.route.answer import route_document
+from peerpath.report.route.answer import no_way, route_document
 from peerpath.report.route.paper import route_report
 from peerpath.report.route.steps import to_confirm
 from peerpath.route.answer import Routes
@@ -177,3 +177,10 @@ def test_what_the_last_step_needs_is_confirmed_then_and_not_today() -> None:
     assert "For you to confirm by" in told and "Now: make sure" not in told
     screen = paint(route_document(answer, TODAY, LATER))
     assert "confirm 2 things, then" in screen and "now confirm" not in " ".join(screen.split())
+
+
+def test_no_way_without_a_reason_is_told_as_what_we_do_not_know() -> None:
+    catalogue = load().catalogue
+    told = no_way((), catalogue.roles["cpft/senior-peer-support-worker"], catalogue)
+    assert "We do not know a way" in told.lead
+    assert "not about you" in told.note
