@@ -121,3 +121,10 @@ def test_another_profession_begins_with_whom_to_ask_and_not_with_a_post(ask: Ask
     for exit in ("pathway/nurse", "pathway/doctor"):
         gap, route = (first_on_screen(ask(command, exit).out) for command in ("gap", "route"))
         assert gap == route and gap.startswith("ask ")
+
+
+@pytest.mark.parametrize("role", [PRACTITIONER, "cnwl/lived-experience-lead"])
+def test_where_there_is_no_way_the_route_has_the_same_kind_words_as_the_gap(role: str, ask: Ask) -> None:
+    gap, route, paper = (ask(*words, *NO).out for words in (("gap", role), ("route", role), ("route", role, "--full")))
+    assert first_on_screen(gap) == first_on_screen(route) and "only you can say" in first_on_screen(route)
+    assert first_on_paper(paper).lower() == first_on_screen(route).lower()

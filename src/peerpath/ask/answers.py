@@ -316,15 +316,16 @@ class RouteAnswer(Personal):
 
     @property
     def _first(self) -> str:
-        """What to do first, as the gap says it; empty where there is no route."""
+        """What to do first, as the gap says it; empty where it says nothing that no route says of itself."""
         from peerpath.gap.evaluate import gap
-        from peerpath.report.first import first_of_route
+        from peerpath.report.first import first_of_route, first_without_a_way
         from peerpath.report.gap.asks import Asks
 
         asker, catalogue = self._asker, self._asker.catalogue.at_post(self._role)
-        if not self.routes:
-            return ""
         found, writer = gap(self._role, asker.evidence), Asks(catalogue, asker.evidence, self.target)
+        if not self.routes:
+            # What a supposition has closed, it opens again if it is taken away.
+            return "" if self.changes else first_without_a_way(found, writer, catalogue)
         return first_of_route(found, asker.profile, writer, self.routes[0], catalogue)
 
     def map(self, flags: str | None = None) -> "Document | None":

@@ -4,7 +4,7 @@ from peerpath.gap.outcome import Gap, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.gap.asks import Asks
-from peerpath.report.gap.first import before_any_step, first_thing
+from peerpath.report.gap.first import before_any_step, first_thing, posts_below_closed
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.route.answer import NoRoute, Route, Routes
 
@@ -33,3 +33,10 @@ def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, cata
     if found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
         return first_on_the_way(best, catalogue)
     return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)
+
+
+def first_without_a_way(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+    """What the gap says where nothing can be begun; empty if it says nothing, and what no route says of itself will do."""
+    if not needs_the_way(found):
+        return ""
+    return before_any_step(found, writer, catalogue) or posts_below_closed(found, writer, catalogue)

@@ -215,12 +215,19 @@ def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
 def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """The nearest way to something that is in the way, or what helps if there is none."""
     role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
-    if any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways):
-        return other_roles("the posts that lead here rest on", catalogue)
+    if closed_below := posts_below_closed(found, writer, catalogue):
+        return closed_below
     if stay := _here(found, ways, profile, catalogue):
         return f"go on in your job as {words.post(stay, catalogue)}: its months count."
     told = _at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+
+
+def posts_below_closed(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+    """Kind words if all posts in which something could be gained rest on what the person said no to; else empty."""
+    ways = _nearest(found, writer)
+    closed = any(way.by is By.WORK and way.roles and not writer.posts(way) for way in ways)
+    return other_roles("the posts that lead here rest on", catalogue) if closed else ""
 
 
 def _here(found: Gap, ways: list[Way], profile: Profile, catalogue: Catalogue) -> str:

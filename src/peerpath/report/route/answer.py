@@ -50,7 +50,7 @@ def route_document(
     role = catalogue.roles[answer.target]
     supposed = what_changes(what_if, role, catalogue) if what_if else []
     if isinstance(answer, NoRoute):
-        return _no_route(answer, role, as_of, catalogue, what_if, flags)
+        return _no_route(answer, role, as_of, catalogue, what_if, flags, first)
     best = answer.routes[0]
     shown, has_room = lines_of(best, as_of, catalogue)
     starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
@@ -226,12 +226,12 @@ _OBSTACLES = {
 
 
 def _no_route(
-    answer: NoRoute, role: Role, as_of: date, catalogue: Catalogue, what_if: Changes | None, flags: str
+    answer: NoRoute, role: Role, as_of: date, catalogue: Catalogue, what_if: Changes | None, flags: str, first: str
 ) -> Document:
     why = no_way(answer.reasons, role, catalogue, what_if)
     return screen(
         head(role, catalogue, as_of),
-        prose(strong("First: "), why.first),
+        prose(strong("First: "), first or why.first),
         *(what_changes(what_if, role, catalogue) if what_if else ()),
         *_causes(answer.reasons, role, catalogue),
         *good_to_know(role, room=True),
