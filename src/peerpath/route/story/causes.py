@@ -44,7 +44,7 @@ class Causes:
         target = self._compiler.target
         role = self._compiler.catalogue.roles[target]
         if role.kind is RoleKind.EXIT:
-            return (Cause(target, Obstacle.OTHER_PROFESSION),)
+            return self._wished_away_trainings(role) or (Cause(target, Obstacle.OTHER_PROFESSION),)
         causes = tuple(_once(self._among(role.requires, target) + self._missed(target), set()))
         return causes or (Cause(target, Obstacle.NOT_TOGETHER),)
 
