@@ -1,6 +1,7 @@
 """What requirements mean: how each kind is judged by the evidence."""
 
 from collections.abc import Iterable
+from datetime import date
 from typing import assert_never
 
 from msgspec.structs import replace
@@ -243,12 +244,14 @@ def _still_counts(
         return _IN_PROGRESS, None
     if awarded is not None and _is_before_it_began(qualification, awarded, evidence):
         return _TO_CONFIRM, Reason.BEFORE_IT_BEGAN
-    if not limits:
-        return _MET, None
-    since = months_before(evidence.today, min(limits))
-    if awarded is not None and awarded.last_day() < since:
+    return _since(months_before(evidence.today, min(limits)), awarded) if limits else (_MET, None)
+
+
+def _since(day: date, awarded: PartialDate | None) -> tuple[Status, Reason | None]:
+    """How an award stands that counts if it is of a day or later."""
+    if awarded is not None and awarded.last_day() < day:
         return _MISSING, Reason.LAPSED
-    if awarded is None or awarded.first_day() < since:
+    if awarded is None or awarded.first_day() < day:
         return _TO_CONFIRM, Reason.DATE_UNKNOWN
     return _MET, None
 

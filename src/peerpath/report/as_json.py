@@ -27,7 +27,7 @@ from peerpath.model.role import Role
 from peerpath.near.answer import Gain, Lack, Nearest
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
-from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving, Step, StepKind, Training
+from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving, Served, Step, StepKind, Training
 from peerpath.route.story.changes import Changes
 
 
@@ -394,6 +394,10 @@ def _route(route: Route, as_of: date) -> dict[str, Any]:
     }
 
 
+def _ids(served: Iterable[Served]) -> list[str]:
+    return [one.requirement.id for one in served]
+
+
 def _step(step: Step, as_of: date) -> dict[str, Any]:
     works = step.kind in (StepKind.STAY, StepKind.WORK)
     return {
@@ -404,12 +408,12 @@ def _step(step: Step, as_of: date) -> dict[str, Any]:
         "to_month": step.to_month,
         "from": _calendar(as_of, step.from_month),
         "to": _calendar(as_of, step.to_month),
-        "for": [served.requirement.id for served in step.serves],
+        "for": _ids(step.serves),
         **({"basis": step.basis.value} if step.basis else {}),
         **({"training": [_training(training, as_of) for training in step.training]} if works else {}),
-        **({"in_post": [served.requirement.id for served in step.in_post]} if step.kind is StepKind.WORK else {}),
-        **({"overdue": [served.requirement.id for served in step.overdue]} if step.kind is StepKind.STAY else {}),
-        **({"too_soon": [served.requirement.id for served in step.too_soon]} if step.too_soon else {}),
+        **({"in_post": _ids(step.in_post)} if step.kind is StepKind.WORK else {}),
+        **({"overdue": _ids(step.overdue)} if step.kind is StepKind.STAY else {}),
+        **({"too_soon": _ids(step.too_soon)} if step.too_soon else {}),
         **({"take_back": list(step.take_back)} if works else {}),
         "critical": step.critical,
         "why": {"wait": step.why.wait.value, "steps": list(step.why.steps)},

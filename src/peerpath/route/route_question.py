@@ -74,7 +74,7 @@ class RouteQuestion:
     def answers(self) -> Iterator[Best]:
         """Routes from the best on, none of which does all that an earlier one does and more."""
         best = self._first_best()
-        waiting = [] if best is None else [(best.key, 0, best)]
+        waiting: list[tuple[tuple[object, ...], int, Best]] = [] if best is None else [(best.key, 0, best)]
         tried = {0}
         given: set[frozenset[str]] = set()
         while waiting:
@@ -87,9 +87,8 @@ class RouteQuestion:
                 yield best
             less = [mask for step in sorted(steps) if (mask := without | 1 << step) not in tried]
             tried.update(less)
-            for at, mask in enumerate(less):
-                if (other := self._other(mask, self._spare.left // (len(less) - at))) is not None:
-                    heappush(waiting, (other.key, mask, other))
+            for entry in self._others(less):
+                heappush(waiting, entry)
 
     def _first_best(self) -> Best | None:
         best = self._best(0)
@@ -106,6 +105,12 @@ class RouteQuestion:
     def _has_deadlines(self) -> bool:
         """Whether a job of today asks for something by a deadline that is still to come."""
         return any(self.compiler.filled(number).dues for number in self.compiler.held_today())
+
+    def _others(self, masks: list[int]) -> Iterator[tuple[tuple[object, ...], int, Best]]:
+        """The best way that leaves out each of these sets of activities, where one is found in its share of the work."""
+        for at, mask in enumerate(masks):
+            if (other := self._other(mask, self._spare.left // (len(masks) - at))) is not None:
+                yield other.key, mask, other
 
     def _other(self, without: int, units: int) -> Best | None:
         """A way that leaves some activities out, if it is found with so many work units: the first one is there anyway."""

@@ -63,8 +63,7 @@ def map_of(
 ) -> None:
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
     planner = where.planner()
-    if what == NATIONAL and not planner.catalogue.organisations.get(NATIONAL):
-        what = EVERYTHING  # role data of one's own alone has no national pathway
+    what = _there(what, planner.catalogue)
     out = leaving.out({one.value: one for one in Format}.get(format.value, Format.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
     flags = o.again(you.typed(), where, as_of) if format is MapForm.TEXT else None
@@ -108,6 +107,11 @@ def _show_way(answer: "RouteAnswer", format: MapForm, out: Out, flags: str | Non
         leave(paint_alone(drawn).encode(), out)
     else:
         show(page, out)
+
+
+def _there(what: str, catalogue: "Catalogue") -> str:
+    """What to draw: everything where role data of one's own has no national pathway."""
+    return EVERYTHING if what == NATIONAL and not catalogue.organisations.get(NATIONAL) else what
 
 
 def _show_all(format: MapForm, out: Out, catalogue: "Catalogue", flags: str | None) -> None:

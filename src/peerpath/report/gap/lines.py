@@ -176,13 +176,18 @@ def _until(outcome: Outcome, writer: Asks) -> str:
     terms = outcome.requirement.terms
     if isinstance(outcome.requirement, Check):
         return "after an offer" if writer.in_post is None else "nothing to study for"
-    if terms.when is When.IN_POST and (when := writer.due(outcome)):
-        return f"ran out in {around(when, 0)}: ask" if writer.is_overdue(outcome) else f"by {around(when, 0)}"
-    if terms.when is When.IN_POST and writer.in_post is not None:
-        return "in your job"
     if terms.when is When.IN_POST:
-        return f"within {terms.within_months} months of starting" if terms.within_months else "once in post"
+        return _until_in_post(outcome, writer)
     return "after an offer" if terms.when is When.AFTER_OFFER else "willing is enough"
+
+
+def _until_in_post(outcome: Outcome, writer: Asks) -> str:
+    within = outcome.requirement.terms.within_months
+    if when := writer.due(outcome):
+        return f"ran out in {around(when, 0)}: ask" if writer.is_overdue(outcome) else f"by {around(when, 0)}"
+    if writer.in_post is not None:
+        return "in your job"
+    return f"within {within} months of starting" if within else "once in post"
 
 
 def _begun(outcome: Outcome, writer: Asks) -> str:

@@ -282,7 +282,7 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
             "This is your own profession. There is nothing to train for.",
             "if you want to use your lived experience at work, look at peer posts. Your work so far may count there.",
         )
-    if causes and all(cause.obstacle is Obstacle.OTHER_PROFESSION for cause in causes):
+    if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
         told = "It is another profession. We know of no paid way to train for it."
         return NoWay(told, ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body.")
     if causes and all(map(_is_a_wish, causes)):
