@@ -9,7 +9,7 @@ import pytest
 from peerpath.reading.role_data.kept import read_catalogue
 from tests.cli.conftest import Ask
 
-LONGEST, MEDIAN, NARROW = 32, 24, 52  # at 40 columns, eight steps take two lines each
+LONGEST, MEDIAN, NARROW = 32, 24, 50
 PEOPLE = {"nobody": (), "sam": ("--profile", "sam.yaml")}
 SAM = """
 name: Sam
