@@ -70,3 +70,9 @@ def test_role_data_of_ones_own_is_named_again(command: tuple[str, ...], ask: Ask
     own = str(Path(__file__).parent.parent / "cases" / "small" / "c02-lapsed-on-the-day.yaml")
     told = [one for one in typed(ask(*command, "--data", own).out) if not one.startswith("peerpath explain")]
     assert told and all(one.count(f"--data {own}") == 1 for one in told)
+
+
+def test_whoever_could_apply_after_a_yes_is_shown_the_way_for_a_no(people: list[Path], ask: Ask) -> None:
+    told = ask("gap", "cwpt/expert-by-experience-coordinator", "-p", str(people[0])).out
+    assert "You could apply if you can confirm" in told
+    assert [one.split()[1] for one in typed(told)] == ["gap", "route"]

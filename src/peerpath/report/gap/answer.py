@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from peerpath.document.blocks import Block, Document
-from peerpath.document.build import callout, prose, screen
+from peerpath.document.build import callout, commands, prose, screen
 from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
@@ -184,10 +184,14 @@ def _if_yours_counts(others: int) -> str:
 
 def _next(found: Gap, flags: str) -> Block:
     role = found.target
-    there = (f"peerpath route {role}{flags}", "the way")
+    more = (f"peerpath gap {role}{flags} --full", "more")
     if found.in_post is not None:
-        there = (f"peerpath next{flags}", "where it leads")
-    return what_next((f"peerpath gap {role}{flags} --full", "more"), there)
+        return what_next(more, (f"peerpath next{flags}", "where it leads"))
+    way = f"peerpath route {role}{flags}"
+    if found.verdict is Verdict.TO_CONFIRM:
+        # However long: whoever cannot say yes to all of it is told nothing else of what to do then.
+        return commands("What next", more, (way, "a way if some are not so"))
+    return what_next(more, (way, "the way"))
 
 
 _COLOURS = {
