@@ -95,7 +95,9 @@ def _in_post(found: Gap, role: Role, count: Counts) -> str:
     # A check is the employer's, and nothing that a person gains.
     if to_gain := sum(not isinstance(ask.requirement, Check) for ask in waits):
         told.append(f"{words.number(to_gain, 'thing')} to gain in the job.")
-    if left_out := count.in_the_way + count.to_confirm:
+    if role.is_listed and count.to_confirm:
+        told.append(f"{words.number(count.to_confirm, 'thing')} to confirm.")
+    if left_out := count.in_the_way + (0 if role.is_listed else count.to_confirm):
         usual = "is usual for it" if left_out == 1 else "are usual for it"
         what = "it asks for" if role.is_listed else usual
         told.append(f"Your profile does not say that you have {words.number(left_out, 'more thing')} that {what}.")

@@ -245,7 +245,9 @@ class _PaperWriter:
             return []
         star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for cell in chain.from_iterable(rows)) else ""
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
-        return [section("What the role asks for", *told, table("What is in the way stands first", HEADS, rows))]
+        is_in_the_way = any(part_of(ask) is Part.IN_THE_WAY for ask in self._asked)
+        caption = "What is in the way stands first" if is_in_the_way else "How each thing stands"
+        return [section("What the role asks for", *told, table(caption, HEADS, rows))]
 
     def _parts(self) -> list[Part]:
         """Many things to confirm get a list of their own; on a handout, so does all that needs nothing before applying."""
