@@ -65,7 +65,7 @@ def _ask_manager(open_: list[Outcome], writer: Asks, catalogue: Catalogue) -> st
     if not these:
         return ""
     asked = "; ".join(words.requirement(one.requirement, catalogue) for one in these[:SHOWN])
-    passed = " The time that the source gives for it has passed." if late else ""
+    passed = " It was due by now." if late else ""
     return f"ask your manager about this: {asked}.{passed}{_on_it(these, writer, catalogue)}"
 
 
