@@ -75,13 +75,14 @@ def start(*arguments: str, folder: Path, **more: str) -> "subprocess.Popen[bytes
         stderr=pipe,
         cwd=folder,
         env=environment(folder, **more),
-        preexec_fn=hears_ctrl_c,
+        preexec_fn=hears_signals,
     )
 
 
-def hears_ctrl_c() -> None:
-    """What a shell starts in the background is deaf to it, and so would be what the tests start."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+def hears_signals() -> None:
+    """What a shell starts in the background is deaf to Ctrl-C, and what nohup starts to the end of a terminal."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
 
 
 def ask(*arguments: str, folder: Path, **more: str) -> "subprocess.CompletedProcess[str]":

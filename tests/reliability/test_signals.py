@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.commands import ask, command, environment, hears_ctrl_c
+from tests.reliability.commands import ask, command, environment, hears_signals
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs what Windows does not have")
 PEOPLE = 48
@@ -44,7 +44,7 @@ def running(tmp_path: Path) -> Iterator["subprocess.Popen[bytes]"]:
     pipe = subprocess.PIPE
     with subprocess.Popen(
         command([*WORDS, "--jobs", "2", "--quiet"]), stdin=subprocess.DEVNULL, stdout=pipe, stderr=pipe, cwd=tmp_path,
-        env=environment(tmp_path), preexec_fn=hears_ctrl_c, start_new_session=True,
+        env=environment(tmp_path), preexec_fn=hears_signals, start_new_session=True,
     ) as started:  # fmt: skip
         yield started
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.reliability.commands import ask, command, environment, hears_ctrl_c, start
+from tests.reliability.commands import ask, command, environment, hears_signals, start
 
 ROLE = "cwpt/senior-peer-support-worker"
 ANSWERS = [["gap", ROLE], ["roles"], ["--help"], ["gap", "--help"], ["--version"], ["schema", "gap"], []]
@@ -77,7 +77,7 @@ def test_ctrl_c_ends_at_once_without_a_traceback(wait: float, tmp_path: Path) ->
     running = subprocess.Popen(
         [sys.executable, "-c", program, "gap", ROLE, "--profile", "-"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        cwd=tmp_path, env=environment(tmp_path), preexec_fn=hears_ctrl_c,
+        cwd=tmp_path, env=environment(tmp_path), preexec_fn=hears_signals,
     )  # fmt: skip
     assert running.stderr is not None and running.stderr.readline() == b"\n"
     time.sleep(wait)
