@@ -39,6 +39,11 @@ def first_route(question: Question, **wishes: object) -> Route | None:
     return found.routes[0] if isinstance(found, Routes) else None
 
 
+def sets_aside(route: Route) -> bool:
+    """Whether the deadlines of today's jobs bind no longer, since no route keeps them."""
+    return any(step.too_soon for step in route.steps)
+
+
 def new_steps(route: Route, question: Question) -> list[str]:
     """Ids of the new jobs and of all that is gained, whether on one's own or in a job."""
     under_way = {study.qualification for study in question.profile.studying}
@@ -74,8 +79,8 @@ def test_no_wish_makes_a_route_sooner(kind: str) -> None:
         for id in (*question.catalogue.roles, *question.catalogue.qualifications):
             for wish in ({"via": (id,)}, {"avoid": question.avoid | {id}}):
                 wished = first_route(question, **wish) if id != question.target else None
-                # A wish that no route grants within the deadlines of today's jobs sets these aside.
-                if wished is None or any(step.too_soon for step in wished.steps):
+                # A wish that no route grants within the deadlines of today's jobs sets these aside: another question.
+                if wished is None or sets_aside(wished) > sets_aside(route):
                     continue
                 if (found := plan_of(wished, question).cost) < least:
                     sooner[seed, id] = (found, least)
