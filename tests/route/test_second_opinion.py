@@ -23,6 +23,8 @@ MENDED = {
     "deadlines": (625, 1320),
 }
 """Questions of which the two did not say the same once."""
+MAY_STOP = {("time limits", 366), ("all together", 403)}
+"""Questions whose search stops with a longer route, and says so; whoever makes it find the best takes one out."""
 QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000"))
 AT_A_TIME = 25
 OF_EACH = -(-QUESTIONS // len(KINDS) // AT_A_TIME) * AT_A_TIME
@@ -44,7 +46,8 @@ def test_so_is_that_of_questions_that_were_once_answered_wrongly(kind: str) -> N
 def what_is_wrong(kind: str, seed: int) -> list[str]:
     """What the two do not agree in, and what is wrong with the route; empty where all is well.
 
-    A search that stopped says so, and is no disagreement: what it has found can be lived, and is below no bound of its own.
+    A search that stopped without a route says so, and is no disagreement. One of MAY_STOP may tell a longer route, that
+    can be lived and is below no bound of its own.
     """
     question = made(kind, seed)
     try:
@@ -59,9 +62,8 @@ def what_is_wrong(kind: str, seed: int) -> list[str]:
         return [] if expected is None else [f"no route, and there is one of {expected}"]
     route = found.routes[0]
     plan = plan_of(route, question)
-    stopped = (
-        not route.optimal and expected is not None and route.at_least_months <= expected[0] and plan.cost > expected
-    )
+    may_stop = (kind, seed) in MAY_STOP and not route.optimal
+    stopped = may_stop and expected is not None and route.at_least_months <= expected[0] and plan.cost > expected
     if plan.cost != expected and not stopped:
         return [f"{plan.cost} and not {expected}"]
     return faults(plan, binding, any_area=is_of_any_area(binding))
