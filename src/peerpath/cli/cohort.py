@@ -99,9 +99,7 @@ def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
     except Enough:
         return Tallied(place.skipped, place.unready)
     tell_skipped(place.skipped, place.people)
-    if shared:
-        have = "1 person has" if len(shared) == 1 else f"{len(shared):,} people have"
-        tell(f"{have} the reference of somebody before them, and a report of their own: {_named(shared)}.")
+    _tell_shared(shared)
     if wish.folder is not None:
         _tell_replaced(wish.folder, place)
         _sort_out(wish.folder, place.reports, prune=errand.prune)
@@ -131,6 +129,13 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
     show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references, unread), errand.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
     return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
+
+
+def _tell_shared(references: list[str]) -> None:
+    """Name the reports of people who share a reference with somebody before them."""
+    if references:
+        have = "1 person has" if len(references) == 1 else f"{len(references):,} people have"
+        tell(f"{have} the reference of somebody before them, and a report of their own: {_named(references)}.")
 
 
 def _tell_replaced(folder: Path, place: Destination) -> None:

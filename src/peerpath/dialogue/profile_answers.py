@@ -225,7 +225,11 @@ def _until(id: str, spell: Spell, answers: dict[str, Reply], today: date) -> Par
     if now == (YES,):
         return None
     # A future end from the file is not an answer, and stays.
-    if now is None or (was and said == was) or (was and not said and was.last_day() >= today):
+    is_to_come = was is not None and said is None and was.last_day() >= today
+    if now is None or said == was is not None or is_to_come:
         return was
-    last_month = PartialDate(today.year, today.month - 1) if today.month > 1 else PartialDate(today.year - 1, 12)
-    return said if said and said.last_day() < today else last_month
+    return said if said and said.last_day() < today else _month_before(today)
+
+
+def _month_before(today: date) -> PartialDate:
+    return PartialDate(today.year, today.month - 1) if today.month > 1 else PartialDate(today.year - 1, 12)

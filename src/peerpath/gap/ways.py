@@ -176,12 +176,12 @@ def _course(qualification: str, evidence: Evidence, catalogue: Catalogue, within
         return Way(By.STUDY, qualification, None)
     if qualification in evidence.studying or is_to_come(qualification, evidence):
         return Way(By.FINISH, qualification, course.beside_a_job.at(evidence.study_hours))
-    first = [way for asked in course.requires for way in _first(asked, evidence, catalogue, (*within, qualification))]
+    within = (*within, qualification)
+    first = list(chain.from_iterable(_first(asked, evidence, catalogue, within) for asked in course.requires))
     before = sum(way.months or 0 for way in first)
     after = tuple(dict.fromkeys(id for way in first if way.by is By.STUDY for id in (*way.after, way.id)))
-    return Way(
-        By.STUDY, qualification, before + course.beside_a_job.at(evidence.study_hours), after=after, before=before
-    )
+    length = course.beside_a_job.at(evidence.study_hours)
+    return Way(By.STUDY, qualification, before + length, after=after, before=before)
 
 
 def _first(asked: Requirement, evidence: Evidence, catalogue: Catalogue, within: tuple[str, ...]) -> list[Way]:

@@ -3,6 +3,8 @@
 import struct
 from pathlib import Path
 
+from msgspec import Struct, ValidationError, convert
+
 from peerpath.diagnostic.diagnostic import Read
 from peerpath.document.blocks import Letterhead
 from peerpath.document.clean import clean
@@ -10,7 +12,6 @@ from peerpath.reading.files import read_bytes
 from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.tree import read_tree
 
-KEYS = ("name", "address", "logo")
 MOST_BYTES = 2_000_000
 MOST_DOTS = 4_000_000
 """The most dots of a PNG, which needs four bytes of memory for each however small its file is."""
@@ -19,10 +20,13 @@ _PNG = b"\x89PNG\r\n\x1a\n"
 _SIZE = struct.Struct(">4s4sII")
 
 
-def _lines(address: object) -> list[str] | None:
-    """An address of one or several lines; None if it is something else."""
-    lines = [address] if isinstance(address, str) else address
-    return lines if isinstance(lines, list) and all(isinstance(line, str) for line in lines) else None
+class _Written(Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of the file."""
+
+    name: str
+    address: str | list[str] | None = None
+    logo: str | int | float | None = None
+    """The name of an image, which YAML may take for a number."""
 
 
 def _tree(file: Path) -> Read[YamlDocument]:
@@ -37,16 +41,15 @@ def read_letterhead(file: Path) -> Letterhead | str:
         first = tree.diagnostics[0]
         line = f":{first.place.line}" if first.place.line else ""
         return f"{file}{line}: {first.message}."
-    data = tree.value.data
-    if not isinstance(data, dict) or not set(data) <= set(KEYS) or not isinstance(data.get("name"), str):
+    try:
+        written = convert(tree.value.data, _Written)
+    except ValidationError:
         return f"{file}: a letterhead has a name, and may have an address (a list of lines) and a logo (a file)."
-    lines = _lines(data.get("address") or [])
-    if lines is None:
-        return f"{file}: the address is a list of lines."
-    logo = _logo(file.parent / str(data["logo"])) if data.get("logo") else b""
+    logo = _logo(file.parent / str(written.logo)) if written.logo else b""
     if isinstance(logo, str):
         return logo
-    return Letterhead(name=clean(data["name"]), address=tuple(map(clean, lines)), logo=logo)
+    lines = [written.address] if isinstance(written.address, str) else written.address or []
+    return Letterhead(name=clean(written.name), address=tuple(map(clean, lines)), logo=logo)
 
 
 def logo_of(file: Path) -> Path | None:

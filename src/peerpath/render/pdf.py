@@ -262,29 +262,30 @@ def _parts(tree: Tree) -> Iterator[dict[str, Tree]]:
 
 def _tree(value: object, anchors: frozenset[str]) -> Tree:
     """The document as JSON: blocks as objects with a kind, pictures drawn, and links only if they lead somewhere."""
+    match _linked(value, anchors):
+        case None | bool() | int() | str() as plain:
+            return plain
+        case Letterhead() as head:
+            return _letterhead(head)
+        case tuple() as parts:
+            return [_tree(part, anchors) for part in parts]
+        case Diagram() | Timeline() as drawn:
+            return _picture(drawn, anchors)
+        case noun:
+            return _noun(noun, anchors)
+
+
+def _linked(value: object, anchors: frozenset[str]) -> object:
+    """The value in full words, without a link that leads nowhere and an anchor that several sections have."""
     match value:
-        case None | bool() | int():
-            return value
-        case str():
-            return str(value)
-        case Letterhead():
-            return _letterhead(value)
-        case tuple():
-            return [_tree(part, anchors) for part in value]
         case Short():
-            return str(value.whole)
-        case Link() if _leads_nowhere(value.address, anchors):
-            return str(value.text)
+            return value.whole
+        case Link() if value.address.startswith("#") and value.address[1:] not in anchors:
+            return value.text
         case Section() if value.anchor not in anchors:
-            return _noun(replace(value, anchor=NO_TEXT), anchors)
-        case Diagram() | Timeline():
-            return _picture(value, anchors)
+            return replace(value, anchor=NO_TEXT)
         case _:
-            return _noun(value, anchors)
-
-
-def _leads_nowhere(address: str, anchors: frozenset[str]) -> bool:
-    return address.startswith("#") and address[1:] not in anchors
+            return value
 
 
 def _letterhead(head: Letterhead) -> Tree:

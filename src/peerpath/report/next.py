@@ -170,15 +170,15 @@ class _NextWriter:
         rungs = {one.role for one in answer.rungs}
         ready, to_say = _by_doubt([one for one in answer.open if one.role not in rungs])
         step, more = _by_doubt([one for one in answer.near if one.role not in rungs])
-        lists = [
-            (LADDER, list(map(self.rung, answer.rungs))),
-            ("Open to you today", list(map(self.open, ready))),
-            ("Open if you can say yes", list(map(self.open, to_say))),
-            ("One step away", list(map(self.near, step))),
-            ("A step, and things to confirm", list(map(self.near, more)) if self.full or not answer.rungs else []),
-            ("Steps that open most", list(map(self.opener, answer.openers[:OPENERS])) if self.full else []),
-        ]
-        return [(title, entries) for title, entries in lists if entries]
+        lists = {
+            LADDER: map(self.rung, answer.rungs),
+            "Open to you today": map(self.open, ready),
+            "Open if you can say yes": map(self.open, to_say),
+            "One step away": map(self.near, step),
+            "A step, and things to confirm": map(self.near, more if self.full or not rungs else ()),
+            "Steps that open most": map(self.opener, answer.openers[:OPENERS] if self.full else ()),
+        }
+        return [(title, entries) for title, written in lists.items() if (entries := list(written))]
 
     def rung(self, one: Rung) -> Item:
         return item([strong(self._role(one.role)), f": {self._takes(one)}"])

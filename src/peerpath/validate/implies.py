@@ -60,8 +60,7 @@ def _leaf_implies(a: Requirement, b: Requirement) -> bool:
         case AtLeast(), AtLeast():
             return a.count >= b.count and set(map(meaning, a.parts)) <= set(map(meaning, b.parts))
         case Holds(), Holds():
-            lately = _within(a.awarded_within_months, b.awarded_within_months)
-            return a.qualification == b.qualification and lately and a.relevant >= b.relevant
+            return _holds_implies(a, b)
         case Level(), Level():
             return _level_implies(a, b)
         case Experience(), Experience():
@@ -70,6 +69,11 @@ def _leaf_implies(a: Requirement, b: Requirement) -> bool:
             return _lived(a, b)
         case _:
             return type(a) is type(b) and meaning(a) == meaning(b)
+
+
+def _holds_implies(a: Holds, b: Holds) -> bool:
+    lately = _within(a.awarded_within_months, b.awarded_within_months)
+    return a.qualification == b.qualification and lately and a.relevant >= b.relevant
 
 
 def _level_implies(a: Level, b: Level) -> bool:

@@ -191,10 +191,6 @@ def _joined(one: Match, other: Match) -> Match:
     return replace(later, during=during, value={**_kind(later), "months": during[1] - during[0], **until})
 
 
-def _texts(entry: dict[str, Any], keys: Iterable[str]) -> list[str]:
-    return [text for key in keys if (text := _text(entry, key))]
-
-
 def _entries(data: dict[str, Any]) -> Iterator[tuple[ResumePart, int, "dict[str, Any] | Unmatched"]]:
     for part, keys in SECTIONS.items():
         sections = list(filter(None, map(data.get, keys)))
@@ -228,12 +224,9 @@ class _Reader:
         return [self._qualification(part, number, entry, named) for named in self._each_named(part, entry)]
 
     def _work(self, part: ResumePart, number: int, entry: dict[str, Any]) -> Match | Unmatched:
-        title, employers = _first(entry, TITLE), [name for key in EMPLOYER if (name := _text(entry, key))]
+        title, employers = _first(entry, TITLE), _texts(entry, EMPLOYER)
         said = ", ".join(filter(None, (title, *employers[:1])))
-        found = find_role(title, self._catalogue)
-        ids = found.ids or (
-            () if cv_words.is_wished_for(title) or cv_words.is_another_post(title) else found.suggestions
-        )
+        ids, is_exact = self._posts(title)
         kinds = {self._catalogue.roles[id].occupation for id in ids}
         if len(kinds) != 1:
             return Unmatched(part, number, said, UnmatchedWhy.SEVERAL if kinds else UnmatchedWhy.UNKNOWN)
@@ -244,14 +237,17 @@ class _Reader:
         if isinstance(spell, UnmatchedWhy):
             return Unmatched(part, number, said, spell)
         months, first = spell
-        named = self._named(
-            ids, kinds.pop(), employers, unpaid=part is ResumePart.VOLUNTEER or cv_words.is_unpaid(title)
-        )
-        value = {**named, **months}
+        unpaid = part is ResumePart.VOLUNTEER or cv_words.is_unpaid(title)
+        named = self._named(ids, kinds.pop(), employers, unpaid=unpaid)
+        during = first, first + months["months"]
         id = next(iter(named.values()))
-        return Match(
-            part, number, said, "experience", value, id, bool(found.ids), during=(first, first + months["months"])
-        )
+        return Match(part, number, said, "experience", {**named, **months}, id, is_exact, during=during)
+
+    def _posts(self, title: str) -> tuple[tuple[str, ...], bool]:
+        """The roles that a title may mean, and whether it is their very title."""
+        found = find_role(title, self._catalogue)
+        is_other = cv_words.is_wished_for(title) or cv_words.is_another_post(title)
+        return found.ids or (() if is_other else found.suggestions), bool(found.ids)
 
     def _spell(self, start: DateSaid, end: DateSaid) -> tuple[dict[str, Any], int] | UnmatchedWhy:
         """Months and end as a profile writes them, and the first month, counted from the year 0."""
@@ -282,7 +278,7 @@ class _Reader:
         self, part: ResumePart, number: int, entry: dict[str, Any], named: "_Named"
     ) -> Match | Unmatched:
         said = next(iter(named.names), "")
-        all_said = " ".join((*named.names, _text(entry, "status"), *(_text(entry, key) for key in SCORE)))
+        all_said = " ".join((*named.names, *_texts(entry, ("status", *SCORE))))
         meant = (
             UnmatchedWhy.UNFINISHED
             if cv_words.is_unfinished(all_said) or _denied(entry, DONE)
@@ -347,19 +343,21 @@ class _Reader:
         if exact := next((found.ids for found in tried if found.ids), ()):
             return exact, True
         # Of "BSc Maths", "Maths" and "BSc" the last is the kind; a name without a subject is its own.
-        kind = names[2] if len(names) > 2 else names[0]
+        degree = self._degree(names[2] if len(names) > 2 else names[0])
+        return degree or (next(filter(None, (found.suggestions for found in tried)), ()), False)
+
+    def _degree(self, kind: str) -> tuple[tuple[str, ...], bool] | None:
+        """As `_found` for a degree, or for one that is none of the catalogue's; None if it is no degree."""
         is_first = cv_words.is_first_degree(kind)
         if is_first or cv_words.is_near_degree(kind):
             return find_qualification(cv_words.FIRST_DEGREE, self._catalogue).ids, is_first
-        if cv_words.is_lower_degree(kind):
-            return (), False
-        return next(filter(None, (found.suggestions for found in tried)), ()), False
+        return ((), False) if cv_words.is_lower_degree(kind) else None
 
     def _each_named(self, part: ResumePart, entry: dict[str, Any]) -> "list[_Named]":
         """Possible names of the qualification in an entry, for each subject if there are several."""
         score = _said(entry, SCORE)
         if part is ResumePart.CERTIFICATES:
-            return [_Named([name for name in (_first(entry, ("name", "title")),) if name], score)]
+            return [_Named(_texts(entry, ("name", "title"))[:1], score)]
         kind, area = _first(entry, KIND), _first(entry, AREA)
         whole = _Named(_names(kind, area), score)
         if kind and not self._found(whole.names)[1]:
@@ -371,16 +369,11 @@ class _Reader:
 
         Where the area names none, those of ``courses`` that are known: there, beside GCSE, people list grades.
         """
-        parts = [one for one in re.split(r"[,;/&]| and ", area) if one.strip()]
-        # "B, D" beside "Maths, English" is a grade for each.
-        grades = re.split(r"[,;/&]| and ", score) if isinstance(score, str) else []
-        each = grades if len(grades) == len(parts) else [score] * len(parts)
-        found = [one for part, its in zip(parts, each, strict=True) for one in self._known(kind, [part], its)]
+        parts = _graded_parts(area, score)
+        found = [one for part, grade in parts for one in self._known(kind, [part], grade)]
         if found and len(found) == len(parts) == len({self._found(one.names)[0] for one in found}):
             return found
-        listed = entry.get("courses")
-        courses = [one for one in listed[:MOST_ENTRIES] if isinstance(one, str)] if isinstance(listed, list) else []
-        return [] if area else self._known(kind, courses, None)
+        return [] if area else self._known(kind, _listed_texts(entry, "courses"), None)
 
     def _known(self, kind: str, subjects: list[str], score: object) -> "list[_Named]":
         each = [cv_words.graded(clean(one)[:200]) for one in subjects]
@@ -397,6 +390,21 @@ class _Reader:
         first, after = start.date.first_day(), date.fromordinal(last.toordinal() + 1)
         months = (after.year - first.year) * 12 + after.month - first.month - (after.day < first.day)
         return months if months > 0 else None
+
+
+def _graded_parts(area: str, score: object) -> list[tuple[str, object]]:
+    """The parts of an area, each with its grade: "B, D" beside "Maths, English" is one for each, else it is that of all."""
+    parts = list(filter(str.strip, _PARTING.split(area)))
+    grades = _PARTING.split(score) if isinstance(score, str) else []
+    return list(zip(parts, grades if len(grades) == len(parts) else [score] * len(parts), strict=True))
+
+
+_PARTING = re.compile(r"[,;/&]| and ")
+
+
+def _listed_texts(entry: dict[str, Any], key: str) -> list[str]:
+    listed = entry.get(key)
+    return [one for one in listed[:MOST_ENTRIES] if isinstance(one, str)] if isinstance(listed, list) else []
 
 
 def _names(kind: str, area: str) -> list[str]:
@@ -427,12 +435,12 @@ def _denied(entry: dict[str, Any], keys: tuple[str, ...]) -> bool:
 
 
 def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
-    return next((text for key in keys if (text := _text(entry, key))), "")
+    return next(iter(_texts(entry, keys)), "")
 
 
-def _text(entry: dict[str, Any], key: str) -> str:
-    value = entry.get(key)
-    return clean(value).strip()[:200] if isinstance(value, str) else ""
+def _texts(entry: dict[str, Any], keys: Iterable[str]) -> list[str]:
+    given = (entry.get(key) for key in keys)
+    return list(filter(None, (clean(one).strip()[:200] for one in given if isinstance(one, str))))
 
 
 def _written(when: PartialDate) -> str:

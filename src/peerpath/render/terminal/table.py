@@ -29,8 +29,8 @@ def table_lines(table: Table, look: Look, width: int) -> list[list[Piece]]:
     if look.boxes:
         lines.append([((" " * GAP).join("-" * columns for columns in widths), "")])
     painted = [_row(row, widths, numbers) for row in rows]
-    apart: list[list[Piece]] = [[]] if any(_is_high(row, widths) for row in rows) else []
-    return [*lines, *chain.from_iterable([*(apart if count else []), *row] for count, row in enumerate(painted))]
+    is_spaced = any(_is_high(row, widths) for row in rows)
+    return [*lines, *(_spaced(painted) if is_spaced else chain.from_iterable(painted))]
 
 
 def widths_of(rows: Sequence[CellRow], width: int) -> list[int] | None:
@@ -86,14 +86,22 @@ def _row(cells: CellRow, widths: Sequence[int], numbers: Sequence[bool]) -> list
 
 
 def _records(heads: CellRow, rows: Sequence[CellRow], width: int) -> list[list[Piece]]:
-    """Each row as labelled lines, with an empty line between rows. Empty cells are left out."""
+    """Each row as labelled lines, with an empty line between rows."""
+    return _spaced([_record(heads, row, width) for row in rows])
+
+
+def _record(heads: CellRow, row: CellRow, width: int) -> list[list[Piece]]:
+    """One row as labelled lines, indented from the second on. Empty cells are left out."""
     lines: list[list[Piece]] = []
-    for count, row in enumerate(rows):
-        lines += [[]] if count else []
-        for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
-            if pieces_width(cell):
-                label = [*head, (": ", "strong")] if head else []
-                first, *rest = wrap([*label, *cell], width - 2, hang=2)
-                indent = [("  ", "")] if column else []
-                lines += [[*indent, *first], *([("    ", ""), *line] for line in rest)]
+    for column, (head, cell) in enumerate(zip(heads, row, strict=True)):
+        if pieces_width(cell):
+            label = [*head, (": ", "strong")] if head else []
+            first, *rest = wrap([*label, *cell], width - 2, hang=2)
+            indent = [("  ", "")] if column else []
+            lines += [[*indent, *first], *([("    ", ""), *line] for line in rest)]
     return lines
+
+
+def _spaced(rows: Sequence[list[list[Piece]]]) -> list[list[Piece]]:
+    """The lines of all rows, with an empty line between rows."""
+    return [line for count, row in enumerate(rows) for line in ([[], *row] if count else row)]

@@ -86,22 +86,24 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
 
 def _in_post(found: Gap, role: Role, count: Counts) -> str:
     """About the person's present job: nobody has to apply for it, and what it asks for in post is due now."""
-    told = ["This is your job today."]
-    if not role.is_listed:
-        told.append("No source lists what it asks for. Ask your manager.")
-    else:
-        told.append(f"{count.in_place} of {words.number(count.asked, 'thing')} in place.")
     waits = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.CAN_WAIT]
     # A check is the employer's, and nothing that a person gains.
-    if to_gain := sum(not isinstance(ask.requirement, Check) for ask in waits):
-        told.append(f"{words.number(to_gain, 'thing')} to gain in the job.")
-    if role.is_listed and count.to_confirm:
-        told.append(f"{words.number(count.to_confirm, 'thing')} to confirm.")
-    if left_out := count.in_the_way + (0 if role.is_listed else count.to_confirm):
-        usual = "is usual for it" if left_out == 1 else "are usual for it"
-        what = "it asks for" if role.is_listed else usual
-        told.append(f"Your profile does not say that you have {words.number(left_out, 'more thing')} that {what}.")
-    return " ".join(told)
+    to_gain = sum(not isinstance(ask.requirement, Check) for ask in waits)
+    gain = f"{words.number(to_gain, 'thing')} to gain in the job." if to_gain else ""
+    if role.is_listed:
+        there = f"{count.in_place} of {words.number(count.asked, 'thing')} in place."
+        confirm = f"{words.number(count.to_confirm, 'thing')} to confirm." if count.to_confirm else ""
+        told = [there, gain, confirm, _left_out(count.in_the_way, "it asks for")]
+    else:
+        left_out = count.in_the_way + count.to_confirm
+        usual = _left_out(left_out, "is usual for it" if left_out == 1 else "are usual for it")
+        told = ["No source lists what it asks for. Ask your manager.", gain, usual]
+    return " ".join(filter(None, ("This is your job today.", *told)))
+
+
+def _left_out(count: int, why: str) -> str:
+    """Say that a profile leaves out so many things, and why they are looked for; empty if none."""
+    return f"Your profile does not say that you have {words.number(count, 'more thing')} that {why}." if count else ""
 
 
 def _rung_of(role: Role) -> Experience | None:

@@ -143,15 +143,19 @@ def _close(ways: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> s
     posts = (post for way in ways if way.by is By.WORK for post in writer.posts(way)[:1])
     if post := next(posts, ""):
         return f"look for posts such as {words.role_name(post, catalogue)}. Months in them count for this role."
-    for way in ways:
-        if way.by is By.STUDY and catalogue.qualifications[way.id].in_post_only:
-            return _in_a_job(way.id, role, writer, catalogue)
-    for way in ways:
-        if way.by is By.FINISH:
-            return f"finish your course: {words.name(way.id, catalogue)}."
-        if way.by is By.STUDY:
-            return _ask_about(way.id, words.employer(role, catalogue), catalogue)
-    return ""
+    courses = [way for way in ways if way.by in (By.STUDY, By.FINISH)]
+    return _take(courses, role, writer, catalogue) if courses else ""
+
+
+def _take(courses: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> str:
+    """The first course that is gained in a job, or else the first of all."""
+    to_begin = (way.id for way in courses if way.by is By.STUDY)
+    if in_a_job := next((id for id in to_begin if catalogue.qualifications[id].in_post_only), ""):
+        return _in_a_job(in_a_job, role, writer, catalogue)
+    first = courses[0]
+    if first.by is By.FINISH:
+        return f"finish your course: {words.name(first.id, catalogue)}."
+    return _ask_about(first.id, words.employer(role, catalogue), catalogue)
 
 
 def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
@@ -199,12 +203,16 @@ def before_any_step(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
 
 def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
     """What the person has that may already close a gap, and costs only a question; else empty."""
-    closed, employer = _in_the_way(found), words.employer(catalogue.roles[found.target], catalogue)
-    if again := [way for way in _nearest(found, writer) if way.by is By.SAY and way.roles]:
-        names = words.joined(dict.fromkeys(words.small(words.name(way.id, catalogue)) for way in again))
+    again = (way.id for way in _nearest(found, writer) if way.by is By.SAY and way.roles)
+    if names := words.joined(dict.fromkeys(words.small(words.name(id, catalogue)) for id in again)):
         return f"ask yourself about this again: {names}. You said no, and your work usually gives it."
-    if elsewhere := [writer.name(id) for ask in closed for id in held_elsewhere(ask)]:
-        names = words.joined(dict.fromkeys(elsewhere))
+    return _to_ask_the_employer(_in_the_way(found), catalogue.roles[found.target], writer, catalogue)
+
+
+def _to_ask_the_employer(closed: list[Outcome], role: Role, writer: Asks, catalogue: Catalogue) -> str:
+    """What the person holds or has done that the employer may accept; else empty."""
+    employer = words.employer(role, catalogue)
+    if names := words.joined(dict.fromkeys(writer.name(id) for ask in closed for id in held_elsewhere(ask))):
         return f"ask {employer} about what you hold: {names}. Is it as high as what they want?"
     if other := next((ask for ask in closed if telling(ask).reason is Reason.OTHER_SETTING), None):
         asked = words.small(words.requirement(other.requirement, catalogue))

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import chain, islice
 from typing import NamedTuple
 
-from peerpath.document.blocks import Block, Document, Item
+from peerpath.document.blocks import Block, Document, Item, Rows
 from peerpath.document.build import bullets, callout, item, prose, screen
 from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.model.catalogue import Catalogue
@@ -53,12 +53,6 @@ def route_document(
         return _no_route(answer, role, as_of, catalogue, what_if, flags, first)
     best = answer.routes[0]
     shown, has_room = lines_of(best, as_of, catalogue)
-    starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
-    most = _most(savings, catalogue)
-    # The sources of all lines, not only of the target.
-    served = chain.from_iterable(step.serves for step in best.steps)
-    used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
-    ends = foot(used, catalogue, starred=starred, most=1 if most else 2)
     return screen(
         head(role, catalogue, as_of),
         prose(strong("First: "), first or first_thing(best, catalogue)),
@@ -69,20 +63,23 @@ def route_document(
         *good_to_know(role, room=not best.months),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         *map(prose, filter(None, [_take_back(best, catalogue)])),
-        prose(
-            heard(
-                line(
-                    note(
-                        (most or _waiting(best)) + _whatever_hours(best, catalogue) + applying([role], catalogue) + ends
-                    )
-                )
-            )
-        ),
+        prose(heard(line(note(_ends(best, shown, savings, catalogue))))),
         what_next(
             (f"peerpath route {role.id}{flags}{wishes} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")
         ),
         lead=weighed(answer_line(best, role, as_of), best),
     )
+
+
+def _ends(best: Route, shown: Rows, savings: Iterable[Saving], catalogue: Catalogue) -> str:
+    """The last sentences: what would help most or can wait, what the employer says of applying, and who says so."""
+    role, most = catalogue.roles[best.target], _most(savings, catalogue)
+    starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
+    # The sources of all lines, not only of the target.
+    served = chain.from_iterable(step.serves for step in best.steps)
+    used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
+    before = (most or _waiting(best)) + _whatever_hours(best, catalogue) + applying([role], catalogue)
+    return before + foot(used, catalogue, starred=starred, most=1 if most else 2)
 
 
 def weighed(told: str, route: Route) -> list[Inline]:

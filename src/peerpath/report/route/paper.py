@@ -55,27 +55,29 @@ def route_report(
     ``first`` is what to do first, where the gap says more of it than the route alone.
     """
     role = catalogue.roles[answer.target]
-    best = answer.routes[0] if isinstance(answer, Routes) else None
     supposed = what_changes(what_if, role, catalogue) if what_if else []
-    reasons = answer.reasons if isinstance(answer, NoRoute) else ()
-    why = no_way(reasons, role, catalogue, what_if)
-    first = first or (first_thing(best, catalogue) if best else why.first)
-    gentle = list(ways_in)
-    way = _way(best, as_of, role, catalogue) if best else [_missing(answer, why.note, catalogue)]
-    more = [*_many_to_confirm(best, as_of, catalogue), *_after(best, catalogue)] if best else []
+    if isinstance(answer, NoRoute):
+        why = no_way(answer.reasons, role, catalogue, what_if)
+        first, lead, best = first or why.first, why.lead, None
+        way, more, rests_on = [_missing(answer, why.note, catalogue)], list[Block](), list[Block]()
+    else:
+        best = answer.routes[0]
+        first, lead = first or first_thing(best, catalogue), answer_line(best, role, as_of)
+        way = _way(best, as_of, role, catalogue)
+        more = [*_many_to_confirm(best, as_of, catalogue), *_after(best, catalogue)]
+        rests_on = _rests_on(answer.routes, list(ways_in), catalogue)
     more += what_else(role, catalogue)
     if paper.one_page:
         more = if_room(more)
     else:
-        more += [*_at_length(best, catalogue), *agreed(actions(best, catalogue, first), name, paper)]
-        more += _rests_on(answer, best, gentle, catalogue) if best else []
+        more += [*_at_length(best, catalogue), *agreed(actions(best, catalogue, first), name, paper), *rests_on]
     return document(
         f"Your way to: {role.title}",
         *supposed,
         callout("First, do this", prose(words.capital(first)), large=True),
         *way,
         *more,
-        lead=answer_line(best, role, as_of) if best else why.lead,
+        lead=lead,
         subtitle=subtitle(role, catalogue, as_of, "" if paper.anonymous else name),
         foot=f"Made on {words.day(as_of)} with peerpath {__version__}, role data {catalogue.version}. "
         "An employer's own advert decides.",
@@ -194,17 +196,16 @@ def _at_length(best: Route | None, catalogue: Catalogue) -> list[Block]:
     return [section("More about each step", *told, pages=Break.NOT_AT_ALL)] if told else []
 
 
-def _missing(answer: Routes | NoRoute, told: str, catalogue: Catalogue) -> Block:
-    causes = answer.reasons if isinstance(answer, NoRoute) else ()
-    listed = bullets(*(cause_item(cause, catalogue, answer.target) for cause in causes))
+def _missing(answer: NoRoute, told: str, catalogue: Catalogue) -> Block:
+    listed = bullets(*(cause_item(cause, catalogue, answer.target) for cause in answer.reasons))
     return section("What is missing", *([prose(told)] if told else []), listed)
 
 
-def _rests_on(answer: Routes | NoRoute, best: Route, gentle: list[str], catalogue: Catalogue) -> list[Block]:
-    """Other routes, and what the answer rests on."""
-    routes = answer.routes[1:] if isinstance(answer, Routes) else ()
+def _rests_on(routes: tuple[Route, ...], gentle: list[str], catalogue: Catalogue) -> list[Block]:
+    """Other routes, and what the best one rests on."""
+    best, *others = routes
     return [
-        *_others(routes, catalogue),
+        *_others(others, catalogue),
         *_gentle_start(gentle, catalogue),
         *assumed_on_the_way(best, catalogue),
         *sources_of_the_way(best, gentle, catalogue),
@@ -252,7 +253,7 @@ def _waits(after: After, catalogue: Catalogue) -> str:
     return " ".join(filter(None, [text, whole.terms.provenance.note, unless]))
 
 
-def _others(routes: tuple[Route, ...], catalogue: Catalogue) -> list[Block]:
+def _others(routes: list[Route], catalogue: Catalogue) -> list[Block]:
     return [
         section(f"Another way, number {number}", prose(difference(route, catalogue)), *numbered_steps(route, catalogue))
         for number, route in enumerate(routes, 2)

@@ -51,13 +51,11 @@ class Causes:
     def _wished_away_trainings(self, target: Role) -> tuple[Cause, ...]:
         """What the person asked or refused, if some training for another profession could be had but for that."""
         trainings = tuple(trainings_for(target, self._compiler.catalogue))
-        refused = tuple(one for one in trainings if one in self._compiler.evidence.refused)
-        if trainings and refused == trainings:
-            return tuple(Cause(one, Obstacle.REFUSED) for one in refused)
-        left = [one for one in trainings if one not in refused]
-        if any(one in self._compiler.options.avoid or self._wished_away(one) for one in left):
-            return tuple(Cause(one, Obstacle.AVOIDED) for one in left)
-        return ()
+        left = tuple(one for one in trainings if one not in self._compiler.evidence.refused)
+        if not left:
+            return tuple(Cause(one, Obstacle.REFUSED) for one in trainings)
+        is_avoided = any(one in self._compiler.options.avoid or self._wished_away(one) for one in left)
+        return tuple(Cause(one, Obstacle.AVOIDED) for one in left) if is_avoided else ()
 
     def _wished_away(self, course: str) -> tuple[str, ...]:
         """The roles that offer a course, and would be steps if the person had not asked to leave them out."""
