@@ -8,6 +8,8 @@ from peerpath.gap.outcome import Reason, Status, Verdict
 from peerpath.gap.ways import By, ways
 from peerpath.model.catalogue import Catalogue, Term
 from peerpath.model.profile import Profile
+from peerpath.model.provenance import Remark
+from peerpath.model.qualification import Length
 from peerpath.model.requirement import Requirement, When
 from peerpath.model.role import Occupation, RoleKind
 from tests.gap import build as b
@@ -184,6 +186,31 @@ def test_what_has_taken_its_place_is_begun_instead() -> None:
     told = ways(b.outcome(b.level("teaching", 5), world=world), b.known(Profile(), world), world)
     assert [way.id for way in told] == ["new"]
     assert b.status(b.level("teaching", 5), world=world, holds=b.held("old")) is MET
+
+
+def test_a_course_that_may_no_longer_run_comes_after_all_that_do() -> None:
+    """However short it is; if it is held it counts like any other."""
+    doubt = Remark("Its future was in doubt.", b.SAID)
+    short = b.qualification("a-short", "teaching", 5, may_no_longer_run=doubt)
+    long = replace(b.qualification("long", "teaching", 5), length=Length(36, b.SAID))
+    world = b.catalogue((short, long))
+    told = ways(b.outcome(b.level("teaching", 5), world=world), b.known(Profile(), world), world)
+    assert [way.id for way in told] == ["long", "a-short"]
+    assert b.status(b.level("teaching", 5), world=world, holds=b.held("a-short")) is MET
+
+
+def test_a_course_whose_entry_is_a_level_comes_after_a_course_at_that_level() -> None:
+    """The nearest that can be begun as things stand, and none where the level is held."""
+    entry = b.level(None, 6, id="entry")
+    world = b.catalogue(
+        (b.qualification("certificate", "teaching", 7, requires=(entry,)), b.qualification("degree", None, 6))
+    )
+    asked = b.holds("certificate")
+    (alone,) = ways(b.outcome(asked, world=world), b.known(Profile(), world), world)
+    assert (alone.months, alone.before, alone.after) == (2, 1, ("degree",))
+    graduate = Profile(holds=b.held("degree"))
+    (after,) = ways(b.outcome(asked, world=world, holds=b.held("degree")), b.known(graduate, world), world)
+    assert (after.months, after.after) == (1, ())
 
 
 def test_something_equal_that_nobody_has_claimed_is_told_after_what_is_named() -> None:

@@ -5,6 +5,7 @@ from msgspec.structs import replace
 from peerpath.gap.outcome import Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, PartialDate, Profile, Spell
+from peerpath.model.provenance import Remark
 from peerpath.model.requirement import When
 from peerpath.model.role import RoleKind, Stage
 from peerpath.near.answer import Gain, GainKind, Nearest
@@ -49,6 +50,13 @@ def test_neither_exits_nor_unpaid_roles_are_told() -> None:
     told = asked(build.catalogue(role("a/worker", lived()), *others))
     assert [one.role for one in told.open] == ["a/worker"]
     assert (told.ask, told.near) == ((), ())
+
+
+def test_nobody_is_near_by_a_course_that_may_no_longer_run_unless_they_are_on_it() -> None:
+    doubted = replace(course("certificate", 3), may_no_longer_run=Remark("Its future was in doubt.", build.STATED))
+    catalogue = build.catalogue(role("a/worker", holds("certificate")), doubted)
+    assert asked(catalogue).near == ()
+    assert asked(catalogue, build.person(studying=[("certificate", None)])).near[0].gains[0].id == "certificate"
 
 
 def test_the_job_that_the_person_has_is_never_told() -> None:

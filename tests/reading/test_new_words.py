@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.provenance import Basis, Provenance, Remark
 from peerpath.model.requirement import Experience, Level, LivedExperience, When
 from peerpath.reading.schemas import role_data_schema
 from tests.reading.test_lower import ROLE, WORDS, asked, catalogue, loaded, one
@@ -59,6 +59,14 @@ def test_a_course_names_what_took_its_place() -> None:
     found = catalogue(course("replaced_by: course"))
     assert found.qualifications["course"].replaced_by == "course"
     assert [each.code for each in loaded(WORDS, course("replaced_by: nothing")).diagnostics] == ["PP201"]
+
+
+def test_a_course_that_may_no_longer_run_says_who_doubts_it() -> None:
+    found = catalogue(course("may_no_longer_run: Its end was near.")).qualifications["course"]
+    assert found.may_no_longer_run == Remark("Its end was near.", Provenance("page", Basis.STATED))
+    other = catalogue(course("may_no_longer_run: {text: Its end was near., source: paper}")).qualifications["course"]
+    assert other.may_no_longer_run is not None and other.may_no_longer_run.provenance.source == "paper"
+    assert catalogue(course("level: 3")).qualifications["course"].may_no_longer_run is None
 
 
 def test_an_employer_has_a_short_name_and_a_country_that_its_posts_take() -> None:
@@ -199,6 +207,7 @@ def test_every_new_word_is_explained_in_the_schema() -> None:
             "framework",
             "trains_for",
             "replaced_by",
+            "may_no_longer_run",
             "link",
             "valid_for_months",
         ),

@@ -13,6 +13,7 @@ from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -79,7 +80,9 @@ def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target
 
 
 def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
-    """The ways to one requirement, nearest first: fewest months, then id. None where it is in place.
+    """The ways to one requirement, nearest first: fewest months, then id; a course that may no longer run comes last.
+
+    None where it is in place.
 
     ``target`` is the role that asks: its employer's other roles are named first, and it is no way to itself.
     """
@@ -89,7 +92,14 @@ def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str
     if said_no and not _can_be_gained(outcome.requirement, evidence, catalogue):
         return ()
     found = _ways(outcome, evidence, catalogue, target)
-    return tuple(sorted(dict.fromkeys(found), key=lambda way: (way.equivalent, way.months or 0, way.id)))
+    return tuple(sorted(dict.fromkeys(found), key=lambda way: _nearness(way, catalogue)))
+
+
+def _nearness(way: Way, catalogue: Catalogue) -> tuple[bool, bool, int, str]:
+    """Sort key: a course that may no longer run comes after all that do, however short it is."""
+    courses = [catalogue.qualifications.get(id) for id in (*way.after, way.id)] if way.by is By.STUDY else []
+    in_doubt = any(course and course.may_no_longer_run for course in courses)
+    return way.equivalent, in_doubt, way.months or 0, way.id
 
 
 def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
@@ -189,14 +199,32 @@ def _first(asked: Requirement, evidence: Evidence, catalogue: Catalogue, within:
     outcome = evaluate(asked, evidence)
     if part_of(outcome) is not Part.IN_THE_WAY or asked.terms.strength is not Strength.ESSENTIAL:
         return []
-    leaves = [
-        leaf
-        for leaf in walk(asked)
-        if isinstance(leaf, Holds) and leaf.qualification not in (*within, *evidence.refused)
-    ]
-    found = [_course(leaf.qualification, evidence, catalogue, within) for leaf in leaves]
+    ids = dict.fromkeys(id for leaf in walk(asked) for id in _giving(leaf, evidence, catalogue))
+    left = [id for id in ids if id not in (*within, *evidence.refused)]
+    found = [_course(id, evidence, catalogue, within) for id in left]
     found += [way for way in _work_ways(outcome, evidence, catalogue) if way.months]
-    return sorted(found, key=lambda way: (way.months or 0, way.id))[:1]
+    return sorted(found, key=lambda way: _nearness(way, catalogue))[:1]
+
+
+def _giving(leaf: Requirement, evidence: Evidence, catalogue: Catalogue) -> list[str]:
+    """The courses that would meet a part of a course's entry.
+
+    At a level, only those whose own entry is in place: otherwise every chain of courses at that level would be followed.
+    """
+    match leaf:
+        case Holds():
+            return [leaf.qualification]
+        case Level():
+            known = catalogue.qualifications
+            ids = (id for id in would_do(leaf, known) if known[id].trains_for is None)
+            return [id for id in ids if _can_begin(id, evidence, catalogue) and _is_open(known[id], evidence)]
+        case _:
+            return []
+
+
+def _is_open(course: Qualification, evidence: Evidence) -> bool:
+    essential = (asked for asked in course.requires if asked.terms.strength is Strength.ESSENTIAL)
+    return all(part_of(evaluate(asked, evidence)) is not Part.IN_THE_WAY for asked in essential)
 
 
 def _work_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue) -> list[Way]:

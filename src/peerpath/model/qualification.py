@@ -79,6 +79,8 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     """Id of a role in another profession that it trains for; such a course leads to nothing else."""
     replaced_by: str | None = None
     """Id of its successor: nobody can begin it any more, but if held or under way it still counts."""
+    may_no_longer_run: Remark | None = None
+    """Why its source doubts that it still runs; None if it does not. If held or under way it counts like any other."""
     requires: tuple[Requirement, ...] = ()
     """What a person has to have on the day it starts."""
     began: Began | None = None

@@ -178,6 +178,9 @@ class _Nearby:
         found = self.catalogue.qualifications.get(course)
         if found is None or course in self.evidence.held:
             return False
+        # Nobody is near a role by a course that there may no longer be.
+        if found.may_no_longer_run and course not in self.evidence.studying:
+            return False
         here = not found.in_post_only or course in self._offered
         return here and all(evaluate(asked, self.evidence).status in _IN_PLACE for asked in found.requires)
 

@@ -27,7 +27,7 @@ from peerpath.model.role import Role
 from peerpath.near.answer import Gain, Lack, Nearest
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
-from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving, Served, Step, StepKind, Training
+from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving, Served, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes
 
 
@@ -136,7 +136,13 @@ def way_data(way: Way, catalogue: Catalogue, country: str) -> dict[str, Any]:
         "after": list(way.after),
         "funding": funding.text if funding else None,
         "funding_source": funding.provenance.source if funding else None,
+        **_doubt(course),
     }
+
+
+def _doubt(course: Qualification | None) -> dict[str, Any]:
+    """Why a course that somebody would have to begin may no longer run, where its source says so."""
+    return {"may_no_longer_run": _remark(course.may_no_longer_run)} if course and course.may_no_longer_run else {}
 
 
 def _funding(course: Qualification, country: str) -> Funding | None:
@@ -301,6 +307,7 @@ def qualification_data(course: Qualification, catalogue: Catalogue) -> dict[str,
         "in_working_time": course.in_working_time is not None,
         "trains_for": course.trains_for,
         "replaced_by": course.replaced_by,
+        "may_no_longer_run": _remark(course.may_no_longer_run) if course.may_no_longer_run else None,
         "link": course.link or None,
         "months": length.months,
         "months_basis": length.provenance.basis.value,
@@ -357,7 +364,7 @@ def route_data(
         "catalogue": catalogue.version,
         **_said_of(catalogue.roles[answer.target]),
         "found": found,
-        "routes": [_route(route, as_of) for route in answer.routes] if isinstance(answer, Routes) else [],
+        "routes": [_route(route, as_of, catalogue) for route in answer.routes] if isinstance(answer, Routes) else [],
         "reasons": [_cause(cause) for cause in answer.reasons] if isinstance(answer, NoRoute) else [],
         "savings": [{"kind": one.kind.value, "id": one.id, "months": one.months} for one in savings],
         **({"what_if": _changes(what_if)} if what_if else {}),
@@ -373,14 +380,14 @@ def _changes(supposed: Changes) -> dict[str, Any]:
     }
 
 
-def _route(route: Route, as_of: date) -> dict[str, Any]:
+def _route(route: Route, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "months": route.months,
         "rests_on": route.rests_on.value,
         "optimal": route.optimal,
         "at_least_months": route.at_least_months,
         "unpaid_months": route.unpaid_months,
-        "steps": [_step(step, as_of) for step in route.steps],
+        "steps": [_step(step, as_of, catalogue) for step in route.steps],
         "after": [
             {
                 "id": after.id,
@@ -398,7 +405,8 @@ def _ids(served: Iterable[Served]) -> list[str]:
     return [one.requirement.id for one in served]
 
 
-def _step(step: Step, as_of: date) -> dict[str, Any]:
+def _step(step: Step, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
+    course = catalogue.qualifications.get(step.id) if step.kind is StepKind.STUDY else None
     works = step.kind in (StepKind.STAY, StepKind.WORK)
     return {
         "kind": step.kind.value,
@@ -410,17 +418,18 @@ def _step(step: Step, as_of: date) -> dict[str, Any]:
         "to": _calendar(as_of, step.to_month),
         "for": _ids(step.serves),
         **({"basis": step.basis.value} if step.basis else {}),
-        **({"training": [_training(training, as_of) for training in step.training]} if works else {}),
+        **({"training": [_training(training, as_of, catalogue) for training in step.training]} if works else {}),
         **({"in_post": _ids(step.in_post)} if step.kind is StepKind.WORK else {}),
         **({"overdue": _ids(step.overdue)} if step.kind is StepKind.STAY else {}),
         **({"too_soon": _ids(step.too_soon)} if step.too_soon else {}),
         **({"take_back": list(step.take_back)} if works else {}),
+        **(_doubt(course) if step.why.wait is not Wait.UNDER_WAY else {}),
         "critical": step.critical,
         "why": {"wait": step.why.wait.value, "steps": list(step.why.steps)},
     }
 
 
-def _training(training: Training, as_of: date) -> dict[str, Any]:
+def _training(training: Training, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
     return {
         "id": training.id,
         "from_month": training.from_month,
@@ -432,6 +441,7 @@ def _training(training: Training, as_of: date) -> dict[str, Any]:
         "due_month": training.due_month,
         "basis": training.basis.value,
         "for": [served.requirement.id for served in training.serves],
+        **_doubt(catalogue.qualifications.get(training.id)),
     }
 
 

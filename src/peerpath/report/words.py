@@ -6,7 +6,7 @@ from datetime import date
 from peerpath.document.clean import capital as capital
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
-from peerpath.model.qualification import Funding, Length
+from peerpath.model.qualification import Funding, Length, Qualification
 from peerpath.model.requirement import (
     RQF,
     AllOf,
@@ -201,6 +201,18 @@ def length(known: Length, catalogue: Catalogue) -> str:
     # Years are told once: in the source's own words if it has any.
     told = told.replace(f" ({known.months // 12} years)", "") if given else told
     return told + (f" ({aside})" if aside else "")
+
+
+def still_runs(course: Qualification | None) -> str:
+    """What to ask about a course whose source doubts that there still is one; otherwise empty."""
+    return "ask whether it still runs" if course and course.may_no_longer_run else ""
+
+
+def doubt(course: Qualification | None, catalogue: Catalogue) -> str:
+    """Why it may no longer run, who says so, and what to do; empty if no source doubts it."""
+    why = course.may_no_longer_run if course else None
+    told = f"{why.text.removesuffix('.')} ({who_says(why.provenance, catalogue)})." if why else ""
+    return f"{told} {sentence(still_runs(course))}".strip()
 
 
 def funding(paid: Funding, catalogue: Catalogue) -> str:

@@ -40,8 +40,11 @@ class RouteProblem:
         *,
         any_area: bool,
         late: bool = False,
+        in_doubt: frozenset[str] = frozenset(),
     ) -> None:
-        self._compiled = partial(Compiler, catalogue, profile, today, options, target, any_area=any_area, late=late)
+        self._compiled = partial(
+            Compiler, catalogue, profile, today, options, target, any_area=any_area, late=late, in_doubt=in_doubt
+        )
         self._whole: Problem | None = None
         self.reachable: list[bool] = []
         """Of each node whether it can come true; known once the whole question is."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from heapq import heappop, heappush
+from itertools import product
 
 from msgspec.structs import replace
 
@@ -44,11 +45,11 @@ class RouteQuestion:
         self._spare = Effort(_FOR_OTHERS * options.effort)
         self._put(any_area=False)
 
-    def _put(self, *, any_area: bool, late: bool = False) -> None:
+    def _put(self, *, any_area: bool, late: bool = False, in_doubt: frozenset[str] = frozenset()) -> None:
         catalogue, options = self._asked[0], self.options
         self.is_late = late
         """Whether no route keeps the deadlines of today's jobs, so that none of them binds."""
-        self._problem = RouteProblem(*self._asked, any_area=any_area, late=late)
+        self._problem = RouteProblem(*self._asked, any_area=any_area, late=late, in_doubt=in_doubt)
         self._is_large = len(catalogue.roles) > _LARGE and options.by is Measure.TIME
         self._is_first = True
         if not self._is_large:
@@ -91,16 +92,32 @@ class RouteQuestion:
                 heappush(waiting, entry)
 
     def _first_best(self) -> Best | None:
-        best = self._best(0)
+        best = self._conceding()
+        return self._with_few_in_doubt() if best is None and self.compiler.left_out else best
+
+    def _conceding(self, in_doubt: frozenset[str] = frozenset()) -> Best | None:
+        """The best route: with roles of the person's areas, else of any, else later than a job of today wants it."""
+        for late, any_area in product((False, True), repeat=2):
+            # What today's job asks for by a deadline may be out of reach whatever they do.
+            if late and not self._has_deadlines():
+                return None
+            if late or any_area or in_doubt:
+                self._put(any_area=any_area, late=late, in_doubt=in_doubt)
+            if (best := self._best(0)) is not None:
+                return best
+        return None
+
+    def _with_few_in_doubt(self) -> Best | None:
+        """The best route where courses that may no longer run count too, with none of them that it can do without."""
+        courses = self._asked[0].qualifications.values()
+        in_doubt = frozenset(course.id for course in courses if course.may_no_longer_run)
+        best = self._conceding(in_doubt)
         if best is None:
-            self._put(any_area=True)
-            best = self._best(0)
-        # What today's job asks for by a deadline may be out of reach whatever they do.
-        for any_area in (False, True) if best is None and self._has_deadlines() else ():
-            if best is None:
-                self._put(any_area=any_area, late=True)
-                best = self._best(0)
-        return best
+            return None
+        needed = in_doubt & {activity.id for activity in chosen_of(best)}
+        for course in sorted(needed) if len(needed) > 1 else ():
+            needed -= {course} if self._conceding(needed - {course}) else set()
+        return self._conceding(needed)
 
     def _has_deadlines(self) -> bool:
         """Whether a job of today asks for something by a deadline that is still to come."""

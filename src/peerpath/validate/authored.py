@@ -22,7 +22,7 @@ SECTIONS = (
     "roles",
     "glossary",
 )
-PLAIN = ("summary", "text", "note", "explanation", "ask", "funding")
+PLAIN = ("summary", "text", "note", "explanation", "ask", "funding", "may_no_longer_run")
 """Keys of texts that are written in sentences."""
 LISTED = ("remarks", "conditions")
 """Keys of lists of such texts."""

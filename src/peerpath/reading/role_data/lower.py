@@ -108,6 +108,7 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
         part_time=part_time,
         trains_for=shape.get("trains_for"),
         replaced_by=shape.get("replaced_by"),
+        may_no_longer_run=_remark(shape["may_no_longer_run"], plain) if "may_no_longer_run" in shape else None,
         in_post_only=shape.get("in_post_only", False),
         requires=lower_requirements(
             work, shape.get("requires", ()), ("qualifications", id, "requires"), Around(id, Terms(plain))

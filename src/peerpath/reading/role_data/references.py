@@ -60,10 +60,13 @@ _REQUIREMENT.update(
         "set": Ids("sets"),
     }
 )
+_SAID_BY_SOMEBODY: Final = (
+    "length", "part_time", "in_working_time", "began", "funding", "may_no_longer_run", "band", "pillar", "remark",
+)  # fmt: skip
 # Checked in every entry, since a key may also be where it does not belong.
 _ANY: Final = {
     **_SOURCE,
-    **dict.fromkeys(("length", "part_time", "in_working_time", "funding", "band", "remark"), Ids(keys=_SOURCE)),
+    **dict.fromkeys(_SAID_BY_SOMEBODY, Ids(keys=_SOURCE)),
     **dict.fromkeys(("remarks", "conditions", "bands", "leads_to"), Ids(items=Ids(keys=_SOURCE))),
     "requires": _REQUIREMENTS,
 }

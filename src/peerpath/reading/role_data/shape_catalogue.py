@@ -134,6 +134,12 @@ class FundingShape(ProvenanceShape, total=False):
     country: Annotated[Text, Field(description="Told only of posts in this country. Left out: of all posts.")]
 
 
+class DoubtShape(ProvenanceShape, total=False):
+    """Why it may no longer run."""
+
+    text: Required[Text]
+
+
 class BeganShape(ProvenanceShape, total=False):
     """When it was first awarded."""
 
@@ -178,6 +184,13 @@ class QualificationShape(TypedDict):
     replaced_by: NotRequired[
         Annotated[
             str, Field(description="What took its place: nobody begins it any more; one that is held still counts.")
+        ]
+    ]
+    may_no_longer_run: NotRequired[
+        Annotated[
+            Annotated[Text, Tag("<text>")] | Annotated[DoubtShape, Tag("<mapping>")],
+            Discriminator(form),
+            Field(description="Why its source doubts that it still runs: people are told to ask first."),
         ]
     ]
     requires: NotRequired[RequirementsShape]

@@ -286,6 +286,7 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         ("Where", _where(course, catalogue)),
         ("Trains for", _name_of(course.trains_for, catalogue)),
         ("Replaced by", _name_of(course.replaced_by, catalogue)),
+        ("Does it run", words.doubt(course, catalogue)),
         ("Counts as", words.joined(words.name(id, catalogue) for id in course.counts_as)),
         ("Also called", ", ".join(course.also_called)),
         ("Page", course.link),
@@ -314,6 +315,7 @@ def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
     used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
     used += [course.funding.provenance] if course.funding else []
     used += [course.part_time.provenance] if course.part_time else []
+    used += [course.may_no_longer_run.provenance] if course.may_no_longer_run else []
     used += [course.began.provenance] if course.began else []
     used += [course.in_working_time] if course.in_working_time else []
     used += [node.terms.provenance for asked in course.requires for node in walk(asked)]

@@ -394,6 +394,7 @@ class Asks:
         paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
         judged = " The employer decides if it fits." if way.equivalent else ""
+        judged += f" {doubt}" if (doubt := words.doubt(course, self._catalogue)) else ""
         told = f"{length}{where}.{paid}" if itself else f"{course.title}. {words.capital(length)}{where}.{paid}"
         return f"{told}{judged}"
 
@@ -483,11 +484,11 @@ def own_length(way: Way, course: Qualification) -> Length:
 
 
 def after(way: Way, catalogue: Catalogue) -> str:
-    """What has to come before a course, and how long that takes: ", after another course of 12 months"."""
+    """What has to come before a course, and how long that takes: ", after 48 months of Degree apprenticeship"."""
     if not way.before:
         return ""
     names = words.joined(words.name(id, catalogue) for id in way.after) or "work"
-    return f", after {names} ({words.months(way.before)})"
+    return f", after {words.number(way.before, 'month')} of {names}"
 
 
 def willing(outcome: Outcome) -> list[Requirement]:

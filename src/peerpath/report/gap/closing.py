@@ -95,8 +95,11 @@ class Closing:
                 return words.sentence(self._asks.way(way, outcome.requirement))
 
     def _length(self, way: Way) -> str:
-        length = own_length(way, self._catalogue.qualifications[way.id])
-        return words.star_months(length.months, length.provenance) + after(way, self._catalogue)
+        course = self._catalogue.qualifications[way.id]
+        length = own_length(way, course)
+        told = words.star_months(length.months, length.provenance) + after(way, self._catalogue)
+        asks = "" if way.by is By.FINISH else words.still_runs(course)
+        return f"{told}; {asks}" if asks else told
 
     def _paid(self, way: Way | None) -> str:
         if way is None:

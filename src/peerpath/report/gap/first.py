@@ -163,7 +163,8 @@ def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
     known, name = catalogue.qualifications[qualification], words.name(qualification, catalogue)
     if known.subject is None and known.level is None:
         return f"ask {employer} how people gain this: {name}."
-    return f"ask {employer} and colleges about this course: {name}."
+    asks = words.still_runs(known) or f"ask {employer} and colleges about this course"
+    return f"{asks}: {name}."
 
 
 def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> str:

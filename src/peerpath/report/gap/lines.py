@@ -225,7 +225,8 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     # Only at the start of the text: "not free" contains the word too.
     free = "may be free" if course.funding and course.funding.text.lower().startswith("free") else ""
     helps = "the employer helps" if outcome.requirement.terms.supported else ""
-    return ", ".join(filter(None, (length, _another(way, outcome, catalogue), helps or free)))
+    asks = words.still_runs(course)
+    return ", ".join(filter(None, (length, _another(way, outcome, catalogue), helps or free, asks)))
 
 
 def _another(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:

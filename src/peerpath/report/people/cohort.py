@@ -14,7 +14,7 @@ from peerpath.gap.evidence import would_do
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.qualification import STUDY_HOURS
+from peerpath.model.qualification import STUDY_HOURS, Qualification
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
 from peerpath.report.gap.answer import IN_POST, VERDICTS, counts
@@ -150,8 +150,16 @@ class Courses:
             asked = leaf.requirement
             ids: tuple[str, ...] = (asked.qualification,) if isinstance(asked, Holds) else ()
             ids = would_do(asked, known) if isinstance(asked, Level) else ids
-            self._known[key] = min(((known[id].length.months, id) for id in ids if id in known), default=None)
+            courses = (known[id] for id in ids if id in known and _is_to_begin(known[id]))
+            # A course that there may no longer be only where nothing else would do.
+            found = min(((bool(one.may_no_longer_run), one.length.months, one.id) for one in courses), default=None)
+            self._known[key] = found[1:] if found else None
         return self._known[key]
+
+
+def _is_to_begin(course: Qualification) -> bool:
+    """Whether people can be sent to it: nothing has taken its place, and it leads to no other profession."""
+    return course.replaced_by is None and course.trains_for is None
 
 
 def summary_document(
@@ -222,7 +230,8 @@ def _courses(tally: Totals, catalogue: Catalogue) -> list[Block]:
         course = catalogue.qualifications[str(id)]
         lengths = [course.length.at(hours) for hours in tally.paces[course.id]]
         length = words.about_months(min(lengths), course.length.provenance, max(lengths))
-        rows.append((str(title), str(people), length, course.funding.text if course.funding else "not known: ask"))
+        named = ": ".join(filter(None, (str(title), words.still_runs(course))))
+        rows.append((named, str(people), length, course.funding.text if course.funding else "not known: ask"))
     lead = prose("For each person and thing that is missing, the shortest course that brings it is counted.")
     caption = "Courses that would bring something missing"
     return [section("Which course would help most people", lead, table(caption, heads, rows))] if rows else []

@@ -4,7 +4,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import IF_SO, ask_about, confirm
-from peerpath.report.route.steps import steps_to_do, to_confirm
+from peerpath.report.route.steps import course_to_begin, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 
@@ -39,7 +39,8 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
             return _look_for(step, steps, catalogue)
     for step in steps:
         if step.kind is StepKind.STUDY:
-            return f"{_BEGIN.get(step.why.wait, 'find a course and ask who pays')}: {words.name(step.id, catalogue)}."
+            asks = words.still_runs(course_to_begin(step, catalogue)) or "find a course and ask who pays"
+            return f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
     return _confirm(route, catalogue) or _stay(steps, catalogue)
 
 

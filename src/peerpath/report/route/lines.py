@@ -12,7 +12,7 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.steps import in_sequence, signs_of, to_confirm, trains_there
+from peerpath.report.route.steps import course_to_begin, in_sequence, signs_of, to_confirm, trains_there
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 BESIDE_A_PICTURE = {0: 7, 1: 9, 2: 6}
@@ -99,7 +99,8 @@ class _StepLines:
             case StepKind.WORK:
                 return [sign, self._span(step), mark(self._job(step), Colour.BLUE), self._length(step)]
             case StepKind.STUDY:
-                return [sign, self._span(step), words.name(step.id, self._catalogue), self._length(step)]
+                named = [words.name(step.id, self._catalogue), words.still_runs(course_to_begin(step, self._catalogue))]
+                return [sign, self._span(step), ": ".join(filter(None, named)), self._length(step)]
             case StepKind.TRAIN:
                 begin = f"begin: {words.name(step.id, self._catalogue)}"
                 return [sign, self._month(step.from_month), begin, self._length(step)]
@@ -118,7 +119,8 @@ class _StepLines:
         """The cells of a course that is taken in the job above."""
         role = self._catalogue.roles.get(job.id)
         helps = f"{words.short(role.organisation, self._catalogue)} helps" if role and one.supported else "in this job"
-        return [self._sign(one), self._span(one), words.name(one.id, self._catalogue), helps]
+        named = [words.name(one.id, self._catalogue), words.still_runs(self._catalogue.qualifications.get(one.id))]
+        return [self._sign(one), self._span(one), ": ".join(filter(None, named)), helps]
 
     def _sign(self, one: Step | Training) -> Inline:
         sign = self._signs.get(id(one), "")

@@ -178,7 +178,8 @@ class _Rows:
         if course is not None and step.why.wait is Wait.UNDER_WAY:
             return "You are on it now."
         if course is not None:
-            return words.sentence(course.funding.text) if course.funding else "Ask who pays."
+            pays = words.sentence(course.funding.text) if course.funding else "Ask who pays."
+            return f"{pays} {words.doubt(course, self._catalogue)}".strip()
         look = step.apply_month is not None and step.apply_month < step.from_month
         ahead = f"Look for it {words.months(step.from_month - (step.apply_month or 0))} before{STAR}." if look else ""
         return " ".join(filter(None, (ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))

@@ -125,7 +125,7 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
         case _:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
     lines = [_hiring(step), _of_areas(step, catalogue), *_for(step, route, catalogue), _instead(step, catalogue)]
-    lines += [_length(step, route, catalogue)]
+    lines += [_length(step, route, catalogue), words.doubt(course_to_begin(step, catalogue), catalogue)]
     lines += [training_line(training, catalogue) for training in step.training]
     lines += [overdue(step, catalogue), take_back(step, catalogue)]
     lines += [_in_post(step, catalogue), _willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
@@ -138,7 +138,8 @@ def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
     what = words.name(step.id, catalogue) if is_course else role_with_band(step.id, catalogue)
     basis = note(f" ({step.basis.value} length)") if step.basis else ""
-    return [strong(span_of(step, route)), f" {does} {what}", basis, "."]
+    doubt = words.doubt(course_to_begin(step, catalogue), catalogue)
+    return [strong(span_of(step, route)), f" {does} {what}", basis, f". {doubt}".rstrip()]
 
 
 def _hiring(step: Step) -> Inline:
@@ -165,7 +166,8 @@ def training_line(training: Training, catalogue: Catalogue) -> str:
     paid = ", in working time" if training.in_working_time else ""
     helped = "; the employer helps" if training.supported else ""
     due = f"; the employer wants it by month {training.due_month}" if training.due_month is not None else ""
-    return f"{words.capital(when)}, in this job: {course}{paid}{helped}{due}."
+    doubt = words.doubt(catalogue.qualifications.get(training.id), catalogue)
+    return f"{words.capital(when)}, in this job: {course}{paid}{helped}{due}. {doubt}".strip()
 
 
 def _in_post(step: Step, catalogue: Catalogue) -> str:
@@ -276,6 +278,12 @@ def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
         told = "No source says how many months are enough. We count some, our assumption."
         return [told, on_screen(" Change it with --assume-months.")]
     return ""
+
+
+def course_to_begin(step: Step, catalogue: Catalogue) -> Qualification | None:
+    """The course of one's own that a step begins; None for any other step."""
+    begins = step.kind is StepKind.STUDY and step.why.wait is not Wait.UNDER_WAY
+    return catalogue.qualifications.get(step.id) if begins else None
 
 
 def trains_there(step: Step, route: Route) -> bool:

@@ -58,8 +58,9 @@ class Compiler:
         any_area: bool = False,
         late: bool = False,
         last_resort: frozenset[str] = frozenset(),
+        in_doubt: frozenset[str] = frozenset(),
     ) -> None:
-        """With ``late``, no deadline of a job of today binds."""
+        """With ``late``, no deadline of a job of today binds. ``in_doubt`` are courses to take though they may not run."""
         self.catalogue, self.profile, self.options, self.target = catalogue, profile, options, target
         self.day, self._late = today, late
         self.evidence: Evidence = evidence(profile, catalogue, today)
@@ -82,6 +83,9 @@ class Compiler:
         self._named = 0
         self._last_resort = last_resort
         """Ids of groups in which what can only be confirmed is taken, since too little else can be had."""
+        self._in_doubt = in_doubt
+        self.left_out = set[str]()
+        """Ids of courses that would do and were not taken, since they may no longer run."""
         self.narrowed: dict[str, int] = {}
         """Ids of groups in which it was left out → their nodes."""
 
@@ -171,7 +175,11 @@ class Compiler:
 
     def can_be_studied(self, course: str) -> bool:
         """Whether a person may begin a course."""
-        if self.catalogue.qualifications[course].replaced_by is not None:
+        known = self.catalogue.qualifications[course]
+        if known.replaced_by is not None:
+            return False
+        if known.may_no_longer_run is not None and course not in (*self._in_doubt, *self.options.via):
+            self.left_out.add(course)
             return False
         return not (course in self.options.avoid or course in self.evidence.refused or course in self.today.ends)
 

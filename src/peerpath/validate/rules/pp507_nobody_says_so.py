@@ -44,6 +44,8 @@ def _of_parts(owner: Owner) -> Iterator[tuple[Path, Provenance]]:
         yield ("length",), owner.length.provenance
         if owner.funding:
             yield ("funding",), owner.funding.provenance
+        if owner.may_no_longer_run:
+            yield ("may_no_longer_run",), owner.may_no_longer_run.provenance
         return
     if owner.band:
         yield ("band",), owner.band.provenance
