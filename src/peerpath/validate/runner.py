@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Also, Diagnostic, Place, Severity, in_order
@@ -101,7 +102,14 @@ def _check_files(files: FileLayer, under: Sequence[FileLayer], options: CheckOpt
     chosen = selected(every, options.select, options.ignore)
     documents = [document for document in loaded.documents if document.name in names]
     kept = suppress([d for d in found if d.place.file in names], documents, every)
-    return Report(in_order(d for d in kept if d.code in chosen), names, options.strict)
+    mends = {rule.code: rule.mend for rule in every}
+    shown = (_with_way_out(one, mends) for one in kept if one.code in chosen)
+    return Report(in_order(shown), names, options.strict)
+
+
+def _with_way_out(one: Diagnostic, mends: Mapping[str, str]) -> Diagnostic:
+    """The problem with what its rule's manual says of mending it, where it has no help or suggestion of its own."""
+    return one if one.help or one.suggestions else replace(one, help=mends.get(one.code, ""))
 
 
 def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options: CheckOptions) -> Iterable[Diagnostic]:

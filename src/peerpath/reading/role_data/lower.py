@@ -15,6 +15,7 @@ from peerpath.reading.role_data.references import organisation_of
 
 HOURS_NOTE: Final = f"Months are counted from hours at one day, {STUDY_HOURS} hours, a week."
 NOWHERE: Final = Provenance(None, Basis.STATED)
+A_DAY: Final = "Write the year, the month and the day, with hyphens between them."
 LENGTHS: Final = ("months", "weeks", "hours")
 
 
@@ -56,7 +57,7 @@ def source(work: Lowering, id: str, shape: Any) -> Source | None:
     looked_at = partial_date(shape["looked_at"])
     if looked_at is None or looked_at.day is None:
         message = "this is not a day as in 2026-11-22"
-        work.problem(codes.IMPOSSIBLE_DATE, message, ("sources", id, "looked_at"), key=False)
+        work.problem(codes.IMPOSSIBLE_DATE, message, ("sources", id, "looked_at"), A_DAY, key=False)
         return None
     return Source(
         id=id,
@@ -172,7 +173,7 @@ def _length(work: Lowering, path: tuple[str, ...], shape: Any, around: Provenanc
     given = [unit for unit in LENGTHS if unit in shape]
     if len(given) != 1:
         message = "a length is given in exactly one of months, weeks and hours"
-        work.problem(codes.NOT_ONE_THING, message, path)
+        work.problem(codes.NOT_ONE_THING, message, path, "Keep the one that the source gives.")
         return Length(1, around)
     unit, number = given[0], shape[given[0]]
     as_given = shape.get("as_given", f"{number} {unit if number != 1 else unit.removesuffix('s')}")
@@ -250,7 +251,8 @@ def pay(work: Lowering, id: str, shape: Any) -> tuple[tuple[Pay, ...], Remark | 
     """The bands of one year and what followed after it; None, and a problem told of, where the day is none."""
     since = partial_date(shape["since"])
     if since is None or since.day is None:
-        work.problem(codes.IMPOSSIBLE_DATE, "this is not a day as in 2025-04-01", ("pay", id, "since"), key=False)
+        message = "this is not a day as in 2025-04-01"
+        work.problem(codes.IMPOSSIBLE_DATE, message, ("pay", id, "since"), A_DAY, key=False)
         return None
     around = provenance(shape, NOWHERE)
     bands = tuple(

@@ -10,7 +10,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what="Words from a fixed list, and numbers within their limits.",
     why="An unknown word would mean nothing to any answer.",
-    mend="Take one of the values that the message names.",
+    mend="Take one of the values that the message names, or fill in what is empty.",
     bad=WORKER.replace("stage: entry", "stage: starting"),
     good=WORKER,
 )

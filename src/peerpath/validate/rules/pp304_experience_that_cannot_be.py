@@ -14,6 +14,10 @@ def _check(subject: Subject) -> Iterator[Found]:
         if asked.roles and not _can_be(asked, subject):
             message = "work in this role is never of the occupation or setting that is asked for with it"
             yield Found((*subject.path(owner, asked), "experience"), message, key=True)
+        if asked.months and asked.in_the_last_months and asked.months > asked.in_the_last_months:
+            message = f"nobody has {asked.months} months in the last {asked.in_the_last_months}"
+            place = (*subject.path(owner, asked), "experience", "months")
+            yield Found(place, message, help="Let in_the_last_months be no fewer than months.")
 
 
 def _can_be(asked: Experience, subject: Subject) -> bool:
@@ -35,9 +39,12 @@ RULE = Rule(
     code="PP304",
     name="experience-that-cannot-be",
     severity=Severity.ERROR,
-    what="A role, an occupation and a setting in one experience fit each other.",
+    what="A role, an occupation and a setting in one experience fit each other, and its months fit into the last ones.",
     why="One spell of work has to fit all three. Where they contradict each other, no spell can.",
-    mend="Name the role alone, or put the two into entries of their own under any_of.",
+    mend=(
+        "Name the role alone, or put the two into entries of their own under any_of. "
+        "Let in_the_last_months be no fewer than months."
+    ),
     check=_check,
     bad=asking("- experience: {role: cwpt/peer-practitioner, occupation: recovery-college-tutor}\n"),
     good=asking("- experience: {role: cwpt/peer-practitioner}\n"),

@@ -8,6 +8,10 @@ from peerpath.validate.obtainable import hosts_of_training
 from peerpath.validate.rule import Found, Rule, Subject, section_of
 
 MOST_NAMED = 4
+MEND = (
+    "Take the requirement out that closes the circle, or give another way with any_of. "
+    "Where people come from work that the data lacks, add that role."
+)
 
 
 def _check(subject: Subject) -> Iterator[Found]:
@@ -26,10 +30,10 @@ def _found(circle: Circle, severity: Severity | None) -> Found:
     start = "work here" if section == "roles" else "start this course"
     only = "" if severity is None else ", as far as the data has such work"
     between = circle.way[1:-1]
-    by_way = f" The way round: {', '.join(between[:MOST_NAMED])}." if between else ""
+    by_way = f"The way round: {', '.join(between[:MOST_NAMED])}. " if between else ""
     path = (section, circle.owner.id, *(("requires",) if circle.owner.requires else ()))
     message = f"to {start}, people would first have to {first}{only}"
-    return Found(path, message, key=True, help=by_way.strip(), severity=severity)
+    return Found(path, message, key=True, help=by_way + MEND, severity=severity)
 
 
 RULE = Rule(
@@ -41,10 +45,7 @@ RULE = Rule(
         "A warning where work is asked for by its occupation, which people may have done elsewhere."
     ),
     why="Nobody could ever start.",
-    mend=(
-        "Take the requirement out that closes the circle, or give another way with any_of. "
-        "Where people come from work that the data lacks, add that role."
-    ),
+    mend=MEND,
     check=_check,
     needs_all=True,
     bad="""\
