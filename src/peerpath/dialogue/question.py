@@ -1,8 +1,9 @@
 """What a question consists of."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
+
+from msgspec import Struct
 
 
 class ReplyKind(StrEnum):
@@ -15,8 +16,7 @@ class ReplyKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """One of the replies offered, by its id."""
 
     id: str
@@ -28,8 +28,7 @@ YES_OR_NO: Final = (Choice(YES, "Yes"), Choice(NO, "No"))
 YES_OR_NOT_YET: Final = (Choice(YES, "Yes"), Choice(NO, "No, or not yet"))
 
 
-@dataclass(frozen=True, kw_only=True)
-class Question:
+class Question(Struct, frozen=True, kw_only=True):
     """One thing to ask, in plain words."""
 
     key: str

@@ -1,9 +1,10 @@
 """What one role, or peer roles in general, ask of a person: everything that may be asked about, and nothing else."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 from typing import Final
+
+from msgspec import Struct
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import Qualification
@@ -24,8 +25,7 @@ SEVERAL: Final = 2
 """Without a role in mind, people are asked only about what at least this many roles ask for."""
 
 
-@dataclass(frozen=True, kw_only=True)
-class RoleNeeds:
+class RoleNeeds(Struct, frozen=True, kw_only=True):
     """Ids of everything that may be asked about, in the order of asking."""
 
     role: Role | None

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.dialogue.question import Question, Reply, ReplyKind
 
@@ -19,16 +21,14 @@ _NAMED = re.compile(r"([a-z]{3})[a-z]*\.?\s+(\d{4})", re.IGNORECASE)
 _SLASHED = re.compile(r"(\d{1,2})/(\d{4})")
 
 
-@dataclass(frozen=True)
-class Talk:
+class Talk(Struct, frozen=True):
     """The replies so far, and the keys of the questions that have been dealt with."""
 
-    answers: dict[str, Reply] = field(default_factory=dict)
+    answers: dict[str, Reply] = {}
     behind: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class Unclear:
+class Unclear(Struct, frozen=True):
     """The reply could not be read; ``say`` tells the person what to type."""
 
     say: str

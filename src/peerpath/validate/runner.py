@@ -1,7 +1,6 @@
 """Runs the rules over files of role data."""
 
 from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -25,12 +24,11 @@ MOST_OF_RULE: Final = 1_000
 CLEAN, WRONG, NOT_OPENED = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What was found, and what is needed to show it."""
 
     diagnostics: tuple[Diagnostic, ...]
-    files: Mapping[str, bytes] = field(default_factory=dict)
+    files: Mapping[str, bytes] = {}
     """The files that were checked, by name."""
     strict: bool = False
     unopened: bool = False

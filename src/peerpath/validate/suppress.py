@@ -5,8 +5,9 @@ A comment applies to its own line; alone on a line, to the next line that is not
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import chain
+
+from msgspec import Struct
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
 from peerpath.reading.yamltree.comments import comments
@@ -18,8 +19,7 @@ NO_REASON, UNUSED, NOT_SUPPRESSIBLE = "PP701", "PP702", "PP703"
 _COMMENT = re.compile(r"#\s*peerpath:\s*(ignore(?:-file)?)\s*\[([^\]]*)\]\s*[:,-]?\s*(.*)")
 
 
-@dataclass(slots=True)
-class Suppression:
+class Suppression(Struct):
     """One code in one comment."""
 
     code: str

@@ -1,10 +1,11 @@
 """The conversation of ``profile new`` and ``profile edit``: asks on standard error, reads lines, keeps every answer."""
 
 import sys
-from dataclasses import dataclass
 from datetime import date
 from itertools import count
 from pathlib import Path
+
+from msgspec import Struct
 
 from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError
@@ -69,8 +70,7 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
     ).run(None)
 
 
-@dataclass
-class _Session:
+class _Session(Struct):
     """One conversation, from its beginning to the saved file."""
 
     file: Path

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
+
+from msgspec import Struct
 
 from peerpath.model.profile import OutsideHolding, PartialDate, Profile, Spell
 from peerpath.model.qualification import STUDY_HOURS
@@ -19,8 +20,7 @@ HEAD: Final = "# A profile for peerpath. It stays on this computer. You can chan
 _MARK: Final = re.compile(r"^# not finished; next: (\S+)(?:; for: (\S+))?$", re.MULTILINE)
 
 
-@dataclass(frozen=True)
-class Bookmark:
+class Bookmark(Struct, frozen=True):
     """Where somebody stopped answering questions."""
 
     next: str

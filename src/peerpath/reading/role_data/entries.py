@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable
 from copy import deepcopy
-from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final
 
-from msgspec import Struct
+from msgspec import Struct, field
 from pydantic import TypeAdapter, ValidationError
 
 from peerpath.diagnostic import codes
@@ -35,8 +34,7 @@ class Entry(Struct, frozen=True):
     """False if unknown keys were left out, since these may be what is missing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entries:
+class Entries(Struct, frozen=True):
     """Everything authored, by section and id. Later layers have replaced entries of earlier ones."""
 
     sections: dict[str, dict[str, Entry]] = field(default_factory=lambda: {section: {} for section in ENTRY})

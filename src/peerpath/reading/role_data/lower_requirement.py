@@ -1,7 +1,6 @@
 """Turns authored requirements into the model's: ids and terms filled in, sets expanded."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import Any, Final
 
 from msgspec import Struct
@@ -37,15 +36,14 @@ MOST_IN_ONE: Final = 5_000
 """The most requirements of one role, since nested sets could grow without end."""
 
 
-@dataclass(slots=True)
-class Lowering:
+class Lowering(Struct):
     """What is needed to lower the requirements of one entry, and the problems found."""
 
     entries: Entries
     owner: Path
     """Section and id of the entry."""
-    problems: list[Diagnostic] = field(default_factory=list)
-    paths: dict[str, Path] = field(default_factory=dict)
+    problems: list[Diagnostic] = []
+    paths: dict[str, Path] = {}
     """Where each requirement was authored, by its id."""
     made: int = 0
 
@@ -79,12 +77,11 @@ def lower_requirements(work: Lowering, shapes: Iterable[Any], path: Path, around
     return _siblings(work, _members(work, _numbered(shapes, path), around))
 
 
-@dataclass(slots=True)
-class _Siblings:
+class _Siblings(Struct):
     """The requirements of a list so far, by id and by what they ask."""
 
-    paths: dict[str, Path] = field(default_factory=dict)
-    asked: dict[str, str] = field(default_factory=dict)
+    paths: dict[str, Path] = {}
+    asked: dict[str, str] = {}
 
     def name(self, ask: str, asked: Any, terms: Terms, owner: str) -> str:
         """The first name that no sibling has, or that of a sibling that asks exactly the same; empty for a group."""

@@ -18,30 +18,28 @@ _CARE: Final = (
     r"|substances?|drugs?|alcohol|use|using|used|self[- ]harm\w*|ill|illness|unwell|episodes?|symptoms?|lapsed?"
     r"|relapse[sd]?|users?|therapy|drinking|breakdown)"
 )
+# The next three take long to compile and are needed for the few sentences that name a period: `re` keeps them then.
 # Words for being well or not using, which a period makes a condition.
-_STATE: Final = re.compile(
+_STATE: Final = (
     r"\b(?:stable|sustained|maintained|solid|steady) (?:\w+ ){0,2}(?:recovery|mental health|wellness|wellbeing|health)\b"
     r"|\b(?:in recovery|recovered|well|stable) (?:for|since)\b|\b(?:abstinen\w+|abstained|sober|sobriety|wellness|clean|dry)\b"
     r"|\b(?:months?|years?) (?:in(?:to)?|of) (?:\w+ ){0,2}(?:recovery|mental health|wellness|stability)\b"
     r"|\b(?:been|stayed|remained|kept|felt) (?:\w+ )?(?:well|stable)\b"
-    r"|\b(?:drug|alcohol|substance|symptom|crime|offence)s?[ -]free\b|\bperiod of (?:\w+ )?(?:recovery|stability)\b",
-    re.IGNORECASE,
+    r"|\b(?:drug|alcohol|substance|symptom|crime|offence)s?[ -]free\b|\bperiod of (?:\w+ )?(?:recovery|stability)\b"
 )
 # Words for being away, with words for care soon after them.
-_AWAY: Final = re.compile(
+_AWAY: Final = (
     rf"\b(?:not?|cannot|never|without|away from|free (?:of|from)|clear of|off|out of|discharged|since|left|closed|ended"
     rf"|stopped|finished|last)\b"
     rf"(?: [\w-]+){{0,5}}? {_CARE}\b|\bdischarged?\b.*\bfrom\b|\bsince (?:\w+ )?(?:discharge|leaving)\b"
     rf"|\b{_CARE}\b.*\b(?:(?:can|may|must|should|need) ?not|are not able to) apply\b"
-    rf"|\b(?:nobody|no one|cannot (?:consider|accept|take))\b.*\b{_CARE}\b",
-    re.IGNORECASE,
+    rf"|\b(?:nobody|no one|cannot (?:consider|accept|take))\b.*\b{_CARE}\b"
 )
 # Words for work done, for learning, or for other people's time in care: the period is that of something else.
-_OTHER: Final = re.compile(
+_OTHER: Final = (
     r"\b(?:work|worked|working|worker|role|job|post|volunteering|volunteered|placement|experience|caring|course"
     r"|learning|licence|reference|travel|supporting|people (?:who use|who have left|who were discharged|discharged|in|off)"
-    r"|support(?:s|ing)? people|able to|willing to|complete|living with|out of hours)\b",
-    re.IGNORECASE,
+    r"|support(?:s|ing)? people|able to|willing to|complete|living with|out of hours)\b"
 )
 
 
@@ -52,9 +50,9 @@ def asks_for_time_away(text: str) -> bool:
 
 
 def _asks(sentence: str) -> bool:
-    if not _PERIOD.search(sentence) or _OTHER.search(sentence):
+    if not _PERIOD.search(sentence) or re.search(_OTHER, sentence, re.IGNORECASE):
         return False
-    return bool(_STATE.search(sentence) or _AWAY.search(sentence))
+    return any(re.search(words, sentence, re.IGNORECASE) for words in (_STATE, _AWAY))
 
 
 def _check(subject: Subject) -> Iterator[Found]:
