@@ -52,8 +52,10 @@ function row(question, place) {
 /** What a profile holds that no answer above shows, such as what a file told that these questions do not ask. */
 function alsoKept({ holds = [], studying = [], experience = [], not_willing: refused = [], waivers = [] }, questions) {
   const shown = new Set(questions.flatMap(({ key }) => person.answers[key] ?? []));
-  const idOf = (one) => (typeof one === "string" ? one : one.id);
-  const others = (list) => list.map(idOf).filter((id) => !shown.has(id)).map(courseTitle);
+  const idOf = (one) => (typeof one === "string" ? one : (one.id ?? one.title));
+  // The answer to the question about them has their titles, some with a level.
+  const told = "also-holds" in person.answers;
+  const others = (list) => list.filter((one) => !(told && one.title)).map(idOf).filter((id) => !shown.has(id)).map(courseTitle);
   const posts = experience.map(({ role }) => role).filter((id) => id && !shown.has(id)).map(roleOf).filter(Boolean);
   const asked = new Set(questions.map(({ key }) => key));
   const lines = [

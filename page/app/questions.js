@@ -121,6 +121,8 @@ function room(question) {
       return single(question, given);
     case "months":
       return written(question, "text", { label: words.months, hint: words.monthsHint, value: given?.[0] ?? "", width: 4 });
+    case "titles":
+      return written(question, "text", { label: words.titles, value: (given ?? []).join("; "), width: 40, any: true });
     default:
       return dated(question, given);
   }
@@ -150,11 +152,11 @@ function single(question, given) {
   return h("div", { class: "choices" }, boxes, isYesOrNo ? null : h("p", { class: "or" }, words.or), other);
 }
 
-function written(question, part, { label, hint, value, width, describe = true }) {
+function written(question, part, { label, hint, value, width, any = false }) {
   const id = idOf(question, part);
   const said = hint ? h("p", { class: "hint", id: `${id}-hint` }, hint) : null;
   const input = h("input", {
-    type: "text", id, value, inputmode: "numeric", autocomplete: "off", maxlength: "4",
+    type: "text", id, value, inputmode: any ? "text" : "numeric", autocomplete: "off", maxlength: any ? "400" : "4",
     class: `width-${width}`, "aria-describedby": said ? said.id : null,
   });
   return h("div", { class: "field" }, h("label", { for: id }, label), said, input);
@@ -190,6 +192,12 @@ function keep(question, element) {
     answer(question.key, [value]);
     return null;
   }
+  if (question.kind === "titles") {
+    const value = one("input", element).value.trim();
+    if (!value) return wrong(WORDS.problem.titles, first);
+    answer(question.key, value.split(";").map((title) => title.trim()).filter(Boolean));
+    return null;
+  }
   const [month, year] = all("input", element).map((input) => input.value.trim());
   const right = /^\d{4}$/.test(year) && (month === "" || (/^\d{1,2}$/.test(month) && Number(month) >= 1 && Number(month) <= 12));
   if (!right) return wrong(WORDS.problem.date, first);
@@ -203,7 +211,7 @@ async function misread(question) {
   const text = unclear?.[question.key];
   if (!text) return null;
   answer(question.key, undefined);
-  return { id: idOf(question, question.kind === "months" ? "text" : "month"), text };
+  return { id: idOf(question, question.kind === "date" ? "month" : "text"), text };
 }
 
 /** A month or a year, as people write it. */
@@ -219,6 +227,7 @@ export function inWords(question, given, unsure) {
   if (!given.length) return WORDS.answers.noneOf;
   if (question.kind === "months") return WORDS.answers.months(given[0]);
   if (question.kind === "date") return inMonths(given[0]);
+  if (question.kind === "titles") return given.join("; ");
   return given.map((id) => question.choices.find((one) => one.id === id)?.text ?? id).join(", ");
 }
 

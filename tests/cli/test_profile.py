@@ -26,7 +26,7 @@ def typed(*lines: str) -> bytes:
 
 
 def test_new_asks_keeps_and_shows_a_first_answer(ask: Ask) -> None:
-    answers = typed("1", "18", "2", "July 2026", "skip", "none", "none", "1 2", "2", "2")
+    answers = typed("1", "18", "2", "July 2026", "skip", "none", "none", "1 2", "2", "yes", "HNC Social Services", "2")
     done = ask("profile", "new", "--target", PRACTITIONER, stdin=answers)
     assert done.code == 0
     assert "Peer practitioner, CWPT" in done.out
@@ -36,6 +36,7 @@ def test_new_asks_keeps_and_shows_a_first_answer(ask: Ask) -> None:
     assert [path.name for path in Path().iterdir()] == ["profile.yaml"]
     told = file.read_text(encoding="utf-8")
     assert "peer-support-worker" in told and "months: 18" in told and "2026-07" in told
+    assert "- title: HNC Social Services" in told and "Please type what it is called, or none." in done.err
     assert "functional-skills-english-level-2" in told and "not finished" not in told
     assert ask("profile", "check").code == 0
 

@@ -47,7 +47,7 @@ def test_another_framework_is_asked_about_and_never_met_by_number(
     assert {(one["status"], one["reason"]) for one in found} == {("missing", "other_framework")}
     told = plain(ask("gap", target, *who, *full).out)
     if full:
-        assert f"You hold {held['title']}" in told and "Ask the employer if it is as high." in told
+        assert f"You say that you hold {held['title']}" in told and "Ask the employer if it is as high." in told
     elif target == TUTOR:
         assert f"you hold {held['title']}: ask if it is as high, else 5 months" in told
     elif target != ADVANCED:
@@ -59,8 +59,73 @@ def test_it_is_asked_about_first(ask: Ask, tmp_path: Path) -> None:
     assert "First: ask CWPT about what you hold: Teaching award (SCQF level 6)." in told
 
 
-def test_another_subject_is_no_matter_for_it(ask: Ask, tmp_path: Path) -> None:
-    assert "HNC" not in ask("gap", TUTOR, *holding(tmp_path, HNC), "--full").out
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_another_subject_is_no_matter_for_it(full: tuple[str, ...], ask: Ask, tmp_path: Path) -> None:
+    nursing = {**HNC, "subject": "nursing"}
+    assert "HNC" not in ask("gap", TUTOR, *holding(tmp_path, nursing), *full).out
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_what_no_line_speaks_of_is_told_once_and_never_lost(full: tuple[str, ...], ask: Ask, tmp_path: Path) -> None:
+    who = holding(tmp_path, HNC)
+    assert ask("gap", TUTOR, *who, "-f", "json").data["not_weighed"] == ["HNC Social Services"]
+    told = plain(ask("gap", TUTOR, *who, *full).out)
+    assert told.count("HNC Social Services") == 1
+    assert "You also say that you hold HNC Social Services (SCQF level 7). Ask CWPT if it counts" in told
+    near = ask("next", *who, "-f", "json").data["not_weighed"]
+    assert near == ["HNC Social Services"] and "HNC Social Services (SCQF level 7)" in plain(
+        ask("next", *who, *full).out
+    )
+    # Where a line speaks of it, or nothing is open, there is nothing to add.
+    assert ask("gap", LEAD, *who, "-f", "json").data["not_weighed"] == []
+
+
+NO_LIST = "HNC Social Services, Health (SCQF level 7)=2019"
+KEPT = {"title": "HNC Social Services, Health", "level": 7, "framework": "SCQF", "awarded": 2019}
+
+
+def test_flags_and_tables_take_a_title_that_may_hold_a_comma(ask: Ask, tmp_path: Path) -> None:
+    """Each says the same as a profile with this title."""
+    by_file = ask("gap", LEAD, *holding(tmp_path, KEPT), "-f", "json").data
+    lived = ("--lived-experience", "mental-health", *TODAY)
+    assert ask("gap", LEAD, "--also-holds", NO_LIST, *lived, "-f", "json").data == by_file
+    table = tmp_path / "people.csv"
+    table.write_text(f'reference,lived_experience,also_holds\nA,mental-health,"{NO_LIST}"\n', encoding="utf-8")
+    (row,) = json.loads(ask("gap", LEAD, "--profile", str(table), *TODAY, "-f", "json").out)
+    assert row["requirements"] == by_file["requirements"]
+
+
+@pytest.mark.parametrize("listed", ["Degree", "degree", "Bachelor's degree", "BSc=2010"])
+def test_a_title_that_a_list_has_is_taken_as_what_the_list_has(listed: str, ask: Ask) -> None:
+    found = leaves(ask("gap", LEAD, "--also-holds", listed, *TODAY, "-f", "json").data["requirements"])
+    assert "met" in [one["status"] for one in found if one["evidence"] == ["degree"]]
+
+
+def test_whoever_names_none_of_the_list_is_told_how_to_say_it(ask: Ask, tmp_path: Path) -> None:
+    answer = ask("gap", LEAD, "--holds", "care-certificate,HNC Social Services", *TODAY)
+    assert answer.code == 2
+    assert "--holds, number 2" in answer.err and '--also-holds "HNC Social Services"' in answer.err
+    wrong = ask("gap", LEAD, "--holds", "care-certificate", "--also-holds", "Licencjat; HNC=soon", *TODAY)
+    assert wrong.code == 2 and "--also-holds, number 2" in wrong.err
+    (tmp_path / "p.yaml").write_text("holds: [HNC]\n", encoding="utf-8")
+    assert "{title: HNC Social Services}" in ask("gap", LEAD, "--profile", str(tmp_path / "p.yaml")).err
+    (tmp_path / "p.csv").write_text("name,holds\nA,HNC\n", encoding="utf-8")
+    assert "a column also_holds" in ask("gap", LEAD, "--profile", str(tmp_path / "p.csv")).err
+
+
+@pytest.mark.parametrize(
+    ("held", "reason"),
+    [("pgce", "perhaps_equal"), ({"title": "BTEC Care"}, "perhaps_equal"), ({"title": "MSc", "level": 7}, "perhaps_equal"),
+     ({"title": "NVQ", "level": 3}, None), ("care-certificate", None)],
+)  # fmt: skip
+def test_what_may_be_equal_is_asked_about_and_never_taken_as_met(
+    held: dict[str, Any] | str, reason: str | None, ask: Ask, tmp_path: Path
+) -> None:
+    """Nobody who holds a PGCE or a master's is told of six years for a degree, and nothing else."""
+    who = holding(tmp_path, held)
+    degree = next(o for o in leaves(ask("gap", LEAD, *who, "-f", "json").data["requirements"]) if o["kind"] == "holds")
+    assert (degree["status"], degree["reason"]) == ("missing", reason)
+    assert ("ask if it will do" in plain(ask("gap", LEAD, *who).out)) == (reason is not None)
 
 
 def test_a_level_of_england_counts_and_the_employer_decides(ask: Ask, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from peerpath.dialogue.role_needs import RoleNeeds, needs_of
 from peerpath.dialogue.script import questions
 from peerpath.dialogue.talk import Talk, Unclear, answered, back, current, read, skipped, up_to
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import NOBODY_YET, Holding, PartialDate, Profile, Spell, Study, Waiver
+from peerpath.model.profile import NOBODY_YET, Holding, OutsideHolding, PartialDate, Profile, Spell, Study, Waiver
 from peerpath.model.requirement import Declares, Holds, Requirement, parts_of
 from peerpath.reading.people.profile import read_profile
 from peerpath.reading.people.write_profile import Bookmark, mark_of, profile_text
@@ -52,7 +52,7 @@ def test_a_role_asks_only_for_what_it_needs(target: str) -> None:
 
 def test_a_role_that_names_no_lived_experience_does_not_ask_about_it() -> None:
     about = {one.key.partition("/")[0] for one in script("cwpt/peer-practitioner")({})}
-    assert about == {"work", "holds", "on-a-course", "declares"}
+    assert about == {"work", "holds", "on-a-course", "also-holds", "declares"}
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -115,6 +115,7 @@ def test_answers_are_read_as_people_type_them(kind: ReplyKind, typed: str, answe
         (ReplyKind.SOME, "4"), (ReplyKind.SOME, "1 9"), (ReplyKind.SOME, "one"), (ReplyKind.ONE, "0"), (ReplyKind.ONE, "1 2"),
         (ReplyKind.MONTHS, "0"), (ReplyKind.MONTHS, "-3"), (ReplyKind.MONTHS, "a while"), (ReplyKind.MONTHS, "9999 years"),
         (ReplyKind.DATE, "13/2024"), (ReplyKind.DATE, "Smarch 2024"), (ReplyKind.DATE, "soon"),
+        (ReplyKind.TITLES, "yes"), (ReplyKind.TITLES, "1 2"), (ReplyKind.TITLES, ";"), (ReplyKind.TITLES, "x" * 5000),
     ],
 )  # fmt: skip
 def test_what_is_no_answer_is_told_what_would_be(kind: ReplyKind, typed: str) -> None:
@@ -138,6 +139,12 @@ def test_what_is_over_was_not_over_after_today() -> None:
             assert read(one, "2030", TODAY) == ("2030",)
 
 
+TITLES = (
+    "HNC Social Services (SCQF level 7); Licencjat", "Degree", "NVQ, health=2019", "licencjat; Licencjat", "a\u202eb",
+    "BA (level 6)=x", "HNC Social Services (SCQF level 7)=2019-06",
+)  # fmt: skip
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.data(), st.sampled_from(TARGETS))
 def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target: str | None) -> None:
@@ -145,7 +152,8 @@ def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target
     while (one := current(talk, ask)) is not None:
         asked += 1
         assert asked < 400
-        typed = data.draw(st.sampled_from(["skip", "1", "2", "1 2", "none", "12", "2024-05", "2030"]))
+        words = [*TITLES] if one.kind is ReplyKind.TITLES else ["1", "2", "1 2", "12", "2024-05", "2030"]
+        typed = data.draw(st.sampled_from(["skip", "none", *words]))
         answer = Unclear("") if typed == "skip" else read(one, typed, TODAY)
         talk = skipped(talk, one) if isinstance(answer, Unclear) else answered(talk, one, answer)
     profile = profile_of(talk.answers, NOBODY_YET, needs(target), KNOWN, TODAY)
@@ -153,8 +161,29 @@ def test_whatever_is_answered_the_file_says_it_again(data: st.DataObject, target
     assert again.diagnostics == () and again.value == profile
     kept = profile_of(answers_of(profile, needs(target), KNOWN), profile, needs(target), KNOWN, TODAY)
     assert {*map(str, kept.experience)} == {*map(str, profile.experience)}
+    assert {*kept.outside} == {*profile.outside}
     assert {*kept.holds} == {*profile.holds} and {*kept.declares} == {*profile.declares}
     assert {*kept.not_yet} == {*profile.not_yet} and not {*profile.not_yet} & {*profile.declares}
+
+
+@pytest.mark.parametrize(("typed", "kept"), [
+    ("HNC Social Services (SCQF level 7)", OutsideHolding(title="HNC Social Services", level=7, framework="SCQF")),
+    ("Licencjat", OutsideHolding(title="Licencjat")),
+    ("NVQ, health (level 3)=2019", OutsideHolding(title="NVQ, health", level=3, awarded=PartialDate(2019))),
+])  # fmt: skip
+def test_what_no_list_has_is_kept_by_its_title(typed: str, kept: OutsideHolding) -> None:
+    ask = {one.key: one for one in script(None)({})}["also-holds"]
+    answer = read(ask, typed, TODAY)
+    assert not isinstance(answer, Unclear)
+    profile = profile_of({ask.key: answer}, NOBODY_YET, needs(None), KNOWN, TODAY)
+    assert (profile.outside, profile.holds) == ((kept,), ())
+    none = profile_of({ask.key: ()}, profile, needs(None), KNOWN, TODAY)
+    assert none.outside == () and profile_of({}, profile, needs(None), KNOWN, TODAY).outside == (kept,)
+
+
+def test_what_a_list_has_is_kept_by_its_id_whatever_it_is_asked_as() -> None:
+    profile = profile_of({"also-holds": ("care certificate=2024",)}, NOBODY_YET, needs(None), KNOWN, TODAY)
+    assert (profile.holds, profile.outside) == ((Holding("care-certificate", PartialDate(2024)),), ())
 
 
 def test_no_is_an_answer_and_is_kept() -> None:

@@ -163,7 +163,7 @@ def test_what_is_drawn_is_the_document_that_reports_print(full: bool, planner: p
 
 def test_every_question_of_the_dialogue_can_be_answered_in_a_form(planner: peerpath.Planner) -> None:
     answers: dict[str, list[str]] = {}
-    typed = {"months": ["2 years"], "date": ["June 2025"]}
+    typed = {"months": ["2 years"], "date": ["June 2025"], "titles": ["Licencjat"]}
     while True:
         form = told(bridge.questions(json.dumps({"target": ROLE, "answers": answers, "as_of": TODAY})))
         assert form["unclear"] == {}

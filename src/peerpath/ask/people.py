@@ -130,6 +130,8 @@ class Shorthand(Struct, frozen=True):
     """What flags say about a person, each value in the short form of one line."""
 
     holds: list[str] | None = None
+    also_holds: list[str] | None = None
+    """Titles of what no catalogue lists."""
     studying: list[str] | None = None
     experience: list[str] | None = None
     lived_experience: list[str] | None = None
@@ -203,35 +205,54 @@ def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], t
 
     read = read_profile_data(data, "command line", catalogue)
     # A place in plain data means nothing to who typed flags.
-    problems = tuple(replace(problem, place=_flag(problem.place)) for problem in read.diagnostics)
+    problems = tuple(_as_typed(problem, flags) for problem in read.diagnostics)
     return read.value or NOBODY_YET, lines + problem_lines(problems), problems
 
 
-def _flag(place: Place) -> Place:
+def _as_typed(problem: Diagnostic, flags: Shorthand) -> Diagnostic:
+    """The problem at its flag, with what to type as its help."""
+    from peerpath.reading.people.profile import BY_TITLE
+
+    help = 'If no list has it: --also-holds "HNC Social Services".' if problem.help == BY_TITLE else problem.help
+    return replace(problem, place=_flag(problem.place, flags), help=help)
+
+
+def _flag(place: Place, flags: Shorthand) -> Place:
     """The flag behind a place in the plain data, and its number among several; never its value."""
     key, _, rest = place.path.partition(" / ")
     number = rest.partition(" / ")[0]
-    return Place(f"--{key.replace('_', '-')}" + (f", number {int(number) + 1}" if number.isdecimal() else ""))
+    if not number.isdecimal():
+        return Place(f"--{key.replace('_', '-')}")
+    at, by_id = int(number), len(_each(flags.holds))
+    if key == "holds" and at >= by_id:
+        key, at = "also_holds", at - by_id
+    return Place(f"--{key.replace('_', '-')}, number {at + 1}")
 
 
 def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
     """The flags as a profile's plain data, and a line for each that is written wrongly."""
-    from peerpath.reading.people.shorthand import dated, ids, spell
+    from peerpath.reading.people.shorthand import dated, spell, titled, titles
 
-    def each(given: list[str] | None) -> list[str]:
-        return [one for text in given or () for one in ids(text)]
-
-    spells = [spell(text, catalogue) for text in each(flags.experience)]
+    spells = [spell(text, catalogue) for text in _each(flags.experience)]
     # Those without months are told as lines; the others are still looked at, so that all is told at once.
     right = [one for one in spells if isinstance(one.get("months"), int)]
     data = {
-        "lived_experience": each(flags.lived_experience),
-        "declares": each(flags.declares),
-        "not_yet": each(flags.not_yet),
-        "not_willing": each(flags.not_willing),
+        "lived_experience": _each(flags.lived_experience),
+        "declares": _each(flags.declares),
+        "not_yet": _each(flags.not_yet),
+        "not_willing": _each(flags.not_willing),
         "study_hours": flags.study_hours,
-        "holds": [dated(text, "awarded") for text in each(flags.holds)],
-        "studying": [dated(text, "until") for text in each(flags.studying)],
+        "holds": [
+            *(dated(text, "awarded") for text in _each(flags.holds)),
+            *(titled(one, catalogue) for text in flags.also_holds or () for one in titles(text)),
+        ],
+        "studying": [dated(text, "until") for text in _each(flags.studying)],
         "experience": right,
     }
     return {key: value for key, value in data.items() if value}, [_WANTS] * (len(spells) - len(right))
+
+
+def _each(given: list[str] | None) -> list[str]:
+    from peerpath.reading.people.shorthand import ids
+
+    return [one for text in given or () for one in ids(text)]

@@ -38,6 +38,15 @@ HOLDS = Annotated[
     list[str] | None,
     typer.Option("--holds", metavar="ID[=DATE]", help="A qualification that you have.", rich_help_panel=PROFILE_PANEL),
 ]
+ALSO_HOLDS = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--also-holds",
+        metavar="TITLE",
+        help='One that no list has, such as "HNC Social Services (SCQF level 7)".',
+        rich_help_panel=PROFILE_PANEL,
+    ),
+]
 STUDYING = Annotated[
     list[str] | None,
     typer.Option("--studying", metavar="ID[=DATE]", help="A course that you are on.", rich_help_panel=PROFILE_PANEL),
@@ -179,6 +188,7 @@ class Flags(Shared, frozen=True):
     """What flags say about a person."""
 
     holds: HOLDS = None
+    also_holds: ALSO_HOLDS = None
     studying: STUDYING = None
     experience: EXPERIENCE = None
     lived_experience: LIVED_EXPERIENCE = None

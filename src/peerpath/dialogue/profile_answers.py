@@ -12,10 +12,11 @@ from msgspec.structs import replace
 
 from peerpath.dialogue.question import NO, YES, Reply
 from peerpath.dialogue.role_needs import RoleNeeds
-from peerpath.dialogue.script import asks_for_post, course_groups, held, holds_key, posts
+from peerpath.dialogue.script import ALSO_HOLDS, asks_for_post, course_groups, held, holds_key, posts
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell, Study
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, OutsideHolding, PartialDate, Profile, Spell, Study
 from peerpath.reading.dates import partial_date
+from peerpath.reading.people.shorthand import titled
 
 
 def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
@@ -44,6 +45,8 @@ def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) ->
         if mine := _within(has, ids):
             known[holds_key(group)] = mine
     known |= {f"awarded/{id}": (_text(when),) for id, when in has.items() if when and id in needs.dated}
+    if needs.courses and profile.outside:
+        known[ALSO_HOLDS] = tuple(map(_typed, profile.outside))
     if studying := _within((one.qualification for one in profile.studying), needs.courses):
         known |= {"on-a-course": (YES,), "studying": studying}
     return known
@@ -55,11 +58,17 @@ def profile_of(
     """Put these replies into a profile; what is not asked about stays as it was."""
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
     refused = [id for id in needs.willing if answers.get(f"willing/{id}") == (NO,)]
+    also = _also_held(answers, before, catalogue)
     return replace(
         before,
         lived_experience=(*_outside(before.lived_experience, needs.areas), *answers.get("lived_experience", ())),
         declares=(*_outside(before.declares, needs.declares), *yes),
-        holds=(*(one for one in before.holds if one.qualification not in needs.courses), *_holds(answers, before)),
+        holds=(
+            *(one for one in before.holds if one.qualification not in needs.courses),
+            *_holds(answers, before),
+            *(one for one in also if isinstance(one, Holding)),
+        ),
+        outside=tuple(one for one in also if isinstance(one, OutsideHolding)),
         studying=(
             *(one for one in before.studying if one.qualification not in needs.courses),
             *_studying(answers, before),
@@ -108,6 +117,27 @@ def _date(answers: dict[str, Reply], key: str) -> PartialDate | None:
 def _holds(answers: dict[str, Reply], before: Profile) -> list[Holding]:
     awarded = {one.qualification: one.awarded for one in before.holds}
     return [Holding(id, _date(answers, f"awarded/{id}") or awarded.get(id)) for id in held(answers)]
+
+
+def _typed(holding: OutsideHolding) -> str:
+    """What is in no list, as a person types it."""
+    return holding.title if holding.level is None else f"{holding.title} ({holding.label})"
+
+
+def _also_held(answers: dict[str, Reply], before: Profile, catalogue: Catalogue) -> list[OutsideHolding | Holding]:
+    """What the person typed by its title: as it was where it stays the same, and of the catalogue where that lists it."""
+    told = answers.get(ALSO_HOLDS)
+    if told is None:
+        return list(before.outside)
+    was, by_list = {_typed(one): one for one in before.outside}, set(held(answers))
+    found = [was.get(text) or _new_holding(text, catalogue) for text in told]
+    return [one for one in found if not (isinstance(one, Holding) and one.qualification in by_list)]
+
+
+def _new_holding(text: str, catalogue: Catalogue) -> OutsideHolding | Holding:
+    read = titled(text, catalogue)
+    awarded = partial_date(read.pop("awarded", ""))
+    return Holding(read["id"], awarded) if "id" in read else OutsideHolding(**read, awarded=awarded)
 
 
 def _studying(answers: dict[str, Reply], before: Profile) -> list[Study]:

@@ -14,6 +14,8 @@ class ReplyKind(StrEnum):
     ONE = "one"
     MONTHS = "months"
     DATE = "date"
+    TITLES = "titles"
+    """Any number of titles, in the person's own words."""
 
 
 class Choice(Struct, frozen=True):
@@ -50,4 +52,4 @@ class Question(Struct, frozen=True, kw_only=True):
 
 
 Reply = tuple[str, ...]
-"""Ids of the choices, or a number of months or a date as text. Empty: none of them."""
+"""Ids of the choices, a number of months or a date as text, or titles. Empty: none of them."""

@@ -18,7 +18,8 @@ HOLDS: Final = "holds"
 """The prefix of the keys of questions about courses."""
 # Prefixes of keys that ask for more about the previous answer.
 _FOLLOW: Final = frozenset({"months", "now", "until", "post", "where", "awarded", "ends"})
-NOT_HERE: Final = "Is yours in no list? You can add it to the file later, by its title."
+ALSO_HOLDS: Final = "also-holds"
+"""The key of the question about what no list has."""
 NO_DETAILS: Final = "Name broad areas only. We never want details, and never a diagnosis."
 
 
@@ -34,6 +35,7 @@ def questions(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> list[
         *_work(needs, answers, catalogue),
         *_courses(needs, answers, catalogue),
         *_studying(needs, answers, catalogue),
+        *_also_held(needs),
         *(can_do if needs.role is not None else ()),
         *_willing(needs, answers, catalogue),
     ]
@@ -119,7 +121,6 @@ def _courses(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterat
             text=f"Do you have any of these{about}?",
             kind=ReplyKind.SOME,
             choices=tuple(Choice(id, catalogue.qualifications[id].title) for id in ids),
-            about=NOT_HERE if group == [*groups][-1] else "",
             why=_why(needs, ids[0], catalogue),
         )
         for id in ids:
@@ -184,6 +185,17 @@ def _studying(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Itera
                     text=f"{catalogue.qualifications[id].title}: when does it end?",
                     kind=ReplyKind.DATE,
                 )
+
+
+def _also_held(needs: RoleNeeds) -> Iterator[Question]:
+    if needs.courses:
+        yield Question(
+            key=ALSO_HOLDS,
+            text="Do you have another qualification, such as one from Scotland or from abroad?",
+            kind=ReplyKind.TITLES,
+            about="Type what it is called, such as HNC Social Services (SCQF level 7). Put a ; between two.",
+            why="We cannot weigh what our lists do not have. We remind you to ask the employer about it.",
+        )
 
 
 def _declares(needs: RoleNeeds, answers: Replies, catalogue: Catalogue) -> Iterator[Question]:

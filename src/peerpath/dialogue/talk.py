@@ -9,6 +9,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.dialogue.question import Question, Reply, ReplyKind
+from peerpath.document.clean import clean
+from peerpath.reading.limits import MOST_LETTERS
 
 Script = Callable[[dict[str, Reply]], list[Question]]
 """The questions, given what was answered so far."""
@@ -74,6 +76,8 @@ def read(question: Question, typed: str, today: date) -> Reply | Unclear:
             return _length(text)
         case ReplyKind.DATE:
             return () if text in NONE else _date(text, today, past=question.past)
+        case ReplyKind.TITLES:
+            return () if text in NONE else _titles(typed)
 
 
 def _some(question: Question, text: str) -> Reply | Unclear:
@@ -143,3 +147,19 @@ def _date(text: str, today: date, *, past: bool) -> Reply | Unclear:
     if past and found.first_day() > today:
         return Unclear(f"Please type {this_month}, or an earlier month or year. This one is still to come.")
     return (text,)
+
+
+def _titles(typed: str) -> Reply | Unclear:
+    from peerpath.reading.people.shorthand import titles
+    from peerpath.reading.yamltree.decode import HIDDEN
+
+    found = titles(clean(typed))
+    # The question reads as one for yes or no, and most others take numbers.
+    if not found or any(_is_no_title(one) or HIDDEN.search(one) for one in found):
+        return Unclear("Please type what it is called, or none.")
+    return tuple(dict.fromkeys(found))
+
+
+def _is_no_title(text: str) -> bool:
+    no_word = text.casefold().strip(".! ") in ("yes", "y") or not any(map(str.isalpha, text))
+    return no_word or len(text) > MOST_LETTERS

@@ -64,7 +64,8 @@ def question_blocks(
 
 def _chosen(question: Question, now: Reply) -> str:
     """An answer in words: choices by their texts, typed values unchanged."""
-    return ", ".join([one.text for one in question.choices if one.id in now] or now)
+    between = "; " if question.kind is ReplyKind.TITLES else ", "
+    return between.join([one.text for one in question.choices if one.id in now] or now)
 
 
 PROMPT = "Your answer: "
@@ -81,6 +82,8 @@ def how_to_type(question: Question) -> Block:
             ask = "Type the months"
         case ReplyKind.DATE:
             ask = "Type a month, such as 2025-06, or a year"
+        case ReplyKind.TITLES:
+            ask = "Type what it is called, or none"
     return prose(f"{ask} ({WORDS}).")
 
 

@@ -10,7 +10,7 @@ from peerpath.gap.evidence import Evidence, at_level, counted_of, months_before
 from peerpath.gap.in_post import months_in_post
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import Counted, WorkedSpell, fits, in_setting
-from peerpath.model.profile import NO_LIVED_EXPERIENCE, PartialDate
+from peerpath.model.profile import NO_LIVED_EXPERIENCE, OutsideHolding, PartialDate
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
     AllOf,
@@ -157,10 +157,8 @@ def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
     if requirement.relevant and best.status is _MET:
         return replace(best, reason=Reason.EMPLOYER_DECIDES)
     named = evidence.qualifications.get(requirement.qualification)
-    if not _is_silent(best) or named is None or named.level is None:
-        return best
-    # A degree from abroad is no degree of the list, and may well be as good.
-    return _told_elsewhere(best, _outside_elsewhere(named, evidence))
+    # A degree from abroad, or a PGCE, is no degree of the list, and may well be as good.
+    return _to_ask_about(best, named, evidence) if named is not None and named.level is not None else best
 
 
 def _level(requirement: Level, evidence: Evidence) -> Outcome:
@@ -170,17 +168,22 @@ def _level(requirement: Level, evidence: Evidence) -> Outcome:
     best = _best_of(requirement, tuple([id for _, id in fitting]), None, evidence)
     if best.status is not _MET and evidence.outside:
         best = min([best, *_outside(requirement, evidence)], key=_rank)
-    if _is_silent(best):
-        return _told_elsewhere(best, _elsewhere(requirement, evidence) + _outside_elsewhere(requirement, evidence))
-    return replace(best, reason=Reason.EMPLOYER_DECIDES) if best.status is _MET else best
+    if best.status is _MET:
+        return replace(best, reason=Reason.EMPLOYER_DECIDES)
+    return _to_ask_about(best, requirement, evidence)
 
 
-def _is_silent(outcome: Outcome) -> bool:
-    return outcome.status is _MISSING and outcome.reason is None
-
-
-def _told_elsewhere(outcome: Outcome, elsewhere: tuple[str, ...]) -> Outcome:
-    return replace(outcome, evidence=elsewhere, reason=Reason.OTHER_FRAMEWORK) if elsewhere else outcome
+def _to_ask_about(outcome: Outcome, asked: Level | Qualification, evidence: Evidence) -> Outcome:
+    """The outcome with what is held and may do instead, if it is missing for no other reason."""
+    if outcome.status is not _MISSING or outcome.reason is not None:
+        return outcome
+    held: list[tuple[str, Qualification | OutsideHolding]] = [(q.id, q) for q in _known(evidence.held, evidence)]
+    held += [(one.title, one) for one in evidence.outside.values() if not _is_to_come(one.awarded, evidence)]
+    elsewhere = [name for name, one in held if _is_of_another_framework(asked, one)]
+    alike = [name for name, one in held if _is_alike(asked, one)]
+    reason = Reason.OTHER_FRAMEWORK if elsewhere else Reason.PERHAPS_EQUAL
+    found = tuple(elsewhere + alike)
+    return replace(outcome, evidence=found, reason=reason) if found else outcome
 
 
 def _outside(requirement: Level, evidence: Evidence) -> list[Outcome]:
@@ -192,29 +195,27 @@ def _outside(requirement: Level, evidence: Evidence) -> list[Outcome]:
     ]
 
 
-def _outside_elsewhere(asked: Level | Qualification, evidence: Evidence) -> tuple[str, ...]:
-    """Titles of what is held in the subject, of another framework and on no list."""
-    others = (one for one in evidence.outside.values() if one.framework != asked.framework)
-    return tuple(one.title for one in others if asked.subject in (None, one.subject))
-
-
 def _is_to_come(awarded: PartialDate | None, evidence: Evidence) -> bool:
     return awarded is not None and awarded.first_day() > evidence.today
-
-
-def _elsewhere(requirement: Level, evidence: Evidence) -> tuple[str, ...]:
-    """Held levels of another framework: never compared by number, but worth asking the employer about."""
-    held = _known(evidence.held, evidence)
-    return tuple(q.id for q in held if _is_of_another_framework(requirement, q))
 
 
 def _known(ids: Iterable[str], evidence: Evidence) -> list[Qualification]:
     return [evidence.qualifications[id] for id in ids if id in evidence.qualifications]
 
 
-def _is_of_another_framework(requirement: Level, qualification: Qualification) -> bool:
-    in_subject = requirement.subject is None or qualification.subject == requirement.subject
-    return in_subject and qualification.level is not None and qualification.framework != requirement.framework
+def _is_of_another_framework(asked: Level | Qualification, held: Qualification | OutsideHolding) -> bool:
+    """Whether it is in the subject, with levels that are never compared by number with those asked for."""
+    has_level = held.level is not None or isinstance(held, OutsideHolding)
+    return asked.subject in (None, held.subject) and has_level and held.framework != asked.framework
+
+
+def _is_alike(asked: Level | Qualification, held: Qualification | OutsideHolding) -> bool:
+    """Whether it is in the subject and as high as a named qualification, or on no list and nobody gives its level."""
+    if asked.subject not in (None, held.subject) or held.framework != asked.framework:
+        return False
+    if held.level is None:
+        return isinstance(held, OutsideHolding)
+    return isinstance(asked, Qualification) and held.level >= (asked.level or 0)
 
 
 def _best_of(requirement: Holds | Level, named: tuple[str, ...], within: int | None, evidence: Evidence) -> Outcome:

@@ -66,6 +66,8 @@ class Reason(StrEnum):
     """The post asks for part of an area that was declared: only the person can say whether they have that part."""
     OTHER_FRAMEWORK = "other_framework"
     """A level in the subject, but in another framework: the employer can say whether it is as high."""
+    PERHAPS_EQUAL = "perhaps_equal"
+    """Something like it is held, as high or of a level that nobody gives: the employer can say whether it will do."""
     COUNTED_ONCE = "counted_once"
     """Some of the months overlap, and count once."""
     TOO_LONG_AGO = "too_long_ago"

@@ -311,3 +311,17 @@ def group_of(requirement: Requirement, outcomes: tuple[Outcome, ...]) -> Require
         if inner is not None:
             return inner
     return None
+
+
+def not_weighed(outcomes: tuple[Outcome, ...], evidence: Evidence) -> tuple[str, ...]:
+    """Titles of what the person holds on no list, about no subject, where something is open and names none of it."""
+    if outcomes and all(part_of(ask) is Part.IN_PLACE for ask in asks(outcomes)):
+        return ()
+    named = {title for outcome in outcomes for title in _evidence_in(outcome)}
+    return tuple(title for title, one in evidence.outside.items() if one.subject is None and title not in named)
+
+
+def _evidence_in(outcome: Outcome) -> Iterator[str]:
+    yield from outcome.evidence
+    for part in outcome.parts:
+        yield from _evidence_in(part)

@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.gap.outcome import Outcome, Verdict
+from peerpath.model.profile import OutsideHolding
 
 
 class GainKind(StrEnum):
@@ -92,5 +93,7 @@ class Nearest(Struct, frozen=True):
     """Roles for which nothing usual is missing, but no source lists what is asked: only the employer knows."""
     openers: tuple[Opener, ...]
     """Steps that open several roles: most roles first, then the shortest, then by id."""
+    outside: tuple[OutsideHolding, ...] = ()
+    """What the person holds on no list, which no step here weighs."""
     said_no: bool = False
     """Whether the person said no to lived experience, which peer roles need."""

@@ -71,6 +71,7 @@ class _Nearby:
             near=tuple(sorted(near, key=self._near_order)),
             ask=tuple(sorted(unknown, key=lambda id: (self._elsewhere(id), self._stage(id), id))),
             openers=_openers(near),
+            outside=self.profile.outside,
             said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet,
         )
 

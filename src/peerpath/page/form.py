@@ -75,4 +75,4 @@ def _read(question: Question, given: list[str], today: date) -> Reply | Unclear:
         chosen = tuple(one.id for one in question.choices if one.id in given)
         known = len(chosen) == len(given) and (question.kind is ReplyKind.SOME or len(chosen) == 1)
         return chosen if known else Unclear("Please choose from the list.")
-    return read(question, " ".join(given), today)
+    return read(question, ("; " if question.kind is ReplyKind.TITLES else " ").join(given), today)

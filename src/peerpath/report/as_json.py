@@ -6,7 +6,7 @@ from typing import Any
 
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status
-from peerpath.gap.ways import By, Way, open_ways
+from peerpath.gap.ways import By, Way, not_weighed, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Remark
 from peerpath.model.qualification import Funding, Qualification
@@ -66,6 +66,7 @@ def gap_data(
         "catalogue": catalogue.version,
         "assume_months": catalogue.assume_months,
         **_said_of(catalogue.roles[gap.target]),
+        "not_weighed": [writer.named(title) for title in not_weighed(gap.outcomes, evidence)],
         "requirements": [writer.data(outcome) for outcome in gap.outcomes],
     }
 
@@ -95,7 +96,7 @@ class _Outcomes:
             **self._asked.of(outcome.requirement),
             "status": outcome.status.value,
             "reason": outcome.reason.value if outcome.reason else None,
-            "evidence": [self._named(id) for id in outcome.evidence],
+            "evidence": [self.named(id) for id in outcome.evidence],
             **({"months_counted": outcome.months} if outcome.months is not None else {}),
             "ways": self._ways(outcome),
             **({"agreed_by": waiver.agreed_by, "why": waiver.why} if waiver and not self._anonymous else {}),
@@ -103,7 +104,7 @@ class _Outcomes:
             **({"unless": self.data(outcome.unless)} if outcome.unless else {}),
         }
 
-    def _named(self, id: str) -> str:
+    def named(self, id: str) -> str:
         """The id. For a title in the person's own words that must not be shown, only its level."""
         own = self._evidence.outside.get(id) if self._anonymous else None
         return own.label if own else id
@@ -517,5 +518,6 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
             for one in answer.near
         ],
         "ask": list(answer.ask),
+        "not_weighed": [one.title for one in answer.outside],
         "openers": [{"gain": gain(one.gain), "roles": list(one.roles)} for one in answer.openers],
     }

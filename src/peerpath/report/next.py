@@ -40,13 +40,13 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     end = _end([named] if named else roles, answer, catalogue, flags, full=full)
     if full:
         blocks = [section(title, bullets(*_first_of(entries, SHOWN))) for title, entries in lists]
-        more = (*writer.conditions(roles), *writer.ask(answer.ask))
+        more = (*writer.conditions(roles), *writer.ask(answer.ask), *map(prose, _also_held(answer)))
         whole = f"{lead} First: {todo}" if todo else lead
         return document(TITLE, *blocks, *more, *end, lead=whole, foot=DECIDES)
     said = applying((catalogue.roles[role] for role in roles), catalogue)
     begin = [prose(strong("First: "), todo)] if todo else []
     foot = prose(note(f"{said}{_unknown(answer.ask)}{DECIDES}"))
-    return screen(TITLE, *begin, *_on_a_screen(lists), foot, *end, lead=lead)
+    return screen(TITLE, *begin, *_on_a_screen(lists), *map(prose, _also_held(answer)), foot, *end, lead=lead)
 
 
 def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
@@ -56,6 +56,13 @@ def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
     shown = [(title, _first_of(entries, RUNGS if title == LADDER else most)) for title, entries in lists]
     lines = [[_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries]
     return [rows(*lines)] if lines else []
+
+
+def _also_held(answer: Nearest) -> list[str]:
+    """A sentence on what no list has, which these lists leave out of count."""
+    names = words.joined(f"{one.title} ({one.label})" for one in answer.outside)
+    told = f"You also say that you hold {names}. No list of ours has it, so ask each employer if it counts."
+    return [told] if answer.outside else []
 
 
 def _unknown(roles: Sequence[str]) -> str:

@@ -4,7 +4,8 @@ Nothing is kept of a person once the next is read, so that memory does not grow 
 
 A table is JSON Lines (a profile a line, its keys those of a profile file) or CSV with a header of the same keys:
 ``name``, ``lived_experience``, ``declares``, ``holds``, ``studying``, ``experience``, ``not_yet``, ``not_willing`` and
-``study_hours``, in any order, each of which may be left out; cells are written as `shorthand` says. Either may have a ``reference``: whatever an
+``study_hours``, in any order, each of which may be left out, and ``also_holds`` for titles that no catalogue lists;
+cells are written as `shorthand` says. Either may have a ``reference``: whatever an
 adviser calls the person by, such as a case number. It goes into file names and summaries; a name does not.
 """
 

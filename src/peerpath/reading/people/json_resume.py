@@ -59,6 +59,10 @@ SCORE: Final = ("score", "gpa", "grade")
 """The keys of several versions of JSON Resume, and of what people make of it; the first that says something counts."""
 
 
+_HELD: Final = ("holds", "awarded")
+"""The key of the profile for what is done, and that of its date."""
+
+
 class UnmatchedWhy(StrEnum):
     """Why an entry was left out."""
 
@@ -99,7 +103,7 @@ class Match(Struct, frozen=True):
     value: Any
     """The value under that key."""
     id: str
-    """The role, occupation or qualification."""
+    """The role, occupation or qualification; empty for what is kept by its title."""
     sure: bool
     """Whether the names are equal, and not just close."""
     asks_grade: bool = False
@@ -284,19 +288,21 @@ class _Reader:
             if cv_words.is_unfinished(all_said) or _denied(entry, DONE)
             else self._meant(said, named.names)
         )
-        if isinstance(meant, UnmatchedWhy):
-            return Unmatched(part, number, said, meant)
-        id, exact = meant
         end = when(_said(entry, END if part is ResumePart.EDUCATION else DATE))
         state = self._state(part, all_said, when(_said(entry, START)), end)
+        if meant is UnmatchedWhy.UNKNOWN and state == _HELD and _is_a_title(part, entry, said):
+            value: Any = {"title": said, **({"awarded": _written(end.date)} if end.date else {})}
+            return Match(part, number, said, "holds", value, "", True)
+        if isinstance(meant, UnmatchedWhy):
+            return Unmatched(part, number, said, meant)
         if isinstance(state, UnmatchedWhy):
             return Unmatched(part, number, said, state)
-        key, dated = state
+        (id, exact), (key, dated) = meant, state
         title = self._catalogue.qualifications[id].title
         grade = cv_words.grade(title, named.score) if key == "holds" else Grade.NOT_ASKED
         if grade is Grade.TOO_LOW:
             return Unmatched(part, number, said, UnmatchedWhy.LOW_GRADE)
-        value: Any = {"id": id, dated: _written(end.date)} if end.date else id
+        value = {"id": id, dated: _written(end.date)} if end.date else id
         return Match(part, number, said, key, value, id, exact, grade is Grade.NOT_SAID)
 
     def _meant(self, said: str, names: list[str]) -> tuple[str, bool] | UnmatchedWhy:
@@ -324,7 +330,7 @@ class _Reader:
         over = cv_words.is_over(end, self._today)
         if over and cv_words.is_going_on(said):
             return UnmatchedWhy.NO_END
-        return ("holds", "awarded") if over else ("studying", "until")
+        return _HELD if over else ("studying", "until")
 
     def _state_of_certificate(self, said: str, at: DateSaid) -> tuple[str, str] | UnmatchedWhy:
         """A certificate without a date is held too, unless it says otherwise."""
@@ -332,7 +338,7 @@ class _Reader:
             return UnmatchedWhy.NOT_BEGUN
         if cv_words.is_going_on(said):
             return UnmatchedWhy.NO_END if at.date else ("studying", "until")
-        return "holds", "awarded"
+        return _HELD
 
     def _found(self, names: list[str]) -> tuple[tuple[str, ...], bool]:
         """The qualifications of the first name that is known, and whether that is exactly their name."""
@@ -405,6 +411,12 @@ _PARTING = re.compile(r"[,;/&]| and ")
 def _listed_texts(entry: dict[str, Any], key: str) -> list[str]:
     listed = entry.get(key)
     return [one for one in listed[:MOST_ENTRIES] if isinstance(one, str)] if isinstance(listed, list) else []
+
+
+def _is_a_title(part: ResumePart, entry: dict[str, Any], said: str) -> bool:
+    """Whether it may be kept by its title: a certificate, or education of a kind that is named, and not only a subject."""
+    named = part is ResumePart.CERTIFICATES or bool(_first(entry, KIND))
+    return named and bool(said) and not cv_words.is_wished_for(said) and not cv_words.is_for_others(said)
 
 
 def _names(kind: str, area: str) -> list[str]:

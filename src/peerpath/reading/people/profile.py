@@ -37,6 +37,8 @@ IDS: Final = {
 """Keys that list ids, with the section of the catalogue that these are from."""
 IF_TABLE: Final = "If this is a table with a person a line, add --table csv."
 IF_LIST: Final = "For many people, name the file .jsonl, with a profile a line and no [ ] around them."
+BY_TITLE: Final = "If no list has it, write its title: {title: HNC Social Services}."
+"""What helps with something held that the catalogue does not have; flags and tables write it otherwise."""
 NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting": "settings"}
 
 
@@ -126,12 +128,13 @@ class _Problems:
             Diagnostic(code=code, message=message, place=place, suggestions=near, help=help, private=True)
         )
 
-    def known(self, of: str, id: str, path: Path) -> None:
-        """Report an id that the catalogue does not have."""
+    def known(self, of: str, id: str, path: Path, help: str = "") -> None:
+        """Report an id that the catalogue does not have, with the ids that may be meant, or else with help."""
         ids = getattr(self.catalogue, of)
         if id not in ids:
             message = f"the catalogue has no such {of.removesuffix('s')}"
-            self.tell(codes.CODE_OF[of], message, path, akin(id, ids))
+            near = akin(id, ids)
+            self.tell(codes.CODE_OF[of], message, path, near, "" if near else help)
 
     def date(self, value: str | int | None, path: Path) -> PartialDate | None:
         if value is None:
@@ -147,7 +150,7 @@ def _lower(shape: Any, problems: _Problems) -> Profile:
         for n, one in _items(shape, key):
             id, path = (one, (key, n)) if isinstance(one, str) else (one.get("id"), (key, n, "id"))
             if id is not None:
-                problems.known(of, id, path)
+                problems.known(of, id, path, BY_TITLE if key == "holds" else "")
     return Profile(
         name=shape.get("name"),
         lived_experience=tuple(shape.get("lived_experience", ())),

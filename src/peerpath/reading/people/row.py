@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
@@ -19,15 +20,17 @@ from peerpath.reading.files import read_bytes
 from peerpath.reading.people import shorthand
 from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.line_stream import MOST_BYTES
-from peerpath.reading.people.profile import read_profile, read_profile_data
+from peerpath.reading.people.profile import BY_TITLE, read_profile, read_profile_data
 from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, name_of
 from peerpath.reading.yamltree.document import Given, Placed
 from peerpath.reading.yamltree.tree import MOST_ITEMS
 
 REFERENCE = "reference"
+ALSO_HOLDS = "also_holds"
+"""The column of titles that no catalogue lists: a profile has them under ``holds``."""
 COLUMNS = (
-    REFERENCE, "name", "lived_experience", "declares", "holds", "studying", "experience", "not_yet", "not_willing",
-    "study_hours",
+    REFERENCE, "name", "lived_experience", "declares", "holds", "also_holds", "studying", "experience", "not_yet",
+    "not_willing", "study_hours",
 )  # fmt: skip
 TEXTS = (REFERENCE, "name")
 """Columns with a text instead of a list."""
@@ -136,7 +139,7 @@ def read_row(row: Row, catalogue: Catalogue) -> ReadRow:
         case _:
             where = Given(row.origin, None)
             data = _from_cells(row.raw, where, catalogue)
-            return ReadRow(None, "", data.diagnostics) if data.diagnostics else _read(data.value, where, catalogue)
+            return ReadRow(None, "", data.diagnostics) if data.diagnostics else _in_cells(data.value, where, catalogue)
 
 
 def _read_file(file: Path | Yaml, origin: str, catalogue: Catalogue) -> ReadRow:
@@ -166,6 +169,14 @@ def _read(data: Any, where: Placed, catalogue: Catalogue) -> ReadRow:
     return ReadRow(None if problems else read.value, "" if reference is None else str(reference), problems)
 
 
+def _in_cells(data: Any, where: Placed, catalogue: Catalogue) -> ReadRow:
+    read = _read(data, where, catalogue)
+    told = f"If no list has it, put its title into a column {ALSO_HOLDS}."
+    return replace(
+        read, problems=tuple(replace(one, help=told) if one.help == BY_TITLE else one for one in read.problems)
+    )
+
+
 def _reference_problems(reference: object, where: Placed) -> Iterator[Diagnostic]:
     message = ""
     if isinstance(reference, bool) or not isinstance(reference, str | int | None):
@@ -182,7 +193,10 @@ def _from_cells(cells: Cells, where: Given, catalogue: Catalogue) -> Read[Any]:
     problems = tuple(one for cell in cells for one in _cell_problems(cell, where))
     if problems:
         return Read(None, problems)
-    return Read({column: _WRITTEN[column](cell.strip(), catalogue) for column, cell in cells})
+    data = {column: _WRITTEN[column](cell.strip(), catalogue) for column, cell in cells}
+    if also := data.pop(ALSO_HOLDS, []):
+        data["holds"] = [*data.get("holds", ()), *also]
+    return Read(data)
 
 
 def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
@@ -219,6 +233,7 @@ _WRITTEN: dict[str, Callable[[str, Catalogue], Any]] = {
     "not_willing": _listed,
     "study_hours": lambda text, _: int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else text,
     "holds": lambda text, _: [shorthand.dated(one, "awarded") for one in shorthand.ids(text)],
+    ALSO_HOLDS: lambda text, catalogue: [shorthand.titled(one, catalogue) for one in shorthand.titles(text)],
     "studying": lambda text, _: [shorthand.dated(one, "until") for one in shorthand.ids(text)],
     "experience": lambda text, catalogue: [shorthand.spell(one, catalogue) for one in shorthand.ids(text)],
 }

@@ -3,14 +3,36 @@
 Several ids stand one after another with ``;`` or ``,`` between them, or on lines of their own. A date follows an equals sign
 (``level-3-peer-support=2024-07``). Work is written with its months, and, where that matters, with its setting and its
 end: ``cwpt/peer-support-worker=18``, ``peer-support-worker@voluntary=6``, ``peer-support-worker=18 until 2026-10``.
+What no catalogue lists is written by its title, which may hold commas, with its level where that is known:
+``HNC Social Services (SCQF level 7)=2019``.
 """
 
 import re
 from typing import Any
 
 from peerpath.model.catalogue import Catalogue
+from peerpath.reading.naming import find_qualification
 
 _SPELL = re.compile(r"(?P<id>[^=@]*)(?:@(?P<setting>[^=]*))?(?:=(?P<months>.*?)(?:\s+until\s+(?P<until>.*))?)?", re.S)
+
+_TITLED = re.compile(
+    r"(?P<title>.*?)(?:\s*\((?:(?P<framework>[A-Z][A-Z0-9]{1,19}) )?level (?P<level>\d{1,2})\))?\s*(?:=(?P<awarded>[^=]*))?",
+    re.S,
+)
+
+
+def titles(text: str) -> list[str]:
+    """Split a text at semicolons and line ends, for a title may hold a comma."""
+    return [part.strip() for part in re.split("[;\n]", text) if part.strip()]
+
+
+def titled(text: str, catalogue: Catalogue) -> dict[str, Any]:
+    """Read ``title``, with a level and a date where they are given; what the catalogue calls so, by its id."""
+    found = _TITLED.fullmatch(text)
+    given = {key: value.strip() for key, value in (found.groupdict() if found else {}).items() if value is not None}
+    if listed := find_qualification(given.get("title", ""), catalogue).ids:
+        return {"id": listed[0], **{key: value for key, value in given.items() if key == "awarded"}}
+    return {**given, **({"level": int(given["level"])} if "level" in given else {})}
 
 
 def ids(text: str) -> list[str]:

@@ -165,6 +165,7 @@ def gap_document(
         head(role, catalogue, found.as_of, "" if anonymous else profile.name or ""),
         prose(strong("First: "), first_of_gap(found, profile, writer, way, catalogue)),
         *([heard_rows(shown)] if shown.rows else []),
+        *map(prose, filter(None, [writer.also_held(found)])),
         *good_to_know(role, room=len(shown.rows) < MANY),
         prose(
             heard(

@@ -11,8 +11,8 @@ from peerpath.document.inline import Colour, Mark, mark, strong
 from peerpath.gap.evaluate import gap
 from peerpath.gap.evidence import Evidence, month_of
 from peerpath.gap.in_post import due, months_in_post
-from peerpath.gap.outcome import Outcome, Reason, Status
-from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
+from peerpath.gap.outcome import Gap, Outcome, Reason, Status
+from peerpath.gap.ways import By, Part, Way, asks, not_weighed, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Waiver
 from peerpath.model.provenance import Basis
@@ -66,8 +66,9 @@ _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 # Reasons about what the person has: a choice gives them too, if one of its parts does.
 _OF_A_PART = (
     Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
-    Reason.BEFORE_IT_BEGAN,
+    Reason.PERHAPS_EQUAL, Reason.BEFORE_IT_BEGAN,
 )  # fmt: skip
+_TO_ASK_ABOUT = (Reason.OTHER_FRAMEWORK, Reason.PERHAPS_EQUAL)
 WAYS_SHOWN = 3
 _FROM_WORK = "From your work"
 
@@ -155,8 +156,8 @@ class Asks:
             return f"This role names other areas: {areas}. Ask the employer if yours counts."
         if reason is Reason.BEFORE_IT_BEGAN:
             return self._began_later(outcome)
-        if reason is Reason.OTHER_FRAMEWORK:
-            return self._of_another_framework(outcome)
+        if reason in _TO_ASK_ABOUT:
+            return self._to_ask_about(outcome)
         if is_perhaps_exempt(outcome):
             return "You may be exempt, by what you said. The employer decides."
         if reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
@@ -168,12 +169,22 @@ class Asks:
         when = f" It began in {around(began.day, 0)}." if began else ""
         return f"Your date is from before this began. Is it right?{when} If it is another course, ask the employer."
 
-    def _of_another_framework(self, outcome: Outcome) -> str:
+    def _to_ask_about(self, outcome: Outcome) -> str:
         held = [self._evidence.outside.get(id) for id in outcome.evidence]
         # Only what no list has may be from abroad.
         abroad = " If it is from abroad, UK ENIC can compare it." if any(held) else ""
-        told = f"You hold {self._names(outcome.evidence)}, of another framework."
-        return f"{told} Ask the employer if it is as high.{abroad}"
+        other = outcome.reason is Reason.OTHER_FRAMEWORK
+        ask = "Ask the employer if it is as high." if other else "Ask the employer if it will do."
+        return f"You say that you hold {self._names(outcome.evidence)}. {ask}{abroad}"
+
+    def also_held(self, found: Gap) -> str:
+        """A sentence on what the person holds that no list has and no line speaks of, so that it is never lost."""
+        names = list(map(self.name, not_weighed(found.outcomes, self._evidence)))
+        if not names:
+            return ""
+        employer = words.employer(self._catalogue.roles[self._target], self._catalogue)
+        whom = employer if self.in_post is None else "your manager"
+        return f"You also say that you hold {words.joined(names)}. Ask {whom} if it counts for something here."
 
     def _counted(self, outcome: Outcome) -> str:
         asked = outcome.requirement
@@ -445,8 +456,8 @@ def telling(outcome: Outcome) -> Outcome:
 
 
 def held_elsewhere(outcome: Outcome) -> tuple[str, ...]:
-    """What the person holds in another framework for a missing thing, or for a part that would do."""
-    if outcome.reason is Reason.OTHER_FRAMEWORK:
+    """What the person holds that may do for a missing thing, or for a part that would do: worth asking about."""
+    if outcome.reason in _TO_ASK_ABOUT:
         return outcome.evidence
     is_open = isinstance(outcome.requirement, AnyOf | AtLeast) and outcome.status is not Status.MET
     parts = outcome.parts if is_open else ()

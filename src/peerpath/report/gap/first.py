@@ -214,7 +214,7 @@ def _to_ask_the_employer(closed: list[Outcome], role: Role, writer: Asks, catalo
     """What the person holds or has done that the employer may accept; else empty."""
     employer = words.employer(role, catalogue)
     if names := words.joined(dict.fromkeys(writer.name(id) for ask in closed for id in held_elsewhere(ask))):
-        return f"ask {employer} about what you hold: {names}. Is it as high as what they want?"
+        return f"ask {employer} about what you hold: {names}. Will it do?"
     if other := next((ask for ask in closed if telling(ask).reason is Reason.OTHER_SETTING), None):
         asked = words.small(words.requirement(other.requirement, catalogue))
         return f"ask {employer} if the work that you have done counts for this: {asked}."

@@ -41,6 +41,7 @@ _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
     Reason.OTHER_AREA: "the role names other areas",
     Reason.OTHER_FRAMEWORK: "ask if it is as high",
+    Reason.PERHAPS_EQUAL: "ask if it will do",
     Reason.COUNTED_ONCE: "same months count once",
     Reason.TOO_LONG_AGO: "some was too long ago",
     Reason.SAID_NO: "you said not yet",

@@ -247,7 +247,8 @@ class _PaperWriter:
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
         is_in_the_way = any(part_of(ask) is Part.IN_THE_WAY for ask in self._asked)
         caption = "What is in the way stands first" if is_in_the_way else "How each thing stands"
-        return [section("What the role asks for", *told, table(caption, HEADS, rows))]
+        also = [prose(also) for also in [self.asks.also_held(self._found.gap)] if also]
+        return [section("What the role asks for", *told, table(caption, HEADS, rows), *also)]
 
     def _parts(self) -> list[Part]:
         """Many things to confirm get a list of their own; on a handout, so does all that needs nothing before applying."""

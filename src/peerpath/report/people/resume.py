@@ -84,6 +84,7 @@ def _meaning(match: Match, catalogue: Catalogue) -> str:
         case "studying":
             return f"studying for {name}" + (f" until {when['until']}" if "until" in when else "")
         case _:
+            name = name or f"{match.said}, which no list of ours has"
             return f"you have {name}" + (f", awarded {when['awarded']}" if "awarded" in when else "")
 
 
