@@ -29,7 +29,9 @@ class Open(Struct, frozen=True):
 
     role: str
     to_confirm: int
-    """How many things the person has to confirm; with 0 they can apply today."""
+    """How many things the person has to confirm, or the employer to check; with 0 they can apply today."""
+    checks: int = 0
+    """How many of them are checks before applying."""
     other_areas: bool = False
     """Whether the role names areas of lived experience without any of the person's."""
     post_decides: bool = False

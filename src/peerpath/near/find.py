@@ -13,7 +13,7 @@ from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
 from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell
-from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
+from peerpath.model.requirement import Check, Declares, Experience, Holds, LivedExperience, Strength, When, walk
 from peerpath.model.role import Role, Stage, band_order
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
@@ -56,6 +56,9 @@ class _Nearby:
             Open(
                 role=id,
                 to_confirm=_to_confirm(found),
+                checks=sum(
+                    isinstance(ask.requirement, Check) and part_of(ask) is Part.TO_CONFIRM for ask in _essential(found)
+                ),
                 other_areas=_names_other_areas(found),
                 post_decides=_post_decides(found),
                 lower=self._is_lower(id),

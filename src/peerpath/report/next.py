@@ -145,6 +145,8 @@ def _first(answer: Nearest, writer: "_NextWriter") -> _First:
         return _First(f"look for an advert: {named(nearest.role)}.", nearest.role)
     if rung := _step_up(answer.rungs, writer.catalogue):
         return rung
+    if nearest and nearest.checks == nearest.to_confirm:
+        return _First(f"ask the employer about the check before you apply: {named(nearest.role)}.", nearest.role)
     if nearest:
         return _First(f"go through what this post asks you to confirm: {named(nearest.role)}.", nearest.role)
     if answer.near:
@@ -193,7 +195,9 @@ class _NextWriter:
     def open(self, one: Open) -> Item:
         areas = "its areas do not name yours, so ask first; " if one.other_areas else ""
         there = "open if your experience fits the post" if one.post_decides else "nothing is in the way"
-        confirm = f"{words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else there
+        own = f"{words.number(one.to_confirm - one.checks, 'thing')} to confirm" if one.to_confirm > one.checks else ""
+        checks = f"{words.number(one.checks, 'check')} before you apply" if one.checks else ""
+        confirm = ", ".join(filter(None, (own, checks))) or there
         will = ", if you are willing to study" if one.willing else ""
         will += "; a lower band than your job" if one.lower else ""
         return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])

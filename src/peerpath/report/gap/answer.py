@@ -14,7 +14,7 @@ from peerpath.model.requirement import Check, Experience, is_rung
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.first import first_of_gap
-from peerpath.report.gap.asks import Asks, essential
+from peerpath.report.gap.asks import Asks, essential, is_check_before_applying
 from peerpath.report.gap.first import names_other_areas
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
@@ -42,6 +42,8 @@ class Counts(Struct, frozen=True):
     """How many of those in place are waived."""
     in_the_way: int
     to_confirm: int
+    checks: int
+    """How many of those to confirm are checks before applying, which the employer makes."""
     later: int
 
 
@@ -55,6 +57,7 @@ def counts(outcomes: tuple[Outcome, ...]) -> Counts:
         waived=sum(ask.status is Status.WAIVED for ask in asked),
         in_the_way=parts.count(Part.IN_THE_WAY),
         to_confirm=parts.count(Part.TO_CONFIRM),
+        checks=sum(map(is_check_before_applying, asked)),
         later=parts.count(Part.CAN_WAIT),
     )
 
@@ -70,7 +73,7 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
         case Verdict.TO_CONFIRM if names_other_areas(found):
             first = _if_yours_counts(count.to_confirm - 1)
         case Verdict.TO_CONFIRM:
-            first = f"You could apply if you can confirm {words.number(count.to_confirm, 'thing')}."
+            first = _if_so(count.to_confirm - count.checks, count.checks)
         case Verdict.NOT_KNOWN:
             return not_known(role, catalogue)
         case Verdict.NOT_YET:
@@ -84,6 +87,13 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
     return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
 
 
+def _if_so(to_confirm: int, checks: int) -> str:
+    """On what an application hangs: the person's own word, and checks that only the employer can settle."""
+    confirm = f"if you can confirm {words.number(to_confirm, 'thing')}" if to_confirm else ""
+    checked = f"once {words.number(checks, 'check')} {'is' if checks == 1 else 'are'} settled" if checks else ""
+    return f"You could apply {', '.join(filter(None, (confirm, checked)))}."
+
+
 def _in_post(found: Gap, role: Role, count: Counts) -> str:
     """About the person's present job: nobody has to apply for it, and what it asks for in post is due now."""
     waits = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.CAN_WAIT]
@@ -92,10 +102,11 @@ def _in_post(found: Gap, role: Role, count: Counts) -> str:
     gain = f"{words.number(to_gain, 'thing')} to gain in the job." if to_gain else ""
     if role.is_listed:
         there = f"{count.in_place} of {words.number(count.asked, 'thing')} in place."
-        confirm = f"{words.number(count.to_confirm, 'thing')} to confirm." if count.to_confirm else ""
+        to_confirm = count.to_confirm - count.checks
+        confirm = f"{words.number(to_confirm, 'thing')} to confirm." if to_confirm else ""
         told = [there, gain, confirm, _left_out(count.in_the_way, "it asks for")]
     else:
-        left_out = count.in_the_way + count.to_confirm
+        left_out = count.in_the_way + count.to_confirm - count.checks
         usual = _left_out(left_out, "is usual for it" if left_out == 1 else "are usual for it")
         told = ["No source lists what it asks for. Ask your manager.", gain, usual]
     return " ".join(filter(None, ("This is your job today.", *told)))

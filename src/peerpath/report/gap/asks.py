@@ -68,6 +68,8 @@ _OF_A_PART = (
     Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
     Reason.PERHAPS_EQUAL, Reason.BEFORE_IT_BEGAN,
 )  # fmt: skip
+CHECKED = "The employer makes this check before you apply. Ask them what they look at. You need not know how it ends."
+"""Of a check before applying, what is true and helps."""
 _TO_ASK_ABOUT = (Reason.OTHER_FRAMEWORK, Reason.PERHAPS_EQUAL)
 WAYS_SHOWN = 3
 _FROM_WORK = "From your work"
@@ -117,8 +119,8 @@ class Asks:
             return marked
         if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):
             return mark("done after an offer", Colour.BLUE)
-        if outcome.status is Status.TO_CONFIRM and isinstance(outcome.requirement, Check):
-            return mark("before you apply", Colour.PURPLE)
+        if is_check_before_applying(outcome):
+            return mark("check before you apply", Colour.PURPLE)
         return STATUS[outcome.status]
 
     def standing(self, outcome: Outcome) -> list[str]:
@@ -345,6 +347,11 @@ class Asks:
         return any(isinstance(one, Holds) and one.qualification == course and one.terms.supported for one in nodes)
 
     def _question(self, asked: Requirement) -> list[str]:
+        if isinstance(asked, Check) and self.in_post is not None:
+            return []
+        if isinstance(asked, Check):
+            check = self._catalogue.checks.get(asked.check)
+            return list(filter(None, (CHECKED, check.explanation if check else "")))
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
         return [text for text in (term.ask, term.explanation) if text] if term else []
 
@@ -424,6 +431,11 @@ def _of_work(way: Way) -> str:
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     """The single things that are essential, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def is_check_before_applying(outcome: Outcome) -> bool:
+    """Whether it is a check that the employer makes before anybody applies: no person can know how it ends."""
+    return isinstance(outcome.requirement, Check) and outcome.status is Status.TO_CONFIRM
 
 
 def is_lived_experience_to_confirm(outcome: Outcome) -> bool:

@@ -25,7 +25,7 @@ from peerpath.report.gap.asks import (
 SHOWN = 3
 """The most things to confirm that are named; more are counted."""
 IF_SO = "If so, look for an advert."
-"""What to do where a yes is all that was open."""
+"""What to do where a yes, or a word with the employer, is all that was open."""
 
 
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
@@ -102,15 +102,34 @@ def names_other_areas(found: Gap) -> bool:
 
 def _confirm(found: Gap, catalogue: Catalogue) -> str:
     these = lived_experience_first(ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM)
-    question = _own_question(these[0].requirement, catalogue) if len(these) == 1 else ""
+    first = ", lived experience first" if is_lived_experience_to_confirm(these[0]) else ""
+    return before_applying([ask.requirement for ask in these], catalogue, first)
+
+
+def before_applying(these: Sequence[Requirement], catalogue: Catalogue, first: str = "") -> str:
+    """What to ask oneself and the employer where nothing else is open, and to look for an advert then."""
+    question = _own_question(these[0], catalogue) if len(these) == 1 else ""
     if question:
         return f"answer this for yourself. {question} Only you can say. {IF_SO}"
-    first = ", lived experience first" if is_lived_experience_to_confirm(these[0]) else ""
-    return f"{confirm([ask.requirement for ask in these], catalogue, first)} {IF_SO}"
+    checked = any(isinstance(one, Check) for one in these)
+    return f"{confirm(these, catalogue, first)} {'Then look for an advert.' if checked else IF_SO}"
 
 
 def confirm(these: Sequence[Requirement], catalogue: Catalogue, first: str = "") -> str:
-    """Ask the person about a few things by name, or about many by their number, with ``first`` behind it."""
+    """Ask the person about a few things by name, or about many by their number, with ``first`` behind it.
+
+    Of a check before applying no person can say if it is so: the employer is asked about it.
+    """
+    own, checks = [one for one in these if not isinstance(one, Check)], [one for one in these if isinstance(one, Check)]
+    asked = _ask_oneself(own, catalogue, first) if own else ""
+    if not checks:
+        return asked
+    names = words.joined(words.small(words.requirement(one, catalogue)) for one in checks)
+    about = f"ask the employer about {'this check' if len(checks) == 1 else 'these checks'} before you apply: {names}."
+    return f"{asked} If so, {about}" if asked else about
+
+
+def _ask_oneself(these: Sequence[Requirement], catalogue: Catalogue, first: str) -> str:
     if len(these) > SHOWN:
         return f"go through the {len(these)} things to confirm{first}. Only you can say if they are so."
     names = words.joined(words.small(words.requirement(one, catalogue)) for one in these)

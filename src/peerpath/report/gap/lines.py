@@ -18,6 +18,7 @@ from peerpath.report.gap.asks import (
     asks_again,
     essential,
     held_elsewhere,
+    is_check_before_applying,
     is_for_the_employer,
     is_lived_experience_to_confirm,
     is_perhaps_exempt,
@@ -36,6 +37,8 @@ WORDS = {
     Part.IN_PLACE: mark("in place", Colour.GREEN),
 }
 """In the order in which readers need them. Colour only repeats the words."""
+CHECK = mark("check", Colour.PURPLE)
+"""Instead of "confirm": the employer's own, which no person can confirm."""
 # The reason for a status in few words, if the line alone does not show it.
 _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
@@ -71,7 +74,12 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
             lines.append([word, words.number(len(these), "more thing"), ""])
         else:
             lines += [
-                [writer.mark_in_post(one) or word, _what(one, catalogue), _how(one, writer, catalogue)] for one in these
+                [
+                    writer.mark_in_post(one) or (CHECK if is_check_before_applying(one) else word),
+                    _what(one, catalogue),
+                    _how(one, writer, catalogue),
+                ]
+                for one in these
             ]
     return rows(*lines, *_extras(found))
 
@@ -127,6 +135,8 @@ def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
 
 
 def _because(outcome: Outcome, writer: Asks) -> str:
+    if is_check_before_applying(outcome):
+        return "before you apply: ask what they look at" if writer.in_post is None else ""
     told = _REASONS.get(_reason(outcome), "")
     held = [writer.name(id, level=False) for id in held_elsewhere(outcome)]
     return f"you hold {words.listed(held, 1)}: {told}" if held else told

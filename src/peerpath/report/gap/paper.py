@@ -33,15 +33,15 @@ from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.first import first_of_gap
 from peerpath.report.gap.answer import IN_POST, VERDICTS, answer, counts, unlisted, weighed
-from peerpath.report.gap.asks import STATUS, Asks, essential, lived_experience_first
+from peerpath.report.gap.asks import STATUS, Asks, essential, is_check_before_applying, lived_experience_first
 from peerpath.report.gap.closing import Closing
-from peerpath.report.gap.lines import WORDS
+from peerpath.report.gap.lines import CHECK, WORDS
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.pay import pay_note
 from peerpath.report.people.cohort import UnreadPerson, left_out
 from peerpath.report.route.answer import cause_item, no_way
-from peerpath.report.route.paper import actions
+from peerpath.report.route.paper import ASK_ABOUT_CHECKS, actions
 from peerpath.report.route.steps import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline
 from peerpath.report.sources import assumptions_in_short, sources_in_short
@@ -195,8 +195,10 @@ def _lead(found: PersonAnswers, catalogue: Catalogue) -> Inline:
 def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str]:
     """What may be agreed to do: the first thing, and the first steps of the way there."""
     best = found.route.routes[0] if isinstance(found.route, Routes) else None
-    to_say = found.gap.verdict is Verdict.TO_CONFIRM and found.gap.in_post is None
-    begin = f"{_GO} the things that only I can say" if to_say else words.capital(first.partition(". ")[0].rstrip(".?"))
+    begin = words.capital(first.partition(". ")[0].rstrip(".?"))
+    if found.gap.verdict is Verdict.TO_CONFIRM and found.gap.in_post is None:
+        count = counts(found.gap.outcomes)
+        begin = f"{_GO} the things that only I can say" if count.to_confirm > count.checks else ASK_ABOUT_CHECKS
     told = [begin, *([] if found.gap.in_post is not None else actions(best, catalogue, first))]
     once = [
         what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
@@ -232,7 +234,8 @@ class _PaperWriter:
             (counted.in_place - counted.waived, "in place", Colour.GREEN),
             *([(counted.waived, "waived", Colour.GREY)] if counted.waived else []),
             (counted.in_the_way, "in the way" if self.asks.in_post is None else "not said", Colour.AMBER),
-            (counted.to_confirm, "to confirm", Colour.PURPLE),
+            (counted.to_confirm - counted.checks, "to confirm", Colour.PURPLE),
+            *([(counted.checks, "to be checked", Colour.PURPLE)] if counted.checks else []),
             (counted.later, "can wait" if self.asks.in_post is None else "to gain", Colour.BLUE),
         ]
         return [tally(*entries)] if counted.asked else []
@@ -273,7 +276,8 @@ class _PaperWriter:
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
         title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
-        status = STATUS[ask.status] if part is Part.IN_PLACE else self.asks.mark_in_post(ask) or WORDS[part]
+        word = CHECK if is_check_before_applying(ask) else WORDS[part]
+        status = STATUS[ask.status] if part is Part.IN_PLACE else self.asks.mark_in_post(ask) or word
         return [title, status, *self._closing.cells(ask, part)]
 
     def many_to_confirm(self) -> list[Block]:
@@ -282,7 +286,9 @@ class _PaperWriter:
             return []
         these = [ask for ask in self._asked if part_of(ask) is Part.TO_CONFIRM]
         names = (words.requirement(ask.requirement, self._catalogue) for ask in these)
-        return [section("For you to confirm", prose("Only you can say if these are so."), side_by_side(*names))]
+        checks = any(map(is_check_before_applying, these))
+        told = "Only you can say if these are so." + (" Of the checks, ask the employer." if checks else "")
+        return [section("For you to confirm", prose(told), side_by_side(*names))]
 
     def extras(self) -> list[Block]:
         """Desirable things, in one paragraph for each status."""

@@ -17,9 +17,9 @@ from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
 from peerpath.report.route.savings import saving_line
+from peerpath.report.route.steps import is_check, takes_any_hours
 from peerpath.report.route.steps import step_line as step_line
 from peerpath.report.route.steps import steps_to_do as steps_to_do
-from peerpath.report.route.steps import takes_any_hours
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import Apart, Cause, Difference, NoRoute, Obstacle, RestsOn, Route, Routes, Saving, StepKind
 from peerpath.route.story.changes import Changes
@@ -174,6 +174,8 @@ def answer_line(best: Route, role: Role, as_of: date) -> str:
 def _now(best: Route) -> str:
     if best.rests_on is RestsOn.USUAL:
         return _OPEN
+    if any(map(is_check, best.steps)):
+        return "You could apply once the points below are settled."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
     return "You could apply now, if the points below are so." if confirm else "You could apply now."
 

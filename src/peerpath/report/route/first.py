@@ -1,9 +1,10 @@
 """The first thing to do on a route, in a sentence or two."""
 
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
-from peerpath.report.gap.first import IF_SO, ask_about, confirm
+from peerpath.report.gap.first import ask_about, before_applying, confirm
 from peerpath.report.route.steps import course_to_begin, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
@@ -20,8 +21,12 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
         # Unknown never counts as ready: applying in vain costs people who can least afford it.
         if not role.is_listed:
             return ask_about(role, catalogue)
-        asked = _confirm(route, catalogue)
-        return f"{asked} {IF_SO}" if asked else "look for an advert for this post. You could apply for it now."
+        asked = _asked_today(route, catalogue)
+        return (
+            before_applying(asked, catalogue)
+            if asked
+            else "look for an advert for this post. You could apply for it now."
+        )
     return _begin(route, catalogue) or f"ask {words.employer(role, catalogue)} what to begin with."
 
 
@@ -77,5 +82,9 @@ def _stay(steps: list[Step], catalogue: Catalogue) -> str:
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:
     """What to confirm today. What a later step needs can wait."""
-    these = [step.serves[0].requirement for step in to_confirm(route, catalogue).get(0, ())]
+    these = _asked_today(route, catalogue)
     return confirm(these, catalogue) if these else ""
+
+
+def _asked_today(route: Route, catalogue: Catalogue) -> list[Requirement]:
+    return [step.serves[0].requirement for step in to_confirm(route, catalogue).get(0, ())]

@@ -12,7 +12,7 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.steps import course_to_begin, in_sequence, signs_of, to_confirm, trains_there
+from peerpath.report.route.steps import course_to_begin, in_sequence, is_check, signs_of, to_confirm, trains_there
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 BESIDE_A_PICTURE = {0: 7, 1: 9, 2: 6}
@@ -22,6 +22,7 @@ MOST_ALONE = 10
 ROOM = 64
 """The most characters of the one thing to confirm, so that its line takes no more than two of 80 columns."""
 _CONFIRM = mark("confirm", Colour.PURPLE)
+_ASK = mark("ask", Colour.PURPLE)
 _APPLY = mark("apply", Colour.AMBER)
 
 
@@ -85,10 +86,16 @@ class _StepLines:
 
     def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
         """The cells of the things to confirm in one month."""
-        name = words.small(words.requirement(these[0].serves[0].requirement, self._catalogue))
-        one = name if len(name) <= ROOM else "a thing only you can say"
-        told = one if len(these) == 1 else f"{len(these)} things only you can say"
-        return ["", self._month(these[0].from_month), [_CONFIRM, f" {told}"], ""]
+        own = [step for step in these if not is_check(step)]
+        checks = words.number(len(these) - len(own), "check")
+        name = words.small(words.requirement((own or these)[0].serves[0].requirement, self._catalogue))
+        one = name if len(name) <= ROOM else "a thing only you can say" if own else "what the employer checks"
+        told = one if len(own) == 1 else f"{len(own)} things only you can say"
+        if not own:
+            ask: list[Inline] = [_ASK, f" about {one if len(these) == 1 else checks}"]
+            return ["", self._month(these[0].from_month), ask, ""]
+        also = f", ask about {checks}" if len(own) < len(these) else ""
+        return ["", self._month(these[0].from_month), [_CONFIRM, f" {told}{also}"], ""]
 
     def step(self, step: Step) -> list[Inline]:
         """The cells of one step."""

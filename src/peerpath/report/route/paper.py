@@ -19,7 +19,9 @@ from peerpath.report.route.answer import answer_line, cause_item, difference, no
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.steps import (
+    is_check,
     numbered_steps,
+    only_you,
     overdue,
     role_with_band,
     signs_of,
@@ -87,12 +89,15 @@ def route_report(
     )
 
 
+ASK_ABOUT_CHECKS = "Ask the employer about the checks before I apply"
+
+
 def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3) -> list[str]:
     """What comes first and the first steps, in order, as actions to agree on."""
     if best is None:
         return ["Ask the employer what would open a way"]
     told = [words.capital(first.partition(". ")[0].rstrip(".?"))] if best.months else []
-    told += ["Go through the things that only I can say"] if 0 in to_confirm(best, catalogue) else []
+    told += _to_settle(to_confirm(best, catalogue).get(0, ()))
     begun = told[0].partition(": ")[2].split("; ") if told else []
     for step in steps_to_do(best):
         if step.kind is StepKind.STUDY and words.name(step.id, catalogue) not in begun:
@@ -101,6 +106,13 @@ def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3)
         if step.kind is StepKind.APPLY:
             told.append(f"Look for adverts: {words.post(step.id, catalogue)}")
     return list(dict.fromkeys(told))[:most]
+
+
+def _to_settle(these: tuple[Step, ...]) -> list[str]:
+    """What to agree on about things to confirm today."""
+    own, checks = any(not is_check(step) for step in these), any(map(is_check, these))
+    told = ["Go through the things that only I can say"] if own else []
+    return [*told, *([ASK_ABOUT_CHECKS] if checks else [])]
 
 
 def _way(best: Route, as_of: date, role: Role, catalogue: Catalogue) -> list[Block]:
@@ -120,14 +132,14 @@ def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
 
 def _confirm(month: int, these: tuple[Step, ...], as_of: date, catalogue: Catalogue) -> Block:
     named = "; ".join(_asked(these, catalogue))
-    return prose(strong(f"{_by_when(month, as_of)}: "), f"{named}. Only you can say.")
+    when = _by_when(month, as_of, "To ask the employer" if all(map(is_check, these)) else "For you to confirm")
+    return prose(strong(f"{when}: "), f"{named}. {only_you(these)}")
 
 
 def _many_to_confirm(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
     """What only the person can say, where it is too much for a line."""
-    lead = prose("Only you can say if these are so.")
     return [
-        section(_by_when(month, as_of), lead, side_by_side(*_asked(these, catalogue)))
+        section(_by_when(month, as_of), prose(only_you(these)), side_by_side(*_asked(these, catalogue)))
         for month, these in to_confirm(best, catalogue).items()
         if len(these) > MANY
     ]
@@ -137,8 +149,8 @@ def _asked(these: tuple[Step, ...], catalogue: Catalogue) -> list[str]:
     return [words.requirement(step.serves[0].requirement, catalogue) for step in these]
 
 
-def _by_when(month: int, as_of: date) -> str:
-    return f"For you to confirm by {around(as_of, month)}" if month else "For you to confirm"
+def _by_when(month: int, as_of: date, what: str = "For you to confirm") -> str:
+    return f"{what} by {around(as_of, month)}" if month else what
 
 
 class _Rows:

@@ -8,7 +8,7 @@ from peerpath.document.inline import Inline, line, note, on_screen, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.qualification import STUDY_HOURS, Qualification
-from peerpath.model.requirement import Declares, Holds, When, walk
+from peerpath.model.requirement import Check, Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
 from peerpath.route.answer import Route, Served, Step, StepKind, Training, Wait
@@ -73,6 +73,22 @@ def to_confirm(route: Route, catalogue: Catalogue) -> dict[int, tuple[Step, ...]
     return {month: tuple(step for step in confirm if step.from_month == month) for month in months}
 
 
+def is_check(step: Step) -> bool:
+    """Whether a step is about a check before applying, which the employer makes and no person can confirm."""
+    return step.kind is StepKind.CONFIRM and isinstance(step.serves[0].requirement, Check)
+
+
+def only_you(these: tuple[Step, ...]) -> str:
+    """Who can settle these: the person, or for a check the employer."""
+    checks = sum(map(is_check, these))
+    if not checks:
+        return "Only you can say."
+    ask = "The employer makes this check before you apply: ask what they look at."
+    return (
+        ask if checks == len(these) else "Only you can say. The employer makes the checks among them: ask about them."
+    )
+
+
 def _to_confirm(confirm: tuple[Step, ...], catalogue: Catalogue) -> Item:
     """What the person is asked to confirm. Whoever asks for most of it is named once."""
     says = [_who_asks(step, catalogue) for step in confirm]
@@ -80,7 +96,8 @@ def _to_confirm(confirm: tuple[Step, ...], catalogue: Catalogue) -> Item:
     others = [f" ({who})" if who != most else "" for who in says]
     unless = ", if nobody else is named" if any(others) else ""
     points = [f"{_confirm(step, catalogue)}{other}." for step, other in zip(confirm, others, strict=True)]
-    head = f" make sure that these are so ({most}{unless}). Only you can say."
+    asked = "ask about these" if all(map(is_check, confirm)) else "make sure that these are so"
+    head = f" {asked} ({most}{unless}). {only_you(confirm)}"
     month = confirm[0].from_month
     when = f"After {words.months(month)}:" if month else "Now:"
     return item([strong(when), head], bullets(*points))
