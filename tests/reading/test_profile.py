@@ -209,7 +209,7 @@ def test_data_from_flags_or_a_table(catalogue: Catalogue) -> None:
     }
     read = read_profile_data(data, "row 7", catalogue)
     (found,) = read.diagnostics
-    assert str(found.place) == "row 7: declares / 0"
+    assert str(found.place) == "row 7: declares, number 1"
     del data["declares"]
     profile = read_profile_data(data, "row 7", catalogue).value
     assert profile is not None and profile.holds[1] == Holding("degree", PartialDate(2020))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from peerpath.reading.limits import MOST_LETTERS, MOST_MONTHS
-from peerpath.reading.people.form_profile import fits
+from peerpath.reading.people.fits import fits
 from peerpath.reading.people.misfit import adapter
 
 SCHEMA = adapter().json_schema()

@@ -6,7 +6,7 @@ from typing import NoReturn, Self
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
-from peerpath.diagnostic.shown import shown
+from peerpath.diagnostic.shown import brief, shown
 
 
 class DataError(ValueError):
@@ -71,11 +71,8 @@ def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:
     for problem in problems:
         # Kept to one line for logs and table cells; the terminal shows the place as well.
         near = f" Did you mean {' or '.join(problem.suggestions)}?" if problem.suggestions else ""
-        lines.append(
-            f"{shown(str(problem.place))}: {problem.code} {problem.message}.{near} {problem.help}".replace(
-                "..", "."
-            ).rstrip()
-        )
+        told = f"{problem.code} {problem.message}.{near} {problem.help}".replace("..", ".").rstrip()
+        lines.append(f"{brief(shown(str(problem.place)))}: {told}")
     return lines
 
 

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from peerpath.ask.errors import DataError, problem_lines, unreadable
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
-from peerpath.diagnostic.shown import shown
+from peerpath.diagnostic.shown import brief, shown
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, NOBODY_YET, Profile
 from peerpath.model.qualification import STUDY_HOURS
@@ -74,7 +74,7 @@ def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
         why = getattr(error, "strerror", None) or "this is not the name of a file"
         message = f"cannot be opened: {why.lower()}"
         problem = Diagnostic(code=codes.UNOPENED, message=message, place=Place(str(file)), private=True)
-        raise DataError(f"{shown(str(file))}: {message}.", problems=(problem,)) from None
+        raise DataError(f"{brief(shown(str(file)))}: {message}.", problems=(problem,)) from None
 
 
 def _plain(told: Any, depth: int = 3) -> Any:
@@ -219,14 +219,14 @@ def _as_typed(problem: Diagnostic, flags: Shorthand) -> Diagnostic:
 
 def _flag(place: Place, flags: Shorthand) -> Place:
     """The flag behind a place in the plain data, and its number among several; never its value."""
-    key, _, rest = place.path.partition(" / ")
-    number = rest.partition(" / ")[0]
+    key, _, rest = place.path.partition(", ")
+    number = rest.partition(", ")[0].removeprefix("number ")
     if not number.isdecimal():
         return Place(f"--{key.replace('_', '-')}")
     at, by_id = int(number), len(_each(flags.holds))
-    if key == "holds" and at >= by_id:
+    if key == "holds" and at > by_id:
         key, at = "also_holds", at - by_id
-    return Place(f"--{key.replace('_', '-')}, number {at + 1}")
+    return Place(f"--{key.replace('_', '-')}, number {at}")
 
 
 def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:

@@ -11,7 +11,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.limits import FRAMEWORK
-from peerpath.reading.shape_common import form
+from peerpath.reading.shape_common import tag_of
 from peerpath.reading.yamltree.document import Path, Placed
 
 IN_WORDS: Final = {
@@ -122,7 +122,7 @@ def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, st
 
 
 def _wrong_type(wanted: str, value: object) -> str:
-    return f"this has to be {wanted}, not {IN_WORDS[form(value)]}"
+    return f"this has to be {wanted}, not {IN_WORDS[tag_of(value)]}"
 
 
 INSTEAD: Final = {

@@ -10,7 +10,7 @@ from peerpath.reading.limits import MOST_MONTHS as MOST_MONTHS
 
 STRICT: Final = ConfigDict(extra="forbid", strict=True)
 
-FORMS: Final[dict[type, str]] = {
+TAGS: Final[dict[type, str]] = {
     str: "<text>",
     int: "<whole number>",
     list: "<list>",
@@ -21,9 +21,9 @@ FORMS: Final[dict[type, str]] = {
 }
 
 
-def form(value: Any) -> str:
-    """Which of several forms a value is written in. The names cannot be mistaken for keys."""
-    return FORMS.get(type(value), "<something else>")
+def tag_of(value: Any) -> str:
+    """What a value is, by which a union knows its branch. Tags cannot be mistaken for keys."""
+    return TAGS.get(type(value), "<something else>")
 
 
 SLUG: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -36,7 +36,7 @@ Text = Annotated[str, Field(min_length=1, max_length=MOST_LETTERS)]
 Months = Annotated[int, Field(ge=1, le=MOST_MONTHS)]
 OneOrMoreIds = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[list[str], Tag("<list>")],
-    Discriminator(form),
+    Discriminator(tag_of),
     Field(description="An id, or a list of ids."),
 ]
 Framework = Annotated[

@@ -85,7 +85,7 @@ class UnmatchedWhy(StrEnum):
     LOW_GRADE = "low_grade"
     """The grade is too low for the qualification."""
     NO_ENTRY = "no_entry"
-    """The entry or the section does not have the form of JSON Resume."""
+    """The entry or the section does not have the shape of JSON Resume."""
     TOO_MANY = "too_many"
     """It comes after so many other entries that it was not read."""
 

@@ -23,7 +23,7 @@ from peerpath.model.qualification import STUDY_HOURS, Qualification
 from peerpath.model.requirement import RQF, Requirement, parts_of
 from peerpath.model.role import Role
 from peerpath.reading.dates import partial_date
-from peerpath.reading.people.form_profile import fits
+from peerpath.reading.people.fits import fits
 from peerpath.reading.yamltree.decode import BOM
 from peerpath.reading.yamltree.document import Given, Path, Placed
 

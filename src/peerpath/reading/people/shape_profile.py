@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
 
 from peerpath.reading.limits import FRAMEWORK, MOST_LEVEL, MOST_STUDY_HOURS
-from peerpath.reading.shape_common import STRICT, Id, Months, Text, form
+from peerpath.reading.shape_common import STRICT, Id, Months, Text, tag_of
 
 Framework = Annotated[
     str,
@@ -18,7 +18,7 @@ Framework = Annotated[
 
 Date = Annotated[
     Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-    Discriminator(form),
+    Discriminator(tag_of),
     Field(description="A year, a month or a day: 2024, 2024-07 or 2024-07-01."),
 ]
 
@@ -79,10 +79,10 @@ class ProfileShape(TypedDict, total=False):
     lived_experience: Annotated[list[str], Field(description="Broad areas that the person declares; never details.")]
     declares: list[str]
     holds: list[
-        Annotated[Annotated[str, Tag("<text>")] | Annotated[HoldingShape, Tag("<mapping>")], Discriminator(form)]
+        Annotated[Annotated[str, Tag("<text>")] | Annotated[HoldingShape, Tag("<mapping>")], Discriminator(tag_of)]
     ]
     studying: list[
-        Annotated[Annotated[str, Tag("<text>")] | Annotated[StudyShape, Tag("<mapping>")], Discriminator(form)]
+        Annotated[Annotated[str, Tag("<text>")] | Annotated[StudyShape, Tag("<mapping>")], Discriminator(tag_of)]
     ]
     experience: list[SpellShape]
     not_yet: Annotated[

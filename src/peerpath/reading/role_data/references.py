@@ -18,7 +18,7 @@ from peerpath.reading.yamltree.scalars import meaning
 
 
 class Ids(Struct, frozen=True):
-    """The ids that may be at some place in an entry, by the form of the value there."""
+    """The ids that may be at some place in an entry, by the kind of value there."""
 
     text: str = ""
     """The section that a text here is an id of; empty if it is not an id."""

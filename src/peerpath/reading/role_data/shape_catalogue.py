@@ -19,7 +19,7 @@ from peerpath.reading.shape_common import (
     Slug,
     SourceId,
     Text,
-    form,
+    tag_of,
 )
 
 
@@ -43,7 +43,7 @@ class SourceShape(TypedDict):
     title: Text
     published: Annotated[
         Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-        Discriminator(form),
+        Discriminator(tag_of),
         Field(description='The date as the text itself gives it, or "undated".'),
     ]
     looked_at: Annotated[str, Field(description="The day on which somebody last read it, such as 2026-11-22.")]
@@ -68,9 +68,9 @@ class TermShape(TypedDict):
     ]
 
 
-TermForm = Annotated[
+TitleOrTerm = Annotated[
     Annotated[Text, Tag("<text>")] | Annotated[TermShape, Tag("<mapping>")],
-    Discriminator(form),
+    Discriminator(tag_of),
     Field(description="A title, or a title with more about it."),
 ]
 
@@ -81,8 +81,10 @@ class RemarkShape(ProvenanceShape, total=False):
     text: Required[Text]
 
 
-RemarkForm = Annotated[Annotated[Text, Tag("<text>")] | Annotated[RemarkShape, Tag("<mapping>")], Discriminator(form)]
-Remarks = Annotated[list[RemarkForm], Field(description="Plain sentences that a reader should know.")]
+TextOrRemark = Annotated[
+    Annotated[Text, Tag("<text>")] | Annotated[RemarkShape, Tag("<mapping>")], Discriminator(tag_of)
+]
+Remarks = Annotated[list[TextOrRemark], Field(description="Plain sentences that a reader should know.")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Pounds = Annotated[int, Field(ge=1, le=10_000_000)]
 
@@ -93,7 +95,7 @@ class BandShareShape(ProvenanceShape, total=False):
     band: Required[
         Annotated[
             Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-            Discriminator(form),
+            Discriminator(tag_of),
         ]
     ]
     percent: Required[Percent]
@@ -146,7 +148,7 @@ class BeganShape(ProvenanceShape, total=False):
     date: Required[
         Annotated[
             Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-            Discriminator(form),
+            Discriminator(tag_of),
             Field(description="A year, a month or a day: 2015, 2015-04 or 2015-04-01."),
         ]
     ]
@@ -173,7 +175,7 @@ class QualificationShape(TypedDict):
     in_working_time: NotRequired[
         Annotated[
             Annotated[bool, Tag("<true or false>")] | Annotated[WorkingTimeShape, Tag("<mapping>")],
-            Discriminator(form),
+            Discriminator(tag_of),
             Field(description="true, or who says so: done in paid hours, so that it takes no time of one's own."),
         ]
     ]
@@ -201,7 +203,7 @@ class QualificationShape(TypedDict):
     funding: NotRequired[
         Annotated[
             Annotated[Text, Tag("<text>")] | Annotated[FundingShape, Tag("<mapping>")],
-            Discriminator(form),
+            Discriminator(tag_of),
             Field(description="Who pays for it."),
         ]
     ]
@@ -216,7 +218,7 @@ class BandShape(ProvenanceShape, total=False):
     value: Required[
         Annotated[
             Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-            Discriminator(form),
+            Discriminator(tag_of),
         ]
     ]
 
@@ -260,14 +262,14 @@ class RoleShape(TypedDict):
             Annotated[str, Tag("<text>")]
             | Annotated[int, Tag("<whole number>")]
             | Annotated[BandShape, Tag("<mapping>")],
-            Discriminator(form),
+            Discriminator(tag_of),
             Field(description='What follows "Band": 4, "8a". Leave it out where the source gives none.'),
         ]
     ]
     pillar: NotRequired[
         Annotated[
             Annotated[PillarName, Tag("<text>")] | Annotated[PillarShape, Tag("<mapping>")],
-            Discriminator(form),
+            Discriminator(tag_of),
             Field(description="Which of the four ways on: doing, leading, teaching or research."),
         ]
     ]
@@ -284,7 +286,7 @@ class RoleShape(TypedDict):
         list[
             Annotated[
                 Annotated[str, Tag("<text>")] | Annotated[OnwardShape, Tag("<mapping>")],
-                Discriminator(form),
+                Discriminator(tag_of),
             ]
         ]
     ]
@@ -292,7 +294,7 @@ class RoleShape(TypedDict):
     remarks: NotRequired[Remarks]
     conditions: NotRequired[
         Annotated[
-            list[RemarkForm],
+            list[TextOrRemark],
             Field(description="What the employer says of applying that is no requirement; shown in every answer."),
         ]
     ]
@@ -317,13 +319,13 @@ class PayShape(ProvenanceShape, total=False):
                 Annotated[
                     Annotated[Pounds, Tag("<whole number>")]
                     | Annotated[list[Pounds], Tag("<list>"), Field(min_length=2, max_length=2)],
-                    Discriminator(form),
+                    Discriminator(tag_of),
                 ],
             ],
             Field(min_length=1, description='By band: one sum, or the lowest and the highest. "3": [24937, 26598].'),
         ]
     ]
-    remark: Annotated[RemarkForm, Field(description="What followed after these figures.")]
+    remark: Annotated[TextOrRemark, Field(description="What followed after these figures.")]
 
 
 class FileShape(TypedDict, total=False):
@@ -333,11 +335,11 @@ class FileShape(TypedDict, total=False):
 
     organisations: dict[Slug, OrganisationShape]
     sources: dict[Slug, SourceShape]
-    areas: dict[Slug, TermForm]
-    settings: dict[Slug, TermForm]
-    subjects: dict[Slug, TermForm]
-    declarations: dict[Slug, TermForm]
-    checks: dict[Slug, TermForm]
+    areas: dict[Slug, TitleOrTerm]
+    settings: dict[Slug, TitleOrTerm]
+    subjects: dict[Slug, TitleOrTerm]
+    declarations: dict[Slug, TitleOrTerm]
+    checks: dict[Slug, TitleOrTerm]
     occupations: dict[Slug, OccupationShape]
     sets: dict[Slug, RequirementsShape]
     qualifications: dict[Slug, QualificationShape]
@@ -349,11 +351,11 @@ class FileShape(TypedDict, total=False):
 ENTRY: Final[dict[str, Any]] = {
     "organisations": OrganisationShape,
     "sources": SourceShape,
-    "areas": TermForm,
-    "settings": TermForm,
-    "subjects": TermForm,
-    "declarations": TermForm,
-    "checks": TermForm,
+    "areas": TitleOrTerm,
+    "settings": TitleOrTerm,
+    "subjects": TitleOrTerm,
+    "declarations": TitleOrTerm,
+    "checks": TitleOrTerm,
     "occupations": OccupationShape,
     "sets": RequirementsShape,
     "qualifications": QualificationShape,

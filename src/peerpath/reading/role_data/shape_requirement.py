@@ -17,7 +17,7 @@ from peerpath.reading.shape_common import (
     Slug,
     SourceId,
     Text,
-    form,
+    tag_of,
 )
 
 ASKS: Final = (
@@ -110,8 +110,8 @@ class AnyAreaShape(TypedDict):
 
 
 def form_of_areas(value: Any) -> str:
-    """As `form`, and of two kinds of mapping which one."""
-    return "<any of>" if isinstance(value, dict) and "any_of" in value and "all_of" not in value else form(value)
+    """As `tag_of`, and of two kinds of mapping which one."""
+    return "<any of>" if isinstance(value, dict) and "any_of" in value and "all_of" not in value else tag_of(value)
 
 
 class RequirementShape(TypedDict, total=False):
@@ -124,7 +124,7 @@ class RequirementShape(TypedDict, total=False):
     at_least: Annotated[AtLeastShape, Field(description="A number of the parts is enough.")]
     holds: Annotated[
         Annotated[str, Tag("<text>")] | Annotated[HoldsShape, Tag("<mapping>")],
-        Discriminator(form),
+        Discriminator(tag_of),
         Field(description="A qualification to hold."),
     ]
     level: Annotated[LevelShape, Field(description="Any qualification in a subject, at a level or above.")]

@@ -3,7 +3,7 @@
 import re
 from array import array
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Final, Protocol
 
@@ -32,8 +32,27 @@ MOST_OF_KEY = 80
 
 
 def in_text(path: Path) -> str:
-    """The path as text, in which an unknown key cannot write just anything."""
-    return " / ".join(shown(str(part)[:MOST_OF_KEY]) for part in path)
+    """The path for programs, such as ``roles / cwpt/tutor / requires / 1``; an unknown key cannot write just anything."""
+    return " / ".join(map(_part, _named(path)))
+
+
+def in_words(path: Path) -> str:
+    """The path for people, who count from one, such as ``holds, number 1, awarded``."""
+    named = enumerate(_named(path))
+    # What comes first is a key, even if somebody's plain data has a number there.
+    return ", ".join(f"number {part + 1}" if at and isinstance(part, int) else _part(part) for at, part in named)
+
+
+def _named(path: Path) -> Iterator[str | int]:
+    """The keys and positions on a path; Pydantic puts the branches of unions between them."""
+    return (part for part in path if not (isinstance(part, str) and _BRANCH.fullmatch(part)))
+
+
+_BRANCH = re.compile("<[a-z ]+>")
+
+
+def _part(part: str | int) -> str:
+    return shown(str(part)[:MOST_OF_KEY])
 
 
 _QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
@@ -68,10 +87,10 @@ class YamlDocument(Struct, frozen=True, dict=True):
         A list or mapping below a key has the place of its key. Parts of the path that name nothing are skipped.
         """
         node, mark, key_mark, name = self._at(path)
-        in_words = in_text(path)
+        told = in_text(path)
         if key_mark is not None and (key or isinstance(node, dict | list) or self._is_blank(mark)):
-            return self._place(key_mark, name, in_words)
-        return self._place(mark, None if isinstance(node, dict | list) else node, in_words)
+            return self._place(key_mark, name, told)
+        return self._place(mark, None if isinstance(node, dict | list) else node, told)
 
     def _at(self, path: Path) -> tuple[Any, int, int | None, Any]:
         """The value at a path, its mark, and the mark and the name of its key where it has one."""
@@ -158,4 +177,4 @@ class Given(Struct, frozen=True):
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The path alone, since there are no lines."""
-        return Place(self.name, path=in_text(path))
+        return Place(self.name, path=in_words(path))

@@ -75,8 +75,8 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
 
 
 def where(path: str) -> str:
-    """The way to a place in a profile, for people who count from one: "under holds, entry 1: "; empty for the whole."""
-    parts = [f"entry {int(part) + 1}" if part.isdigit() else part for part in path.split(" / ") if part]
+    """The way to a place in a profile, for people who count from one: "under holds, number 1: "; empty for the whole."""
+    parts = [f"number {int(part) + 1}" if part.isdigit() else part for part in path.split(" / ") if part]
     return f"under {', '.join(parts)}: " if parts else ""
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from peerpath.diagnostic.diagnostic import Diagnostic
-from peerpath.validate.output.words import shown_name
+from peerpath.diagnostic.shown import shown
 from peerpath.validate.rules import RULES
 from peerpath.validate.runner import Report
 
@@ -24,7 +24,7 @@ def data(report: Report) -> dict[str, Any]:
 def _one(one: Diagnostic) -> dict[str, Any]:
     place = one.place
     also = one.also and {
-        "file": shown_name(one.also.place.file),
+        "file": shown(one.also.place.file),
         "line": one.also.place.line,
         "column": one.also.place.column,
         "note": one.also.note,
@@ -34,7 +34,7 @@ def _one(one: Diagnostic) -> dict[str, Any]:
         "name": NAMES[one.code],
         "severity": one.severity.value,
         "message": one.message,
-        "file": shown_name(place.file),
+        "file": shown(place.file),
         "line": place.line or None,
         "column": place.column or None,
         "end_column": place.end or None,

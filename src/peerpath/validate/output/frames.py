@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
-from peerpath.diagnostic.shown import plain_line
+from peerpath.diagnostic.shown import brief, plain_line, shown
 from peerpath.document.clean import clean
 from peerpath.render.terminal.console import Look
 from peerpath.render.terminal.measure import width_of
-from peerpath.validate.output.words import full, sentence, shown_name, totals
+from peerpath.validate.output.words import full, sentence, totals
 from peerpath.validate.runner import Report
 
 WIDEST = 110
@@ -68,15 +68,14 @@ def _frame(
     private: bool,
     colour: str,
 ) -> Iterator[str]:
-    where = f"{shown_name(place.file)}:{place.line}:{place.column}" if place.line else shown_name(str(place))
-    yield f"{' ' * gutter}{ink('-->', BLUE)} {where}"
+    yield f"{' ' * gutter}{ink('-->', BLUE)} {brief(shown(str(place)))}"
     lines = texts.get(place.file, [])
     if private or not 0 < place.line <= len(lines):
         return
-    shown, before, marked = cut(lines[place.line - 1], place)
+    part, before, marked = cut(lines[place.line - 1], place)
     bar = ink("|", BLUE)
     yield f"{' ' * gutter} {bar}"
-    yield f"{ink(str(place.line).rjust(gutter), BLUE)} {bar} {shown}"
+    yield f"{ink(str(place.line).rjust(gutter), BLUE)} {bar} {part}"
     yield f"{' ' * gutter} {bar} {' ' * before}{ink(mark * marked + (f' {note}' if note else ''), colour)}"
 
 
@@ -92,10 +91,9 @@ def cut(line: str, place: Place) -> tuple[str, int, int]:
     start = min(place.column - 1 - skipped, len(visible))
     end = max(start + 1, min(place.end - 1 - skipped if place.end else start + 1, len(visible)))
     first, dots = (0, "") if end <= WIDEST else (max(0, start - WIDEST // 3), "… ")
-    shown = visible[first : first + WIDEST]
     after = " …" if first + WIDEST < len(visible) else ""
     marked = max(1, width_of(visible[start : min(end, first + WIDEST)]))
-    return f"{dots}{shown}{after}", len(dots) + width_of(visible[first:start]), marked
+    return f"{dots}{visible[first : first + WIDEST]}{after}", len(dots) + width_of(visible[first:start]), marked
 
 
 def _lines(raw: bytes) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from peerpath.diagnostic.diagnostic import Diagnostic
-from peerpath.validate.output.words import full, shown_name
+from peerpath.diagnostic.shown import shown
+from peerpath.validate.output.words import full
 from peerpath.validate.runner import Report
 
 
@@ -24,13 +25,13 @@ def _tests(report: Report, names: list[str]) -> int:
 
 
 def _suite(name: str, found: list[Diagnostic]) -> Iterator[str]:
-    shown = quoteattr(shown_name(name))
-    yield f'  <testsuite name={shown} tests="{max(1, len(found))}" failures="{len(found)}">'
+    named = quoteattr(shown(name))
+    yield f'  <testsuite name={named} tests="{max(1, len(found))}" failures="{len(found)}">'
     if not found:
-        yield f'    <testcase name="no problems" classname={shown}/>'
+        yield f'    <testcase name="no problems" classname={named}/>'
     for one in found:
         case = quoteattr(f"{one.code} at {one.place.line}:{one.place.column}")
-        yield f"    <testcase name={case} classname={shown}>"
+        yield f"    <testcase name={case} classname={named}>"
         message = quoteattr(full(one))
         where = f"line {one.place.line}, column {one.place.column}"
         yield f'      <failure type="{one.severity}" message={message}>{escape(where)}</failure>'

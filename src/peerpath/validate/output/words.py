@@ -38,11 +38,6 @@ def _count(number: int, word: str) -> str:
     return f"{number} {word}{'' if number == 1 else 's'}"
 
 
-def shown_name(name: str) -> str:
-    """A file's name, or a place in it, made safe to show."""
-    return shown(name)
-
-
 def in_project(name: str) -> str:
     """A file's name for CI systems: relative to the project, where the program runs, with forward slashes."""
     path = Path(name)

@@ -14,11 +14,11 @@ Months = Annotated[int, Meta(ge=1, le=MOST_MONTHS)]
 DateOrYear = str | int
 
 
-class _Form(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class _Strict(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     pass
 
 
-class _Holding(_Form, frozen=True):
+class _Holding(_Strict, frozen=True):
     id: str | UnsetType = UNSET
     title: Text | UnsetType = UNSET
     level: Annotated[int, Meta(ge=0, le=MOST_LEVEL)] | UnsetType = UNSET
@@ -27,12 +27,12 @@ class _Holding(_Form, frozen=True):
     awarded: DateOrYear | UnsetType = UNSET
 
 
-class _Study(_Form, frozen=True):
+class _Study(_Strict, frozen=True):
     id: str
     until: DateOrYear | UnsetType = UNSET
 
 
-class _Spell(_Form, frozen=True):
+class _Spell(_Strict, frozen=True):
     months: Months
     role: str | UnsetType = UNSET
     occupation: str | UnsetType = UNSET
@@ -40,13 +40,13 @@ class _Spell(_Form, frozen=True):
     until: DateOrYear | UnsetType = UNSET
 
 
-class _Waiver(_Form, frozen=True):
+class _Waiver(_Strict, frozen=True):
     requirement: str
     agreed_by: Text
     why: Text
 
 
-class _Profile(_Form, frozen=True):
+class _Profile(_Strict, frozen=True):
     name: Text | UnsetType = UNSET
     lived_experience: list[str] = []
     declares: list[str] = []
