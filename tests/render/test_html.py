@@ -10,7 +10,7 @@ from peerpath.document import build
 from peerpath.document.clean import clean
 from peerpath.document.timeline import bar, lanes
 from peerpath.render import html
-from peerpath.render.palette import BLACK, DARK, PALETTE, TEXT, at_night
+from peerpath.render.colours import BLACK, DARK, PALETTE, TEXT, at_night
 from tests.render.pages import HOSTILE, everything
 
 VOID = {"meta", "br", "rect", "path", "polygon"}

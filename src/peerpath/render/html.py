@@ -32,7 +32,7 @@ from peerpath.document.blocks import (
 )
 from peerpath.document.inline import Aside, Code, Colour, Line, Link, Mark, Short, Span, Strong, plain
 from peerpath.document.timeline import Timeline, lines_in_words
-from peerpath.render.palette import DARK, PALETTE, TEXT, Paint, at_night
+from peerpath.render.colours import DARK, PALETTE, TEXT, Paint, at_night
 from peerpath.render.picture import svg, timeline
 
 _POLICY = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

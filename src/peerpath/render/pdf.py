@@ -17,7 +17,7 @@ from peerpath.document.blocks import Block, Break, Callout, Diagram, Document, L
 from peerpath.document.clean import NO_TEXT
 from peerpath.document.inline import Link, Short
 from peerpath.document.timeline import Timeline, lines_in_words
-from peerpath.render.palette import PALETTE
+from peerpath.render.colours import PALETTE
 from peerpath.render.picture import svg, timeline
 from peerpath.render.terminal.encoding import fit
 

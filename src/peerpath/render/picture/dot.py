@@ -3,7 +3,7 @@
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import DiagramBox, Edge, Shape
 from peerpath.document.inline import plain
-from peerpath.render.palette import PALETTE
+from peerpath.render.colours import PALETTE
 
 _SHAPES = {
     Shape.BOX: 'shape=box, style="filled"', Shape.ROUND: 'shape=box, style="filled,rounded"',

@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from peerpath.document.diagram import Shape
-from peerpath.render.palette import Paint
+from peerpath.render.colours import Paint
 
 
 def outline(shape: Shape, x: float, y: float, width: float, height: float, paint: Paint, weight: float) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from peerpath.document.blocks import Diagram
 from peerpath.document.diagram import Edge, KeyLine, Shape, Stroke
 from peerpath.document.inline import plain
-from peerpath.render.palette import BAND, PALETTE, RULE, TEXT, WHITE
+from peerpath.render.colours import BAND, PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.geometry import (
     INSET,
     MARGIN,

@@ -6,7 +6,7 @@ from zlib import crc32
 
 from peerpath.document.inline import Colour, plain
 from peerpath.document.timeline import Bar, Fill, Lane, Moment, Timeline, lines_in_words, named_by_sign
-from peerpath.render.palette import PALETTE, RULE, TEXT, WHITE
+from peerpath.render.colours import PALETTE, RULE, TEXT, WHITE
 from peerpath.render.picture.lettering import ems, set_in
 from peerpath.render.picture.outline import number
 

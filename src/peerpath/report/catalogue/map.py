@@ -25,7 +25,7 @@ from peerpath.pathway.ladder import worth_drawing
 from peerpath.pathway.leads import Lead
 from peerpath.render.picture.layering import is_drawable
 from peerpath.report import words
-from peerpath.report.catalogue.role_colours import SHAPES, colour_of, keys_of, label_of
+from peerpath.report.catalogue.role_looks import SHAPES, colour_of, keys_of, label_of
 from peerpath.report.catalogue.roles import in_order
 from peerpath.report.catalogue.strips import placed, row_of
 

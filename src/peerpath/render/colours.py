@@ -1,4 +1,4 @@
-"""The colours: pale backgrounds, and inks dark enough to be read on them and on white."""
+"""All colours: pale backgrounds, inks dark enough to be read on them and on white, and the shade of a pay band."""
 
 from typing import NamedTuple
 
@@ -26,6 +26,7 @@ PALETTE = {
 WHITE = "#ffffff"
 TEXT = "#1a1d21"
 BAND = "#f4f5f7"
+"""Every other pay band's strip on a map; the others are white."""
 RULE = "#c3c8ce"
 
 DARK = {
