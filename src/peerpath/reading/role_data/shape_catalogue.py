@@ -191,7 +191,7 @@ class QualificationShape(TypedDict):
     may_no_longer_run: NotRequired[
         Annotated[
             Annotated[Text, Tag("<text>")] | Annotated[DoubtShape, Tag("<mapping>")],
-            Discriminator(form),
+            Discriminator(tag_of),
             Field(description="Why its source doubts that it still runs: people are told to ask first."),
         ]
     ]
