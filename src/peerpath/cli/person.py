@@ -4,7 +4,7 @@ import sys
 
 from msgspec.structs import replace
 
-from peerpath.ask.errors import DataError, Gathered, refuse
+from peerpath.ask.errors import DataError, Gathered
 from peerpath.ask.people import MOST_BYTES, Shorthand, file_bytes, read_text, said, together
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
@@ -16,8 +16,6 @@ def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
     with wrong:
         more = said(flags, catalogue)
     with wrong:
-        if file == "":
-            refuse("--profile", "wants the name of a file, and this is empty.")
         told = read_one(file, catalogue) if file is not None else NOBODY_YET
     wrong.tell()
     both = together(told, more)

@@ -183,7 +183,6 @@ def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, 
     folder = many.output_dir
     problems = {
         "Standard input can be read once: give --profile - only once.": _times_read(files) > 1,
-        "--profile wants the name of a file, and this is empty.": "" in files,
         "--table wants csv or jsonl.": many.table not in (None, "csv", "jsonl"),
         "--table wants a table: name it with --profile.": many.table is not None and not files,
         "Name one of --output and --output-dir.": output is not None and folder is not None,

@@ -137,7 +137,7 @@ def _codes(given: Sequence[str] | None) -> tuple[str, ...]:
 
 
 def _day(given: str | None) -> date | None:
-    return None if given is None else o.the_day(given)
+    return None if given is None else o.the_day(given, "--looked-at-since")
 
 
 def _known(options: "CheckOptions") -> None:

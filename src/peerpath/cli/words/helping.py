@@ -26,11 +26,17 @@ class _Helpful:
 
     def parse_args(self, ctx: Any, args: list[str]) -> Any:
         """Parse, and note in any error which command it concerns."""
+        typed = list(args)  # parsing takes words out of it
         try:
-            return super().parse_args(ctx, args)  # type: ignore[misc]
+            left = super().parse_args(ctx, args)  # type: ignore[misc]
         except UsageError as slip:
             slip.ctx = slip.ctx or ctx
             raise
+        if any(word == "" or word.endswith("=") for word in typed):
+            from peerpath.cli.words.usage import refuse_empty
+
+            refuse_empty(self, ctx, typed)
+        return left
 
     def get_help_option(self, ctx: Any) -> Any:
         """The option ``--help``."""

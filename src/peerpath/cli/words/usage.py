@@ -6,6 +6,7 @@ Nothing that was typed is repeated but the names of commands and options: the re
 from collections.abc import Iterator
 from typing import Any
 
+from peerpath.ask.errors import DataError
 from peerpath.cli.words import command_list
 from peerpath.cli.words.helping import below_program, metavar
 from peerpath.cli.words.slip import BAD_USE, BAD_VALUE, MISSING, NO_OPTION, NoSuchCommandError, UsageError, kind
@@ -21,6 +22,33 @@ def lines(slip: Any) -> list[str]:
         *([f"For example: {example}"] if example else []),
         f"For more, type: {path} --help",
     ]
+
+
+_NAMED = {"FILE": "the name of a file", "DIR": "the name of a folder", "PATH": "the name of a file or a folder"}
+"""What a value names, by a word in its placeholder."""
+
+
+def refuse_empty(command: Any, ctx: Any, typed: list[str]) -> None:
+    """Raise DataError for each value that was typed and is empty: most often it is what a script did not know.
+
+    Roles and words to explain are left to those who look them up.
+    """
+    given, *_ = command.make_parser(ctx).parse_args(args=list(typed))
+    empty = [param for param in command.get_params(ctx) if _has_empty(given.get(param.name))]
+    told = [line for param in empty if (line := _empty(param))]
+    if told:
+        raise DataError(*told)
+
+
+def _has_empty(value: Any) -> bool:
+    return value == "" or (isinstance(value, list | tuple) and "" in value)
+
+
+def _empty(param: Any) -> str:
+    what = next((name for word, name in _NAMED.items() if word in metavar(param)), "")
+    if not what and param.param_type_name == "argument":
+        return ""
+    return f"{_name(param).strip('[.]')} wants {what or 'a value'}, and this is empty."
 
 
 def _example(path: str, *, quoted: bool) -> str:
