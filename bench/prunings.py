@@ -165,6 +165,12 @@ FAULTS = {
         "",
         "a job stands in for one that lasts longer",
     ),
+    "a role taken up again": Fault(
+        "dominance.py",
+        " and one.after <= other.after",
+        "",
+        "today's role, taken up again, stands in for one before which more can come",
+    ),
     "a job that is kept longer": Fault(
         "dominance.py",
         " and one.least <= other.least",

@@ -396,6 +396,18 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (7, 1, 1),
     ),
+    "a role taken up again": (  # c 0-2, b 2-6; who takes up a again keeps today's until 2
+        ask(
+            goal(worked(4, "t/a", "t/b", settings=["s"]), worked(2, "t/c")),
+            role("t/a", settings=("s",)),
+            role("t/b", holds("z"), settings=("s",)),
+            role("t/c"),
+            course("z", 9, in_post_only=True),
+            experience=[job(0, "t/a", ended=-2, setting="other")],
+            holds=[had("z", -2)],
+        ),
+        (6, 2, 0),
+    ),
     "left for good": (
         ask(goal(worked(1, "t/a"), worked(1, "t/b")), role("t/a"), role("t/b")),
         (2, 2, 0),

@@ -21,6 +21,7 @@ MENDED = {
     "time limits": (366, 493, 1122),
     "all together": (120, 236, 403, 585, 608, 656, 837, 840),
     "deadlines": (625, 1320),
+    "contracts together": (229,),
 }
 """Questions of which the two did not say the same once."""
 MAY_STOP = {("time limits", 366), ("all together", 403)}

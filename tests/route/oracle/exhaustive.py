@@ -13,9 +13,6 @@ from msgspec.structs import replace
 
 from peerpath.model.profile import Spell
 from peerpath.model.requirement import (
-    AllOf,
-    AnyOf,
-    AtLeast,
     Check,
     Declares,
     Experience,
@@ -46,6 +43,7 @@ from tests.route.oracle.world import (
     also_held,
     can_be_taken,
     end_of_open,
+    free_from,
     goes_on_beside,
     hosts,
     is_open,
@@ -95,7 +93,8 @@ class State(NamedTuple):
     """Roles that it was applied for, each with the months to its start."""
     used: frozenset[str]
     taken: frozenset[tuple[str, int]]
-    """Courses begun, of those whose award stops counting, for the first and for the second time: none is thrice."""
+    """Courses begun, of those whose award stops counting, for the first and for the second time: none is thrice. And, with
+    0, roles of today that were left before they ended."""
     band: tuple[int, str]
     """The last known band of a new job."""
     today: int
@@ -404,7 +403,10 @@ class Search:
     def _applied(self, role: Role, state: State) -> State:
         hiring = self.question.hiring
         state = self._claimed(state, self.use[role.id])
+        start = FOR_EVER if state.used else state.today + hiring
+        left = {(one.id, 0) for one in self.roles.values() if start < free_from(one, self.question)}
         return state._replace(
+            taken=state.taken | left,
             waiting=(*state.waiting, (role.id, hiring)),
             used=state.used | {role.id},
             band=band_order(role.band.value) if role.band else state.band,
@@ -415,6 +417,10 @@ class Search:
     def _may_follow(self, role: Role, state: State) -> bool:
         """Whether band, least stay and training under way allow that it starts after the time of hiring."""
         hiring = self.question.hiring
+        if not state.used and state.today + hiring < free_from(role, self.question):
+            return False
+        if (role.id, 0) in state.taken:
+            return False
         if role.band is not None and band_order(role.band.value) < state.band:
             return False
         if state.waiting:
@@ -440,7 +446,7 @@ class Search:
         """Jobs of which a deadline is now, with the months since they started."""
         if state.job and state.age in post_deadlines(self.roles[state.job]):
             yield self.roles[state.job], state.age
-        for spell in self.spells:
+        for spell in () if self.question.late else self.spells:
             known = self.catalogue.roles.get(spell.role or "")
             age = spell.months + state.today
             is_now = 0 < state.today < self.most_today and self._goes_on(spell, state)
@@ -718,17 +724,7 @@ def as_it_binds(question: Question) -> Question:
     held = [spell.role for spell in question.profile.experience if is_open(spell, question)]
     roles = question.catalogue.roles
     wanting = [role for id in held if (role := roles.get(id or "")) and post_deadlines(role)]
-    if not wanting or best(question) is not None:
-        return question
-    freed = {role.id: replace(role, requires=tuple(map(_without_deadline, role.requires))) for role in wanting}
-    return replace(question, catalogue=replace(question.catalogue, roles={**roles, **freed}))
-
-
-def _without_deadline(asked: Requirement) -> Requirement:
-    asked = replace(asked, terms=replace(asked.terms, within_months=None))
-    if isinstance(asked, AllOf | AnyOf | AtLeast):
-        return replace(asked, parts=tuple(map(_without_deadline, asked.parts)))
-    return asked
+    return question if not wanting or best(question) is not None else replace(question, late=True)
 
 
 def is_of_any_area(question: Question, *, longest: int = LONGEST) -> bool:

@@ -195,6 +195,24 @@ def lasting(draft: Draft) -> None:
         draft.say(id, lasts_months=draft.pick.randint(1, 5))
 
 
+def contracts(draft: Draft) -> None:
+    """Jobs of today that end on a day that is known, in roles that may be taken up again."""
+    pick = draft.pick
+    first = draft.one(*draft.roles)
+    spells = [job(pick.randint(1, 4), first, ended=-pick.randint(1, 6))]
+    if draft.often(0.3):
+        other = draft.one(*(id for id in draft.roles if id != first))
+        spells.append(job(pick.randint(1, 3), other, ended=draft.one(None, -2, -4, 3)))
+    draft.person["experience"] = spells
+    draft.ask(TARGET, worked(pick.randint(4, 9), first, *draft.some(draft.roles, 1)))
+    if draft.often(0.4):
+        draft.say(first, offers=(draft.one(*draft.courses),))
+    if draft.often(0.3):
+        draft.ask(first, holds(draft.one(*draft.courses), within=pick.randint(1, 6)))
+    if draft.often(0.2):
+        draft.say(first, lasts_months=pick.randint(2, 6))
+
+
 def lapsing(draft: Draft) -> None:
     """Qualifications that stop counting, and those that have to be fresh."""
     for id in draft.some(draft.courses):
@@ -363,6 +381,7 @@ FEATURES: dict[str, Feature] = {
     "training": training,
     "deadlines": deadlines,
     "posts that end": lasting,
+    "contracts of today": contracts,
     "time limits": lapsing,
     "recent work": recent,
     "courses under way": under_way,
@@ -377,16 +396,20 @@ FEATURES: dict[str, Feature] = {
 }
 """One thing each."""
 
-TOGETHER = [name for name in FEATURES if name not in ("rungs", "exits", "hiring", "least stay")]
+TOGETHER = [name for name in FEATURES if name not in ("rungs", "exits", "hiring", "least stay", "contracts of today")]
 
 
 def made(kind: str, seed: int) -> Question:
-    """The question of a kind with a number; of ``all together``, with three or four things at once."""
+    """The question of a kind with a number; of ``… together``, with two to four things at once."""
     pick = Random(f"{kind} {seed}")
     draft = base(pick)
     if kind == "all together":
         first = [pick.choice(["rungs"])] if pick.random() < 0.15 else ["exits"] if pick.random() < 0.1 else []
         for name in (*first, *pick.sample(TOGETHER, pick.choice((2, 3, 3)))):
+            _join(draft, FEATURES[name])
+    elif kind == "contracts together":
+        contracts(draft)
+        for name in pick.sample(TOGETHER, pick.choice((1, 2, 2))):
             _join(draft, FEATURES[name])
     else:
         FEATURES[kind](draft)
@@ -411,4 +434,4 @@ def _unlike(some: list[Any], more: list[Any]) -> list[Any]:
     return [*some, *(one for one in more if name(one) not in {name(other) for other in some})]
 
 
-KINDS = (*FEATURES, "all together")
+KINDS = (*FEATURES, "all together", "contracts together")

@@ -62,7 +62,14 @@ def _place(course: Course, plan: Plan, question: Question) -> Place:
 def who_wants(course: Course, plan: Plan, question: Question) -> Wanted:
     """Who wants a course where it now stands."""
     host = question.catalogue.roles.get(course.host)
-    if host is not None and any(_has_deadline(node) and _asks(node, course.id, question) for node in _in_post(host)):
+    binds = not question.late or any(
+        job.role == course.host and job.start <= course.start and course.end <= job.end for job in plan.jobs
+    )
+    if (
+        host is not None
+        and binds
+        and any(_has_deadline(node) and _asks(node, course.id, question) for node in _in_post(host))
+    ):
         return Wanted.BY_A_DEADLINE
     if host is not None or any(_helps(role, course.id, question) for role in _employers(course.start, plan, question)):
         return Wanted.WITH_HELP

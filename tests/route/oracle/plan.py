@@ -27,6 +27,7 @@ from tests.route.oracle.world import (
     also_held,
     can_be_taken,
     end_of_open,
+    free_from,
     hosts,
     is_open,
     months_of_course,
@@ -187,6 +188,8 @@ class Replay:
                 yield f"{job.role} may not be a step"
             applied = job.start - self.question.hiring
             role = self.person.catalogue.roles[job.role]
+            if self.first_start < free_from(role, self.question):
+                yield f"{job.role} is taken up again, and was left before it ended"
             if applied < 0:
                 yield f"{job.role} starts at {job.start}, before anybody could be hired"
             elif not all_hold(role.requires, role, self.ask(applied), self.person):
@@ -293,7 +296,7 @@ class Replay:
     def _due(self) -> Iterator[tuple[Role, int, int]]:
         """Deadlines that bind: the role, the months from its first day, and the moment."""
         jobs = [(job.role, job.start, job.end) for job in self.plan.jobs]
-        for spell in self.person.spells:
+        for spell in () if self.question.late else self.person.spells:
             if is_open(spell, self.question) and spell.role in self.person.catalogue.roles:
                 end = min(end_of_open(spell, self.first_start, self.question), self.plan.month)
                 jobs.append((str(spell.role), -spell.months, end))
@@ -325,7 +328,8 @@ class Replay:
         asked = set(self._asked())
         for job in self.plan.jobs:
             role = self.person.catalogue.roles[job.role]
-            courses = [course.id for course in self.plan.courses if course.host == job.role]
+            within = [one for one in self.plan.courses if job.start <= one.start and one.end <= job.end]
+            courses = [course.id for course in within if course.host == job.role]
             names = [name for id in courses for name in also_held(id, self.person.catalogue)]
             worked = [one for one in asked if isinstance(one, Experience | Declares)]
             lacking = [

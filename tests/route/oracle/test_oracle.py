@@ -147,6 +147,54 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ask(goal(worked(6, "t/a")), role("t/a"), experience=[job(4, "t/a", ended=12)], hiring=3),
         (5, 1, 0),
     ),
+    "after a job of today has ended its role is new again": (
+        ask(goal(worked(6, "t/a")), role("t/a"), experience=[job(2, "t/a", ended=-3)]),
+        # a until 3, with 5 months by then; a anew from 3.
+        (4, 1, 0),
+    ),
+    "it is looked for before the old one ends": (
+        ask(goal(worked(6, "t/a")), role("t/a"), experience=[job(2, "t/a", ended=-3)], hiring=2),
+        (4, 1, 0),
+    ),
+    "hiring takes longer than the old one goes on": (
+        ask(goal(worked(6, "t/a")), role("t/a"), experience=[job(2, "t/a", ended=-1)], hiring=3),
+        # 3 months by 1; a anew from 3.
+        (6, 1, 0),
+    ),
+    "nobody leaves today's job for the same role": (
+        ask(
+            goal(holds("c"), worked(1, "t/a")),
+            role("t/a", holds("o"), offers=("c",)),
+            course("c", 4, in_post_only=True),
+            course("o", 1),
+            experience=[job(2, "t/a", ended=-3)],
+        ),
+        # 3 months are too few for the training: a anew from 3, and 4 months in it.
+        (7, 1, 1),
+    ),
+    "the end of one contract is no end of the role's own months": (
+        ask(goal(worked(9, "t/a")), role("t/a", lasts_months=6), experience=[job(2, "t/a", ended=-3)]),
+        None,
+    ),
+    "nor with another job between": (
+        ask(
+            goal(worked(9, "t/a"), worked(2, "t/b")),
+            role("t/a"),
+            role("t/b"),
+            experience=[job(2, "t/a", ended=-4)],
+        ),
+        # a until 4, then a anew and b for 2, in either order: 6 + 3 + 2.
+        (9, 2, 0),
+    ),
+    "of two jobs of today in one role the later end counts": (
+        ask(goal(worked(8, "t/a")), role("t/a"), experience=[job(2, "t/a", ended=-3), job(2, "t/a", ended=-5)]),
+        # Both count once: 2 + 5 by 5, a anew from 5.
+        (6, 1, 0),
+    ),
+    "one that goes on is not taken up anew": (
+        ask(goal(worked(6, "t/a")), role("t/a"), experience=[job(2, "t/a", ended=-3), job(0, "t/a")]),
+        (4, 0, 0),
+    ),
     "unpaid work goes on beside a new job": (
         ask(
             goal(worked(6, "t/v"), worked(5, "t/b")),

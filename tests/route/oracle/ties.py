@@ -56,7 +56,7 @@ def _asked(replay: Replay) -> Iterator[Words]:
         role = person.catalogue.roles[job.role]
         yield words_for_all(role.requires, role, replay.ask(job.start - question.hiring), person)
         yield from _when_due(replay, role, job.start, job.end)
-    for spell in person.spells:
+    for spell in () if question.late else person.spells:
         known = person.catalogue.roles.get(spell.role or "")
         if is_open(spell, question) and known is not None:
             end = min(end_of_open(spell, replay.first_start, question), plan.month)

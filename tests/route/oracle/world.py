@@ -37,6 +37,8 @@ class Question(Struct, frozen=True, kw_only=True):
     """Courses at once."""
     avoid: frozenset[str] = frozenset()
     """Roles and courses that the person leaves out."""
+    late: bool = False
+    """Whether no route keeps the deadlines of today's jobs, so that none of these binds."""
 
     @property
     def goal(self) -> Role:
@@ -198,9 +200,23 @@ def may_be_step(role: Role, question: Question) -> bool:
     """Whether a route to the target may lead through the role, whatever areas it names."""
     if not role.is_paid or role.id == question.target or role.id in question.avoid:
         return False
-    if any(is_open(spell, question) and spell.role == role.id for spell in question.profile.experience):
+    if free_from(role, question) == FOR_EVER:
         return False
     return is_below(role, question.goal) or leads_to(role, question.target)
+
+
+def free_from(role: Role, question: Question) -> int:
+    """The first moment at which a role may be begun as a new job: after a job of today in it has ended.
+
+    Nobody leaves today's job for the same role, now or with another job between; and a post of so many months gives no
+    more of them.
+    """
+    held = [s for s in question.profile.experience if s.role == role.id and is_open(s, question)]
+    if not held:
+        return 0
+    if role.lasts_months is not None:
+        return FOR_EVER
+    return max(FOR_EVER if spell.until is None else months_to(spell.until, question) for spell in held)
 
 
 def is_below(role: Role, goal: Role) -> bool:

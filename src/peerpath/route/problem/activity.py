@@ -56,7 +56,7 @@ class Activity(Struct, frozen=True):
     hosts: int = 0
     """For training: a bit for each job in which it can be taken."""
     again: bool = False
-    """For a course whose award lapses: whether this is the second time."""
+    """For a course whose award lapses: whether this is the second time. For a new job: whether one of today has the same role."""
     level: int = 0
     """For a course: its level; 0 if it has none."""
     takes_place: bool = False
@@ -69,6 +69,8 @@ class Activity(Struct, frozen=True):
     """For a new job: the least months for which it is kept, unless the target is reached first."""
     lasts: int = NEVER
     """For a job: months after which the post ends, from its first day or from today."""
+    after: int = 0
+    """For a new job in the role of one of today: the month in which that ends. Until then it is left for no other."""
     beside: bool = False
     """For a job of today: whether it goes on beside a new one."""
     dues: tuple[Due, ...] = ()

@@ -69,8 +69,7 @@ class Compiler:
         self.steps = {
             role.id: role
             for role in steps_to(self._role, catalogue, profile, options, any_area=any_area)
-            # A job of today is not a step: it goes on until it is left, and does not begin again.
-            if role.id not in self.today.jobs
+            if self.today.free_from(role) < NEVER
         }
         held = [catalogue.roles[job] for job in self.today.jobs if job in catalogue.roles]
         self.lookup = Index(catalogue, self.evidence, self.steps.values(), held)
@@ -79,7 +78,7 @@ class Compiler:
         self.activities: list[Activity] = []
         self.index: dict[tuple[ActivityKind, str, bool], int] = {}
         self._leaves: dict[tuple[Leaf, bool, bool], int] = {}
-        self._masks: dict[tuple[str, ...], int] = {}
+        self._masks: dict[tuple[tuple[str, ...], tuple[str, ...]], int] = {}
         self._named = 0
         self._last_resort = last_resort
         """Ids of groups in which what can only be confirmed is taken, since too little else can be had."""
@@ -157,9 +156,10 @@ class Compiler:
 
     def _been_in(self, role: str) -> int:
         """The node for a month in a role; where a training for another profession ends the route, its first day will do."""
-        worked = self._wished(1, [role])
+        new, today = self._new_and_today([role])
+        worked = self._wished(1, new, today)
         begins = self._role.kind is self._role.kind.EXIT
-        return self.formulas.some(1, [worked, self._worked(0, [role])]) if begins else worked
+        return self.formulas.some(1, [worked, self._worked(0, new, today)]) if begins else worked
 
     def any_job(self) -> int:
         """The node for a first new job."""
@@ -169,9 +169,10 @@ class Compiler:
         """The node for a month in a new job, for its own sake."""
         return self._wished(1, sorted(self.steps))
 
-    def _wished(self, months: int, roles: list[str]) -> int:
-        """The node for months in some roles that nobody asks for."""
-        return self.formulas.add(Worked(months, self._mask(roles), is_asked=False)) if roles else self._since(NEVER)
+    def _wished(self, months: int, new: Sequence[str], today: Sequence[str] = ()) -> int:
+        """The node for months in some jobs that nobody asks for."""
+        jobs = self._mask(new, today)
+        return self.formulas.add(Worked(months, jobs, is_asked=False)) if jobs else self._since(NEVER)
 
     def can_be_studied(self, course: str) -> bool:
         """Whether a person may begin a course."""
@@ -188,7 +189,7 @@ class Compiler:
         requires, hosts = self.catalogue.qualifications[course].requires, self.lookup.hosting(course)
         if self.catalogue.qualifications[course].trains_for is not None:
             hosts = tuple(host for host in hosts if course in self.catalogue.roles[host].offers)
-        return self.formulas.every([self.requirements(requires), self._worked(0, hosts)])
+        return self.formulas.every([self.requirements(requires), self._worked(0, *self._new_and_today(hosts))])
 
     def _every(self, requirement: AllOf, certain: bool, held: bool) -> int:
         """Desirable parts of an essential group do not count."""
@@ -303,21 +304,26 @@ class Compiler:
         return evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status is Status.MET
 
     def _experience(self, leaf: Experience) -> int:
-        return self._worked(self.months_wanted(leaf), self.counting(leaf))
+        return self._worked(self.months_wanted(leaf), *self.counting(leaf))
 
     def months_wanted(self, leaf: Experience) -> int:
         """Months that are still to be worked for it, at least one."""
         return max((leaf.months or self.options.assume_months) - months_towards(leaf, self.evidence), 1)
 
-    def ends_before(self, months: int, jobs: Iterable[str]) -> bool:
+    def ends_before(self, months: int, new: Sequence[str], today: Sequence[str] = ()) -> bool:
         """Whether jobs end before so many months are worked in them, even one after the other: none is taken up again."""
-        return sum(self.activities[self._activity(ActivityKind.JOB, job)].lasts for job in jobs) < months
+        return sum(self.activities[number].lasts for number in self._numbers(new, today)) < months
 
-    def counting(self, leaf: Experience) -> list[str]:
-        """Jobs in which months count from now on: those of today, and new ones."""
+    def counting(self, leaf: Experience) -> tuple[list[str], list[str]]:
+        """Jobs in which months count from now on: new ones, and those of today."""
         jobs = self.today.jobs.items()
         kept = [id_ for id_, job in jobs if fits(leaf, job.worked) and in_setting(leaf, job.worked)]
-        return kept + self.lookup.fitting(leaf)
+        return self.lookup.fitting(leaf), kept
+
+    def _new_and_today(self, roles: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+        """Roles as new jobs, and as jobs of today; a role may be both."""
+        today = [job for job in self.today.jobs if job in roles]
+        return ([role for role in roles if role in self.steps] if today else roles), today
 
     def _recent(self, leaf: Experience) -> int:
         """The node for experience of which only the last months count: what is past counts for less every month."""
@@ -328,7 +334,7 @@ class Compiler:
             past.append(months_towards(then, self.evidence))
         # With no number any experience will do; who has none is planned the months that are assumed.
         wanted = leaf.months or (1 if past and past[0] else max(1, min(window, self.options.assume_months)))
-        roles = self._mask(self.counting(leaf))
+        roles = self._mask(*self.counting(leaf))
         return self.formulas.add(Worked(wanted, roles, window, tuple(past)))
 
     def _declared(self, leaf: Declares, asked: bool) -> int:
@@ -338,7 +344,7 @@ class Compiler:
         if said_no or (roles and self._is_experience(leaf)):
             # A job of today that gives it does so from now on.
             today = [job for job in self.today.jobs if leaf.declaration in self._given_in(job)]
-            return self._worked(max(self.options.assume_months, 1), [*today, *roles])
+            return self._worked(max(self.options.assume_months, 1), roles, today)
         return self._since(0 if asked and not leaf.equivalent else NEVER)
 
     def _given_in(self, job: str) -> tuple[str, ...]:
@@ -370,19 +376,26 @@ class Compiler:
                     nodes += [self.formulas.add(Done(self._activity(kind, course, again), within)) for kind in kinds]
         return nodes
 
-    def _worked(self, months: int, roles: Sequence[str]) -> int:
-        if self.ends_before(max(months, 1), roles):
+    def _worked(self, months: int, new: Sequence[str], today: Sequence[str] = ()) -> int:
+        if self.ends_before(max(months, 1), new, today):
             return self._since(NEVER)
-        return self.formulas.add(Worked(months, self._mask(roles)))
+        return self.formulas.add(Worked(months, self._mask(new, today)))
 
-    def _mask(self, roles: Sequence[str]) -> int:
-        key = tuple(roles)
+    def _mask(self, new: Sequence[str], today: Sequence[str] = ()) -> int:
+        key = tuple(new), tuple(today)
         if key not in self._masks:
             mask = 0
-            for role in key:
-                mask |= 1 << self._activity(ActivityKind.JOB, role)
+            for number in self._numbers(new, today):
+                mask |= 1 << number
             self._masks[key] = mask
         return self._masks[key]
+
+    def _numbers(self, new: Sequence[str], today: Sequence[str]) -> Iterator[int]:
+        """The jobs of today, then the new ones."""
+        for job in today:
+            yield self._activity(ActivityKind.JOB, job)
+        for role in new:
+            yield self._activity(ActivityKind.JOB, role, role in self.today.jobs)
 
     def _since(self, month: int) -> int:
         return self.formulas.add(Since(month))
@@ -391,13 +404,14 @@ class Compiler:
         number = self.index.get((kind, id_, again))
         if number is None:
             number = self.index[kind, id_, again] = len(self.activities)
-            activity = self._job(number, id_) if kind is ActivityKind.JOB else self._course(number, kind, id_)
+            is_new = again or id_ not in self.today.jobs
+            activity = self._job(number, id_, is_new) if kind is ActivityKind.JOB else self._course(number, kind, id_)
             self.activities.append(structs.replace(activity, again=again))
         return number
 
-    def _job(self, number: int, id_: str) -> Activity:
+    def _job(self, number: int, id_: str, is_new: bool) -> Activity:
         role = self.catalogue.roles.get(id_)
-        if id_ in self.today.jobs:
+        if not is_new:
             job = self.today.jobs[id_]
             lasts = NEVER if job.lasts is None else job.lasts
             return Activity(number, id_, ActivityKind.JOB, False, 0, Preference(id=id_), lasts=lasts, beside=job.unpaid)
@@ -418,6 +432,7 @@ class Compiler:
             delay=self.options.assume_hiring,
             least=min(self.options.assume_months, lasts),
             lasts=lasts,
+            after=self.today.free_from(role),
             leads=frozenset(onward.role for onward in role.leads_to if not onward.unlikely),
             led=self._led.get(id_, frozenset()),
             confirms=frozenset(self._confirms(role)),
@@ -448,7 +463,7 @@ class Compiler:
         """The activity with what it needs, which may bring in others."""
         if activity.is_job:
             role = self.catalogue.roles.get(activity.id)
-            needs = self.requirements(role.requires) if role and activity.new else self._since(0)
+            needs = self._to_apply(role) if role and activity.new else self._since(0)
             return structs.replace(activity, needs=needs, dues=tuple(self._dues(activity, role)) if role else ())
         course = self.catalogue.qualifications[activity.id]
         if not activity.new:
@@ -456,7 +471,12 @@ class Compiler:
         if activity.kind is ActivityKind.COURSE:
             return structs.replace(activity, needs=self.requirements(course.requires))
         hosts = self.lookup.hosting(course.id)
-        return structs.replace(activity, needs=self._begun(course.id), hosts=self._mask(hosts))
+        return structs.replace(activity, needs=self._begun(course.id), hosts=self._mask(*self._new_and_today(hosts)))
+
+    def _to_apply(self, role: Role) -> int:
+        """The node for applying for a new job: not so early that it would begin while today's in the same role goes on."""
+        freed = max(0, self.today.free_from(role) - self.options.assume_hiring)
+        return self.formulas.every([self.requirements(role.requires), self._since(freed)])
 
     def _dues(self, activity: Activity, role: Role) -> Iterator[Due]:
         """What a job asks for by a deadline; of a job of today, what is left of the time."""

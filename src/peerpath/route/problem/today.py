@@ -9,7 +9,8 @@ from peerpath.gap.evidence import closure, evidence, month_of, months_before
 from peerpath.gap.worked import WorkedSpell
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell, Study
-from peerpath.model.role import RoleKind
+from peerpath.model.role import Role, RoleKind
+from peerpath.route.problem.formula import NEVER
 
 _UNPAID = frozenset({RoleKind.VOLUNTARY, RoleKind.PRE_PEER})
 
@@ -36,6 +37,16 @@ class Today(Struct, frozen=True):
     """Courses under way → the month from which they are held."""
     awards: dict[str, int]
     """Qualifications with a future date of award, and what they count as → the month from which they are held."""
+
+    def free_from(self, role: Role) -> int:
+        """The month from which a role may be a new job: after a job of today in it, if that ends; else NEVER.
+
+        Nobody leaves a job for the same role, and a post that lasts so many months gives no more of them.
+        """
+        held = self.jobs.get(role.id)
+        if held is None:
+            return 0
+        return NEVER if held.lasts is None or role.lasts_months is not None else held.lasts
 
 
 def today_of(profile: Profile, catalogue: Catalogue, today: date) -> Today:

@@ -78,7 +78,20 @@ def _shape_of(activity: Activity) -> tuple[object, ...]:
     a = activity
     if a.kind is not ActivityKind.JOB:
         return a.kind, a.new, a.needs, a.months, a.takes_place, a.hosts
-    return a.kind, a.new, a.needs, a.preference.band, a.led, a.delay, a.least, a.lasts, a.dues, a.confirms, a.leads
+    return (
+        a.kind,
+        a.new,
+        a.needs,
+        a.preference.band,
+        a.led,
+        a.delay,
+        a.least,
+        a.lasts,
+        a.after,
+        a.dues,
+        a.confirms,
+        a.leads,
+    )
 
 
 def worth_it(
@@ -145,7 +158,7 @@ def _is_as_good_a_job(one: Activity, other: Activity) -> bool:
     no_longer = one.delay <= other.delay and one.least <= other.least and one.lasts >= other.lasts
     # A deadline is one demand more, unless both jobs have the same ones.
     freely = (not one.dues or one.dues == other.dues) and one.confirms <= other.confirms
-    return same_place and no_longer and freely and one.leads >= other.leads
+    return same_place and no_longer and one.after <= other.after and freely and one.leads >= other.leads
 
 
 def _asks_no_more(problem: Problem, first: int, second: int, jobs: int) -> bool:

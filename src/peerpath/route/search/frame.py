@@ -29,6 +29,8 @@ class Frame:
         """Training and the jobs in which it can be gained, longest first."""
         self.ending = [activities[job].lasts for job in kept if activities[job].lasts < NEVER]
         """Months in which posts of today end."""
+        self.opens = max([activities[job].after for job in self.jobs], default=0)
+        """The month before which no new job begins: whoever takes up today's role again has not left it before it ended."""
         self._take_in_needs(kept)
         self.pressing = [job for job in self.jobs if activities[job].lasts < NEVER or self._presses(job)]
         """New jobs for which a later first day may be better."""

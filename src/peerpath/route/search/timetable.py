@@ -168,14 +168,17 @@ class _Schedules(Remaining):
     def _jobs(self, state: State) -> Iterator[State]:
         """A new job begins now, or what there is goes on."""
         month, used = state.month, {job for job, _ in state.used}
-        if self._can_leave(state):
+        if month >= self.opens and self._can_leave(state):
             for at, job in enumerate(self.jobs):
                 if job in used or self.pinned.get(job, month) != month or not self._can_begin(state, at):
                     continue
                 if self._is_no_fall(job, state) and (not self.order or self.order[len(used)] == job):
                     counts, idle = self._counts(job, state), state.idle | self._is_idle(job, state) << job
                     used_now = (*state.used, (job, month))
-                    yield replace(state, job=job, start=month, used=used_now, counts=counts, idle=idle)
+                    begun = replace(state, job=job, start=month, used=used_now, counts=counts, idle=idle)
+                    # What goes on beside it has deadlines of its own.
+                    if self._can_go_on(begun):
+                        yield begun
         # A pinned job begins in its month, or this is not the timetable that is wanted.
         due = any(self.pinned.get(job) == month for job in self.jobs if job not in used)
         late = not state.used and month >= self.first_job_by

@@ -106,7 +106,7 @@ class Causes:
         if leaf.rung and not leaf.roles:
             return Cause(of, Obstacle.NOBODY_SAYS, leaf)
         roles = tuple(self._compiler.lookup.fitting(leaf))
-        if roles and self._compiler.ends_before(self._compiler.months_wanted(leaf), self._compiler.counting(leaf)):
+        if roles and self._compiler.ends_before(self._compiler.months_wanted(leaf), *self._compiler.counting(leaf)):
             return Cause(of, Obstacle.ENDS_TOO_SOON, leaf, roles)
         return self._nearest(leaf, of, roles) if roles else self._in_no_step(leaf, of)
 

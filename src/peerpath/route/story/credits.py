@@ -42,6 +42,11 @@ class Stretch(Struct, frozen=True, order=True):
     host: str = ""
     """For training: the job in which it is taken."""
 
+    def is_training_of(self, job: "Stretch") -> bool:
+        """Whether it is a course that is taken in a job."""
+        within = job.from_month <= self.from_month and self.to_month <= job.to_month
+        return job.kind is not StepKind.STUDY and self.host == job.id and within
+
 
 class Begun(Struct, frozen=True):
     """Something with requirements, in the month in which it is applied for, begun or due."""
@@ -150,7 +155,7 @@ class Credits:
         for course in self.stretches:
             if course.host and self.person.catalogue.qualifications[course.id].in_post_only:
                 for work in self.stretches:
-                    if work.id == course.host and work.kind is not StepKind.STUDY:
+                    if course.is_training_of(work):
                         self.serves[work] = {**self.serves[course], **self.serves[work]}
 
 

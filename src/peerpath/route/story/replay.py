@@ -115,15 +115,16 @@ def _can_train(profession: Role, plan: Plan, person: Person, found: Evidence) ->
 
 
 def _jobs_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
-    """Jobs that overlap, are left too soon, last too long, or come twice."""
-    times = Counter([*(job.role for job in plan.jobs), *person.now.jobs])
+    """Jobs that overlap, are left too soon, last too long, come twice, or begin while today's in the same role goes on."""
+    times = Counter(job.role for job in plan.jobs)
     for job, following in zip(plan.jobs, (*plan.jobs[1:], None), strict=False):
         length = job.end - job.start
         lasts = person.catalogue.roles[job.role].lasts_months or length
         # The last job may be left once the target is reached, and a post that ends sooner is left when it ends.
         too_soon = following is not None and length < min(person.options.assume_months, lasts)
         overlaps = following is not None and following.start < job.end
-        if too_soon or overlaps or length > lasts or times[job.role] > 1:
+        again = times[job.role] > 1 or plan.first_day < person.now.free_from(person.catalogue.roles[job.role])
+        if too_soon or overlaps or length > lasts or again:
             yield job.start, job.role
 
 
@@ -153,9 +154,9 @@ def _can_be_taken(course: Course, plan: Plan, person: Person) -> bool:
     catalogue = person.catalogue
     if course.host is None:
         return not catalogue.qualifications[course.id].in_post_only
-    host, job = catalogue.roles.get(course.host), _job(plan, person, course.host)
+    host, jobs = catalogue.roles.get(course.host), [job for job in _all_jobs(plan, person) if job.role == course.host]
     offered = host is not None and course.id in hosted_by(host, catalogue)
-    return offered and job.start <= course.start <= course.end <= job.end
+    return offered and any(job.start <= course.start <= course.end <= job.end for job in jobs)
 
 
 def _takes_place(course: Course, person: Person) -> bool:
@@ -182,10 +183,6 @@ def _all_jobs(plan: Plan, person: Person) -> Iterator[Job]:
     yield from plan.jobs
     for label, job in person.now.jobs.items():
         yield Job(label, -job.months, person.left(job, plan))
-
-
-def _job(plan: Plan, person: Person, role: str) -> Job:
-    return next(job for job in _all_jobs(plan, person) if job.role == role)
 
 
 def _held(plan: Plan, person: Person, month: int) -> list[str]:

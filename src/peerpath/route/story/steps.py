@@ -175,7 +175,7 @@ class _Told:
         """The training in a job, by month and id."""
         role = self._person.catalogue.roles.get(job.id)
         for course in self._credits.stretches:
-            if course.host == job.id and role is not None and job.kind is not StepKind.STUDY:
+            if role is not None and course.is_training_of(job):
                 qualification = self._qualifications[course.id]
                 yield Training(
                     id=course.id,
