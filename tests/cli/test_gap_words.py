@@ -1,8 +1,12 @@
 """What a gap report says beside each line: that being willing is enough, where to begin, and who gives a figure."""
 
+import re
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Ask
+from tests.route.route_cases import planner
 
 
 def line_with(words: str, told: str) -> str:
@@ -37,3 +41,38 @@ def test_figures_of_courses_stand_beside_who_gives_them(ask: Ask) -> None:
     assert "Skills for Care" in line_with("12 weeks", length)
     assert "UK Parliament" in line_with("Free in England", length)
     assert "Written answer" in told.partition("\nSources\n")[2]
+
+
+SCOTS = """
+roles:
+  cwpt/scots:
+    title: Scots
+    occupation: peer-support-worker
+    stage: entry
+    source: cwpt-lived-experience
+    summary: Supports people.
+    requires:
+      - level: {subject: peer-support, at_least: 7, framework: SCQF}
+      - level: {subject: nursing, at_least: 2, framework: NFQ}
+        id: choice
+        when: willing
+"""
+
+
+def in_the_way(told: str) -> list[list[str]]:
+    return [re.split(r" {2,}", line.strip()) for line in told.splitlines() if line.strip().startswith("in the way")]
+
+
+def test_a_level_that_nothing_in_the_data_reaches_says_so_and_whom_to_ask(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(SCOTS, encoding="utf-8")
+    own = ("cwpt/scots", "--data", str(tmp_path))
+    assert [cells[2] for cells in in_the_way(ask("gap", *own).out)] == ["nothing in our data leads to it: ask"]
+    assert "Nothing in our data leads to it. Ask the employer" in ask("gap", *own, "--full").out
+    # Who holds a level of another framework is told to ask, before they look for a course.
+    assert ask("show", *own).out.count("if yours is of another framework, ask") == 2
+
+
+@pytest.mark.parametrize("role", sorted(planner().catalogue.roles))
+def test_what_is_in_the_way_never_stands_alone(ask: Ask, role: str) -> None:
+    alone = [cells for cells in in_the_way(ask("gap", role).out) if len(cells) < 3]
+    assert alone == []

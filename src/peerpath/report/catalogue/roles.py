@@ -24,7 +24,7 @@ from peerpath.document.inline import Colour, Inline, code, link, mark, note, sho
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Remark
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Requirement, Strength, When, walk
+from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Level, Requirement, Strength, When, walk
 from peerpath.model.role import Band, Role, RoleKind, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
@@ -201,6 +201,10 @@ _ASKED = (
 )
 
 
+_OF_ANOTHER_FRAMEWORK = "if yours is of another framework, ask"
+"""Levels of two frameworks are never compared, and most people here hold one of the RQF."""
+
+
 def _weight(asked: Requirement) -> int:
     """When it is asked for: before applying, later, or not at all."""
     if asked.terms.strength is Strength.DESIRABLE:
@@ -214,6 +218,7 @@ def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
     told = [
         f"within {words.months(within)}" if within else _single_things(asked),
         *dict.fromkeys(words.limit(node, catalogue) for node in walk(asked)),
+        _OF_ANOTHER_FRAMEWORK if any(isinstance(node, Level) and node.framework != RQF for node in walk(asked)) else "",
     ]
     name = words.requirement(asked, catalogue) + words.ours(asked)
     return [mark(word, colour), name, ", ".join(filter(None, told))]

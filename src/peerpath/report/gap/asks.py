@@ -277,6 +277,8 @@ class Asks:
         found = self.open_ways(outcome)
         if outcome.reason is Reason.SAID_NO and not found:
             return [self.after_a_no(outcome.requirement)]
+        if outcome.status is Status.MISSING and outcome.reason is None and not found:
+            return ["Nothing in our data leads to it. Ask the employer what would do."]
         heads = self._heads(outcome, found)
         lines = [f"{head}: {self.way(way, outcome.requirement)}" for head, way in zip(heads, found, strict=False)]
         if len(found) > WAYS_SHOWN:

@@ -60,6 +60,8 @@ _COUNTED: dict[Reason | None, str] = {
     Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE],
     Reason.USUAL_SETTING: "if at the usual place",
 }
+NO_WAY = "nothing in our data leads to it: ask"
+"""For what is missing, where we know neither a course nor a post that gives it."""
 _EXTRAS = mark("extras", Colour.GREY)
 
 
@@ -120,7 +122,8 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
             if held_elsewhere(outcome):
                 otherwise = "else " if told[0] and not told[0].startswith("if not") else ""
                 told = [told[1], otherwise + told[0]]
-    return ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
+    how = ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
+    return how or (NO_WAY if outcome.status is Status.MISSING else "")
 
 
 def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
