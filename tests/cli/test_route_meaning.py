@@ -41,6 +41,31 @@ def test_a_nurse_is_not_told_to_train_as_a_nurse(ask: Ask, who: tuple[str, str])
     assert "your own profession" in ask("route", "pathway/nurse", *who, "--full").out
 
 
+@pytest.mark.parametrize("held", ["BSc Nursing", "Registered nurse (level 5)", "Diploma in adult nursing"])
+@pytest.mark.parametrize("command", ["gap", "route"])
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_whoever_may_be_a_nurse_is_told_so_and_not_sent_to_a_course(
+    ask: Ask, held: str, command: str, full: tuple[str, ...]
+) -> None:
+    told = " ".join(ask(command, "pathway/nurse", "--also-holds", held, *full).out.split())
+    assert "may be your own profession, by what you told us" in told and "apprenticeship" not in told
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_a_nurse_is_asked_about_a_degree_and_not_sent_to_six_years_of_one(ask: Ask, full: tuple[str, ...]) -> None:
+    """That the training gave one is our assumption, and said to be."""
+    lead, who = "cwpt/expert-by-experience-development-lead", ("--experience", "nurse=24")
+    steps = told(ask, lead, *who)["routes"][0]["steps"]
+    assert "degree" in [one["id"] for one in steps if one["kind"] == "confirm"]
+    assert "degree" not in [one["id"] for one in steps if one["kind"] == "study"]
+    line = " ".join(ask("gap", lead, *who, *full).out.split())
+    said = "your profession gave you this*" if not full else "may have given you this. That is our assumption"
+    assert said in line
+    # A no is an answer here too.
+    no = told(ask, lead, *who, "--not-yet", "degree")["routes"][0]["steps"]
+    assert "degree" in [one["id"] for one in no if one["kind"] == "study"]
+
+
 def test_a_post_in_which_somebody_trains_is_not_told_as_a_job_of_some_weeks(ask: Ask) -> None:
     assert "train here" in ask("route", "pathway/nurse").out
     full = ask("route", "pathway/nurse", "--full").out

@@ -186,11 +186,18 @@ def together(first: Profile, second: Profile) -> Profile:
 
 def _without_the_contrary(first: Profile, second: Profile) -> Profile:
     """The first profile without what the second contradicts: a no removes a yes, and a yes removes a no."""
-    said = {*second.declares, *second.lived_experience, *([NO_LIVED_EXPERIENCE] if second.lived_experience else [])}
+    held = (one.qualification for one in second.holds)
+    said = {
+        *second.declares,
+        *second.lived_experience,
+        *held,
+        *([NO_LIVED_EXPERIENCE] if second.lived_experience else []),
+    }
     none = NO_LIVED_EXPERIENCE in second.not_yet
     return replace(
         first,
         declares=tuple(id for id in first.declares if id not in second.not_yet),
+        holds=tuple(one for one in first.holds if one.qualification not in second.not_yet),
         lived_experience=tuple(id for id in first.lived_experience if not none and id not in second.not_yet),
         not_yet=tuple(id for id in first.not_yet if id not in said),
     )

@@ -59,6 +59,7 @@ def profile_of(
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
     refused = [id for id in needs.willing if answers.get(f"willing/{id}") == (NO,)]
     also = _also_held(answers, before, catalogue)
+    now_held = {*held(answers), *(one.qualification for one in also if isinstance(one, Holding))}
     return replace(
         before,
         lived_experience=(*_outside(before.lived_experience, needs.areas), *answers.get("lived_experience", ())),
@@ -74,7 +75,7 @@ def profile_of(
             *_studying(answers, before),
         ),
         experience=_experience(answers, before, needs, catalogue, today),
-        not_yet=_not_yet(answers, before, needs, catalogue),
+        not_yet=_outside(_not_yet(answers, before, needs, catalogue), tuple(now_held)),
         not_willing=(*_outside(before.not_willing, needs.willing), *refused),
     )
 

@@ -52,7 +52,8 @@ def gap(role: Role, evidence: Evidence) -> Gap:
     """Judge every requirement of a role: what is in place, what is missing, and what can wait."""
     outcomes = tuple(evaluate(requirement, evidence) for requirement in role.requires)
     in_post = months_in_post(role.id, evidence)
-    return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes, in_post)
+    own = evidence.professions.get(role.id)
+    return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes, in_post, own)
 
 
 def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:
@@ -158,7 +159,9 @@ def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
         return replace(best, reason=Reason.EMPLOYER_DECIDES)
     named = evidence.qualifications.get(requirement.qualification)
     # A degree from abroad, or a PGCE, is no degree of the list, and may well be as good.
-    return _to_ask_about(best, named, evidence) if named is not None and named.level is not None else best
+    found = _to_ask_about(best, named, evidence) if named is not None and named.level is not None else best
+    said_no = found.status is _MISSING and found.reason is None and requirement.qualification in evidence.not_yet
+    return replace(found, reason=Reason.SAID_NO) if said_no else found
 
 
 def _level(requirement: Level, evidence: Evidence) -> Outcome:
@@ -177,6 +180,8 @@ def _to_ask_about(outcome: Outcome, asked: Level | Qualification, evidence: Evid
     """The outcome with what is held and may do instead, if it is missing for no other reason."""
     if outcome.status is not _MISSING or outcome.reason is not None:
         return outcome
+    if any(_is_just_so(asked, one) for one in _known(evidence.of_profession, evidence)):
+        return replace(outcome, status=_TO_CONFIRM, reason=Reason.OF_PROFESSION)
     held: list[tuple[str, Qualification | OutsideHolding]] = [(q.id, q) for q in _known(evidence.held, evidence)]
     held += [(one.title, one) for one in evidence.outside.values() if not _is_to_come(one.awarded, evidence)]
     elsewhere = [name for name, one in held if _is_of_another_framework(asked, one)]
@@ -193,6 +198,10 @@ def _outside(requirement: Level, evidence: Evidence) -> list[Outcome]:
         Outcome(requirement, _IN_PROGRESS if _is_to_come(one.awarded, evidence) else _MET, (one.title,))
         for one in fitting
     ]
+
+
+def _is_just_so(asked: Level | Qualification, one: Qualification) -> bool:
+    return at_level(asked, one) if isinstance(asked, Level) else asked.id == one.id
 
 
 def _is_to_come(awarded: PartialDate | None, evidence: Evidence) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from msgspec import Struct
 
+from peerpath.gap.profession import Own, professions, usual_of
 from peerpath.gap.worked import MONTHS_IN_A_YEAR, Counted, WorkedSpell, count, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import OutsideHolding, PartialDate, Profile, Spell, Waiver
@@ -31,6 +32,10 @@ class Evidence(Struct, frozen=True):
     """Courses under way, with everything that they lead to."""
     ended: frozenset[str]
     """Courses that should be over by now, with everything that they lead to. Only the person can say if they are."""
+    professions: Mapping[str, Own]
+    """Other professions that are the person's own, or may be."""
+    of_profession: frozenset[str]
+    """Not held, but usual in the person's own other profession, such as a degree. Only the person can say."""
     worked: tuple[WorkedSpell, ...]
     refused: frozenset[str]
     not_yet: frozenset[str]
@@ -50,6 +55,7 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
     worked = tuple(_worked(spell, catalogue) for spell in profile.experience if spell.months > 0)
     given, said_no = _given(worked, catalogue), frozenset(profile.not_yet)
     studying, over = _studied(profile, today)
+    own = professions(profile, catalogue)
     return Evidence(
         today=today,
         areas=profile.lived_experience,
@@ -60,6 +66,8 @@ def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:
         outside={one.title: one for one in profile.outside},
         studying=frozenset(closure(studying, catalogue.qualifications)),
         ended=frozenset(closure(over, catalogue.qualifications)),
+        professions=own,
+        of_profession=usual_of(own, catalogue) - said_no,
         worked=worked,
         refused=frozenset(profile.not_willing),
         not_yet=said_no,

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from peerpath.gap.profession import Own
 from peerpath.model.requirement import Requirement
 
 
@@ -68,6 +69,8 @@ class Reason(StrEnum):
     """A level in the subject, but in another framework: the employer can say whether it is as high."""
     PERHAPS_EQUAL = "perhaps_equal"
     """Something like it is held, as high or of a level that nobody gives: the employer can say whether it will do."""
+    OF_PROFESSION = "of_profession"
+    """Not said to be held, but usual in the person's own profession: our assumption, so only they can say."""
     COUNTED_ONCE = "counted_once"
     """Some of the months overlap, and count once."""
     TOO_LONG_AGO = "too_long_ago"
@@ -103,6 +106,8 @@ class Gap(Struct, frozen=True):
     outcomes: tuple[Outcome, ...]
     in_post: int | None = None
     """Months in this role, if the person works in it today."""
+    profession: Own | None = None
+    """Whether it is another profession and the person's own."""
 
     def __repr__(self) -> str:
         """The role and the verdict, on one line."""

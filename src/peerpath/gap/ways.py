@@ -89,7 +89,11 @@ def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str
     if outcome.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
         return ()
     said_no = outcome.reason is Reason.SAID_NO and not outcome.evidence
-    if said_no and not _can_be_gained(outcome.requirement, evidence, catalogue):
+    if (
+        said_no
+        and not isinstance(outcome.requirement, Holds)
+        and not _can_be_gained(outcome.requirement, evidence, catalogue)
+    ):
         return ()
     found = _ways(outcome, evidence, catalogue, target)
     return tuple(sorted(dict.fromkeys(found), key=lambda way: _nearness(way, catalogue)))
@@ -134,7 +138,7 @@ def _to_say(asked: Declares, outcome: Outcome) -> list[Way]:
 
 def _to_hold(id: str, reason: Reason | None, evidence: Evidence, catalogue: Catalogue) -> list[Way]:
     """To say that a course which should be over is done, and the course itself while people can begin it."""
-    done = [Way(By.SAY, id, 0)] if reason is Reason.END_PASSED else []
+    done = [Way(By.SAY, id, 0)] if reason in (Reason.END_PASSED, Reason.OF_PROFESSION) else []
     return [*done, _course(id, evidence, catalogue)] if _can_begin(id, evidence, catalogue) else done
 
 

@@ -100,7 +100,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     studying: tuple[Study, ...] = ()
     experience: tuple[Spell, ...] = ()
     not_yet: tuple[str, ...] = ()
-    """What the person said no to: declarations, equivalents, areas, or ``lived-experience`` for all of it."""
+    """What the person said no to: declarations, equivalents, areas, qualifications, or ``lived-experience`` for all."""
     not_willing: tuple[str, ...] = ()
     """Qualifications that the person would not work towards."""
     study_hours: int = STUDY_HOURS

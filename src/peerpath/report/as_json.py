@@ -63,6 +63,7 @@ def gap_data(
         "verdict": gap.verdict.value,
         "requirements_listed": catalogue.roles[gap.target].is_listed,
         "in_post": gap.in_post,
+        "own_profession": gap.profession.value if gap.profession else None,
         "catalogue": catalogue.version,
         "assume_months": catalogue.assume_months,
         **_said_of(catalogue.roles[gap.target]),

@@ -244,6 +244,8 @@ class Obstacle(StrEnum):
     """The search reached its limit before it found a route: there may be one."""
     OWN_PROFESSION = "own_profession"
     """The target is another profession, and it is the person's own: there is nothing to train for."""
+    PERHAPS_OWN_PROFESSION = "perhaps_own_profession"
+    """The target is another profession, and the person holds something that may be the training for it."""
     OTHER_PROFESSION = "other_profession"
     """The target is another profession, and no paid way to train for it is known."""
 

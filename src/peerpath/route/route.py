@@ -5,13 +5,13 @@ from itertools import islice
 
 from msgspec.structs import replace
 
+from peerpath.gap.profession import Own, professions
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
-from peerpath.route.problem.steps import is_own_profession
 from peerpath.route.route_question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
@@ -23,6 +23,7 @@ from peerpath.route.story.steps import after, rests_on, steps_of
 from peerpath.route.story.ways_in import ways_in as ways_in
 
 _BY_DEFAULT = Options()
+_OWN: dict[Own | None, Obstacle] = {Own.YES: Obstacle.OWN_PROFESSION, Own.PERHAPS: Obstacle.PERHAPS_OWN_PROFESSION}
 
 
 def find_routes(
@@ -35,8 +36,8 @@ def find_routes(
 
     Raises KeyError if the catalogue has no such role.
     """
-    if is_own_profession(catalogue.roles[target], profile, catalogue):
-        return NoRoute(target, (Cause(target, Obstacle.OWN_PROFESSION),))
+    if own := _OWN.get(professions(profile, catalogue).get(catalogue.roles[target].id)):
+        return NoRoute(target, (Cause(target, own),))
     with deep():
         question = RouteQuestion(catalogue, profile, target, today, options)
         try:

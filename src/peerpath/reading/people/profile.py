@@ -168,12 +168,14 @@ def _lower(shape: Any, problems: _Problems) -> Profile:
 
 def _not_yet(shape: Any, problems: _Problems) -> tuple[str, ...]:
     """Read what the person said no to; nobody can both have and not have something."""
-    known = {*problems.catalogue.declarations, *problems.catalogue.areas, NO_LIVED_EXPERIENCE}
+    catalogue = problems.catalogue
+    known = {*catalogue.declarations, *catalogue.areas, *catalogue.qualifications, NO_LIVED_EXPERIENCE}
     yes = {one for key in ("declares", "lived_experience") for _, one in _items(shape, key)}
+    yes |= {one if isinstance(one, str) else one.get("id") for _, one in _items(shape, "holds")}
     said = dict(_items(shape, "not_yet"))
     for n, one in said.items():
         if one not in known:
-            message = "the catalogue has no such declaration or area"
+            message = "the catalogue has no such declaration, area or qualification"
             problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), akin(one, known))
         elif one in yes or (one == NO_LIVED_EXPERIENCE and shape.get("lived_experience")):
             message = "this is said to be so, and not to be so"

@@ -87,7 +87,9 @@ class ProfileShape(TypedDict, total=False):
     experience: list[SpellShape]
     not_yet: Annotated[
         list[str],
-        Field(description="What the person said no to: declarations, areas, or lived-experience for none at all."),
+        Field(
+            description="What the person said no to: declarations, areas, qualifications, or lived-experience for none at all."
+        ),
     ]
     not_willing: Annotated[list[str], Field(description="Qualifications that the person would not work towards.")]
     study_hours: Annotated[

@@ -15,7 +15,7 @@ from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.first import first_of_gap
 from peerpath.report.gap.asks import Asks, essential, is_check_before_applying
-from peerpath.report.gap.first import names_other_areas
+from peerpath.report.gap.first import names_other_areas, own_profession
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.route.answer import NoRoute, Routes
@@ -64,6 +64,8 @@ def counts(outcomes: tuple[Outcome, ...]) -> Counts:
 
 def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True) -> str:
     """The verdict in a few sentences; ``counted`` adds how many things are in place and can wait."""
+    if found.profession:
+        return own_profession(found.profession).lead
     count = counts(found.outcomes)
     if found.in_post is not None:
         return _in_post(found, role, count)
@@ -201,6 +203,8 @@ def _if_yours_counts(others: int) -> str:
 def _next(found: Gap, flags: str) -> Block:
     role = found.target
     more = (f"peerpath gap {role}{flags} --full", "more")
+    if found.profession:
+        return what_next(more, (f"peerpath next{flags}", "posts to look at"))
     if found.in_post is not None:
         return what_next(more, (f"peerpath next{flags}", "where it leads"))
     way = f"peerpath route {role}{flags}"

@@ -55,6 +55,7 @@ _REASONS = {
     Reason.USUAL_SETTING: "Your profile does not say where. We took it that this was the usual place.",
     Reason.SAID_NO: "You said that you do not have this yet.",
     Reason.END_PASSED: "The end of this course has passed. Is it done?",
+    Reason.OF_PROFESSION: "The training for your profession may have given you this. That is our assumption: only you can say.",
     Reason.NARROWER: "The post asks for a part of this area. Only you can say, and nobody needs to write it down.",
     Reason.COUNTED_ONCE: "Some of this work was at the same time. Those months count once.",
     Reason.TOO_LONG_AGO: "Some of this work was too long ago to count here.",
@@ -66,7 +67,7 @@ _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 # Reasons about what the person has: a choice gives them too, if one of its parts does.
 _OF_A_PART = (
     Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
-    Reason.PERHAPS_EQUAL, Reason.BEFORE_IT_BEGAN,
+    Reason.PERHAPS_EQUAL, Reason.OF_PROFESSION, Reason.BEFORE_IT_BEGAN,
 )  # fmt: skip
 CHECKED = "The employer makes this check before you apply. Ask them what they look at. You need not know how it ends."
 """Of a check before applying, what is true and helps."""

@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import chain
+from typing import NamedTuple
 
 from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
+from peerpath.gap.profession import Own
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -31,6 +33,8 @@ IF_SO = "If so, look for an advert."
 def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What to do first, in one or more sentences."""
     role = catalogue.roles[found.target]
+    if found.profession:
+        return own_profession(found.profession).first
     if found.in_post is not None:
         return _in_post(found, role, writer, catalogue)
     match found.verdict:
@@ -42,6 +46,26 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
             return ask_about(role, catalogue)
         case Verdict.NOT_YET:
             return before_any_step(found, writer, catalogue) or _not_yet(found, profile, writer, catalogue)
+
+
+class Told(NamedTuple):
+    """How an answer begins, and what to do first."""
+
+    lead: str
+    first: str
+
+
+_TO_PEERS = "if you want to use your lived experience at work, look at peer posts. Your work so far may count there."
+
+
+def own_profession(own: Own) -> Told:
+    """What is said of another profession that is, or may be, the person's own."""
+    if own is Own.YES:
+        return Told("This is your own profession. There is nothing to train for.", _TO_PEERS)
+    return Told(
+        "This may be your own profession, by what you told us. Then there is nothing to train for.",
+        "look at what you told us. If you are not trained for this work, take it out and ask again.",
+    )
 
 
 def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:

@@ -26,6 +26,7 @@ from peerpath.report.gap.asks import (
     own_length,
     telling,
 )
+from peerpath.report.head import STAR
 from peerpath.report.months import around
 
 MOST = 10
@@ -44,6 +45,7 @@ _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
     Reason.OTHER_AREA: "the role names other areas",
     Reason.OTHER_FRAMEWORK: "ask if it is as high",
+    Reason.OF_PROFESSION: f"perhaps your profession gave you this{STAR}",
     Reason.PERHAPS_EQUAL: "ask if it will do",
     Reason.COUNTED_ONCE: "same months count once",
     Reason.TOO_LONG_AGO: "some was too long ago",
@@ -119,7 +121,7 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case _:
             told = [_way_on(outcome, writer, catalogue), _because(outcome, writer), writer.may_help(outcome)]
             # Ask about what the person already has before naming anything new.
-            if held_elsewhere(outcome):
+            if held_elsewhere(outcome) or _reason(outcome) is Reason.OF_PROFESSION:
                 otherwise = "else " if told[0] and not told[0].startswith("if not") else ""
                 told = [told[1], otherwise + told[0]]
     how = ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))

@@ -326,7 +326,7 @@ class _PaperWriter:
 def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
     """The route as a timeline with a list of its steps, or why there is none."""
     role, title = catalogue.roles[found.gap.target], "The way there"
-    if found.gap.in_post is not None:
+    if found.gap.in_post is not None or found.gap.profession:
         return []
     if isinstance(found.route, NoRoute):
         why = no_way(found.route.reasons, role, catalogue)

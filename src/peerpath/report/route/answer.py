@@ -8,10 +8,11 @@ from typing import NamedTuple
 from peerpath.document.blocks import Block, Document, Item, Rows
 from peerpath.document.build import bullets, callout, item, prose, screen
 from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
+from peerpath.gap.profession import Own
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
-from peerpath.report.gap.first import ask_about
+from peerpath.report.gap.first import ask_about, own_profession
 from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
@@ -220,6 +221,7 @@ _OBSTACLES = {
     Obstacle.NOBODY_SAYS: "Nobody has said how people come there.",
     Obstacle.STOPPED: "We stopped looking before we were sure. There may be a way.",
     Obstacle.OWN_PROFESSION: "It is your own profession.",
+    Obstacle.PERHAPS_OWN_PROFESSION: "It may be your own profession.",
     Obstacle.OTHER_PROFESSION: "It is another profession, with its own training. Ask its professional body.",
 }
 
@@ -242,7 +244,7 @@ def _no_route(
 
 def _instead(reasons: Iterable[Cause], role: Role, flags: str) -> list[tuple[str, str]]:
     """What to ask next where there is no way."""
-    if any(cause.obstacle is Obstacle.OWN_PROFESSION for cause in reasons):
+    if any(cause.obstacle in _OWN for cause in reasons):
         return [(f"peerpath next{flags}", "posts to look at"), ("peerpath map", "all roles in a picture")]
     return [(f"peerpath gap {role.id}{flags}", "what it asks for"), (f"peerpath next{flags}", "posts to look at")]
 
@@ -254,7 +256,8 @@ def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[
     return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []
 
 
-_PROFESSION = (Obstacle.OTHER_PROFESSION, Obstacle.OWN_PROFESSION)
+_OWN = {Obstacle.OWN_PROFESSION: Own.YES, Obstacle.PERHAPS_OWN_PROFESSION: Own.PERHAPS}
+_PROFESSION = (Obstacle.OTHER_PROFESSION, *_OWN)
 """What the answer itself says already."""
 _BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
 """What is in the way because of something else."""
@@ -276,11 +279,8 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
     if supposed and supposed.before is not None:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     causes = tuple(reasons)
-    if [cause.obstacle for cause in causes] == [Obstacle.OWN_PROFESSION]:
-        return NoWay(
-            "This is your own profession. There is nothing to train for.",
-            "if you want to use your lived experience at work, look at peer posts. Your work so far may count there.",
-        )
+    if own := next((_OWN[cause.obstacle] for cause in causes if cause.obstacle in _OWN), None):
+        return NoWay(*own_profession(own))
     if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
         told = "It is another profession. We know of no paid way to train for it."
         return NoWay(told, ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body.")

@@ -9,6 +9,7 @@ from msgspec import structs
 from peerpath.gap.evaluate import evaluate
 from peerpath.gap.evidence import Evidence, evidence, months_towards
 from peerpath.gap.outcome import Outcome, Status
+from peerpath.gap.profession import trainings_for
 from peerpath.gap.worked import fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -35,7 +36,7 @@ from peerpath.route.options import Options
 from peerpath.route.problem.activity import Activity, ActivityKind, Due, Preference, Problem, lapses
 from peerpath.route.problem.formula import NEVER, Done, Formulas, Left, Since, Worked
 from peerpath.route.problem.index import Index
-from peerpath.route.problem.steps import steps_to, trainings_for
+from peerpath.route.problem.steps import steps_to
 from peerpath.route.problem.today import Today, course_months, today_of
 
 # Terms that say when, and leave out who asks.

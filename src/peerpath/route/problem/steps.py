@@ -1,10 +1,8 @@
 """Which roles may be steps of a route to a target."""
 
-from collections.abc import Iterator
-
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Role, RoleKind
+from peerpath.model.role import Role
 from peerpath.route.options import Options
 
 
@@ -36,17 +34,3 @@ def _is_of_an_area(role: Role, profile: Profile, any_area: bool) -> bool:
     if any_area:
         return "lived-experience" not in profile.not_yet and not set(role.areas) <= set(profile.not_yet)
     return bool(set(role.areas) & set(profile.lived_experience))
-
-
-def is_own_profession(target: Role, profile: Profile, catalogue: Catalogue) -> bool:
-    """Whether a target is another profession and the person's own: they work or worked in it, or are trained for it."""
-    if target.kind is not RoleKind.EXIT:
-        return False
-    worked = any(target.id == spell.role or target.occupation == spell.occupation for spell in profile.experience)
-    return worked or not {one.qualification for one in profile.holds}.isdisjoint(trainings_for(target, catalogue))
-
-
-def trainings_for(target: Role, catalogue: Catalogue) -> Iterator[str]:
-    """Courses in post that train for another profession, such as a nursing degree apprenticeship."""
-    if target.kind is RoleKind.EXIT:
-        yield from (course.id for course in catalogue.qualifications.values() if course.trains_for == target.id)

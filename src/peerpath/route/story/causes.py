@@ -5,6 +5,7 @@ from itertools import chain
 
 from msgspec.structs import replace
 
+from peerpath.gap.profession import trainings_for
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -22,7 +23,7 @@ from peerpath.route.answer import Cause, Obstacle
 from peerpath.route.options import Options
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.index import Index
-from peerpath.route.problem.steps import is_wanted, steps_to, trainings_for
+from peerpath.route.problem.steps import is_wanted, steps_to
 
 
 class Causes:

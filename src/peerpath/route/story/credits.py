@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from peerpath.gap.evidence import closure
 from peerpath.gap.outcome import Outcome, Status
+from peerpath.gap.profession import trainings_for
 from peerpath.model.requirement import (
     AllOf,
     AnyOf,
@@ -24,7 +25,6 @@ from peerpath.model.requirement import (
 )
 from peerpath.model.role import RoleKind
 from peerpath.route.answer import Served, StepKind
-from peerpath.route.problem.steps import trainings_for
 from peerpath.route.story.plan import Person, Plan
 from peerpath.route.story.replay import at_once, deadlines
 from peerpath.route.story.used import used

@@ -7,10 +7,10 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from peerpath.gap.evidence import Evidence
+from peerpath.gap.profession import trainings_for
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Requirement, Strength, When
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.route.problem.index import hosted_by
-from peerpath.route.problem.steps import trainings_for
 from peerpath.route.story.plan import Course, Job, Person, Plan
 from peerpath.route.story.used import used
 
