@@ -64,7 +64,7 @@ class Result(Struct, frozen=True):
 
 
 def results(
-    catalogue: Catalogue, targets: Sequence[Role], files: str | Path | Iterable[str | Path], today: date
+    catalogue: Catalogue, roles: Sequence[Role], files: str | Path | Iterable[str | Path], today: date
 ) -> Iterator[Result]:
     """Yield a result for each person in these files, in order.
 
@@ -80,7 +80,7 @@ def results(
     if "" in named:
         raise DataError("The name of a file of people is empty.")
     rows = everybody([str(file) for file in named]).rows
-    return (result_of(number, row, catalogue, targets, today) for number, row in enumerate(rows, 1))
+    return (result_of(number, row, catalogue, roles, today) for number, row in enumerate(rows, 1))
 
 
 def everybody(files: list[str], table: str | None = None) -> People:
@@ -95,7 +95,7 @@ def everybody(files: list[str], table: str | None = None) -> People:
 
 
 def result_of(
-    number: int, row: Row, catalogue: Catalogue, targets: Iterable[Role], today: date, more: Profile = NOBODY_YET
+    number: int, row: Row, catalogue: Catalogue, roles: Iterable[Role], today: date, more: Profile = NOBODY_YET
 ) -> Result:
     """Read one person and answer for each role; ``more`` is added to everybody's profile."""
     told = read_row(row, catalogue)
@@ -104,5 +104,5 @@ def result_of(
     profile = together(told.profile, more)
     # One for all roles, so that what a person has done is worked out once.
     asker = Asker(catalogue, profile, today)
-    answers = tuple(GapAnswer(asker, role) for role in targets)
+    answers = tuple(GapAnswer(asker, role) for role in roles)
     return Result(number, row.origin, told.reference, profile, answers, told.problems)

@@ -62,14 +62,14 @@ def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:
     return found.value
 
 
-def file_bytes(file: str | Path, most: int = MOST_BYTES) -> bytes:
-    """Read at most ``most`` + 1 bytes of a file, enough to tell that it is too large.
+def file_bytes(file: str | Path) -> bytes:
+    """Read at most `MOST_BYTES` + 1 bytes of a file, enough to tell that it is too large.
 
     Raises DataError if it cannot be opened.
     """
     try:
         with Path(file).open("rb") as opened:
-            return opened.read(most + 1)
+            return opened.read(MOST_BYTES + 1)
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "this is not the name of a file"
         message = f"cannot be opened: {why.lower()}"

@@ -133,7 +133,7 @@ class Planner:
         """
         wrong = Gathered()
         with wrong:
-            target = role_named(role, self.catalogue)
+            goal = role_named(role, self.catalogue)
         with wrong:
             asker = self.asker(who, today)
         with wrong:
@@ -141,7 +141,7 @@ class Planner:
         wrong.tell()
         assert options is not None, "tell() raises where there are none"
         catalogue = self.assuming(options.assume_months).catalogue
-        return RouteAnswer(Asker(catalogue, asker.profile, asker.today), catalogue.roles[target.id], options)
+        return RouteAnswer(Asker(catalogue, asker.profile, asker.today), catalogue.roles[goal.id], options)
 
     def options(
         self,
@@ -280,8 +280,8 @@ class Planner:
         """
         from peerpath.ask.cohort import results
 
-        targets = [role_named(role, self.catalogue) for role in roles]
-        return results(self.catalogue, targets, people, the_day(today))
+        asked = [role_named(role, self.catalogue) for role in roles]
+        return results(self.catalogue, asked, people, the_day(today))
 
     def asker(self, who: ProfileLike | None, today: date | str | None = None) -> Asker:
         """Read a person once, for several answers that share the work. Raises DataError."""

@@ -14,23 +14,23 @@ from peerpath.cli.exit_codes import CANNOT_ASK
 from peerpath.cli.words.helping import HelpfulCommand, HelpfulGroup
 from peerpath.cli.words.slip import HELP_WANTED, UsageError, kind
 
-COMMANDS = (
-    "route",
-    "next",
-    "profile",
-    "compare",
-    "gap",
-    "map",
-    "roles",
-    "show",
-    "about",
-    "explain",
-    "validate",
-    "schema",
-    "page",
-    "completion",
-)
-"""Each is a module in `commands`. `command_list` says whom each is for."""
+COMMANDS = {
+    "route": "route",
+    "next": "next_roles",
+    "profile": "profile",
+    "compare": "compare",
+    "gap": "gap",
+    "map": "map_of",
+    "roles": "roles",
+    "show": "show_one",
+    "about": "about",
+    "explain": "explain",
+    "validate": "validate",
+    "schema": "schema",
+    "page": "page",
+    "completion": "completion",
+}
+"""Each is a module in `commands`, with the name of its function or group. `command_list` says whom each is for."""
 
 
 TRACEBACK = "PEERPATH_TRACEBACK"
@@ -63,7 +63,11 @@ def build(commands: Iterable[str] = COMMANDS) -> typer.Typer:
     )
     app.callback()(start)
     for command in commands:
-        import_module(f"peerpath.cli.commands.{command}").add_to(app)
+        made = getattr(import_module(f"peerpath.cli.commands.{command}"), COMMANDS[command])
+        if isinstance(made, typer.Typer):
+            app.add_typer(made)
+        else:
+            app.command(command)(made)
     _give_help(app)
     return app
 

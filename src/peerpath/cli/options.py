@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
-from functools import cache, wraps
+from functools import cache, partial, wraps
 from inspect import Parameter, Signature, signature
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
@@ -25,101 +25,21 @@ if TYPE_CHECKING:
     from peerpath.model.profile import Profile
     from peerpath.report.agreed import Paper
 
-TARGET = Annotated[str, typer.Argument(metavar="ROLE", help="An id, a title, or a title that other trusts use.")]
-PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL = "About you", "The answer", "Role data"
+PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL, PAPER_PANEL = "About you", "The answer", "Role data", "On paper"
+# An option in its own part of the help.
+of_you, of_answer, of_data, of_paper = (
+    partial(typer.Option, rich_help_panel=panel) for panel in (PROFILE_PANEL, ANSWER_PANEL, DATA_PANEL, PAPER_PANEL)
+)
 
-PROFILE = Annotated[
-    str | None,
-    typer.Option(
-        "--profile", "-p", metavar="FILE", help="A profile; - is standard input.", rich_help_panel=PROFILE_PANEL
-    ),
-]
-HOLDS = Annotated[
-    list[str] | None,
-    typer.Option("--holds", metavar="ID[=DATE]", help="A qualification that you have.", rich_help_panel=PROFILE_PANEL),
-]
-ALSO_HOLDS = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--also-holds",
-        metavar="TITLE",
-        help='One that no list has, such as "HNC Social Services (SCQF level 7)".',
-        rich_help_panel=PROFILE_PANEL,
-    ),
-]
-STUDYING = Annotated[
-    list[str] | None,
-    typer.Option("--studying", metavar="ID[=DATE]", help="A course that you are on.", rich_help_panel=PROFILE_PANEL),
-]
-EXPERIENCE = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--experience",
-        metavar="ID=MONTHS",
-        help="Months of one kind of work, such as peer-support-worker=18, or in one role.",
-        rich_help_panel=PROFILE_PANEL,
-    ),
-]
-LIVED_EXPERIENCE = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--lived-experience",
-        metavar="AREA",
-        help="A broad area, such as mental-health. No details are wanted.",
-        rich_help_panel=PROFILE_PANEL,
-    ),
-]
-DECLARES = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--declares",
-        metavar="ID",
-        help="What only you can say, such as written-english.",
-        rich_help_panel=PROFILE_PANEL,
-    ),
-]
-NOT_WILLING = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--not-willing", metavar="ID", help="A course that you would not take.", rich_help_panel=PROFILE_PANEL
-    ),
-]
-NOT_YET = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--not-yet", metavar="ID", help="What you said no to, such as supervising-staff.", rich_help_panel=PROFILE_PANEL
-    ),
-]
-STUDY_HOURS = Annotated[
-    int | None,
-    typer.Option(
-        "--study-hours",
-        min=1,
-        max=MOST_STUDY_HOURS,
-        help="Hours a week for courses; 7 where left out.",
-        rich_help_panel=PROFILE_PANEL,
-    ),
-]
-FORMAT = Annotated[
-    Format, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=ANSWER_PANEL)
-]
-OUTPUT = Annotated[
-    Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="Write the answer to a file.", rich_help_panel=ANSWER_PANEL),
-]
-ACCESSIBLE = Annotated[
-    bool,
-    typer.Option(
-        "--accessible", help="For screen readers: nothing drawn, short labelled lines.", rich_help_panel=ANSWER_PANEL
-    ),
-]
-QUIET = Annotated[
-    bool, typer.Option("--quiet", "-q", help="Only the answer, no remarks.", rich_help_panel=ANSWER_PANEL)
-]
-AS_OF = Annotated[
-    str | None,
-    typer.Option("--as-of", metavar="DATE", help="Answer as if today were this day.", rich_help_panel=ANSWER_PANEL),
-]
+TARGET = Annotated[str, typer.Argument(metavar="ROLE", help="An id, a title, or a title that other trusts use.")]
+FORMAT = Annotated[Format, of_answer("--format", "-f", help="How the answer is written.")]
+OUTPUT = Annotated[Path | None, of_answer("--output", "-o", metavar="FILE", help="Write the answer to a file.")]
+FULL = Annotated[bool, of_answer("--full", help="In text too: the whole report.")]
+ACCESSIBLE = Annotated[bool, of_answer("--accessible", help="For screen readers: nothing drawn, short labelled lines.")]
+QUIET = Annotated[bool, of_answer("--quiet", "-q", help="Only the answer, no remarks.")]
+AS_OF = Annotated[str | None, of_answer(metavar="DATE", help="Answer as if today were this day.")]
+ASSUME_MONTHS = Annotated[int, of_answer(min=1, max=600, help="Months, where none are given.")]
+Several = list[str] | None
 
 
 def _folders(given: list[str] | None) -> list[str] | None:
@@ -130,47 +50,6 @@ def _folders(given: list[str] | None) -> list[str] | None:
     value = os.environ.get("PEERPATH_DATA", "")
     # A folder may have the separator in its own name.
     return [one for one in ([value] if Path(value).exists() else value.split(os.pathsep)) if one]
-
-
-DATA = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--data",
-        metavar="DIR",
-        callback=_folders,
-        help="Role data of your own, laid over the built-in; several lie over each other in order. "
-        "(env var: PEERPATH_DATA)",
-        rich_help_panel=DATA_PANEL,
-    ),
-]
-ASSUME_MONTHS = Annotated[
-    int,
-    typer.Option(
-        "--assume-months",
-        min=1,
-        max=600,
-        help="Months, where none are given.",
-        rich_help_panel=ANSWER_PANEL,
-    ),
-]
-NO_BUILTIN = Annotated[
-    bool, typer.Option("--no-builtin", help="Use only the data in --data.", rich_help_panel=DATA_PANEL)
-]
-
-
-PAPER_PANEL = "On paper"
-PAPER = Annotated[PaperSize, typer.Option("--paper", help="Sheets of this size.", rich_help_panel=PAPER_PANEL)]
-LETTERHEAD = Annotated[
-    Path | None,
-    typer.Option(
-        "--letterhead", metavar="FILE", help="Your service's name, address and logo, in YAML.",
-        rich_help_panel=PAPER_PANEL,
-    ),
-]  # fmt: skip
-ONE_PAGE = Annotated[
-    bool, typer.Option("--one-page", help="A handout of one sheet, with nothing to sign.", rich_help_panel=PAPER_PANEL)
-]
-FULL = Annotated[bool, typer.Option("--full", help="In text too: the whole report.", rich_help_panel=ANSWER_PANEL)]
 
 
 class Shared(Struct, frozen=True):
@@ -187,15 +66,24 @@ class Shared(Struct, frozen=True):
 class Flags(Shared, frozen=True):
     """What flags say about a person."""
 
-    holds: HOLDS = None
-    also_holds: ALSO_HOLDS = None
-    studying: STUDYING = None
-    experience: EXPERIENCE = None
-    lived_experience: LIVED_EXPERIENCE = None
-    declares: DECLARES = None
-    not_yet: NOT_YET = None
-    not_willing: NOT_WILLING = None
-    study_hours: STUDY_HOURS = None
+    holds: Annotated[Several, of_you(metavar="ID[=DATE]", help="A qualification that you have.")] = None
+    also_holds: Annotated[
+        Several, of_you(metavar="TITLE", help='One that no list has, such as "HNC Social Services (SCQF level 7)".')
+    ] = None
+    studying: Annotated[Several, of_you(metavar="ID[=DATE]", help="A course that you are on.")] = None
+    experience: Annotated[
+        Several,
+        of_you(metavar="ID=MONTHS", help="Months of one kind of work, such as peer-support-worker=18, or in one role."),
+    ] = None
+    lived_experience: Annotated[
+        Several, of_you(metavar="AREA", help="A broad area, such as mental-health. No details are wanted.")
+    ] = None
+    declares: Annotated[Several, of_you(metavar="ID", help="What only you can say, such as written-english.")] = None
+    not_yet: Annotated[Several, of_you(metavar="ID", help="What you said no to, such as supervising-staff.")] = None
+    not_willing: Annotated[Several, of_you(metavar="ID", help="A course that you would not take.")] = None
+    study_hours: Annotated[
+        int | None, of_you(min=1, max=MOST_STUDY_HOURS, help="Hours a week for courses; 7 where left out.")
+    ] = None
 
     def said(self) -> "Shorthand":
         """These flags in the form that the use cases take."""
@@ -207,7 +95,9 @@ class Flags(Shared, frozen=True):
 class You(Shared, frozen=True):
     """The person who asks: a profile file, flags, or both."""
 
-    profile: PROFILE = None
+    profile: Annotated[
+        str | None, of_you("--profile", "-p", metavar="FILE", help="A profile; - is standard input.")
+    ] = None
     flags: Flags = Flags()
 
     def told(self, planner: "Planner") -> "Profile":
@@ -241,9 +131,11 @@ class Leaving(Shared, frozen=True):
 class OnPaper(Shared, frozen=True):
     """How a report is laid out on paper."""
 
-    paper: PAPER = PaperSize.A4
-    letterhead: LETTERHEAD = None
-    one_page: ONE_PAGE = False
+    paper: Annotated[PaperSize, of_paper(help="Sheets of this size.")] = PaperSize.A4
+    letterhead: Annotated[
+        Path | None, of_paper(metavar="FILE", help="Your service's name, address and logo, in YAML.")
+    ] = None
+    one_page: Annotated[bool, of_paper("--one-page", help="A handout of one sheet, with nothing to sign.")] = False
 
     def sheets(self, notes: str | None = None, *, anonymous: bool = False) -> "Paper":
         """The layout with everything else an adviser wants. Raises DataError if the letterhead cannot be used."""
@@ -256,8 +148,16 @@ class OnPaper(Shared, frozen=True):
 class RoleData(Shared, frozen=True):
     """Which role data to use."""
 
-    data: DATA = None
-    no_builtin: NO_BUILTIN = False
+    data: Annotated[
+        Several,
+        of_data(
+            metavar="DIR",
+            callback=_folders,
+            help="Role data of your own, laid over the built-in; several lie over each other in order. "
+            "(env var: PEERPATH_DATA)",
+        ),
+    ] = None
+    no_builtin: Annotated[bool, of_data("--no-builtin", help="Use only the data in --data.")] = False
 
     def planner(self) -> "Planner":
         """A planner for this role data. Raises DataError with every problem of the data."""

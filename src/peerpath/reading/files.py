@@ -72,17 +72,17 @@ def _left_out(inside: Path, exclude: Sequence[str]) -> bool:
     return any(fnmatch(inside.name, one) or fnmatch(inside.as_posix(), one.rstrip("/")) for one in exclude)
 
 
-def read_all(paths: tuple[Path, ...], most: int = MOST_BYTES) -> Read[tuple[tuple[str, bytes], ...]]:
-    """Read these files, as pairs of name and bytes, up to about ``most`` bytes in all."""
-    found, problems, left = list[tuple[str, bytes]](), list[Diagnostic](), most
+def read_all(paths: tuple[Path, ...]) -> Read[tuple[tuple[str, bytes], ...]]:
+    """Read these files, as pairs of name and bytes, up to about `MOST_BYTES` in all."""
+    found, problems, left = list[tuple[str, bytes]](), list[Diagnostic](), MOST_BYTES
     for path in paths:
-        read = read_bytes(path, most)
+        read = read_bytes(path, MOST_BYTES)
         problems += read.diagnostics
         if read.value is not None:
             found.append((str(path), read.value))
             left -= len(read.value)
         if left < 0 and len(found) > 1:
-            message = f"with the {len(found) - 1:,} before it, it holds more than {most // 1024 // 1024} MB"
+            message = f"with the {len(found) - 1:,} before it, it holds more than {MOST_BYTES // 1024 // 1024} MB"
             problems.append(Diagnostic(code=codes.TOO_LARGE, message=message, place=Place(str(path))))
             break
     return Read(tuple(found), tuple(problems))

@@ -10,6 +10,13 @@ from peerpath.reading.limits import MOST_MONTHS as MOST_MONTHS
 
 STRICT: Final = ConfigDict(extra="forbid", strict=True)
 
+
+class Strict(TypedDict):
+    """A mapping with these keys and no others. Nothing is taken for what it only resembles, such as "3" for 3."""
+
+    __pydantic_config__ = STRICT  # type: ignore[misc]
+
+
 TAGS: Final[dict[type, str]] = {
     str: "<text>",
     int: "<whole number>",
@@ -54,10 +61,8 @@ SourceId = Annotated[str, Field(description="The id of the source that says so."
 Note = Annotated[str, Field(min_length=1, description="What a reader should know about how the source was read.")]
 
 
-class ProvenanceShape(TypedDict, total=False):
+class ProvenanceShape(Strict, total=False):
     """Who says so. What is left out is taken from what stands around it."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     source: SourceId
     basis: BasisShape

@@ -9,7 +9,6 @@ from hashlib import sha256
 from html import escape
 from itertools import starmap
 from pathlib import Path
-from typing import assert_never
 
 from peerpath.document.blocks import (
     Block,
@@ -80,16 +79,16 @@ def _maps(blocks: Iterable[Block]) -> Iterator[Diagram]:
                 yield from _maps(block.blocks)
 
 
-def paint_inside(document: Document, rank: int = 1, *, foot: bool = False) -> str:
-    """Write the document for inclusion in a page: its title as a heading of this rank, its lead and its blocks.
+def paint_inside(document: Document, *, foot: bool = False) -> str:
+    """Write the document for inclusion in a page: its title, its lead and its blocks.
 
     ``foot`` adds the document's foot at the end.
     """
     parts = [
-        f"<h{rank}>{escape(document.title)}</h{rank}>",
+        f"<h1>{escape(document.title)}</h1>",
         f'<p class="subtitle">{_line(document.subtitle)}</p>' if document.subtitle else "",
         f"<p{_LEAD}>{_line(document.lead)}</p>" if document.lead else "",
-        paint_blocks(document.blocks, rank + 1),
+        paint_blocks(document.blocks),
         f'<p class="foot">{_line(document.foot)}</p>' if foot and document.foot else "",
     ]
     return "\n".join(part for part in parts if part)
@@ -163,8 +162,6 @@ def _block(block: Block, rank: int) -> str:
             return f"{_figure(block)}\n{_words(block.words, rank)}"
         case Section():
             return _section(block, rank)
-        case _:
-            assert_never(block)
 
 
 def _section(section: Section, rank: int) -> str:
@@ -195,8 +192,6 @@ def _span(span: Span) -> str:
             return escape(span.whole)
         case Link():
             return f'<a href="{escape(span.address)}">{escape(span.text)}</a>'
-        case _:
-            assert_never(span)
 
 
 def _list(block: List) -> str:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from typing import assert_never
 
 from peerpath.document.blocks import (
     Block,
@@ -75,8 +74,6 @@ def _block(block: Block, rank: int) -> str:
             return _diagram(block, rank)
         case Section():
             return _joined(f"{'#' * min(rank, _HIGHEST)} {_line(block.title)}", *_blocks(block.blocks, rank + 1))
-        case _:
-            assert_never(block)
 
 
 def _in_lines(block: Rows | Timeline | Tally) -> str:
@@ -130,8 +127,6 @@ def _span(span: Span, before: str = "", after: str = "") -> str:
             return _code(span.text)
         case Link():
             return f"[{_span(span.text)}](<{_address(span.address)}>)" if span.address[:1] != "#" else _span(span.text)
-        case _:
-            assert_never(span)
 
 
 def _strong(text: str, before: str, after: str) -> str:

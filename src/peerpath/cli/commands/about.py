@@ -1,14 +1,7 @@
 """``peerpath about``: where the facts come from, how old they are, and what the tool does not know."""
 
-import typer
-
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, show, show_data
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("about")(about)
 
 
 @o.takes

@@ -9,11 +9,6 @@ from peerpath.cli.edge import Format, give
 from peerpath.cli.quoted import quoted
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("compare")(compare)
-
-
 @o.takes
 def compare(
     *,
@@ -29,10 +24,10 @@ def compare(
     """The same work at different employers: band, what is asked, what differs, what may wait."""
     from peerpath.ask.comparison import CompareAnswer
     from peerpath.ask.names import roles_named
-    from peerpath.cli.target import target
+    from peerpath.cli.meant import role_meant
 
     catalogue = where.planner().catalogue
-    roles = roles_named(names, catalogue, lambda name: target(name, catalogue))
+    roles = roles_named(names, catalogue, lambda name: role_meant(name, catalogue))
     flags = where.typed()
     again = "".join(f" {quoted(name)}" for name in names) + flags
     give(CompareAnswer(roles, catalogue), leaving.out(format), full=full, again=again, flags=flags)

@@ -77,11 +77,6 @@ Register-ArgumentCompleter -Native -CommandName peerpath -ScriptBlock {
 """Each begins with a line that says where it goes."""
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("completion")(completion)
-
-
 def completion(shell: Annotated[Shell, typer.Argument(help="The shell that you use.")]) -> None:
     """Let the Tab key finish commands, options and ids. The first line of the output says where to put it."""
     leave(SCRIPTS[shell].encode(), Out())

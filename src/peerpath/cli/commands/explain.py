@@ -15,11 +15,6 @@ if TYPE_CHECKING:
     from peerpath.validate.rule import Rule
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("explain")(explain)
-
-
 @o.takes
 def explain(
     *,

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -21,62 +22,22 @@ if TYPE_CHECKING:
 MOST_NOTES = 100_000
 """The largest file of notes, in bytes."""
 
-MANY_PANEL = "For many people"
 ROLES = Annotated[
     list[str], typer.Argument(metavar="ROLE...", help="An id, a title, or a title that other trusts use.")
 ]
 PROFILES = Annotated[
     list[str] | None,
-    typer.Option(
+    o.of_you(
         "--profile",
         "-p",
         metavar="FILE",
         help="A profile, a folder of profiles, or a table (.csv, .tsv, .jsonl); - is standard input.",
-        rich_help_panel=o.PROFILE_PANEL,
     ),
 ]
-
-NOTES = Annotated[
-    Path | None,
-    typer.Option("--notes", metavar="FILE", help="An adviser's notes, to print.", rich_help_panel=o.PAPER_PANEL),
-]
-ANONYMOUS = Annotated[
-    bool,
-    typer.Option(
-        "--anonymous",
-        help="Leave out the name, and all that was typed in words of one's own.",
-        rich_help_panel=o.PAPER_PANEL,
-    ),
-]
-CHECK = Annotated[bool, typer.Option("--check", help="Exit with 1 unless the answer is that you can apply now.")]
-OUTPUT_DIR = Annotated[
-    Path | None,
-    typer.Option("--output-dir", metavar="DIR", help="One report each, and a summary.", rich_help_panel=MANY_PANEL),
-]
-SUMMARY = Annotated[
-    Path | None,
-    typer.Option("--summary", metavar="DIR", help="A summary of all, as tables.", rich_help_panel=MANY_PANEL),
-]
-JOBS = Annotated[
-    int | None,
-    typer.Option("--jobs", min=1, max=256, help="Processes at once.", rich_help_panel=MANY_PANEL),
-]
-TABLE = Annotated[
-    str | None,
-    typer.Option("--table", metavar="KIND", help="Take --profile as csv or jsonl.", rich_help_panel=MANY_PANEL),
-]
-
-NAME_FILES = Annotated[
-    bool,
-    typer.Option("--name-files", help="People's names in the names of files.", rich_help_panel=MANY_PANEL),
-]
-RESUME = Annotated[bool, typer.Option("--resume", help="Leave the reports that are there.", rich_help_panel=MANY_PANEL)]
-PRUNE = Annotated[
-    bool, typer.Option("--prune", help="Move reports of people who are gone aside.", rich_help_panel=MANY_PANEL)
-]
+_many_people = partial(typer.Option, rich_help_panel="For many people")
 
 
-class GapForm(StrEnum):
+class GapFormat(StrEnum):
     """The formats of this answer."""
 
     TEXT = "text"
@@ -87,21 +48,16 @@ class GapForm(StrEnum):
     PDF = "pdf"
 
 
-FORMAT = Annotated[
-    GapForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
-]
-
-
 class Many(o.Shared, frozen=True):
     """Where what is made for many people goes, and how."""
 
-    output_dir: OUTPUT_DIR = None
-    summary: SUMMARY = None
-    table: TABLE = None
-    name_files: NAME_FILES = False
-    resume: RESUME = False
-    prune: PRUNE = False
-    jobs: JOBS = None
+    output_dir: Annotated[Path | None, _many_people(metavar="DIR", help="One report each, and a summary.")] = None
+    summary: Annotated[Path | None, _many_people(metavar="DIR", help="A summary of all, as tables.")] = None
+    table: Annotated[str | None, _many_people(metavar="KIND", help="Take --profile as csv or jsonl.")] = None
+    name_files: Annotated[bool, _many_people("--name-files", help="People's names in the names of files.")] = False
+    resume: Annotated[bool, _many_people("--resume", help="Leave the reports that are there.")] = False
+    prune: Annotated[bool, _many_people("--prune", help="Move reports of people who are gone aside.")] = False
+    jobs: Annotated[int | None, _many_people(min=1, max=256, help="Processes at once.")] = None
 
     def are_meant(self, files: list[str]) -> bool:
         """Whether the question is about many people."""
@@ -114,24 +70,23 @@ class Many(o.Shared, frozen=True):
         return is_many(files[0], self.table)
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("gap")(gap)
-
-
 @o.takes
 def gap(
     *,
     role: ROLES,
     profile: PROFILES = None,
     flags: o.Flags,
-    check: CHECK = False,
+    check: Annotated[
+        bool, typer.Option("--check", help="Exit with 1 unless the answer is that you can apply now.")
+    ] = False,
     full: o.FULL = False,
     sheets: o.OnPaper,
-    notes: NOTES = None,
-    anonymous: ANONYMOUS = False,
+    notes: Annotated[Path | None, o.of_paper(metavar="FILE", help="An adviser's notes, to print.")] = None,
+    anonymous: Annotated[
+        bool, o.of_paper("--anonymous", help="Leave out the name, and all that was typed in words of one's own.")
+    ] = False,
     many: Many,
-    format: FORMAT = GapForm.TEXT,
+    format: Annotated[GapFormat, o.of_answer("--format", "-f", help="How the answer is written.")] = GapFormat.TEXT,
     assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
@@ -139,21 +94,21 @@ def gap(
 ) -> None:
     """What is in place for a role, what is missing, and what can wait until you are in post."""
     # JSON Lines is the same JSON in another frame.
-    out = leaving.out(Format.JSON if format is GapForm.JSONL else Format(format.value))
+    out = leaving.out(Format.JSON if format is GapFormat.JSONL else Format(format.value))
     files = list(profile or ())
     _refuse(files, many, format, out.file, anonymous=anonymous)
-    from peerpath.cli.target import target
+    from peerpath.cli.meant import role_meant
 
     planner = where.planner().assuming(assume_months)
     asked = GapQuestion(
         planner=planner,
-        roles=tuple(dict.fromkeys(target(name, planner.catalogue).id for name in role)),
+        roles=tuple(dict.fromkeys(role_meant(name, planner.catalogue).id for name in role)),
         flags=flags,
         again=o.again(flags.typed(), where, as_of, assume_months),
         day=o.the_day(as_of),
         full=full,
         paper=sheets.sheets(_notes(notes), anonymous=anonymous),
-        lines=format is GapForm.JSONL,
+        lines=format is GapFormat.JSONL,
     )
     if many.are_meant(files):
         found = _many(asked, files, many, out)
@@ -178,7 +133,7 @@ class GapQuestion(Struct, frozen=True, kw_only=True):
     """One JSON answer to a line, instead of an array."""
 
 
-def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, *, anonymous: bool) -> None:
+def _refuse(files: list[str], many: Many, format: GapFormat, output: Path | None, *, anonymous: bool) -> None:
     """Refuse options that do not go together, all at once."""
     folder = many.output_dir
     problems = {
@@ -190,7 +145,7 @@ def _refuse(files: list[str], many: Many, format: GapForm, output: Path | None, 
         "--resume goes with --output-dir.": many.resume and folder is None,
         "--prune goes with --resume.": many.prune and not many.resume,
         "--anonymous leaves names out, and --name-files puts them in: name one.": anonymous and many.name_files,
-        "One report each cannot be JSON Lines: take --format json.": format is GapForm.JSONL and folder is not None,
+        "One report each cannot be JSON Lines: take --format json.": format is GapFormat.JSONL and folder is not None,
     }
     if any(problems.values()):
         stop(*(text for text, wrong in problems.items() if wrong))

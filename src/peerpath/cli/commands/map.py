@@ -17,12 +17,9 @@ if TYPE_CHECKING:
     from peerpath.report.catalogue.map import Map
 
 NATIONAL, EVERYTHING = "pathway", "all"
-WHAT = Annotated[
-    str, typer.Argument(metavar="[WHAT]", help="An employer, a kind of work or a role; or all. Left out: the national pathway.")
-]  # fmt: skip
 
 
-class MapForm(StrEnum):
+class MapFormat(StrEnum):
     """The formats of a picture, and of the same in words."""
 
     TEXT = "text"
@@ -36,27 +33,26 @@ class MapForm(StrEnum):
     PDF = "pdf"
 
 
-OF_ROLES = (MapForm.MERMAID, MapForm.DOT, MapForm.GRAPHML)
+OF_ROLES = (MapFormat.MERMAID, MapFormat.DOT, MapFormat.GRAPHML)
 """Formats for boxes and arrows, which have no months."""
-OF_PAGES = (MapForm.TEXT, MapForm.MARKDOWN, MapForm.HTML, MapForm.PDF, MapForm.SVG)
+OF_PAGES = (MapFormat.TEXT, MapFormat.MARKDOWN, MapFormat.HTML, MapFormat.PDF, MapFormat.SVG)
 """Formats that show several maps one after another; the others hold all in one."""
-FORMAT = Annotated[
-    MapForm, typer.Option("--format", "-f", help="How the map is drawn or written.", rich_help_panel=o.ANSWER_PANEL)
-]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("map")(map_of)
 
 
 @o.takes
 def map_of(
     *,
-    what: WHAT = NATIONAL,
+    what: Annotated[
+        str,
+        typer.Argument(
+            metavar="[WHAT]", help="An employer, a kind of work or a role; or all. Left out: the national pathway."
+        ),
+    ] = NATIONAL,
     way: bool = typer.Option(False, "--route", help="For a role: your way to it, month by month."),
     you: o.You,
-    format: FORMAT = MapForm.TEXT,
+    format: Annotated[
+        MapFormat, o.of_answer("--format", "-f", help="How the map is drawn or written.")
+    ] = MapFormat.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     where: o.RoleData,
@@ -66,7 +62,7 @@ def map_of(
     what = _there(what, planner.catalogue)
     out = leaving.out({one.value: one for one in Format}.get(format.value, Format.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
-    flags = o.again(you.typed(), where, as_of) if format is MapForm.TEXT else None
+    flags = o.again(you.typed(), where, as_of) if format is MapFormat.TEXT else None
     if answer is None and what == EVERYTHING and format in OF_PAGES:
         _show_all(format, out, planner.catalogue, flags)
     elif answer is None:
@@ -77,9 +73,9 @@ def map_of(
 
 def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "RouteAnswer | None":
     """One person's route; None, with a remark, if there is none."""
-    from peerpath.cli.target import target
+    from peerpath.cli.meant import role_meant
 
-    role = target(what, planner.catalogue).id
+    role = role_meant(what, planner.catalogue).id
     answer = planner.route(role, you.told(planner), today=o.the_day(as_of))
     if answer.routes:
         return answer
@@ -87,7 +83,7 @@ def _route(what: str, you: o.You, as_of: str | None, planner: "Planner") -> "Rou
     return None
 
 
-def _show_way(answer: "RouteAnswer", format: MapForm, out: Out, flags: str | None) -> None:
+def _show_way(answer: "RouteAnswer", format: MapFormat, out: Out, flags: str | None) -> None:
     """The route along months. Its JSON is that of ``route``."""
     page = answer.map(flags)
     assert page is not None, "a way was found"
@@ -97,9 +93,9 @@ def _show_way(answer: "RouteAnswer", format: MapForm, out: Out, flags: str | Non
             # Formats of boxes and arrows have no time axis.
             "Take --format svg, html, pdf or json. For a map of the roles that lead there, leave out --route and yourself.",
         )
-    if format is MapForm.JSON:
+    if format is MapFormat.JSON:
         show_data(answer.to_dict(), out)
-    elif format is MapForm.SVG:
+    elif format is MapFormat.SVG:
         from peerpath.document.timeline import Timeline
         from peerpath.render.picture.timeline import paint_alone
 
@@ -114,10 +110,10 @@ def _there(what: str, catalogue: "Catalogue") -> str:
     return EVERYTHING if what == NATIONAL and not catalogue.organisations.get(NATIONAL) else what
 
 
-def _show_all(format: MapForm, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
+def _show_all(format: MapFormat, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.sheets import all_diagrams, all_document
 
-    if format is MapForm.SVG:
+    if format is MapFormat.SVG:
         from peerpath.render.picture.svg import paint_all
 
         pictures = all_diagrams(catalogue)
@@ -136,17 +132,17 @@ def _refuse_too_large(picture: "Diagram") -> None:
         stop(too_large(picture), "Ask for one employer, one kind of work or one role. --format html gives a list.")
 
 
-def _show_map(shown: "Map", format: MapForm, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
+def _show_map(shown: "Map", format: MapFormat, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.map import map_data, map_diagram, map_document
 
-    if format is not MapForm.JSON and format.value in set(Format):
+    if format is not MapFormat.JSON and format.value in set(Format):
         show(map_document(shown, catalogue, flags), out)
         return
     picture = map_diagram(shown, catalogue)
-    if format is MapForm.JSON:
+    if format is MapFormat.JSON:
         show_data(map_data(picture), out)
         return
-    if format is MapForm.SVG:
+    if format is MapFormat.SVG:
         _refuse_too_large(picture)
     leave(_drawn(picture, format), out)
 
@@ -161,14 +157,14 @@ def _map(what: str, catalogue: "Catalogue") -> "Map":
         return report.of_organisation(what, catalogue)
     if what in catalogue.occupations:
         return report.of_occupation(what, catalogue)
-    from peerpath.cli.target import target
+    from peerpath.cli.meant import role_meant
     from peerpath.pathway.graph import pathway, ways_to
 
-    role = target(what, catalogue)
+    role = role_meant(what, catalogue)
     return report.of_way_to(role.id, sorted(ways_to(role.id, pathway(catalogue))), catalogue)
 
 
-def _drawn(picture: "Diagram", format: MapForm) -> bytes:
+def _drawn(picture: "Diagram", format: MapFormat) -> bytes:
     from importlib import import_module
 
     painter = import_module(f"peerpath.render.picture.{format.value}")

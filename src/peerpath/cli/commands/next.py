@@ -1,14 +1,7 @@
 """``peerpath next``: what could I apply for today, and what is nearest?"""
 
-import typer
-
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, give
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("next")(next_roles)
 
 
 @o.takes

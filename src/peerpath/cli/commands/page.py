@@ -5,8 +5,6 @@ from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any
 
-import typer
-
 from peerpath.cli import options as o
 from peerpath.cli.alone import LOCK
 from peerpath.cli.edge import Format, leave, tell, write
@@ -19,31 +17,20 @@ ANYBODY_READS, ANYBODY_LOOKS = 0o644, 0o755
 INDEX, MADE_HERE = "index.html", '<meta name="peerpath-parts"'
 """The main file of a website's folder, and a text that only such a page contains."""
 PART = re.compile(r"\b[a-z]+-[0-9a-f]{12}\.(?:bin|css|js)\b")
-OUTPUT = Annotated[
-    Path | None,
-    typer.Option(
-        "--output",
-        "-o",
-        metavar="FILE",
-        help="The file to write; - is standard output.",
-        rich_help_panel=o.ANSWER_PANEL,
-    ),
-]
-SPLIT = Annotated[
-    Path | None,
-    typer.Option(
-        "--split", metavar="DIR", help="Several files for a website, in a new folder.", rich_help_panel=o.ANSWER_PANEL
-    ),
-]
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("page")(page)
 
 
 @o.takes
-def page(*, output: OUTPUT = None, split: SPLIT = None, quiet: o.QUIET = False, where: o.RoleData) -> None:
+def page(
+    *,
+    output: Annotated[
+        Path | None, o.of_answer("--output", "-o", metavar="FILE", help="The file to write; - is standard output.")
+    ] = None,
+    split: Annotated[
+        Path | None, o.of_answer(metavar="DIR", help="Several files for a website, in a new folder.")
+    ] = None,
+    quiet: o.QUIET = False,
+    where: o.RoleData,
+) -> None:
     """The planner as one HTML file, for people without Python and for a website. Nothing leaves it."""
     if (output is None) == (split is None):
         stop("Name the file to write with --output, or a new folder with --split.")

@@ -17,17 +17,6 @@ TARGET = Annotated[str | None, typer.Option("--target", metavar="ROLE", help="As
 USUAL = Path("profile.yaml")
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command and those below it."""
-    below = typer.Typer(name="profile", help="What you have so far, kept in a file of your own.", no_args_is_help=True)
-    below.command("new")(new)
-    below.command("edit")(edit)
-    below.command("show")(show_profile)
-    below.command("check")(check)
-    below.command("import")(import_resume)
-    app.add_typer(below)
-
-
 @o.takes
 def new(
     *,
@@ -71,15 +60,15 @@ def show_profile(
     from peerpath.report.people.profile import profile_document
 
     catalogue = where.planner().catalogue
-    profile = read_one(file, catalogue)
+    told = read_one(file, catalogue)
     out = leaving.out(format)
     if format is Format.JSON:
         from peerpath.cli.edge import show_data
         from peerpath.reading.people.write_profile import profile_data
 
-        show_data({"schema": "peerpath/profile/1", **profile_data(profile)}, out)
+        show_data({"schema": "peerpath/profile/1", **profile_data(told)}, out)
     else:
-        show(profile_document(profile, quoted(file) + where.typed(), catalogue), out)
+        show(profile_document(told, quoted(file) + where.typed(), catalogue), out)
 
 
 @o.takes
@@ -101,16 +90,16 @@ def check(
     from peerpath.render.terminal.text import lines_of, text_of
 
     day = o.the_day(as_of)
-    profile, problems = looked_at(file, where.planner().catalogue)
-    remarks = [f"{file}: {line}" for line in remarks_on(profile, day)] if profile else []
+    told, problems = looked_at(file, where.planner().catalogue)
+    remarks = [f"{file}: {line}" for line in remarks_on(told, day)] if told else []
     lines = problems or ([] if quiet else [f"{file}: well formed.", *remarks])
     how = look(stream_is_file=False, accessible=accessible)
-    told = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
+    text = "".join(f"{fit(clean(line), how.encoding)}\n" for line in lines)
     if not quiet:
-        told += "\n" + text_of(
+        text += "\n" + text_of(
             lines_of(commands("What next", _after(quoted(file) + o.again("", where, as_of), bool(problems))), how), how
         )
-    leave(told.encode(how.encoding, errors="backslashreplace"), Out())
+    leave(text.encode(how.encoding, errors="backslashreplace"), Out())
     raise typer.Exit(PROBLEMS if problems else ANSWERED)
 
 
@@ -118,3 +107,8 @@ def _after(file: str, wrong: bool) -> tuple[str, str]:
     if wrong:
         return "peerpath schema profile", "what a profile may hold"
     return f"peerpath gap cwpt/peer-practitioner --profile {file}", "what is in place for a role"
+
+
+profile = typer.Typer(name="profile", help="What you have so far, kept in a file of your own.", no_args_is_help=True)
+for name, below in {"new": new, "edit": edit, "show": show_profile, "check": check, "import": import_resume}.items():
+    profile.command(name)(below)

@@ -8,11 +8,6 @@ from peerpath.cli import options as o
 from peerpath.cli.edge import Format, show, show_data
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("roles")(roles)
-
-
 @o.takes
 def roles(
     *,

@@ -13,40 +13,23 @@ if TYPE_CHECKING:
     from peerpath.ask.planner import Planner
     from peerpath.route.options import Options
 
-STAY_WITH = Annotated[str | None, typer.Option("--stay-with", metavar="ORG", help="Jobs at this employer only.")]
-AVOID = Annotated[list[str] | None, typer.Option("--avoid", metavar="ID", help="Leave this role or course out.")]
-VIA = Annotated[list[str] | None, typer.Option("--via", metavar="ID", help="Pass through this role or course.")]
-WHAT_IF = Annotated[
-    list[str] | None,
-    typer.Option("--what-if", metavar="KEY=VALUE", help='Suppose more, such as "holds=pgce", and see what changes.'),
-]
-
 
 class Wishes(o.Shared, frozen=True):
     """What the route should be like, and what to assume."""
 
     alternatives: Annotated[int, typer.Option("--alternatives", "-n", min=0, max=20, help="Other ways to show.")] = 0
-    by: Annotated[str, typer.Option("--by", help="Best by: time, moves, study or unpaid.")] = "time"
-    courses: Annotated[int, typer.Option("--courses", min=1, max=10, help="Courses at once.")] = 1
-    assume_months: Annotated[
-        int, typer.Option("--assume-months", min=1, max=600, help="Months, where none are given.")
-    ] = 12
-    stay_with: STAY_WITH = None
-    avoid: AVOID = None
-    via: VIA = None
-    assume_hiring: Annotated[
-        int, typer.Option("--assume-hiring", min=0, max=60, help="Months to find a job and start.")
-    ] = 3
+    by: Annotated[str, typer.Option(help="Best by: time, moves, study or unpaid.")] = "time"
+    courses: Annotated[int, typer.Option(min=1, max=10, help="Courses at once.")] = 1
+    assume_months: Annotated[int, typer.Option(min=1, max=600, help="Months, where none are given.")] = 12
+    stay_with: Annotated[str | None, typer.Option(metavar="ORG", help="Jobs at this employer only.")] = None
+    avoid: Annotated[list[str] | None, typer.Option(metavar="ID", help="Leave this role or course out.")] = None
+    via: Annotated[list[str] | None, typer.Option(metavar="ID", help="Pass through this role or course.")] = None
+    assume_hiring: Annotated[int, typer.Option(min=0, max=60, help="Months to find a job and start.")] = 3
 
     def options(self, planner: "Planner") -> "Options":
         """The options for the planner. Raises DataError with everything that is wrong."""
         given = asdict(self)
         return planner.options(**{field: value for field, value in given.items() if value is not None})
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("route")(route)
 
 
 @o.takes
@@ -55,7 +38,10 @@ def route(
     role: o.TARGET,
     you: o.You,
     wishes: Wishes,
-    what_if: WHAT_IF = None,
+    what_if: Annotated[
+        list[str] | None,
+        typer.Option(metavar="KEY=VALUE", help='Suppose more, such as "holds=pgce", and see what changes.'),
+    ] = None,
     check: Annotated[bool, typer.Option("--check", help="Exit with 1 unless you can apply now.")] = False,
     full: o.FULL = False,
     sheets: o.OnPaper,
@@ -66,12 +52,12 @@ def route(
 ) -> None:
     """How to get to a role, step by step, and how long it may take."""
     from peerpath.ask.people import supposed
-    from peerpath.cli.target import target
+    from peerpath.cli.meant import role_meant
 
     # Everything that is wrong with a question is reported at once.
     planner, wrong = where.planner(), o.Gathered()
     with wrong:
-        role = target(role, planner.catalogue).id
+        role = role_meant(role, planner.catalogue).id
     with wrong:
         who = you.told(planner)
     with wrong:

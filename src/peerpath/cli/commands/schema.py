@@ -21,11 +21,6 @@ class Name(StrEnum):
     MAP = "map"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("schema")(schema)
-
-
 def schema(
     name: Annotated[Name, typer.Argument(help="A file format (roles, qualifications, profile) or an answer.")],
     output: o.OUTPUT = None,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
 
 
-class ShowForm(StrEnum):
+class ShowFormat(StrEnum):
     """The formats of what is known; the last one, for other programs, of roles only."""
 
     TEXT = "text"
@@ -24,18 +24,11 @@ class ShowForm(StrEnum):
     CTDL = "ctdl"
 
 
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("show")(show_one)
-
-
 @o.takes
 def show_one(
     *,
     name: Annotated[str, typer.Argument(metavar="ID", help="A role or a qualification, by id or title.")],
-    format: Annotated[
-        ShowForm, typer.Option("--format", "-f", help="How the answer is written.", rich_help_panel=o.ANSWER_PANEL)
-    ] = ShowForm.TEXT,
+    format: Annotated[ShowFormat, o.of_answer("--format", "-f", help="How the answer is written.")] = ShowFormat.TEXT,
     full: o.FULL = False,
     assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
@@ -43,12 +36,12 @@ def show_one(
 ) -> None:
     """All that is known of one role or qualification, and who says so."""
     from peerpath.ask.show import ShowAnswer
-    from peerpath.cli.target import target_or_course
+    from peerpath.cli.meant import id_meant
 
     catalogue = where.planner().assuming(assume_months).catalogue
-    id = target_or_course(name, catalogue)
-    out = leaving.out(Format.JSON if format is ShowForm.CTDL else Format(format.value))
-    if format is ShowForm.CTDL:
+    id = id_meant(name, catalogue)
+    out = leaving.out(Format.JSON if format is ShowFormat.CTDL else Format(format.value))
+    if format is ShowFormat.CTDL:
         _show_ctdl(id, catalogue, out)
     else:
         answer = ShowAnswer(id, o.the_day(None), catalogue)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 WHAT_PANEL, MEND_PANEL = "What to look for", "Mending"
 
 
-class CheckForm(StrEnum):
+class CheckFormat(StrEnum):
     """The formats of what was found."""
 
     TEXT = "text"
@@ -29,11 +29,6 @@ class CheckForm(StrEnum):
     SARIF = "sarif"
     JUNIT = "junit"
     GITLAB = "gitlab"
-
-
-def add_to(app: typer.Typer) -> None:
-    """Add the command."""
-    app.command("validate")(validate)
 
 
 class LookedFor(o.Shared, frozen=True):
@@ -86,7 +81,9 @@ def validate(
     looked_for: LookedFor,
     mending: Mending,
     statistics: Annotated[bool, typer.Option("--statistics", help="Only how often each rule is broken.")] = False,
-    format: Annotated[CheckForm, typer.Option("--format", "-f", help="How to write what was found.")] = CheckForm.TEXT,
+    format: Annotated[
+        CheckFormat, typer.Option("--format", "-f", help="How to write what was found.")
+    ] = CheckFormat.TEXT,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     no_builtin: Annotated[
@@ -155,21 +152,21 @@ def _show_diff(report: "Report", after: dict[str, bytes], out: Out) -> None:
     raise typer.Exit(PROBLEMS if after else report.exit_code)
 
 
-def _show(report: "Report", format: CheckForm, statistics: bool, out: Out) -> None:
+def _show(report: "Report", format: CheckFormat, statistics: bool, out: Out) -> None:
     if statistics:
         from peerpath.validate.output.statistics import paint
 
         return leave(paint(report).encode(), out)
     match format:
-        case CheckForm.JSON:
+        case CheckFormat.JSON:
             from peerpath.validate.output.as_json import data as as_json
 
             return show_data(as_json(report), out)
-        case CheckForm.SARIF:
+        case CheckFormat.SARIF:
             from peerpath.validate.output.sarif import data as sarif
 
             return show_data(sarif(report), out)
-        case CheckForm.GITLAB:
+        case CheckFormat.GITLAB:
             from peerpath.validate.output.gitlab import data as gitlab
 
             return show_data(gitlab(report), out)
@@ -177,12 +174,12 @@ def _show(report: "Report", format: CheckForm, statistics: bool, out: Out) -> No
             return leave(_text(report, format, out), out)
 
 
-def _text(report: "Report", format: CheckForm, out: Out) -> bytes:
-    if format is CheckForm.GITHUB:
+def _text(report: "Report", format: CheckFormat, out: Out) -> bytes:
+    if format is CheckFormat.GITHUB:
         from peerpath.validate.output import github
 
         return github.paint(report).encode()
-    if format is CheckForm.JUNIT:
+    if format is CheckFormat.JUNIT:
         from peerpath.validate.output import junit
 
         return junit.paint(report).encode()
@@ -190,5 +187,5 @@ def _text(report: "Report", format: CheckForm, out: Out) -> bytes:
     from peerpath.validate.output import frames
 
     how = look(out.file is not None, out.accessible)
-    text = frames.paint_lines(report) if format is CheckForm.LINES else frames.paint(report, how)
+    text = frames.paint_lines(report) if format is CheckFormat.LINES else frames.paint(report, how)
     return fit(text, how.encoding).encode(how.encoding)

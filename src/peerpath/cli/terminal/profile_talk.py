@@ -14,10 +14,10 @@ from peerpath.ask.planner import Planner
 from peerpath.cli import options as o
 from peerpath.cli.edge import Out, give, write
 from peerpath.cli.exit_codes import stop
+from peerpath.cli.meant import role_meant
 from peerpath.cli.options import RoleData
 from peerpath.cli.person import profile_bytes
 from peerpath.cli.quoted import quoted
-from peerpath.cli.target import target as find_target
 from peerpath.cli.terminal.talking import Speaker, ask_one
 from peerpath.dialogue import words
 from peerpath.dialogue.profile_answers import answers_of, profile_of
@@ -49,7 +49,7 @@ def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None
     if mark is not None:
         wanted = target or mark.role
         before, notes = _profile(file, catalogue, again), notes_of(file.read_text(encoding="utf-8-sig"))
-    role = find_target(wanted, catalogue) if wanted else None
+    role = role_meant(wanted, catalogue) if wanted else None
     _Session(
         file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, again, _bytes(file)
     ).run(mark)
@@ -60,7 +60,7 @@ def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | Non
     catalogue, again = where.planner().catalogue, o.again("", where, as_of)
     _writable(file)
     before = _profile(file, catalogue, again)
-    role = find_target(target, catalogue) if target else None
+    role = role_meant(target, catalogue) if target else None
     speaker = Speaker(accessible)
     notes = notes_of(file.read_text(encoding="utf-8-sig"))
     if notes:

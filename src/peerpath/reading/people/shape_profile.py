@@ -3,10 +3,9 @@
 from typing import Annotated, NotRequired
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
-from typing_extensions import TypedDict
 
 from peerpath.reading.limits import FRAMEWORK, MOST_LEVEL, MOST_STUDY_HOURS
-from peerpath.reading.shape_common import STRICT, Id, Months, Text, tag_of
+from peerpath.reading.shape_common import STRICT, Id, Months, Strict, Text, tag_of
 
 Framework = Annotated[
     str,
@@ -23,7 +22,7 @@ Date = Annotated[
 ]
 
 
-class HoldingShape(TypedDict, total=False):
+class HoldingShape(Strict, total=False):
     """A qualification that the person has: one of the catalogue by its id, or any other by its title."""
 
     # For editors; whoever reads a file tells of it in words of their own.
@@ -39,19 +38,15 @@ class HoldingShape(TypedDict, total=False):
     awarded: Date
 
 
-class StudyShape(TypedDict):
+class StudyShape(Strict):
     """A course that the person is on."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     id: Id
     until: NotRequired[Annotated[Date, Field(description="When it ends.")]]
 
 
-class SpellShape(TypedDict):
+class SpellShape(Strict):
     """Months of work, paid or unpaid: in a role, in an occupation, or only in a setting."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     months: Months
     role: NotRequired[Id]
@@ -60,20 +55,16 @@ class SpellShape(TypedDict):
     until: NotRequired[Annotated[Date, Field(description="When it ended. Left out: it goes on today.")]]
 
 
-class WaiverShape(TypedDict):
+class WaiverShape(Strict):
     """A recorded exception to one requirement."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     requirement: Annotated[str, Field(description="The id of the requirement, as peerpath gap shows it.")]
     agreed_by: Text
     why: Text
 
 
-class ProfileShape(TypedDict, total=False):
+class ProfileShape(Strict, total=False):
     """What a person says of themselves. It stays on their computer."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     name: Annotated[Text, Field(description="May be left out.")]
     lived_experience: Annotated[list[str], Field(description="Broad areas that the person declares; never details.")]

@@ -3,12 +3,10 @@
 from typing import Annotated, Any, Final, Literal, NotRequired, Required
 
 from pydantic import Discriminator, Field, Tag
-from typing_extensions import TypedDict
 
 from peerpath.reading.limits import MOST_LEVEL
 from peerpath.reading.role_data.shape_requirement import RequirementsShape
 from peerpath.reading.shape_common import (
-    STRICT,
     BasisShape,
     Framework,
     Id,
@@ -18,15 +16,14 @@ from peerpath.reading.shape_common import (
     RoleId,
     Slug,
     SourceId,
+    Strict,
     Text,
     tag_of,
 )
 
 
-class OrganisationShape(TypedDict):
+class OrganisationShape(Strict):
     """An employer, or what stands for the whole country."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     title: Text
     employer: NotRequired[Annotated[bool, Field(description="false for what employs nobody.")]]
@@ -34,10 +31,8 @@ class OrganisationShape(TypedDict):
     country: NotRequired[Annotated[Text, Field(description="Where its posts are, such as Scotland.")]]
 
 
-class SourceShape(TypedDict):
+class SourceShape(Strict):
     """A published text that facts are read from."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     publisher: Text
     title: Text
@@ -52,10 +47,8 @@ class SourceShape(TypedDict):
     note: NotRequired[Note]
 
 
-class TermShape(TypedDict):
+class TermShape(Strict):
     """A word of the field's vocabulary."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     title: Text
     explanation: NotRequired[Text]
@@ -102,10 +95,8 @@ class BandShareShape(ProvenanceShape, total=False):
     year: Required[Annotated[int, Field(ge=1948, le=2100)]]
 
 
-class OccupationShape(TypedDict):
+class OccupationShape(Strict):
     """What posts of one kind share, whatever an employer calls them."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     title: Text
     settings: NotRequired[Annotated[list[str], Field(description="Where such work is usually done.")]]
@@ -154,10 +145,8 @@ class BeganShape(ProvenanceShape, total=False):
     ]
 
 
-class QualificationShape(TypedDict):
+class QualificationShape(Strict):
     """One thing that can be gained: certificate, training, degree, apprenticeship, licence."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     title: Text
     summary: Text
@@ -247,10 +236,8 @@ class WordShape(ProvenanceShape, total=False):
     also_called: Annotated[list[Text], Field(description="Its other names and short forms.")]
 
 
-class RoleShape(TypedDict):
+class RoleShape(Strict):
     """A post as one employer, or the national pathway, defines it."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     title: Text
     occupation: Id
@@ -328,10 +315,8 @@ class PayShape(ProvenanceShape, total=False):
     remark: Annotated[TextOrRemark, Field(description="What followed after these figures.")]
 
 
-class FileShape(TypedDict, total=False):
+class FileShape(Strict, total=False):
     """A file of role data. Every section may be left out."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     organisations: dict[Slug, OrganisationShape]
     sources: dict[Slug, SourceShape]

@@ -3,7 +3,6 @@
 from typing import Annotated, Any, Final, Literal, NotRequired
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
-from typing_extensions import TypedDict
 
 from peerpath.reading.limits import MOST_LEVEL
 from peerpath.reading.shape_common import (
@@ -16,6 +15,7 @@ from peerpath.reading.shape_common import (
     OneOrMoreIds,
     Slug,
     SourceId,
+    Strict,
     Text,
     tag_of,
 )
@@ -40,19 +40,15 @@ OF_THE_POST: Final = "of_the_post"
 EXACTLY_ONE: Final = ConfigDict(**STRICT, json_schema_extra={"oneOf": [{"required": [ask]} for ask in ASKS]})
 
 
-class AtLeastShape(TypedDict):
+class AtLeastShape(Strict):
     """A number of the parts is enough."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     count: Annotated[int, Field(ge=1, le=1000, description="How many of the parts are enough.")]
     of: Annotated[list["RequirementShape"], Field(min_length=1)]
 
 
-class HoldsShape(TypedDict):
+class HoldsShape(Strict):
     """To hold a qualification that was awarded lately, or that fits the post."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     qualification: Id
     awarded_within_months: NotRequired[Annotated[Months, Field(description="It counts only if awarded so lately.")]]
@@ -63,20 +59,16 @@ class HoldsShape(TypedDict):
     ]
 
 
-class LevelShape(TypedDict, total=False):
+class LevelShape(Strict, total=False):
     """Any qualification in a subject, at a level or above."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     subject: Annotated[Id, Field(description="Left out: any subject.")]
     at_least: Annotated[int, Field(ge=0, le=MOST_LEVEL, description="Level 1 to 8 of the RQF. Left out: any level.")]
     framework: Framework
 
 
-class ExperienceShape(TypedDict, total=False):
+class ExperienceShape(Strict, total=False):
     """Work that counts where it fits everything that is named here. No months: any length will do."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     role: OneOrMoreIds
     roles: OneOrMoreIds
@@ -91,19 +83,15 @@ class ExperienceShape(TypedDict, total=False):
 Narrower = Annotated[bool, Field(description="Only a part of the area is asked for, which text names.")]
 
 
-class EveryAreaShape(TypedDict):
+class EveryAreaShape(Strict):
     """Lived experience of each of several areas."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     all_of: Annotated[list[str], Field(min_length=1, description="Broad areas, every one of which is asked for.")]
     narrower: NotRequired[Narrower]
 
 
-class AnyAreaShape(TypedDict):
+class AnyAreaShape(Strict):
     """Lived experience of one of several areas, or of a part of it."""
-
-    __pydantic_config__ = STRICT  # type: ignore[misc]
 
     any_of: Annotated[list[str], Field(min_length=1, description="Broad areas, any of which will do.")]
     narrower: NotRequired[Narrower]
@@ -114,7 +102,7 @@ def form_of_areas(value: Any) -> str:
     return "<any of>" if isinstance(value, dict) and "any_of" in value and "all_of" not in value else tag_of(value)
 
 
-class RequirementShape(TypedDict, total=False):
+class RequirementShape(Strict, total=False):
     """One thing asked for. What it does not say of strength, time and source it takes from what stands around it."""
 
     __pydantic_config__ = EXACTLY_ONE  # type: ignore[misc]

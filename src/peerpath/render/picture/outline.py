@@ -1,7 +1,5 @@
 """The outlines of boxes, as SVG."""
 
-from typing import assert_never
-
 from peerpath.document.diagram import Shape
 from peerpath.render.colours import Paint
 
@@ -29,8 +27,6 @@ def outline(shape: Shape, x: float, y: float, width: float, height: float, paint
             right, bottom = x + width, y + height
             tip = [(right - point, y), (right, y + height / 2), (right - point, bottom)]
             return _polygon([(x, y), *tip, (x, bottom)], look)
-        case _:
-            assert_never(shape)
 
 
 def number(value: float) -> str:

@@ -1,7 +1,6 @@
 """Paints a document as text for a terminal or a file, without slow imports."""
 
 from collections.abc import Iterable
-from typing import assert_never
 
 from peerpath.document.blocks import (
     Block,
@@ -103,20 +102,17 @@ def lines_of(block: Block, look: Look, width: int | None = None, rank: int = 2) 
             return _diagram(block, look, width, rank)
         case Section():
             return _section(block, look, width, rank)
-        case _:
-            assert_never(block)
 
 
 def _width(look: Look) -> int:
     return look.width or ENDLESS
 
 
-def _prose(text: Line, look: Look, width: int, hang: int = 0) -> Lines:
+def _prose(text: Line, look: Look, width: int) -> Lines:
     pieces = pieces_of(text, look)
-    return (
-        # Text in a pipe is never wrapped, because programs want whole lines.
-        wrap(pieces, width if look.width is None else min(width, READABLE), hang=hang) if pieces_width(pieces) else []
-    )
+    # Text in a pipe is never wrapped, because programs want whole lines.
+    most = width if look.width is None else min(width, READABLE)
+    return wrap(pieces, most) if pieces_width(pieces) else []
 
 
 def _heading(title: Line, rank: int, look: Look) -> Lines:

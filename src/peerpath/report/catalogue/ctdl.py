@@ -5,7 +5,7 @@ it has no word for there is prose, in ``ceterms:condition`` and ``ceterms:descri
 the pathway itself, under ``peerpath:losses``.
 """
 
-from typing import Any, assert_never
+from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
 from peerpath.model.catalogue import Catalogue
@@ -158,8 +158,6 @@ class _CtdlWriter:
                 return self._component("ceterms:WorkExperienceComponent", asked.id, text, text)
             case Level() | LivedExperience() | Declares() | Check() | AllOf() | AnyOf() | AtLeast():
                 return None
-            case _:
-                assert_never(asked)
 
     def _terms(self, asked: Requirement) -> str:
         """In prose: by when, for how long, with whose help, and what can replace it."""

@@ -15,6 +15,7 @@ from peerpath.model.requirement import (
     Requirement,
     Strength,
     When,
+    is_rung,
     walk,
 )
 from peerpath.model.role import Role, RoleKind, Stage
@@ -230,7 +231,7 @@ class _Told:
 def _basis_of(requirement: Requirement) -> Basis:
     """How firmly a length is known: if the source gives no number, the months are our assumption."""
     # A source without a number does not support our months, and no source gives those of a rung.
-    unnumbered = isinstance(requirement, Experience) and (requirement.months is None or requirement.rung)
+    unnumbered = is_rung(requirement) or (isinstance(requirement, Experience) and requirement.months is None)
     return Basis.ASSUMED if unnumbered or isinstance(requirement, Declares) else requirement.terms.provenance.basis
 
 

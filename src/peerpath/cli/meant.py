@@ -7,30 +7,27 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 
 
-def target(name: str, catalogue: Catalogue, *, talking: bool = False) -> Role:
-    """Return the one role with this name. Asks back on a terminal; otherwise ends with exit code 2 and the choices.
-
-    ``talking``: a conversation is under way, so that standard input can be asked even if it is a pipe.
-    """
+def role_meant(name: str, catalogue: Catalogue) -> Role:
+    """Return the one role with this name. Asks back on a terminal; otherwise ends with exit code 2 and the choices."""
     try:
         return role_named(name, catalogue)
     except UnknownNameError as unknown:
-        return catalogue.roles[_asked_back(unknown, catalogue, talking)]
+        return catalogue.roles[_asked_back(unknown, catalogue)]
 
 
-def target_or_course(name: str, catalogue: Catalogue) -> str:
-    """Return the id of the one role or qualification with this name; otherwise like `target`."""
+def id_meant(name: str, catalogue: Catalogue) -> str:
+    """Return the id of the one role or qualification with this name; otherwise like `role_meant`."""
     try:
         return any_named(name, catalogue)
     except UnknownNameError as unknown:
-        return _asked_back(unknown, catalogue, False)
+        return _asked_back(unknown, catalogue)
 
 
-def _asked_back(unknown: UnknownNameError, catalogue: Catalogue, talking: bool) -> str:
+def _asked_back(unknown: UnknownNameError, catalogue: Catalogue) -> str:
     """Which of several the person means."""
     from peerpath.cli.terminal.asking import can_ask, choose
 
-    if not unknown.choices or not (talking or can_ask()):
+    if not unknown.choices or not can_ask():
         raise unknown
     listed = [(id, in_a_list(id, catalogue)) for id in unknown.choices]
     chosen = choose(f"{unknown.asked} Which one do you mean?", listed)
