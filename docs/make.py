@@ -16,7 +16,7 @@ from peerpath.ask.planner import load
 from peerpath.cli.app import build
 from peerpath.cli.commands.completion import SCRIPTS, Shell
 from peerpath.cli.complete import SECTIONS
-from peerpath.cli.words.helping import help_document
+from peerpath.cli.words.help_page import help_document
 from peerpath.document.build import document, prose, section
 from peerpath.render.markdown import paint as markdown
 

@@ -5,7 +5,7 @@ from string import ascii_lowercase
 from peerpath.ask.answers import Asker, RouteAnswer
 from peerpath.document.blocks import Rows
 from peerpath.document.inline import plain
-from peerpath.report.route.steps import signs_of
+from peerpath.report.route.sequence import signs_of
 from peerpath.route.options import Options
 from tests.report.people import DAY, answers, catalogue
 

@@ -11,7 +11,7 @@ from peerpath.model.role import RoleKind
 from peerpath.render.terminal.text import paint
 from peerpath.report.route.answer import no_way, route_document
 from peerpath.report.route.paper import route_report
-from peerpath.report.route.steps import to_confirm
+from peerpath.report.route.sequence import to_confirm
 from peerpath.route.answer import Routes
 from peerpath.route.options import Measure, Options
 from peerpath.route.route import find_routes

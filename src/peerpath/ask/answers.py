@@ -15,7 +15,6 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Role, RoleKind
 from peerpath.reading.limits import MOST_STUDY_HOURS
-from peerpath.reading.role_data.ladder import with_ladder
 
 if TYPE_CHECKING:
     from peerpath.document.blocks import Document
@@ -270,6 +269,8 @@ class RouteAnswer(Personal):
         wrong.tell()
         catalogue, options = asker.catalogue, made(options) or self._options
         if options.assume_months != catalogue.assume_months:
+            from peerpath.reading.role_data.ladder import with_ladder
+
             catalogue = with_ladder(catalogue, options.assume_months)
         return RouteAnswer(Asker(catalogue, grown, asker.today), catalogue.roles[self.target], options, self)
 
@@ -305,7 +306,7 @@ class RouteAnswer(Personal):
             return route_document(self.answer, self.today, catalogue, changes, flags, savings, wishes, self._first)
         from peerpath.report.agreed import PLAIN_PAPER
         from peerpath.report.route.paper import route_report
-        from peerpath.route.route import ways_in
+        from peerpath.route.story.ways_in import ways_in
 
         begins = self.routes and not self._has_been_a_peer
         # Suggestions for people who are new to it; who has done the work needs no way in.

@@ -5,7 +5,6 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from peerpath.ask.errors import DataError, UnknownNameError, refuse
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
-from peerpath.diagnostic.nearest import akin
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 from peerpath.reading.naming import Named, find_any, find_role
@@ -108,6 +107,8 @@ def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
     """Raise DataError, with suggestions, unless the option was given a known id. None is allowed."""
     if given is None or (isinstance(given, str) and given in ids):
         return
+    from peerpath.diagnostic.nearest import akin
+
     near = akin(str(given), ids)
     help = f"Did you mean {' or '.join(near)}?" if near else f"Known: {', '.join(sorted(ids))}."
     message = f"there is no such {option.removeprefix('--')}"
@@ -122,17 +123,16 @@ def ids_of(option: str, given: Iterable[str] | None, catalogue: Catalogue) -> tu
     """
     ids = [part.strip() for text in given or () for part in str(text).split(",") if part.strip()]
     there = {*catalogue.roles, *catalogue.qualifications}
-    problems = [
-        Diagnostic(
-            code=codes.UNKNOWN_ROLE, message="there is no such role or course", place=Place(option),
-            suggestions=akin(id, there),
-        )
-        for id in ids
-        if id not in there
-    ]  # fmt: skip
-    if problems:
+    if problems := [_no_such(option, id, there) for id in ids if id not in there]:
         raise DataError(*map(_unknown, problems), problems=problems)
     return tuple(dict.fromkeys(ids))
+
+
+def _no_such(option: str, id: str, there: Collection[str]) -> Diagnostic:
+    from peerpath.diagnostic.nearest import akin
+
+    message = "there is no such role or course"
+    return Diagnostic(code=codes.UNKNOWN_ROLE, message=message, place=Place(option), suggestions=akin(id, there))
 
 
 def _unknown(problem: Diagnostic) -> str:

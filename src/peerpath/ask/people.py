@@ -143,6 +143,8 @@ class Shorthand(Struct, frozen=True):
 
 def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
     """Read the profile that flags describe. Raises DataError with every problem."""
+    if flags == Shorthand():
+        return NOBODY_YET
     profile, lines, problems = _said(flags, catalogue)
     if lines:
         raise DataError(*lines, problems=problems)

@@ -7,21 +7,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer, made
-from peerpath.ask.comparison import CompareAnswer
 from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
 from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is, whole
 from peerpath.ask.people import ProfileLike, person
-from peerpath.ask.show import ShowAnswer
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Pillar, Role
 from peerpath.reading.limits import MONTHS
 from peerpath.reading.role_data.kept import read_catalogue
-from peerpath.reading.role_data.ladder import with_ladder
 
 if TYPE_CHECKING:
     from peerpath.ask.cohort import Result
+    from peerpath.ask.comparison import CompareAnswer
+    from peerpath.ask.show import ShowAnswer
     from peerpath.route.options import Options
 
 
@@ -85,7 +84,11 @@ class Planner:
         """Return a planner that assumes this many months of work below roles whose requirements no source lists."""
         whole("--assume-months", months, 1, 600)
         # The kept catalogue has the rungs of the usual number already.
-        return self if months == MONTHS else Planner(with_ladder(self.catalogue, months))
+        if months == MONTHS:
+            return self
+        from peerpath.reading.role_data.ladder import with_ladder
+
+        return Planner(with_ladder(self.catalogue, months))
 
     def profile(self, told: ProfileLike) -> Profile:
         """Read a person's profile, as `peerpath.profile` does. Raises DataError."""
@@ -212,11 +215,13 @@ class Planner:
         """
         return NextAnswer(self.assuming(assume_months).asker(who, today), assume_months)
 
-    def show(self, name: str, *, today: date | str | None = None, assume_months: int = MONTHS) -> ShowAnswer:
+    def show(self, name: str, *, today: date | str | None = None, assume_months: int = MONTHS) -> "ShowAnswer":
         """Return everything that is known about a role or qualification, given its id or title.
 
         Raises UnknownNameError and DataError.
         """
+        from peerpath.ask.show import ShowAnswer
+
         catalogue = self.assuming(assume_months).catalogue
         return ShowAnswer(any_named(name, catalogue), the_day(today), catalogue)
 
@@ -258,8 +263,10 @@ class Planner:
         wanted = {name: value for name, value in asked.items() if value is not None}
         return [role for role in in_order(self.catalogue.roles.values(), self.catalogue) if wanted.items() <= _of(role)]
 
-    def compare(self, *roles: str) -> CompareAnswer:
+    def compare(self, *roles: str) -> "CompareAnswer":
         """Compare roles: two or more ids or titles, or one title that several employers use. Raises DataError."""
+        from peerpath.ask.comparison import CompareAnswer
+
         return CompareAnswer(roles_named(roles, self.catalogue), self.catalogue)
 
     def cohort(

@@ -11,7 +11,7 @@ from typing import Any
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.words.helping import WRITTEN
 from peerpath.reading.files import builtin_data, data_files
-from peerpath.reading.people.cohort import FILES
+from peerpath.reading.people.kinds import FILES
 
 READ = ("FILE", "DIR", "PATH")
 """Found in the metavar of parameters that name a file or a folder."""

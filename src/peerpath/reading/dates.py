@@ -8,12 +8,12 @@ from peerpath.model.profile import PartialDate
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 """Limits for every date that somebody gives."""
 
-_DATE = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_DATE = r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 
 
 def partial_date(value: str | int) -> PartialDate | None:
     """Read a year, month or day between 1900 and 2200; None if there is no such date."""
-    found = _DATE.fullmatch(str(value))
+    found = re.fullmatch(_DATE, str(value))
     if not found:
         return None
     year, month, day = (int(part) if part else None for part in found.groups())

@@ -6,7 +6,6 @@ from typing import Final
 
 from msgspec import Struct
 
-from peerpath.diagnostic.nearest import akin, nearest
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 
@@ -67,6 +66,8 @@ def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: C
         if called := _called(words, all_names):
             return Named(tuple(called))
     part = [] if "/" in name else _with_these_words(_in_full(asked, catalogue), all_names)
+    from peerpath.diagnostic.nearest import akin, nearest
+
     near = part or _near(asked, all_names, nearest)
     return Named(suggestions=tuple(near), far=() if near else tuple(_near(asked, all_names, akin)))
 

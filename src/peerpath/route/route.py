@@ -1,5 +1,6 @@
 """Answers the main question: how do I get there from here?"""
 
+from collections.abc import Iterable
 from datetime import date
 from itertools import islice
 
@@ -8,19 +9,16 @@ from msgspec.structs import replace
 from peerpath.gap.profession import Own, professions
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes
+from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step
 from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.route_question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
-from peerpath.route.story.apart import differences
-from peerpath.route.story.causes import Causes
 from peerpath.route.story.plan import Course, Job, Person, Plan
 from peerpath.route.story.replay import replay, without_idle, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
-from peerpath.route.story.ways_in import ways_in as ways_in
 
 _BY_DEFAULT = Options()
 _OWN: dict[Own | None, Obstacle] = {Own.YES: Obstacle.OWN_PROFESSION, Own.PERHAPS: Obstacle.PERHAPS_OWN_PROFESSION}
@@ -45,23 +43,30 @@ def find_routes(
         except StoppedError:
             return NoRoute(target, (Cause(target, Obstacle.STOPPED),))
         if not found:
+            from peerpath.route.story.causes import Causes
+
             return NoRoute(target, Causes(question.compiler, question.reachable).of_target())
         person = Person(catalogue, profile, today, options, is_late=question.is_late)
         plans = [(best, _plan(best)) for best in sorted(found, key=lambda best: best.key)]
     routes = [_route(best, plan, person, target) for best, plan in plans]
+    if len(routes) == 1:
+        return Routes(target, tuple(routes))
+    from peerpath.route.story.apart import differences
+
     apart = (differences(routes[0], route, person) for route in routes)
     return Routes(target, tuple(replace(route, apart=values) for route, values in zip(routes, apart, strict=True)))
 
 
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     """Turn what was found into the steps of a route."""
-    plan = without_seconds(plan, target, person)
-    plan = without_idle(plan, _idle(plan, target, person), target, person)
+    whole = without_seconds(plan, target, person)
+    steps = steps_of(whole, target, person)
+    plan = without_idle(whole, _idle(steps, person), target, person)
     replay(plan, target, person)
     return Route(
         target=target,
         months=plan.months,
-        steps=steps_of(plan, target, person),
+        steps=steps if plan is whole else steps_of(plan, target, person),
         after=after(target, plan, person),
         rests_on=rests_on(plan, target, person),
         unpaid_months=unpaid_months(plan, person),
@@ -71,9 +76,8 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     )
 
 
-def _idle(plan: Plan, target: str, person: Person) -> list[str]:
+def _idle(steps: Iterable[Step], person: Person) -> list[str]:
     """Training that serves nothing: it met a deadline by itself, which other training now meets as well."""
-    steps = steps_of(plan, target, person)
     wished = person.options.via
     return [one.id for step in steps for one in step.training if not one.serves and not wished]
 

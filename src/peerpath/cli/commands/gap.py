@@ -219,7 +219,8 @@ MOST_NAMED = 10
 def _tell_left_out(folders: list[str]) -> None:
     from peerpath.cli.edge import tell
     from peerpath.diagnostic.shown import shown
-    from peerpath.reading.people.cohort import FILES, left_out
+    from peerpath.reading.people.cohort import left_out
+    from peerpath.reading.people.kinds import FILES
 
     for folder in folders:
         if names := left_out(folder):

@@ -8,7 +8,7 @@ from typing import Any
 
 from peerpath.ask.errors import DataError
 from peerpath.cli.words import command_list
-from peerpath.cli.words.helping import below_program, metavar
+from peerpath.cli.words.help_page import below_program, metavar
 from peerpath.cli.words.slip import BAD_USE, BAD_VALUE, MISSING, NO_OPTION, NoSuchCommandError, UsageError, kind
 from peerpath.document.clean import clean
 

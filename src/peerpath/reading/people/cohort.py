@@ -22,12 +22,10 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read
 from peerpath.diagnostic.shown import shown
 from peerpath.reading.files import reason, unopened
-from peerpath.reading.people.kinds import TABLES
+from peerpath.reading.people.kinds import FILES, TABLES
 from peerpath.reading.people.line_stream import MOST_BYTES, Lost, lines
 from peerpath.reading.people.row import STANDARD_INPUT, Row, Yaml, wrong
 from peerpath.reading.people.table import RawLines, at_most, csv_rows, encoding_problem, header, json_lines
-
-FILES = (".yaml", ".yml", ".json")
 
 
 class People(Struct, frozen=True):

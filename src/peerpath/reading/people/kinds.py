@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+FILES = (".yaml", ".yml", ".json")
+"""What the names of profiles end with, among all files in a folder."""
 TABLES = {".csv": "csv", ".tsv": "csv", ".tab": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 """Kinds of tables by file extension."""
 

@@ -32,12 +32,13 @@ MOST_BYTES = 256 * 1024 * 1024
 """The most bytes of a kept catalogue."""
 DRAFT_SECONDS = 3_600
 """The age at which a draft counts as left behind by a killed run."""
-_NAME = re.compile(r"catalogue-[0-9a-f]{8}")
-_DRAFT = re.compile(r"catalogue-[0-9a-f]{8}\.draft-[0-9a-f]{16}")
+# Expressions that are needed only where something new is kept, and compiled there.
+_NAME = r"catalogue-[0-9a-f]{8}"
+_DRAFT = rf"{_NAME}\.draft-[0-9a-f]{{16}}"
 MARK = b"peerpath catalogue\n"
 """The start of each file, which distinguishes it from somebody's own file of that name."""
 # How those of every version begin: the first had no mark, or no checksum either. Then come a length, and what made it.
-_BEGINS = re.compile(re.escape(MARK) + rb"|(?s:.{4})?\0{6}(?s:..)\('\d+\.\d+[^']*', '3\.\d+\.")
+_BEGINS = re.escape(MARK) + rb"|(?s:.{4})?\0{6}(?s:..)\('\d+\.\d+[^']*', '3\.\d+\."
 _LONGEST_BEGINNING = 80
 # Bytes of the checksum, after the mark.
 _SUM = 4
@@ -174,8 +175,8 @@ def _evict(place: Path, folder: int | None) -> None:
     import time
 
     files = _oldest_first(place if folder is None else folder)
-    kept = [name for _, name in files if _NAME.fullmatch(name) and _is_made_here(place / name, folder)]
-    left = [name for written, name in files if _DRAFT.fullmatch(name) and written < time.time() - DRAFT_SECONDS]
+    kept = [name for _, name in files if re.fullmatch(_NAME, name) and _is_made_here(place / name, folder)]
+    left = [name for written, name in files if re.fullmatch(_DRAFT, name) and written < time.time() - DRAFT_SECONDS]
     for name in [*kept[:-MOST_FILES], *left]:
         _remove(place / name, folder)
 
@@ -189,7 +190,7 @@ def _oldest_first(folder: Path | int) -> list[tuple[float, str]]:
 
 def _is_made_here(file: Path, folder: int | None) -> bool:
     with suppress(OSError), os.fdopen(_opened(file, folder), "rb") as kept:
-        return bool(_BEGINS.match(kept.read(_LONGEST_BEGINNING)))
+        return bool(re.match(_BEGINS, kept.read(_LONGEST_BEGINNING)))
     return False
 
 

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+NARROW = 60
+"""Below this width, bars and columns would be too short to read."""
+
 
 class Look(Struct, frozen=True, kw_only=True):
     """How text is painted for one output."""

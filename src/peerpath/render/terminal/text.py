@@ -22,13 +22,11 @@ from peerpath.document.blocks import (
 )
 from peerpath.document.inline import Line
 from peerpath.document.timeline import Timeline
-from peerpath.render.terminal.console import PAPER, Look
+from peerpath.render.terminal.console import NARROW, PAPER, Look
 from peerpath.render.terminal.encoding import fit
-from peerpath.render.terminal.ladder import ladder_lines
 from peerpath.render.terminal.measure import Lines, Piece, hung, pieces_width, width_of, wrap
 from peerpath.render.terminal.pieces import bold, pieces_of, styled
 from peerpath.render.terminal.table import columns_of, table_lines
-from peerpath.render.terminal.timeline import NARROW, timeline_lines
 
 READABLE = 88
 """The widest line of prose that is easy to follow."""
@@ -138,6 +136,8 @@ def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
     title = [*map(bold, _prose(diagram.title, look, width))]
     # A pipe has no width: its reader is a program.
     if look.width is not None and not look.accessible:
+        from peerpath.render.terminal.ladder import ladder_lines
+
         return [*title, *ladder_lines(diagram, look, width)]
     words = _blocks(diagram.words, look, width, rank)
     return [*title, *([[]] if title and words else []), *words]
@@ -166,6 +166,8 @@ def _drawn(block: Rows | Timeline | Tally, look: Look, width: int) -> Lines:
         return wrap(
             [piece for number, one in enumerate(told) for piece in ([(", ", "")] * bool(number) + [one])], width
         )
+    from peerpath.render.terminal.timeline import timeline_lines
+
     return [*map(bold, _prose(block.title, look, width)), *timeline_lines(block, look, width)]
 
 

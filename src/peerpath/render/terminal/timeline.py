@@ -2,12 +2,10 @@
 
 from peerpath.document.inline import Colour
 from peerpath.document.timeline import Bar, Fill, Lane, Tick, Timeline, lines_in_words
-from peerpath.render.terminal.console import Look
+from peerpath.render.terminal.console import NARROW, Look
 from peerpath.render.terminal.encoding import fit
 from peerpath.render.terminal.measure import Lines, Piece, hung, joined, width_of
 
-NARROW = 60
-"""Below this width, bars would be too short to read."""
 WIDEST = 80
 _LETTERS = {Fill.FIRM: "█", Fill.ASSUMED: "▒", Fill.WAITING: "·"}
 _MOMENT = "◆"

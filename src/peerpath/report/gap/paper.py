@@ -42,7 +42,7 @@ from peerpath.report.pay import pay_note
 from peerpath.report.people.cohort import UnreadPerson, left_out
 from peerpath.report.route.answer import cause_item, no_way
 from peerpath.report.route.paper import ASK_ABOUT_CHECKS, actions
-from peerpath.report.route.steps import signs_of, steps_to_do
+from peerpath.report.route.sequence import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline
 from peerpath.report.sources import assumptions_in_short, sources_in_short
 from peerpath.route.answer import NoRoute, RestsOn, Route, Routes, Step, StepKind, Training

@@ -18,9 +18,8 @@ from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
 from peerpath.report.route.savings import saving_line
-from peerpath.report.route.steps import is_check, takes_any_hours
-from peerpath.report.route.steps import step_line as step_line
-from peerpath.report.route.steps import steps_to_do as steps_to_do
+from peerpath.report.route.sequence import takes_any_hours
+from peerpath.report.route.steps import is_check
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import Apart, Cause, Difference, NoRoute, Obstacle, RestsOn, Route, Routes, Saving, StepKind
 from peerpath.route.story.changes import Changes

@@ -5,7 +5,7 @@ from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, before_applying, confirm
-from peerpath.report.route.steps import course_to_begin, steps_to_do, to_confirm
+from peerpath.report.route.sequence import course_to_begin, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 

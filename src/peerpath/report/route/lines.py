@@ -12,7 +12,8 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.steps import course_to_begin, in_sequence, is_check, signs_of, to_confirm, trains_there
+from peerpath.report.route.sequence import course_to_begin, in_sequence, signs_of, to_confirm, trains_there
+from peerpath.report.route.steps import is_check
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 BESIDE_A_PICTURE = {0: 7, 1: 9, 2: 6}

@@ -18,18 +18,8 @@ from peerpath.report.months import around, span
 from peerpath.report.route.answer import answer_line, cause_item, difference, no_way, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
-from peerpath.report.route.steps import (
-    is_check,
-    numbered_steps,
-    only_you,
-    overdue,
-    role_with_band,
-    signs_of,
-    steps_to_do,
-    take_back,
-    to_confirm,
-    trains_there,
-)
+from peerpath.report.route.sequence import signs_of, steps_to_do, to_confirm, trains_there
+from peerpath.report.route.steps import is_check, numbered_steps, only_you, overdue, role_with_band, take_back
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes

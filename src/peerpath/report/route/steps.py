@@ -7,13 +7,20 @@ from peerpath.document.build import bullets, item, prose
 from peerpath.document.inline import Inline, line, note, on_screen, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
-from peerpath.model.qualification import STUDY_HOURS, Qualification
+from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Check, Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
+from peerpath.report.route.sequence import (
+    course_to_begin,
+    in_sequence,
+    signs_of,
+    steps_to_do,
+    takes_any_hours,
+    trains_there,
+)
 from peerpath.route.answer import Route, Served, Step, StepKind, Training, Wait
 
-_ORDER = (StepKind.STAY, StepKind.WORK, StepKind.STUDY, StepKind.CONFIRM, StepKind.APPLY, StepKind.TRAIN)
 _DOES = {
     StepKind.STAY: "stay as",
     StepKind.CONFIRM: "make sure of",
@@ -36,41 +43,6 @@ def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
         entry, sign = _step(step, route, catalogue), signs.get(id(step), "")
         entries.append(Item(line(strong(f"{sign}. ") if sign else "", entry.text), entry.below))
     return [bullets(*entries), *_critical(route, signs)]
-
-
-def in_sequence(route: Route, catalogue: Catalogue) -> list[Step | tuple[Step, ...]]:
-    """All steps in reading order, with things to confirm before the first step that needs them."""
-    waiting = sorted(to_confirm(route, catalogue).items())
-    found: list[Step | tuple[Step, ...]] = []
-    for step in steps_to_do(route):
-        begins = step.from_month if step.apply_month is None else step.apply_month
-        while waiting and waiting[0][0] <= begins:
-            found.append(waiting.pop(0)[1])
-        found.append(step)
-    return found
-
-
-def signs_of(route: Route) -> dict[int, str]:
-    """The label of each step and training, by its ``id()``: numbers for steps, letters for training."""
-    done = [step for step in steps_to_do(route) if step.kind is not StepKind.STAY]
-    trained = [one for step in steps_to_do(route) for one in step.training]
-    # After z, bars have no letter: nobody follows the 27th.
-    letters = (chr(ord("a") + number) if number < 26 else "" for number in range(len(trained)))
-    numbers = {id(step): str(number) for number, step in enumerate(done, 1)}
-    return numbers | {id(one): letter for one, letter in zip(trained, letters, strict=True)}
-
-
-def to_confirm(route: Route, catalogue: Catalogue) -> dict[int, tuple[Step, ...]]:
-    """Things to confirm, by the month from today in which a step first needs them.
-
-    Of one month, as the target asks for it; what other steps ask for comes last.
-    """
-    asked = (node.id for one in catalogue.roles[route.target].requires for node in walk(one))
-    place = {id: number for number, id in enumerate(asked)}
-    confirm = [step for step in route.steps if step.kind is StepKind.CONFIRM]
-    confirm.sort(key=lambda step: min(place.get(s.requirement.id, len(place)) for s in step.serves))
-    months = sorted({step.from_month for step in confirm})
-    return {month: tuple(step for step in confirm if step.from_month == month) for month in months}
 
 
 def is_check(step: Step) -> bool:
@@ -101,12 +73,6 @@ def _to_confirm(confirm: tuple[Step, ...], catalogue: Catalogue) -> Item:
     month = confirm[0].from_month
     when = f"After {words.months(month)}:" if month else "Now:"
     return item([strong(when), head], bullets(*points))
-
-
-def steps_to_do(route: Route) -> list[Step]:
-    """The steps to take, by month, work before study; without those that the person only has to confirm."""
-    rest = [step for step in route.steps if step.kind is not StepKind.CONFIRM]
-    return sorted(rest, key=lambda step: (step.from_month, _ORDER.index(step.kind)))
 
 
 def _confirm(step: Step, catalogue: Catalogue) -> str:
@@ -295,26 +261,6 @@ def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
         told = "No source says how many months are enough. We count some, our assumption."
         return [told, on_screen(" Change it with --assume-months.")]
     return ""
-
-
-def course_to_begin(step: Step, catalogue: Catalogue) -> Qualification | None:
-    """The course of one's own that a step begins; None for any other step."""
-    begins = step.kind is StepKind.STUDY and step.why.wait is not Wait.UNDER_WAY
-    return catalogue.qualifications.get(step.id) if begins else None
-
-
-def trains_there(step: Step, route: Route) -> bool:
-    """Whether a job is the post in which the training for another profession begins, and goes on."""
-    ends = route.steps[-1].kind is StepKind.TRAIN and step.to_month == route.months
-    return ends and step.kind is StepKind.WORK
-
-
-def takes_any_hours(step: Step, route: Route, catalogue: Catalogue) -> bool:
-    """Whether a course to begin is as long whatever hours the person has, who has others than are usual."""
-    course = catalogue.qualifications.get(step.id)
-    if step.kind is not StepKind.STUDY or course is None or step.why.wait is Wait.UNDER_WAY:
-        return False
-    return route.study_hours != STUDY_HOURS and course.beside_a_job.hours is None
 
 
 def _whatever_hours(route: Route) -> str:

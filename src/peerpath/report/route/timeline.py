@@ -10,7 +10,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.months import numbered, ticks
-from peerpath.report.route.steps import signs_of
+from peerpath.report.route.sequence import signs_of
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 _NOTES = {Basis.ASSUMED: "our assumption", Basis.TYPICAL: "a usual length", Basis.STATED: ""}

@@ -12,7 +12,8 @@ from peerpath.pathway.leads import Lead
 from peerpath.report import words
 from peerpath.report.catalogue.map import about_arrow
 from peerpath.report.route.answer import answer_line
-from peerpath.report.route.steps import signs_of, step_line, steps_to_do, training_line
+from peerpath.report.route.sequence import signs_of, steps_to_do
+from peerpath.report.route.steps import step_line, training_line
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import Route, StepKind
 
