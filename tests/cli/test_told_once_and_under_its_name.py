@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from peerpath.model.requirement import Holds, walk
 from tests.cli.conftest import Ask
+from tests.route.route_cases import answer, planner
 
 PRACTITIONER = "cwpt/peer-practitioner"
 
@@ -69,3 +71,30 @@ def test_what_counted_by_work_is_named_beside_what_was_denied(ask: Ask) -> None:
     said = ("--experience", "cwpt/peer-support-worker=26", "--not-yet", "training-experience")
     told = plain(ask("gap", "cnwl/advanced-lived-experience-practitioner", *said, "--full").out)
     assert "Experience of running groups, from your work: Peer support worker (CWPT)." in told
+
+
+@pytest.mark.parametrize("target", sorted(planner().catalogue.roles))
+def test_what_a_route_trains_for_in_a_job_is_not_asked_for_beside_it_again(target: str) -> None:
+    """The course of one's own employer is the training in peer support that this employer asks for."""
+    for step in (
+        one for route in answer(target, "nobody yet")["routes"] for one in route["steps"] if one["kind"] == "work"
+    ):
+        trained = {course["id"] for course in step["training"]}
+        role = planner().catalogue.roles[step["id"]]
+        nodes = {node.id: node for asked in role.requires for node in walk(asked)}
+        for waiting in (nodes[id] for id in step["in_post"]):
+            named = {leaf.qualification for leaf in walk(waiting) if isinstance(leaf, Holds)}
+            assert not (named & trained), (step["id"], waiting.id)
+
+
+def test_who_works_at_cpft_is_sent_to_its_own_course_alone(ask: Ask) -> None:
+    """Its page gives and pays for its own course once people work there; a course from elsewhere comes before that."""
+    post, own = "cpft/peer-support-worker", "peer-education-programme"
+
+    def courses(*typed: str) -> list[str]:
+        told = ask("gap", post, *typed, "--format", "json").data["requirements"]
+        (asked,) = (one for one in told if one["id"] == f"{post}/peer-support-training")
+        return [way["id"] for way in asked["ways"] if way["by"] == "study"]
+
+    assert courses("--experience", f"{post}=3") == [own]
+    assert courses()[0] == own and "imroc-peer-support-training" in courses()

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, verdict
 from peerpath.gap.evidence import Evidence, is_to_come, month_of, occupations_of, would_do
+from peerpath.gap.in_post import months_in_post
 from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
@@ -66,8 +67,8 @@ class Way(Struct, frozen=True):
 def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> list[Way]:
     """The ways to a requirement that the person has not refused, nearest first.
 
-    For a course already begun, only finishing it. A course that the employer gives comes before all others; where only the
-    person's own word is missing, that does.
+    For a course already begun, only finishing it. A course that the employer gives comes before all others, and for those
+    in the post there is no other course; where only the person's own word is missing, that comes first.
     """
     # Nobody on a course is sent to another one.
     found = ways(outcome, evidence, catalogue, target)
@@ -76,6 +77,8 @@ def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target
     given = role.offers if role else ()
     open_ = begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]
     to_say = outcome.status is Status.TO_CONFIRM
+    if any(way.id in given for way in open_) and months_in_post(target, evidence) is not None:
+        open_ = [way for way in open_ if way.by is not By.STUDY or way.id in given]
     return sorted(open_, key=lambda way: (to_say and way.by is not By.SAY, way.id not in given))
 
 

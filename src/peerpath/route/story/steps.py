@@ -140,7 +140,7 @@ class _Told:
             critical=stretch in self._reasons.critical,
             why=self._reasons.why(stretch),
             training=training,
-            in_post=tuple(self._told_only(role, stretch, training)) if role and is_new else (),
+            in_post=tuple(self._told_only(role, stretch)) if role and is_new else (),
             overdue=tuple(self._overdue(role)) if role and not is_new else (),
             too_soon=tuple(self._too_soon(role, stretch)) if role and not is_new else (),
             take_back=tuple(self._take_back(stretch)),
@@ -209,13 +209,12 @@ class _Told:
         ]
         return min((month for month in months if month > 0), default=None)
 
-    def _told_only(self, role: Role, job: Stretch, training: tuple[Training, ...]) -> Iterator[Served]:
-        """What a new job asks for in post that has no month on the route."""
-        gained = set(closure((course.id for course in training), self._qualifications))
-        found = self._credits.later(max(0, job.from_month))
+    def _told_only(self, role: Role, job: Stretch) -> Iterator[Served]:
+        """What a new job asks for in post that has no month on the route: neither there nor with a course on the way."""
+        found, at_the_end = (self._credits.later(max(0, month)) for month in (job.from_month, job.to_month))
         for requirement in essential(role.requires):
             for leaf in _in_post(self._person.outcome(requirement, found)):
-                if not (isinstance(leaf, Holds) and leaf.qualification in gained):
+                if self._person.outcome(leaf, at_the_end).status is not Status.MET:
                     yield Served(leaf, role.id)
 
     def _basis(self, stretch: Stretch) -> Basis | None:
