@@ -128,3 +128,32 @@ def test_where_there_is_no_way_the_route_has_the_same_kind_words_as_the_gap(role
     gap, route, paper = (ask(*words, *NO).out for words in (("gap", role), ("route", role), ("route", role, "--full")))
     assert first_on_screen(gap) == first_on_screen(route) and "only you can say" in first_on_screen(route)
     assert first_on_paper(paper).lower() == first_on_screen(route).lower()
+
+
+RING = """\
+organisations: {demo: {title: Demo Charity (DEMO)}}
+sources: {ad: {publisher: Demo Charity, title: Advert, published: undated, looked_at: 2026-11-20}}
+roles:
+  demo/a:
+    {title: Peer a, occupation: peer-specialist, stage: senior, source: ad, summary: Helps.,
+     requires: [{experience: {role: demo/b, months: 6}}]}
+  demo/b:
+    {title: Peer b, occupation: peer-trainer, stage: senior, source: ad, summary: Helps.,
+     requires: [{experience: {role: demo/a, months: 6}}]}
+  demo/c:
+    {title: Peer c, occupation: peer-development-manager, stage: beyond, source: ad, summary: Helps.,
+     requires: [{experience: {role: demo/a, months: 6}}]}
+"""
+
+
+@pytest.mark.parametrize("role", ["demo/a", "demo/b", "demo/c"])
+def test_nobody_is_told_to_look_first_for_a_post_that_nobody_can_come_to(role: str, ask: Ask, tmp_path: Path) -> None:
+    """Two roles that ask for each other, and a third above them: the employer may know a way that we do not."""
+    (tmp_path / "roles.yaml").write_text(RING)
+    about = (role, "--data", str(tmp_path))
+    gap, route = (first_on_screen(ask(command, *about).out) for command in ("gap", "route"))
+    assert gap == route == "talk to DEMO. They may know a way that we do not."
+    assert first_on_paper(ask("gap", *about, "--full").out).lower() == gap.lower()
+    # Whoever works in one of them has months that count.
+    other = "demo/b" if role == "demo/a" else "demo/a"
+    assert "go on in your job" in first_on_screen(ask("gap", *about, "--experience", f"{other}=2").out)

@@ -5,8 +5,14 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.gap.asks import Asks
 from peerpath.report.gap.first import before_any_step, first_thing, posts_below_closed
+from peerpath.report.route.answer import no_way
 from peerpath.report.route.first import first_thing as first_on_the_way
-from peerpath.route.answer import NoRoute, Route, Routes
+from peerpath.route.answer import NoRoute, Obstacle, Route, Routes
+
+_OUT_OF_REACH = (
+    Obstacle.BEYOND_REACH, Obstacle.CIRCULAR, Obstacle.ENDS_TOO_SOON, Obstacle.NOT_TOGETHER, Obstacle.ONLY_UNPAID,
+)  # fmt: skip
+"""Why the posts that would give something cannot be had: nobody is told to look for one of them first."""
 
 
 def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRoute | None, catalogue: Catalogue) -> str:
@@ -14,6 +20,9 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
 
     ``way`` may be None where ``needs_the_way`` is False.
     """
+    if isinstance(way, NoRoute) and needs_the_way(found) and any(one.obstacle in _OUT_OF_REACH for one in way.reasons):
+        told = first_without_a_way(found, writer, catalogue)
+        return told or no_way(way.reasons, catalogue.roles[found.target], catalogue).first
     best = way.routes[0] if isinstance(way, Routes) else None
     if best is None or not best.months or not needs_the_way(found):
         return first_thing(found, profile, writer, catalogue)
