@@ -279,3 +279,20 @@ def test_of_a_job_of_which_no_source_lists_what_it_asks_nothing_is_asked_for(ask
     told = plain(ask("gap", "cnwl/senior-peer-support-worker", *who).out)
     assert "No source lists what it asks for." in told
     assert "usual for it." in told and "that it asks for." not in told
+
+
+@pytest.mark.parametrize(
+    ("work", "called"),
+    [("pathway/voluntary-peer-support-worker", "your voluntary work"), ("pathway/befriender", "your voluntary work"),
+     ("pathway/recovery-college-student", "what you do today")],
+)  # fmt: skip
+def test_what_is_no_job_is_not_called_one(work: str, called: str, ask: Ask, tmp_path: Path) -> None:
+    """Nobody applies for it, nobody is its manager, and nobody has to do it."""
+    who = profile(tmp_path, experience=[{"role": work, "months": 6}])
+    for full in ((), ("--full",)):
+        told = plain(ask("gap", work, *who, *full).out)
+        assert f"This is {called}. Nobody has to do it" in told
+        for wrong in ("your job", "manager", "No source lists", "You could apply"):
+            assert wrong not in told, full
+    for form in ((), ("--full",), ("-f", "html")):
+        assert "your job today" not in ask("route", "cwpt/peer-practitioner", *who, *form).out

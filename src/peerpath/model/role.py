@@ -114,6 +114,11 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
         return self.kind in (RoleKind.NON_PEER, RoleKind.PEER)
 
     @property
+    def is_unpaid(self) -> bool:
+        """Whether it is voluntary or a way in: required of nobody, and no job."""
+        return self.kind in (RoleKind.VOLUNTARY, RoleKind.PRE_PEER)
+
+    @property
     def is_listed(self) -> bool:
         """Whether a source lists what the employer asks for. A role that asks for nothing does not count as listed."""
         return self.requirements_listed and any(not is_rung(r) for r in self.requires)

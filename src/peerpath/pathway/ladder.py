@@ -16,7 +16,7 @@ def height(role: Role) -> float:
     """Where a role stands, counted from the bottom: by its band, or by its stage if no source gives a band."""
     if role.kind is RoleKind.EXIT:
         return 99.0
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         return 0.0
     if role.band is None:
         return _STAGES[role.stage]

@@ -126,6 +126,17 @@ def todays_post(role: str, catalogue: Catalogue) -> str:
     return known.title
 
 
+def today(id: str, catalogue: Catalogue) -> str:
+    """What today's work is called: a job, voluntary work, or neither, such as a group.
+
+    Only a role tells: in one occupation some are paid and others are not.
+    """
+    known = [role for role in catalogue.roles.values() if id in (role.id, role.occupation)]
+    if known and all(role.is_unpaid for role in known):
+        return "your voluntary work" if known[0].kind is RoleKind.VOLUNTARY else "what you do today"
+    return "your job today" if id in catalogue.roles else "your work today"
+
+
 def example_role(catalogue: Catalogue) -> str:
     """Id of a role for an example: a peer support worker if there is one, else the first; empty if there is none."""
     usual = "cwpt/peer-support-worker"

@@ -236,7 +236,7 @@ def _single_things(asked: Requirement) -> str:
 def _caution_lines(role: Role) -> list[str]:
     if role.kind is RoleKind.EXIT:
         return ["This is another kind of work. It leaves lived-experience work."]
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         return ["Nobody has to do it, and no employer should ask for it."]
     return [] if role.is_listed else [_in_part(role)]
 
@@ -460,7 +460,7 @@ def _cautions(role: Role) -> list[Block]:
     if role.kind is RoleKind.EXIT:
         text = "This is another profession. It leaves lived-experience work. We do not list what it asks."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
     elif role.kind is not RoleKind.EXIT and not role.requirements_listed:

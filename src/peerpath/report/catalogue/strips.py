@@ -15,7 +15,7 @@ def row_of(role: Role) -> tuple[float, str]:
     """The height of a role's row, and the row's name."""
     if role.kind is RoleKind.EXIT:
         return height(role), _LAST
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         return height(role), _FIRST
     return height(role), f"Band {role.band.value}" if role.band else _STAGES[role.stage]
 

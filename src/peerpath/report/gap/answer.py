@@ -68,7 +68,7 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
         return own_profession(found.profession).lead
     count = counts(found.outcomes)
     if found.in_post is not None:
-        return _in_post(found, role, count)
+        return _in_post(found, role, count, catalogue)
     match found.verdict:
         case Verdict.READY:
             first = "Nothing that we know of stands in the way. You could apply now."
@@ -96,8 +96,10 @@ def _if_so(to_confirm: int, checks: int) -> str:
     return f"You could apply {', '.join(filter(None, (confirm, checked)))}."
 
 
-def _in_post(found: Gap, role: Role, count: Counts) -> str:
+def _in_post(found: Gap, role: Role, count: Counts, catalogue: Catalogue) -> str:
     """About the person's present job: nobody has to apply for it, and what it asks for in post is due now."""
+    if role.is_unpaid:
+        return f"This is {words.today(role.id, catalogue)}. Nobody has to do it, and no employer should ask for it."
     waits = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.CAN_WAIT]
     # A check is the employer's, and nothing that a person gains.
     to_gain = sum(not isinstance(ask.requirement, Check) for ask in waits)
@@ -128,7 +130,7 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
     if role.kind is RoleKind.EXIT:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
     rung = _rung_of(role)
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     part = words.is_known_in_part(role)
     asks = _who_asks(role, catalogue)

@@ -70,6 +70,8 @@ def own_profession(own: Own) -> Told:
 
 def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
     """What to do first in a present job: what is overdue, what it lets people gain, what the profile leaves out."""
+    if role.is_unpaid:
+        return "look at what is open to you, if you would like paid peer work."
     open_ = [ask for ask in essential(found.outcomes) if part_of(ask) is not Part.IN_PLACE]
     if told := _ask_manager(open_, writer, catalogue):
         return told
@@ -105,7 +107,7 @@ def ask_about(role: Role, catalogue: Catalogue) -> str:
     if role.kind is RoleKind.EXIT:
         paid = next((one.title for one in catalogue.qualifications.values() if one.trains_for == role.id), "")
         return f"ask {employer} about paid training: {paid}." if paid else "ask a university what the training takes."
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         return "ask where this is done near you. Nobody has to do it before a paid post."
     if words.is_known_in_part(role):
         return f"ask {employer} what else the post needs. We know only a part."

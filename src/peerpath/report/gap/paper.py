@@ -203,7 +203,7 @@ def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str
     once = [
         what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
     ]
-    return list(dict.fromkeys(once))[:3]
+    return [what for what in dict.fromkeys(once) if what != "Nothing"][:3]
 
 
 def _about_role(id: str, several: list[PersonAnswers], catalogue: Catalogue) -> Block:

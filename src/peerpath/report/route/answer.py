@@ -94,7 +94,7 @@ def _caution(role: Role) -> str:
     """What should not be missed about the role."""
     if role.kind is RoleKind.EXIT:
         return "This is another profession. It leaves lived-experience work. The employer chooses whom it trains."
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         return "Nobody has to do it, and no employer should ask for it."
     return ""
 

@@ -77,7 +77,11 @@ def _training(step: Step, catalogue: Catalogue) -> str:
 
 def _stay(steps: list[Step], catalogue: Catalogue) -> str:
     stay = next((step for step in steps if step.kind is StepKind.STAY), None)
-    return f"go on in your job as {words.todays_post(stay.id, catalogue)}: its months count." if stay else ""
+    if stay is None:
+        return ""
+    work = words.today(stay.id, catalogue).removesuffix(" today")
+    where = f"in {work} " if work.startswith("your") else ""
+    return f"go on {where}as {words.todays_post(stay.id, catalogue)}: its months count."
 
 
 def _confirm(route: Route, catalogue: Catalogue) -> str:

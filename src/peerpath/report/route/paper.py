@@ -220,7 +220,7 @@ def _cautions(best: Route, role: Role) -> list[Block]:
     if role.kind is RoleKind.EXIT:
         text = "This is another kind of work, with its own training. It leaves lived-experience work. The employer chooses whom it trains."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
-    if role.kind in (RoleKind.PRE_PEER, RoleKind.VOLUNTARY):
+    if role.is_unpaid:
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
         blocks.append(callout("A way in", prose(text)))
     # A sketch says so in its answer.

@@ -51,7 +51,7 @@ class _BarWriter:
 
     def jobs(self) -> Iterator[Bar]:
         for step in self._of(StepKind.STAY, StepKind.WORK):
-            today = ", your job today" if step.kind is StepKind.STAY else ""
+            today = f", {words.today(step.id, self._catalogue)}" if step.kind is StepKind.STAY else ""
             yield self._bar(step, step.basis, f"{words.post(step.id, self._catalogue)}{today}")
 
     def courses(self) -> Iterator[Bar]:
@@ -92,7 +92,7 @@ class _BarWriter:
 
     def _bar(self, one: Step | Training, basis: Basis | None, label: str) -> Bar:
         sign = self._signs.get(id(one), "")
-        told = (f"step {sign}" if sign else "your job today") if self._brief else label
+        told = (f"step {sign}" if sign else words.today(one.id, self._catalogue)) if self._brief else label
         fill = Fill.ASSUMED if basis is Basis.ASSUMED else Fill.FIRM
         when, note = numbered(one.from_month, one.to_month), _NOTES[basis] if basis and not self._brief else ""
         return bar(one.from_month, min(one.to_month, self._route.months), told, when, fill=fill, sign=sign, note=note)

@@ -9,10 +9,8 @@ from peerpath.gap.evidence import closure, evidence, month_of, months_before
 from peerpath.gap.worked import WorkedSpell
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell, Study
-from peerpath.model.role import Role, RoleKind
+from peerpath.model.role import Role
 from peerpath.route.problem.formula import NEVER
-
-_UNPAID = frozenset({RoleKind.VOLUNTARY, RoleKind.PRE_PEER})
 
 
 class JobOfToday(Struct, frozen=True):
@@ -120,9 +118,9 @@ def _lasts(spell: Spell, catalogue: Catalogue, today: date) -> int | None:
 def _is_unpaid(spell: Spell, catalogue: Catalogue) -> bool:
     """Judged by its role, or by all roles of its occupation if it names none. A setting says nothing about pay."""
     if spell.role is not None and spell.role in catalogue.roles:
-        return catalogue.roles[spell.role].kind in _UNPAID
-    kinds = {role.kind for role in catalogue.roles.values() if role.occupation == spell.occupation}
-    return bool(kinds) and kinds <= _UNPAID
+        return catalogue.roles[spell.role].is_unpaid
+    alike = [role for role in catalogue.roles.values() if role.occupation == spell.occupation]
+    return bool(alike) and all(role.is_unpaid for role in alike)
 
 
 def _end(study: Study, catalogue: Catalogue, today: date, study_hours: int) -> int:

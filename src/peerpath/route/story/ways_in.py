@@ -3,10 +3,7 @@
 from collections import defaultdict
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import RoleKind
 from peerpath.route.answer import Route, StepKind
-
-_GENTLE = frozenset({RoleKind.PRE_PEER, RoleKind.VOLUNTARY})
 
 
 def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
@@ -23,7 +20,7 @@ def ways_in(catalogue: Catalogue, route: Route) -> tuple[str, ...]:
     layer = alike
     while layer:
         # Backwards from the first job, a layer at a time, so that the nearest ways in come first.
-        gentle = {id_ for role in layer for id_ in before[role] if catalogue.roles[id_].kind in _GENTLE}
+        gentle = {id_ for role in layer for id_ in before[role] if catalogue.roles[id_].is_unpaid}
         layer = sorted(gentle.difference(found, alike))
         found += layer
     return tuple(found)
@@ -33,4 +30,4 @@ def _kin_of_first(catalogue: Catalogue, route: Route) -> list[str]:
     """The paid roles with the occupation of the first job, or of the target if there is no job before it."""
     first = next((step.id for step in route.steps if step.kind is StepKind.WORK), route.target)
     kin = catalogue.roles[first].occupation if first in catalogue.roles else None
-    return [role.id for role in catalogue.roles.values() if role.occupation == kin and role.kind not in _GENTLE]
+    return [role.id for role in catalogue.roles.values() if role.occupation == kin and not role.is_unpaid]
