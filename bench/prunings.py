@@ -2,7 +2,7 @@
 
     python bench/prunings.py                       all of them, each with its own world of tests/route/test_prunings.py
     python bench/prunings.py "the last stay"       only these
-    python bench/prunings.py --table               what docs/planner.md says of them
+    python bench/prunings.py --table               what docs/prunings.md says of them
 
 A fault is put into a copy of the program, and the test of that name is run with it.
 """
@@ -430,7 +430,7 @@ def notices(name: str, fault: Fault, program: Path) -> bool:
 
 
 def table() -> str:
-    """What docs/planner.md says."""
+    """What docs/prunings.md says."""
     rows = [f"| {name} | `{fault.file}` | {fault.what} |" for name, fault in FAULTS.items()]
     return "\n".join(["| world | file | noticed where |", "|---|---|---|", *rows])
 

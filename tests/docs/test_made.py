@@ -27,3 +27,9 @@ def test_every_command_is_in_the_reference(make: ModuleType) -> None:
     reference = (ROOT / "docs" / "reference.md").read_text(encoding="utf-8")
     for path, _, _ in make.commands():
         assert f"\n## {f'peerpath {path}'.strip()}\n" in reference
+
+
+def test_the_faults_of_the_planner_are_told_as_they_are_tried() -> None:
+    from bench.prunings import table
+
+    assert table() in (ROOT / "docs" / "prunings.md").read_text(encoding="utf-8")
