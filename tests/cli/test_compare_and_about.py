@@ -1,10 +1,15 @@
 """The same work side by side, and where the facts come from."""
 
+import re
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from peerpath.model.requirement import walk
+from peerpath.report import words
 from tests.cli.conftest import Ask
+from tests.route.route_cases import planner
 
 CWPT, CPFT, CNWL = "cwpt/peer-support-worker", "cpft/peer-support-worker", "cnwl/peer-support-worker"
 
@@ -72,7 +77,7 @@ def test_an_abbreviation_stands_for_all_roles_of_that_name(ask: Ask) -> None:
 def test_what_is_asked_in_other_words_is_not_called_not_asked(ask: Ask) -> None:
     """CWPT asks for peer support work in a health service: that is not nothing beside peer support work anywhere."""
     told = ask("compare", "Senior PSW", "--accessible", "--full").out
-    block = told.partition("What is asked for: Experience as peer support worker\n")[2].partition("What is asked")[0]
+    block = told.partition("What is asked for: Experience as a peer support worker\n")[2].partition("What is asked")[0]
     assert "CWPT: asked in another form" in block
     assert "not said" not in block
     assert "not asked" not in told
@@ -194,3 +199,49 @@ roles:
   demo/peer-worker:
     {title: Peer worker, occupation: peer-worker, stage: entry, source: demo-advert, summary: Supports people.}
 """
+
+
+def test_lived_experience_of_other_areas_is_no_other_form_of_it(ask: Ask) -> None:
+    """CWPT names six areas, and caring for someone is none of them: its page says other things."""
+    carer = "pathway/carer-peer-support-worker"
+    rows = ask("compare", CWPT, carer, "--format", "json").data["asked_for"]
+    caring = next(row for row in rows if row["by"][carer] and row["by"][carer]["kind"] == "lived_experience")
+    assert caring["said"] == {CWPT: "not_said", carer: "usual"}
+    forensic = ask("compare", CWPT, "pathway/forensic-peer-support-worker", "--format", "json").data["asked_for"]
+    assert "in_another_form" in {row["said"][CWPT] for row in forensic}
+
+
+def test_the_national_pathway_is_no_employer(ask: Ask) -> None:
+    told = ask("compare", CWPT, "pathway/peer-support-worker", "--full").out
+    assert re.search(r"Peer support worker +any +usually Band 3", told)
+
+
+@pytest.mark.parametrize(
+    ("roles", "told"),
+    [
+        ((CWPT, "pathway/peer-support-worker"), "Of the other we know only what is usual."),
+        ((CWPT, "pathway/voluntary-peer-support-worker"), "Of the other we know nothing of this."),
+        ((CWPT, CPFT), "2 roles: no point is quite the same, and "),
+        ((CWPT, "cwpt/lived-experience-engagement-facilitator"), " the same in both, and "),
+    ],
+)
+def test_the_first_sentence_counts_as_people_do(ask: Ask, roles: tuple[str, ...], told: str) -> None:
+    assert told in ask("compare", *roles).out
+
+
+def asked_words() -> list[str]:
+    """Every requirement of the built-in data in its own words and in ours."""
+    catalogue = planner().catalogue
+    nodes = [node for role in catalogue.roles.values() for asked in role.requires for node in walk(asked)]
+    return [words.requirement(one, catalogue) for node in nodes for one in (node, replace(node, text=""))]
+
+
+def test_what_is_asked_for_reads_as_english() -> None:
+    told = asked_words()
+    odd = re.compile(
+        r"xperience as peer|\bin: |\bof (?:perinatal|veterans|criminal justice|learning disability)\b| or [A-Z][a-z]+ in "
+    )
+    assert [one for one in told if odd.search(one)] == []
+    assert {"Experience as a peer support worker in a health service", "Lived experience of caring for someone"} <= {
+        *told
+    }

@@ -212,7 +212,7 @@ def test_every_new_word_is_explained_in_the_schema() -> None:
             "valid_for_months",
         ),
         "OrganisationShape": ("short", "country"),
-        "TermShape": ("experience",),
+        "TermShape": ("experience", "phrase"),
         "ExperienceShape": ("in_the_last_months",),
         "LevelShape": ("framework",),
         "RequirementShape": ("lived_experience", "check"),

@@ -36,6 +36,8 @@ class Term(Struct, frozen=True, omit_defaults=True):
     """For a declaration: it can be gained by working in a role whose ``gives`` names it."""
     helped_by: tuple[str, ...] = ()
     """For a declaration: courses that may help somebody who cannot say it yet. Our suggestion, never a requirement."""
+    phrase: str = ""
+    """How an area reads after "lived experience of", and a setting after "work in"; empty if its title will do."""
 
 
 class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from peerpath.document.clean import capital as capital
-from peerpath.model.catalogue import Catalogue
+from peerpath.model.catalogue import Catalogue, Term
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.qualification import Funding, Length, Qualification
 from peerpath.model.requirement import (
@@ -81,6 +81,11 @@ def short(organisation: str, catalogue: Catalogue) -> str:
     _, _, last = known.title.removesuffix(")").rpartition("(")
     abbreviated = known.title.endswith(")") and last.replace("&", "").isalnum() and sum(map(str.isupper, last)) > 1
     return last if abbreviated else known.title
+
+
+def whose(role: Role, catalogue: Catalogue) -> str:
+    """Whose post it is: its employer, or any if it has none."""
+    return short(role.organisation, catalogue) if catalogue.organisations[role.organisation].employer else "any"
 
 
 def employer(role: Role, catalogue: Catalogue) -> str:
@@ -274,13 +279,33 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
 
 
 def _group(asked: Compound, catalogue: Catalogue) -> str:
-    parts = [requirement(part, catalogue) for part in asked.parts]
+    first, *others = (requirement(part, catalogue) for part in asked.parts)
+    parts = [first, *map(small, others)]
     together = joined(parts, "or" if isinstance(asked, AnyOf) else "and")
     return f"at least {asked.count} of these: {together}" if isinstance(asked, AtLeast) else together
 
 
+def of_area(id: str, catalogue: Catalogue) -> str:
+    """An area of lived experience as it reads after "lived experience of": "the criminal justice system"."""
+    return _phrase(catalogue.areas.get(id)) or small(name(id, catalogue))
+
+
+def _in_setting(id: str, catalogue: Catalogue) -> str:
+    """A setting as it reads after "work in": "a health service"."""
+    return _phrase(catalogue.settings.get(id)) or small(name(id, catalogue))
+
+
+def _phrase(term: Term | None) -> str:
+    return term.phrase if term else ""
+
+
+def a_or_an(named: str) -> str:
+    """The words with the article that goes before them."""
+    return f"{'an' if named[:1].lower() in tuple('aeiou') else 'a'} {named}" if named else ""
+
+
 def _lived_experience(asked: LivedExperience, catalogue: Catalogue) -> str:
-    areas = joined((small(name(area, catalogue)) for area in asked.areas), "and" if asked.every else "or")
+    areas = joined((of_area(area, catalogue) for area in asked.areas), "and" if asked.every else "or")
     part = "a part of: " if asked.narrower else ""
     return f"Lived experience of {part}{areas}" if areas else "Lived experience that fits the post"
 
@@ -305,17 +330,17 @@ def _rung(asked: Experience, catalogue: Catalogue) -> str:
         such = ", such as" if len(asked.roles) > 1 else ":"
         return f"{length} in a role that leads here{such} {below}"
     own = joined((small(name(id, catalogue)) for id in asked.worked_occupations), "or")
-    return f"{length} as {own}, in another post"
+    return f"{length} as {a_or_an(own)}, in another post"
 
 
 def _experience(asked: Experience, catalogue: Catalogue) -> str:
     if asked.rung:
         return _rung(asked, catalogue)
     doing = joined((small(name(id, catalogue)) for id in (*asked.roles, *asked.occupations)), "or")
-    where = joined((small(name(id, catalogue)) for id in asked.settings), "or")
+    where = joined((_in_setting(id, catalogue) for id in asked.settings), "or")
     length = f"{months(asked.months)} of " if asked.months else ""
     lately = f", in the last {months(asked.in_the_last_months)}" if asked.in_the_last_months else ""
-    start = f"{length}experience" + (f" as {doing}" if doing else "") + (f" in: {where}" if where else "")
+    start = f"{length}experience" + (f" as {a_or_an(doing)}" if doing else "") + (f" in {where}" if where else "")
     return capital(start + lately)
 
 

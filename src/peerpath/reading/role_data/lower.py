@@ -37,6 +37,7 @@ def term(id: str, shape: Any) -> Term:
         shape.get("ask", ""),
         shape.get("experience", False),
         tuple(shape.get("helped_by", ())),
+        shape.get("phrase", ""),
     )
 
 

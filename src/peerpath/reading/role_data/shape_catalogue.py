@@ -59,6 +59,12 @@ class TermShape(Strict):
     helped_by: NotRequired[
         Annotated[list[Id], Field(description="Of a declaration: courses that may help people who said not yet.")]
     ]
+    phrase: NotRequired[
+        Annotated[
+            Text,
+            Field(description='How an area reads after "lived experience of", or a setting after "work in".'),
+        ]
+    ]
 
 
 TitleOrTerm = Annotated[

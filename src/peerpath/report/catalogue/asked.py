@@ -123,7 +123,8 @@ def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
         case Experience():
             return _work(asked, catalogue)
         case LivedExperience():
-            return {("lived experience", "")}
+            # What the post decides may be any area; one that a source names is never another one.
+            return {("lived experience", area) for area in asked.areas or asked.post_areas or (*catalogue.areas, "")}
         case _:
             return {("itself", str(_thing(asked)))}
 

@@ -21,7 +21,7 @@ from peerpath.report.sources import source_line
 WAITS = (When.IN_POST, When.AFTER_OFFER)
 _WHEN = {
     When.BEFORE_APPLYING: "before applying",
-    When.WILLING: "or be willing to work towards it",
+    When.WILLING: "have it, or be willing to work towards it",
     When.IN_POST: "can wait until in post",
     When.AFTER_OFFER: "after an offer",
 }
@@ -59,9 +59,8 @@ def compare_document(roles: Sequence[Role], catalogue: Catalogue, flags: str = "
 
 def in_short(roles: Sequence[Role], catalogue: Catalogue) -> str:
     """The answer in a sentence or two: for how many roles we know enough, and how much is the same."""
-    known = sum(role.is_listed for role in roles)
     shared, differ = _same_and_not(roles, catalogue)
-    return _answer(len(roles), known, len(shared), len(differ))
+    return _answer(roles, len(shared), len(differ))
 
 
 def _same_and_not(roles: Sequence[Role], catalogue: Catalogue) -> tuple[list[AskedRow], list[AskedRow]]:
@@ -122,24 +121,35 @@ def terms(asked: Requirement) -> str:
     return ", ".join(["would help, not needed", *parts[1:]] if own.strength is Strength.DESIRABLE else parts)
 
 
-def _answer(roles: int, known: int, shared: int, differ: int) -> str:
+def _answer(roles: Sequence[Role], shared: int, differ: int) -> str:
+    others = [role for role in roles if not role.is_listed]
+    number, known = len(roles), len(roles) - len(others)
     if known == 0:
-        return f"{roles} roles. No source lists what they ask for."
-    if known < roles:
-        return f"{roles} roles. For {known} of {roles}, a source lists what is asked. Of the others we know a part."
+        return f"{number} roles. No source lists what they ask for."
+    if others:
+        told = f"{number} roles. For {known} of {number}, a source lists what is asked."
+        return f"{told} Of the {'other' if len(others) == 1 else 'others'} we know {_how_much(others)}."
+    all_of_them = "both" if number == 2 else "all"
     common = (
-        f"{words.number(shared, 'point')} {'is' if shared == 1 else 'are'} the same"
+        f"{words.number(shared, 'point')} {'is' if shared == 1 else 'are'} the same in {all_of_them}"
         if shared
         else "no point is quite the same"
     )
-    return f"{roles} roles: {common} in all, and {differ} {'differs' if differ == 1 else 'differ'}."
+    return f"{number} roles: {common}, and {differ} {'differs' if differ == 1 else 'differ'}."
+
+
+def _how_much(roles: Sequence[Role]) -> str:
+    """How much is known of roles for which no source lists what is asked."""
+    if any(map(words.is_known_in_part, roles)):
+        return "a part"
+    return "only what is usual" if any(role.requires for role in roles) else "nothing of this"
 
 
 def _at_a_glance(roles: Sequence[Role], catalogue: Catalogue) -> Table:
     facts = [
         (
             strong(role.title),
-            words.short(role.organisation, catalogue),
+            words.whose(role, catalogue),
             words.band(role),
             pay(role, catalogue, date.max),
         )

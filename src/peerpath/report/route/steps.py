@@ -138,7 +138,7 @@ def _of_areas(step: Step, catalogue: Catalogue) -> str:
     role = catalogue.roles.get(step.id)
     if step.kind is not StepKind.WORK or role is None or not role.areas:
         return ""
-    areas = words.joined((words.small(words.name(area, catalogue)) for area in role.areas), "or")
+    areas = words.joined((words.of_area(area, catalogue) for area in role.areas), "or")
     return f"This post is for people with lived experience of {areas}."
 
 
