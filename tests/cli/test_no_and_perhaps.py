@@ -23,6 +23,55 @@ def test_a_no_is_met_with_what_helps(ask: Ask) -> None:
     assert "if something else would do" not in told
 
 
+def test_a_no_is_not_answered_with_a_course_alone_where_a_disability_may_be_why(ask: Ask) -> None:
+    """Nobody is asked if there is one, and nobody deaf is sent to a course in spoken English without another word."""
+    said = ("--lived-experience", "mental-health", "--declares", "written-english", "--not-yet", "spoken-english")
+    assert "If a disability is why, ask what they can change for you." in plain(ask("gap", PSW, *said).out)
+    # What work gives is no ability.
+    lead = ("gap", "cwpt/senior-recovery-academy-tutor", "--not-yet", "supervising-staff", "--full")
+    assert "disability" not in plain(ask(*lead).out)
+
+
+@pytest.mark.parametrize("form", [(), ("--full",)])
+def test_a_no_to_recovery_is_met_with_what_it_means_and_with_no_post_that_asks_for_it(
+    form: tuple[str, ...], ask: Ask
+) -> None:
+    said = ("--lived-experience", "veterans", "--not-yet", "recovery-in-your-own-sense")
+    told = plain(ask("gap", "pathway/peer-support-lead", *said, *form).out)
+    first = told.partition("First")[2][:400]
+    assert "nobody measures it. You can change your answer at any time." in first and "ook for posts" not in first
+
+
+def test_what_is_held_elsewhere_is_asked_about_first_beside_what_only_the_person_can_say(ask: Ask) -> None:
+    about = ("gap", "cwpt/expert-by-experience-development-lead", "--also-holds", "Licencjat")
+    first = plain(ask(*about).out).partition("First: ")[2]
+    assert "Only you can say. Ask CWPT if this will do: Licencjat (level not known)." in first[:300]
+
+
+def test_a_course_that_another_post_asks_for_says_so_where_it_comes_first(ask: Ask) -> None:
+    """On the way to a lead's post, whose own list has no such course."""
+    who = (
+        "--lived-experience",
+        "mental-health",
+        "--experience",
+        "cnwl/senior-peer-support-worker=40",
+        "--holds",
+        "degree",
+    )
+    told = plain(ask("gap", "cnwl/lived-experience-lead", *who).out)
+    first = told.partition("First: ")[2]
+    assert "A post on the way asks for it: Advanced lived experience practitioner (CNWL)." in first[:250]
+
+
+@pytest.mark.parametrize("full", [(), ("--full",)])
+def test_a_title_that_may_spare_somebody_a_certificate_is_told(full: tuple[str, ...], ask: Ask, tmp_path: Path) -> None:
+    """An SVQ is no qualification of the list, and CPFT's exemption asks for one in the same subject."""
+    held = "{title: SVQ 3 Social Services, framework: SCQF, level: 7, subject: health-and-social-care}"
+    (tmp_path / "p.yaml").write_text(f"holds: [{held}]\n")
+    told = plain(ask("gap", "cpft/peer-support-worker", "--profile", str(tmp_path / "p.yaml"), *full).out)
+    assert "You also say that you hold SVQ 3 Social Services (SCQF level 7). Ask CPFT if it counts" in told
+
+
 @pytest.mark.parametrize("full", [(), ("--full",)])
 def test_a_no_to_lived_experience_is_no_matter_for_a_course(full: tuple[str, ...], ask: Ask) -> None:
     told = plain(ask("gap", PSW, "--not-yet", "lived-experience", *full).out)

@@ -156,7 +156,8 @@ def _holds(requirement: Holds, evidence: Evidence) -> Outcome:
         return replace(best, reason=Reason.EMPLOYER_DECIDES)
     named = evidence.qualifications.get(requirement.qualification)
     # A degree from abroad, or a PGCE, is no degree of the list, and may well be as good.
-    found = _to_ask_about(best, named, evidence) if named is not None and named.level is not None else best
+    is_comparable = named is not None and (named.level is not None or named.subject is not None)
+    found = _to_ask_about(best, named, evidence) if named is not None and is_comparable else best
     said_no = found.status is _MISSING and found.reason is None and requirement.qualification in evidence.not_yet
     return replace(found, reason=Reason.SAID_NO) if said_no else found
 
@@ -219,7 +220,7 @@ def _is_alike(asked: Level | Qualification, held: Qualification | OutsideHolding
     """Whether it is in the subject and as high as a named qualification, or on no list and nobody gives its level."""
     if asked.subject not in (None, held.subject) or held.framework != asked.framework:
         return False
-    if held.level is None:
+    if held.level is None or (isinstance(asked, Qualification) and asked.level is None):
         return isinstance(held, OutsideHolding)
     return isinstance(asked, Qualification) and held.level >= (asked.level or 0)
 

@@ -321,11 +321,16 @@ def group_of(requirement: Requirement, outcomes: tuple[Outcome, ...]) -> Require
 
 
 def not_weighed(outcomes: tuple[Outcome, ...], evidence: Evidence) -> tuple[str, ...]:
-    """Titles of what the person holds on no list, about no subject, where something is open and names none of it."""
+    """Titles of what the person holds on no list and no line names, where something is open for which it may count.
+
+    What is about no subject may count for anything; what is about one, for an exemption that it is worth asking about.
+    """
     if outcomes and all(part_of(ask) is Part.IN_PLACE for ask in asks(outcomes)):
         return ()
     named = {title for outcome in outcomes for title in _evidence_in(outcome)}
-    return tuple(title for title, one in evidence.outside.items() if one.subject is None and title not in named)
+    spared = {title for outcome in outcomes if outcome.unless for title in _evidence_in(outcome.unless)}
+    others = ((title, one) for title, one in evidence.outside.items() if title not in named)
+    return tuple(title for title, one in others if one.subject is None or title in spared)
 
 
 def _evidence_in(outcome: Outcome) -> Iterator[str]:

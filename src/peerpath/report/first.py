@@ -4,7 +4,7 @@ from peerpath.gap.outcome import Gap, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.gap.asks import Asks
-from peerpath.report.gap.first import before_any_step, first_thing, posts_below_closed
+from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed
 from peerpath.report.route.answer import no_way
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.route.answer import NoRoute, Obstacle, Route, Routes
@@ -23,6 +23,8 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
     if isinstance(way, NoRoute) and needs_the_way(found) and any(one.obstacle in _OUT_OF_REACH for one in way.reasons):
         told = first_without_a_way(found, writer, catalogue)
         return told or no_way(way.reasons, catalogue.roles[found.target], catalogue).first
+    if isinstance(way, NoRoute) and needs_the_way(found) and (told := after_a_no(found, writer, catalogue)):
+        return before_any_step(found, writer, catalogue) or told
     best = way.routes[0] if isinstance(way, Routes) else None
     if best is None or not best.months or not needs_the_way(found):
         return first_thing(found, profile, writer, catalogue)

@@ -61,7 +61,8 @@ def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
 def _also_held(answer: Nearest) -> list[str]:
     """A sentence on what no list has, which these lists leave out of count."""
     names = words.joined(f"{one.title} ({one.label})" for one in answer.outside)
-    told = f"You also say that you hold {names}. No list of ours has it, so ask each employer if it counts."
+    ask = "has it, so ask each employer if it counts" if len(answer.outside) == 1 else "has them, so ask if they count"
+    told = f"You also say that you hold {names}. No list of ours {ask}."
     return [told] if answer.outside else []
 
 

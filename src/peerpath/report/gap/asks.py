@@ -69,6 +69,7 @@ _OF_A_PART = (
     Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
     Reason.PERHAPS_EQUAL, Reason.OF_PROFESSION, Reason.BEFORE_IT_BEGAN,
 )  # fmt: skip
+_IF_DISABLED = "If a disability is why, ask what they can change for you."
 CHECKED = "The employer makes this check before you apply. Ask them what they look at. You need not know how it ends."
 """Of a check before applying, what is true and helps."""
 _TO_ASK_ABOUT = (Reason.OTHER_FRAMEWORK, Reason.PERHAPS_EQUAL)
@@ -187,7 +188,8 @@ class Asks:
             return ""
         employer = words.employer(self._catalogue.roles[self._target], self._catalogue)
         whom = employer if self.in_post is None else "your manager"
-        return f"You also say that you hold {words.joined(names)}. Ask {whom} if it counts for something here."
+        count = "it counts" if len(names) == 1 else "they count"
+        return f"You also say that you hold {words.joined(names)}. Ask {whom} if {count} for something here."
 
     def _counted(self, outcome: Outcome) -> str:
         asked = outcome.requirement
@@ -328,11 +330,16 @@ class Asks:
         if asked.terms.supported:
             return "The employer helps people to gain it. Ask how."
         courses = [self._catalogue.qualifications[id] for id in self._helping(asked)]
+        term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
+        if term and term.explanation and not courses:
+            return f"{term.explanation} You can change your answer at any time."
+        # Nobody asks whether there is one: whoever has one may not know that they can ask.
+        disabled = f" {_IF_DISABLED}" if term and not term.experience else ""
         if not courses:
-            return "Ask the employer if they help people to gain it."
+            return f"Ask the employer if they help people to gain it.{disabled}"
         names = words.joined((course.title for course in courses), "or")
         helps = " The employer helps people in this post to take it." if self._is_supported(courses[0].id) else ""
-        return f"A course may help: {names}.{helps}"
+        return f"A course may help: {names}.{helps}{disabled}"
 
     def may_help(self, outcome: Outcome) -> str:
         """A few words on a course that may help; empty if there is none."""

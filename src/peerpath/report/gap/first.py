@@ -41,7 +41,7 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.READY:
             return "look for an advert for this post. You could apply for it now."
         case Verdict.TO_CONFIRM:
-            return _ask_of_areas(found, role, catalogue) or _confirm(found, catalogue)
+            return _ask_of_areas(found, role, catalogue) or _confirm(found, writer, catalogue)
         case Verdict.NOT_KNOWN:
             return ask_about(role, catalogue)
         case Verdict.NOT_YET:
@@ -126,10 +126,15 @@ def names_other_areas(found: Gap) -> bool:
     return any(map(other_areas, essential(found.outcomes)))
 
 
-def _confirm(found: Gap, catalogue: Catalogue) -> str:
+def _confirm(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
     these = lived_experience_first(ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM)
     first = ", lived experience first" if is_lived_experience_to_confirm(these[0]) else ""
-    return before_applying([ask.requirement for ask in these], catalogue, first)
+    asked = [ask.requirement for ask in these]
+    if held := words.joined(dict.fromkeys(writer.name(id) for ask in these for id in held_elsewhere(ask))):
+        # What may do is worth a question, even to whoever could not say yes to the rest of a choice.
+        employer = words.employer(catalogue.roles[found.target], catalogue)
+        return f"{confirm(asked, catalogue, first)} Ask {employer} if this will do: {held}."
+    return before_applying(asked, catalogue, first)
 
 
 def before_applying(these: Sequence[Requirement], catalogue: Catalogue, first: str = "") -> str:
@@ -187,7 +192,7 @@ def _close(ways: list[Way], role: Role, writer: Asks, catalogue: Catalogue) -> s
     """The first of these: a job that gives months, a job in which a course is gained, a course."""
     posts = (post for way in ways if way.by is By.WORK for post in writer.posts(way)[:1])
     if post := next(posts, ""):
-        return f"look for posts such as {words.role_name(post, catalogue)}. Months in them count for this role."
+        return f"look for posts such as {words.post(post, catalogue)}. Months in them count for this role."
     courses = [way for way in ways if way.by in (By.STUDY, By.FINISH)]
     return _take(courses, role, writer, catalogue) if courses else ""
 
@@ -221,7 +226,7 @@ def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> 
     name = words.name(course, catalogue)
     if not post:
         return f"ask employers about this: {name}. It is gained in a job."
-    return f"look for posts such as {words.role_name(post, catalogue)}. You can gain this in them: {name}."
+    return f"look for posts such as {words.post(post, catalogue)}. You can gain this in them: {name}."
 
 
 def _gives(role: Role, course: str) -> bool:
@@ -268,13 +273,13 @@ def _to_ask_the_employer(closed: list[Outcome], role: Role, writer: Asks, catalo
 
 def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """The nearest way to something that is in the way, or what helps if there is none."""
-    role, closed, ways = catalogue.roles[found.target], _in_the_way(found), _nearest(found, writer)
+    role, ways = catalogue.roles[found.target], _nearest(found, writer)
     if closed_below := posts_below_closed(found, writer, catalogue):
         return closed_below
     if stay := _here(found, ways, profile, catalogue):
         return f"go on in your job as {words.post(stay, catalogue)}: its months count."
     told = _at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
-    return told or _refused(closed, writer, words.employer(role, catalogue), catalogue)
+    return told or _refused(found, writer, words.employer(role, catalogue), catalogue)
 
 
 def posts_below_closed(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
@@ -305,16 +310,22 @@ def _such_as(catalogue: Catalogue) -> str:
     return f", such as {words.post(first, catalogue)}" if first else ""
 
 
-def _refused(closed: Sequence[Outcome], writer: Asks, employer: str, catalogue: Catalogue) -> str:
+def _refused(found: Gap, writer: Asks, employer: str, catalogue: Catalogue) -> str:
     """What helps if the person would take none of the ways: kind words after a no, or else a word with the employer."""
-    said_no = next((ask for ask in closed if ask.reason is Reason.SAID_NO), None)
+    if kind := after_a_no(found, writer, catalogue):
+        return kind
+    unknown = any(is_rung(ask.requirement) for ask in _in_the_way(found))
+    return f"ask {employer} {'how people come to it. No source says.' if unknown else 'if something else would do.'}"
+
+
+def after_a_no(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+    """Kind words on the first thing in the way that the person said no to and that no work or course gives; else empty."""
+    no = (ask for ask in _in_the_way(found) if ask.reason is Reason.SAID_NO and not writer.open_ways(ask))
+    said_no = next((ask.requirement for ask in no), None)
     if said_no is None:
-        unknown = any(is_rung(ask.requirement) for ask in closed)
-        return (
-            f"ask {employer} {'how people come to it. No source says.' if unknown else 'if something else would do.'}"
-        )
-    name = words.small(words.requirement(said_no.requirement, catalogue))
-    return f"{name} is asked for before you apply. {writer.after_a_no(said_no.requirement)}"
+        return ""
+    name = words.small(words.requirement(said_no, catalogue))
+    return f"{name} is asked for before you apply. {writer.after_a_no(said_no)}"
 
 
 def _jobs_of_today(profile: Profile, today: date, catalogue: Catalogue) -> list[Role]:

@@ -45,8 +45,17 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     for step in steps:
         if step.kind is StepKind.STUDY:
             asks = words.still_runs(course_to_begin(step, catalogue)) or "find a course and ask who pays"
-            return f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
+            told = f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
+            return told + _for_a_post_below(step, route, catalogue)
     return _confirm(route, catalogue) or _stay(steps, catalogue)
+
+
+def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:
+    """Why a course comes first that the target does not ask for; empty if it does."""
+    posts = [one.of for one in step.serves if one.of in catalogue.roles]
+    if not posts or route.target in posts:
+        return ""
+    return f" A post on the way asks for it: {words.post(posts[0], catalogue)}."
 
 
 def _look_for(step: Step, steps: list[Step], catalogue: Catalogue) -> str:
