@@ -145,7 +145,8 @@ Requirement = Compound | Leaf
 
 def parts_of(requirement: Requirement) -> tuple[Requirement, ...]:
     """The requirements directly below this one; empty for a leaf."""
-    return requirement.parts if isinstance(requirement, AllOf | AnyOf | AtLeast) else ()
+    # A tuple, for this is asked a million times of a country's catalogue: a union would be made anew each time.
+    return requirement.parts if isinstance(requirement, (AllOf, AnyOf, AtLeast)) else ()
 
 
 def is_rung(asked: Requirement) -> TypeGuard[Experience]:

@@ -22,6 +22,8 @@ from peerpath.validate.rule import Owner, below
 
 Alternatives = tuple[object, ...]
 """A key for roles or courses of which one is needed, such as ("holds", an id)."""
+_CHOOSING = frozenset((Holds, Level, Experience))
+"""The kinds of requirements that give a choice of roles or courses."""
 MOST_LOOKED_AT = 500
 """The most things searched for the path around a circle. A longer path is not told, because nobody could read it."""
 
@@ -86,11 +88,11 @@ def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_occ
 def _choices_of(owner: Owner, world: _World) -> tuple[Alternatives, ...]:
     """Every choice among what it needs first; notes their members, and what waits for them."""
     named = dict[Alternatives, None]()
-    for asked in _first(owner):
-        for node in below(asked):
-            choice = _choice(node, world)
-            if choice is not None:
-                named[choice] = None
+    # Most of what is asked for is a declaration, which gives no choice.
+    nodes = [node for asked in _first(owner) for node in below(asked) if type(node) in _CHOOSING]
+    for node in nodes:
+        if (choice := _choice(node, world)) is not None:
+            named[choice] = None
     if ("host", owner.id) in world.members:
         named["host", owner.id] = None
     for choice in named:

@@ -52,10 +52,10 @@ class Subject(Struct, frozen=True):
         """The data as answers use it."""
         return self.loaded.catalogue
 
-    def owners(self) -> Iterator[Owner]:
+    def owners(self) -> Sequence[Owner]:
         """Roles, then qualifications, in the order of the files, without those that have the wrong shape."""
-        yield from filter(self.is_whole, self.catalogue.roles.values())
-        yield from filter(self.is_whole, self.catalogue.qualifications.values())
+        both: Iterable[Owner] = (*self.catalogue.roles.values(), *self.catalogue.qualifications.values())
+        return self.once("owners", lambda: [one for one in both if self.is_whole(one)])
 
     def asked(self, *kinds: type[R]) -> Iterable[tuple[Owner, R]]:
         """Each requirement of these kinds with its owner, exemptions included, kind by kind in the order of `owners`."""
@@ -138,8 +138,10 @@ def everything_asked(owner: Owner) -> Iterator[Requirement]:
 
 def below(requirement: Requirement) -> list[Requirement]:
     """A requirement and everything below it, exemptions included."""
-    found = [requirement]
-    for part in parts_of(requirement):
+    found, parts = [requirement], parts_of(requirement)
+    if not parts and requirement.unless is None:
+        return found
+    for part in parts:
         found += below(part)
     if requirement.unless is not None:
         found += below(requirement.unless)

@@ -1,9 +1,10 @@
 """Finds what a role or qualification asks for twice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from peerpath.model.meaning import meaning
-from peerpath.model.requirement import AllOf, Compound, Declares, Holds, Requirement
+from peerpath.model.requirement import AllOf, Compound, Declares, Experience, Holds, Level, Requirement
 from peerpath.validate.implies import is_small
 from peerpath.validate.rule import Owner, Subject
 
@@ -14,10 +15,13 @@ def repeated(subject: Subject) -> list[tuple[Owner, Requirement, Requirement]]:
 
 
 def _repeated(owner: Owner) -> Iterator[tuple[Requirement, Requirement]]:
+    asked_for = list(chain.from_iterable(map(_of_everybody, owner.requires)))
+    kinds = list(map(_kind, asked_for))
+    if len(set(kinds)) == len(kinds):
+        return
     alike = dict[object, list[Requirement]]()
-    for top in owner.requires:
-        for asked in _of_everybody(top):
-            alike.setdefault(_kind(asked), []).append(asked)
+    for kind, asked in zip(kinds, asked_for, strict=True):
+        alike.setdefault(kind, []).append(asked)
     for several in alike.values():
         if len(several) > 1:
             first = dict[tuple[object, ...], Requirement]()
@@ -35,13 +39,15 @@ def _kind(asked: Requirement) -> object:
             return asked.declaration
         case Holds():
             return asked.qualification
+        case Level():
+            return asked.subject, asked.at_least
+        case Experience():
+            return Experience, asked.months
         case _:
             return type(asked)
 
 
-def _of_everybody(requirement: Requirement) -> Iterator[Requirement]:
-    if isinstance(requirement, AllOf):
-        for part in requirement.parts:
-            yield from _of_everybody(part)
-    else:
-        yield requirement
+def _of_everybody(requirement: Requirement) -> Iterable[Requirement]:
+    if not isinstance(requirement, AllOf):
+        return (requirement,)
+    return chain.from_iterable(map(_of_everybody, requirement.parts))

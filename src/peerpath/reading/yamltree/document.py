@@ -1,19 +1,16 @@
 """One YAML file as plain data that still knows the place of each key and value."""
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, Final, Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 
 from peerpath.diagnostic.diagnostic import Place
 from peerpath.diagnostic.shown import shown
 
-HOLDERS: Final = frozenset((dict, list))
-"""The plain data that contains other data."""
 Path = tuple[str | int, ...]
 """The keys and list positions from the top of a file to a value."""
 
@@ -67,19 +64,13 @@ class YamlDocument(Struct, frozen=True, dict=True):
     data: Any
     offsets: Sequence[int]
     """The offsets at which items, keys and values begin, in the order of the text."""
+    starts: Mapping[int, int] = {}
+    """Where among them those of the outermost lists and mappings begin, by ``id()``."""
 
     @cached_property
     def lines(self) -> list[str]:
         """The text as lines, numbered as the YAML parser numbers them."""
         return self.text.replace("\r\n", "\n").split("\n")
-
-    @cached_property
-    def marks(self) -> Mapping[int, Sequence[int]]:
-        """The offsets of a list's items, or of a mapping's keys and values in turn, by its ``id()``.
-
-        Worked out when a place is first asked for, which is rare, since files are nearly always right.
-        """
-        return marks_of([self.data], self.offsets)
 
     def place(self, path: Path, *, key: bool = False) -> Place:
         """The place of the value at a path, or of its key; something missing gets the place of what is around it.
@@ -94,27 +85,30 @@ class YamlDocument(Struct, frozen=True, dict=True):
 
     def _at(self, path: Path) -> tuple[Any, int, int | None, Any]:
         """The value at a path, its mark, and the mark and the name of its key where it has one."""
-        node, mark, key_mark, name = self.data, 0, None, None
+        node, begins, mark, key_mark, name = self.data, 1, 0, None, None
         for part in path:
             if isinstance(node, dict) and part in node:
-                at = 2 * self._position(node, part)
-                key_mark, mark = self.marks[id(node)][at : at + 2]
-                name, node = part, node[part]
+                at = self._index(node, begins, part)
+                key_mark, mark = self.offsets[at : at + 2]
+                name, node, begins = part, node[part], at + 2
             elif isinstance(node, list) and isinstance(part, int) and part < len(node):
-                mark, key_mark, name = self.marks[id(node)][part], None, None
-                node = node[part]
+                at = self._index(node, begins, part)
+                mark, key_mark, name = self.offsets[at], None, None
+                node, begins = node[part], at + 1
         return node, mark, key_mark, name
 
-    @cached_property
-    def _positions(self) -> dict[int, dict[Any, int]]:
-        return {}
+    def _index(self, node: Any, begins: int, part: str | int) -> int:
+        """Where among the offsets that of an item stands, or that of a key. Those of the node begin where it is said."""
+        # Otherwise all entries before it would be counted through: a section may have thousands.
+        if (start := self.starts.get(id(node[part]))) is not None:
+            return start - _each(node)
+        if id(node) not in self._counted:
+            self._counted[id(node)] = _indices(node, begins)
+        return self._counted[id(node)][part]
 
-    def _position(self, node: dict[Any, Any], key: Any) -> int:
-        """The position of a key among its siblings, numbered once, since a section may have thousands."""
-        known = self._positions.get(id(node))
-        if known is None:
-            known = self._positions[id(node)] = {one: n for n, one in enumerate(node)}
-        return known[key]
+    @cached_property
+    def _counted(self) -> dict[int, dict[str | int, int]]:
+        return {}
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -136,27 +130,25 @@ class YamlDocument(Struct, frozen=True, dict=True):
         return Place(self.name, line + 1, column + 1, column + 1 + max(1, _extent(self._rest(mark), value)), path)
 
 
-def marks_of(data: list[Any], offsets: Sequence[int]) -> dict[int, Sequence[int]]:
-    """The offsets of each list's items, or of each mapping's keys and values in turn, by ``id()``."""
-    marks: dict[int, Sequence[int]] = {}
+def _each(node: Any) -> int:
+    """Offsets of one item: of a mapping, that of the key and that of the value."""
+    return 2 if isinstance(node, dict) else 1
 
-    def find(node: Any, start: int) -> int:
-        """Where in the offsets those of the node end that begin at the start."""
-        values, each = (node.values(), 2) if isinstance(node, dict) else (node, 1)
-        if HOLDERS.isdisjoint(map(type, values)):  # Most contain no others, so their values need not be visited.
-            end = start + each * len(node)
-            marks[id(node)] = offsets[start:end]
-            return end
-        own = marks[id(node)] = array("I")
-        for value in values:
-            own.extend(offsets[start : start + each])
-            start += each
-            if isinstance(value, (dict, list)):
-                start = find(value, start)
-        return start
 
-    find(data, 0)
-    return marks
+def _indices(node: Any, begins: int) -> dict[str | int, int]:
+    """Where among the offsets those of each item stand."""
+    found, each = {}, _each(node)
+    for part, value in node.items() if isinstance(node, dict) else enumerate(node):
+        found[part] = begins
+        begins += each + _offsets_within(value)
+    return found
+
+
+def _offsets_within(value: Any) -> int:
+    if not isinstance(value, dict | list):
+        return 0
+    values = value.values() if isinstance(value, dict) else value
+    return _each(value) * len(value) + sum(map(_offsets_within, values))
 
 
 def _extent(rest: str, value: object) -> int:

@@ -6,6 +6,7 @@ things are nested deep.
 
 from array import array
 from collections import ChainMap
+from collections.abc import Sequence
 from itertools import islice
 from typing import Any, Final, Never
 
@@ -16,7 +17,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Also, Diagnostic, Edit, Place, Read
 from peerpath.reading.yamltree.collector import collector_paused
 from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, decode, name_of
-from peerpath.reading.yamltree.document import YamlDocument, marks_of
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.parser_errors import MOST_LEVELS, TOO_DEEP, syntax_problem
 from peerpath.reading.yamltree.scalars import Ambiguous, meaning
 
@@ -31,6 +32,8 @@ MOST_TEXT = 20_000
 MOST_PROBLEMS = 200
 """The most problems reported for one file."""
 
+# Sections and their entries, whose places are asked for most.
+_OUTERMOST: Final = 2
 # In place of a key: a mapping in which a key comes next.
 _NO_KEY: Final = object()
 # In place of a key: a list, or the top of a file.
@@ -38,6 +41,8 @@ _LISTED: Final = object()
 # In place of a key that was refused: its value is read, checked and dropped.
 _SKIP: Final = object()
 _UNKNOWN: Final = object()
+# The plain data that contains other data.
+_HOLDERS: Final = frozenset((dict, list))
 
 
 class _StopError(Exception):
@@ -70,6 +75,8 @@ class _Builder:
         self.marks = array("I")
         self.trees = [(self.roots, self.marks)]
         """The file's tree, and trees that are read but dropped, each with its marks."""
+        self.starts: dict[int, int] = {}
+        """Where among the marks those of the outermost lists and mappings of the file begin, by ``id()``."""
         self.key: Any = _LISTED
         self.stack: list[tuple[Any, array[int], Any]] = []
         self.twice: list[tuple[int, Any, str]] = []
@@ -95,7 +102,7 @@ class _Builder:
             message = "there is nothing in this file"
             self.problems.append(Diagnostic(code=codes.EMPTY, message=message, place=Place(self.name, 1, 1, 2)))
             return None
-        return YamlDocument(self.name, self.text, self.roots[0], self.trees[0][1])
+        return YamlDocument(self.name, self.text, self.roots[0], self.trees[0][1], self.starts)
 
     def read(self) -> None:
         """Handle each event. Most are scalars that were seen before, which are handled right here for speed."""
@@ -172,7 +179,7 @@ class _Builder:
 
     def point_at_the_first(self) -> None:
         """Add to each duplicate key the place of the first."""
-        marks = ChainMap(*(marks_of(*tree) for tree in self.trees)) if self.twice else {}
+        marks = ChainMap(*(_marks_of(*tree) for tree in self.trees)) if self.twice else {}
         for number, mapping, key in self.twice:
             first = marks[id(mapping)][2 * list(mapping).index(key)]
             also = Also(self.at(first, len(key)), "first given here")
@@ -201,20 +208,22 @@ class _Builder:
         self.start(event, [], _LISTED)
 
     def start(self, event: Any, container: Any, first: object) -> None:
+        key, at = self.key, event.start_mark.index
         if event.anchor is not None or event.tag is not None:
             self.refuse_marks(event)
-        if self.key is _NO_KEY:
+        if key is _NO_KEY:
             self.problem(codes.KEY_NOT_TEXT, "a key has to be text, not a list or mapping", event)
-        is_dropped = self.key is _NO_KEY or self.key is _SKIP
-        at = event.start_mark.index
         self.take(container, at)
+        depth = len(self.stack)
         self.stack.append((self.container, self.marks, self.key))
         self.container, self.key = container, first
         # Marks of dropped values are kept apart, or all later places would be wrong.
-        if is_dropped:
+        if key is _NO_KEY or key is _SKIP:
             self.marks = array("I", [at])
             self.trees.append(([container], self.marks))
-        if len(self.stack) > MOST_LEVELS:
+        elif depth <= _OUTERMOST:
+            self.starts[id(container)] = len(self.marks)
+        if depth >= MOST_LEVELS:
             self.stop(codes.TOO_DEEP, TOO_DEEP, self.at(at))
 
     def alias(self, event: Any) -> None:
@@ -257,3 +266,26 @@ class _Builder:
         line = self.text.count("\n", 0, offset) + 1
         column = offset - self.text.rfind("\n", 0, offset)
         return Place(self.name, line, column, column + max(1, length))
+
+
+def _marks_of(data: list[Any], offsets: Sequence[int]) -> dict[int, Sequence[int]]:
+    """The offsets of each list's items, or of each mapping's keys and values in turn, by ``id()``."""
+    marks: dict[int, Sequence[int]] = {}
+
+    def find(node: Any, start: int) -> int:
+        """Where in the offsets those of the node end that begin at the start."""
+        values, each = (node.values(), 2) if isinstance(node, dict) else (node, 1)
+        if _HOLDERS.isdisjoint(map(type, values)):  # Most contain no others, so their values need not be visited.
+            end = start + each * len(node)
+            marks[id(node)] = offsets[start:end]
+            return end
+        own = marks[id(node)] = array("I")
+        for value in values:
+            own.extend(offsets[start : start + each])
+            start += each
+            if isinstance(value, (dict, list)):
+                start = find(value, start)
+        return start
+
+    find(data, 0)
+    return marks

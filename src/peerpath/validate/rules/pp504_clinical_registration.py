@@ -11,7 +11,7 @@ from peerpath.model.requirement import Compound, Declares, Holds, Requirement
 from peerpath.model.role import Role, RoleKind
 from peerpath.validate.example import asking
 from peerpath.validate.forced import is_forced
-from peerpath.validate.rule import Found, Rule, Subject, everything_asked
+from peerpath.validate.rule import Found, Rule, Subject
 
 _CLINICIAN: Final = r"(?:nurses?|practitioners?|professionals?|clinicians?|social workers?|psycholog\w+|psychiatrists?|therapists?|doctors?)"
 _REGISTER: Final = re.compile(
@@ -39,15 +39,11 @@ def _check(subject: Subject) -> Iterator[Found]:
     def is_registration(asked: Requirement) -> bool:
         return asks_for_registration(asked.text) or asks_for_registration(_title(asked, subject.catalogue))
 
-    for owner in subject.owners():
-        if isinstance(owner, Role) and owner.kind is RoleKind.PEER:
-            for asked in everything_asked(owner):
-                if (
-                    is_registration(asked)
-                    and not isinstance(asked, Compound)
-                    and is_forced(owner, asked, is_registration)
-                ):
-                    yield Found(subject.path(owner, asked), "a clinical registration is asked of a peer role", key=True)
+    for owner, asked in subject.everything():
+        if not isinstance(owner, Role) or owner.kind is not RoleKind.PEER or not is_registration(asked):
+            continue
+        if not isinstance(asked, Compound) and is_forced(owner, asked, is_registration):
+            yield Found(subject.path(owner, asked), "a clinical registration is asked of a peer role", key=True)
 
 
 def _title(asked: Requirement, catalogue: Catalogue) -> str:

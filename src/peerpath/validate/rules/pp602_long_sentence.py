@@ -3,17 +3,21 @@
 from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.validate.authored import texts
+from peerpath.validate.authored import Passage, judged
 from peerpath.validate.example import WORKER
 from peerpath.validate.readability import MOST_WORDS, long_sentences
 from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for one in texts(subject):
-        for _, count in long_sentences(one.text)[:1] if len(one.words) > MOST_WORDS else ():
+    for one, long in judged(subject, _long):
+        for _, count in long[:1]:
             message = f"a sentence of {count} words, where {MOST_WORDS} are enough"
             yield Found(one.path, message, help="Make two of it.")
+
+
+def _long(one: Passage) -> list[tuple[str, int]]:
+    return long_sentences(one.text) if len(one.words) > MOST_WORDS else []
 
 
 _LONG = (

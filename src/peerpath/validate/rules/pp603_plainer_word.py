@@ -3,16 +3,20 @@
 from collections.abc import Iterator
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.validate.authored import texts
+from peerpath.validate.authored import Passage, judged
 from peerpath.validate.example import WORKER
 from peerpath.validate.readability import may_be_plainer, poorer_words
 from peerpath.validate.rule import Found, Rule, Subject
 
 
 def _check(subject: Subject) -> Iterator[Found]:
-    for one in texts(subject):
-        for word, better in poorer_words(one.text)[:1] if may_be_plainer(one.text, one.words) else ():
+    for one, poor in judged(subject, _poor):
+        for word, better in poor[:1]:
             yield Found(one.path, f"there is a plainer word for {word}", suggestions=(better,))
+
+
+def _poor(one: Passage) -> list[tuple[str, str]]:
+    return poorer_words(one.text) if may_be_plainer(one.text, one.words) else []
 
 
 RULE = Rule(
