@@ -141,6 +141,18 @@ FAULTS = {
         "            after, below = after + lacking(node) + 1, tuple([~role for role in below])",
         "a month more follows the first job",
     ),
+    "a stay below": Fault(
+        "partial.py",
+        "month = max(month, start) + self._activities[job].least",
+        "month = max(month, start) + self._activities[job].least + 1",
+        "a job that another asks for is kept a month longer",
+    ),
+    "a stay to follow": Fault(
+        "partial.py",
+        "tail[~job] = max(tail[~job], after + activities[job].least)",
+        "tail[~job] = max(tail[~job], after + activities[job].least + 1)",
+        "a month more follows the stay in a job that another asks for",
+    ),
     "a course for a longer one": Fault(
         "dominance.py",
         "if problem.is_timed or one.months > other.months or one.takes_place > other.takes_place:",

@@ -95,6 +95,19 @@ HOSTED_BY_ONE: tuple[Question, Cost] = (
     (4, 1, 0),
 )
 """In t/b, with p in it, though t/a and q are found first."""
+A_STAY_BELOW: tuple[Question, Cost] = (
+    ask(
+        goal(worked(4, "t/b"), any_of(holds("z"), holds("q"))),
+        role("t/a"),
+        role("t/b", worked(1, "t/a")),
+        course("q", 1),
+        course("z", 1),
+        studying=[on("z", 7)],
+        stay=3,
+    ),
+    (7, 2, 0),
+)
+"""t/a from 0 to 3, then t/b; z, under way, is over when that is, so that q is not needed."""
 WORLDS: dict[str, tuple[Question, Cost]] = {
     "head of a job": (  # p is training of today's job
         ask(
@@ -255,6 +268,8 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (2, 1, 0),
     ),
+    "a stay below": A_STAY_BELOW,
+    "a stay to follow": A_STAY_BELOW,
     "a course for a longer one": (
         ask(goal(any_of(holds("a"), holds("b"))), course("a", 5), course("b", 3)),
         (3, 0, 1),

@@ -2,7 +2,6 @@
 
 from msgspec import Struct
 
-from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER, Done, Group, Left, Since, Worked
 from peerpath.route.search.ground import Choices, Ground
 from peerpath.route.search.relaxed import bits, lacking
@@ -24,7 +23,7 @@ class Partial(Struct, frozen=True):
     there: int
     """The same, a bit for each."""
     before: dict[int, int]
-    """Node or activity → a bit for each course that must be over before."""
+    """Node or activity → a bit for each course that must be over before, and for each new job that must have begun."""
     open: list[int]
     """Nodes for which no way has been chosen yet."""
 
@@ -39,7 +38,7 @@ def follow(ground: Ground, choice: Choices, extra: tuple[int, ...]) -> Partial |
     value = forward.value
     activities = [~number for number in value if number < 0]
     there = sum([1 << activity for activity in activities])
-    tail = _tails(ground.problem, choice, value)
+    tail = _tails(ground, choice, value, forward.before)
     return Partial(ground, choice, extra, value, tail, activities, there, forward.before, forward.open)
 
 
@@ -53,7 +52,7 @@ class _Forward:
         self.open: list[int] = []
         self._above: set[int] = set()
         self.before: dict[int, int] = {}
-        """Node or activity → a bit for each course that must be over before."""
+        """Node or activity → a bit for each course that must be over before, and for each new job that must have begun."""
 
     def owe(self) -> bool:
         """Take in what jobs ask for by a deadline, once all jobs are there; False where something cannot be had."""
@@ -75,10 +74,13 @@ class _Forward:
         needs = self._activities[activity].needs
         month = self.node(needs)
         self._above.discard(activity)
-        courses = self.before[~activity] = self.before[needs]
-        if courses:
+        before = self.before[~activity] = self.before[needs]
+        jobs = before & self._ground.jobs
+        if courses := before & ~jobs:
             month = max(month, self._over(courses))
         self.value[~activity] = month + self._activities[activity].delay
+        if jobs and month < NEVER and self._activities[activity].is_job:
+            self.value[~activity] = max(self.value[~activity], self._left(jobs))
         return self.value[~activity]
 
     def node(self, number: int) -> int:
@@ -99,7 +101,10 @@ class _Forward:
             case Left():
                 return 0, 0
             case Worked() if chosen:
-                return self.begin(chosen[0]) + lacking(node), self.before.get(~chosen[0], 0)
+                month, before = self.begin(chosen[0]), self.before.get(~chosen[0], 0)
+                if node.months and self._activities[chosen[0]].new:
+                    before |= 1 << chosen[0]
+                return month + lacking(node), before
             case Worked() if number in self._choice:
                 return self._ground.relaxed[number], 0  # A job that is there serves it, and any may be the first.
             case Worked() if node.months and not lacking(node):
@@ -113,6 +118,13 @@ class _Forward:
             case _:
                 self.open.append(number)
                 return self._ground.relaxed[number], 0
+
+    def _left(self, jobs: int) -> int:
+        """The first month in which all of some new jobs can be over, each kept for its stay and one held at a time."""
+        month = 0
+        for start, job in sorted([(self.value[~job], job) for job in bits(jobs)]):
+            month = max(month, start) + self._activities[job].least
+        return month
 
     def _over(self, courses: int) -> int:
         """The month by which courses can be over that each take a place."""
@@ -128,13 +140,17 @@ class _Forward:
         return month
 
 
-def _tails(problem: Problem, choice: Choices, value: dict[int, int]) -> dict[int, int]:
+def _tails(ground: Ground, choice: Choices, value: dict[int, int], before: dict[int, int]) -> dict[int, int]:
     """Everything comes after all that it is asked for by, when the order of the values is turned round."""
-    nodes, activities = problem.nodes, problem.activities
+    nodes, activities = ground.problem.nodes, ground.problem.activities
     tail = dict.fromkeys(value, 0)
     for number in reversed(value):
         after, below = tail[number], choice.get(number, ())
         if number < 0:
+            if activities[~number].is_job:
+                for job in bits(before[number] & ground.jobs):
+                    # It is kept for its stay before another one begins.
+                    tail[~job] = max(tail[~job], after + activities[job].least)
             after += activities[~number].delay
             below = (activities[~number].needs,)
         elif isinstance(node := nodes[number], Done):
