@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import takewhile
 
 from msgspec import structs
 
 from peerpath.gap.evaluate import evaluate
 from peerpath.gap.evidence import Evidence, evidence, months_towards
-from peerpath.gap.outcome import Outcome, Status
+from peerpath.gap.outcome import Status
 from peerpath.gap.profession import trainings_for
 from peerpath.gap.worked import fits, in_setting
 from peerpath.model.catalogue import Catalogue
@@ -235,9 +236,13 @@ class Compiler:
 
     def _lapses(self, leaf: Leaf) -> bool:
         """Whether what would meet a leaf may count no longer when somebody else asks for it."""
+        return isinstance(leaf, Holds | Level) and any(limit < NEVER for limit in self._limits(leaf))
+
+    def _limits(self, leaf: Holds | Level) -> list[int]:
+        """The months for which each qualification counts that would do."""
         if isinstance(leaf, Holds):
-            return self._limit(leaf) < NEVER
-        return isinstance(leaf, Level) and any(self._limit_of(q) < NEVER for q in self.lookup.giving_level(leaf))
+            return [self._limit(leaf)]
+        return [self._limit_of(qualification) for qualification in self.lookup.giving_level(leaf)]
 
     def _compiled(self, leaf: Leaf, certain: bool) -> int:
         outcome = evaluate(leaf, self.evidence)
@@ -245,12 +250,12 @@ class Compiler:
             return self._since(0)
         if isinstance(leaf, Experience) and leaf.in_the_last_months is not None:
             return self._recent(leaf)
-        if outcome.status in _THERE:
-            return self._lasting(leaf, outcome)
         asked = outcome.status is Status.TO_CONFIRM and not certain
+        if outcome.status in _THERE or (asked and isinstance(leaf, Holds | Level)):
+            return self._lasting(leaf, certain)
         match leaf:
             case Holds() | Level():
-                return self._since(0) if asked else self._one_of(leaf, self._gained(leaf))
+                return self._one_of(leaf, self._gained(leaf))
             case Experience():
                 return self._experience(leaf)
             case Declares():
@@ -284,25 +289,22 @@ class Compiler:
         own = self.catalogue.qualifications.get(qualification)
         return NEVER if own is None or own.valid_for_months is None else own.valid_for_months
 
-    def _lasting(self, leaf: Leaf, outcome: Outcome) -> int:
-        """The node for what holds today: true always, or as long as the holding that it rests on counts."""
-        if outcome.status is not Status.MET or not isinstance(leaf, Holds | Level):
+    def _lasting(self, leaf: Leaf, certain: bool) -> int:
+        """The node for what holds today: true always, or as long as what is held counts for it."""
+        if not isinstance(leaf, Holds | Level) or not self._lapses(leaf):
             return self._since(0)
-        limit = (
-            self._limit(leaf) if isinstance(leaf, Holds) else min(map(self._limit_of, outcome.evidence), default=NEVER)
-        )
-        if limit == NEVER:
-            return self._since(0)
-        # Nothing is held longer than its limit, so the last month in which it counts lies within.
-        until = max(month for month in range(limit + 1) if month == 0 or self._still(leaf, month))
-        return self.formulas.once([self.formulas.add(Since(0, until)), *self._gained(leaf)])
+        # An award of some day in this year is at most a year off: then it counts for ever, or not at all.
+        last = 12 + max(limit for limit in self._limits(leaf) if limit < NEVER)
+        until = sum(1 for _ in takewhile(lambda month: self._still(leaf, month, certain), range(1, last + 1)))
+        return self.formulas.once([self.formulas.add(Since(0, until if until < last else NEVER)), *self._gained(leaf)])
 
     def _one_of(self, leaf: Leaf, ways: list[int]) -> int:
         return self.formulas.once(ways) if self._lapses(leaf) else self.formulas.some(1, ways)
 
-    def _still(self, leaf: Leaf, month: int) -> bool:
-        """Whether what is held today still meets a leaf so many months on."""
-        return evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status is Status.MET
+    def _still(self, leaf: Leaf, month: int, certain: bool) -> bool:
+        """Whether what is held today still meets a leaf so many months on, or may meet it, for all that we know."""
+        status = evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status
+        return status is Status.MET or (status is Status.TO_CONFIRM and not certain)
 
     def _experience(self, leaf: Experience) -> int:
         return self._worked(self.months_wanted(leaf), *self.counting(leaf))

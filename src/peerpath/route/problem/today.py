@@ -79,7 +79,7 @@ def months_left(until: PartialDate, today: date) -> int:
 def months_until(day: date, today: date) -> int:
     """Whole months from today until a day has come, rounded up; 0 if it has."""
     months = max(0, (day.year - today.year) * 12 + day.month - today.month)
-    return months + (months_before(day, months) > today)
+    return months + (months_before(today, -months) < day)
 
 
 def course_months(course: str, catalogue: Catalogue, study_hours: int) -> int:

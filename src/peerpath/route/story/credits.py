@@ -64,6 +64,8 @@ class Credits:
         self.plan, self.person = plan, person
         self.later = cache(partial(person.needed_at, plan))
         """The person's evidence in a month, without courses of today that the plan does not use."""
+        self.unmoved = cache(person.unmoved_at)
+        """What they would have in a month without the plan: what they have today, but for what lapses by then."""
         self.stretches = sorted((*self._studied(), *self._worked()))
         self.serves: dict[Stretch, dict[str, Served]] = defaultdict(dict)
         self.confirms: dict[str, dict[str, Served]] = defaultdict(dict)
@@ -136,7 +138,7 @@ class Credits:
             id_ = thing_of(requirement)
             self.confirms[id_][requirement.id] = served
             self.confirm_month.setdefault(id_, begun.month)
-        elif self.person.outcome(requirement, self.person.evidence).status is not Status.MET:
+        elif self.person.outcome(requirement, self.unmoved(begun.month)).status is not Status.MET:
             for stretch in self.stretches:
                 if self._gives(stretch, leaf, begun.month):
                     self.serves[stretch][requirement.id] = served

@@ -83,6 +83,10 @@ class Person:
         held = tuple(holding for holding in profile.holds if holding not in gained)
         return evidence(replace(profile, studying=kept, holds=held), self.catalogue, self.day(month))
 
+    def unmoved_at(self, month: int) -> Evidence:
+        """What their profile of today amounts to at the start of a month."""
+        return evidence(self.profile, self.catalogue, self.day(month))
+
     def profile_at(self, plan: Plan, month: int) -> Profile:
         """Their profile at the start of a month, if they have followed the plan until then."""
         ended = [Holding(c.id, _on(self.day(c.end))) for c in plan.courses if c.end <= month]
@@ -118,7 +122,10 @@ class Person:
 
     def months_for(self, leaf: Experience) -> int:
         """Months that a route counts for an experience requirement, including those already worked."""
-        return leaf.months or (1 if months_towards(leaf, self.evidence) else self.options.assume_months)
+        if leaf.months or months_towards(leaf, self.evidence):
+            return leaf.months or 1
+        window = leaf.in_the_last_months
+        return self.options.assume_months if window is None else min(window, self.options.assume_months)
 
     def _gained(self, plan: Plan, month: int) -> set[str]:
         """Declarations that jobs on the route have given by then, to which a no no longer applies."""

@@ -89,6 +89,7 @@ class _Told:
 
     def stretches(self) -> Iterator[Step]:
         """Jobs with their training, courses in one's own time, and the courses and jobs of today that count."""
+        hosts = {stretch.host for stretch in self._credits.stretches}
         for stretch in self._credits.stretches:
             if stretch.host:
                 continue
@@ -96,8 +97,8 @@ class _Told:
             # A course of today that nothing needs is not a step: it is assumed to go on alongside.
             if of_today and not self._credits.serves[stretch] and stretch not in self._reasons.critical:
                 continue
-            # Involvement or a placement is not a job to stay in, unless its months count.
-            if self._is_no_job(stretch) and not self._credits.serves[stretch]:
+            # Involvement or a placement is not a job to stay in, unless its months count or it trains people.
+            if self._is_no_job(stretch) and not self._credits.serves[stretch] and stretch.id not in hosts:
                 continue
             if stretch.from_month < stretch.to_month or stretch.kind is StepKind.WORK:
                 yield self._step(stretch)

@@ -1,0 +1,71 @@
+"""What people remember by year or month, what lapses while they wait, and what they are in the middle of today."""
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from peerpath.model.profile import Holding, PartialDate, Study
+from peerpath.route.answer import Route, Routes, StepKind
+from tests.route.oracle.build import ask, course, holds, job, on, role, worked
+from tests.route.oracle.build import had as had_since
+from tests.route.oracle.planned import answer
+from tests.route.oracle.world import Question
+
+GOAL = "t/goal"
+
+
+def told(question: Question) -> Route:
+    found = answer(question)
+    assert isinstance(found, Routes)
+    return found.routes[0]
+
+
+def test_an_award_of_some_day_in_a_year_counts_no_longer_than_it_can() -> None:
+    """On the last day of the year at the latest, and for three months: in April it has lapsed, whatever the day was."""
+    work = role("t/a"), role(GOAL, worked(3, "t/a"), holds("p"), stage="beyond")
+    question = ask(*work, course("p", 1, valid_for_months=3), holds=[Holding("p", PartialDate(2026))])
+    route = told(replace(question, today=date(2027, 1, 31)))
+    assert [(step.kind, step.id) for step in route.steps if step.kind is not StepKind.APPLY] == [
+        (StepKind.STUDY, "p"),
+        (StepKind.WORK, "t/a"),
+    ]
+
+
+def test_until_then_its_day_is_asked_for() -> None:
+    question = ask(role(GOAL, holds("p")), course("p", 1, valid_for_months=3), holds=[Holding("p", PartialDate(2026))])
+    route = told(replace(question, today=date(2027, 1, 31)))
+    assert [(step.kind, step.id) for step in route.steps] == [(StepKind.CONFIRM, "p"), (StepKind.APPLY, GOAL)]
+
+
+def test_a_course_is_over_on_its_last_day_and_not_before() -> None:
+    """Who asks on 29 February is on 29 January two days short of the end."""
+    question = ask(role(GOAL, holds("p")), course("p", 1), studying=[Study("p", PartialDate(2029, 1))])
+    assert told(replace(question, today=date(2028, 2, 29))).months == 12
+
+
+def test_a_course_of_today_is_told_where_an_award_lapses_before_it_is_needed() -> None:
+    """What they hold would do today, and is too old once they have worked so long."""
+    question = ask(
+        role("t/a"),
+        role(GOAL, worked(3, "t/a"), holds("p", awarded_within=3), stage="beyond"),
+        course("p", 4),
+        holds=[had_since("p", 1)],
+        studying=[on("p", 1)],
+    )
+    assert [(step.id, step.to_month) for step in told(question).steps if step.kind is StepKind.STUDY] == [("p", 1)]
+
+
+def test_recent_work_with_no_number_counts_no_more_months_than_are_recent() -> None:
+    question = ask(role("t/a"), role(GOAL, worked(None, "t/a", last=5), stage="beyond"), stay=6)
+    assert told(question).months == 5
+
+
+def test_training_in_a_way_in_of_today_is_told_with_it() -> None:
+    question = ask(
+        role("t/v", holds("q", when="in_post"), kind="pre_peer"),
+        role(GOAL, holds("q"), stage="beyond"),
+        course("q", 2),
+        experience=[job(1, "t/v")],
+    )
+    stays = [step for step in told(question).steps if step.kind is StepKind.STAY]
+    assert [(step.id, [one.id for one in step.training]) for step in stays] == [("t/v", ["q"])]
