@@ -5,8 +5,10 @@ route listed under ``confirm``.
 """
 
 import os
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
@@ -21,7 +23,7 @@ from peerpath.model.role import Role
 from peerpath.reading.role_data.catalogue import read_catalogue
 from peerpath.route.answer import Route, Routes, StepKind
 from tests.route.oracle.kinds import KINDS, made
-from tests.route.oracle.people import somebody
+from tests.route.oracle.people import asked_by_somebody
 from tests.route.oracle.plan import Plan
 from tests.route.oracle.planned import answer, plan_of
 from tests.route.oracle.walked import confirmed, last_day, nothing_but, walked
@@ -30,7 +32,10 @@ from tests.route.oracle.world import Question
 TODAY = date(2026, 11, 15)
 QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000"))
 PEOPLE = 4 if QUESTIONS <= 2000 else 200
-"""For each target that comes with it: 4 in CI, 200 in a long run."""
+"""For each target that comes with it, and of the small catalogues: 4 in CI, 200 in a long run."""
+TESTS = Path(__file__).parent.parent
+CASES = [*sorted((TESTS / "cases" / "small").glob("*.yaml")), TESTS / "route" / "cases" / "served_twice"]
+CASES = [case for case in CASES if read_catalogue(case).value is not None]
 
 
 @cache
@@ -79,22 +84,40 @@ def _words(route: Route, catalogue: Catalogue) -> list[tuple[Requirement, Role |
     return [(served.requirement, catalogue.roles.get(served.of)) for step in confirms for served in step.serves]
 
 
-ASKED_AGAIN = {"courses under way": (60_042, 60_118, 60_194, 60_208)}
+ASKED_AGAIN = {"courses under way": (60_042, 60_118, 60_194, 60_208), "all together": (30_198,)}
 """Questions in which something was new once."""
+OF_EACH = -(-QUESTIONS // (4 * len(KINDS)))
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_made_up_catalogues(kind: str) -> None:
-    number = QUESTIONS // (4 * len(KINDS))
-    seeds = (*range(number), *ASKED_AGAIN.get(kind, ()))
+    seeds = (*range(OF_EACH), *ASKED_AGAIN.get(kind, ()))
     new = {seed: found for seed in seeds if (found := what_is_new(made(kind, seed)))}
     assert not new, "number of the question: what is new"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_of_made_up_catalogues_and_anybody(kind: str) -> None:
+    new = {seed: what_is_new(asked_by_somebody(made(kind, seed), seed)) for seed in range(OF_EACH)}
+    assert not {seed: found for seed, found in new.items() if found}, "number of the question: what is new"
 
 
 @pytest.mark.parametrize("target", sorted(builtin().roles))
 def test_of_every_role_of_the_catalogue(target: str) -> None:
     first = sorted(builtin().roles).index(target) * PEOPLE
-    nobody = Question(catalogue=builtin(), profile=Profile(), target=target, today=TODAY)
-    people = {seed: somebody(builtin(), TODAY, seed) for seed in range(first, first + PEOPLE)}
-    new = {seed: what_is_new(replace(nobody, profile=one)) for seed, one in people.items()}
-    assert not {seed: found for seed, found in new.items() if found}, "number of the person: what is new"
+    assert not what_is_new_to_people(builtin(), target, range(first, first + PEOPLE))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_of_every_role_of_the_small_catalogues(case: Path) -> None:
+    catalogue = read_catalogue(case).value
+    assert catalogue is not None
+    for target in sorted(catalogue.roles.keys() - builtin().roles.keys()):
+        assert not what_is_new_to_people(catalogue, target, range(PEOPLE)), target
+
+
+def what_is_new_to_people(catalogue: Catalogue, target: str, seeds: Iterable[int]) -> dict[int, str]:
+    """Number of the person: what is new to them."""
+    question = Question(catalogue=catalogue, profile=Profile(), target=target, today=TODAY)
+    new = {seed: what_is_new(asked_by_somebody(question, seed)) for seed in seeds}
+    return {seed: found for seed, found in new.items() if found}

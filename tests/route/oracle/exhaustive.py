@@ -47,6 +47,7 @@ from tests.route.oracle.world import (
     goes_on_beside,
     hosts,
     is_open,
+    is_own_profession,
     moment_of,
     months_of_course,
 )
@@ -335,10 +336,13 @@ class Search:
         """Courses that are over are awarded, jobs that are over are left, and the next one starts."""
         over = [course for course in state.running if course.left == 0]
         if over:
-            progress = list(state.progress)
+            progress, given = list(state.progress), set[int]()
             for course in over:
-                progress = [max(one, new) for one, new in zip(progress, self.awards[course.id], strict=True)]
-            given = {n for c in over if c.host == state.job for n, one in enumerate(self.awards[c.id]) if one > NOTHING}
+                awards = self.awards[course.id]
+                # What is there already is not given again.
+                if course.host == state.job:
+                    given |= {n for n, (one, new) in enumerate(zip(state.progress, awards, strict=True)) if new > one}
+                progress = [max(one, new) for one, new in zip(progress, awards, strict=True)]
             if state.gave is not None:
                 state = state._replace(gave=state.gave | given)
             running = tuple(course for course in state.running if course.left > 0)
@@ -710,7 +714,9 @@ def best(question: Question, *, longest: int = LONGEST) -> Cost | None:
 
 
 def best_plan(question: Question, *, longest: int = LONGEST) -> Plan | None:
-    """One of the best routes."""
+    """One of the best routes; none to what is the person's own profession already."""
+    if is_own_profession(question):
+        return None
     for any_area in (False, True):
         search = Search(question, any_area=any_area, longest=longest)
         found = search.best()

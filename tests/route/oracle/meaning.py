@@ -199,7 +199,7 @@ class Person:
 
     def held(self, leaf: Holds | Level, moment: int) -> Standing:
         """What the holdings of the profile amount to on a moment."""
-        found = [Standing.MISSING]
+        found, goes_on = [Standing.MISSING], self._is_studied(leaf)
         for id in over(self.question):
             if any(self.is_asked_for(leaf, name) for name in also_held(id, self.catalogue)):
                 found.append(Standing.CONFIRM)
@@ -207,14 +207,23 @@ class Person:
             for name in also_held(holding.qualification, self.catalogue):
                 if self.is_asked_for(leaf, name):
                     found.append(self._counts(leaf, name, holding.awarded, moment))
-        return min(found)
+                    goes_on = goes_on or self._is_to_come(holding.awarded, moment)
+        # What goes on still comes before what would have to be confirmed.
+        return Standing.MISSING if min(found) is Standing.CONFIRM and goes_on else min(found)
+
+    def _is_studied(self, leaf: Holds | Level) -> bool:
+        names = {name for id in self.under_way for name in also_held(id, self.catalogue)}
+        return any(self.is_asked_for(leaf, name) for name in names)
+
+    def _is_to_come(self, awarded: PartialDate | None, moment: int) -> bool:
+        return awarded is not None and awarded.first_day() > month_day(self.question.today, moment)
 
     def _counts(self, leaf: Holds | Level, name: str, awarded: PartialDate | None, moment: int) -> Standing:
         limit = self.limit(leaf, name)
         if awarded is None:
             return Standing.MET if limit is None else Standing.CONFIRM
         first, last = awarded.first_day(), awarded.last_day()
-        if first > month_day(self.question.today, moment):
+        if self._is_to_come(awarded, moment):
             return Standing.MISSING
         since = None if limit is None else month_day(self.question.today, moment - limit)
         if since is None or first >= since:

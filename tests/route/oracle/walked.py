@@ -78,7 +78,7 @@ def _jobs(plan: Plan, question: Question) -> Iterable[Spell]:
 def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role | None]], question: Question) -> Profile:
     """The profile with everything said that was to confirm, as far as a profile can say it.
 
-    Of a course whose end has passed they say that it is done.
+    Of a course whose end has passed they say that it is done, and not when.
     """
     declares, areas = list(profile.declares), list(profile.lived_experience)
     over = [study for study in profile.studying if study.until is not None and study.until.last_day() < question.today]
@@ -97,7 +97,7 @@ def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role |
         profile,
         declares=tuple(dict.fromkeys(declares)),
         lived_experience=tuple(dict.fromkeys(areas)),
-        holds=(*profile.holds, *(Holding(one.qualification, one.until) for one in over if one.qualification in done)),
+        holds=(*profile.holds, *(Holding(one.qualification) for one in over if one.qualification in done)),
         studying=tuple(one for one in profile.studying if one.qualification not in done),
     )
 

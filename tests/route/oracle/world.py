@@ -229,6 +229,18 @@ def is_below(role: Role, goal: Role) -> bool:
     return stages.index(role.stage) <= stages.index(goal.stage)
 
 
+def is_own_profession(question: Question) -> bool:
+    """Whether the target is another profession and the person's own: they work or worked in it, or train or trained for it."""
+    if question.goal.kind is not RoleKind.EXIT:
+        return False
+    person, courses = question.profile, question.catalogue.qualifications
+    names = [one.qualification for one in person.holds] + [one.qualification for one in person.studying]
+    trained = [courses.get(name) for name in names]
+    return any(one is not None and one.trains_for == question.target for one in trained) or any(
+        question.target == spell.role or question.goal.occupation == spell.occupation for spell in person.experience
+    )
+
+
 def leads_to(role: Role, other: str) -> bool:
     """Whether the pathway draws a step that is not called unlikely."""
     return any(onward.role == other and not onward.unlikely for onward in role.leads_to)
