@@ -305,3 +305,23 @@ def test_facts_of_england_are_told_of_posts_in_england(
     told = plain(ask(command, "north/peer-worker", "--data", str(tmp_path), *full).out)
     facts = [fact for fact in ("ree in England", "may be free", "£24,937", "of 100", "no register") if fact in told]
     assert bool(facts) == (country == "England")
+
+
+@pytest.mark.parametrize(
+    ("held", "kind"),
+    [
+        ("demo-card=2026", "confirm"),
+        ("demo-card", "confirm"),
+        ("demo-card=2025", "study"),
+        ("demo-card=2026-10", "study"),
+    ],
+)
+def test_an_award_with_a_year_alone_is_asked_about_only_while_it_can_still_count(
+    held: str, kind: str, ask: Ask, tmp_path: Path
+) -> None:
+    """A card that counts for six months, of some day of 2026, may count in May 2027; one of 2025 or of October cannot."""
+    (tmp_path / "roles.yaml").write_text(LIMITS)
+    about = ("demo/peer-worker", "--data", str(tmp_path), "--holds", held, "--as-of", "2026-11-22")
+    assert ask("gap", *about, "--full").code == 0
+    steps = ask("route", *about, "-f", "json").data["routes"][0]["steps"]
+    assert [step["kind"] for step in steps if step["id"] == "demo-card"] == [kind]
