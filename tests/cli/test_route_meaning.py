@@ -95,7 +95,7 @@ def test_another_way_takes_another_job_or_course_and_says_so(ask: Ask, target: s
 
 def test_a_step_says_whom_a_post_is_for(ask: Ask) -> None:
     said = " ".join(ask("route", "cwpt/senior-peer-support-worker", "--full", *MENTAL_HEALTH).out.split())
-    assert "This post is for people with lived experience of mental health" in said
+    assert "This post names these areas of lived experience: mental health, criminal justice" in said
 
 
 def test_nobody_is_told_to_find_a_course_that_they_are_on_or_to_ask_who_pays(ask: Ask) -> None:

@@ -29,6 +29,8 @@ _DOES = {
     StepKind.APPLY: "apply for",
     StepKind.TRAIN: "begin the",
 }
+FEW_AREAS = 2
+"""The most areas of lived experience that are told as a phrase."""
 _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
 
 
@@ -138,6 +140,9 @@ def _of_areas(step: Step, catalogue: Catalogue) -> str:
     role = catalogue.roles.get(step.id)
     if step.kind is not StepKind.WORK or role is None or not role.areas:
         return ""
+    if len(role.areas) > FEW_AREAS:  # as phrases they would make a long sentence
+        names = words.joined(words.small(words.name(area, catalogue)) for area in role.areas)
+        return f"This post names these areas of lived experience: {names}."
     areas = words.joined((words.of_area(area, catalogue) for area in role.areas), "or")
     return f"This post is for people with lived experience of {areas}."
 
