@@ -5,7 +5,7 @@ from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, before_applying, confirm
-from peerpath.report.route.sequence import course_to_begin, steps_to_do, to_confirm
+from peerpath.report.route.sequence import course_to_begin, is_again, steps_to_do, to_confirm
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 
@@ -27,7 +27,20 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
             if asked
             else "look for an advert for this post. You could apply for it now."
         )
-    return _begin(route, catalogue) or f"ask {words.employer(role, catalogue)} what to begin with."
+    return (
+        _before_it_ends(route, catalogue)
+        or _begin(route, catalogue)
+        or f"ask {words.employer(role, catalogue)} what to begin with."
+    )
+
+
+def _before_it_ends(route: Route, catalogue: Catalogue) -> str:
+    """What to ask where today's contract ends and the way goes on in the same role."""
+    again = next((step for step in route.steps if is_again(step, route)), None)
+    if again is None:
+        return ""
+    name = words.todays_post(again.id, catalogue)
+    return f"ask your manager for a longer contract before yours ends. Look for another post as {name} as well."
 
 
 _BEGIN = {Wait.UNDER_WAY: "go on with your course"}

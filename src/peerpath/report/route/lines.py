@@ -12,7 +12,15 @@ from peerpath.model.provenance import Basis
 from peerpath.report import words
 from peerpath.report.head import STAR
 from peerpath.report.months import span
-from peerpath.report.route.sequence import course_to_begin, in_sequence, signs_of, to_confirm, trains_there
+from peerpath.report.route.sequence import (
+    course_to_begin,
+    ends_by_itself,
+    in_sequence,
+    is_again,
+    signs_of,
+    to_confirm,
+    trains_there,
+)
 from peerpath.report.route.steps import is_check
 from peerpath.route.answer import Route, Step, StepKind, Training
 
@@ -103,9 +111,11 @@ class _StepLines:
         sign = self._sign(step)
         match step.kind:
             case StepKind.STAY:
-                return [sign, "now", f"stay as {self._job(step)}", ""]
+                return [sign, self._stays(step), f"stay as {self._job(step)}", ""]
             case StepKind.WORK:
-                return [sign, self._span(step), mark(self._job(step), Colour.BLUE), self._length(step)]
+                again = is_again(step, self._route)
+                job = f"another post as {self._job(step)}, or a longer contract" if again else self._job(step)
+                return [sign, self._span(step), mark(job, Colour.BLUE), self._length(step)]
             case StepKind.STUDY:
                 named = [words.name(step.id, self._catalogue), words.still_runs(course_to_begin(step, self._catalogue))]
                 return [sign, self._span(step), ": ".join(filter(None, named)), self._length(step)]
@@ -139,6 +149,10 @@ class _StepLines:
 
     def _month(self, month: int) -> Inline:
         return span(self._as_of, month, month) if month else "now"
+
+    def _stays(self, step: Step) -> Inline:
+        """Until when a job of today goes on, where it ends by itself."""
+        return self._span(step) if ends_by_itself(step, self._route) else "now"
 
     def _job(self, step: Step) -> str:
         role = self._catalogue.roles.get(step.id)

@@ -18,8 +18,17 @@ from peerpath.report.months import around, span
 from peerpath.report.route.answer import answer_line, cause_item, difference, no_way, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
-from peerpath.report.route.sequence import signs_of, steps_to_do, to_confirm, trains_there
-from peerpath.report.route.steps import is_check, numbered_steps, only_you, overdue, role_with_band, take_back
+from peerpath.report.route.sequence import ends_by_itself, is_again, signs_of, steps_to_do, to_confirm, trains_there
+from peerpath.report.route.steps import (
+    BEFORE_IT_ENDS,
+    is_check,
+    numbered_steps,
+    only_you,
+    overdue,
+    role_with_band,
+    take_back,
+    work_as,
+)
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes
@@ -157,10 +166,15 @@ class _Rows:
         no_length = ends or step.kind is StepKind.STAY or trains_there(step, self._route)
         length = "" if no_length else _length(step)
         when: Inline = span(self._as_of, step.from_month, step.from_month if ends else step.to_month)
-        now = step.kind is StepKind.STAY or step.to_month == 0
-        what = f"{self._sign(step)}{_DOES.get(step.kind, '')}{name}"
+        stays = step.kind is StepKind.STAY and not ends_by_itself(step, self._route)
+        now = stays or step.to_month == 0
+        does = f"{_DOES.get(step.kind, '')}{name}"
+        what = f"{self._sign(step)}{words.capital(work_as(step, self._route, name)) if self._again(step) else does}"
         below = [self._training(one, step) for one in step.training]
         return [[what, "now" if now else when, length, self._know(step)], *below]
+
+    def _again(self, step: Step) -> bool:
+        return is_again(step, self._route)
 
     def _training(self, one: Training, job: Step) -> list[Inline]:
         role = self._catalogue.roles.get(job.id)
@@ -184,7 +198,8 @@ class _Rows:
             return f"{pays} {words.doubt(course, self._catalogue)}".strip()
         look = step.apply_month is not None and step.apply_month < step.from_month
         ahead = f"Look for it {words.months(step.from_month - (step.apply_month or 0))} before{STAR}." if look else ""
-        return " ".join(filter(None, (ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))
+        ask = BEFORE_IT_ENDS if self._again(step) else ""
+        return " ".join(filter(None, (ask, ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))
 
 
 def _length(one: Step | Training) -> str:

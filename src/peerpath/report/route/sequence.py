@@ -23,6 +23,19 @@ def in_sequence(route: Route, catalogue: Catalogue) -> list[Step | tuple[Step, .
     return found
 
 
+def is_again(step: Step, route: Route) -> bool:
+    """Whether a new job is in the role of one of today, which ends before it."""
+    today = {one.id for one in route.steps if one.kind is StepKind.STAY}
+    return step.kind is StepKind.WORK and step.id in today
+
+
+def ends_by_itself(stay: Step, route: Route) -> bool:
+    """Whether a job of today ends on the way, and is not left for another one."""
+    begun = [one for one in route.steps if one.kind is StepKind.WORK and one.from_month <= stay.to_month]
+    left = any(one.from_month == stay.to_month and not is_again(one, route) for one in begun)
+    return stay.kind is StepKind.STAY and stay.to_month < route.months and not left
+
+
 def signs_of(route: Route) -> dict[int, str]:
     """The label of each step and training, by its ``id()``: numbers for steps, letters for training."""
     done = [step for step in steps_to_do(route) if step.kind is not StepKind.STAY]

@@ -11,7 +11,7 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Check, Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
-from peerpath.report.route.sequence import (
+from peerpath.report.route.sequence import ends_by_itself, is_again, (
     course_to_begin,
     in_sequence,
     signs_of,
@@ -97,7 +97,7 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
     when = strong(span_of(step, route))
     match step.kind:
         case StepKind.WORK:
-            head: list[Inline] = [when, f" work as {role_with_band(step.id, catalogue)}."]
+            head: list[Inline] = [when, f" {work_as(step, route, role_with_band(step.id, catalogue))}."]
         case StepKind.STAY:
             head = [when, f" you are here: stay as {role_with_band(step.id, catalogue)}."]
         case StepKind.STUDY:
@@ -109,7 +109,13 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
             return item([when, f" ask the employer about {role_with_band(step.id, catalogue)}."])
         case _:
             return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
-    lines = [_hiring(step), _of_areas(step, catalogue), *_for(step, route, catalogue), _instead(step, catalogue)]
+    lines = [
+        _ends(step, route),
+        _hiring(step),
+        _of_areas(step, catalogue),
+        *_for(step, route, catalogue),
+        _instead(step, catalogue),
+    ]
     lines += [_length(step, route, catalogue), words.doubt(course_to_begin(step, catalogue), catalogue)]
     lines += [training_line(training, catalogue) for training in step.training]
     lines += [overdue(step, catalogue), take_back(step, catalogue)]
@@ -123,8 +129,25 @@ def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
     what = words.name(step.id, catalogue) if is_course else role_with_band(step.id, catalogue)
     basis = note(f" ({step.basis.value} length)") if step.basis else ""
+    told = work_as(step, route, what) if step.kind is StepKind.WORK else f"{does} {what}"
     doubt = words.doubt(course_to_begin(step, catalogue), catalogue)
-    return [strong(span_of(step, route)), f" {does} {what}", basis, f". {doubt}".rstrip()]
+    return [strong(span_of(step, route)), f" {told}", basis, f". {doubt}".rstrip()]
+
+
+def work_as(step: Step, route: Route, name: str) -> str:
+    """What to do in a new job. The role of a contract that ends goes on in another post, or with a longer contract."""
+    return f"another post as {name}, or a longer contract" if is_again(step, route) else f"work as {name}"
+
+
+BEFORE_IT_ENDS = "Ask your manager before today's contract ends."
+
+
+def _ends(step: Step, route: Route) -> str:
+    if is_again(step, route):
+        return BEFORE_IT_ENDS
+    if not ends_by_itself(step, route):
+        return ""
+    return f"It ends after {words.months(step.to_month)}. Ask before then what comes next."
 
 
 def _hiring(step: Step) -> Inline:
@@ -310,7 +333,7 @@ def _why(step: Step, catalogue: Catalogue) -> str:
         case Wait.STUDY_PLACE:
             return f"It waits until this course is done: {names}."
         case Wait.JOB:
-            return f"It waits while you work as: {names}."
+            return "" if step.id in step.why.steps else f"It waits while you work as: {names}."
         case Wait.IN_POST:
             return f"You can do it beside your job as: {names}."
         case Wait.AT_ONCE | Wait.ROOM | Wait.HIRING:

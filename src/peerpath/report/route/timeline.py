@@ -52,7 +52,8 @@ class _BarWriter:
     def jobs(self) -> Iterator[Bar]:
         for step in self._of(StepKind.STAY, StepKind.WORK):
             today = f", {words.today(step.id, self._catalogue)}" if step.kind is StepKind.STAY else ""
-            yield self._bar(step, step.basis, f"{words.post(step.id, self._catalogue)}{today}")
+            called = words.todays_post if today else words.post
+            yield self._bar(step, step.basis, f"{called(step.id, self._catalogue)}{today}")
 
     def courses(self) -> Iterator[Bar]:
         for step in self._of(StepKind.STUDY):

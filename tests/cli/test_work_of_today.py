@@ -1,0 +1,44 @@
+"""What a route says of the work of today: whether it is a job, until when it goes on, and what comes after it."""
+
+from pathlib import Path
+
+from tests.cli.conftest import Ask
+
+AS_OF = ("--as-of", "2026-11-27")
+SENIOR = "cnwl/senior-peer-support-worker"
+
+
+def plain(told: str) -> str:
+    return " ".join(told.split())
+
+
+def profile(tmp_path: Path, experience: str, more: str = "") -> tuple[str, ...]:
+    path = tmp_path / "person.yaml"
+    path.write_text(f"lived_experience: [mental-health]\n{more}experience: [{experience}]\n", encoding="utf-8")
+    return ("--profile", str(path), *AS_OF)
+
+
+def test_a_contract_that_ends_goes_on_in_another_post_or_with_a_longer_contract(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: cnwl/peer-support-worker, months: 2, until: 2027-04}")
+    told, whole = plain(ask("route", SENIOR, *who).out), plain(ask("route", SENIOR, *who, "--full").out)
+    assert "Nov 2026 to Apr 2027 stay as Peer support worker" in told
+    assert "First: ask your manager for a longer contract before yours ends." in told
+    assert "Apr to Sep 2027 another post as Peer support worker, Band" in told
+    assert "or a longer contract" in told and "Ask your manager before today's contract ends." in whole
+
+
+def test_a_job_that_goes_on_is_told_no_end(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: cnwl/peer-support-worker, months: 2}")
+    told = plain(ask("route", SENIOR, *who).out)
+    assert "now stay as Peer support worker" in told
+    assert "another post" not in told and "contract" not in told
+    assert "go on in your job as Peer support worker (CNWL): its months count." in told
+
+
+def test_voluntary_work_is_called_so(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: pathway/voluntary-peer-support-worker, months: 8}")
+    for options in ((), ("--full",), ("--format", "html")):
+        told = ask("route", "cwpt/senior-peer-support-worker", *who, *options).out
+        assert "Voluntary peer support worker" in told
+        assert "your job today" not in told and "(any employer), your" not in told
+    assert "Voluntary peer support worker, your voluntary work" in told
