@@ -11,9 +11,11 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Check, Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
-from peerpath.report.route.sequence import ends_by_itself, is_again, (
+from peerpath.report.route.sequence import (
     course_to_begin,
+    ends_by_itself,
     in_sequence,
+    is_again,
     signs_of,
     steps_to_do,
     takes_any_hours,
