@@ -14,7 +14,7 @@ from typer.core import TyperArgument, TyperOption
 
 from peerpath.ask.planner import load
 from peerpath.cli.app import build
-from peerpath.cli.commands.completion import SCRIPTS, Shell
+from peerpath.cli.commands.completion import SCRIPTS
 from peerpath.cli.complete import SECTIONS
 from peerpath.cli.words.help_page import help_document
 from peerpath.document.build import document, prose, section
@@ -102,8 +102,8 @@ def reference() -> str:
 
 def completions() -> dict[str, str]:
     """What lets the Tab key work as soon as the package is there, by its file's name; zsh loads its own when first asked."""
-    zsh = f'#compdef peerpath\n{SCRIPTS[Shell.ZSH]}_peerpath "$@"\n'
-    return {"peerpath": SCRIPTS[Shell.BASH], "_peerpath": zsh, "peerpath.fish": SCRIPTS[Shell.FISH]}
+    zsh = f'#compdef peerpath\n{SCRIPTS["zsh"]}_peerpath "$@"\n'
+    return {"peerpath": SCRIPTS["bash"], "_peerpath": zsh, "peerpath.fish": SCRIPTS["fish"]}
 
 
 def files() -> dict[Path, str]:

@@ -98,11 +98,11 @@ def test_bash_is_given_it(typed: str, found: list[str]) -> None:
     assert done.stdout.split() == found
 
 
-@pytest.mark.parametrize("shell", list(Shell))
+@pytest.mark.parametrize("shell", SCRIPTS)
 def test_each_shell_has_a_script_that_says_where_it_goes(ask: Ask, shell: Shell) -> None:
-    answer = ask("completion", shell.value)
+    answer = ask("completion", shell)
     assert answer.code == 0 and answer.out == SCRIPTS[shell]
-    assert f"peerpath completion {shell.value}" in answer.out.splitlines()[0]
+    assert f"peerpath completion {shell}" in answer.out.splitlines()[0]
 
 
 def test_a_name_that_a_shell_would_take_for_a_command_is_not_finished(tmp_path: Path) -> None:

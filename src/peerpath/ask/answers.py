@@ -75,12 +75,26 @@ class Personal(Answer):
         return f"<{type(self).__name__} {self._says()}, {self.today.isoformat()}>"
 
 
-class GapAnswer(Personal):
-    """What a person has in place for a role, what is missing, and what can wait. Made by `Planner.gap`."""
+class RoleAnswer(Personal):
+    """An answer for one person about one role."""
 
     def __init__(self, asker: Asker, role: Role) -> None:
         super().__init__(asker)
         self._role = role
+
+    @property
+    def target(self) -> str:
+        """The id of the role."""
+        return self._role.id
+
+    @property
+    def _told_from(self) -> Catalogue:
+        """The catalogue as reports on this post use it, without courses that are free only in another country."""
+        return self._asker.catalogue.at_post(self._role)
+
+
+class GapAnswer(RoleAnswer):
+    """What a person has in place for a role, what is missing, and what can wait. Made by `Planner.gap`."""
 
     @cached_property
     def gap(self) -> "Gap":
@@ -95,16 +109,6 @@ class GapAnswer(Personal):
         from peerpath.route.route import find_routes
 
         return find_routes(self._asker.catalogue, self._asker.profile, self.target, self.today)
-
-    @property
-    def _told_from(self) -> Catalogue:
-        """The catalogue as reports on this post use it, without courses that are free only in another country."""
-        return self._asker.catalogue.at_post(self._role)
-
-    @property
-    def target(self) -> str:
-        """The id of the role."""
-        return self._role.id
 
     @property
     def verdict(self) -> Verdict:
@@ -167,13 +171,13 @@ class GapAnswer(Personal):
         return f"{self.target}: {self.verdict}"
 
 
-class RouteAnswer(Personal):
+class RouteAnswer(RoleAnswer):
     """How to get to a role step by step, or why no route is known. Made by `Planner.route`."""
 
     def __init__(self, asker: Asker, role: Role, options: "Options", before: "RouteAnswer | None" = None) -> None:
         """``before`` is the answer to the same question without what this one supposes."""
-        super().__init__(asker)
-        self._role, self._options, self._before = role, options, before
+        super().__init__(asker, role)
+        self._options, self._before = options, before
 
     @cached_property
     def answer(self) -> "Routes | NoRoute":
@@ -182,11 +186,6 @@ class RouteAnswer(Personal):
 
         asker = self._asker
         return find_routes(asker.catalogue, asker.profile, self.target, asker.today, self._options)
-
-    @property
-    def target(self) -> str:
-        """The id of the role."""
-        return self._role.id
 
     @property
     def found(self) -> bool:
@@ -298,7 +297,7 @@ class RouteAnswer(Personal):
             wishes: What was typed about the route, repeated in the same way.
             paper: What an adviser wants on the report besides the answer.
         """
-        catalogue = self._asker.catalogue.at_post(self._role)
+        catalogue = self._told_from
         if not full:
             from peerpath.report.route.answer import route_document
 
@@ -322,7 +321,7 @@ class RouteAnswer(Personal):
         from peerpath.report.first import first_of_route, first_without_a_way
         from peerpath.report.gap.asks import Asks
 
-        asker, catalogue = self._asker, self._asker.catalogue.at_post(self._role)
+        asker, catalogue = self._asker, self._told_from
         found, writer = gap(self._role, asker.evidence), Asks(catalogue, asker.evidence, self.target)
         if not self.routes:
             # What a supposition has closed, it opens again if it is taken away.

@@ -1,6 +1,6 @@
 """What one role, or peer roles in general, ask of a person: everything that may be asked about, and nothing else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain
 from typing import Final
 
@@ -17,7 +17,7 @@ from peerpath.model.requirement import (
     LivedExperience,
     Requirement,
     When,
-    parts_of,
+    everything_in,
 )
 from peerpath.model.role import Role, RoleKind
 
@@ -48,7 +48,7 @@ class RoleNeeds(Struct, frozen=True, kw_only=True):
 
 def needs_of(role: Role | None, catalogue: Catalogue) -> RoleNeeds:
     """What a role asks for; without a role, what peer roles in general ask for."""
-    asked = list(chain.from_iterable(map(_all, role.requires))) if role else _common(catalogue)
+    asked = list(chain.from_iterable(map(everything_in, role.requires))) if role else _common(catalogue)
     lived = [node for node in asked if isinstance(node, LivedExperience)]
     declares = {node.declaration: None for node in asked if isinstance(node, Declares)}
     courses = _courses(asked, catalogue)
@@ -66,13 +66,6 @@ def needs_of(role: Role | None, catalogue: Catalogue) -> RoleNeeds:
     )
 
 
-def _all(requirement: Requirement) -> Iterator[Requirement]:
-    """The requirement and everything below it, exemptions included."""
-    yield requirement
-    for part in (*parts_of(requirement), *([requirement.unless] if requirement.unless else [])):
-        yield from _all(part)
-
-
 def _areas(lived: Iterable[LivedExperience], catalogue: Catalogue) -> tuple[str, ...]:
     """The areas that are named; all areas if the post decides."""
     named = dict.fromkeys(area for node in lived for area in node.areas)
@@ -85,7 +78,7 @@ def _common(catalogue: Catalogue) -> list[Requirement]:
     first: dict[object, Requirement] = {}
     asking: dict[object, set[str]] = {}
     for role in catalogue.roles.values():
-        for node in (node for top in role.requires for node in _all(top) if role.kind is RoleKind.PEER):
+        for node in (node for top in role.requires for node in everything_in(top) if role.kind is RoleKind.PEER):
             thing = _thing(node)
             if thing is not None:
                 first.setdefault(thing, node)

@@ -159,3 +159,11 @@ def walk(requirement: Requirement) -> Iterator[Requirement]:
     yield requirement
     for part in parts_of(requirement):
         yield from walk(part)
+
+
+def everything_in(requirement: Requirement) -> list[Requirement]:
+    """The requirement and everything below it, parents first, with exemptions."""
+    found = [requirement]
+    for part in parts_of(requirement):
+        found += everything_in(part)
+    return found if requirement.unless is None else found + everything_in(requirement.unless)

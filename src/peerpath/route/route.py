@@ -1,6 +1,8 @@
 """Answers the main question: how do I get there from here?"""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from itertools import islice
 
@@ -10,7 +12,6 @@ from peerpath.gap.profession import Own, professions
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step
-from peerpath.route.depth import deep
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.route_question import RouteQuestion
@@ -21,6 +22,8 @@ from peerpath.route.story.replay import replay, without_idle, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
 
 _BY_DEFAULT = Options()
+# Enough for chains of thousands. From Python 3.11 frames are on the heap, so the stack cannot overflow.
+_FRAMES = 100_000
 _OWN: dict[Own | None, Obstacle] = {Own.YES: Obstacle.OWN_PROFESSION, Own.PERHAPS: Obstacle.PERHAPS_OWN_PROFESSION}
 
 
@@ -36,7 +39,7 @@ def find_routes(
     """
     if own := _OWN.get(professions(profile, catalogue).get(catalogue.roles[target].id)):
         return NoRoute(target, (Cause(target, own),))
-    with deep():
+    with _deep():
         question = RouteQuestion(catalogue, profile, target, today, options)
         try:
             found = list(islice(question.answers(), 1 + options.alternatives))
@@ -55,6 +58,17 @@ def find_routes(
 
     apart = (differences(routes[0], route, person) for route in routes)
     return Routes(target, tuple(replace(route, apart=values) for route, values in zip(routes, apart, strict=True)))
+
+
+@contextmanager
+def _deep() -> Iterator[None]:
+    """Raise the recursion limit while a route is planned, since the planner recurses as deep as a plan is long."""
+    before = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(before, _FRAMES))
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
 
 
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:

@@ -16,9 +16,10 @@ from peerpath.model.requirement import (
     Requirement,
     Strength,
     When,
+    everything_in,
 )
 from peerpath.validate.obtainable import reaching_in
-from peerpath.validate.rule import Owner, below
+from peerpath.validate.rule import Owner
 
 Alternatives = tuple[object, ...]
 """A key for roles or courses of which one is needed, such as ("holds", an id)."""
@@ -89,7 +90,7 @@ def _choices_of(owner: Owner, world: _World) -> tuple[Alternatives, ...]:
     """Every choice among what it needs first; notes their members, and what waits for them."""
     named = dict[Alternatives, None]()
     # Most of what is asked for is a declaration, which gives no choice.
-    nodes = [node for asked in _first(owner) for node in below(asked) if type(node) in _CHOOSING]
+    nodes = [node for asked in _first(owner) for node in everything_in(asked) if type(node) in _CHOOSING]
     for node in nodes:
         if (choice := _choice(node, world)) is not None:
             named[choice] = None

@@ -13,8 +13,8 @@ from peerpath.model.requirement import (
     Level,
     LivedExperience,
     Requirement,
+    everything_in,
 )
-from peerpath.validate.rule import below
 
 MOST_COMPARED = 200
 """Requirements with more nodes are not compared, so that any data is checked in time."""
@@ -22,7 +22,7 @@ MOST_COMPARED = 200
 
 def is_small(requirement: Requirement) -> bool:
     """Whether it is small enough to be compared quickly."""
-    return len(below(requirement)) <= MOST_COMPARED
+    return len(everything_in(requirement)) <= MOST_COMPARED
 
 
 def implier() -> Callable[[Requirement, Requirement], bool]:

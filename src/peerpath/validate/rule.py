@@ -10,7 +10,7 @@ from msgspec import Struct, field
 from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import Requirement, parts_of
+from peerpath.model.requirement import Requirement, everything_in
 from peerpath.model.role import Role
 from peerpath.reading.role_data.catalogue import Loaded
 from peerpath.reading.yamltree.document import Path
@@ -133,16 +133,4 @@ def section_of(owner: Owner) -> str:
 
 def everything_asked(owner: Owner) -> Iterator[Requirement]:
     """Each requirement of a role or qualification, parents first, with exemptions."""
-    return chain.from_iterable(map(below, owner.requires))
-
-
-def below(requirement: Requirement) -> list[Requirement]:
-    """A requirement and everything below it, exemptions included."""
-    found, parts = [requirement], parts_of(requirement)
-    if not parts and requirement.unless is None:
-        return found
-    for part in parts:
-        found += below(part)
-    if requirement.unless is not None:
-        found += below(requirement.unless)
-    return found
+    return chain.from_iterable(map(everything_in, owner.requires))

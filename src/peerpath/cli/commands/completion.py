@@ -1,24 +1,17 @@
 """``peerpath completion``: what makes the Tab key finish commands, options and ids."""
 
-from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Final, Literal
 
 import typer
 
 from peerpath.cli.edge import Out, leave
 
-
-class Shell(StrEnum):
-    """The shells that are known."""
-
-    BASH = "bash"
-    ZSH = "zsh"
-    FISH = "fish"
-    POWERSHELL = "powershell"
+Shell = Literal["bash", "zsh", "fish", "powershell"]
+"""The shells that are known."""
 
 
 SCRIPTS: Final = {
-    Shell.BASH: r"""# In ~/.bashrc:  eval "$(peerpath completion bash)"
+    "bash": r"""# In ~/.bashrc:  eval "$(peerpath completion bash)"
 _peerpath() {
     local found IFS=$'\n'
     found=$(_PEERPATH_COMPLETE=1 peerpath "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
@@ -34,7 +27,7 @@ _peerpath() {
 }
 complete -F _peerpath peerpath
 """,
-    Shell.ZSH: r"""# In ~/.zshrc:  eval "$(peerpath completion zsh)"
+    "zsh": r"""# In ~/.zshrc:  eval "$(peerpath completion zsh)"
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
 _peerpath() {
     local -a found
@@ -49,7 +42,7 @@ _peerpath() {
 }
 compdef _peerpath peerpath
 """,
-    Shell.FISH: r"""# In ~/.config/fish/config.fish:  peerpath completion fish | source
+    "fish": r"""# In ~/.config/fish/config.fish:  peerpath completion fish | source
 function __peerpath_complete
     set -l before (commandline -opc)
     set -l current (commandline -ct)
@@ -62,7 +55,7 @@ function __peerpath_complete
 end
 complete -c peerpath -f -a '(__peerpath_complete)'
 """,
-    Shell.POWERSHELL: r"""# In $PROFILE:  peerpath completion powershell | Out-String | Invoke-Expression
+    "powershell": r"""# In $PROFILE:  peerpath completion powershell | Out-String | Invoke-Expression
 Register-ArgumentCompleter -Native -CommandName peerpath -ScriptBlock {
     param($word, $command, $cursor)
     $words = @($command.CommandElements | Select-Object -Skip 1 | ForEach-Object { $_.ToString() })

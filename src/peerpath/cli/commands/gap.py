@@ -1,10 +1,9 @@
 """``peerpath gap``: what is in place, what is missing, what can wait. For one person, or for many."""
 
 from datetime import date
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from msgspec import Struct
@@ -37,15 +36,8 @@ PROFILES = Annotated[
 _many_people = partial(typer.Option, rich_help_panel="For many people")
 
 
-class GapFormat(StrEnum):
-    """The formats of this answer."""
-
-    TEXT = "text"
-    JSON = "json"
-    JSONL = "jsonl"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    PDF = "pdf"
+GapFormat = Literal["text", "json", "jsonl", "markdown", "html", "pdf"]
+"""The formats of this answer."""
 
 
 class Many(o.Shared, frozen=True):
@@ -86,7 +78,7 @@ def gap(
         bool, o.of_paper("--anonymous", help="Leave out the name, and all that was typed in words of one's own.")
     ] = False,
     many: Many,
-    format: Annotated[GapFormat, o.of_answer("--format", "-f", help="How the answer is written.")] = GapFormat.TEXT,
+    format: Annotated[GapFormat, o.of_answer("--format", "-f", help="How the answer is written.")] = "text",
     assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
@@ -94,7 +86,7 @@ def gap(
 ) -> None:
     """What is in place for a role, what is missing, and what can wait until you are in post."""
     # JSON Lines is the same JSON in another frame.
-    out = leaving.out(Format.JSON if format is GapFormat.JSONL else Format(format.value))
+    out = leaving.out(Format.JSON if format == "jsonl" else Format(format))
     files = list(profile or ())
     _refuse(files, many, format, out.file, anonymous=anonymous)
     from peerpath.cli.meant import role_meant
@@ -108,7 +100,7 @@ def gap(
         day=o.the_day(as_of),
         full=full,
         paper=sheets.sheets(_notes(notes), anonymous=anonymous),
-        lines=format is GapFormat.JSONL,
+        lines=format == "jsonl",
     )
     if many.are_meant(files):
         found = _many(asked, files, many, out)
@@ -145,7 +137,7 @@ def _refuse(files: list[str], many: Many, format: GapFormat, output: Path | None
         "--resume goes with --output-dir.": many.resume and folder is None,
         "--prune goes with --resume.": many.prune and not many.resume,
         "--anonymous leaves names out, and --name-files puts them in: name one.": anonymous and many.name_files,
-        "One report each cannot be JSON Lines: take --format json.": format is GapFormat.JSONL and folder is not None,
+        "One report each cannot be JSON Lines: take --format json.": format == "jsonl" and folder is not None,
     }
     if any(problems.values()):
         stop(*(text for text, wrong in problems.items() if wrong))

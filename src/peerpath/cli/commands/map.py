@@ -1,7 +1,6 @@
 """``peerpath map``: the picture of which role leads where."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,23 +18,13 @@ if TYPE_CHECKING:
 NATIONAL, EVERYTHING = "pathway", "all"
 
 
-class MapFormat(StrEnum):
-    """The formats of a picture, and of the same in words."""
-
-    TEXT = "text"
-    SVG = "svg"
-    HTML = "html"
-    MERMAID = "mermaid"
-    DOT = "dot"
-    GRAPHML = "graphml"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    PDF = "pdf"
+MapFormat = Literal["text", "svg", "html", "mermaid", "dot", "graphml", "json", "markdown", "pdf"]
+"""The formats of a picture, and of the same in words."""
 
 
-OF_ROLES = (MapFormat.MERMAID, MapFormat.DOT, MapFormat.GRAPHML)
+OF_ROLES = ("mermaid", "dot", "graphml")
 """Formats for boxes and arrows, which have no months."""
-OF_PAGES = (MapFormat.TEXT, MapFormat.MARKDOWN, MapFormat.HTML, MapFormat.PDF, MapFormat.SVG)
+OF_PAGES = ("text", "markdown", "html", "pdf", "svg")
 """Formats that show several maps one after another; the others hold all in one."""
 
 
@@ -50,9 +39,7 @@ def map_of(
     ] = NATIONAL,
     way: bool = typer.Option(False, "--route", help="For a role: your way to it, month by month."),
     you: o.You,
-    format: Annotated[
-        MapFormat, o.of_answer("--format", "-f", help="How the map is drawn or written.")
-    ] = MapFormat.TEXT,
+    format: Annotated[MapFormat, o.of_answer("--format", "-f", help="How the map is drawn or written.")] = "text",
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     where: o.RoleData,
@@ -60,9 +47,9 @@ def map_of(
     """The picture: which role leads where, at an employer, in a kind of work, or on the way to one role."""
     planner = where.planner()
     what = _there(what, planner.catalogue)
-    out = leaving.out({one.value: one for one in Format}.get(format.value, Format.TEXT))
+    out = leaving.out({one.value: one for one in Format}.get(format, Format.TEXT))
     answer = _route(what, you, as_of, planner) if way or not you.is_silent() else None
-    flags = o.again(you.typed(), where, as_of) if format is MapFormat.TEXT else None
+    flags = o.again(you.typed(), where, as_of) if format == "text" else None
     if answer is None and what == EVERYTHING and format in OF_PAGES:
         _show_all(format, out, planner.catalogue, flags)
     elif answer is None:
@@ -89,13 +76,13 @@ def _show_way(answer: "RouteAnswer", format: MapFormat, out: Out, flags: str | N
     assert page is not None, "a way was found"
     if format in OF_ROLES:
         stop(
-            f"Your way goes along months, and {format.value} draws boxes and arrows.",
+            f"Your way goes along months, and {format} draws boxes and arrows.",
             # Formats of boxes and arrows have no time axis.
             "Take --format svg, html, pdf or json. For a map of the roles that lead there, leave out --route and yourself.",
         )
-    if format is MapFormat.JSON:
+    if format == "json":
         show_data(answer.to_dict(), out)
-    elif format is MapFormat.SVG:
+    elif format == "svg":
         from peerpath.document.timeline import Timeline
         from peerpath.render.picture.timeline import paint_alone
 
@@ -113,7 +100,7 @@ def _there(what: str, catalogue: "Catalogue") -> str:
 def _show_all(format: MapFormat, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.sheets import all_diagrams, all_document
 
-    if format is MapFormat.SVG:
+    if format == "svg":
         from peerpath.render.picture.svg import paint_all
 
         pictures = all_diagrams(catalogue)
@@ -135,14 +122,14 @@ def _refuse_too_large(picture: "Diagram") -> None:
 def _show_map(shown: "Map", format: MapFormat, out: Out, catalogue: "Catalogue", flags: str | None) -> None:
     from peerpath.report.catalogue.map import map_data, map_diagram, map_document
 
-    if format is not MapFormat.JSON and format.value in set(Format):
+    if format != "json" and format in set(Format):
         show(map_document(shown, catalogue, flags), out)
         return
     picture = map_diagram(shown, catalogue)
-    if format is MapFormat.JSON:
+    if format == "json":
         show_data(map_data(picture), out)
         return
-    if format is MapFormat.SVG:
+    if format == "svg":
         _refuse_too_large(picture)
     leave(_drawn(picture, format), out)
 
@@ -167,6 +154,6 @@ def _map(what: str, catalogue: "Catalogue") -> "Map":
 def _drawn(picture: "Diagram", format: MapFormat) -> bytes:
     from importlib import import_module
 
-    painter = import_module(f"peerpath.render.picture.{format.value}")
+    painter = import_module(f"peerpath.render.picture.{format}")
     painted: str = painter.paint(picture)
     return painted.encode()

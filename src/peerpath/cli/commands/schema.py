@@ -1,24 +1,14 @@
 """``peerpath schema``: the JSON Schema of a file format or of a JSON answer."""
 
-from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, show_data
 
-
-class Name(StrEnum):
-    """What has a schema."""
-
-    ROLES = "roles"
-    QUALIFICATIONS = "qualifications"
-    PROFILE = "profile"
-    GAP = "gap"
-    ROUTE = "route"
-    NEXT = "next"
-    MAP = "map"
+Name = Literal["roles", "qualifications", "profile", "gap", "route", "next", "map"]
+"""What has a schema."""
 
 
 def schema(
@@ -29,4 +19,4 @@ def schema(
     """The JSON Schema of a file format or of a JSON answer, for editors and programs."""
     from peerpath.validate.schema import schema as schema_of
 
-    show_data(schema_of(name.value), Out(Format.JSON, o.written_to(output), quiet=quiet))
+    show_data(schema_of(name), Out(Format.JSON, o.written_to(output), quiet=quiet))

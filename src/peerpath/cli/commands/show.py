@@ -1,7 +1,6 @@
 """``peerpath show``: all that is known of one role or qualification."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -13,22 +12,15 @@ if TYPE_CHECKING:
     from peerpath.model.catalogue import Catalogue
 
 
-class ShowFormat(StrEnum):
-    """The formats of what is known; the last one, for other programs, of roles only."""
-
-    TEXT = "text"
-    JSON = "json"
-    MARKDOWN = "markdown"
-    HTML = "html"
-    PDF = "pdf"
-    CTDL = "ctdl"
+ShowFormat = Literal["text", "json", "markdown", "html", "pdf", "ctdl"]
+"""The formats of what is known; the last one, for other programs, of roles only."""
 
 
 @o.takes
 def show_one(
     *,
     name: Annotated[str, typer.Argument(metavar="ID", help="A role or a qualification, by id or title.")],
-    format: Annotated[ShowFormat, o.of_answer("--format", "-f", help="How the answer is written.")] = ShowFormat.TEXT,
+    format: Annotated[ShowFormat, o.of_answer("--format", "-f", help="How the answer is written.")] = "text",
     full: o.FULL = False,
     assume_months: o.ASSUME_MONTHS = 12,
     leaving: o.Leaving,
@@ -40,8 +32,8 @@ def show_one(
 
     catalogue = where.planner().assuming(assume_months).catalogue
     id = id_meant(name, catalogue)
-    out = leaving.out(Format.JSON if format is ShowFormat.CTDL else Format(format.value))
-    if format is ShowFormat.CTDL:
+    out = leaving.out(Format.JSON if format == "ctdl" else Format(format))
+    if format == "ctdl":
         _show_ctdl(id, catalogue, out)
     else:
         answer = ShowAnswer(id, o.the_day(None), catalogue)

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -19,16 +18,8 @@ if TYPE_CHECKING:
 WHAT_PANEL, MEND_PANEL = "What to look for", "Mending"
 
 
-class CheckFormat(StrEnum):
-    """The formats of what was found."""
-
-    TEXT = "text"
-    LINES = "lines"
-    JSON = "json"
-    GITHUB = "github"
-    SARIF = "sarif"
-    JUNIT = "junit"
-    GITLAB = "gitlab"
+CheckFormat = Literal["text", "lines", "json", "github", "sarif", "junit", "gitlab"]
+"""The formats of what was found."""
 
 
 class LookedFor(o.Shared, frozen=True):
@@ -81,9 +72,7 @@ def validate(
     looked_for: LookedFor,
     mending: Mending,
     statistics: Annotated[bool, typer.Option("--statistics", help="Only how often each rule is broken.")] = False,
-    format: Annotated[
-        CheckFormat, typer.Option("--format", "-f", help="How to write what was found.")
-    ] = CheckFormat.TEXT,
+    format: Annotated[CheckFormat, typer.Option("--format", "-f", help="How to write what was found.")] = "text",
     leaving: o.Leaving,
     as_of: o.AS_OF = None,
     no_builtin: Annotated[
@@ -158,15 +147,15 @@ def _show(report: "Report", format: CheckFormat, statistics: bool, out: Out) -> 
 
         return leave(paint(report).encode(), out)
     match format:
-        case CheckFormat.JSON:
+        case "json":
             from peerpath.validate.output.as_json import data as as_json
 
             return show_data(as_json(report), out)
-        case CheckFormat.SARIF:
+        case "sarif":
             from peerpath.validate.output.sarif import data as sarif
 
             return show_data(sarif(report), out)
-        case CheckFormat.GITLAB:
+        case "gitlab":
             from peerpath.validate.output.gitlab import data as gitlab
 
             return show_data(gitlab(report), out)
@@ -175,11 +164,11 @@ def _show(report: "Report", format: CheckFormat, statistics: bool, out: Out) -> 
 
 
 def _text(report: "Report", format: CheckFormat, out: Out) -> bytes:
-    if format is CheckFormat.GITHUB:
+    if format == "github":
         from peerpath.validate.output import github
 
         return github.paint(report).encode()
-    if format is CheckFormat.JUNIT:
+    if format == "junit":
         from peerpath.validate.output import junit
 
         return junit.paint(report).encode()
@@ -187,5 +176,5 @@ def _text(report: "Report", format: CheckFormat, out: Out) -> bytes:
     from peerpath.validate.output import frames
 
     how = look(out.file is not None, out.accessible)
-    text = frames.paint_lines(report) if format is CheckFormat.LINES else frames.paint(report, how)
+    text = frames.paint_lines(report) if format == "lines" else frames.paint(report, how)
     return fit(text, how.encoding).encode(how.encoding)

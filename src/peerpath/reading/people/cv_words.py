@@ -1,6 +1,7 @@
 """What people write in CVs besides names: "present" as an end, names of degrees, grades, and what was not finished."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from enum import StrEnum
 
@@ -8,6 +9,13 @@ from msgspec import Struct
 
 from peerpath.model.profile import PartialDate
 from peerpath.reading.dates import partial_date
+
+
+def _says(pattern: str) -> Callable[[str], bool]:
+    """A function that tells whether the pattern is in a text, in large or small letters."""
+    search = re.compile(pattern, re.IGNORECASE).search
+    return lambda text: search(text) is not None
+
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-]|[/.]\d)")
 _MONTH_NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
@@ -17,26 +25,24 @@ _MONTH_FIRST = re.compile(
 _IN_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
-_UNFINISHED = re.compile(
-    r"\b(incomplete|unfinished|fail(?:ed)?|defer(?:red|ral)?|interrupted|suspended|abandoned|cancelled|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b",
-    re.IGNORECASE,
+is_unfinished = _says(
+    r"\b(incomplete|unfinished|fail(?:ed)?|defer(?:red|ral)?|interrupted|suspended|abandoned|cancelled|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b"
 )
-_NOT_DONE = re.compile(
-    r"\b(appl(?:ied|ying|icant|ication)|interview(?:ed)?|hop(?:e|ing) to|want(?:ed|ing)? to|wish(?:ed|ing)? to|aspir\w+|seeking|looking for)\b",
-    re.IGNORECASE,
+"""Whether a course was left unfinished, put off, or failed."""
+is_wished_for = _says(
+    r"\b(appl(?:ied|ying|icant|ication)|interview(?:ed)?|hop(?:e|ing) to|want(?:ed|ing)? to|wish(?:ed|ing)? to|aspir\w+|seeking|looking for)\b"
 )
-_UNPAID = re.compile(r"\b(volunteer(?:ing)?|voluntary|unpaid)\b", re.IGNORECASE)
-_ANOTHER_POST = re.compile(
-    r"\b(trainee|(?:assistant|deputy) to|(?:manager|supervisor|leader|head) of)\b", re.IGNORECASE
-)
-_FOR_OTHERS = re.compile(
-    r"\b(trainer|assessor|tutor|teacher|instructor|verifier|examiner|facilitator|coordinator)\b", re.IGNORECASE
-)
+"""Whether it was only wished for, such as work that somebody applied for."""
+is_unpaid = _says(r"\b(volunteer(?:ing)?|voluntary|unpaid)\b")
+"""Whether a title says that the work is not paid."""
+is_another_post = _says(r"\b(trainee|(?:assistant|deputy) to|(?:manager|supervisor|leader|head) of)\b")
+"""Whether a title that has nearly the name of a post is one beside it, such as its manager's."""
+is_for_others = _says(r"\b(trainer|assessor|tutor|teacher|instructor|verifier|examiner|facilitator|coordinator)\b")
+"""Whether it is about other people's qualifications, such as a trainer's work, so that it need not be one's own."""
 GOING_ON = re.compile(r"\(?\b(in progress|ongoing|expected|pending|underway|working towards)\b\)?", re.IGNORECASE)
 _NO_FIRST_DEGREE = re.compile(r"\b(apprentice\w*|foundation|associates?|equivalent)\b", re.IGNORECASE)
-_LOWER_DEGREE = re.compile(
-    r"\b(foundation|associate(?:'s|s')?) (degree|of|in)\b|\bf\.?d(?:\.?a|\.?sc|\.?eng)\b", re.IGNORECASE
-)
+is_lower_degree = _says(r"\b(foundation|associate(?:'s|s')?) (degree|of|in)\b|\bf\.?d(?:\.?a|\.?sc|\.?eng)\b")
+"""Whether it is a foundation or associate degree, which is less than each degree that has nearly its name."""
 _BACHELOR = re.compile(
     r"\b(bachelor'?s?|b\.? ?(?:sc|a|s|eng|ed|n|mus|com|th)(?:\.|\b)|ll\.?b|honours|hons)(?:\b|\.|$)",
     re.IGNORECASE,
@@ -45,7 +51,8 @@ _NEAR = re.compile(
     r"\b(master'?s?|m\.? ?(?:sc|a|s|eng|ed|res|phil|ba|phys|chem|math|biol|sci|arch|sw|nurs)(?:\.|\b)|ph\.? ?d|d\.?phil|doctor(?:ate| of)|doctoral|degree|licenciatura|grado en|laurea|bacharelado)(?:\b|\.|$)",
     re.IGNORECASE,
 )
-_OF_SCHOOL = re.compile(r"\b(as?[ -]?levels?(?! ?\d)|highers|baccalaureate)\b", re.IGNORECASE)
+is_of_school = _says(r"\b(as?[ -]?levels?(?! ?\d)|highers|baccalaureate)\b")
+"""Whether it was taken at school and is none of the qualifications that share its subject, such as an A level."""
 _GRADED = re.compile(r"\bgrade ([1-9])(?: \(([A-Z])\))? or above", re.IGNORECASE)
 _LETTERS = "GFEDCBA"
 SAME = ((r"\bmathematics\b", "maths"), (r"\benglish language\b", "english"), (r"\bgcses\b", "gcse"))
@@ -106,36 +113,6 @@ def is_over(at: DateSaid, today: date) -> bool:
     return at.date is not None and at.date.last_day() < today
 
 
-def is_unfinished(text: str) -> bool:
-    """Whether a course was left unfinished, put off, or failed."""
-    return bool(_UNFINISHED.search(text))
-
-
-def is_wished_for(text: str) -> bool:
-    """Whether it was only wished for, such as work that somebody applied for."""
-    return bool(_NOT_DONE.search(text))
-
-
-def is_unpaid(title: str) -> bool:
-    """Whether a title says that the work is not paid."""
-    return bool(_UNPAID.search(title))
-
-
-def is_another_post(title: str) -> bool:
-    """Whether a title that has nearly the name of a post is one beside it, such as its manager's."""
-    return bool(_ANOTHER_POST.search(title))
-
-
-def is_for_others(text: str) -> bool:
-    """Whether it is about other people's qualifications, such as a trainer's work, so that it need not be one's own."""
-    return bool(_FOR_OTHERS.search(text))
-
-
-def is_of_school(text: str) -> bool:
-    """Whether it was taken at school and is none of the qualifications that share its subject, such as an A level."""
-    return bool(_OF_SCHOOL.search(text))
-
-
 def is_going_on(text: str) -> bool:
     """Whether it says that it is not finished."""
     return bool(GOING_ON.search(text))
@@ -150,11 +127,6 @@ def is_first_degree(kind: str) -> bool:
 def is_near_degree(kind: str) -> bool:
     """Whether it is a master's, a doctorate or another degree that people nearly always hold after a first degree."""
     return bool(_NEAR.search(kind)) and not _NO_FIRST_DEGREE.search(kind)
-
-
-def is_lower_degree(kind: str) -> bool:
-    """Whether it is a foundation or associate degree, which is less than each degree that has nearly its name."""
-    return bool(_LOWER_DEGREE.search(kind))
 
 
 class Grade(StrEnum):

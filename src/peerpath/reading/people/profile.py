@@ -20,7 +20,7 @@ from peerpath.model.profile import (
     Waiver,
 )
 from peerpath.model.qualification import STUDY_HOURS, Qualification
-from peerpath.model.requirement import RQF, Requirement, parts_of
+from peerpath.model.requirement import RQF, everything_in
 from peerpath.model.role import Role
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.fits import fits
@@ -258,12 +258,4 @@ def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
 
 
 def _requirement_ids(owners: Iterable[Role | Qualification]) -> frozenset[str]:
-    return frozenset(one.id for owner in owners for top in owner.requires for one in _all(top))
-
-
-def _all(requirement: Requirement) -> Iterable[Requirement]:
-    yield requirement
-    for part in parts_of(requirement):
-        yield from _all(part)
-    if requirement.unless is not None:
-        yield from _all(requirement.unless)
+    return frozenset(one.id for owner in owners for top in owner.requires for one in everything_in(top))

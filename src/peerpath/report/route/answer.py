@@ -17,11 +17,22 @@ from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
-from peerpath.report.route.savings import saving_line
 from peerpath.report.route.sequence import takes_any_hours
 from peerpath.report.route.steps import is_check
 from peerpath.report.route.timeline import route_timeline
-from peerpath.route.answer import Apart, Cause, Difference, NoRoute, Obstacle, RestsOn, Route, Routes, Saving, StepKind
+from peerpath.route.answer import (
+    Apart,
+    Cause,
+    Difference,
+    NoRoute,
+    Obstacle,
+    RestsOn,
+    Route,
+    Routes,
+    Saving,
+    SavingKind,
+    StepKind,
+)
 from peerpath.route.story.changes import Changes
 
 
@@ -149,7 +160,19 @@ def _sooner(supposed: Changes, role: Role) -> str:
 
 def _most(savings: Iterable[Saving], catalogue: Catalogue) -> str:
     """What would help most; the full report has the others."""
-    return "".join(f"{saving_line(saving, catalogue)} " for saving in islice(savings, 1))
+    return "".join(f"{_saving(saving, catalogue)} " for saving in islice(savings, 1))
+
+
+def _saving(saving: Saving, catalogue: Catalogue) -> str:
+    """One saving in words: how much sooner, and what would have to be so."""
+    sooner, thing = words.months(saving.months), words.small(words.name(saving.id, catalogue))
+    match saving.kind:
+        case SavingKind.EQUIVALENT:
+            return f"{sooner} sooner if the employer accepts {thing}: ask."
+        case SavingKind.EXPERIENCE:
+            return f"{sooner} sooner if you have this already: {thing}."
+        case SavingKind.FULL_TIME:
+            return f"{sooner} sooner with full-time study: {words.name(saving.id, catalogue)}."
 
 
 def answer_line(best: Route, role: Role, as_of: date) -> str:

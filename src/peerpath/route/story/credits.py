@@ -21,6 +21,7 @@ from peerpath.model.requirement import (
     LivedExperience,
     Requirement,
     Strength,
+    everything_in,
     parts_of,
 )
 from peerpath.model.role import RoleKind
@@ -159,13 +160,6 @@ class Credits:
                 for work in self.stretches:
                     if course.is_training_of(work):
                         self.serves[work] = {**self.serves[course], **self.serves[work]}
-
-
-def everything_in(requirement: Requirement) -> Iterator[Requirement]:
-    """The requirement and everything below it, with exemptions."""
-    yield requirement
-    for below in (*parts_of(requirement), *([requirement.unless] if requirement.unless is not None else [])):
-        yield from everything_in(below)
 
 
 def essential(requires: Iterable[Requirement]) -> list[Requirement]:
