@@ -297,3 +297,12 @@ def test_what_is_no_job_is_not_called_one(work: str, called: str, ask: Ask, tmp_
             assert wrong not in told, full
     for form in ((), ("--full",), ("-f", "html")):
         assert "your job today" not in ask("route", "cwpt/peer-practitioner", *who, *form).out
+
+
+def test_what_todays_job_lets_people_gain_is_gained_there(ask: Ask, tmp_path: Path) -> None:
+    """Whoever works where the Care Certificate is taken is not told of some job that offers it."""
+    of_today = profile(tmp_path, experience=[{"role": CWPT, "months": 10}])
+    told = plain(ask("gap", "cwpt/peer-practitioner", *of_today, "--full").out)
+    assert "in your job as Peer support worker (CWPT)" in told and "in a job that offers it" not in told
+    over = profile(tmp_path, experience=[{"role": CWPT, "months": 10, "until": 2025}])
+    assert "in a job that offers it" in plain(ask("gap", "cwpt/peer-practitioner", *over, "--full").out)

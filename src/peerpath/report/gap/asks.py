@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -30,7 +31,7 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
-from peerpath.model.role import RoleKind
+from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.months import around
 
@@ -398,6 +399,13 @@ class Asks:
         names = words.listed(self._names_of(way.roles), 2)
         return f"work, for instance as {names}" if names else "work of this kind"
 
+    def in_a_job(self, course: Qualification) -> str:
+        """Where a course is taken that is gained in a job alone: in one of today's, or in another that offers it."""
+        month = month_of(self._evidence.today)
+        today = [one.role for one in self._evidence.worked if one.role and one.is_held(month)]
+        here = [id for id in today if id in self._catalogue.roles and gained_in(self._catalogue.roles[id], course.id)]
+        return f"in your job as {words.todays_post(here[0], self._catalogue)}" if here else "in a job that offers it"
+
     def _take_back(self, way: Way) -> str:
         """Say that somebody who said no may have it by now, and where their profile says no."""
         work = words.listed(self._names_of(way.roles), 2)
@@ -417,8 +425,7 @@ class Asks:
     def _study(self, way: Way, asked: Requirement) -> str:
         course = self._catalogue.qualifications[way.id]
         length = words.length(own_length(way, course), self._catalogue) + after(way, self._catalogue)
-        elsewhere = course.in_post_only and self.in_post is None
-        where = ", gained while in a job that offers it" if elsewhere else ""
+        where = f", gained {self.in_a_job(course)}" if course.in_post_only and self.in_post is None else ""
         paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
         judged = " The employer decides if it fits." if way.equivalent else ""
@@ -441,6 +448,13 @@ def _of_work(way: Way) -> str:
 def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
     """The single things that are essential, in order; a choice counts as one."""
     return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
+
+
+def gained_in(role: Role, course: str) -> bool:
+    """Whether people gain a qualification in a role: it offers it, or asks for it in post."""
+    nodes = chain.from_iterable(map(walk, role.requires))
+    asked = (one for one in nodes if isinstance(one, Holds) and one.terms.when is When.IN_POST)
+    return course in role.offers or any(one.qualification == course for one in asked)
 
 
 def is_check_before_applying(outcome: Outcome) -> bool:

@@ -82,8 +82,9 @@ class Closing:
                 title = words.name(way.id, self._catalogue)
                 # A course with the same name as the requirement is not named twice.
                 itself = title == words.requirement(outcome.requirement, self._catalogue)
-                in_a_job = self._catalogue.qualifications[way.id].in_post_only and self._asks.in_post is None
-                where = ", in a job that offers it" if in_a_job else ""
+                course = self._catalogue.qualifications[way.id]
+                in_a_job = course.in_post_only and self._asks.in_post is None
+                where = f", {self._asks.in_a_job(course)}" if in_a_job else ""
                 return f"{'Take the course' if itself else title}{where}: {self._length(way)}."
             case By.FINISH:
                 return f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)})."

@@ -16,6 +16,7 @@ from peerpath.report import words
 from peerpath.report.gap.asks import (
     Asks,
     essential,
+    gained_in,
     held_elsewhere,
     is_lived_experience_to_confirm,
     lived_experience_first,
@@ -220,19 +221,13 @@ def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
 def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> str:
     """Where to gain a course that can only be taken in a job."""
     below = (one for one in catalogue.roles.values() if one.id != target.id and one.may_come_before(target))
-    hosts = [one for one in below if one.is_paid and _gives(one, course)]
+    hosts = [one for one in below if one.is_paid and gained_in(one, course)]
     hosts.sort(key=lambda one: (one.organisation != target.organisation, list(Stage).index(one.stage), one.id))
     post = next((one.id for one in hosts if not writer.rests_on_a_no(one.id)), "")
     name = words.name(course, catalogue)
     if not post:
         return f"ask employers about this: {name}. It is gained in a job."
     return f"look for posts such as {words.post(post, catalogue)}. You can gain this in them: {name}."
-
-
-def _gives(role: Role, course: str) -> bool:
-    nodes = chain.from_iterable(map(walk, role.requires))
-    asked = (one for one in nodes if isinstance(one, Holds) and one.terms.when is When.IN_POST)
-    return course in role.offers or any(one.qualification == course for one in asked)
 
 
 def _in_the_way(found: Gap) -> list[Outcome]:
