@@ -121,13 +121,13 @@ def _numbered(shapes: Iterable[Any], path: Path) -> Iterator[tuple[Path, Any]]:
 
 def _members(work: Lowering, authored: Iterable[tuple[Path, Any]], around: Around) -> Iterator[Member]:
     for at, shape in authored:
-        asked = ASKED.intersection(shape)
+        asked = [key for key in shape if key in ASKED]
         if len(asked) != 1:
             said = f"this one has {' and '.join(ask for ask in ASKS if ask in asked) or 'none'}"
             message = f"a requirement asks for exactly one thing: {said}"
             work.problem(codes.NOT_ONE_THING, message, at, f"Use one of {', '.join(ASKS)}.")
         elif "set" not in asked:
-            yield at, shape, *asked, around
+            yield at, shape, asked[0], around
         # A set within itself is reported elsewhere, and never expanded.
         elif shape["set"] not in around.sets:
             yield from _of_set(work, shape, around)
