@@ -204,6 +204,7 @@ class _Builder:
 
     def start(self, event: Any) -> None:
         """Begin a mapping or a list. A quarter of all events are such, so that little is called here."""
+        container: Any
         container, first = ({}, _NO_KEY) if event.__class__ is yaml.MappingStartEvent else ([], _LISTED)
         key, at, depth = self.key, event.start_mark.index, len(self.stack)
         if event.anchor is not None or event.tag is not None:
