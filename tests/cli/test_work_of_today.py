@@ -42,3 +42,21 @@ def test_voluntary_work_is_called_so(ask: Ask, tmp_path: Path) -> None:
         assert "Voluntary peer support worker" in told
         assert "your job today" not in told and "(any employer), your" not in told
     assert "Voluntary peer support worker, your voluntary work" in told
+
+
+def test_a_course_that_is_not_needed_goes_on_beside(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "", "studying: [{id: level-3-peer-support, until: 2027-06}]\n")
+    for options in ((), ("--full",)):
+        told = plain(ask("route", "cwpt/recovery-academy-tutor", *who, *options).out)
+        assert "Your course goes on beside: Level 3 qualification in peer support. This way does not need it." in told
+    data = ask("route", "cwpt/recovery-academy-tutor", *who, "-f", "json").data
+    assert [one["id"] for one in data["routes"][0]["beside"]] == ["level-3-peer-support"]
+
+
+def test_the_end_of_a_course_that_the_person_named_is_no_assumption_of_ours(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "", "studying: [{id: level-3-peer-support, until: 2027-06}]\n")
+    told = ask("route", "cwpt/senior-peer-support-worker", *who).out
+    line = next(one for one in told.splitlines() if "Level 3 qualification in peer support" in one)
+    assert line.rstrip().endswith("8 months")
+    whole = plain(ask("route", "cwpt/senior-peer-support-worker", *who, "--full").out)
+    assert "You told us that it ends then." in whole

@@ -399,6 +399,16 @@ def _route(route: Route, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
             }
             for after in route.after
         ],
+        "beside": [
+            {
+                "id": one.id,
+                "to_month": one.to_month,
+                "to": _calendar(as_of, one.to_month),
+                "instead": list(one.instead),
+                "for_later": one.is_for_later,
+            }
+            for one in route.beside
+        ],
         "apart": [{"kind": one.kind.value, "amount": one.amount, "ids": list(one.ids)} for one in route.apart],
     }
 

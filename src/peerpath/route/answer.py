@@ -119,6 +119,18 @@ class After(Struct, frozen=True):
     """The choice that it belongs to; None if it is asked for outright."""
 
 
+class Beside(Struct, frozen=True):
+    """A course of today that the route does not rest on, and that is taken to go on beside it."""
+
+    id: str
+    to_month: int
+    """The month in which it ends."""
+    instead: tuple[str, ...]
+    """Ids of the courses and roles on the way that give what it would give."""
+    is_for_later: bool
+    """Whether it gives something that can wait until after the appointment."""
+
+
 class RestsOn(StrEnum):
     """How firmly a whole route is known: as the least known of its target and jobs."""
 
@@ -173,6 +185,8 @@ class Route(Struct, frozen=True, kw_only=True):
     """A lower bound in months for the best route; equal to ``months`` if this is the best."""
     apart: tuple[Difference, ...] = ()
     """How it differs from the best route; empty for the best."""
+    beside: tuple[Beside, ...] = ()
+    """Courses of today that are no steps, by the month in which they end."""
     study_hours: int = STUDY_HOURS
     """Hours a week that the person has for courses: those whose hours no source gives take as long whatever they are."""
 

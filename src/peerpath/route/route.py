@@ -17,6 +17,7 @@ from peerpath.route.problem.formula import NEVER
 from peerpath.route.route_question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
+from peerpath.route.story.beside import beside
 from peerpath.route.story.plan import Course, Job, Person, Plan
 from peerpath.route.story.replay import replay, without_idle, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
@@ -77,11 +78,14 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     steps = steps_of(whole, target, person)
     plan = without_idle(whole, _idle(steps, person), target, person)
     replay(plan, target, person)
+    told = steps if plan is whole else steps_of(plan, target, person)
+    waiting = after(target, plan, person)
     return Route(
         target=target,
         months=plan.months,
-        steps=steps if plan is whole else steps_of(plan, target, person),
-        after=after(target, plan, person),
+        steps=told,
+        after=waiting,
+        beside=beside(told, waiting, person),
         rests_on=rests_on(plan, target, person),
         unpaid_months=unpaid_months(plan, person),
         optimal=best.optimal,

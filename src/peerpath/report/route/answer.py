@@ -22,6 +22,7 @@ from peerpath.report.route.steps import is_check
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import (
     Apart,
+    Beside,
     Cause,
     Difference,
     NoRoute,
@@ -72,6 +73,7 @@ def route_document(
         heard_rows(shown),
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months and has_room else []),
         *good_to_know(role, room=not best.months),
+        *map(prose, courses_beside(best, catalogue)),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         *map(prose, filter(None, [_take_back(best, catalogue)])),
         prose(heard(line(note(_ends(best, shown, savings, catalogue))))),
@@ -114,6 +116,21 @@ def difference(route: Route, catalogue: Catalogue) -> str:
     """How long another way takes, and what sets it apart from the first."""
     apart = words.joined(text for text in (_difference(one, catalogue) for one in route.apart) if text)
     return words.sentence(f"{words.months(route.months)}. {words.capital(apart)}")
+
+
+def courses_beside(route: Route, catalogue: Catalogue) -> list[str]:
+    """What becomes of each course of today that the way does not rest on."""
+    return [_beside(one, catalogue) for one in route.beside]
+
+
+def _beside(one: Beside, catalogue: Catalogue) -> str:
+    if one.instead:
+        use = f"This way rests on this instead: {words.joined(words.name(id, catalogue) for id in one.instead)}."
+    elif one.is_for_later:
+        use = "You can apply before it ends: it is for what can wait."
+    else:
+        use = "This way does not need it."
+    return f"Your course goes on beside: {words.name(one.id, catalogue)}. {use}"
 
 
 def _take_back(route: Route, catalogue: Catalogue) -> str:

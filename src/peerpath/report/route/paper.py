@@ -15,7 +15,7 @@ from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
-from peerpath.report.route.answer import answer_line, cause_item, difference, no_way, what_changes
+from peerpath.report.route.answer import answer_line, cause_item, courses_beside, difference, no_way, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.sequence import ends_by_itself, is_again, signs_of, steps_to_do, to_confirm, trains_there
@@ -126,7 +126,8 @@ def _steps(best: Route, as_of: date, catalogue: Catalogue) -> list[Block]:
     writer = _Rows(best, as_of, catalogue)
     rows = [row for step in steps_to_do(best) for row in writer.step(step)]
     star = [prose(note(f"{STAR} {OURS}"))] if any(STAR in plain(line(cell)) for row in rows for cell in row) else []
-    return [section("The steps", *few, table("Month by month from today", HEADS, rows), *star)]
+    goes_on = map(prose, courses_beside(best, catalogue))
+    return [section("The steps", *few, table("Month by month from today", HEADS, rows), *star, *goes_on)]
 
 
 def _confirm(month: int, these: tuple[Step, ...], as_of: date, catalogue: Catalogue) -> Block:

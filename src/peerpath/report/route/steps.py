@@ -282,6 +282,8 @@ def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     if step.kind is StepKind.STUDY and course is not None:
         where = " Gained in the job." if course.in_post_only else ""
         under_way = step.why.wait is Wait.UNDER_WAY
+        if under_way and step.basis is None:
+            return f"You told us that it ends then.{where}"
         paid = f" {words.funding(course.funding, catalogue)}" if course.funding and not under_way else ""
         hours = _whatever_hours(route) if takes_any_hours(step, route, catalogue) else ""
         return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{hours}{where}{paid}"

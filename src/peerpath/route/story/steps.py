@@ -221,6 +221,9 @@ class _Told:
     def _basis(self, stretch: Stretch) -> Basis | None:
         if stretch.kind is StepKind.STUDY:
             course = self._qualifications[stretch.id]
+            studying = self._person.profile.studying
+            if self._reasons.is_under_way(stretch) and any(s.qualification == course.id and s.until for s in studying):
+                return None  # The person says when it ends.
             return (course.part_time or course.length).provenance.basis
         # Training in a job does not say how long to stay: without a number of months, that is our assumption.
         served = [one.requirement for one in self._credits.serves[stretch].values()]
