@@ -103,12 +103,14 @@ def what_is_wrong_with(question: Question, *, may_stop: bool = False) -> list[st
 
 
 TIES_OF_EACH = max(4, OF_EACH // 8)
+TOLD_LATE = {"words": (30_552,), "all together": (10_032,)}
+"""Questions of which another route was told once."""
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_of_routes_that_are_equal_in_cost_the_first_one_is_told(kind: str) -> None:
     wrong: dict[int, object] = {}
-    for seed in range(10_000, 10_000 + TIES_OF_EACH):
+    for seed in (*range(10_000, 10_000 + TIES_OF_EACH), *TOLD_LATE.get(kind, ())):
         question = made(kind, seed)
         found, expected = answer(question), told_first(as_it_binds(question))
         if isinstance(found, Routes) and expected is not None:

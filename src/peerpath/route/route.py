@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from peerpath.gap.profession import Own, professions
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step
+from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step, StepKind
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.route_question import RouteQuestion
@@ -19,7 +19,7 @@ from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.beside import beside
 from peerpath.route.story.plan import Course, Job, Person, Plan
-from peerpath.route.story.replay import replay, without_idle, without_seconds
+from peerpath.route.story.replay import replay, takes_place, without_idle, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
 
 _BY_DEFAULT = Options()
@@ -74,7 +74,7 @@ def _deep() -> Iterator[None]:
 
 def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
     """Turn what was found into the steps of a route."""
-    whole = without_seconds(plan, target, person)
+    whole = _finishing(without_seconds(plan, target, person), target, person)
     steps = steps_of(whole, target, person)
     plan = without_idle(whole, _idle(steps, person), target, person)
     replay(plan, target, person)
@@ -92,6 +92,20 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
         at_least_months=best.at_least_months,
         study_hours=person.profile.study_hours,
     )
+
+
+def _finishing(plan: Plan, target: str, person: Person) -> Plan:
+    """The plan with the courses of today that leave less to confirm, and are in the way of no other course."""
+    for course, end in sorted(person.now.ends.items()):
+        is_free = not any(one.start < end and takes_place(one, person) for one in plan.courses)
+        if course not in plan.under_way and end <= plan.months and is_free:
+            more = replace(plan, under_way=tuple(sorted((*plan.under_way, course))))
+            plan = min(plan, more, key=lambda one: _to_confirm(one, target, person))
+    return plan
+
+
+def _to_confirm(plan: Plan, target: str, person: Person) -> int:
+    return sum(step.kind is StepKind.CONFIRM for step in steps_of(plan, target, person))
 
 
 def _idle(steps: Iterable[Step], person: Person) -> list[str]:

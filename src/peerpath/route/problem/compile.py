@@ -32,7 +32,7 @@ from peerpath.model.requirement import (
     When,
     walk,
 )
-from peerpath.model.role import Role, band_order
+from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.route.options import Options
 from peerpath.route.problem.activity import Activity, ActivityKind, Due, Preference, Problem, lapses
 from peerpath.route.problem.formula import NEVER, Done, Formulas, Left, Since, Worked
@@ -438,7 +438,8 @@ class Compiler:
             after=self.today.free_from(role),
             leads=frozenset(onward.role for onward in role.leads_to if not onward.unlikely),
             led=self._led.get(id_, frozenset()),
-            confirms=frozenset(self._confirms(role)),
+            # What the target asks for as well is to confirm in any case.
+            confirms=frozenset(self._confirms(role)) - self._said_anyway,
         )
 
     def _course(self, number: int, kind: ActivityKind, id_: str) -> Activity:
@@ -454,6 +455,10 @@ class Compiler:
         if role.organisation == self._role.organisation:
             return 0
         return 1 if role.organisation == _NATIONAL else 2
+
+    @cached_property
+    def _said_anyway(self) -> frozenset[str]:
+        return frozenset() if self._role.kind is RoleKind.EXIT else frozenset(self._confirms(self._role))
 
     def _confirms(self, role: Role) -> Iterator[str]:
         """What a role asks for outright and only the person can say: the same leaf asked twice is one thing."""

@@ -142,8 +142,8 @@ def _bands_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
 def _courses_at_odds(plan: Plan, person: Person) -> Iterator[Fault]:
     """More courses at once than allowed, and training that no single job covers from start to end."""
     for course in plan.courses:
-        running = [c for c in plan.courses if c.start <= course.start < c.end and _takes_place(c, person)]
-        if len(running) > person.options.courses and _takes_place(course, person):
+        running = [c for c in plan.courses if c.start <= course.start < c.end and takes_place(c, person)]
+        if len(running) > person.options.courses and takes_place(course, person):
             yield course.start, course.id
         if not _can_be_taken(course, plan, person):
             yield course.start, course.id
@@ -159,7 +159,8 @@ def _can_be_taken(course: Course, plan: Plan, person: Person) -> bool:
     return offered and any(job.start <= course.start <= course.end <= job.end for job in jobs)
 
 
-def _takes_place(course: Course, person: Person) -> bool:
+def takes_place(course: Course, person: Person) -> bool:
+    """Whether a course takes a place among courses, as all do but training in working time."""
     return course.host is None or person.catalogue.qualifications[course.id].in_working_time is None
 
 
