@@ -220,3 +220,26 @@ def test_drawn_steps_stand_before_those_to_which_months_only_count(ask: Ask) -> 
     """A peer support worker goes on to the next row of the drawing, and not first of all to Band 6."""
     told = " ".join(ask("show", "cnwl/peer-support-worker").out.split())
     assert "Leads to: Peer support worker (specialised) (CNWL), Peer trainer (CNWL) and" in told
+
+
+def after(heading: str, told: str) -> str:
+    return told.partition(f"\n{heading}\n")[2].lstrip("-\n").partition("\n\n")[0] if heading in told else ""
+
+
+@pytest.mark.parametrize(
+    ("course", "asked_by", "enough_for"),
+    [
+        ("imroc-peer-support-training", "Peer support worker (CWPT)", "Peer support worker (CPFT)"),
+        ("peer-education-programme", "Peer support worker (CPFT)", "Advanced lived experience practitioner (CNWL)"),
+        ("level-3-education-and-training", "", "Recovery academy tutor (CWPT)"),
+        ("care-certificate", "Senior peer support worker (CWPT)", ""),
+    ],
+)
+def test_a_course_that_we_alone_name_is_not_said_to_be_asked_for(
+    ask: Ask, course: str, asked_by: str, enough_for: str
+) -> None:
+    """CNWL asks for a peer support course and names none; a tutor is asked for a level, and this course is at it."""
+    told = ask("show", course).out
+    assert asked_by in after("Asked for by", told) and enough_for in after("May be enough for", told)
+    assert not enough_for or enough_for not in after("Asked for by", told)
+    assert not asked_by or asked_by not in after("May be enough for", told)

@@ -68,7 +68,9 @@ def read_entries(documents: Iterable[YamlDocument]) -> tuple[Entries, list[Diagn
     for document in documents:
         if not isinstance(document.data, dict):
             message = "a file of role data has sections with keys, such as roles:"
-            problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=document.place(()), private=True))
+            help = "Name a file of role data. How one begins, the page docs/keep-role-data.md shows."
+            place = document.place(())
+            problems.append(Diagnostic(code=codes.WRONG_TYPE, message=message, place=place, help=help, private=True))
             continue
         # In the order of the file, so that problems come in reading order.
         for section, found in document.data.items():

@@ -21,10 +21,23 @@ from peerpath.document.build import (
     table,
 )
 from peerpath.document.inline import Colour, Inline, code, link, mark, note, short, strong
+from peerpath.gap.evidence import at_level
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Remark
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import RQF, AllOf, AnyOf, AtLeast, Holds, Level, Requirement, Strength, When, walk
+from peerpath.model.requirement import (
+    RQF,
+    AllOf,
+    AnyOf,
+    AtLeast,
+    Holds,
+    Level,
+    Requirement,
+    Strength,
+    When,
+    parts_of,
+    walk,
+)
 from peerpath.model.role import Band, Role, RoleKind, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 from peerpath.report import words
@@ -269,11 +282,12 @@ def _offering(course: Qualification, catalogue: Catalogue) -> list[Role]:
 
 def qualification_document(course: Qualification, catalogue: Catalogue, flags: str = "") -> Document:
     """Everything about one qualification; ``flags`` as in `roles_screen`."""
+    around = _asking(course, catalogue) or _taking(course, catalogue) or _offering(course, catalogue)
     return document(
         course.title,
         *qualification_blocks(course, catalogue),
         *_source_list(sources_of_course(course, catalogue), catalogue),
-        commands("What next", *_next(_asking(course, catalogue) or _offering(course, catalogue), flags)),
+        commands("What next", *_next(around, flags)),
         lead=course.summary,
     )
 
@@ -306,13 +320,28 @@ def qualification_blocks(course: Qualification, catalogue: Catalogue, *, linked:
         labelled(*((label, text) for label, text in facts if label and text)),
         *listing("To start it", entry),
         *listing("Asked for by", names(_asking(course, catalogue))),
+        *listing("May be enough for", names(_taking(course, catalogue))),
         *listing("Offered in", names(_offering(course, catalogue))),
         *_remarks("Good to know", course.remarks, catalogue),
     ]
 
 
 def _asking(course: Qualification, catalogue: Catalogue) -> list[Role]:
+    """The roles that ask for a qualification by its name."""
     return [role for role in in_order(catalogue.roles.values(), catalogue) if _asks_for(role, course.id)]
+
+
+def _taking(course: Qualification, catalogue: Catalogue) -> list[Role]:
+    """The roles that ask for something of its subject and level, or for a choice in which we alone name it."""
+    asking = {role.id for role in _asking(course, catalogue)}
+    others = (role for role in in_order(catalogue.roles.values(), catalogue) if role.id not in asking)
+    return [role for role in others if any(_would_meet(node, course) for top in role.requires for node in walk(top))]
+
+
+def _would_meet(node: Requirement, course: Qualification) -> bool:
+    if isinstance(node, Level):
+        return node.subject is not None and course.trains_for is None and at_level(node, course)
+    return isinstance(node, Holds) and node.qualification == course.id
 
 
 def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
@@ -596,5 +625,17 @@ def _source_list(used: Set[str], catalogue: Catalogue) -> list[Block]:
 
 
 def _asks_for(role: Role, qualification: str) -> bool:
-    nodes = (node for asked in role.requires for node in walk(asked))
-    return any(isinstance(node, Holds) and node.qualification == qualification for node in nodes)
+    return any(_names(asked, qualification, None) for asked in role.requires)
+
+
+def _names(asked: Requirement, qualification: str, choice: Basis | None) -> bool:
+    """Whether a requirement names a qualification, other than as our guess at what a choice of the source takes.
+
+    ``choice`` is the basis of the choice that it is a part of.
+    """
+    basis = asked.terms.provenance.basis
+    if isinstance(asked, Holds):
+        ours = basis is Basis.ASSUMED and choice not in (None, Basis.ASSUMED)
+        return asked.qualification == qualification and not ours
+    inside = basis if isinstance(asked, AnyOf | AtLeast) else choice
+    return any(_names(part, qualification, inside) for part in parts_of(asked))
