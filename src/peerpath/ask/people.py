@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.ask.errors import DataError, problem_lines, unreadable
@@ -126,24 +125,13 @@ def remarks_on(profile: Profile, today: date) -> list[str]:
     ]
 
 
-class Shorthand(Struct, frozen=True):
-    """What flags say about a person, each value in the short form of one line."""
-
-    holds: list[str] | None = None
-    also_holds: list[str] | None = None
-    """Titles of what no catalogue lists."""
-    studying: list[str] | None = None
-    experience: list[str] | None = None
-    lived_experience: list[str] | None = None
-    declares: list[str] | None = None
-    not_yet: list[str] | None = None
-    not_willing: list[str] | None = None
-    study_hours: int | None = None
+Flags = Mapping[str, Any]
+"""What flags say about a person: texts in the short form of one line by key, and the hours of study."""
 
 
-def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
+def said(flags: Flags, catalogue: Catalogue) -> Profile:
     """Read the profile that flags describe. Raises DataError with every problem."""
-    if flags == Shorthand():
+    if not any(flags.values()):
         return NOBODY_YET
     profile, lines, problems = _said(flags, catalogue)
     if lines:
@@ -153,17 +141,18 @@ def said(flags: Shorthand, catalogue: Catalogue) -> Profile:
 
 def supposed(given: list[str], catalogue: Catalogue) -> Profile:
     """Read what ``--what-if`` supposes, each as "key=value". Raises DataError with every problem."""
-    parts: dict[str, Any] = {}
-    keys = [key for key in Shorthand.__struct_fields__ if key != "study_hours"]
+    from peerpath.reading.people.shorthand import PARTS
+
+    parts: dict[str, list[str]] = {}
     wrong = []
     for text in given:
         key, equals, value = text.partition("=")
         key = key.strip().replace("-", "_")
-        if not equals or key not in keys:
-            wrong.append(f"--what-if wants a key, an equals sign and a value; keys: {', '.join(keys)}.")
+        if not equals or key not in PARTS:
+            wrong.append(f"--what-if wants a key, an equals sign and a value; keys: {', '.join(PARTS)}.")
         else:
             parts.setdefault(key, []).append(value)
-    profile, lines, problems = _said(Shorthand(**parts), catalogue)
+    profile, lines, problems = _said(parts, catalogue)
     if wrong or lines:
         raise DataError(*wrong, *(f"--what-if: {line.removeprefix('--')}" for line in lines), problems=problems)
     return profile
@@ -205,7 +194,7 @@ def _without_the_contrary(first: Profile, second: Profile) -> Profile:
     )
 
 
-def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
+def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:
     """The profile that flags describe, with its problems both as lines and as values."""
     data, lines = _data(flags, catalogue)
     if not data:
@@ -218,7 +207,7 @@ def _said(flags: Shorthand, catalogue: Catalogue) -> tuple[Profile, list[str], t
     return read.value or NOBODY_YET, lines + problem_lines(problems), problems
 
 
-def _as_typed(problem: Diagnostic, flags: Shorthand) -> Diagnostic:
+def _as_typed(problem: Diagnostic, flags: Flags) -> Diagnostic:
     """The problem at its flag, with what to type as its help."""
     from peerpath.reading.people.profile import BY_TITLE
 
@@ -226,42 +215,32 @@ def _as_typed(problem: Diagnostic, flags: Shorthand) -> Diagnostic:
     return replace(problem, place=_flag(problem.place, flags), help=help)
 
 
-def _flag(place: Place, flags: Shorthand) -> Place:
+def _flag(place: Place, flags: Flags) -> Place:
     """The flag behind a place in the plain data, and its number among several; never its value."""
+    from peerpath.reading.people.shorthand import ids
+
     key, _, rest = place.path.partition(", ")
     number = rest.partition(", ")[0].removeprefix("number ")
     if not number.isdecimal():
         return Place(f"--{key.replace('_', '-')}")
-    at, by_id = int(number), len(_each(flags.holds))
+    at, by_id = int(number), len(ids(_joined(flags.get("holds") or [])))
     if key == "holds" and at > by_id:
         key, at = "also_holds", at - by_id
     return Place(f"--{key.replace('_', '-')}, number {at}")
 
 
-def _data(flags: Shorthand, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
+def _data(flags: Flags, catalogue: Catalogue) -> tuple[dict[str, Any], list[str]]:
     """The flags as a profile's plain data, and a line for each that is written wrongly."""
-    from peerpath.reading.people.shorthand import dated, spell, titled, titles
+    from peerpath.reading.people.shorthand import data_of
 
-    spells = [spell(text, catalogue) for text in _each(flags.experience)]
+    data = data_of({key: _joined(value) for key, value in flags.items() if value}, catalogue)
+    spells = data.get("experience", [])
     # Those without months are told as lines; the others are still looked at, so that all is told at once.
-    right = [one for one in spells if isinstance(one.get("months"), int)]
-    data = {
-        "lived_experience": _each(flags.lived_experience),
-        "declares": _each(flags.declares),
-        "not_yet": _each(flags.not_yet),
-        "not_willing": _each(flags.not_willing),
-        "study_hours": flags.study_hours,
-        "holds": [
-            *(dated(text, "awarded") for text in _each(flags.holds)),
-            *(titled(one, catalogue) for text in flags.also_holds or () for one in titles(text)),
-        ],
-        "studying": [dated(text, "until") for text in _each(flags.studying)],
-        "experience": right,
-    }
-    return {key: value for key, value in data.items() if value}, [_WANTS] * (len(spells) - len(right))
+    data["experience"] = [one for one in spells if isinstance(one.get("months"), int)]
+    lines = [_WANTS] * (len(spells) - len(data["experience"]))
+    return {key: value for key, value in data.items() if value}, lines
 
 
-def _each(given: list[str] | None) -> list[str]:
-    from peerpath.reading.people.shorthand import ids
-
-    return [one for text in given or () for one in ids(text)]
+def _joined(given: Any) -> Any:
+    """What a flag says when it is given several times, as one text."""
+    return "\n".join(given) if isinstance(given, list) else given

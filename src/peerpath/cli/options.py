@@ -19,7 +19,6 @@ from peerpath.reading.limits import MONTHS as MONTHS
 from peerpath.reading.limits import MOST_STUDY_HOURS
 
 if TYPE_CHECKING:
-    from peerpath.ask.people import Shorthand
     from peerpath.ask.planner import Planner
     from peerpath.document.blocks import Letterhead
     from peerpath.model.profile import Profile
@@ -85,12 +84,6 @@ class Flags(Shared, frozen=True):
         int | None, of_you(min=1, max=MOST_STUDY_HOURS, help="Hours a week for courses; 7 where left out.")
     ] = None
 
-    def said(self) -> "Shorthand":
-        """These flags in the form that the use cases take."""
-        from peerpath.ask.people import Shorthand
-
-        return Shorthand(**asdict(self))
-
 
 class You(Shared, frozen=True):
     """The person who asks: a profile file, flags, or both."""
@@ -104,7 +97,7 @@ class You(Shared, frozen=True):
         """Read the profile. Raises DataError with every problem of the file and the flags."""
         from peerpath.cli.person import person
 
-        return person(self.profile, self.flags.said(), planner.catalogue)
+        return person(self.profile, asdict(self.flags), planner.catalogue)
 
     def is_silent(self) -> bool:
         """Whether nothing was said about a person."""

@@ -5,12 +5,12 @@ import sys
 from msgspec.structs import replace
 
 from peerpath.ask.errors import DataError, Gathered
-from peerpath.ask.people import MOST_BYTES, Shorthand, file_bytes, read_text, said, together
+from peerpath.ask.people import MOST_BYTES, Flags, file_bytes, read_text, said, together
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 
 
-def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
+def person(file: str | None, flags: Flags, catalogue: Catalogue) -> Profile:
     """Read the profile in a file and add the flags. Raises DataError with every problem of either."""
     told, more, wrong = NOBODY_YET, NOBODY_YET, Gathered()
     with wrong:
@@ -19,7 +19,7 @@ def person(file: str | None, flags: Shorthand, catalogue: Catalogue) -> Profile:
         told = read_one(file, catalogue) if file is not None else NOBODY_YET
     wrong.tell()
     both = together(told, more)
-    return replace(both, study_hours=flags.study_hours) if flags.study_hours else both
+    return replace(both, study_hours=hours) if (hours := flags["study_hours"]) else both
 
 
 def profile_bytes(file: str) -> bytes:

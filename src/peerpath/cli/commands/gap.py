@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, leave, paint, show, show_data
@@ -175,7 +176,7 @@ def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
     from peerpath.gap.outcome import Verdict
 
     planner = asked.planner
-    asker = planner.asker(person(file, asked.flags.said(), planner.catalogue), asked.day)
+    asker = planner.asker(person(file, asdict(asked.flags), planner.catalogue), asked.day)
     answers = [GapAnswer(asker, planner.catalogue.roles[id]) for id in asked.roles]
     if out.format is Format.JSON:
         _show_data([answer.to_dict(anonymous=asked.paper.anonymous) for answer in answers], asked.lines, out)
@@ -238,7 +239,7 @@ def _many(asked: GapQuestion, files: list[str], many: Many, out: Out) -> "Tallie
         full=asked.full,
         paper=asked.paper,
         again=asked.again,
-        said=said(asked.flags.said(), asked.planner.catalogue),
+        said=said(asdict(asked.flags), asked.planner.catalogue),
         accessible=out.accessible,
         file=out.file,
         folder=many.output_dir,

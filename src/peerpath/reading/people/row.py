@@ -4,7 +4,7 @@ import json
 import os
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -26,12 +26,9 @@ from peerpath.reading.yamltree.document import Given, Placed
 from peerpath.reading.yamltree.tree import MOST_ITEMS
 
 REFERENCE = "reference"
-ALSO_HOLDS = "also_holds"
+HOURS = "study_hours"
 """The column of titles that no catalogue lists: a profile has them under ``holds``."""
-COLUMNS = (
-    REFERENCE, "name", "lived_experience", "declares", "holds", "also_holds", "studying", "experience", "not_yet",
-    "not_willing", "study_hours",
-)  # fmt: skip
+COLUMNS = (REFERENCE, "name", *shorthand.PARTS, HOURS)
 TEXTS = (REFERENCE, "name")
 """Columns with a text instead of a list."""
 
@@ -171,7 +168,7 @@ def _read(data: Any, where: Placed, catalogue: Catalogue) -> ReadRow:
 
 def _in_cells(data: Any, where: Placed, catalogue: Catalogue) -> ReadRow:
     read = _read(data, where, catalogue)
-    told = f"If no list has it, put its title into a column {ALSO_HOLDS}."
+    told = f"If no list has it, put its title into a column {shorthand.ALSO_HOLDS}."
     return replace(
         read, problems=tuple(replace(one, help=told) if one.help == BY_TITLE else one for one in read.problems)
     )
@@ -193,10 +190,10 @@ def _from_cells(cells: Cells, where: Given, catalogue: Catalogue) -> Read[Any]:
     problems = tuple(one for cell in cells for one in _cell_problems(cell, where))
     if problems:
         return Read(None, problems)
-    data = {column: _WRITTEN[column](cell.strip(), catalogue) for column, cell in cells}
-    if also := data.pop(ALSO_HOLDS, []):
-        data["holds"] = [*data.get("holds", ()), *also]
-    return Read(data)
+    written = {column: text.strip() for column, text in cells}
+    if (hours := written.get(HOURS, "")).isascii() and hours.isdecimal() and len(hours) < 6:
+        return Read(shorthand.data_of({**written, HOURS: int(hours)}, catalogue))
+    return Read(shorthand.data_of(written, catalogue))
 
 
 def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
@@ -218,25 +215,6 @@ def _cell_problems(cell: tuple[str, str], where: Given) -> Iterator[Diagnostic]:
     elif hidden := HIDDEN.search(text):
         message = f"{name_of(hidden[0])} is not allowed: it is not seen, or changes what is seen"
         yield Diagnostic(code=codes.HIDDEN_CHARACTER, message=message, place=place, private=True)
-
-
-def _listed(text: str, _: Catalogue) -> list[str]:
-    return shorthand.ids(text)
-
-
-_WRITTEN: dict[str, Callable[[str, Catalogue], Any]] = {
-    REFERENCE: lambda text, _: text,
-    "name": lambda text, _: text,
-    "lived_experience": _listed,
-    "declares": _listed,
-    "not_yet": _listed,
-    "not_willing": _listed,
-    "study_hours": lambda text, _: int(text) if text.isascii() and text.isdecimal() and len(text) < 6 else text,
-    "holds": lambda text, _: [shorthand.dated(one, "awarded") for one in shorthand.ids(text)],
-    ALSO_HOLDS: lambda text, catalogue: [shorthand.titled(one, catalogue) for one in shorthand.titles(text)],
-    "studying": lambda text, _: [shorthand.dated(one, "until") for one in shorthand.ids(text)],
-    "experience": lambda text, catalogue: [shorthand.spell(one, catalogue) for one in shorthand.ids(text)],
-}
 
 
 def wrong(code: str, message: str, origin: str) -> Diagnostic:

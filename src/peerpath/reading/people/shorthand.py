@@ -8,7 +8,8 @@ What no catalogue lists is written by its title, which may hold commas, with its
 """
 
 import re
-from typing import Any
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.naming import find_qualification
@@ -55,3 +56,32 @@ def spell(text: str, catalogue: Catalogue) -> dict[str, Any]:
     months = given.get("months", "")
     number = {"months": int(months)} if months.isascii() and months.isdecimal() and len(months) < 6 else {}
     return {kind: id, **given, **number}
+
+
+ALSO_HOLDS: Final = "also_holds"
+"""Beside ``holds``: titles of what no catalogue lists."""
+
+
+def _ids(text: str, _: Catalogue) -> list[Any]:
+    return ids(text)
+
+
+PARTS: Final[Mapping[str, Callable[[str, Catalogue], list[Any]]]] = {
+    "lived_experience": _ids,
+    "declares": _ids,
+    "holds": lambda text, _: [dated(one, "awarded") for one in ids(text)],
+    ALSO_HOLDS: lambda text, catalogue: [titled(one, catalogue) for one in titles(text)],
+    "studying": lambda text, _: [dated(one, "until") for one in ids(text)],
+    "experience": lambda text, catalogue: [spell(one, catalogue) for one in ids(text)],
+    "not_yet": _ids,
+    "not_willing": _ids,
+}
+"""How each part of a profile is read that is a list."""
+
+
+def data_of(written: Mapping[str, Any], catalogue: Catalogue) -> dict[str, Any]:
+    """Read parts that are written so as the plain data of a profile; what is no such part stays as it is."""
+    data = {key: PARTS[key](value, catalogue) if key in PARTS else value for key, value in written.items()}
+    if also := data.pop(ALSO_HOLDS, []):
+        data["holds"] = [*data.get("holds", ()), *also]
+    return data
