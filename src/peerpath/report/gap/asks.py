@@ -29,6 +29,7 @@ from peerpath.model.requirement import (
     Requirement,
     Strength,
     When,
+    is_rung,
     walk,
 )
 from peerpath.model.role import Role, RoleKind
@@ -211,7 +212,7 @@ class Asks:
     def _worked(self, ids: tuple[str, ...]) -> str:
         """As what, or of work that is told by its setting alone, where."""
         places = [id for id in ids if id in self._catalogue.settings]
-        roles, where = self._names([id for id in ids if id not in places]), self._names(places)
+        roles, where = words.joined(self._own([id for id in ids if id not in places])), self._names(places)
         return (f" as {roles}" if roles else "") + (f" of work in: {words.small(where)}" if where else "")
 
     def _part(self, part: Outcome) -> str:
@@ -222,7 +223,7 @@ class Asks:
 
     def _said(self, outcome: Outcome) -> str:
         from_work = [id for id in outcome.evidence if id in self._catalogue.roles]
-        return f"{_FROM_WORK}: {self._names(from_work)}." if from_work else "You have said so."
+        return f"{_FROM_WORK}: {words.joined(self._own(from_work))}." if from_work else "You have said so."
 
     def _names(self, ids: tuple[str, ...] | list[str]) -> str:
         return words.joined(map(self.name, ids))
@@ -395,8 +396,8 @@ class Asks:
         month = month_of(self._evidence.today)
         today = [one.role for one in self._evidence.worked if one.role in way.roles and one.is_held(month)]
         if today:
-            return f"go on in your job as {words.listed(self._names_of(filter(None, today)), 1)}"
-        names = words.listed(self._names_of(way.roles), 2)
+            return f"go on in your job as {words.listed(self._own(filter(None, today)), 1)}"
+        names = words.listed([words.post(id, self._catalogue) for id in way.roles], 2)
         return f"work, for instance as {names}" if names else "work of this kind"
 
     def in_a_job(self, course: Qualification) -> str:
@@ -408,14 +409,15 @@ class Asks:
 
     def _take_back(self, way: Way) -> str:
         """Say that somebody who said no may have it by now, and where their profile says no."""
-        work = words.listed(self._names_of(way.roles), 2)
+        work = words.listed(self._own(way.roles), 2)
         return (
             f"take back your no, if you have it by now. Months as {work} usually give it."
             " Your no stands under not_yet in your profile."
         )
 
-    def _names_of(self, roles: Iterable[str]) -> list[str]:
-        return [words.role_name(id, self._catalogue) for id in roles]
+    def _own(self, roles: Iterable[str]) -> list[str]:
+        """The person's own work, of which they know the employer where the role names none."""
+        return [words.todays_post(id, self._catalogue) for id in roles]
 
     def _work(self, way: Way) -> str:
         ours = ", our assumption" if way.basis is Basis.ASSUMED else ""
@@ -436,6 +438,8 @@ class Asks:
     def _asked_by(self, asked: Requirement) -> list[str]:
         provenance = asked.terms.provenance
         says = words.who_says(provenance, self._catalogue)
+        if is_rung(asked):
+            return [f"Nobody asks for it in words. The step is from here: {says}. {provenance.note}".strip()]
         lead = f"asked for by {says}" if provenance.basis is Basis.STATED else says
         return [f"{words.sentence(lead)} {provenance.note}".strip()]
 

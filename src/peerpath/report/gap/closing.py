@@ -41,8 +41,9 @@ class Closing:
         said_no = outcome.reason is Reason.SAID_NO
         closed = [self._asks.after_a_no(outcome.requirement)] if said_no else self._closed(outcome)
         how = [self._how(nearest, outcome)] if nearest else closed
-        # Lived experience has no cost.
-        paid = "" if isinstance(outcome.requirement, LivedExperience) else self._paid(nearest)
+        # Lived experience has no cost, and what no course gives is not paid for.
+        is_own = isinstance(outcome.requirement, LivedExperience) or (said_no and nearest is None)
+        paid = "" if is_own else self._paid(nearest)
         return [" ".join([*self._asks.standing(outcome), *how, *others]), paid]
 
     def _later(self, outcome: Outcome) -> list[Inline]:

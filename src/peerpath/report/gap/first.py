@@ -272,7 +272,7 @@ def _not_yet(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -
     if closed_below := posts_below_closed(found, writer, catalogue):
         return closed_below
     if stay := _here(found, ways, profile, catalogue):
-        return f"go on in your job as {words.post(stay, catalogue)}: its months count."
+        return f"go on in your job as {words.todays_post(stay, catalogue)}: its months count."
     told = _at_work(found, profile, writer, catalogue) or _close(ways, role, writer, catalogue)
     return told or _refused(found, writer, words.employer(role, catalogue), catalogue)
 

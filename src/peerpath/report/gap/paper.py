@@ -349,7 +349,8 @@ def _listed(best: Route, as_of: date, catalogue: Catalogue) -> Iterator[Inline]:
     for step in steps_to_do(best):
         ends = step.kind in (StepKind.APPLY, StepKind.TRAIN)
         called = {StepKind.APPLY: "apply", StepKind.TRAIN: "begin to train"}
-        what = called.get(step.kind, words.post(step.id, catalogue))
+        post = words.todays_post if step.kind is StepKind.STAY else words.post
+        what = called.get(step.kind, post(step.id, catalogue))
         when = (
             "now"
             if step.kind is StepKind.STAY
