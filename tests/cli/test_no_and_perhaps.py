@@ -162,6 +162,10 @@ def test_recent_with_no_figure_is_asked(ask: Ask) -> None:
     about = ("gap", "cpft/peer-support-worker", *held)
     assert "perhaps not needed" in plain(ask(*about).out)
     assert 'The page gives no figure for "recent".' in plain(ask(*about, "--full").out)
+    said = ("gap", "cpft/peer-support-worker", *held, "--declares", "recent-care-experience")
+    assert "perhaps Care Certificate perhaps not needed: the employer decides" in plain(ask(*said).out)
+    full = plain(ask(*said, "--full").out)
+    assert "Care Certificate: perhaps not needed - You may be exempt" in full and ": not needed" not in full
     too_old = ("gap", "cpft/peer-support-worker", "--holds", "health-and-social-care-qualification=2015", *held[2:])
     assert "perhaps not needed" not in plain(ask(*too_old).out)
 

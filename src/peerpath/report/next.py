@@ -140,7 +140,7 @@ class _First(NamedTuple):
 
 def _first(answer: Nearest, writer: "_NextWriter") -> _First:
     """What is open today, then where today's job leads, then what there is to confirm, then what one step opens."""
-    named = partial(words.role_name, catalogue=writer.catalogue)
+    named = partial(words.post, catalogue=writer.catalogue)
     nearest = next(iter(answer.open), None)
     if nearest and not nearest.to_confirm and not (answer.rungs and nearest.lower):
         return _First(f"look for an advert: {named(nearest.role)}.", nearest.role)
@@ -199,7 +199,7 @@ class _NextWriter:
         own = f"{words.number(one.to_confirm - one.checks, 'thing')} to confirm" if one.to_confirm > one.checks else ""
         checks = f"{words.number(one.checks, 'check')} before you apply" if one.checks else ""
         confirm = ", ".join(filter(None, (own, checks))) or there
-        will = ", if you are willing to study" if one.willing else ""
+        will = f"{' and' if ' if ' in confirm else ', if'} you are willing to study" if one.willing else ""
         will += "; a lower band than your job" if one.lower else ""
         return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
 
@@ -210,7 +210,7 @@ class _NextWriter:
         return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}"])
 
     def opener(self, one: Opener) -> Item:
-        names = words.listed([words.role_name(role, self.catalogue) for role in one.roles], 4)
+        names = words.listed([words.post(role, self.catalogue) for role in one.roles], 4)
         found = f" opens {words.number(len(one.roles), 'role')}: {names}"
         return item([strong(words.capital(self.gain(one.gain))), found])
 
@@ -224,7 +224,7 @@ class _NextWriter:
     def _role(self, role: str) -> str:
         known = self.catalogue.roles[role]
         band = f", {words.band(known)}" if known.band or self.full else ""
-        return words.role_name(role, self.catalogue) + band
+        return words.post(role, self.catalogue) + band
 
     def conditions(self, roles: Sequence[str]) -> list[Block]:
         """What employers say about applying that is not a requirement, each once."""
@@ -261,6 +261,6 @@ class _NextWriter:
     def gain(self, gain: Gain) -> str:
         """A step in words: work with its months, or a course with its length."""
         if gain.kind is GainKind.WORK:
-            return f"{words.months(gain.months)} as {words.role_name(gain.id, self.catalogue)}"
+            return f"{words.months(gain.months)} as {words.post(gain.id, self.catalogue)}"
         length = self.catalogue.qualifications[gain.id].length
         return f"{words.name(gain.id, self.catalogue)} ({words.about_months(length.months, length.provenance)})"

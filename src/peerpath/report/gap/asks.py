@@ -94,7 +94,7 @@ class Asks:
         title = words.requirement(asked, self._catalogue)
         part = f" (part of: {words.small(group)})" if group else ""
         lines = [*self.standing(outcome), *self.ways(outcome), *self._asked_by(asked)]
-        return item([strong(title), f"{part}: ", self._mark(outcome)], bullets(*lines) if lines else None)
+        return item([strong(title), f"{part}: ", self.mark(outcome)], bullets(*lines) if lines else None)
 
     def due(self, outcome: Outcome) -> date | None:
         """The day by which the post wants it; None if there is no such day, or the person is not in the post."""
@@ -118,7 +118,10 @@ class Asks:
         waits = outcome.status is Status.LATER and outcome.requirement.terms.when is When.IN_POST
         return _TO_GAIN if waits else None
 
-    def _mark(self, outcome: Outcome) -> Mark:
+    def mark(self, outcome: Outcome) -> Mark:
+        """The word for how it stands."""
+        if is_perhaps_exempt(outcome):
+            return mark("perhaps not needed", Colour.GREY)
         if marked := self.mark_in_post(outcome):
             return marked
         if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):

@@ -6,7 +6,7 @@ from itertools import chain
 
 from peerpath.document.blocks import Rows
 from peerpath.document.build import rows
-from peerpath.document.inline import Colour, Inline, mark
+from peerpath.document.inline import Colour, Inline, Mark, mark
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status
 from peerpath.gap.ways import By, Part, Way, asks, part_of
 from peerpath.model.catalogue import Catalogue
@@ -38,6 +38,8 @@ WORDS = {
     Part.IN_PLACE: mark("in place", Colour.GREEN),
 }
 """In the order in which readers need them. Colour only repeats the words."""
+PERHAPS = mark("perhaps", Colour.GREY)
+"""Instead of "in place": an exemption that the employer decides on."""
 CHECK = mark("check", Colour.PURPLE)
 """Instead of "confirm": the employer's own, which no person can confirm."""
 # The reason for a status in few words, if the line alone does not show it.
@@ -79,13 +81,20 @@ def lines_of(found: Gap, writer: Asks, catalogue: Catalogue) -> Rows:
         else:
             lines += [
                 [
-                    writer.mark_in_post(one) or (CHECK if is_check_before_applying(one) else word),
+                    writer.mark_in_post(one) or _own_word(one) or word,
                     _what(one, catalogue),
                     _how(one, writer, catalogue),
                 ]
                 for one in these
             ]
     return rows(*lines, *_extras(found))
+
+
+def _own_word(one: Outcome) -> Mark | None:
+    """A word for what neither the person nor a source can settle; None for all else."""
+    if is_perhaps_exempt(one):
+        return PERHAPS
+    return CHECK if is_check_before_applying(one) else None
 
 
 def _shown(found: Gap) -> list[Outcome]:

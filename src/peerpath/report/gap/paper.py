@@ -277,7 +277,7 @@ class _PaperWriter:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
         title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
         word = CHECK if is_check_before_applying(ask) else WORDS[part]
-        status = STATUS[ask.status] if part is Part.IN_PLACE else self.asks.mark_in_post(ask) or word
+        status = self.asks.mark(ask) if part is Part.IN_PLACE else self.asks.mark_in_post(ask) or word
         return [title, status, *self._closing.cells(ask, part)]
 
     def many_to_confirm(self) -> list[Block]:
