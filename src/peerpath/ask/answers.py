@@ -12,7 +12,7 @@ from peerpath.ask.names import whole
 from peerpath.ask.people import ProfileLike, person, together
 from peerpath.gap.outcome import Outcome, Verdict
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import NOBODY_YET, Profile
+from peerpath.model.profile import Profile
 from peerpath.model.role import Role, RoleKind
 from peerpath.reading.limits import MOST_STUDY_HOURS
 
@@ -258,14 +258,13 @@ class RouteAnswer(RoleAnswer):
         Raises:
             DataError: Something cannot be used; all problems are told at once.
         """
-        wrong, asker, grown = Gathered(), self._asker, NOBODY_YET
-        with wrong:
-            grown = together(asker.profile, person(more, asker.catalogue))
+        wrong, asker = Gathered(), self._asker
+        added = wrong.tried(person, more, asker.catalogue)
         if study_hours is not None:
-            with wrong:
-                whole("--study-hours", study_hours, 1, MOST_STUDY_HOURS)
-            grown = replace(grown, study_hours=study_hours)
+            wrong.tried(whole, "--study-hours", study_hours, 1, MOST_STUDY_HOURS)
         wrong.tell()
+        grown = together(asker.profile, added)
+        grown = grown if study_hours is None else replace(grown, study_hours=study_hours)
         catalogue, options = asker.catalogue, made(options) or self._options
         if options.assume_months != catalogue.assume_months:
             from peerpath.reading.role_data.ladder import with_ladder

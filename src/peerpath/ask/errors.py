@@ -1,12 +1,15 @@
 """Exceptions for questions that cannot be answered: problems as values, in the words that the command line prints."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import NoReturn, Self
+from typing import NoReturn, ParamSpec, Self, TypeVar, cast
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.shown import brief, shown
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class DataError(ValueError):
@@ -92,19 +95,19 @@ def our_mistake(slip: Exception) -> str:
 class Gathered:
     """Collects the DataErrors of several checks, so that all are reported at once.
 
-    Wrap each check in ``with gathered:``, then call `tell` before using what was checked.
+    Let it try each check, then call `tell` before using what they return.
     """
 
     def __init__(self) -> None:
         self._found: list[DataError] = []
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, kind: object, error: BaseException | None, at: object) -> bool:
-        if isinstance(error, DataError):
+    def tried(self, check: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Call a check, and return what it returns; after a DataError that is nothing, and `tell` raises it."""
+        try:
+            return check(*args, **kwargs)
+        except DataError as error:
             self._found.append(error)
-        return isinstance(error, DataError)
+            return cast(T, None)
 
     def tell(self) -> None:
         """Raise what was collected: the error itself if there was one, or a DataError with all problems."""

@@ -135,16 +135,12 @@ class Planner:
             DataError: Anything else cannot be used; all problems are told at once.
         """
         wrong = Gathered()
-        with wrong:
-            goal = role_named(role, self.catalogue)
-        with wrong:
-            asker = self.asker(who, today)
-        with wrong:
-            options = made(options, *asked) or self.options(**asked)
+        goal = wrong.tried(role_named, role, self.catalogue)
+        asker = wrong.tried(self.asker, who, today)
+        wanted = wrong.tried(lambda: made(options, *asked) or self.options(**asked))
         wrong.tell()
-        assert options is not None, "tell() raises where there are none"
-        catalogue = self.assuming(options.assume_months).catalogue
-        return RouteAnswer(Asker(catalogue, asker.profile, asker.today), catalogue.roles[goal.id], options)
+        catalogue = self.assuming(wanted.assume_months).catalogue
+        return RouteAnswer(Asker(catalogue, asker.profile, asker.today), catalogue.roles[goal.id], wanted)
 
     def options(
         self,
@@ -177,23 +173,18 @@ class Planner:
         from peerpath.route.options import Measure, Options
 
         wrong, by, stay_with = Gathered(), _small(by), _small(stay_with)
-        with wrong:
-            one_of("--by", by, list(Measure))
-        with wrong:
-            if stay_with is not None:
-                one_of("--stay-with", stay_with, sorted(self.catalogue.organisations))
-        with wrong:
-            left_out = ids_of("--avoid", _each(avoid), self.catalogue)
-        with wrong:
-            passed = ids_of("--via", _each(via), self.catalogue)
+        wrong.tried(one_of, "--by", by, list(Measure))
+        if stay_with is not None:
+            wrong.tried(one_of, "--stay-with", stay_with, sorted(self.catalogue.organisations))
+        left_out = wrong.tried(ids_of, "--avoid", _each(avoid), self.catalogue)
+        passed = wrong.tried(ids_of, "--via", _each(via), self.catalogue)
         for option, value, least, most in (
             ("--courses", courses, 1, 10),
             ("--assume-months", assume_months, 1, 600),
             ("--assume-hiring", assume_hiring, 0, 60),
             ("--alternatives", alternatives, 0, 20),
         ):
-            with wrong:
-                whole(option, value, least, most)
+            wrong.tried(whole, option, value, least, most)
         wrong.tell()
         return Options(
             by=Measure(by),
@@ -252,11 +243,9 @@ class Planner:
             ("--pillar", pillar, [one.value for one in Pillar]),
             ("--occupation", occupation, self.catalogue.occupations),
         ):
-            with wrong:
-                there_is(option, given, ids)
-        with wrong:
-            if not isinstance(band, str | int | None):
-                refuse("--band", "wants one band, such as 4 or 8a.")
+            wrong.tried(there_is, option, given, ids)
+        if not isinstance(band, str | int | None):
+            wrong.tried(refuse, "--band", "wants one band, such as 4 or 8a.")
         wrong.tell()
         asked = {"organisation": organisation, "pillar": pillar, "occupation": occupation,
                  "band": None if band is None else str(band).lower().removeprefix("band").strip()}  # fmt: skip
@@ -293,11 +282,8 @@ class Planner:
     def asker(self, who: ProfileLike | None, today: date | str | None = None) -> Asker:
         """Read a person once, for several answers that share the work. Raises DataError."""
         wrong = Gathered()
-        day, told = date.min, NOBODY_YET
-        with wrong:
-            told = self.profile(who) if who is not None else NOBODY_YET
-        with wrong:
-            day = the_day(today)
+        told = wrong.tried(self.profile, who if who is not None else NOBODY_YET)
+        day = wrong.tried(the_day, today)
         wrong.tell()
         return Asker(self.catalogue, told, day)
 

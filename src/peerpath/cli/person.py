@@ -12,11 +12,9 @@ from peerpath.model.profile import NOBODY_YET, Profile
 
 def person(file: str | None, flags: Flags, catalogue: Catalogue) -> Profile:
     """Read the profile in a file and add the flags. Raises DataError with every problem of either."""
-    told, more, wrong = NOBODY_YET, NOBODY_YET, Gathered()
-    with wrong:
-        more = said(flags, catalogue)
-    with wrong:
-        told = read_one(file, catalogue) if file is not None else NOBODY_YET
+    wrong = Gathered()
+    more = wrong.tried(said, flags, catalogue)
+    told = wrong.tried(read_one, file, catalogue) if file is not None else NOBODY_YET
     wrong.tell()
     both = together(told, more)
     return replace(both, study_hours=hours) if (hours := flags["study_hours"]) else both

@@ -69,13 +69,11 @@ def told_of(profile: dict[str, Any] | str | None) -> ProfileLike | None:
 
 def _person(asked: Asked, planner: Planner) -> tuple[Profile, dict[str, Any]]:
     """The person who asks, and the remaining options. Raises DataError."""
-    options, wrong, told = dict(asked.options), Gathered(), NOBODY_YET
+    options, wrong = dict(asked.options), Gathered()
     hours = options.pop("study_hours", None)
-    with wrong:
-        told = planner.profile(told_of(asked.profile) or NOBODY_YET)
-    with wrong:
-        if hours is not None:
-            whole("--study-hours", hours, 1, MOST_STUDY_HOURS)
+    told = wrong.tried(planner.profile, told_of(asked.profile) or NOBODY_YET)
+    if hours is not None:
+        wrong.tried(whole, "--study-hours", hours, 1, MOST_STUDY_HOURS)
     wrong.tell()
     return (told if hours is None else replace(told, study_hours=hours)), options
 
@@ -99,18 +97,14 @@ def _show(asked: Asked, planner: Planner) -> Answer:
 
 
 def _route(asked: Asked, planner: Planner) -> RouteAnswer:
-    wrong, more, who = Gathered(), NOBODY_YET, NOBODY_YET
+    wrong = Gathered()
     options = {key: value for key, value in asked.options.items() if key not in ("what_if", "study_hours")}
     what_if = asked.options.get("what_if")
-    with wrong:
-        more = supposed(what_if, planner.catalogue) if what_if else NOBODY_YET
-    with wrong:
-        who, _ = _person(asked, planner)
-    found = None
-    with wrong:
-        found = planner.route(asked.target, who, today=asked.as_of, **options)
+    more = wrong.tried(supposed, what_if or [], planner.catalogue)
+    told = wrong.tried(_person, asked, planner)
+    who = told[0] if told else None
+    found = wrong.tried(planner.route, asked.target, who, today=asked.as_of, **options)
     wrong.tell()
-    assert found is not None, "tell() raises where there is none"
     found = found.what_if(more) if what_if else found
     return _as_if(found, asked.suppose, options, planner) if asked.suppose else found
 

@@ -17,10 +17,7 @@ def next_roles(
 ) -> None:
     """What you could apply for today, and what is one step away."""
     planner, wrong = where.planner(), o.Gathered()
-    with wrong:
-        who = you.told(planner)
-    with wrong:
-        day = o.the_day(as_of)
+    who, day = wrong.tried(you.told, planner), wrong.tried(o.the_day, as_of)
     wrong.tell()
     flags = o.again(you.typed(), where, as_of, assume_months)
     give(planner.next(who, today=day, assume_months=assume_months), leaving.out(format), full=full, flags=flags)

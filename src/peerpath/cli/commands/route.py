@@ -56,20 +56,12 @@ def route(
 
     # Everything that is wrong with a question is reported at once.
     planner, wrong = where.planner(), o.Gathered()
-    with wrong:
-        role = role_meant(role, planner.catalogue).id
-    with wrong:
-        who = you.told(planner)
-    with wrong:
-        more = supposed(what_if, planner.catalogue) if what_if else None
-    with wrong:
-        options = wishes.options(planner)
-    with wrong:
-        day = o.the_day(as_of)
-    with wrong:
-        paper = sheets.sheets()
+    goal, who = wrong.tried(role_meant, role, planner.catalogue), wrong.tried(you.told, planner)
+    more = wrong.tried(supposed, what_if, planner.catalogue) if what_if else None
+    options, day = wrong.tried(wishes.options, planner), wrong.tried(o.the_day, as_of)
+    paper = wrong.tried(sheets.sheets)
     wrong.tell()
-    answer = planner.route(role, who, today=day, options=options)
+    answer = planner.route(goal.id, who, today=day, options=options)
     answer = answer.what_if(more) if more else answer
     flags = o.again(you.typed(), where, as_of, wishes.assume_months)
     # Months are among the person's own flags already, which the gap takes too.
