@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+import peerpath
 from peerpath.reading.files import builtin_data
 from peerpath.reading.yamltree.tree import read_tree
 from peerpath.validate.schema import NAMES, schema
@@ -89,3 +90,42 @@ def test_answers_agree_with_their_schemas(name: str, role: str, capfdbinary: pyt
 
     assert run([name, role, "--format", "json", "--as-of", "2026-11-22"]) == 0
     validator(name).validate(json.loads(capfdbinary.readouterr().out))
+
+
+def strict(shape: Any) -> Any:
+    """The same schema with no key allowed that it does not name."""
+    if isinstance(shape, list):
+        return [strict(one) for one in shape]
+    if not isinstance(shape, dict):
+        return shape
+    made = {key: strict(value) for key, value in shape.items()}
+    return made | {"additionalProperties": False} if made.get("type") == "object" and "properties" in made else made
+
+
+PEOPLE: list[dict[str, Any]] = [
+    {},
+    {
+        "lived_experience": ["carer"],
+        "holds": ["care-certificate", {"title": "Licencjat", "framework": "OTHER"}],
+        "studying": ["level-3-peer-support"],
+        "experience": [{"role": "cwpt/peer-support-worker", "months": 14}],
+        "not_yet": ["training-experience"],
+    },
+]
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+@pytest.mark.parametrize("name", ["gap", "route"])
+def test_every_key_of_an_answer_stands_in_its_schema(name: str, person: dict[str, Any]) -> None:
+    """Scripts read the schema, and not the program, to learn what there is."""
+    planner, someone = peerpath.load(), peerpath.profile(person)
+    asked = jsonschema.Draft202012Validator(strict(schema(name)))
+    for role in sorted(planner.catalogue.roles)[:: 1 if name == "gap" else 6]:  # a route takes longer to find
+        answer = planner.gap(role, someone) if name == "gap" else planner.route(role, someone, alternatives=1)
+        asked.validate(answer.to_dict())
+
+
+@pytest.mark.parametrize("person", PEOPLE)
+def test_every_key_of_what_is_next_stands_in_its_schema(person: dict[str, Any]) -> None:
+    told = peerpath.load().next(peerpath.profile(person)).to_dict()
+    jsonschema.Draft202012Validator(strict(schema("next"))).validate(told)
