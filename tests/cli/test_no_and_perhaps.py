@@ -329,3 +329,30 @@ def test_an_award_with_a_year_alone_is_asked_about_only_while_it_can_still_count
     assert ask("gap", *about, "--full").code == 0
     steps = ask("route", *about, "-f", "json").data["routes"][0]["steps"]
     assert [step["kind"] for step in steps if step["id"] == "demo-card"] == [kind]
+
+
+def test_a_course_that_the_person_would_not_take_is_not_said_to_be_unknown_to_us(ask: Ask) -> None:
+    """And posts that lead on from there are not the first thing: something has to change before they help."""
+    no = [
+        one
+        for id in ("functional-skills-english-level-2", "gcse-english", "care-certificate")
+        for one in ("--not-willing", id)
+    ]
+    told = plain(ask("gap", "cwpt/peer-practitioner", *no).out)
+    assert "you would not take the courses: ask" in told and "nothing in our data leads to it" not in told
+    assert "First: ask CWPT what would help" in told
+
+
+def test_a_no_to_every_area_is_met_as_a_no_to_lived_experience(ask: Ask) -> None:
+    areas = (
+        "mental-health",
+        "learning-disability",
+        "autism",
+        "criminal-justice",
+        "veterans",
+        "perinatal",
+        "carer",
+        "substance-use",
+    )
+    for said in ([f"--not-yet={area}" for area in areas], ["--not-yet=lived-experience"]):
+        assert "First: peer roles rest on lived experience, and only you can say" in plain(ask("next", *said).out)

@@ -75,8 +75,11 @@ class _Nearby:
             ask=tuple(sorted(unknown, key=lambda id: (self._elsewhere(id), self._stage(id), id))),
             openers=_openers(near),
             outside=self.profile.outside,
-            said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet,
+            said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet or self._said_no_to_all(),
         )
+
+    def _said_no_to_all(self) -> bool:
+        return bool(self.catalogue.areas) and self.catalogue.areas.keys() <= set(self.profile.not_yet)
 
     @cached_property
     def gaps(self) -> dict[str, Gap]:

@@ -11,8 +11,9 @@ from peerpath.route.answer import NoRoute, Obstacle, Route, Routes
 
 _OUT_OF_REACH = (
     Obstacle.BEYOND_REACH, Obstacle.CIRCULAR, Obstacle.ENDS_TOO_SOON, Obstacle.NOT_TOGETHER, Obstacle.ONLY_UNPAID,
+    Obstacle.REFUSED,
 )  # fmt: skip
-"""Why the posts that would give something cannot be had: nobody is told to look for one of them first."""
+"""Why the posts that would give something cannot be had, or would not help: nobody is told to look for one first."""
 
 
 def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRoute | None, catalogue: Catalogue) -> str:

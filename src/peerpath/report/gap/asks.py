@@ -13,7 +13,7 @@ from peerpath.gap.evaluate import gap
 from peerpath.gap.evidence import Evidence, month_of
 from peerpath.gap.in_post import due, months_in_post
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status
-from peerpath.gap.ways import By, Part, Way, asks, not_weighed, open_ways, part_of
+from peerpath.gap.ways import By, Part, Way, asks, not_weighed, open_ways, part_of, ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Waiver
 from peerpath.model.provenance import Basis
@@ -309,6 +309,11 @@ class Asks:
     def open_ways(self, outcome: Outcome) -> list[Way]:
         """The ways that the person has not refused, best first."""
         return open_ways(outcome, self._evidence, self._catalogue, self._target)
+
+    def refuses_all(self, outcome: Outcome) -> bool:
+        """Whether there are courses for it, and the person would take none of them."""
+        found = ways(outcome, self._evidence, self._catalogue, self._target)
+        return bool(found) and not self.open_ways(outcome)
 
     def posts(self, way: Way) -> list[str]:
         """Where the months could be worked, without posts that need lived experience which the person denied."""

@@ -134,7 +134,12 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
                 otherwise = "else " if told[0] and not told[0].startswith("if not") else ""
                 told = [told[1], otherwise + told[0]]
     how = ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
-    return how or (NO_WAY if outcome.status is Status.MISSING else "")
+    return how or (_no_way(outcome, writer) if outcome.status is Status.MISSING else "")
+
+
+def _no_way(outcome: Outcome, writer: Asks) -> str:
+    """Why nothing can be told that would close it: the person's own no to every course, or our data."""
+    return "you would not take the courses: ask" if writer.refuses_all(outcome) else NO_WAY
 
 
 def _way_on(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
