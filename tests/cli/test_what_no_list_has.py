@@ -72,6 +72,9 @@ def test_what_no_line_speaks_of_is_told_once_and_never_lost(full: tuple[str, ...
     told = plain(ask("gap", TUTOR, *who, *full).out)
     assert told.count("HNC Social Services") == 1
     assert "You also say that you hold HNC Social Services (SCQF level 7). Ask CWPT if it counts" in told
+    assert "You also say that you hold HNC Social Services (SCQF level 7). Ask CWPT" in plain(
+        ask("route", TUTOR, *who, *full).out
+    )
     near = ask("next", *who, "-f", "json").data["not_weighed"]
     assert near == ["HNC Social Services"] and "HNC Social Services (SCQF level 7)" in plain(
         ask("next", *who, *full).out

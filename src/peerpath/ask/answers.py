@@ -325,7 +325,8 @@ class RouteAnswer(RoleAnswer):
         if not self.routes:
             # What a supposition has closed, it opens again if it is taken away.
             return "" if self.changes else first_without_a_way(found, writer, catalogue)
-        return first_of_route(found, asker.profile, writer, self.routes[0], catalogue)
+        first = first_of_route(found, asker.profile, writer, self.routes[0], catalogue)
+        return f"{first} {writer.also_held(found)}".rstrip()
 
     def map(self, flags: str | None = None) -> "Document | None":
         """Return the route along a calendar, as a page of its own; None if there is no route."""
