@@ -44,6 +44,14 @@ def test_voluntary_work_is_called_so(ask: Ask, tmp_path: Path) -> None:
     assert "Voluntary peer support worker, your voluntary work" in told
 
 
+def test_the_employer_of_today_may_host_a_training(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: cwpt/peer-support-worker, months: 18}")
+    told, whole = (plain(ask("route", "pathway/nurse", *who, *options).out) for options in ((), ("--full",)))
+    assert "ask your manager about paid training: Nursing degree apprenticeship. Your employer may host it." in told
+    assert "any employer" not in told
+    assert "Your employer may host it: ask." in whole
+
+
 def test_a_course_that_is_not_needed_goes_on_beside(ask: Ask, tmp_path: Path) -> None:
     who = profile(tmp_path, "", "studying: [{id: level-3-peer-support, until: 2027-06}]\n")
     for options in ((), ("--full",)):

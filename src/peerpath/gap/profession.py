@@ -52,6 +52,18 @@ def usual_of(professions: Mapping[str, Own], catalogue: Catalogue) -> frozenset[
     return frozenset(reached(trains, lambda id: courses[id].counts_as if id in courses else ())) - frozenset(trains)
 
 
+def may_host(work: str, course: str, catalogue: Catalogue) -> bool:
+    """Whether a job of today may host a training for another profession: by the id of its role, or of its occupation.
+
+    The role offers it, or the national pathway draws it for posts of the same kind, whose employer may do so as well.
+    """
+    role = catalogue.roles.get(work)
+    if role is not None and (not role.is_paid or course in role.offers):
+        return role.is_paid
+    alike = (one for one in catalogue.roles.values() if one.occupation == (role.occupation if role else work))
+    return any(course in one.offers for one in alike if not catalogue.organisations[one.organisation].employer)
+
+
 def trainings_for(target: Role, catalogue: Catalogue) -> Iterator[str]:
     """Courses in post that train for another profession, such as a nursing degree apprenticeship."""
     if target.kind is RoleKind.EXIT:

@@ -7,7 +7,7 @@ from peerpath.report.gap.asks import Asks
 from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed
 from peerpath.report.route.answer import no_way
 from peerpath.report.route.first import first_thing as first_on_the_way
-from peerpath.route.answer import NoRoute, Obstacle, Route, Routes
+from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, StepKind
 
 _OUT_OF_REACH = (
     Obstacle.BEYOND_REACH, Obstacle.CIRCULAR, Obstacle.ENDS_TOO_SOON, Obstacle.NOT_TOGETHER, Obstacle.ONLY_UNPAID,
@@ -42,7 +42,8 @@ def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, cata
 
     For today's job it says why there is a route at all.
     """
-    if found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
+    trains = best.steps[-1].kind is StepKind.TRAIN
+    if trains or found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
         return first_on_the_way(best, catalogue)
     return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)
 

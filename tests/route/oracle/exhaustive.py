@@ -48,6 +48,7 @@ from tests.route.oracle.world import (
     hosts,
     is_open,
     is_own_profession,
+    may_train,
     moment_of,
     months_of_course,
 )
@@ -599,11 +600,9 @@ class Search:
                 continue
             if id in self.question.avoid or not self.asks(state, "course", id):
                 continue
-            here = [self.roles[state.job]] if state.job else []
-            for spell in self.spells:
-                role = self.catalogue.roles.get(spell.role or "")
-                here += [role] if role and role.is_paid and self._goes_on(spell, state) else []
-            if any(id in role.offers for role in here):
+            today = [spell for spell in self.spells if self._goes_on(spell, state)]
+            here = bool(state.job) and id in self.roles[state.job].offers
+            if here or any(may_train(spell, id, self.question) for spell in today):
                 return id
         return None
 

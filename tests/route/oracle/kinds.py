@@ -368,6 +368,16 @@ def exits(draft: Draft) -> None:
         draft.ask(draft.one(*draft.roles), level(None, None))
 
 
+def trained_at_work(draft: Draft) -> None:
+    """Another profession, for which today's job may train, as the national pathway draws it for such posts."""
+    exits(draft)
+    draft.roles = [*dict.fromkeys([*draft.roles, "pathway/d"])]
+    draft.say("pathway/d", offers=("n",))
+    draft.say("t/a", occupation=draft.one("d", "d", "a"), lasts_months=draft.one(None, None, 3))
+    spell = draft.one({"role": "t/a"}, {"role": "t/a"}, {"occupation": "d"})
+    draft.person["experience"] = [job(draft.pick.randint(1, 3), ended=draft.one(None, None, -2), **spell)]
+
+
 def words(draft: Draft) -> None:
     """What only the person can say, and checks before applying."""
     draft.ask(TARGET, *(one for one in (says("d"), check(when="before_applying"), lived("x")) if draft.often(0.6)))
@@ -392,11 +402,16 @@ FEATURES: dict[str, Feature] = {
     "choices": choices,
     "several jobs": several_jobs,
     "exits": exits,
+    "trained at work": trained_at_work,
     "words": words,
 }
 """One thing each."""
 
-TOGETHER = [name for name in FEATURES if name not in ("rungs", "exits", "hiring", "least stay", "contracts of today")]
+TOGETHER = [
+    name
+    for name in FEATURES
+    if name not in ("rungs", "exits", "hiring", "least stay", "contracts of today", "trained at work")
+]
 
 
 def made(kind: str, seed: int) -> Question:

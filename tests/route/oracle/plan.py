@@ -1,6 +1,6 @@
 """A route as plain numbers, and a replay that says in words what is wrong with one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 from msgspec import Struct
@@ -30,6 +30,7 @@ from tests.route.oracle.world import (
     free_from,
     hosts,
     is_open,
+    may_train,
     months_of_course,
 )
 
@@ -372,23 +373,21 @@ class Replay:
             yield f"{plan.train} does not train for the target"
         if not all_hold(known.requires, None, self.ask(plan.month), self.person):
             yield f"{plan.train} starts at {plan.month} without what it asks"
-        if not any(
-            start <= plan.month and role in self._posts() and plan.train in self.person.catalogue.roles[role].offers
-            for role, start, end in self._last_posts()
-        ):
+        if not self._is_hosted(plan.train):
             yield f"no job at {plan.month} gives {plan.train}"
 
-    def _posts(self) -> set[str]:
-        return {id for id, role in self.person.catalogue.roles.items() if role.is_paid}
-
-    def _last_posts(self) -> Sequence[tuple[str, int, int]]:
-        """Jobs that still go on when the route is over."""
-        found = []
-        for role, start, end in self.hosting():
-            lasts = self.person.catalogue.roles[role].lasts_months
-            if end == self.plan.month and (lasts is None or start + lasts > end):
-                found.append((role, start, end))
-        return found
+    def _is_hosted(self, training: str) -> bool:
+        """Whether a job that still goes on when the route is over gives a training for another profession."""
+        month, roles = self.plan.month, self.person.catalogue.roles
+        for job in self.plan.jobs:
+            lasts = roles[job.role].lasts_months
+            if job.end == month and (lasts is None or job.start + lasts > month) and training in roles[job.role].offers:
+                return True
+        today = [spell for spell in self.person.spells if is_open(spell, self.question)]
+        return any(
+            end_of_open(spell, self.first_start, self.question) > month and may_train(spell, training, self.question)
+            for spell in today
+        )
 
 
 def faults(plan: Plan, question: Question, *, any_area: bool = False) -> list[str]:

@@ -195,6 +195,41 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ask(goal(worked(6, "t/a")), role("t/a"), experience=[job(2, "t/a", ended=-3), job(0, "t/a")]),
         (4, 0, 0),
     ),
+    "today's job may train, where the national pathway draws it for such posts": (
+        ask(
+            role(GOAL, kind="exit"),
+            role("pathway/a", offers=("n",)),
+            role("t/a", occupation="a"),
+            course("n", 30, holds("c"), trains_for=GOAL, in_post_only=True),
+            course("c", 2),
+            experience=[job(5, "t/a")],
+            hiring=3,
+        ),
+        (2, 0, 1),
+    ),
+    "not a job of another occupation": (
+        ask(
+            role(GOAL, kind="exit"),
+            role("pathway/a", offers=("n",)),
+            role("t/b"),
+            course("n", 30, holds("c"), trains_for=GOAL, in_post_only=True),
+            course("c", 2),
+            experience=[job(5, "t/b")],
+            hiring=3,
+        ),
+        (3, 1, 1),
+    ),
+    "nor what another employer offers": (
+        ask(
+            role(GOAL, kind="exit"),
+            role("u/a", offers=("n",)),
+            role("t/a", occupation="a"),
+            course("n", 30, trains_for=GOAL, in_post_only=True),
+            experience=[job(5, "t/a")],
+            hiring=3,
+        ),
+        (3, 1, 0),
+    ),
     "unpaid work goes on beside a new job": (
         ask(
             goal(worked(6, "t/v"), worked(5, "t/b")),

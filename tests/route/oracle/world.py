@@ -159,6 +159,24 @@ def hosts(role: Role, course: str, question: Question) -> bool:
     )
 
 
+def may_train(spell: Spell, course: str, question: Question) -> bool:
+    """Whether a paid job of today may host a training for another profession.
+
+    Its role offers it; or the national pathway, which is no employer, draws it for posts of the same occupation.
+    """
+    catalogue = question.catalogue
+    role = catalogue.roles.get(spell.role or "")
+    if (role is not None and not role.is_paid) or goes_on_beside(spell, catalogue):
+        return False
+    occupation = role.occupation if role is not None else spell.occupation
+    national = [
+        one
+        for one in catalogue.roles.values()
+        if one.occupation == occupation and not catalogue.organisations[one.organisation].employer
+    ]
+    return any(course in one.offers for one in (*national, *([role] if role is not None else [])))
+
+
 def can_be_taken(id: str, question: Question) -> bool:
     """Whether a route may plan the course at all, as a course of one's own or as training."""
     known = question.catalogue.qualifications.get(id)

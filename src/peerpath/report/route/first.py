@@ -5,8 +5,10 @@ from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, before_applying, confirm
-from peerpath.report.route.sequence import course_to_begin, is_again, steps_to_do, to_confirm
+from peerpath.report.route.sequence import course_to_begin, is_again, steps_to_do, to_confirm, trains_in_todays_job
 from peerpath.route.answer import Route, Step, StepKind, Wait
+
+MAY_HOST = "Your employer may host it."
 
 
 def first_thing(route: Route, catalogue: Catalogue) -> str:
@@ -16,7 +18,9 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
         return "you work in this post today. Ask your manager about what is still asked for."
     # Which posts train for another profession only employers know: a step in one of them is for them to name.
     if role.kind is RoleKind.EXIT:
-        return ask_about(role, catalogue)
+        if not trains_in_todays_job(route):
+            return ask_about(role, catalogue)
+        return f"ask your manager about paid training: {words.name(route.steps[-1].id, catalogue)}. {MAY_HOST}"
     if route.months == 0:
         # Unknown never counts as ready: applying in vain costs people who can least afford it.
         if not role.is_listed:

@@ -16,9 +16,17 @@ from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.route.answer import answer_line, cause_item, courses_beside, difference, no_way, what_changes
-from peerpath.report.route.first import first_thing
+from peerpath.report.route.first import MAY_HOST, first_thing
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
-from peerpath.report.route.sequence import ends_by_itself, is_again, signs_of, steps_to_do, to_confirm, trains_there
+from peerpath.report.route.sequence import (
+    ends_by_itself,
+    is_again,
+    signs_of,
+    steps_to_do,
+    to_confirm,
+    trains_in_todays_job,
+    trains_there,
+)
 from peerpath.report.route.steps import (
     BEFORE_IT_ENDS,
     is_check,
@@ -200,6 +208,8 @@ class _Rows:
         look = step.apply_month is not None and step.apply_month < step.from_month
         ahead = f"Look for it {words.months(step.from_month - (step.apply_month or 0))} before{STAR}." if look else ""
         ask = BEFORE_IT_ENDS if self._again(step) else ""
+        if step.kind is StepKind.TRAIN and trains_in_todays_job(self._route):
+            ask = f"{MAY_HOST} Ask."
         return " ".join(filter(None, (ask, ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))
 
 

@@ -77,6 +77,11 @@ def trains_there(step: Step, route: Route) -> bool:
     return ends and step.kind is StepKind.WORK
 
 
+def trains_in_todays_job(route: Route) -> bool:
+    """Whether the training for another profession begins in a job of today."""
+    return route.steps[-1].kind is StepKind.TRAIN and not any(trains_there(step, route) for step in route.steps)
+
+
 def takes_any_hours(step: Step, route: Route, catalogue: Catalogue) -> bool:
     """Whether a course to begin is as long whatever hours the person has, who has others than are usual."""
     course = catalogue.qualifications.get(step.id)

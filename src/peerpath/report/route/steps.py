@@ -19,6 +19,7 @@ from peerpath.report.route.sequence import (
     signs_of,
     steps_to_do,
     takes_any_hours,
+    trains_in_todays_job,
     trains_there,
 )
 from peerpath.route.answer import Route, Served, Step, StepKind, Training, Wait
@@ -106,7 +107,9 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
             head = [when, f" study for {words.name(step.id, catalogue)}."]
         case StepKind.TRAIN:
             length = words.months(step.to_month - step.from_month)
-            return item([when, f" begin the {words.name(step.id, catalogue)} in your post. It takes about {length}."])
+            told = f" begin the {words.name(step.id, catalogue)} in your post. It takes about {length}."
+            ask = " Your employer may host it: ask." if trains_in_todays_job(route) else ""
+            return item([when, told, ask])
         case _ if not catalogue.roles[step.id].is_listed:
             return item([when, f" ask the employer about {role_with_band(step.id, catalogue)}."])
         case _:

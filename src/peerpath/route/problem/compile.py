@@ -10,7 +10,7 @@ from msgspec import structs
 from peerpath.gap.evaluate import evaluate
 from peerpath.gap.evidence import Evidence, evidence, months_towards
 from peerpath.gap.outcome import Status
-from peerpath.gap.profession import trainings_for
+from peerpath.gap.profession import may_host, trainings_for
 from peerpath.gap.worked import fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -189,9 +189,12 @@ class Compiler:
     def _begun(self, course: str) -> int:
         """The node for beginning a course in post: its own requirements, in a job that hosts it."""
         requires, hosts = self.catalogue.qualifications[course].requires, self.lookup.hosting(course)
+        new, today = self._new_and_today(hosts)
         if self.catalogue.qualifications[course].trains_for is not None:
-            hosts = tuple(host for host in hosts if course in self.catalogue.roles[host].offers)
-        return self.formulas.every([self.requirements(requires), self._worked(0, *self._new_and_today(hosts))])
+            new = [role for role in new if course in self.catalogue.roles[role].offers]
+            jobs = self.today.jobs.items()
+            today = [id_ for id_, job in jobs if not job.unpaid and may_host(id_, course, self.catalogue)]
+        return self.formulas.every([self.requirements(requires), self._worked(0, new, today)])
 
     def _every(self, requirement: AllOf, certain: bool, held: bool) -> int:
         """Desirable parts of an essential group do not count."""

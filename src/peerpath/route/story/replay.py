@@ -7,7 +7,7 @@ from functools import cache, partial
 from msgspec.structs import replace
 
 from peerpath.gap.evidence import Evidence
-from peerpath.gap.profession import trainings_for
+from peerpath.gap.profession import may_host, trainings_for
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, Requirement, Strength, When
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.route.problem.index import hosted_by
@@ -105,11 +105,11 @@ def _not_held(plan: Plan, target: str, person: Person, later: Callable[[int], Ev
 def _can_train(profession: Role, plan: Plan, person: Person, found: Evidence) -> bool:
     """Whether a training for another profession can begin at the end, in a post that hosts it."""
     catalogue = person.catalogue
-    offered = {
-        course for host in _held(plan, person, plan.months) for course in hosted_by(catalogue.roles[host], catalogue)
-    }
+    begun = [catalogue.roles[job.role] for job in plan.jobs if job.end == plan.months]
+    today = [id_ for id_, job in person.now.jobs.items() if person.left(job, plan) >= plan.months and not job.unpaid]
     return any(
-        course in offered and holds(catalogue.qualifications[course].requires, person, found)
+        (any(course in role.offers for role in begun) or any(may_host(id_, course, catalogue) for id_ in today))
+        and holds(catalogue.qualifications[course].requires, person, found)
         for course in trainings_for(profession, catalogue)
     )
 
@@ -184,9 +184,3 @@ def _all_jobs(plan: Plan, person: Person) -> Iterator[Job]:
     yield from plan.jobs
     for label, job in person.now.jobs.items():
         yield Job(label, -job.months, person.left(job, plan))
-
-
-def _held(plan: Plan, person: Person, month: int) -> list[str]:
-    """The roles in which the person works at the start of a month, including one that begins just then."""
-    jobs = [job for job in _all_jobs(plan, person) if job.role in person.catalogue.roles]
-    return [job.role for job in jobs if job.start <= month <= job.end]
