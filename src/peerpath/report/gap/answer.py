@@ -29,8 +29,8 @@ VERDICTS = {
 """How one person stands, in a summary of many."""
 
 
-IN_POST = "has this job today"
-"""The same of somebody who has the job: nobody has to apply for it."""
+IN_POST = "does this work today"
+"""The same of somebody who does the work, paid or not: nobody has to apply for it."""
 
 
 class Counts(Struct, frozen=True):

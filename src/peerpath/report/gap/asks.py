@@ -188,13 +188,17 @@ class Asks:
 
     def also_held(self, found: Gap) -> str:
         """A sentence on what the person holds that no list has and no line speaks of, so that it is never lost."""
-        names = list(map(self.name, not_weighed(found.outcomes, self._evidence)))
+        titles = not_weighed(found.outcomes, self._evidence)
+        names = list(map(self.name, titles))
         if not names:
             return ""
         employer = words.employer(self._catalogue.roles[self._target], self._catalogue)
         whom = employer if self.in_post is None else "your manager"
         count = "it counts" if len(names) == 1 else "they count"
-        return f"You also say that you hold {words.joined(names)}. Ask {whom} if {count} for something here."
+        dates = (self._evidence.outside[title].awarded for title in titles)
+        to_come = any(awarded and awarded.first_day() > self._evidence.today for awarded in dates)
+        hold = "hold or will hold" if to_come else "hold"
+        return f"You also say that you {hold} {words.joined(names)}. Ask {whom} if {count} for something here."
 
     def _counted(self, outcome: Outcome) -> str:
         asked = outcome.requirement

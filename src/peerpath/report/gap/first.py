@@ -65,7 +65,7 @@ def own_profession(own: Own) -> Told:
         return Told("This is your own profession. There is nothing to train for.", _TO_PEERS)
     return Told(
         "This may be your own profession, by what you told us. Then there is nothing to train for.",
-        "look at what you told us. If you are not trained for this work, take it out and ask again.",
+        "look at what you told us. If you are neither trained for this work nor in training, take it out and ask again.",
     )
 
 
