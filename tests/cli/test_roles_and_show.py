@@ -243,3 +243,20 @@ def test_a_course_that_we_alone_name_is_not_said_to_be_asked_for(
     assert asked_by in after("Asked for by", told) and enough_for in after("May be enough for", told)
     assert not enough_for or enough_for not in after("Asked for by", told)
     assert not asked_by or asked_by not in after("May be enough for", told)
+
+
+def test_months_that_no_source_gives_are_never_told_as_fact(ask: Ask) -> None:
+    """A source draws the step to the senior post. How long people stay below it, nobody says."""
+    role = "pathway/senior-peer-support-worker"
+    rung = next(line for line in ask("show", role).out.splitlines() if "12 months in a role that leads here" in line)
+    assert rung.strip().startswith("usual") and rung.rstrip().endswith("*")
+    for command in ("show", "gap"):
+        full = " ".join(ask(command, role, "--full").out.split())
+        assert "The step is from here" in full and "The months are our assumption." in full
+    assert "our assumption: 12 months" in ask("compare", role, "cwpt/senior-peer-support-worker", "--full").out
+
+
+def test_what_is_only_usual_is_not_told_as_asked(ask: Ask) -> None:
+    told = ask("show", "cnwl/lived-experience-lead").out
+    assert "  usual " in told and "  asks " not in told
+    assert "  asks " in ask("show", "cwpt/peer-support-worker").out

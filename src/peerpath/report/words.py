@@ -252,8 +252,15 @@ def limit(asked: Requirement, catalogue: Catalogue) -> str:
 
 
 def ours(asked: Requirement) -> str:
-    """A star if the requirement is our reading of a source; the foot of a screen explains it."""
-    return "*" if asked.terms.provenance.basis is Basis.ASSUMED else ""
+    """A star if the requirement, or the number of its months, is ours; the foot of a screen explains it."""
+    return "*" if asked.terms.provenance.basis is Basis.ASSUMED or is_rung(asked) else ""
+
+
+def rung_from(rung: Experience, catalogue: Catalogue) -> str:
+    """Where a step of the ladder is from, in sentences: nobody asks for it, and its months are ours."""
+    provenance = rung.terms.provenance
+    told = f"Nobody asks for it in words. The step is from here: {who_says(provenance, catalogue)}."
+    return " ".join(filter(None, (told, provenance.note, "The months are our assumption.")))
 
 
 def requirement(asked: Requirement, catalogue: Catalogue) -> str:

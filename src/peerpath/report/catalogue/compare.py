@@ -227,13 +227,13 @@ def _unknown(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
 
 
 def _rung(role: Role, catalogue: Catalogue) -> str:
-    """A role that is known only in part, with the usual or assumed step below it."""
+    """A role that is known only in part, with the step below it."""
     name = words.role_name(role.id, catalogue)
     rung = next((one for one in role.requires if is_rung(one)), None)
     if rung is None:
         return name
-    firmly = "our assumption" if rung.terms.provenance.basis is Basis.ASSUMED else "usual"
-    return f"{name}; {firmly}: {words.requirement(rung, catalogue)}"
+    # No source gives the months, however firmly it speaks of the step.
+    return f"{name}; our assumption: {words.requirement(rung, catalogue)}"
 
 
 def _sources(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:

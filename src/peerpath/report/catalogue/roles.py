@@ -20,7 +20,7 @@ from peerpath.document.build import (
     section,
     table,
 )
-from peerpath.document.inline import Colour, Inline, code, link, mark, note, short, strong
+from peerpath.document.inline import Colour, Inline, Mark, code, link, mark, note, short, strong
 from peerpath.gap.evidence import at_level
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Remark
@@ -35,6 +35,7 @@ from peerpath.model.requirement import (
     Requirement,
     Strength,
     When,
+    is_rung,
     parts_of,
     walk,
 )
@@ -225,8 +226,14 @@ def _weight(asked: Requirement) -> int:
     return int(asked.terms.when in (When.WILLING, When.AFTER_OFFER, When.IN_POST))
 
 
+def _mark(asked: Requirement) -> Mark:
+    """How it is asked for; what is only usual for such roles is asked by nobody that we know of."""
+    weight = _weight(asked)
+    usual = asked.terms.provenance.basis is Basis.TYPICAL or is_rung(asked)
+    return mark("usual", Colour.AMBER) if usual and weight == 0 else mark(*_ASKED[weight])
+
+
 def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
-    word, colour = _ASKED[_weight(asked)]
     within = asked.terms.within_months
     told = [
         f"within {words.months(within)}" if within else _single_things(asked),
@@ -234,7 +241,7 @@ def _asked_line(asked: Requirement, catalogue: Catalogue) -> list[Inline]:
         _OF_ANOTHER_FRAMEWORK if any(isinstance(node, Level) and node.framework != RQF for node in walk(asked)) else "",
     ]
     name = words.requirement(asked, catalogue) + words.ours(asked)
-    return [mark(word, colour), name, ", ".join(filter(None, told))]
+    return [_mark(asked), name, ", ".join(filter(None, told))]
 
 
 def _single_things(asked: Requirement) -> str:
@@ -527,6 +534,8 @@ def _entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None =
 
 def _said_below(asked: Requirement, outer: Requirement | None, catalogue: Catalogue) -> list[Item]:
     """Who says so, with their note, and the exemption."""
+    if is_rung(asked):
+        return [item(words.rung_from(asked, catalogue))]
     provenance = asked.terms.provenance
     said = words.sentence(f"{words.who_says(provenance, catalogue)}") if _differs(asked, outer) else ""
     return [item(text) for text in (f"{said} {provenance.note}".strip(), _exempt(asked, catalogue)) if text]

@@ -451,7 +451,7 @@ class Asks:
         provenance = asked.terms.provenance
         says = words.who_says(provenance, self._catalogue)
         if is_rung(asked):
-            return [f"Nobody asks for it in words. The step is from here: {says}. {provenance.note}".strip()]
+            return [words.rung_from(asked, self._catalogue)]
         lead = f"asked for by {says}" if provenance.basis is Basis.STATED else says
         return [f"{words.sentence(lead)} {provenance.note}".strip()]
 
