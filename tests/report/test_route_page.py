@@ -9,7 +9,8 @@ from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.provenance import Source
 from peerpath.model.role import RoleKind
 from peerpath.render.terminal.text import paint
-from peerpath.report.route.answer import no_way, route_document
+from peerpath.report.route.answer import route_document
+from peerpath.report.route.no_route import no_way
 from peerpath.report.route.paper import route_report
 from peerpath.report.route.sequence import to_confirm
 from peerpath.route.answer import Routes

@@ -12,7 +12,7 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.limits import FRAMEWORK
 from peerpath.reading.shape_common import tag_of
-from peerpath.reading.yamltree.document import Path, Placed
+from peerpath.reading.yamltree.placed import Path, Placed
 
 IN_WORDS: Final = {
     "<text>": "text",

@@ -5,7 +5,6 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.gap.asks import Asks
 from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed
-from peerpath.report.route.answer import no_way
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, StepKind
 
@@ -22,6 +21,8 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
     ``way`` may be None where ``needs_the_way`` is False.
     """
     if isinstance(way, NoRoute) and needs_the_way(found) and any(one.obstacle in _OUT_OF_REACH for one in way.reasons):
+        from peerpath.report.route.no_route import no_way
+
         told = first_without_a_way(found, writer, catalogue)
         return told or no_way(way.reasons, catalogue.roles[found.target], catalogue).first
     if isinstance(way, NoRoute) and needs_the_way(found) and (told := after_a_no(found, writer, catalogue)):

@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.placed import Path
 from peerpath.validate.readability import words
 from peerpath.validate.rule import Subject
 

@@ -13,7 +13,7 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import Requirement, everything_in
 from peerpath.model.role import Role
 from peerpath.reading.role_data.catalogue import Loaded
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.placed import Path
 
 T = TypeVar("T")
 R = TypeVar("R", bound=Requirement)

@@ -10,8 +10,9 @@ from msgspec.structs import replace
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, decode, name_of
-from peerpath.reading.yamltree.document import Given, Path, YamlDocument
+from peerpath.reading.yamltree.document import YamlDocument
 from peerpath.reading.yamltree.parser_errors import MOST_LEVELS, TOO_DEEP
+from peerpath.reading.yamltree.placed import Given, Path
 from peerpath.reading.yamltree.tree import MOST_ITEMS, read_tree
 
 if TYPE_CHECKING:

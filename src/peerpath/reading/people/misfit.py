@@ -8,7 +8,7 @@ from pydantic import TypeAdapter, ValidationError
 from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.reading.people.shape_profile import ProfileShape
 from peerpath.reading.problems import shape_problems
-from peerpath.reading.yamltree.document import Placed
+from peerpath.reading.yamltree.placed import Placed
 
 
 @cache

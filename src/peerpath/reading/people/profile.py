@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Read, in_order
-from peerpath.diagnostic.nearest import akin, nearest
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import (
     NO_LIVED_EXPERIENCE,
@@ -24,8 +23,7 @@ from peerpath.model.requirement import RQF, everything_in
 from peerpath.model.role import Role
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.fits import fits
-from peerpath.reading.yamltree.decode import BOM
-from peerpath.reading.yamltree.document import Given, Path, Placed
+from peerpath.reading.yamltree.placed import Given, Path, Placed
 
 IDS: Final = {
     "lived_experience": "areas",
@@ -45,18 +43,25 @@ NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting"
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """Read the bytes of a profile file. Every problem has a line and is private."""
     read = _read_text(text, name, catalogue)
-    hint = IF_TABLE if name.lower().endswith(".txt") else IF_LIST if text.removeprefix(BOM).lstrip()[:1] == b"[" else ""
+    hint = IF_TABLE if name.lower().endswith(".txt") else IF_LIST if _begins(text) == b"[" else ""
     if read.value is None and hint:
         first, *rest = read.diagnostics
         return Read(None, (replace(first, help=" ".join(filter(None, (first.help, hint)))), *rest))
     return read
 
 
+def _begins(text: bytes) -> bytes:
+    """The first character, after what may mark the encoding."""
+    from peerpath.reading.yamltree.decode import BOM
+
+    return text.removeprefix(BOM).lstrip()[:1]
+
+
 def _read_text(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
 
     is_json = name.lower().endswith(".json")
     # JSON from a pipe has no name to recognise it by, and text that begins like JSON may still be YAML.
-    if is_json or text.removeprefix(BOM).lstrip()[:1] in (b"{", b"["):
+    if is_json or _begins(text) in (b"{", b"["):
         from peerpath.reading.people.json_text import JsonText
 
         json = JsonText(text, name)
@@ -132,6 +137,8 @@ class _Problems:
         """Report an id that the catalogue does not have, with the ids that may be meant, or else with help."""
         ids = getattr(self.catalogue, of)
         if id not in ids:
+            from peerpath.diagnostic.nearest import akin
+
             message = f"the catalogue has no such {of.removesuffix('s')}"
             near = akin(id, ids)
             self.tell(codes.CODE_OF[of], message, path, near, "" if near else help)
@@ -175,6 +182,8 @@ def _not_yet(shape: Any, problems: _Problems) -> tuple[str, ...]:
     said = dict(_items(shape, "not_yet"))
     for n, one in said.items():
         if one not in known:
+            from peerpath.diagnostic.nearest import akin
+
             message = "the catalogue has no such declaration, area or qualification"
             problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), akin(one, known))
         elif one in yes or (one == NO_LIVED_EXPERIENCE and shape.get("lived_experience")):
@@ -250,6 +259,8 @@ def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
     ]
     # A requirement's id begins with its owner's, so only a few have to be searched.
     if id not in _requirement_ids(one for one in owners if id.startswith(one.id)):
+        from peerpath.diagnostic.nearest import nearest
+
         near = nearest(id, {*_requirement_ids(owners), *(one.id for one in owners)} - {id})
         message = "the catalogue has no such requirement"
         help = "" if near else "peerpath gap shows the ids of a role's requirements."

@@ -22,7 +22,7 @@ from peerpath.reading.people.json_text import JsonText
 from peerpath.reading.people.line_stream import MOST_BYTES
 from peerpath.reading.people.profile import BY_TITLE, read_profile, read_profile_data
 from peerpath.reading.yamltree.decode import HIDDEN, UNSEEN, name_of
-from peerpath.reading.yamltree.document import Given, Placed
+from peerpath.reading.yamltree.placed import Given, Placed
 from peerpath.reading.yamltree.tree import MOST_ITEMS
 
 REFERENCE = "reference"

@@ -19,8 +19,8 @@ from peerpath.reading.role_data.lower_requirement import Lowering
 from peerpath.reading.role_data.references import unknown_references
 from peerpath.reading.role_data.set_cycles import sets_within_themselves
 from peerpath.reading.yamltree.collector import collector_paused
-from peerpath.reading.yamltree.document import Path as DataPath
 from peerpath.reading.yamltree.document import YamlDocument
+from peerpath.reading.yamltree.placed import Path as DataPath
 from peerpath.reading.yamltree.tree import read_tree
 
 

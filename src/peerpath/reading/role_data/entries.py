@@ -15,7 +15,8 @@ from peerpath.diagnostic.nearest import nearest
 from peerpath.reading.problems import shape_problems
 from peerpath.reading.role_data.shape_catalogue import ENTRY
 from peerpath.reading.shape_common import ROLE_ID, SLUG
-from peerpath.reading.yamltree.document import Path, YamlDocument
+from peerpath.reading.yamltree.document import YamlDocument
+from peerpath.reading.yamltree.placed import Path
 
 MOST_PROBLEMS: Final = 1_000
 """The most problems reported for the entries of one layer."""

@@ -28,7 +28,7 @@ from peerpath.model.requirement import (
 from peerpath.reading.role_data.entries import Entries
 from peerpath.reading.role_data.requirement_name import areas_of, description, named, names
 from peerpath.reading.role_data.shape_requirement import ASKS, GROUPS, OF_THE_POST
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.placed import Path
 
 ASKED: Final = frozenset(ASKS)
 TERMS: Final = frozenset(("strength", "when", "within_months", "supported", "assessed", "source", "basis", "note"))

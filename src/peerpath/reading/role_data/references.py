@@ -13,7 +13,7 @@ from peerpath.diagnostic.diagnostic import Diagnostic, Edit, Place
 from peerpath.diagnostic.nearest import akin, is_one_slip
 from peerpath.reading.role_data.entries import Entries
 from peerpath.reading.role_data.shape_requirement import OF_THE_POST
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.placed import Path
 from peerpath.reading.yamltree.scalars import meaning
 
 

@@ -9,7 +9,7 @@ from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.model.reach import reached
 from peerpath.reading.role_data.entries import Entries
 from peerpath.reading.role_data.references import references
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.placed import Path
 
 
 def sets_within_themselves(entries: Entries) -> list[Diagnostic]:

@@ -40,7 +40,7 @@ from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.pay import pay_note
 from peerpath.report.people.cohort import UnreadPerson, left_out
-from peerpath.report.route.answer import cause_item, no_way
+from peerpath.report.route.no_route import cause_item, no_way
 from peerpath.report.route.paper import ASK_ABOUT_CHECKS, actions
 from peerpath.report.route.sequence import signs_of, steps_to_do
 from peerpath.report.route.timeline import route_timeline

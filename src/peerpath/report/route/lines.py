@@ -17,11 +17,11 @@ from peerpath.report.route.sequence import (
     ends_by_itself,
     in_sequence,
     is_again,
+    is_check,
     signs_of,
     to_confirm,
     trains_there,
 )
-from peerpath.report.route.steps import is_check
 from peerpath.route.answer import Route, Step, StepKind, Training
 
 BESIDE_A_PICTURE = {0: 7, 1: 9, 2: 6}

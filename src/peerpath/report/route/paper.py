@@ -15,12 +15,14 @@ from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
-from peerpath.report.route.answer import answer_line, cause_item, courses_beside, difference, no_way, what_changes
+from peerpath.report.route.answer import answer_line, courses_beside, difference, what_changes
 from peerpath.report.route.first import MAY_HOST, first_thing
+from peerpath.report.route.no_route import cause_item, no_way
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.sequence import (
     ends_by_itself,
     is_again,
+    is_check,
     signs_of,
     steps_to_do,
     to_confirm,
@@ -29,7 +31,6 @@ from peerpath.report.route.sequence import (
 )
 from peerpath.report.route.steps import (
     BEFORE_IT_ENDS,
-    is_check,
     numbered_steps,
     only_you,
     overdue,

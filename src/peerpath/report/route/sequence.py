@@ -5,7 +5,7 @@ Every first screen needs these, and only reports need the words in `steps`.
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import STUDY_HOURS, Qualification
-from peerpath.model.requirement import walk
+from peerpath.model.requirement import Check, walk
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 _ORDER = (StepKind.STAY, StepKind.WORK, StepKind.STUDY, StepKind.CONFIRM, StepKind.APPLY, StepKind.TRAIN)
@@ -88,3 +88,8 @@ def takes_any_hours(step: Step, route: Route, catalogue: Catalogue) -> bool:
     if step.kind is not StepKind.STUDY or course is None or step.why.wait is Wait.UNDER_WAY:
         return False
     return route.study_hours != STUDY_HOURS and course.beside_a_job.hours is None
+
+
+def is_check(step: Step) -> bool:
+    """Whether a step is about a check before applying, which the employer makes and no person can confirm."""
+    return step.kind is StepKind.CONFIRM and isinstance(step.serves[0].requirement, Check)

@@ -8,7 +8,7 @@ from peerpath.document.inline import Inline, line, note, on_screen, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import Check, Declares, Holds, When, walk
+from peerpath.model.requirement import Declares, Holds, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
 from peerpath.report.route.sequence import (
@@ -16,6 +16,7 @@ from peerpath.report.route.sequence import (
     ends_by_itself,
     in_sequence,
     is_again,
+    is_check,
     signs_of,
     steps_to_do,
     takes_any_hours,
@@ -48,11 +49,6 @@ def numbered_steps(route: Route, catalogue: Catalogue) -> list[Block]:
         entry, sign = _step(step, route, catalogue), signs.get(id(step), "")
         entries.append(Item(line(strong(f"{sign}. ") if sign else "", entry.text), entry.below))
     return [bullets(*entries), *_critical(route, signs)]
-
-
-def is_check(step: Step) -> bool:
-    """Whether a step is about a check before applying, which the employer makes and no person can confirm."""
-    return step.kind is StepKind.CONFIRM and isinstance(step.serves[0].requirement, Check)
 
 
 def only_you(these: tuple[Step, ...]) -> str:

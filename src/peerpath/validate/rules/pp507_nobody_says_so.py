@@ -6,7 +6,7 @@ from peerpath.diagnostic.diagnostic import Severity
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation
-from peerpath.reading.yamltree.document import Path
+from peerpath.reading.yamltree.placed import Path
 from peerpath.validate.example import WORKER
 from peerpath.validate.rule import Found, Owner, Rule, Subject, section_of
 

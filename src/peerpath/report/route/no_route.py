@@ -1,0 +1,129 @@
+"""Why there is no way from here to a role, and what to do instead."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from msgspec import Struct
+
+from peerpath.document.blocks import Block, Document, Item
+from peerpath.document.build import bullets, item, prose, screen
+from peerpath.document.inline import Colour, mark, note, strong
+from peerpath.gap.profession import Own
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.role import Role, RoleKind
+from peerpath.report import words
+from peerpath.report.gap.first import ask_about, own_profession
+from peerpath.report.head import applying, good_to_know, head, what_next
+from peerpath.route.answer import Cause, NoRoute, Obstacle
+from peerpath.route.story.changes import Changes
+
+_OBSTACLES = {
+    Obstacle.NOTHING_GIVES_IT: "Nothing in our data leads to it.",
+    Obstacle.REFUSED: "Your profile says that you would not work towards it.",
+    Obstacle.AVOIDED: "What you asked for leaves out everything that leads to it.",
+    Obstacle.EMPLOYER_JUDGES: "Only something equal would do, and the employer judges that. Ask them.",
+    Obstacle.NOT_OFFERED: "It is gained in a job, and no job in our data offers it.",
+    Obstacle.NO_WAY: "None of the ways to it can be taken as things stand.",
+    Obstacle.BEYOND_REACH: "What leads to it needs something else first.",
+    Obstacle.CIRCULAR: "What leads to it needs the thing itself.",
+    Obstacle.NOT_A_STEP: "You asked to pass through it, and it cannot be a step.",
+    Obstacle.SAID_NO: "You said no to it.",
+    Obstacle.ONLY_UNPAID: "Only unpaid work leads there, and a route never plans that.",
+    Obstacle.ENDS_TOO_SOON: "The posts that give it end too soon.",
+    Obstacle.NOT_TOGETHER: "Each thing that it asks for can be had, but we found no way that has them all.",
+    Obstacle.NOBODY_SAYS: "Nobody has said how people come there.",
+    Obstacle.STOPPED: "We stopped looking before we were sure. There may be a way.",
+    Obstacle.OWN_PROFESSION: "It is your own profession.",
+    Obstacle.PERHAPS_OWN_PROFESSION: "It may be your own profession.",
+    Obstacle.OTHER_PROFESSION: "It is another profession, with its own training. Ask its professional body.",
+}
+
+
+def no_route_document(
+    answer: NoRoute,
+    as_of: date,
+    catalogue: Catalogue,
+    what_if: Changes | None,
+    supposed: Iterable[Block],
+    flags: str,
+    first: str,
+) -> Document:
+    """Why there is no route, on one screen. ``supposed`` tells what a supposition changes; the rest as for a route."""
+    role = catalogue.roles[answer.target]
+    why = no_way(answer.reasons, role, catalogue, what_if)
+    return screen(
+        head(role, catalogue, as_of),
+        prose(strong("First: "), first or why.first),
+        *supposed,
+        *_causes(answer.reasons, role, catalogue),
+        *good_to_know(role, room=True),
+        *(prose(note(told)) for told in [f"{applying([role], catalogue)}{why.note}".strip()] if told),
+        what_next(*_instead(answer.reasons, role, flags)),
+        lead=[mark(why.lead, Colour.AMBER)],
+    )
+
+
+def _instead(reasons: Iterable[Cause], role: Role, flags: str) -> list[tuple[str, str]]:
+    """What to ask next where there is no way."""
+    if any(cause.obstacle in _OWN for cause in reasons):
+        return [(f"peerpath next{flags}", "posts to look at"), ("peerpath map", "all roles in a picture")]
+    return [(f"peerpath gap {role.id}{flags}", "what it asks for"), (f"peerpath next{flags}", "posts to look at")]
+
+
+def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:
+    """What cannot be had, for a screen: what is itself in the way, or else what is behind it."""
+    causes = [cause for cause in reasons if cause.obstacle not in _PROFESSION]
+    told = [cause for cause in causes if cause.obstacle not in _BEHIND] or causes
+    return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []
+
+
+_OWN = {Obstacle.OWN_PROFESSION: Own.YES, Obstacle.PERHAPS_OWN_PROFESSION: Own.PERHAPS}
+_PROFESSION = (Obstacle.OTHER_PROFESSION, *_OWN)
+"""What the answer itself says already."""
+_BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
+"""What is in the way because of something else."""
+
+
+class NoWay(Struct, frozen=True):
+    """How an answer without a route begins and ends."""
+
+    lead: str
+    first: str
+    note: str = ""
+
+
+_WISHES = (Obstacle.SAID_NO, Obstacle.REFUSED, Obstacle.AVOIDED, Obstacle.NOT_A_STEP)
+
+
+def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed: Changes | None = None) -> NoWay:
+    """Why there is no route, in short: a supposition, a no by the person, another profession, or a gap in what we know."""
+    if supposed and supposed.before is not None:
+        return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
+    causes = tuple(reasons)
+    if own := next((_OWN[cause.obstacle] for cause in causes if cause.obstacle in _OWN), None):
+        return NoWay(*own_profession(own))
+    if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
+        told = "It is another profession. We know of no paid way to train for it."
+        return NoWay(told, ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body.")
+    if causes and all(map(_is_a_wish, causes)):
+        return NoWay(
+            "There is no way there with what you told us.",
+            f"ask {words.employer(role, catalogue)} what would help, or look at other roles.",
+        )
+    talk = f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."
+    return NoWay("We do not know a way there yet.", talk, "This is about our data, and not about you.")
+
+
+def _is_a_wish(cause: Cause) -> bool:
+    return cause.obstacle in _WISHES or (bool(cause.causes) and all(map(_is_a_wish, cause.causes)))
+
+
+def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
+    """Something that cannot be had and why, with its own causes below. ``target`` is the role asked about."""
+    asked = cause.requirement
+    text = words.requirement(asked, catalogue) if asked else words.name(cause.of, catalogue)
+    whose = f" (asked for by: {words.name(cause.of, catalogue)})" if asked and cause.of != target else ""
+    others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
+    tried = f" Looked at: {words.listed(others, 3)}." if others else ""
+    below = bullets(*(cause_item(inner, catalogue, target) for inner in cause.causes)) if cause.causes else None
+    return item([strong(text), f"{whose}. {_OBSTACLES[cause.obstacle]}{tried}"], below)
