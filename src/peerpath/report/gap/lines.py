@@ -133,7 +133,10 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
             if held_elsewhere(outcome) or _reason(outcome) is Reason.OF_PROFESSION:
                 otherwise = "else " if told[0] and not told[0].startswith("if not") else ""
                 told = [told[1], otherwise + told[0]]
-    how = ", ".join(filter(None, (*told, words.limit(outcome.requirement, catalogue))))
+    limit = words.limit(outcome.requirement, catalogue)
+    # Behind what the person has, a limit alone would read as if it were theirs.
+    limit = f"only {'if' if limit.startswith('awarded') else 'work'} {limit}" if "in the last" in limit else limit
+    how = ", ".join(filter(None, (*told, limit)))
     return how or (_no_way(outcome, writer) if outcome.status is Status.MISSING else "")
 
 
