@@ -39,15 +39,18 @@ def ago(months: int) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
-def _common(id: str, when: str, within: int | None, desirable: bool, unless: Requirement | None) -> dict[str, Any]:
+def _common(
+    id: str, when: str, within: int | None, desirable: bool, unless: Requirement | None, supported: bool
+) -> dict[str, Any]:
     strength = Strength.DESIRABLE if desirable else Strength.ESSENTIAL
-    return {"id": id, "terms": Terms(SAID, strength, When(when), within), "unless": unless}
+    return {"id": id, "terms": Terms(SAID, strength, When(when), within, supported), "unless": unless}
 
 
 def _asked(id: str, asked: Mapping[str, Any]) -> dict[str, Any]:
     within, unless = asked.get("within"), asked.get("unless")
     when = asked.get("when", "in_post" if within is not None else "before_applying")
-    return _common(asked.get("id", id), when, within, asked.get("desirable", False), unless)
+    desirable, supported = asked.get("desirable", False), asked.get("supported", False)
+    return _common(asked.get("id", id), when, within, desirable, unless, supported)
 
 
 def holds(qualification: str, awarded_within: int | None = None, **asked: Any) -> Holds:

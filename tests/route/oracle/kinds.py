@@ -172,6 +172,15 @@ def training(draft: Draft) -> None:
         draft.more["courses"] = 2
 
 
+def helped(draft: Draft) -> None:
+    """Posts whose employer gives one of several things that would do, and no other."""
+    training(draft)
+    for id in draft.some(draft.roles):
+        parts = [holds(one, when="in_post", supported=n == 0) for n, one in enumerate(draft.courses[:3])]
+        group = draft.one(any_of, any_of, all_of)
+        draft.ask(id, group(*parts, when="in_post", supported=draft.often(0.8)))
+
+
 def deadlines(draft: Draft) -> None:
     """Things that a post wants within so many months."""
     for id in draft.some(draft.roles):
@@ -389,6 +398,7 @@ FEATURES: dict[str, Feature] = {
     "hiring": hiring,
     "least stay": stay,
     "training": training,
+    "help with one": helped,
     "deadlines": deadlines,
     "posts that end": lasting,
     "contracts of today": contracts,
@@ -410,7 +420,7 @@ FEATURES: dict[str, Feature] = {
 TOGETHER = [
     name
     for name in FEATURES
-    if name not in ("rungs", "exits", "hiring", "least stay", "contracts of today", "trained at work")
+    if name not in ("rungs", "exits", "hiring", "least stay", "contracts of today", "trained at work", "help with one")
 ]
 
 

@@ -366,6 +366,23 @@ EXAMPLES: dict[str, tuple[Question, Cost | None]] = {
         ),
         (3, 1, 0),
     ),
+    "the employer helps with another one alone": (
+        ask(
+            goal(worked(4, "t/a"), holds("c")),
+            role(
+                "t/a",
+                any_of(
+                    holds("o", when="in_post", supported=True),
+                    holds("c", when="in_post"),
+                    when="in_post",
+                    supported=True,
+                ),
+            ),
+            course("c", 3),
+            course("o", 1),
+        ),
+        (4, 1, 1),
+    ),
     "nobody gives it": (ask(goal(holds("c")), role("t/a"), course("c", 3, in_post_only=True)), None),
     "a course that a job offers is no course of one's own": (
         ask(goal(worked(4, "t/a"), holds("c")), role("t/a", offers=("c",)), course("c", 3)),

@@ -148,10 +148,20 @@ def nodes(requirement: Requirement) -> Iterator[Requirement]:
         yield from nodes(part)
 
 
+def _given(requirement: Requirement, *, helps: bool) -> Iterator[Requirement]:
+    if requirement.terms.supported or not helps:
+        yield requirement
+    for part in parts_of(requirement):
+        yield from _given(part, helps=helps or requirement.terms.supported)
+
+
 def hosts(role: Role, course: str, question: Question) -> bool:
-    """Whether the course can be training of the job: it is offered there, or named in post."""
+    """Whether the course can be training of the job: it is offered there, or named in post.
+
+    Of something that the employer helps with, only those parts are with which it helps.
+    """
     known = question.catalogue.qualifications[course]
-    named = [node for one in role.requires for node in nodes(one) if node.terms.when is When.IN_POST]
+    named = [node for one in role.requires for node in _given(one, helps=False) if node.terms.when is When.IN_POST]
     return (
         course in role.offers
         or any(isinstance(node, Holds) and node.qualification == course for node in named)

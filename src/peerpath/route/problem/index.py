@@ -9,7 +9,7 @@ from peerpath.gap.evidence import Evidence, at_level, closure, evidence
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile, Spell
-from peerpath.model.requirement import Experience, Holds, Level, When, walk
+from peerpath.model.requirement import Experience, Holds, Level, Requirement, When, parts_of
 from peerpath.model.role import Role
 
 
@@ -25,10 +25,17 @@ def hosted_by(role: Role, catalogue: Catalogue) -> list[str]:
 
 
 def _in_post(role: Role) -> Iterator[Holds | Level]:
-    """What a role asks for in post."""
-    for leaf in (node for requirement in role.requires for node in walk(requirement)):
+    """What a role asks for in post. Where the employer helps with some of it, the rest is no training of the job."""
+    for leaf in (node for requirement in role.requires for node in _given(requirement)):
         if leaf.terms.when is When.IN_POST and isinstance(leaf, Holds | Level):
             yield leaf
+
+
+def _given(requirement: Requirement, helps: bool = False) -> Iterator[Requirement]:
+    if requirement.terms.supported or not helps:
+        yield requirement
+    for part in parts_of(requirement):
+        yield from _given(part, helps or requirement.terms.supported)
 
 
 _LevelKey = tuple[str | None, int | None, str]
