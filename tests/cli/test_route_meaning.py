@@ -51,6 +51,21 @@ def test_whoever_may_be_a_nurse_is_told_so_and_not_sent_to_a_course(
     assert "may be your own profession, by what you told us" in told and "apprenticeship" not in told
 
 
+def test_a_profession_that_is_supposed_is_told_as_one(ask: Ask) -> None:
+    told = " ".join(ask("route", "pathway/nurse", "--what-if", "also_holds=BSc Nursing").out.split())
+    assert "This may be your own profession" in told and "take the change away" not in told
+
+
+def test_a_list_of_people_tells_whose_own_profession_it_is(ask: Ask, tmp_path: Path) -> None:
+    table = tmp_path / "people.csv"
+    table.write_text("reference,also_holds,experience\nA,BSc Nursing,\nB,,nurse=24\nC,,\n", encoding="utf-8")
+    ask("gap", "pathway/nurse", "--profile", str(table), "--output-dir", str(tmp_path / "out"), "-f", "markdown")
+    lines = (tmp_path / "out" / "summary-people.csv").read_text(encoding="utf-8").splitlines()[1:]
+    assert [line.split(",")[4] for line in lines] == [
+        "perhaps their own profession", "their own profession", "not known: no source lists what is asked",
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("full", [(), ("--full",)])
 def test_a_nurse_is_asked_about_a_degree_and_not_sent_to_six_years_of_one(ask: Ask, full: tuple[str, ...]) -> None:
     """That the training gave one is our assumption, and said to be."""

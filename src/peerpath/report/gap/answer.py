@@ -7,6 +7,7 @@ from peerpath.document.build import callout, commands, prose, screen
 from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
+from peerpath.gap.profession import Own
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -29,8 +30,14 @@ VERDICTS = {
 """How one person stands, in a summary of many."""
 
 
-IN_POST = "does this work today"
-"""The same of somebody who does the work, paid or not: nobody has to apply for it."""
+_OWN = {Own.YES: "their own profession", Own.PERHAPS: "perhaps their own profession"}
+
+
+def in_short(found: Gap) -> str:
+    """How one person stands, in a summary of many; who does the work today, paid or not, has not to apply for it."""
+    if found.profession:
+        return _OWN[found.profession]
+    return "does this work today" if found.in_post is not None else VERDICTS[found.verdict]
 
 
 class Counts(Struct, frozen=True):

@@ -32,7 +32,7 @@ from peerpath.model.requirement import Strength
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.first import first_of_gap
-from peerpath.report.gap.answer import IN_POST, VERDICTS, answer, counts, unlisted, weighed
+from peerpath.report.gap.answer import answer, counts, in_short, unlisted, weighed
 from peerpath.report.gap.asks import STATUS, Asks, essential, is_check_before_applying, lived_experience_first
 from peerpath.report.gap.closing import Closing
 from peerpath.report.gap.lines import CHECK, WORDS
@@ -119,7 +119,7 @@ def _listed_at(number: int, one: PersonAnswers, called: str, catalogue: Catalogu
     return [
         called or f"{number}",
         role,
-        IN_POST if one.gap.in_post is not None else VERDICTS[one.gap.verdict],
+        in_short(one.gap),
         place(name, anchor_of(name)),
     ]
 

@@ -17,7 +17,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import STUDY_HOURS, Qualification
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
-from peerpath.report.gap.answer import IN_POST, VERDICTS, counts
+from peerpath.report.gap.answer import VERDICTS, counts, in_short
 from peerpath.report.gap.asks import essential
 
 MOST_SHOWN = 500
@@ -48,13 +48,8 @@ class SummaryLine(Struct, frozen=True):
     later: int
     report: str
     """The name of the report's file; empty if there is none."""
-    in_post: bool = False
-    """Whether the role is their job today."""
-
-    @property
-    def answer(self) -> str:
-        """How they stand, in words."""
-        return IN_POST if self.in_post else VERDICTS[self.verdict]
+    answer: str = ""
+    """How they stand, in words."""
 
     def cells(self) -> tuple[str | int, ...]:
         """Under `PEOPLE_HEADS`."""
@@ -70,7 +65,7 @@ def line(found: Gap, number: int, reference: str, origin: str, report: str = "")
     missing = tuple(ask.requirement.id for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
     return SummaryLine(
         number, reference, origin, found.target, found.verdict, count.in_place, count.asked,
-        missing, count.to_confirm, count.later, report, found.in_post is not None,
+        missing, count.to_confirm, count.later, report, in_short(found),
     )  # fmt: skip
 
 

@@ -152,9 +152,9 @@ def what_changes(supposed: Changes, role: Role, catalogue: Catalogue) -> list[Bl
     lines = [_sooner(supposed, role)]
     # Without a route nothing is saved: what is gone is out of reach, but may still be needed.
     if supposed.gone and supposed.after is not None:
-        lines.append(f"No longer needed: {words.joined(words.name(id, catalogue) for id in supposed.gone)}.")
+        lines.append(f"No longer needed: {words.joined(words.post(id, catalogue) for id in supposed.gone)}.")
     if supposed.new:
-        lines.append(f"New: {words.joined(words.name(id, catalogue) for id in supposed.new)}.")
+        lines.append(f"New: {words.joined(words.post(id, catalogue) for id in supposed.new)}.")
     return [callout("What changes, if it were so", bullets(*lines))]
 
 

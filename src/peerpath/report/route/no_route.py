@@ -97,11 +97,11 @@ _WISHES = (Obstacle.SAID_NO, Obstacle.REFUSED, Obstacle.AVOIDED, Obstacle.NOT_A_
 
 def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed: Changes | None = None) -> NoWay:
     """Why there is no route, in short: a supposition, a no by the person, another profession, or a gap in what we know."""
-    if supposed and supposed.before is not None:
-        return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     causes = tuple(reasons)
     if own := next((_OWN[cause.obstacle] for cause in causes if cause.obstacle in _OWN), None):
         return NoWay(*own_profession(own))
+    if supposed and supposed.before is not None:
+        return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
         told = "It is another profession. We know of no paid way to train for it."
         return NoWay(told, ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body.")
