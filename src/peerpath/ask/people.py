@@ -1,6 +1,6 @@
 """Reads the profile of the person who asks, from a file, a text, plain data, or flags."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -187,11 +187,15 @@ def _without_the_contrary(first: Profile, second: Profile) -> Profile:
     none = NO_LIVED_EXPERIENCE in second.not_yet
     return replace(
         first,
-        declares=tuple(id for id in first.declares if id not in second.not_yet),
+        declares=_but(first.declares, second.not_yet),
         holds=tuple(one for one in first.holds if one.qualification not in second.not_yet),
-        lived_experience=tuple(id for id in first.lived_experience if not none and id not in second.not_yet),
-        not_yet=tuple(id for id in first.not_yet if id not in said),
+        lived_experience=() if none else _but(first.lived_experience, second.not_yet),
+        not_yet=_but(first.not_yet, said),
     )
+
+
+def _but(ids: tuple[str, ...], these: Container[str]) -> tuple[str, ...]:
+    return tuple(id for id in ids if id not in these)
 
 
 def _said(flags: Flags, catalogue: Catalogue) -> tuple[Profile, list[str], tuple[Diagnostic, ...]]:

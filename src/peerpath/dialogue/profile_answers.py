@@ -7,6 +7,7 @@ the others stay beside it.
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain, islice
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -17,6 +18,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, OutsideHolding, PartialDate, Profile, Spell, Study
 from peerpath.reading.dates import partial_date
 from peerpath.reading.people.shorthand import titled
+
+C = TypeVar("C", Holding, Study)
 
 
 def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
@@ -38,13 +41,18 @@ def _area_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Reply]:
     return {"lived_experience": ()} if said_no else {}
 
 
+def _dated_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Reply]:
+    asked = [one for one in profile.holds if one.qualification in needs.dated]
+    return {f"awarded/{one.qualification}": (_text(one.awarded),) for one in asked if one.awarded}
+
+
 def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
     known: dict[str, Reply] = {}
     has = {holding.qualification: holding.awarded for holding in profile.holds}
     for group, ids in course_groups(needs, catalogue).items():
         if mine := _within(has, ids):
             known[holds_key(group)] = mine
-    known |= {f"awarded/{id}": (_text(when),) for id, when in has.items() if when and id in needs.dated}
+    known |= _dated_answers(profile, needs)
     if needs.courses and profile.outside:
         known[ALSO_HOLDS] = tuple(map(_typed, profile.outside))
     if studying := _within((one.qualification for one in profile.studying), needs.courses):
@@ -59,23 +67,17 @@ def profile_of(
     yes = [id for id in needs.declares if answers.get(f"declares/{id}") == (YES,)]
     refused = [id for id in needs.willing if answers.get(f"willing/{id}") == (NO,)]
     also = _also_held(answers, before, catalogue)
-    now_held = {*held(answers), *(one.qualification for one in also if isinstance(one, Holding))}
+    listed = [one for one in also if isinstance(one, Holding)]
+    now_held = (*held(answers), *(one.qualification for one in listed))
     return replace(
         before,
         lived_experience=(*_outside(before.lived_experience, needs.areas), *answers.get("lived_experience", ())),
         declares=(*_outside(before.declares, needs.declares), *yes),
-        holds=(
-            *(one for one in before.holds if one.qualification not in needs.courses),
-            *_holds(answers, before),
-            *(one for one in also if isinstance(one, Holding)),
-        ),
+        holds=(*_of_others(before.holds, needs.courses), *_holds(answers, before), *listed),
         outside=tuple(one for one in also if isinstance(one, OutsideHolding)),
-        studying=(
-            *(one for one in before.studying if one.qualification not in needs.courses),
-            *_studying(answers, before),
-        ),
+        studying=(*_of_others(before.studying, needs.courses), *_studying(answers, before)),
         experience=_experience(answers, before, needs, catalogue, today),
-        not_yet=_outside(_not_yet(answers, before, needs, catalogue), tuple(now_held)),
+        not_yet=_outside(_not_yet(answers, before, needs, catalogue), now_held),
         not_willing=(*_outside(before.not_willing, needs.willing), *refused),
     )
 
@@ -103,6 +105,11 @@ def _within(ids: Iterable[str], scope: Iterable[str]) -> tuple[str, ...]:
 
 def _outside(ids: Iterable[str], scope: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(id for id in ids if id not in scope)
+
+
+def _of_others(held: Iterable[C], courses: tuple[str, ...]) -> Iterator[C]:
+    """What is held or studied of courses that are not asked about."""
+    return (one for one in held if one.qualification not in courses)
 
 
 def _text(when: PartialDate | None) -> str:

@@ -1,6 +1,6 @@
 """What requirements mean: how each kind is judged by the evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from msgspec.structs import replace
@@ -180,13 +180,18 @@ def _to_ask_about(outcome: Outcome, asked: Level | Qualification, evidence: Evid
         return outcome
     if any(_is_just_so(asked, one) for one in _known(evidence.of_profession, evidence)):
         return replace(outcome, status=_TO_CONFIRM, reason=Reason.OF_PROFESSION)
-    held: list[tuple[str, Qualification | OutsideHolding]] = [(q.id, q) for q in _known(evidence.held, evidence)]
-    held += [(one.title, one) for one in evidence.outside.values() if not _is_to_come(one.awarded, evidence)]
+    held = list(_all_held(evidence))
     elsewhere = [name for name, one in held if _is_of_another_framework(asked, one)]
     alike = [name for name, one in held if _is_alike(asked, one)]
     reason = Reason.OTHER_FRAMEWORK if elsewhere else Reason.PERHAPS_EQUAL
     found = tuple(elsewhere + alike)
     return replace(outcome, evidence=found, reason=reason) if found else outcome
+
+
+def _all_held(evidence: Evidence) -> Iterator[tuple[str, Qualification | OutsideHolding]]:
+    """What is held, of the catalogue and outside of it, each with what it is called here."""
+    yield from ((one.id, one) for one in _known(evidence.held, evidence))
+    yield from ((one.title, one) for one in evidence.outside.values() if not _is_to_come(one.awarded, evidence))
 
 
 def _outside(requirement: Level, evidence: Evidence) -> list[Outcome]:

@@ -31,13 +31,13 @@ def professions(profile: Profile, catalogue: Catalogue) -> dict[str, Own]:
     Whoever says that they have the training and registration of their profession does not say which one it is: if
     nothing else tells, it may be each.
     """
-    if not (profile.experience or profile.holds or profile.outside or profile.declares):
+    if not any((profile.experience, profile.holds, profile.outside, profile.declares)):
         return {}
     exits = [role for role in catalogue.roles.values() if role.kind is RoleKind.EXIT]
-    own = {role.id: Own.YES for role in exits if _is_known(role, profile, catalogue)}
+    own = [role.id for role in exits if _is_known(role, profile, catalogue)]
     declares = [] if own else [role.id for role in exits if _is_declared(role, profile)]
     held = [role.id for role in exits if _is_perhaps(role, profile, catalogue)]
-    return {**dict.fromkeys((*held, *declares), Own.PERHAPS), **own}
+    return dict.fromkeys((*held, *declares), Own.PERHAPS) | dict.fromkeys(own, Own.YES)
 
 
 def usual_of(professions: Mapping[str, Own], catalogue: Catalogue) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """What would close a gap: for each requirement that is not in place, the ways to it, nearest first."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from enum import StrEnum
 from itertools import chain
 
@@ -72,14 +72,20 @@ def open_ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target
     """
     # Nobody on a course is sent to another one.
     found = ways(outcome, evidence, catalogue, target)
-    begun = [way for way in found if way.by is By.FINISH]
+    open_ = [way for way in found if way.by is By.FINISH] or _no_course(
+        list(found), besides=evidence.refused, are_out=True
+    )
     role = catalogue.roles.get(target) if outcome.requirement.terms.supported else None
     given = role.offers if role else ()
-    open_ = begun or [way for way in found if way.by is not By.STUDY or way.id not in evidence.refused]
     to_say = outcome.status is Status.TO_CONFIRM
     if any(way.id in given for way in open_) and months_in_post(target, evidence) is not None:
-        open_ = [way for way in open_ if way.by is not By.STUDY or way.id in given]
+        open_ = _no_course(open_, besides=given, are_out=False)
     return sorted(open_, key=lambda way: (to_say and way.by is not By.SAY, way.id not in given))
+
+
+def _no_course(found: list[Way], besides: Container[str], *, are_out: bool) -> list[Way]:
+    """The ways without the courses that are among these ids, or without all others."""
+    return [way for way in found if way.by is not By.STUDY or (way.id in besides) is not are_out]
 
 
 def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str = "") -> tuple[Way, ...]:
@@ -327,8 +333,9 @@ def not_weighed(outcomes: tuple[Outcome, ...], evidence: Evidence) -> tuple[str,
     """
     if outcomes and all(part_of(ask) is Part.IN_PLACE for ask in asks(outcomes)):
         return ()
-    named = {title for outcome in outcomes for title in _evidence_in(outcome)}
-    spared = {title for outcome in outcomes if outcome.unless for title in _evidence_in(outcome.unless)}
+    named = set(chain.from_iterable(map(_evidence_in, outcomes)))
+    exempt = filter(None, (outcome.unless for outcome in outcomes))
+    spared = set(chain.from_iterable(map(_evidence_in, exempt)))
     others = ((title, one) for title, one in evidence.outside.items() if title not in named)
     return tuple(title for title, one in others if one.subject is None or title in spared)
 

@@ -433,7 +433,7 @@ def _step(step: Step, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
         **({"training": [_training(training, as_of, catalogue) for training in step.training]} if works else {}),
         **({"in_post": _ids(step.in_post)} if step.kind is StepKind.WORK else {}),
         **({"overdue": _ids(step.overdue)} if step.kind is StepKind.STAY else {}),
-        **({"too_soon": _ids(step.too_soon)} if step.too_soon else {}),
+        **_where_given(too_soon=_ids(step.too_soon)),
         **({"take_back": list(step.take_back)} if works else {}),
         **(_doubt(course) if step.why.wait is not Wait.UNDER_WAY else {}),
         "critical": step.critical,

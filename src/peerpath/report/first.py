@@ -20,17 +20,23 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
 
     ``way`` may be None where ``needs_the_way`` is False.
     """
-    if isinstance(way, NoRoute) and needs_the_way(found) and any(one.obstacle in _OUT_OF_REACH for one in way.reasons):
+    told = ""
+    if isinstance(way, NoRoute) and needs_the_way(found):
+        told = _first_of_no_route(found, writer, way, catalogue)
+    if isinstance(way, Routes) and needs_the_way(found) and way.routes[0].months:
+        told = before_any_step(found, writer, catalogue) or first_on_the_way(way.routes[0], catalogue)
+    return told or first_thing(found, profile, writer, catalogue)
+
+
+def _first_of_no_route(found: Gap, writer: Asks, way: NoRoute, catalogue: Catalogue) -> str:
+    """What to do first if what is in the way is out of reach, or if the person said no to it; else empty."""
+    if any(one.obstacle in _OUT_OF_REACH for one in way.reasons):
         from peerpath.report.route.no_route import no_way
 
         told = first_without_a_way(found, writer, catalogue)
         return told or no_way(way.reasons, catalogue.roles[found.target], catalogue).first
-    if isinstance(way, NoRoute) and needs_the_way(found) and (told := after_a_no(found, writer, catalogue)):
-        return before_any_step(found, writer, catalogue) or told
-    best = way.routes[0] if isinstance(way, Routes) else None
-    if best is None or not best.months or not needs_the_way(found):
-        return first_thing(found, profile, writer, catalogue)
-    return before_any_step(found, writer, catalogue) or first_on_the_way(best, catalogue)
+    told = after_a_no(found, writer, catalogue)
+    return told and (before_any_step(found, writer, catalogue) or told)
 
 
 def needs_the_way(found: Gap) -> bool:

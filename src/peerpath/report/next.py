@@ -146,13 +146,16 @@ def _first(answer: Nearest, writer: "_NextWriter") -> _First:
         return _First(f"look for an advert: {named(nearest.role)}.", nearest.role)
     if rung := _step_up(answer.rungs, writer.catalogue):
         return rung
-    if nearest and nearest.checks == nearest.to_confirm:
-        return _First(f"ask the employer about the check before you apply: {named(nearest.role)}.", nearest.role)
     if nearest:
-        return _First(f"go through what this post asks you to confirm: {named(nearest.role)}.", nearest.role)
+        is_a_check = nearest.checks == nearest.to_confirm
+        ask = "ask the employer about the check before you apply" if is_a_check else _CONFIRM
+        return _First(f"{ask}: {named(nearest.role)}.", nearest.role)
     if answer.near:
         return _First(f"ask about this step: {writer.gain(answer.near[0].gains[0])}.", answer.near[0].role)
     return _First(other_roles("peer roles rest on", writer.catalogue) if answer.said_no else "")
+
+
+_CONFIRM = "go through what this post asks you to confirm"
 
 
 def _step_up(rungs: Sequence[Rung], catalogue: Catalogue) -> _First | None:

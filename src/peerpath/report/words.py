@@ -279,10 +279,8 @@ def requirement(asked: Requirement, catalogue: Catalogue) -> str:
             return _experience(asked, catalogue)
         case LivedExperience():
             return _lived_experience(asked, catalogue)
-        case Declares():
-            return name(asked.declaration, catalogue)
-        case Check():
-            return name(asked.check, catalogue)
+        case Declares(declaration=id) | Check(check=id):
+            return name(id, catalogue)
 
 
 def _group(asked: Compound, catalogue: Catalogue) -> str:

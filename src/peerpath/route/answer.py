@@ -190,6 +190,11 @@ class Route(Struct, frozen=True, kw_only=True):
     study_hours: int = STUDY_HOURS
     """Hours a week that the person has for courses: those whose hours no source gives take as long whatever they are."""
 
+    @property
+    def may_be_earlier(self) -> bool:
+        """Whether a route that takes fewer months was not ruled out; otherwise only its equals were not all looked at."""
+        return not self.optimal and self.at_least_months < self.months
+
     def __repr__(self) -> str:
         """The role and the months, on one line."""
         return f"<Route to {self.target}: {self.months} months>"

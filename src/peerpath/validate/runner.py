@@ -1,6 +1,6 @@
 """Runs the rules over files of role data."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -100,14 +100,15 @@ def _check_files(files: FileLayer, under: Sequence[FileLayer], options: CheckOpt
     chosen = selected(every, options.select, options.ignore)
     documents = [document for document in loaded.documents if document.name in names]
     kept = suppress([d for d in found if d.place.file in names], documents, every)
-    mends = {rule.code: rule.mend for rule in every}
-    shown = (_with_way_out(one, mends) for one in kept if one.code in chosen)
+    shown = _with_a_way_out((one for one in kept if one.code in chosen), every)
     return Report(in_order(shown), names, options.strict)
 
 
-def _with_way_out(one: Diagnostic, mends: Mapping[str, str]) -> Diagnostic:
-    """The problem with what its rule's manual says of mending it, where it has no help or suggestion of its own."""
-    return one if one.help or one.suggestions else replace(one, help=mends.get(one.code, ""))
+def _with_a_way_out(problems: Iterable[Diagnostic], rules: Iterable[Rule]) -> Iterator[Diagnostic]:
+    """The problems with what the manuals say of mending them, where they have no help or suggestion of their own."""
+    mends = {rule.code: rule.mend for rule in rules}
+    for one in problems:
+        yield one if one.help or one.suggestions else replace(one, help=mends.get(one.code, ""))
 
 
 def _apply(rules: Iterable[Rule], loaded: Loaded, files: Container[str], options: CheckOptions) -> Iterable[Diagnostic]:

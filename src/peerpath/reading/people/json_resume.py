@@ -283,16 +283,12 @@ class _Reader:
     ) -> Match | Unmatched:
         said = next(iter(named.names), "")
         all_said = " ".join((*named.names, *_texts(entry, ("status", *SCORE))))
-        meant = (
-            UnmatchedWhy.UNFINISHED
-            if cv_words.is_unfinished(all_said) or _denied(entry, DONE)
-            else self._meant(said, named.names)
-        )
+        is_unfinished = cv_words.is_unfinished(all_said) or _denied(entry, DONE)
+        meant = UnmatchedWhy.UNFINISHED if is_unfinished else self._meant(said, named.names)
         end = when(_said(entry, END if part is ResumePart.EDUCATION else DATE))
         state = self._state(part, all_said, when(_said(entry, START)), end)
         if meant is UnmatchedWhy.UNKNOWN and state == _HELD and _is_a_title(part, entry, said):
-            value: Any = {"title": said, **({"awarded": _written(end.date)} if end.date else {})}
-            return Match(part, number, said, "holds", value, "", True)
+            return Match(part, number, said, "holds", {"title": said, **_dated("awarded", end)}, "", True)
         if isinstance(meant, UnmatchedWhy):
             return Unmatched(part, number, said, meant)
         if isinstance(state, UnmatchedWhy):
@@ -302,7 +298,7 @@ class _Reader:
         grade = cv_words.grade(title, named.score) if key == "holds" else Grade.NOT_ASKED
         if grade is Grade.TOO_LOW:
             return Unmatched(part, number, said, UnmatchedWhy.LOW_GRADE)
-        value = {"id": id, dated: _written(end.date)} if end.date else id
+        value = {"id": id, **when_} if (when_ := _dated(dated, end)) else id
         return Match(part, number, said, key, value, id, exact, grade is Grade.NOT_SAID)
 
     def _meant(self, said: str, names: list[str]) -> tuple[str, bool] | UnmatchedWhy:
@@ -453,6 +449,11 @@ def _first(entry: dict[str, Any], keys: tuple[str, ...]) -> str:
 def _texts(entry: dict[str, Any], keys: Iterable[str]) -> list[str]:
     given = (entry.get(key) for key in keys)
     return list(filter(None, (clean(one).strip()[:200] for one in given if isinstance(one, str))))
+
+
+def _dated(key: str, end: DateSaid) -> dict[str, str]:
+    """The date under a profile's key, if the CV gives it."""
+    return {key: _written(end.date)} if end.date else {}
 
 
 def _written(when: PartialDate) -> str:

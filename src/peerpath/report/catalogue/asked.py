@@ -115,7 +115,7 @@ def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
     """What a requirement is about, to recognise two that ask for it in different ways."""
     match asked:
         case AllOf() | AnyOf() | AtLeast():
-            return {topic for part in asked.parts for topic in _topics(part, catalogue)}
+            return set().union(*(_topics(part, catalogue) for part in asked.parts))
         case Holds(qualification=id):
             return {("holds", id), ("subject", _subject_of(id, catalogue))}
         case Level():
@@ -123,10 +123,14 @@ def _topics(asked: Requirement, catalogue: Catalogue) -> set[tuple[str, str]]:
         case Experience():
             return _work(asked, catalogue)
         case LivedExperience():
-            # What the post decides may be any area; one that a source names is never another one.
-            return {("lived experience", area) for area in asked.areas or asked.post_areas or (*catalogue.areas, "")}
+            return {("lived experience", area) for area in _areas(asked, catalogue)}
         case _:
             return {("itself", str(_thing(asked)))}
+
+
+def _areas(asked: LivedExperience, catalogue: Catalogue) -> tuple[str, ...]:
+    """What the post decides may be any area; one that a source names is never another one."""
+    return asked.areas or asked.post_areas or (*catalogue.areas, "")
 
 
 def _subject_of(qualification: str, catalogue: Catalogue) -> str:

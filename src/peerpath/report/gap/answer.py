@@ -89,11 +89,14 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
             first = (
                 f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
             )
-    if not counted:
-        return first
+    return f"{first} {_how_many(count)}" if counted else first
+
+
+def _how_many(count: Counts) -> str:
+    """How many things are in place, and how many can wait."""
     waived = f" ({count.waived} waived)" if count.waived else ""
-    in_place = f"{count.in_place} of {count.asked} in place{waived}."
-    return f"{first} {in_place}" + (f" {count.later} can wait." if count.later else "")
+    can_wait = f" {count.later} can wait." if count.later else ""
+    return f"{count.in_place} of {count.asked} in place{waived}.{can_wait}"
 
 
 def _if_so(to_confirm: int, checks: int) -> str:

@@ -291,6 +291,10 @@ class Asks:
             return [self.after_a_no(outcome.requirement)]
         if outcome.status is Status.MISSING and outcome.reason is None and not found:
             return ["Nothing in our data leads to it. Ask the employer what would do."]
+        return self._told(found, outcome)
+
+    def _told(self, found: list[Way], outcome: Outcome) -> list[str]:
+        """A few ways in sentences, and how many more there are."""
         heads = self._heads(outcome, found)
         lines = [f"{head}: {self.way(way, outcome.requirement)}" for head, way in zip(heads, found, strict=False)]
         if len(found) > WAYS_SHOWN:
@@ -343,17 +347,24 @@ class Asks:
             return "Ask the employer what else they would take."
         if asked.terms.supported:
             return "The employer helps people to gain it. Ask how."
+        return self._courses_after_a_no(asked)
+
+    def _courses_after_a_no(self, asked: Requirement) -> str:
+        """The courses that may help, or whom to ask if there are none."""
         courses = [self._catalogue.qualifications[id] for id in self._helping(asked)]
         term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
         if term and term.explanation and not courses:
             return f"{term.explanation} You can change your answer at any time."
         # Nobody asks whether there is one: whoever has one may not know that they can ask.
         disabled = f" {_IF_DISABLED}" if term and not term.experience else ""
+        return f"{self._help_of(courses)}{disabled}"
+
+    def _help_of(self, courses: list[Qualification]) -> str:
         if not courses:
-            return f"Ask the employer if they help people to gain it.{disabled}"
+            return "Ask the employer if they help people to gain it."
         names = words.joined((course.title for course in courses), "or")
         helps = " The employer helps people in this post to take it." if self._is_supported(courses[0].id) else ""
-        return f"A course may help: {names}.{helps}{disabled}"
+        return f"A course may help: {names}.{helps}"
 
     def may_help(self, outcome: Outcome) -> str:
         """A few words on a course that may help; empty if there is none."""

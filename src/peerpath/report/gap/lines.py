@@ -116,6 +116,14 @@ def _what(outcome: Outcome, catalogue: Catalogue) -> str:
     return words.requirement(outcome.requirement, catalogue) + words.ours(outcome.requirement)
 
 
+def _to_close(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> list[str]:
+    """What would close it and why it is open; what the person already has comes before anything new."""
+    way, why = _way_on(outcome, writer, catalogue), _because(outcome, writer)
+    if held_elsewhere(outcome) or _reason(outcome) is Reason.OF_PROFESSION:
+        return [why, f"else {way}" if way and not way.startswith("if not") else way]
+    return [way, why, writer.may_help(outcome)]
+
+
 def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
     """How long the nearest way takes and who pays, what counted, or until when it can wait."""
     if isinstance(outcome.requirement, AllOf) and outcome.status not in (Status.WAIVED, Status.NOT_NEEDED):
@@ -128,11 +136,7 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
         case Part.CAN_WAIT:
             told = [_until(outcome, writer), _begun(outcome, writer), _perhaps(outcome)]
         case _:
-            told = [_way_on(outcome, writer, catalogue), _because(outcome, writer), writer.may_help(outcome)]
-            # Ask about what the person already has before naming anything new.
-            if held_elsewhere(outcome) or _reason(outcome) is Reason.OF_PROFESSION:
-                otherwise = "else " if told[0] and not told[0].startswith("if not") else ""
-                told = [told[1], otherwise + told[0]]
+            told = _to_close(outcome, writer, catalogue)
     limit = words.limit(outcome.requirement, catalogue)
     # Behind what the person has, a limit alone would read as if it were theirs.
     limit = f"only {'if' if limit.startswith('awarded') else 'work'} {limit}" if "in the last" in limit else limit

@@ -199,11 +199,12 @@ def _actions(found: PersonAnswers, first: str, catalogue: Catalogue) -> list[str
     if found.gap.verdict is Verdict.TO_CONFIRM and found.gap.in_post is None:
         count = counts(found.gap.outcomes)
         begin = f"{_GO} the things that only I can say" if count.to_confirm > count.checks else ASK_ABOUT_CHECKS
-    told = [begin, *([] if found.gap.in_post is not None else actions(best, catalogue, first))]
-    once = [
-        what for number, what in enumerate(told) if not (number and what.startswith(_GO) and told[0].startswith(_GO))
-    ]
-    return [what for what in dict.fromkeys(once) if what != "Nothing"][:3]
+    then = [] if found.gap.in_post is not None else actions(best, catalogue, first)
+    if begin.startswith(_GO):
+        then = [what for what in then if not what.startswith(_GO)]
+    told = dict.fromkeys((begin, *then))
+    told.pop("Nothing", None)
+    return list(told)[:3]
 
 
 def _about_role(id: str, several: list[PersonAnswers], catalogue: Catalogue) -> Block:
@@ -246,11 +247,11 @@ class _PaperWriter:
         rows = [self._row(ask, part, says) for part in self._parts() for ask in self._asked if part_of(ask) is part]
         if not rows:
             return []
-        star = f"{STAR} {OURS} " if any(STAR in plain(line(cell)) for cell in chain.from_iterable(rows)) else ""
+        star = f"{STAR} {OURS} " if STAR in plain(line(*chain.from_iterable(rows))) else ""
         told = [prose(note(f"{words.capital(star)}{self._who_says(says)}"))] if says else []
         is_in_the_way = any(part_of(ask) is Part.IN_THE_WAY for ask in self._asked)
         caption = "What is in the way stands first" if is_in_the_way else "How each thing stands"
-        also = [prose(also) for also in [self.asks.also_held(self._found.gap)] if also]
+        also = map(prose, filter(None, [self.asks.also_held(self._found.gap)]))
         return [section("What the role asks for", *told, table(caption, HEADS, rows), *also)]
 
     def _parts(self) -> list[Part]:
@@ -337,7 +338,7 @@ def _way(found: PersonAnswers, catalogue: Catalogue) -> list[Block]:
     if best.months == 0:
         return []
     steps = list(_listed(best, found.gap.as_of, catalogue))
-    sure = [] if best.optimal or best.at_least_months >= best.months else [prose("There may be an earlier way.")]
+    sure = [prose("There may be an earlier way.")] if best.may_be_earlier else []
     drawn = route_timeline(best, found.gap.as_of, catalogue, told=True)
     otherwise = [prose("If not, here is a way.")] if found.gap.verdict is Verdict.TO_CONFIRM else []
     return [section(title, *otherwise, drawn, side_by_side(*steps), *sure, pages=Break.TOGETHER)]

@@ -95,7 +95,7 @@ def weighed(told: str, route: Route) -> list[Inline]:
     """The answer, its first sentence in the colour that goes with it."""
     colour = Colour.GREY if route.rests_on is RestsOn.SKETCH else Colour.AMBER if route.months else Colour.GREEN
     first, stop, rest = told.partition(". ")
-    unsure = "" if route.optimal or route.at_least_months >= route.months else " There may be a shorter way."
+    unsure = " There may be a shorter way." if route.may_be_earlier else ""
     return [mark(first + stop.strip(), colour), f" {rest}" if rest else "", unsure]
 
 

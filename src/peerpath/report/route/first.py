@@ -59,12 +59,17 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             return _look_for(step, steps, catalogue)
-    for step in steps:
-        if step.kind is StepKind.STUDY:
-            asks = words.still_runs(course_to_begin(step, catalogue)) or "find a course and ask who pays"
-            told = f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
-            return told + _for_a_post_below(step, route, catalogue)
+    course = next((step for step in steps if step.kind is StepKind.STUDY), None)
+    if course is not None:
+        return _find(course, route, catalogue)
     return _confirm(route, catalogue) or _stay(steps, catalogue)
+
+
+def _find(step: Step, route: Route, catalogue: Catalogue) -> str:
+    """How to begin a course."""
+    asks = words.still_runs(course_to_begin(step, catalogue)) or "find a course and ask who pays"
+    told = f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
+    return told + _for_a_post_below(step, route, catalogue)
 
 
 def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:

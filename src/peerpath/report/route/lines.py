@@ -64,8 +64,7 @@ def _lines(route: Route, as_of: date, catalogue: Catalogue, *, most: Detail = De
     stays: list[list[Inline]] = []
     for step in in_sequence(route, catalogue):
         if isinstance(step, tuple):
-            month = step[0].from_month
-            if not month or (month < route.months and most is Detail.ALL):  # the last line has room for its own
+            if _is_told(step[0].from_month, route, most):
                 yield writer.confirm(step)
             continue
         line = writer.step(step)
@@ -76,6 +75,11 @@ def _lines(route: Route, as_of: date, catalogue: Catalogue, *, most: Detail = De
         yield line
         if most is not Detail.STEPS:
             yield from (writer.training(one, step) for one in step.training)
+
+
+def _is_told(month: int, route: Route, most: Detail) -> bool:
+    """Whether things to confirm by a month have a line; the last line has room for its own."""
+    return not month or (month < route.months and most is Detail.ALL)
 
 
 def _shortened(lines: list[list[Inline]]) -> list[list[Inline]]:

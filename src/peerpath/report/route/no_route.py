@@ -103,8 +103,7 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
     if supposed and supposed.before is not None:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
-        told = "It is another profession. We know of no paid way to train for it."
-        return NoWay(told, ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body.")
+        return NoWay("It is another profession. We know of no paid way to train for it.", _whom_to_ask(role, catalogue))
     if causes and all(map(_is_a_wish, causes)):
         return NoWay(
             "There is no way there with what you told us.",
@@ -112,6 +111,11 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
         )
     talk = f"talk to {words.employer(role, catalogue)}. They may know a way that we do not."
     return NoWay("We do not know a way there yet.", talk, "This is about our data, and not about you.")
+
+
+def _whom_to_ask(role: Role, catalogue: Catalogue) -> str:
+    """About the training for another profession."""
+    return ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body."
 
 
 def _is_a_wish(cause: Cause) -> bool:

@@ -178,13 +178,15 @@ class _Rows:
         when: Inline = span(self._as_of, step.from_month, step.from_month if ends else step.to_month)
         stays = step.kind is StepKind.STAY and not ends_by_itself(step, self._route)
         now = stays or step.to_month == 0
-        does = f"{_DOES.get(step.kind, '')}{name}"
-        what = f"{self._sign(step)}{words.capital(work_as(step, self._route, name)) if self._again(step) else does}"
+        what = f"{self._sign(step)}{self._does(step, name)}"
         below = [self._training(one, step) for one in step.training]
         return [[what, "now" if now else when, length, self._know(step)], *below]
 
-    def _again(self, step: Step) -> bool:
-        return is_again(step, self._route)
+    def _does(self, step: Step, name: str) -> str:
+        """What to do: to begin, stay in, or take up again what has this name."""
+        if is_again(step, self._route):
+            return words.capital(work_as(step, self._route, name))
+        return f"{_DOES.get(step.kind, '')}{name}"
 
     def _training(self, one: Training, job: Step) -> list[Inline]:
         role = self._catalogue.roles.get(job.id)
@@ -208,7 +210,7 @@ class _Rows:
             return f"{pays} {words.doubt(course, self._catalogue)}".strip()
         look = step.apply_month is not None and step.apply_month < step.from_month
         ahead = f"Look for it {words.months(step.from_month - (step.apply_month or 0))} before{STAR}." if look else ""
-        ask = BEFORE_IT_ENDS if self._again(step) else ""
+        ask = BEFORE_IT_ENDS if is_again(step, self._route) else ""
         if step.kind is StepKind.TRAIN and trains_in_todays_job(self._route):
             ask = f"{MAY_HOST} Ask."
         return " ".join(filter(None, (ask, ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))
@@ -255,7 +257,7 @@ def _cautions(best: Route, role: Role) -> list[Block]:
         text = "No source lists what this employer asks for. This way rests on what is usual. Ask the employer."
         blocks.append(callout("Known in part", prose(text), colour=Colour.AMBER))
     # Where it is no longer than the bound, only what is equal in months was left unseen.
-    if not best.optimal and best.at_least_months < best.months:
+    if best.may_be_earlier:
         text = f"We stopped looking before we were sure. No way is shorter than {words.months(best.at_least_months)}."
         blocks.append(callout("There may be a shorter way", prose(text), colour=Colour.AMBER))
     return blocks
