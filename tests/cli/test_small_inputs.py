@@ -32,6 +32,9 @@ def test_a_check_before_applying_is_to_confirm_and_never_after_an_offer(ask: Ask
             assert not any(wrong in told for wrong in ("s this so", "Only you can say", "confirm 1 thing", "If so"))
     told = " ".join(ask(*about, "--full").out.split())
     assert "Ask them what they look at." in told and "Asked for with the application." in told
+    shown = ("show", "demo/peer-worker", *about[2:4])
+    assert "check Police vetting" in " ".join(ask(*shown).out.split())
+    assert "the employer checks it before you apply" in " ".join(ask(*shown, "--full").out.split())
     in_post = ask(*about, "--experience", "demo/peer-worker=3").out
     assert "to confirm" not in in_post and "before you apply" not in in_post
     assert ask("validate", data("c03-check-before-applying")[1]).code == 0

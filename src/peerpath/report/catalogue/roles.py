@@ -30,6 +30,7 @@ from peerpath.model.requirement import (
     AllOf,
     AnyOf,
     AtLeast,
+    Check,
     Holds,
     Level,
     Requirement,
@@ -229,6 +230,8 @@ def _weight(asked: Requirement) -> int:
 def _mark(asked: Requirement) -> Mark:
     """How it is asked for; what is only usual for such roles is asked by nobody that we know of."""
     weight = _weight(asked)
+    if isinstance(asked, Check):
+        return mark("check", _ASKED[weight][1])
     usual = asked.terms.provenance.basis is Basis.TYPICAL or is_rung(asked)
     return mark("usual", Colour.AMBER) if usual and weight == 0 else mark(*_ASKED[weight])
 
@@ -579,7 +582,9 @@ def _count(asked: Requirement) -> str:
 
 def _by_when(asked: Requirement) -> list[str]:
     terms = asked.terms
+    checked = isinstance(asked, Check) and terms.when is When.BEFORE_APPLYING
     return [
+        "the employer checks it before you apply" if checked else "",
         "" if "willing" in asked.text.lower() else _WHEN[terms.when],
         f"within {words.months(terms.within_months)} of starting" if terms.within_months else "",
         "the employer helps" if terms.supported else "",
