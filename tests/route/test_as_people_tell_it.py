@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from peerpath.model.profile import Holding, PartialDate, Study
 from peerpath.route.answer import Route, Routes, StepKind
-from tests.route.oracle.build import ask, course, holds, job, on, role, worked
+from tests.route.oracle.build import any_of, ask, course, holds, job, on, role, worked
 from tests.route.oracle.build import had as had_since
 from tests.route.oracle.planned import answer
 from tests.route.oracle.world import Question
@@ -69,3 +69,31 @@ def test_training_in_a_way_in_of_today_is_told_with_it() -> None:
     )
     stays = [step for step in told(question).steps if step.kind is StepKind.STAY]
     assert [(step.id, [one.id for one in step.training]) for step in stays] == [("t/v", ["q"])]
+
+
+def test_a_course_of_today_that_another_one_stands_in_for_holds_nothing_up() -> None:
+    """Its place is free for what is needed in any case."""
+    question = ask(
+        role("t/a"),
+        role(GOAL, worked(5, "t/a"), holds("r"), any_of(holds("z"), holds("r")), stage="beyond"),
+        course("r", 3),
+        course("z", 3),
+        studying=[on("z", 3)],
+    )
+    studied = [(step.id, step.from_month) for step in told(question).steps if step.kind is StepKind.STUDY]
+    assert studied == [("r", 0)]
+
+
+def test_no_course_of_today_is_told_that_something_else_stands_in_for() -> None:
+    """q is needed for t/a, and does for the target as well."""
+    question = ask(
+        role("t/a", holds("q")),
+        role(GOAL, worked(3, "t/a"), any_of(holds("z"), holds("q")), stage="beyond"),
+        course("p", 3),
+        course("q", 1, holds("p")),
+        course("z", 30),
+        studying=[on("p", 7), on("z", 7)],
+        hiring=2,
+    )
+    studied = [step.id for step in told(question).steps if step.kind is StepKind.STUDY]
+    assert studied == ["p", "q"]

@@ -95,6 +95,15 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
         ),
         (0, 1, 0),
     ),
+    "only a paid post is a way to train for another profession": (
+        ask(
+            role("t/goal", kind="exit", stage="beyond"),
+            role("t/v", kind="pre_peer", offers=("n",)),
+            course("n", 30, trains_for="t/goal", in_post_only=True),
+            experience=[job(3, "t/v")],
+        ),
+        None,
+    ),
     "what today's job wants sooner than anybody can have it binds nothing": (
         ask(goal(worked(6, "t/a")), role("t/a", holds("p", within=5)), course("p", 2), experience=[job(4, "t/a")]),
         (2, 0, 0),

@@ -11,13 +11,14 @@ from msgspec.structs import replace
 from peerpath.gap.profession import Own, professions
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step, StepKind
+from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step
 from peerpath.route.options import Options
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.route_question import RouteQuestion
 from peerpath.route.search.in_order import in_order
 from peerpath.route.search.search import Best, StoppedError
 from peerpath.route.story.beside import beside
+from peerpath.route.story.credits import Credits
 from peerpath.route.story.plan import Course, Job, Person, Plan
 from peerpath.route.story.replay import replay, takes_place, without_idle, without_seconds
 from peerpath.route.story.steps import after, rests_on, steps_of
@@ -95,17 +96,21 @@ def _route(best: Best, plan: Plan, person: Person, target: str) -> Route:
 
 
 def _finishing(plan: Plan, target: str, person: Person) -> Plan:
-    """The plan with the courses of today that leave less to confirm, and are in the way of no other course."""
+    """The plan with just those courses of today that it needs, or that leave less to confirm and are in nobody's way."""
     for course, end in sorted(person.now.ends.items()):
+        used = course in plan.under_way
         is_free = not any(one.start < end and takes_place(one, person) for one in plan.courses)
-        if course not in plan.under_way and end <= plan.months and is_free:
-            more = replace(plan, under_way=tuple(sorted((*plan.under_way, course))))
-            plan = min(plan, more, key=lambda one: _to_confirm(one, target, person))
+        if used or (end <= plan.months and is_free):
+            others = {*plan.under_way} ^ {course}
+            other = replace(plan, under_way=tuple(sorted(others)))
+            plan = min(plan, other, key=lambda one: _to_confirm(one, target, person))
     return plan
 
 
-def _to_confirm(plan: Plan, target: str, person: Person) -> int:
-    return sum(step.kind is StepKind.CONFIRM for step in steps_of(plan, target, person))
+def _to_confirm(plan: Plan, target: str, person: Person) -> tuple[bool, int, int]:
+    """Whether something is lacking, how many things the person has to say, and how many courses of today are used."""
+    credits = Credits(plan, target, person)
+    return credits.is_lacking, len(credits.confirms), len(plan.under_way)
 
 
 def _idle(steps: Iterable[Step], person: Person) -> list[str]:

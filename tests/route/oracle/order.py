@@ -60,18 +60,14 @@ def _place(course: Course, plan: Plan, question: Question) -> Place:
 
 
 def who_wants(course: Course, plan: Plan, question: Question) -> Wanted:
-    """Who wants a course where it now stands."""
-    host = question.catalogue.roles.get(course.host)
-    binds = not question.late or any(
-        job.role == course.host and job.start <= course.start and course.end <= job.end for job in plan.jobs
-    )
-    if (
-        host is not None
-        and binds
-        and any(_has_deadline(node) and _asks(node, course.id, question) for node in _in_post(host))
-    ):
+    """Who wants a course: a job of the plan by a deadline, wherever it is taken; or an employer of where it now stands."""
+    roles = question.catalogue.roles
+    jobs = [roles[role] for role, _, _ in Replay(plan, question, any_area=True).hosting()]
+    if any(_has_deadline(node) and _asks(node, course.id, question) for job in jobs for node in _in_post(job)):
         return Wanted.BY_A_DEADLINE
-    if host is not None or any(_helps(role, course.id, question) for role in _employers(course.start, plan, question)):
+    if course.host in roles or any(
+        _helps(role, course.id, question) for role in _employers(course.start, plan, question)
+    ):
         return Wanted.WITH_HELP
     return Wanted.ON_ONES_OWN
 

@@ -14,7 +14,7 @@ from msgspec import Struct
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import PartialDate, Profile, Spell
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import Holds, Level, Requirement, When, parts_of
+from peerpath.model.requirement import Declares, Holds, Level, Requirement, When, parts_of
 from peerpath.model.role import Role, RoleKind, Stage, band_order
 
 FOR_EVER = 10_000
@@ -258,14 +258,22 @@ def is_below(role: Role, goal: Role) -> bool:
 
 
 def is_own_profession(question: Question) -> bool:
-    """Whether the target is another profession and the person's own: they work or worked in it, or train or trained for it."""
+    """Whether the target is another profession and is or may be the person's own.
+
+    They work or worked in it, train or trained for it, or say that they have what it asks for.
+    """
     if question.goal.kind is not RoleKind.EXIT:
         return False
     person, courses = question.profile, question.catalogue.qualifications
     names = [one.qualification for one in person.holds] + [one.qualification for one in person.studying]
-    trained = [courses.get(name) for name in names]
-    return any(one is not None and one.trains_for == question.target for one in trained) or any(
-        question.target == spell.role or question.goal.occupation == spell.occupation for spell in person.experience
+    trained = any(name in courses and courses[name].trains_for == question.target for name in names)
+    said = [node for one in question.goal.requires for node in nodes(one) if isinstance(node, Declares)]
+    return (
+        trained
+        or any(node.declaration in person.declares for node in said)
+        or any(
+            question.target == spell.role or question.goal.occupation == spell.occupation for spell in person.experience
+        )
     )
 
 

@@ -67,7 +67,8 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int, joinin
     if more_jobs:
         ties = least_ties(at, jobs, missing)
     else:
-        ties = ties_of(jobs, [] if at.open else courses, undrawn_of(jobs, {job.id for job in jobs}, ground))
+        undrawn = undrawn_of(jobs, {job.id for job in jobs}, ground)
+        ties = ties_of(jobs, [] if at.open else courses, undrawn, finished_of(at))
         ties = ties[:-1] if at.open else ties
     if not more_jobs:
         more_own = own_of_fewest(ground, missing, with_better(at) | joining)
@@ -140,7 +141,13 @@ def undrawn_of(jobs: list[Activity], others: Set[str], ground: Ground) -> int:
     return sum([job.leads.isdisjoint(others) and ground.problem.target_id not in job.leads for job in jobs])
 
 
-def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int) -> Ties:
+def finished_of(at: Partial) -> int:
+    """How many courses of today are used: what something else gives as well needs none."""
+    used = [at.ground.problem.activities[number] for number in at.activities]
+    return sum([not activity.new and not activity.is_job for activity in used])
+
+
+def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int, finished: int) -> Ties:
     """What decides among routes of the same measure, month, new jobs and courses, in the order of docs/planner.md."""
     preferences = sorted([job.preference for job in jobs], key=lambda p: (p.band, p.id))
     confirms = frozenset[str]().union(*[job.confirms for job in jobs])
@@ -151,7 +158,7 @@ def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int) -> Ties
         len(confirms),
         tuple([preference.band for preference in preferences]),
         tuple(sorted([preference.id for preference in preferences])),
-        tuple(sorted([course.preference for course in courses])),
+        (tuple(sorted([course.preference for course in courses])), finished),
     )
 
 

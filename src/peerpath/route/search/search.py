@@ -16,6 +16,7 @@ from peerpath.route.search.bound import (
     Ties,
     covered,
     covered_by_these,
+    finished_of,
     jobs_of_fewest,
     lane_of,
     least_key,
@@ -309,4 +310,4 @@ def _ties(at: Partial, undrawn: int) -> Ties:
     """What decides among equals for a complete choice."""
     new = [activity for activity in map(at.ground.problem.activities.__getitem__, at.activities) if activity.new]
     jobs, courses = [one for one in new if one.is_job], [one for one in new if not one.is_job]
-    return ties_of(jobs, courses, undrawn)
+    return ties_of(jobs, courses, undrawn, finished_of(at))
