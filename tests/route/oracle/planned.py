@@ -9,15 +9,19 @@ from tests.route.oracle.plan import Course, Job, Plan
 from tests.route.oracle.world import Question, under_way
 
 
-def answer(question: Question) -> Routes | NoRoute:
-    """What the planner says."""
-    options = Options(
+def options_of(question: Question) -> Options:
+    """What is asked for beside the target."""
+    return Options(
         courses=question.courses,
         assume_months=question.stay,
         assume_hiring=question.hiring,
         avoid=question.avoid,
     )
-    return find_routes(question.catalogue, question.profile, question.target, question.today, options)
+
+
+def answer(question: Question) -> Routes | NoRoute:
+    """What the planner says."""
+    return find_routes(question.catalogue, question.profile, question.target, question.today, options_of(question))
 
 
 def plan_of(route: Route, question: Question) -> Plan:

@@ -1,0 +1,153 @@
+"""What the steps of a route say, on made-up questions: nothing that is not needed, each thing at its time, true savings."""
+
+from collections.abc import Iterator
+
+import pytest
+from msgspec.structs import replace
+
+from peerpath.model.requirement import When
+from peerpath.route.answer import Route, Routes, Saving, SavingKind, Step, StepKind
+from peerpath.route.story.savings import savings
+from tests.route.oracle.build import any_of, ask, course, holds, level, role, says, worked
+from tests.route.oracle.exhaustive import TooLongError, as_it_binds, best, is_of_any_area
+from tests.route.oracle.kinds import KINDS, made
+from tests.route.oracle.plan import needless
+from tests.route.oracle.planned import answer, options_of, plan_of
+from tests.route.oracle.world import Question, nodes
+from tests.route.test_second_opinion import OF_EACH
+
+SEEDS = range(40_000, 40_000 + OF_EACH // 5)
+WITH_AWARDS = ("training", "deadlines", "courses under way", "several jobs", "choices", "all together")
+
+
+def found(kind: str) -> Iterator[tuple[int, Question, Route]]:
+    """Each question of a kind that has a route, with its number."""
+    for seed in SEEDS:
+        question = made(kind, seed)
+        if isinstance(told := answer(question), Routes):
+            yield seed, question, told.routes[0]
+
+
+@pytest.mark.parametrize("kind", WITH_AWARDS)
+def test_a_route_holds_no_course_that_nothing_needs(kind: str) -> None:
+    wrong = {}
+    for seed, question, route in found(kind):
+        plan, binding = plan_of(route, question), as_it_binds(question)
+        spare = set(needless(plan, binding, any_area=is_of_any_area(binding))) & set(question.catalogue.qualifications)
+        if spare - (plan.confirms or frozenset()):
+            wrong[seed] = spare
+    assert not wrong, "number of the question: what could be left out"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_thing_is_confirmed_at_the_first_step_that_needs_it(kind: str) -> None:
+    wrong = {}
+    for seed, question, route in found(kind):
+        for step in route.steps:
+            asked = {served.requirement.id for served in step.serves}
+            if step.kind is StepKind.CONFIRM and step.from_month != min(_months(asked, route, question)):
+                wrong[seed, step.id] = step.from_month
+    assert not wrong, "number of the question, what to confirm: its month"
+
+
+def _months(asked: set[str], route: Route, question: Question) -> Iterator[int]:
+    """The months in which something begins, or falls due, that asks for one of these."""
+    roles, courses = question.catalogue.roles, question.catalogue.qualifications
+    for step in route.steps:
+        begins = step.apply_month if step.kind is StepKind.WORK else step.from_month
+        known = courses if step.kind in (StepKind.STUDY, StepKind.TRAIN) else roles
+        asking = [(begins, known[step.id])] if step.kind is not StepKind.CONFIRM and step.id in known else []
+        asking += [(one.from_month, courses[one.id]) for one in step.training]
+        for month, one in asking:
+            for node in (node for requirement in one.requires for node in nodes(requirement)):
+                is_due = step.kind in (StepKind.STAY, StepKind.WORK) and node.terms.within_months is not None
+                if node.id in asked and (
+                    is_due or (node.terms.when is When.BEFORE_APPLYING and step.kind is not StepKind.STAY)
+                ):
+                    yield (
+                        step.from_month - _so_far(step, question) + (node.terms.within_months or 0)
+                        if is_due
+                        else month or 0
+                    )
+
+
+def _so_far(step: Step, question: Question) -> int:
+    spells = question.profile.experience if step.kind is StepKind.STAY else ()
+    return max((spell.months for spell in spells if spell.role == step.id), default=0)
+
+
+@pytest.mark.parametrize("kind", ["gained experience", "refusals", "courses under way", "choices"])
+def test_what_would_save_months_is_told_with_as_many_as_it_saves(kind: str) -> None:
+    wrong = {}
+    for seed, question, route in found(kind):
+        told = savings(question.catalogue, question.profile, route, question.today, options_of(question))
+        for saving in told:
+            try:
+                cost = best(_supposed(question, saving))
+            except TooLongError:
+                continue
+            if cost is None or cost[0] + saving.months != route.months:
+                wrong[seed, saving.id] = (saving.months, cost)
+    assert not wrong, "number of the question, what is supposed: months that are told, and the route"
+
+
+def _supposed(question: Question, saving: Saving) -> Question:
+    if saving.kind is SavingKind.FULL_TIME:
+        catalogue = question.catalogue
+        full_time = replace(catalogue.qualifications[saving.id], part_time=None)
+        courses = {**catalogue.qualifications, saving.id: full_time}
+        return replace(question, catalogue=replace(catalogue, qualifications=courses))
+    said = (*question.profile.declares, saving.id)
+    return replace(question, profile=replace(question.profile, declares=said))
+
+
+SAVES = {
+    "an equivalent that would be accepted": (
+        ask(role("t/goal", any_of(holds("p"), says("as-good", equivalent=True))), course("p", 5)),
+        [(SavingKind.EQUIVALENT, "as-good", 5)],
+    ),
+    "experience that is gained in a job": (
+        ask(role("t/goal", says("g"), stage="beyond"), role("t/a", gives=("g",)), gained=["g"], stay=4, hiring=1),
+        [(SavingKind.EXPERIENCE, "g", 5)],
+    ),
+    "a part-time course": (
+        ask(role("t/goal", holds("p")), course("p", 3, part_time=7)),
+        [(SavingKind.FULL_TIME, "p", 4)],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", SAVES)
+def test_what_would_save_months_is_told(what: str) -> None:
+    question, expected = SAVES[what]
+    told = answer(question)
+    assert isinstance(told, Routes)
+    saved = savings(question.catalogue, question.profile, told.routes[0], question.today, options_of(question))
+    assert [(one.kind, one.id, one.months) for one in saved] == expected
+
+
+def studied(question: Question) -> list[str]:
+    told = answer(question)
+    assert isinstance(told, Routes)
+    return [step.id for step in told.routes[0].steps if step.kind is StepKind.STUDY]
+
+
+def test_of_two_courses_the_one_is_told_that_the_employer_gives() -> None:
+    """It offers q to its own people; who is not yet there takes it on their own."""
+    giving = role("t/x", offers=("q",)), role("t/goal", any_of(holds("p"), holds("q")), stage="beyond")
+    assert studied(ask(*giving, course("p", 2), course("q", 2))) == ["q"]
+
+
+def test_then_the_one_that_the_source_names_first() -> None:
+    assert studied(ask(role("t/goal", any_of(holds("q"), holds("p"))), course("p", 2), course("q", 2))) == ["q"]
+
+
+def test_then_the_shorter_one() -> None:
+    """Both are over by the end of the month of work."""
+    question = ask(
+        role("t/a"),
+        role("t/goal", worked(4, "t/a"), level("care", 3), stage="beyond"),
+        course("p", 3, level=3, subject="care"),
+        course("q", 2, level=3, subject="care"),
+    )
+    assert studied(question) == ["q"]
