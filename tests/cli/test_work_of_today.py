@@ -68,3 +68,22 @@ def test_the_end_of_a_course_that_the_person_named_is_no_assumption_of_ours(ask:
     assert line.rstrip().endswith("8 months")
     whole = plain(ask("route", "cwpt/senior-peer-support-worker", *who, "--full").out)
     assert "You told us that it ends then." in whole
+
+
+def test_nobody_is_told_to_apply_for_the_post_that_they_hold(ask: Ask, tmp_path: Path) -> None:
+    for role, says in (
+        ("cpft/peer-support-worker", "This is your job today."),
+        ("pathway/voluntary-peer-support-worker", "This is your voluntary work."),
+    ):
+        who = profile(tmp_path, f"{{role: {role}, months: 10}}", "holds: [care-certificate]\n")
+        told = plain(ask("route", role, *who).out)
+        assert says in told and "you are there already" in told
+        assert "could apply now" not in told and "look for an advert" not in told
+
+
+def test_a_post_of_an_area_that_was_refused_is_told_as_refused(ask: Ask, tmp_path: Path) -> None:
+    path = tmp_path / "person.yaml"
+    path.write_text("lived_experience: [criminal-justice]\nnot_yet: [mental-health]\n", encoding="utf-8")
+    told = plain(ask("route", "cnwl/deputy-peer-support-lead", "--profile", str(path), *AS_OF).out)
+    assert "Such work rests on lived experience that you said no to." in told
+    assert "Nothing in our data leads to it." not in told

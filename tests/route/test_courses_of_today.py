@@ -41,3 +41,8 @@ def test_what_waits_until_in_post_is_told_as_such() -> None:
     goal = role("t/goal", holds("a", when="in_post"), holds("b"), stage="beyond")
     question = ask(goal, course("a", 30), course("b", 2), course("z", 9), studying=[on("a", 20), on("z", 5)])
     assert beside(question) == (Beside("z", 5, (), False), Beside("a", 20, (), True))
+
+
+def test_what_gives_more_than_that_is_not_there_instead() -> None:
+    goal = role("t/goal", any_of(holds("a"), holds("b")), holds("b", id="b-itself"), stage="beyond")
+    assert beside(ask(goal, course("a", 30), course("b", 2), studying=[on("a", 20)])) == (Beside("a", 20, (), False),)

@@ -126,7 +126,7 @@ class Beside(Struct, frozen=True):
     to_month: int
     """The month in which it ends."""
     instead: tuple[str, ...]
-    """Ids of the courses and roles on the way that give what it would give."""
+    """Ids of the courses and roles on the way that are there for nothing but what it would give."""
     is_for_later: bool
     """Whether it gives something that can wait until after the appointment."""
 

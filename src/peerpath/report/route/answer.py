@@ -14,7 +14,7 @@ from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
-from peerpath.report.route.sequence import is_check, takes_any_hours
+from peerpath.report.route.sequence import is_check, is_there, takes_any_hours
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import (
     Apart,
@@ -76,7 +76,7 @@ def route_document(
         what_next(
             (f"peerpath route {role.id}{flags}{wishes} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")
         ),
-        lead=weighed(answer_line(best, role, as_of), best),
+        lead=weighed(answer_line(best, role, as_of, catalogue), best),
     )
 
 
@@ -188,8 +188,10 @@ def _saving(saving: Saving, catalogue: Catalogue) -> str:
             return f"{sooner} sooner with full-time study: {words.name(saving.id, catalogue)}."
 
 
-def answer_line(best: Route, role: Role, as_of: date) -> str:
+def answer_line(best: Route, role: Role, as_of: date, catalogue: Catalogue) -> str:
     """The answer in one sentence: when the person could apply."""
+    if is_there(best):
+        return f"This is {words.today(role.id, catalogue)}."
     if best.months == 0 and not role.requires:
         return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"

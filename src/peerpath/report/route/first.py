@@ -5,7 +5,14 @@ from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, before_applying, confirm
-from peerpath.report.route.sequence import course_to_begin, is_again, steps_to_do, to_confirm, trains_in_todays_job
+from peerpath.report.route.sequence import (
+    course_to_begin,
+    is_again,
+    is_there,
+    steps_to_do,
+    to_confirm,
+    trains_in_todays_job,
+)
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 MAY_HOST = "Your employer may host it."
@@ -14,6 +21,12 @@ MAY_HOST = "Your employer may host it."
 def first_thing(route: Route, catalogue: Catalogue) -> str:
     """What to do first, in one or more sentences."""
     role = catalogue.roles[route.target]
+    if is_there(route):
+        return (
+            "go on there. If your contract ends, ask your manager for a longer one."
+            if role.is_paid
+            else "go on as you like."
+        )
     if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
         return "you work in this post today. Ask your manager about what is still asked for."
     # Which posts train for another profession only employers know: a step in one of them is for them to name.

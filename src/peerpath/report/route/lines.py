@@ -18,6 +18,7 @@ from peerpath.report.route.sequence import (
     in_sequence,
     is_again,
     is_check,
+    is_there,
     signs_of,
     to_confirm,
     trains_there,
@@ -131,6 +132,8 @@ class _StepLines:
 
     def _apply(self, step: Step) -> list[Inline]:
         """What to do about the target at the end, and how many things are left to confirm."""
+        if is_there(self._route):
+            return ["you are there already"]
         is_listed, months = self._catalogue.roles[step.id].is_listed, self._route.months
         count = len(to_confirm(self._route, self._catalogue).get(months, ())) if months else 0
         if count:

@@ -10,6 +10,7 @@ from peerpath.document.build import bullets, item, prose, screen
 from peerpath.document.inline import Colour, mark, note, strong
 from peerpath.gap.profession import Own
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.requirement import Experience
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, own_profession
@@ -130,4 +131,6 @@ def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
     others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
     tried = f" Looked at: {words.listed(others, 3)}." if others else ""
     below = bullets(*(cause_item(inner, catalogue, target) for inner in cause.causes)) if cause.causes else None
-    return item([strong(text), f"{whose}. {_OBSTACLES[cause.obstacle]}{tried}"], below)
+    is_of_an_area = cause.obstacle is Obstacle.SAID_NO and isinstance(asked, Experience)
+    why = "Such work rests on lived experience that you said no to." if is_of_an_area else _OBSTACLES[cause.obstacle]
+    return item([strong(text), f"{whose}. {why}{tried}"], below)

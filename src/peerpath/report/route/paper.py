@@ -72,7 +72,7 @@ def route_report(
         way, more, rests_on = [_missing(answer, why.note, catalogue)], list[Block](), list[Block]()
     else:
         best = answer.routes[0]
-        first, lead = first or first_thing(best, catalogue), answer_line(best, role, as_of)
+        first, lead = first or first_thing(best, catalogue), answer_line(best, role, as_of, catalogue)
         way = _way(best, as_of, role, catalogue)
         more = [*_many_to_confirm(best, as_of, catalogue), *_after(best, catalogue)]
         rests_on = _rests_on(answer.routes, list(ways_in), catalogue)

@@ -23,6 +23,11 @@ def in_sequence(route: Route, catalogue: Catalogue) -> list[Step | tuple[Step, .
     return found
 
 
+def is_there(route: Route) -> bool:
+    """Whether the person does what they ask about already, and nothing is lacking."""
+    return not route.months and any(one.kind is StepKind.STAY and one.id == route.target for one in route.steps)
+
+
 def is_again(step: Step, route: Route) -> bool:
     """Whether a new job is in the role of one of today, which ends before it."""
     today = {one.id for one in route.steps if one.kind is StepKind.STAY}

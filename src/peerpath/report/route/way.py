@@ -40,7 +40,7 @@ def way_document(route: Route, day: date, catalogue: Catalogue, flags: str | Non
         *listing("After that", after),
         *listing("Where the work on your way can lead as well", beside),
         *([typed] if flags is not None else []),
-        lead=answer_line(route, role, day),
+        lead=answer_line(route, role, day, catalogue),
         foot="Months are whole and counted from today. An employer's own advert decides.",
     )
 

@@ -28,9 +28,15 @@ def is_wanted(role: Role, options: Options) -> bool:
     return role.id not in options.avoid and options.stay_with in (None, role.organisation)
 
 
+def is_refused(role: Role, profile: Profile) -> bool:
+    """Whether the person said no to all areas of lived experience that a role names."""
+    no = "lived-experience" in profile.not_yet or set(role.areas) <= set(profile.not_yet)
+    return bool(role.areas) and no
+
+
 def _is_of_an_area(role: Role, profile: Profile, any_area: bool) -> bool:
     if not role.areas:
         return True
     if any_area:
-        return "lived-experience" not in profile.not_yet and not set(role.areas) <= set(profile.not_yet)
+        return not is_refused(role, profile)
     return bool(set(role.areas) & set(profile.lived_experience))

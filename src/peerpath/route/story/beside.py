@@ -1,6 +1,7 @@
 """What becomes of the courses of today that a route does not rest on."""
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable
 
 from peerpath.gap.evaluate import evaluate
 from peerpath.gap.evidence import Evidence, evidence
@@ -22,18 +23,24 @@ def _beside(course: str, month: int, steps: tuple[Step, ...], after: tuple[After
     day = person.day(month)
     held = Holding(course, PartialDate(day.year, day.month, day.day))
     alone = evidence(Profile(holds=(held,)), person.catalogue, day)
-    instead = dict.fromkeys(id_ for id_, served in _served(steps) if id_ != course and _meets(served, alone))
+    given = _given(steps)
+    instead = [
+        id_ for id_, served in given.items() if id_ != course and served and all(_meets(one, alone) for one in served)
+    ]
     asked = (one.within or one.requirement for one in after)
     is_for_later = any(evaluate(one, alone).status is Status.MET for one in asked)
     return Beside(course, month, tuple(instead), is_for_later)
 
 
-def _served(steps: Iterable[Step]) -> Iterator[tuple[str, Served]]:
-    """What is gained on the way, with each requirement that it serves."""
+def _given(steps: Iterable[Step]) -> dict[str, list[Served]]:
+    """What is gained on the way, with the requirements that it serves."""
+    found = defaultdict[str, list[Served]](list)
     for step in steps:
-        if step.kind is not StepKind.CONFIRM:
-            yield from ((step.id, served) for served in step.serves)
-        yield from ((one.id, served) for one in step.training for served in one.serves)
+        if step.kind is not StepKind.CONFIRM and step.serves:
+            found[step.id] += step.serves
+        for one in step.training:
+            found[one.id] += one.serves
+    return found
 
 
 def _meets(served: Served, alone: Evidence) -> bool:

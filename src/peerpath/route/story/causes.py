@@ -23,7 +23,7 @@ from peerpath.route.answer import Cause, Obstacle
 from peerpath.route.options import Options
 from peerpath.route.problem.compile import Compiler
 from peerpath.route.problem.index import Index
-from peerpath.route.problem.steps import is_wanted, steps_to
+from peerpath.route.problem.steps import is_refused, is_wanted, steps_to
 
 
 class Causes:
@@ -120,6 +120,8 @@ class Causes:
             return Cause(of, Obstacle.AVOIDED, leaf)
         if others and not paid:
             return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(others))
+        if paid and all(is_refused(role, self._compiler.profile) for role in paid):
+            return Cause(of, Obstacle.SAID_NO, leaf, tuple(role.id for role in paid))
         return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf)
 
     def _gained(self, leaf: Holds | Level, of: str) -> Cause:

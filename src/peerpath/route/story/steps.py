@@ -97,6 +97,9 @@ class _Told:
             # A course of today that nothing needs is not a step: it is assumed to go on alongside.
             if of_today and not self._credits.serves[stretch] and stretch not in self._reasons.critical:
                 continue
+            if stretch.kind is StepKind.STAY and stretch.id == self._credits.target.id:
+                yield self._step(stretch)
+                continue
             # Involvement or a placement is not a job to stay in, unless its months count or it trains people.
             if self._is_no_job(stretch) and not self._credits.serves[stretch] and stretch.id not in hosts:
                 continue
