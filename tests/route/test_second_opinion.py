@@ -27,7 +27,7 @@ MENDED = {
     "contracts together": (229,),
 }
 """Questions of which the two did not say the same once."""
-MAY_STOP = {("time limits", 366), ("all together", 403)}
+MAY_STOP = {("time limits", 366)}
 """Questions whose search stops with a longer route, and says so; whoever makes it find the best takes one out."""
 QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000"))
 AT_A_TIME = 25

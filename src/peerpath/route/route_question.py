@@ -22,8 +22,9 @@ from peerpath.route.search.timetable import Effort
 # Roles beyond which no more of the question is looked at than a route no later than a first one can hold; the months
 # that are tried for a first one.
 _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
-# How often a stopped search is tried again without a step of what it found, and the work units for each.
-_TRIES, _A_TRY = 9, 1_500
+# How often a stopped search is tried again without a step of what it found, and the work units for each; those where it
+# has looked near what it found, so that little else is to be had.
+_TRIES, _A_TRY, _A_SHORT_TRY = 9, 1_500, 300
 # Work for all other ways together, in limits of one search: less than a first one takes that stops and is tried again.
 _FOR_OTHERS = 4
 # Work units beyond the limit until there is a route at all.
@@ -160,7 +161,7 @@ class RouteQuestion:
         best, first = self._search(self._target, without), True
         # What is large takes long to be cut down each time.
         most = left = max(1, min(_TRIES, _TRIED // (1 + len(self.compiler.activities))))
-        while best is not None and not best.optimal and left:
+        while best is not None and not best.optimal and left and not self._is_earliest(best):
             tries = [*(self._narrower() if left == most else ()), *_each_step(best)][:left]
             left -= len(tries)
             others = [self._another(without | less, best, self.options.by) for less in tries]
@@ -171,6 +172,10 @@ class RouteQuestion:
                 break
             best = replace(found, optimal=False, at_least_months=min(best.at_least_months, found.key[1]))
         return best
+
+    def _is_earliest(self, best: Best) -> bool:
+        """Whether no route is sooner, though one with fewer steps may be; of a small question the search has looked for it."""
+        return not self._is_large and self.options.by is Measure.TIME and best.key[1] <= best.at_least_months
 
     def _narrower(self) -> list[int]:
         """Smaller questions, which are soon answered: without jobs that name areas, and without other employers."""
@@ -186,16 +191,26 @@ class RouteQuestion:
         first = self._first(without) if self._is_large else None
         if first is not None:
             return self._in_time(first, by, units, without)
-        reserve = _FOR_A_FIRST if effort is None else 0
-        return best_route(self._whole(target), by, units, without=without, first_job_by=first_job_by, reserve=reserve)
+        problem, is_first = self._whole(target), effort is None
+        return best_route(
+            problem,
+            by,
+            units,
+            without=without,
+            first_job_by=first_job_by,
+            reserve=_FOR_A_FIRST if is_first else 0,
+            looks_nearby=is_first,
+        )
 
     def _another(self, without: int, best: Best, by: Measure) -> Best | None:
         """A route with some steps left out that is better than one that has been found, if it is soon found."""
-        units = Effort(_A_TRY)
         try:
             if self._is_large:
-                return self._in_time(best, by, units, without)
-            return best_route(self._whole(self._target), by, units, without=without, reserve=_A_TRY)
+                return self._in_time(best, by, Effort(_A_TRY), without)
+            problem, units = self._whole(self._target), Effort(_A_SHORT_TRY)
+            if by is self.options.by:
+                return best_route(problem, by, units, without=without, first=best)
+            return best_route(problem, by, units, without=without, reserve=_A_TRY)
         except StoppedError:
             return None
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.route.options import Measure
-from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.bound import (
     NO_KEY,
@@ -25,9 +25,10 @@ from peerpath.route.search.bound import (
 )
 from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
 from peerpath.route.search.ground import Ground, ground_of
+from peerpath.route.search.nearby import nearby, with_jobs
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced
-from peerpath.route.search.relaxed import Relations
+from peerpath.route.search.relaxed import Relations, mask_of
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
 # Work units for a first route of a large question, and activities up to which they are gone through.
@@ -38,6 +39,11 @@ _WAYS_A_UNIT = 10
 _A_TIMETABLE = (30, 300, 8_000)
 # A partial route costs one work unit more for each time that it takes in this many nodes and activities.
 _LONG = 200
+# Work units after which a first search looks for better routes near the best, those for each of two ways to do so, and
+# those for a timetable on the way.
+_A_WHILE, _NEARBY, _A_GLANCE = 600, 1_000, 100
+# This many activities cost one work unit to cut down.
+_STEPS_A_UNIT = 4
 # The ways that a dive considers at each node.
 _FEW = 6
 # New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried.
@@ -73,14 +79,16 @@ def best_route(
     reserve: int = 0,
     first: Best | None = None,
     relations: Relations | None = None,
+    looks_nearby: bool = False,
 ) -> Best | None:
     """The best route that leaves some activities out, a bit for each; None where there is none.
 
     first_job_by: a month by which some new job has begun. reserve: work units beyond the limit that are there for a first
     route. first: a route that is known. relations: those of the
-    problem, where they are known. Raises StoppedError where not even these were enough to find one.
+    problem, where they are known. looks_nearby: whether a search that takes long may look for better routes near the best
+    so far, beyond the limit. Raises StoppedError where not even these were enough to find one.
     """
-    search = _Search(by, effort, first_job_by, Effort(reserve))
+    search = _Search(by, effort, first_job_by, Effort(reserve), looks_nearby=looks_nearby)
     search.best = first
     smaller = reduced(problem, without=without, most_alike=_most_jobs(first, problem, by), relations=relations)
     if smaller is None:
@@ -118,8 +126,11 @@ def _most_jobs(best: Best | None, problem: Problem, by: Measure) -> int:
 
 
 class _Search:
-    def __init__(self, by: Measure, effort: Effort, first_job_by: int, reserve: Effort) -> None:
+    def __init__(
+        self, by: Measure, effort: Effort, first_job_by: int, reserve: Effort, *, looks_nearby: bool = False
+    ) -> None:
         self.by, self.effort, self.first_job_by, self._reserve = by, effort, first_job_by, reserve
+        self._looks_nearby = looks_nearby
         self._cut = NEVER
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
@@ -128,8 +139,11 @@ class _Search:
         self._looked_at = NEVER
         """The month of the partial route looked at last; where a search stops, it may be less than half seen."""
 
-    def begin(self, ground: Ground) -> None:
-        """Find routes that are good, if not the best, so that what takes longer need not be looked at."""
+    def begin(self, ground: Ground, units: int = 0) -> None:
+        """Find routes that are good, if not the best, so that what takes longer need not be looked at.
+
+        units: work units for each, if not as many as a first route is worth.
+        """
         root = follow(ground, {}, ground.kept)
         if root is None:
             return
@@ -139,12 +153,16 @@ class _Search:
             if self.best is None or self.best.key[:2] > least:
                 at = find(root)
                 if at is not None:
-                    self._put_into_months(at, self._by_itself(at, self._least_key(at)))
+                    self._put_into_months(at, self._by_itself(at, self._least_key(at)), 1, units)
 
     def run(self, ground: Ground) -> None:
         """Go through partial routes, by the least that they come to, until none left could be better."""
         self._put(follow(ground, {}, ground.kept))
+        later = self.effort.left - _A_WHILE if self._looks_nearby else -NEVER
         while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
+            if self.best is not None and self.effort.left < later:
+                self._look_nearby(ground)
+                later = -NEVER
             _, _, turn, *_, key, at = heappop(self._queue)
             # A better route was found since it was put there.
             if not self._could_be_better(key):
@@ -160,6 +178,57 @@ class _Search:
                 ways = onward(at, key, self.by, self._able(at))
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
+
+    def _look_nearby(self, ground: Ground) -> None:
+        """Look for better routes near the best: that takes less than a proof does, and spares it what is no better."""
+        kept = self.effort, self._queue, self._cut
+        for look in (self._leave_out, self._exchange):
+            self.effort, self._queue = Effort(_NEARBY), []
+            look(ground)
+        self.effort, self._queue, self._cut = kept
+
+    def _leave_out(self, ground: Ground) -> None:
+        """Begin again without a step of the best route, as long as that gives a better one."""
+        place = {activity.number: at for at, activity in enumerate(ground.problem.activities)}
+        tried: set[int] = set()
+        while self.best is not None and self.effort.left > 0:
+            before = self.best
+            steps = sorted(place[activity.number] for activity in _chosen(before) if activity.new)
+            step = next((step for step in steps if step not in tried), None)
+            if step is None or not self.effort.spend(len(place) // _STEPS_A_UNIT):
+                return
+            smaller = reduced(ground.problem, without=1 << step)
+            if smaller is not None:
+                self.begin(ground_of(smaller), _A_GLANCE)
+            tried = tried | {step} if self.best is before else set()
+
+    def _exchange(self, ground: Ground) -> None:
+        """Put choices with other jobs into months, the one first that could be over soonest."""
+        assert self.best is not None
+        jobs = {activity.number for activity in _chosen(self.best) if activity.is_job and activity.new}
+        mask = mask_of(at for at, activity in enumerate(ground.problem.activities) if activity.number in jobs)
+        seen: set[int] = set()
+        self._look_around(with_jobs(ground, mask), seen)
+        while self._queue and not self._is_settled(self._queue[0][:2]) and self.effort.left > 0:
+            _, _, turn, *_, key, at = heappop(self._queue)
+            assert isinstance(at, Partial)
+            self._put_into_months(at, key, turn)
+            if turn == 1:
+                self._look_around(at, seen)
+
+    def _look_around(self, at: Partial | None, seen: set[int]) -> None:
+        """Let choices near a complete one wait for their months, where they may be better and were not seen."""
+        if at is None:
+            return
+        for jobs in nearby(at):
+            self.effort.spend()
+            near = None if jobs in seen else with_jobs(at.ground, jobs)
+            seen.add(jobs)
+            if near is not None and near.there not in seen:
+                seen.add(near.there)
+                key = self._by_itself(near, self._least_key(near))
+                if self._could_be_better(key):
+                    self._queue_up(key, len(near.choice), near, 1)
 
     def _may_go_on(self) -> bool:
         return self.effort.left > 0 or (self.best is None and self._reserve.left > 0)
@@ -217,8 +286,11 @@ class _Search:
         elif self._could_be_better(key):
             self._queue_up(key, len(at.choice), at, 1)
 
-    def _put_into_months(self, at: Partial, key: Key, turn: int = 0) -> None:
-        """Find the timetable of a complete choice, and keep it if it is the best so far; a slow one waits its turn."""
+    def _put_into_months(self, at: Partial, key: Key, turn: int = 0, units: int = 0) -> None:
+        """Find the timetable of a complete choice, and keep it if it is the best so far; a slow one waits its turn.
+
+        units: work units for it where not as many as its turn gives.
+        """
         if _studies_twice(at):
             return
         before = self._to_beat(key)
@@ -227,7 +299,7 @@ class _Search:
         # A first route is worth the reserve: with none, a person would be told nothing at all.
         effort = self._reserve if self.best is None and self.effort.left <= 0 else self.effort
         turn = max(turn, int(self.best is None))
-        tried = Effort(given := min(effort.left, _A_TIMETABLE[turn]))
+        tried = Effort(given := min(effort.left, units or _A_TIMETABLE[turn]))
         found = timetable(at.ground.problem, at, tried, before=before, first_job_by=self.first_job_by)
         effort.spend(given - max(0, tried.left))
         if tried.left <= 0 and turn + 1 < len(_A_TIMETABLE):
@@ -238,7 +310,9 @@ class _Search:
             return
         found, undrawn = self._as_drawn(at, found, effort)
         first = found.months if self.by is Measure.TIME else key[0]
-        best = Best(found, at, (first, found.months, key[2], key[3], _ties(at, undrawn)))
+        new = [activity for activity in _chosen_of(at) if activity.new]
+        jobs, own = sum(one.is_job for one in new), sum(one.is_own for one in new)
+        best = Best(found, at, (first, found.months, jobs, own, _ties(at, undrawn)))
         if self._could_be_better(best.key):
             self.best = best
 
@@ -287,6 +361,15 @@ class _Search:
 
     def _is_settled(self, measure_and_months: tuple[int, int]) -> bool:
         return self.best is not None and self.best.key[:2] < measure_and_months
+
+
+def _chosen(best: Best) -> list[Activity]:
+    """The activities of a route."""
+    return _chosen_of(best.partial)
+
+
+def _chosen_of(at: Partial) -> list[Activity]:
+    return [at.ground.problem.activities[number] for number in at.activities]
 
 
 def _studies_twice(at: Partial) -> bool:

@@ -79,6 +79,8 @@ class _Schedules(Remaining):
         self.before = min(before, 2 + self.horizon)
         self.best: Timetable | None = None
         self.seen: dict[tuple[object, ...], int] = {}
+        self._hurries = False
+        """Whether any timetable will do, so that time goes from event to event."""
         self.trail: list[tuple[int, int, int]] = []
         """Courses begun: the course, its month, its host."""
 
@@ -106,10 +108,10 @@ class _Schedules(Remaining):
     def _dive(self, first: State) -> None:
         """Look a little way for any timetable, so that what takes longer need not be looked at."""
         effort = self.effort
-        self.effort = Effort(given := min(effort.left // 2, _A_DIVE))
+        self.effort, self._hurries = Effort(given := min(effort.left // 2, _A_DIVE)), True
         self._go(first)
         effort.spend(given - max(0, self.effort.left))
-        self.effort = effort
+        self.effort, self._hurries = effort, False
 
     def _go(self, state: State) -> None:
         if not self.effort.spend():
@@ -370,7 +372,7 @@ class _Schedules(Remaining):
         """Whether a job held now counts for something that is still lacking and for which a job to come counts too."""
         held = self._active(state) & ~self.beside
         to_come = mask_of(job for job in self.jobs if job not in dict(state.used))
-        if not self._can_leave(state):
+        if self._hurries or not self._can_leave(state):
             return False
         nodes = (self._node(node).roles for node, left in zip(self.wanted, state.left, strict=True) if left)
         return any(roles & held and roles & to_come and to_come & ~roles for roles in nodes)
@@ -378,7 +380,7 @@ class _Schedules(Remaining):
     def _owes(self, state: State) -> bool:
         """Whether a job to come has a deadline or an end, so that it may better begin later."""
         used = dict(state.used)
-        return any(job not in used for job in self.pressing)
+        return not self._hurries and any(job not in used for job in self.pressing)
 
     def _keep(self, state: State) -> None:
         courses = {course: (month, host) for course, month, host in self.trail}
