@@ -98,3 +98,18 @@ def test_who_works_at_cpft_is_sent_to_its_own_course_alone(ask: Ask) -> None:
 
     assert courses("--experience", f"{post}=3") == [own]
     assert courses()[0] == own and "imroc-peer-support-training" in courses()
+
+
+def test_who_is_too_late_for_the_course_of_their_employer_is_sent_to_the_manager_and_to_no_other_course(
+    ask: Ask,
+) -> None:
+    """Three months are left, and the course that CPFT gives takes four. That a shorter one would do is our guess."""
+    post = ("--experience", "cpft/peer-support-worker=3", "--as-of", "2026-11-27")
+    route = ("route", "cpft/senior-peer-support-worker", *post)
+    assert "imroc" not in ask(*route, "--format", "json").out.partition('"after"')[0]
+    first = plain(ask(*route).out)
+    assert "First: ask your manager about this: training in peer support" in first
+    assert "Your job wants it sooner than you can have it." in first
+    # Who is on another course may finish it: the trust may take it.
+    begun = ask(*route, "--studying", "imroc-peer-support-training=2027-01").out
+    assert "go on with your course: ImROC" in plain(begun)

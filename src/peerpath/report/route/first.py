@@ -67,7 +67,7 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     """The first of these that can begin: training in today's job, a job to look for, a course."""
     steps = steps_to_do(route)
     for step in steps:
-        if step.kind is StepKind.STAY and (told := _training(step, catalogue)):
+        if step.kind is StepKind.STAY and (told := _wanted(step, catalogue) or _training(step, catalogue)):
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
@@ -108,6 +108,15 @@ def _is_below_today(role: Role, steps: list[Step], catalogue: Catalogue) -> bool
     ]
     bands = [band_order(band.value) for band in today if band]
     return role.band is not None and bool(bands) and band_order(role.band.value) < max(bands)
+
+
+def _wanted(step: Step, catalogue: Catalogue) -> str:
+    """What today's job wants by a deadline that has passed or that no route can keep: only the manager can help."""
+    if not (late := step.overdue or step.too_soon):
+        return ""
+    named = words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in late)
+    when = "by now" if step.overdue else "sooner than you can have it"
+    return f"ask your manager about this: {named}. Your job wants it {when}."
 
 
 def _training(step: Step, catalogue: Catalogue) -> str:

@@ -498,10 +498,34 @@ class Compiler:
             within = requirement.terms.within_months
             if requirement.terms.when is not When.IN_POST or within is None or within <= so_far:
                 continue
-            node = self.need(requirement, held=True)
+            node = self.need(requirement if activity.new else self._as_given(requirement, role), held=True)
             if node != self._since(0):
                 left = self.formulas.add(Left(activity.number, within - so_far))
                 yield Due(self.formulas.some(1, [left, node]), within - so_far)
+
+    def _as_given(self, requirement: Requirement, role: Role) -> Requirement:
+        """What a job of today asks for in post, without what only we take to be enough.
+
+        Where the employer gives a course of its own, nobody is sent to another one so as to be in time.
+        """
+        parts = requirement.parts if isinstance(requirement, AnyOf) else ()
+        if not any(isinstance(part, Holds) and part.qualification in role.offers for part in parts):
+            return requirement
+        kept = (part for part in parts if part.terms.provenance.basis is not Basis.ASSUMED or self._is_begun(part))
+        return structs.replace(requirement, parts=tuple(kept))
+
+    def _is_begun(self, requirement: Requirement) -> bool:
+        """Whether the person has it, or is on a course for it."""
+        if evaluate(requirement, self.evidence).status in _THERE:
+            return True
+        match requirement:
+            case Holds():
+                courses = self.lookup.giving(requirement.qualification)
+            case Level():
+                courses = self.lookup.giving_level(requirement)
+            case _:
+                return False
+        return any(course in self.today.ends for course in courses)
 
 
 def _led(roles: Iterable[Role]) -> dict[str, frozenset[str]]:
