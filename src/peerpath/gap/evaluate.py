@@ -178,7 +178,7 @@ def _to_ask_about(outcome: Outcome, asked: Level | Qualification, evidence: Evid
     """The outcome with what is held and may do instead, if it is missing for no other reason."""
     if outcome.status is not _MISSING or outcome.reason is not None:
         return outcome
-    if any(_is_just_so(asked, one) for one in _known(evidence.of_profession, evidence)):
+    if _has_it_by_profession(asked, evidence):
         return replace(outcome, status=_TO_CONFIRM, reason=Reason.OF_PROFESSION)
     held = list(_all_held(evidence))
     elsewhere = [name for name, one in held if _is_of_another_framework(asked, one)]
@@ -186,6 +186,11 @@ def _to_ask_about(outcome: Outcome, asked: Level | Qualification, evidence: Evid
     reason = Reason.OTHER_FRAMEWORK if elsewhere else Reason.PERHAPS_EQUAL
     found = tuple(elsewhere + alike)
     return replace(outcome, evidence=found, reason=reason) if found else outcome
+
+
+def _has_it_by_profession(asked: Level | Qualification, evidence: Evidence) -> bool:
+    """Whether the training for the person's own profession may have given it."""
+    return any(_is_just_so(asked, one) for one in _known(evidence.of_profession, evidence))
 
 
 def _all_held(evidence: Evidence) -> Iterator[tuple[str, Qualification | OutsideHolding]]:

@@ -1,6 +1,6 @@
 """What is open today, where the job of today leads, what is near, and which one step would open most."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from functools import partial
 from typing import NamedTuple, TypeVar
 
@@ -126,6 +126,10 @@ def _lead(answer: Nearest) -> str:
     return f"{told} {_many(near)} one step away." if near else told
 
 
+def _but(several: Sequence[T], roles: Container[str]) -> list[T]:
+    return [one for one in several if one.role not in roles]
+
+
 def _by_doubt(several: Sequence[T]) -> tuple[list[T], list[T]]:
     """Those with nothing for the person to confirm, and those with something."""
     return [one for one in several if not one.to_confirm], [one for one in several if one.to_confirm]
@@ -181,8 +185,8 @@ class _NextWriter:
         """The lists by title, without empty ones."""
         # A role that the job leads to is listed there, and not again elsewhere.
         rungs = {one.role for one in answer.rungs}
-        ready, to_say = _by_doubt([one for one in answer.open if one.role not in rungs])
-        step, more = _by_doubt([one for one in answer.near if one.role not in rungs])
+        ready, to_say = _by_doubt(_but(answer.open, rungs))
+        step, more = _by_doubt(_but(answer.near, rungs))
         lists = {
             LADDER: map(self.rung, answer.rungs),
             "Open to you today": map(self.open, ready),

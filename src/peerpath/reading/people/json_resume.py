@@ -57,6 +57,7 @@ DONE: Final = ("graduated", "completed", "finished")
 NOW: Final = ("current", "isCurrent", "isCurrentRole", "present")
 SCORE: Final = ("score", "gpa", "grade")
 """The keys of several versions of JSON Resume, and of what people make of it; the first that says something counts."""
+_END_OF: Final = {ResumePart.EDUCATION: END, ResumePart.CERTIFICATES: DATE}
 
 
 _HELD: Final = ("holds", "awarded")
@@ -285,7 +286,7 @@ class _Reader:
         all_said = " ".join((*named.names, *_texts(entry, ("status", *SCORE))))
         is_unfinished = cv_words.is_unfinished(all_said) or _denied(entry, DONE)
         meant = UnmatchedWhy.UNFINISHED if is_unfinished else self._meant(said, named.names)
-        end = when(_said(entry, END if part is ResumePart.EDUCATION else DATE))
+        end = when(_said(entry, _END_OF[part]))
         state = self._state(part, all_said, when(_said(entry, START)), end)
         if meant is UnmatchedWhy.UNKNOWN and state == _HELD and _is_a_title(part, entry, said):
             return Match(part, number, said, "holds", {"title": said, **_dated("awarded", end)}, "", True)
@@ -298,8 +299,8 @@ class _Reader:
         grade = cv_words.grade(title, named.score) if key == "holds" else Grade.NOT_ASKED
         if grade is Grade.TOO_LOW:
             return Unmatched(part, number, said, UnmatchedWhy.LOW_GRADE)
-        value = {"id": id, **when_} if (when_ := _dated(dated, end)) else id
-        return Match(part, number, said, key, value, id, exact, grade is Grade.NOT_SAID)
+        value = {"id": id, **_dated(dated, end)}
+        return Match(part, number, said, key, value if len(value) > 1 else id, id, exact, grade is Grade.NOT_SAID)
 
     def _meant(self, said: str, names: list[str]) -> tuple[str, bool] | UnmatchedWhy:
         """The qualification that the names mean, and whether they are its very title."""

@@ -116,6 +116,14 @@ def _what(outcome: Outcome, catalogue: Catalogue) -> str:
     return words.requirement(outcome.requirement, catalogue) + words.ours(outcome.requirement)
 
 
+def _limit(outcome: Outcome, catalogue: Catalogue) -> str:
+    """What of its kind counts alone. Behind what the person has, a limit of time would read as if it were theirs."""
+    limit = words.limit(outcome.requirement, catalogue)
+    if "in the last" not in limit:
+        return limit
+    return f"only {'if' if limit.startswith('awarded') else 'work'} {limit}"
+
+
 def _to_close(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> list[str]:
     """What would close it and why it is open; what the person already has comes before anything new."""
     way, why = _way_on(outcome, writer, catalogue), _because(outcome, writer)
@@ -137,10 +145,7 @@ def _how(outcome: Outcome, writer: Asks, catalogue: Catalogue) -> str:
             told = [_until(outcome, writer), _begun(outcome, writer), _perhaps(outcome)]
         case _:
             told = _to_close(outcome, writer, catalogue)
-    limit = words.limit(outcome.requirement, catalogue)
-    # Behind what the person has, a limit alone would read as if it were theirs.
-    limit = f"only {'if' if limit.startswith('awarded') else 'work'} {limit}" if "in the last" in limit else limit
-    how = ", ".join(filter(None, (*told, limit)))
+    how = ", ".join(filter(None, (*told, _limit(outcome, catalogue))))
     return how or (_no_way(outcome, writer) if outcome.status is Status.MISSING else "")
 
 

@@ -30,14 +30,12 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
     if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
         return "you work in this post today. Ask your manager about what is still asked for."
     # Which posts train for another profession only employers know: a step in one of them is for them to name.
-    if role.kind is RoleKind.EXIT:
-        if not trains_in_todays_job(route):
-            return ask_about(role, catalogue)
+    if role.kind is RoleKind.EXIT and trains_in_todays_job(route):
         return f"ask your manager about paid training: {words.name(route.steps[-1].id, catalogue)}. {MAY_HOST}"
+    # Unknown never counts as ready: applying in vain costs people who can least afford it.
+    if role.kind is RoleKind.EXIT or (route.months == 0 and not role.is_listed):
+        return ask_about(role, catalogue)
     if route.months == 0:
-        # Unknown never counts as ready: applying in vain costs people who can least afford it.
-        if not role.is_listed:
-            return ask_about(role, catalogue)
         asked = _asked_today(route, catalogue)
         return (
             before_applying(asked, catalogue)

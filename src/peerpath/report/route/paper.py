@@ -208,12 +208,21 @@ class _Rows:
         if course is not None:
             pays = words.sentence(course.funding.text) if course.funding else "Ask who pays."
             return f"{pays} {words.doubt(course, self._catalogue)}".strip()
-        look = step.apply_month is not None and step.apply_month < step.from_month
-        ahead = f"Look for it {words.months(step.from_month - (step.apply_month or 0))} before{STAR}." if look else ""
-        ask = BEFORE_IT_ENDS if is_again(step, self._route) else ""
+        told = (self._ask(step), _look_ahead(step), overdue(step, self._catalogue), take_back(step, self._catalogue))
+        return " ".join(filter(None, told))
+
+    def _ask(self, step: Step) -> str:
+        """What to ask an employer about beginning again, or training, in today's post."""
         if step.kind is StepKind.TRAIN and trains_in_todays_job(self._route):
-            ask = f"{MAY_HOST} Ask."
-        return " ".join(filter(None, (ask, ahead, overdue(step, self._catalogue), take_back(step, self._catalogue))))
+            return f"{MAY_HOST} Ask."
+        return BEFORE_IT_ENDS if is_again(step, self._route) else ""
+
+
+def _look_ahead(step: Step) -> str:
+    """How long before its first day to look for a job."""
+    if step.apply_month is None or step.apply_month >= step.from_month:
+        return ""
+    return f"Look for it {words.months(step.from_month - step.apply_month)} before{STAR}."
 
 
 def _length(one: Step | Training) -> str:

@@ -277,21 +277,24 @@ def _instead(step: Step, catalogue: Catalogue) -> str:
 
 
 def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
-    course = catalogue.qualifications.get(step.id)
-    if step.kind is StepKind.STUDY and course is not None:
-        where = " Gained in the job." if course.in_post_only else ""
-        under_way = step.why.wait is Wait.UNDER_WAY
-        if under_way and step.basis is None:
-            return f"You told us that it ends then.{where}"
-        paid = f" {words.funding(course.funding, catalogue)}" if course.funding and not under_way else ""
-        hours = _whatever_hours(route) if takes_any_hours(step, route, catalogue) else ""
-        return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{hours}{where}{paid}"
+    if step.kind is StepKind.STUDY and step.id in catalogue.qualifications:
+        return _length_of_study(step, catalogue.qualifications[step.id], route, catalogue)
     if trains_there(step, route):
         return "You stay in this post while you train."
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
         told = "No source says how many months are enough. We count some, our assumption."
         return [told, on_screen(" Change it with --assume-months.")]
     return ""
+
+
+def _length_of_study(step: Step, course: Qualification, route: Route, catalogue: Catalogue) -> str:
+    where = " Gained in the job." if course.in_post_only else ""
+    under_way = step.why.wait is Wait.UNDER_WAY
+    if under_way and step.basis is None:
+        return f"You told us that it ends then.{where}"
+    paid = f" {words.funding(course.funding, catalogue)}" if course.funding and not under_way else ""
+    hours = _whatever_hours(route) if takes_any_hours(step, route, catalogue) else ""
+    return f"{_as_long_as(course, step.to_month - step.from_month, catalogue)}.{hours}{where}{paid}"
 
 
 def _whatever_hours(route: Route) -> str:
