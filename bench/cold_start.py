@@ -2,7 +2,8 @@
 
     python bench/cold_start.py [--runs 15]
 
-Each round runs every command once, so that a busy machine slows all of them alike. The kept catalogue is filled first.
+Each round runs every command once, so that a busy machine slows all of them alike. The kept catalogue is filled first, in
+a folder of its own: in the person's own one others might push it out meanwhile.
 """
 
 import argparse
@@ -11,7 +12,7 @@ import subprocess
 import sys
 from contextlib import suppress
 from statistics import median
-from tempfile import NamedTemporaryFile
+from tempfile import NamedTemporaryFile, TemporaryDirectory
 
 TARGET = "cwpt/senior-peer-support-worker"
 PEERPATH = [sys.executable, "-m", "peerpath"]
@@ -70,7 +71,8 @@ def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__)
     cli.add_argument("--runs", type=int, default=15)
     runs = cli.parse_args().runs
-    with NamedTemporaryFile("w", suffix=".yaml") as profile:
+    with NamedTemporaryFile("w", suffix=".yaml") as profile, TemporaryDirectory() as cache:
+        os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = cache
         profile.write(PROFILE)
         profile.flush()
         cases = {
