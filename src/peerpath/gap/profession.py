@@ -25,10 +25,6 @@ class Own(StrEnum):
     """They hold something of that name, on no list, or are registered and do not say as what: only they know."""
 
 
-def _exits(catalogue: Catalogue) -> list[Role]:
-    return [role for role in catalogue.roles.values() if role.kind is RoleKind.EXIT]
-
-
 def professions(profile: Profile, catalogue: Catalogue) -> dict[str, Own]:
     """Other professions that are the person's own: they work or worked in it, or are trained for it; or may be.
 
@@ -37,10 +33,11 @@ def professions(profile: Profile, catalogue: Catalogue) -> dict[str, Own]:
     """
     if not any((profile.experience, profile.holds, profile.outside, profile.declares)):
         return {}
-    exits = _exits(catalogue)
+    exits = catalogue.other_professions
     own = [role.id for role in exits if _is_known(role, profile, catalogue)]
-    declares = [] if own else [role.id for role in exits if _is_declared(role, profile)]
-    held = [role.id for role in exits if _is_perhaps(role, profile, catalogue)]
+    # Most people have neither, and a route asks this of each of its months.
+    declares = [] if own or not profile.declares else [role.id for role in exits if _is_declared(role, profile)]
+    held = [role.id for role in exits if _is_perhaps(role, profile, catalogue)] if profile.outside else []
     return dict.fromkeys((*held, *declares), Own.PERHAPS) | dict.fromkeys(own, Own.YES)
 
 

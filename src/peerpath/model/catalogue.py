@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.model.provenance import Provenance, Remark, Source
 from peerpath.model.qualification import Qualification
-from peerpath.model.role import Occupation, Role
+from peerpath.model.role import Occupation, Role, RoleKind
 
 
 class Organisation(Struct, frozen=True, omit_defaults=True):
@@ -64,7 +65,7 @@ class Pay(Struct, frozen=True, omit_defaults=True, kw_only=True):
     provenance: Provenance
 
 
-class Catalogue(Struct, frozen=True, kw_only=True):
+class Catalogue(Struct, frozen=True, kw_only=True, dict=True):
     """All roles and qualifications, and the vocabulary that describes them, by id. Read-only."""
 
     version: str
@@ -86,6 +87,11 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     """Ordered by country, day and band."""
     pay_remark: Remark | None = None
     """What has happened since the newest figures."""
+
+    @cached_property
+    def other_professions(self) -> tuple[Role, ...]:
+        """The roles that are other professions, looked for once: every person is asked about them."""
+        return tuple(role for role in self.roles.values() if role.kind is RoleKind.EXIT)
 
     def country_of(self, role: Role) -> str:
         """The country of a post: its own, or else its employer's; empty if neither names one."""
