@@ -247,3 +247,18 @@ def test_ids_are_taken_as_screens_print_them(planner: peerpath.Planner, ask: Ask
     assert planner.roles(organisation="CWPT", pillar="Leading") == planner.roles(organisation="cwpt", pillar="leading")
     assert planner.options(by="Moves", stay_with="CWPT") == planner.options(by="moves", stay_with="cwpt")
     assert ask("roles", "--organisation", "CWPT").out == ask("roles", "--organisation", "cwpt").out
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ({"holds": [{"id": "care-certificate", "awarded": []}]}, "holds, number 1, awarded"),
+        ({"holds": ["care-certificate", "no-such-thing"]}, "holds, number 2"),
+        ({"experience": [{"role": "cwpt/peer-support-worker", "months": "many"}]}, "experience, number 1, months"),
+        ({"nme": "Sam"}, "nme"),
+    ],
+)
+def test_a_place_in_plain_data_is_named_as_people_count(told: dict[str, object], place: str) -> None:
+    with pytest.raises(peerpath.DataError) as raised:
+        peerpath.profile(told)
+    assert [str(one.place) for one in raised.value.problems] == [f"profile: {place}"]

@@ -32,3 +32,22 @@ def test_a_name_too_long_for_a_file_is_no_mistake_of_ours(asked: list[str], ask:
     told = ask(*asked, "x" * 300)
     assert told.code == 2
     assert "too long" in told.err and "mistake" not in told.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["route", "cwpt/peer-practitioner", "--profile"], ["route", "cwpt/peer-practitioner", "--letterhead"],
+        ["gap", "cwpt/peer-practitioner", "--notes"], ["profile", "check"], ["profile", "import"], ["roles", "--data"],
+        ["validate"], ["validate", "--format", "lines"], ["validate", "--select"], ["show"], ["map"], ["explain"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_name_that_nobody_reads_to_its_end_is_told_in_short(ask: Ask, words: list[str]) -> None:
+    answer = ask(*words, "x" * 100_000)
+    assert answer.code == 2 and 0 < len(answer.out + answer.err) < 1_500
+
+
+def test_an_option_that_nobody_reads_to_its_end_is_told_in_short(ask: Ask) -> None:
+    answer = ask("route", f"--{'x' * 100_000}")
+    assert answer.code == 2 and "characters left out" in answer.err and len(answer.err) < 1_500
