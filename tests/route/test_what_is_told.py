@@ -5,10 +5,9 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from peerpath.model.requirement import When
 from peerpath.route.answer import Route, Routes, Saving, SavingKind, Step, StepKind
 from peerpath.route.story.savings import savings
-from tests.route.oracle.build import any_of, ask, course, holds, level, role, says, worked
+from tests.route.oracle.build import any_of, ask, course, holds, job, level, role, says, worked
 from tests.route.oracle.exhaustive import TooLongError, as_it_binds, best, is_of_any_area
 from tests.route.oracle.kinds import KINDS, made
 from tests.route.oracle.plan import needless
@@ -52,23 +51,20 @@ def test_each_thing_is_confirmed_at_the_first_step_that_needs_it(kind: str) -> N
 
 def _months(asked: set[str], route: Route, question: Question) -> Iterator[int]:
     """The months in which something begins, or falls due, that asks for one of these."""
-    roles, courses = question.catalogue.roles, question.catalogue.qualifications
     for step in route.steps:
-        begins = step.apply_month if step.kind is StepKind.WORK else step.from_month
-        known = courses if step.kind in (StepKind.STUDY, StepKind.TRAIN) else roles
-        asking = [(begins, known[step.id])] if step.kind is not StepKind.CONFIRM and step.id in known else []
-        asking += [(one.from_month, courses[one.id]) for one in step.training]
-        for month, one in asking:
-            for node in (node for requirement in one.requires for node in nodes(requirement)):
-                is_due = step.kind in (StepKind.STAY, StepKind.WORK) and node.terms.within_months is not None
-                if node.id in asked and (
-                    is_due or (node.terms.when is When.BEFORE_APPLYING and step.kind is not StepKind.STAY)
-                ):
-                    yield (
-                        step.from_month - _so_far(step, question) + (node.terms.within_months or 0)
-                        if is_due
-                        else month or 0
-                    )
+        if step.kind in (StepKind.STAY, StepKind.WORK):
+            started = step.from_month - _so_far(step, question)
+            yield from (started + within for within in _asking(step.id, asked, question) if within is not None)
+        if step.kind not in (StepKind.STAY, StepKind.CONFIRM) and None in _asking(step.id, asked, question):
+            yield step.from_month if step.apply_month is None else step.apply_month
+        yield from (one.from_month for one in step.training if _asking(one.id, asked, question))
+
+
+def _asking(id: str, asked: set[str], question: Question) -> list[int | None]:
+    """Of each of these that a role or a course asks for: in how many months in post; None for before."""
+    known = question.catalogue.roles.get(id) or question.catalogue.qualifications.get(id)
+    found = [node for one in (known.requires if known else ()) for node in nodes(one) if node.id in asked]
+    return [node.terms.within_months for node in found]
 
 
 def _so_far(step: Step, question: Question) -> int:
@@ -151,3 +147,22 @@ def test_then_the_shorter_one() -> None:
         course("q", 2, level=3, subject="care"),
     )
     assert studied(question) == ["q"]
+
+
+def test_a_training_for_another_profession_is_told_with_its_length() -> None:
+    profession = role("t/goal", kind="exit", stage="beyond"), role("t/a", offers=("n",))
+    told = answer(ask(*profession, course("n", 30, trains_for="t/goal", in_post_only=True), hiring=2))
+    assert isinstance(told, Routes)
+    last = told.routes[0].steps[-1]
+    assert (last.kind, last.id, last.from_month, last.to_month) == (StepKind.TRAIN, "n", 2, 32)
+
+
+@pytest.mark.parametrize(("months", "overdue"), [(3, []), (4, ["p"]), (5, ["p"])])
+def test_what_todays_job_wanted_by_now_is_told_and_binds_nothing(months: int, overdue: list[str]) -> None:
+    """On the very day on which it falls due as well; before, it is kept."""
+    wants = role("t/a", holds("p", within=4)), role("t/goal", worked(9, "t/a"), stage="beyond")
+    told = answer(ask(*wants, course("p", 1), experience=[job(months, "t/a")]))
+    assert isinstance(told, Routes)
+    stay = told.routes[0].steps[0]
+    assert [one.requirement.id for one in stay.overdue] == overdue
+    assert [one.id for one in stay.training] == ([] if overdue else ["p"])
