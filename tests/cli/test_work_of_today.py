@@ -87,3 +87,12 @@ def test_a_post_of_an_area_that_was_refused_is_told_as_refused(ask: Ask, tmp_pat
     told = plain(ask("route", "cnwl/deputy-peer-support-lead", "--profile", str(path), *AS_OF).out)
     assert "Such work rests on lived experience that you said no to." in told
     assert "Nothing in our data leads to it." not in told
+
+
+def test_nobody_agrees_to_look_for_a_post_that_is_years_ahead(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: cpft/peer-support-worker, months: 10}")
+    told = plain(ask("route", "pathway/lived-experience-director", *who, "--full").out)
+    agreed = told.partition("What we agreed")[2]
+    assert "Look for adverts: Senior peer support worker" in agreed
+    assert "Lived experience director" not in agreed.partition("Notes")[0]
+    assert "Apply for Lived experience director" not in told and "Ask about Lived experience director" in told

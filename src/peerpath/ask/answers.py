@@ -324,7 +324,7 @@ class RouteAnswer(RoleAnswer):
         found, writer = gap(self._role, asker.evidence), Asks(catalogue, asker.evidence, self.target)
         if not self.routes:
             # What a supposition has closed, it opens again if it is taken away.
-            return "" if self.changes else first_without_a_way(found, writer, catalogue)
+            return "" if self.changes else first_without_a_way(found, asker.profile, writer, catalogue)
         first = first_of_route(found, asker.profile, writer, self.routes[0], catalogue)
         return f"{first} {writer.also_held(found)}".rstrip()
 

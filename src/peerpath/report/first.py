@@ -4,7 +4,7 @@ from peerpath.gap.outcome import Gap, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.report.gap.asks import Asks
-from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed
+from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed, train_at_work
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, StepKind
 
@@ -22,18 +22,18 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
     """
     told = ""
     if isinstance(way, NoRoute) and needs_the_way(found):
-        told = _first_of_no_route(found, writer, way, catalogue)
+        told = _first_of_no_route(found, profile, writer, way, catalogue)
     if isinstance(way, Routes) and needs_the_way(found) and way.routes[0].months:
         told = before_any_step(found, writer, catalogue) or first_on_the_way(way.routes[0], catalogue)
     return told or first_thing(found, profile, writer, catalogue)
 
 
-def _first_of_no_route(found: Gap, writer: Asks, way: NoRoute, catalogue: Catalogue) -> str:
+def _first_of_no_route(found: Gap, profile: Profile, writer: Asks, way: NoRoute, catalogue: Catalogue) -> str:
     """What to do first if what is in the way is out of reach, or if the person said no to it; else empty."""
     if any(one.obstacle in _OUT_OF_REACH for one in way.reasons):
         from peerpath.report.route.no_route import no_way
 
-        told = first_without_a_way(found, writer, catalogue)
+        told = first_without_a_way(found, profile, writer, catalogue)
         return told or no_way(way.reasons, catalogue.roles[found.target], catalogue).first
     told = after_a_no(found, writer, catalogue)
     return told and (before_any_step(found, writer, catalogue) or told)
@@ -55,8 +55,10 @@ def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, cata
     return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)
 
 
-def first_without_a_way(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
+def first_without_a_way(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
     """What the gap says where nothing can be begun; empty if it says nothing, and what no route says of itself will do."""
+    if not found.profession and (told := train_at_work(found, profile, catalogue.roles[found.target], catalogue)):
+        return told
     if not needs_the_way(found):
         return ""
     return before_any_step(found, writer, catalogue) or posts_below_closed(found, writer, catalogue)

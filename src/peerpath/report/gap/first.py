@@ -6,7 +6,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
-from peerpath.gap.profession import Own
+from peerpath.gap.profession import Own, may_host, trainings_for
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
@@ -44,7 +44,7 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.TO_CONFIRM:
             return _ask_of_areas(found, role, catalogue) or _confirm(found, writer, catalogue)
         case Verdict.NOT_KNOWN:
-            return ask_about(role, catalogue)
+            return train_at_work(found, profile, role, catalogue) or ask_about(role, catalogue)
         case Verdict.NOT_YET:
             return before_any_step(found, writer, catalogue) or _not_yet(found, profile, writer, catalogue)
 
@@ -100,6 +100,22 @@ def _on_it(these: list[Outcome], writer: Asks, catalogue: Catalogue) -> str:
     """A sentence on a course that the person is taking for one of these; empty if there is none."""
     begun = [way.id for one in these for way in writer.open_ways(one) if way.by is By.FINISH]
     return f" You are on a course for it: {words.name(begun[0], catalogue)}." if begun else ""
+
+
+def train_at_work(found: Gap, profile: Profile, role: Role, catalogue: Catalogue) -> str:
+    """Ask about a paid training for another profession where today's employer may host it; else empty."""
+    work = [spell.role or spell.occupation or "" for spell in profile.work_of(found.as_of)]
+    courses = trainings_for(role, catalogue)
+    hosted = (one for one in courses if any(may_host(id, one, catalogue) for id in work))
+    return next((ask_to_train(one, catalogue) for one in hosted), "")
+
+
+MAY_HOST = "Your employer may host it."
+
+
+def ask_to_train(course: str, catalogue: Catalogue) -> str:
+    """Whom to ask about a training that today's employer may host."""
+    return f"ask your manager about paid training: {words.name(course, catalogue)}. {MAY_HOST}"
 
 
 def ask_about(role: Role, catalogue: Catalogue) -> str:

@@ -4,7 +4,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
-from peerpath.report.gap.first import ask_about, before_applying, confirm
+from peerpath.report.gap.first import ask_about, ask_to_train, before_applying, confirm
 from peerpath.report.route.sequence import (
     course_to_begin,
     is_again,
@@ -14,8 +14,6 @@ from peerpath.report.route.sequence import (
     trains_in_todays_job,
 )
 from peerpath.route.answer import Route, Step, StepKind, Wait
-
-MAY_HOST = "Your employer may host it."
 
 
 def first_thing(route: Route, catalogue: Catalogue) -> str:
@@ -31,7 +29,7 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
         return "you work in this post today. Ask your manager about what is still asked for."
     # Which posts train for another profession only employers know: a step in one of them is for them to name.
     if role.kind is RoleKind.EXIT and trains_in_todays_job(route):
-        return f"ask your manager about paid training: {words.name(route.steps[-1].id, catalogue)}. {MAY_HOST}"
+        return ask_to_train(route.steps[-1].id, catalogue)
     # Unknown never counts as ready: applying in vain costs people who can least afford it.
     if role.kind is RoleKind.EXIT or (route.months == 0 and not role.is_listed):
         return ask_about(role, catalogue)

@@ -13,16 +13,18 @@ from peerpath.model.requirement import When
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
+from peerpath.report.gap.first import MAY_HOST
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
 from peerpath.report.route.answer import answer_line, courses_beside, difference, what_changes
-from peerpath.report.route.first import MAY_HOST, first_thing
+from peerpath.report.route.first import first_thing
 from peerpath.report.route.no_route import cause_item, no_way
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
 from peerpath.report.route.sequence import (
     ends_by_itself,
     is_again,
     is_check,
+    is_there,
     signs_of,
     steps_to_do,
     to_confirm,
@@ -107,13 +109,26 @@ def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3)
     told = [words.capital(first.partition(". ")[0].rstrip(".?"))] if best.months else []
     told += _to_settle(to_confirm(best, catalogue).get(0, ()))
     begun = told[0].partition(": ")[2].split("; ") if told else []
+    posts = [step for step in steps_to_do(best) if step.kind in (StepKind.WORK, StepKind.APPLY, StepKind.TRAIN)]
+    next_post = posts[0] if posts[0].kind is not StepKind.TRAIN else None
     for step in steps_to_do(best):
         if step.kind is StepKind.STUDY and words.name(step.id, catalogue) not in begun:
             do = "Go on with my course" if step.why.wait is Wait.UNDER_WAY else "Find a course"
             told.append(f"{do}: {words.name(step.id, catalogue)}")
-        if step.kind is StepKind.APPLY:
-            told.append(f"Look for adverts: {words.post(step.id, catalogue)}")
-    return list(dict.fromkeys(told))[:most]
+        # Nobody looks yet for the post after the next one.
+        if step is next_post:
+            told.append(_look_for(step, best, catalogue))
+    return list(dict.fromkeys(filter(None, told)))[:most]
+
+
+def _look_for(step: Step, best: Route, catalogue: Catalogue) -> str:
+    """What to do about the next post, where that is not what comes first in any case."""
+    post = words.post(step.id, catalogue)
+    if is_there(best) or is_again(step, best) or (step.kind is StepKind.WORK and not step.apply_month):
+        return ""
+    if step.kind is StepKind.APPLY and not catalogue.roles[step.id].is_listed:
+        return f"Ask about the post: {post}"
+    return f"Look for adverts: {post}"
 
 
 def _to_settle(these: tuple[Step, ...]) -> list[str]:
@@ -186,6 +201,8 @@ class _Rows:
         """What to do: to begin, stay in, or take up again what has this name."""
         if is_again(step, self._route):
             return words.capital(work_as(step, self._route, name))
+        if step.kind is StepKind.APPLY and not self._catalogue.roles[step.id].is_listed:
+            return f"Ask about {name}"
         return f"{_DOES.get(step.kind, '')}{name}"
 
     def _training(self, one: Training, job: Step) -> list[Inline]:

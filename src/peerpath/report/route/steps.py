@@ -126,7 +126,8 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
 
 def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     """A step on one line: when, what, and how firmly its length is known."""
-    does = _DOES[step.kind]
+    is_sketched = step.kind is StepKind.APPLY and not catalogue.roles[step.id].is_listed
+    does = "ask about" if is_sketched else _DOES[step.kind]
     is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
     what = words.name(step.id, catalogue) if is_course else role_with_band(step.id, catalogue)
     basis = note(f" ({step.basis.value} length)") if step.basis else ""
