@@ -57,6 +57,12 @@ FAULTS = {
         "total = sum([months for _, months, _ in study])",
         "study at two places is added up",
     ),
+    "one way of several": Fault(
+        "one_way.py",
+        "missing, max(months, study_of(self._at, missing)))",
+        "missing, 1 + max(months, study_of(self._at, missing)))",
+        "a way that has not been followed takes a month more",
+    ),
     "shared study": Fault(
         "least.py",
         "months -= min(months, share) if courses >> course & 1 else 0",

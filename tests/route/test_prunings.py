@@ -432,6 +432,7 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         (1, 1, 0),
     ),
     "who can take part": HOSTED_BY_ONE,
+    "one way of several": HOSTED_BY_ONE,
     "training that nobody hosts": HOSTED_BY_ONE,
     "what may be needed": (  # b serves c as well; z is awarded at 9
         ask(

@@ -12,6 +12,7 @@ from peerpath.route.search.dominance import worth_it
 from peerpath.route.search.first_job import FirstJob
 from peerpath.route.search.ground import Choices, Ground
 from peerpath.route.search.helpers import further_jobs
+from peerpath.route.search.one_way import OneWay
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import bits, mask_of
 
@@ -45,7 +46,8 @@ def onward(at: Partial, key: Key, by: Measure, jobs: int = -1) -> list[Branch]:
             keyed = [(key, ())]
     else:
         takes = {way: sum([_takes(at, part) for part in way]) for way in ways(at, number, jobs)}
-        keyed = [(key, way) for way in sorted(takes, key=takes.__getitem__)]
+        bound = OneWay(at, by, number)
+        keyed = [(max(key, bound.least_key(way)), way) for way in sorted(takes, key=takes.__getitem__)]
     keyed = sorted(keyed, key=_key_of)
     return [Branch(key, at.ground, at.choice | {number: way}, at.extra) for key, way in reversed(keyed)]
 
@@ -79,14 +81,16 @@ def least_in_a_row(root: Partial) -> Partial:
 def next_open(at: Partial) -> int:
     """The open node to choose for next.
 
-    First what decides when the target is reached as things stand: a choice there moves the bound. Of these, and of the
-    rest, first which jobs to work in, where these ask for things themselves: all else depends on them. Then what takes most
-    study, what may lead furthest, and what is true last. Where a course can be studied comes last, for a job may be there by then.
+    Jobs that ask for nothing come last: which of them is best is seen when it is known what they should host. First what
+    decides when the target is reached as things stand: a choice there moves the bound. Of these, and of the rest, first
+    which jobs to work in, where these ask for things themselves: all else depends on them. Then what takes most study, what
+    may lead furthest, and what is true last.
     """
     ground, latest = at.ground, at.value[at.ground.problem.target]
     return max(
         at.open,
         key=lambda n: (
+            n not in ground.first or n in ground.asking,
             at.value[n] + at.tail[n] >= latest,
             n in ground.asking,
             n not in ground.hosting,

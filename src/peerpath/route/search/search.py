@@ -44,8 +44,8 @@ _LONG = 200
 _A_WHILE, _NEARBY, _A_GLANCE = 600, 1_000, 100
 # This many activities cost one work unit to cut down.
 _STEPS_A_UNIT = 4
-# The ways that a dive considers at each node.
-_FEW = 6
+# The ways that a dive considers at each node, and partial routes after which the search dives from the next one.
+_FEW, _EACH = 6, 6
 # New jobs up to which their orders are looked at for one that the pathway draws, and how many of these are tried.
 _ORDERS, _TRIES = 7, 12
 
@@ -151,12 +151,19 @@ class _Search:
         # Cheap looks first: each is skipped once a route is as good as the bound of the root.
         for find in (first_there, least_in_a_row, self._dive):
             if self.best is None or self.best.key[:2] > least:
-                at = find(root)
-                if at is not None:
-                    self._put_into_months(at, self._by_itself(at, self._least_key(at)), 1, units)
+                self._try(find(root), units)
+
+    def _try(self, at: Partial | None, units: int) -> None:
+        """Put a complete choice into months, however long it is."""
+        if at is not None:
+            self._put_into_months(at, self._by_itself(at, self._least_key(at)), 1, units)
 
     def run(self, ground: Ground) -> None:
-        """Go through partial routes, by the least that they come to, until none left could be better."""
+        """Go through partial routes, by the least that they come to, until none left could be better.
+
+        Where the least is equal for many, none is complete for long: so now and then it dives for a sooner route.
+        """
+        seen = 0
         self._put(follow(ground, {}, ground.kept))
         later = self.effort.left - _A_WHILE if self._looks_nearby else -NEVER
         while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
@@ -173,8 +180,11 @@ class _Search:
             elif turn:
                 self._put_into_months(at, key, turn)
             else:
+                seen += 1
                 if not at.open:
                     self._put_by_itself(at, key)
+                elif not seen % _EACH and (self.best is None or key[1] < self.best.key[1]):
+                    self._try(self._dive(at), _A_GLANCE)
                 ways = onward(at, key, self.by, self._able(at))
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
@@ -256,6 +266,7 @@ class _Search:
         at: Partial | None = root
         while at is not None and at.open:
             few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
+            self.effort.spend(len(few))
             at = min([one for one in few if one is not None], key=self._least_key, default=None)
         return at
 
