@@ -83,7 +83,8 @@ BETTER: Final = {
 
 _POOR = frozenset(one for one in BETTER if " " not in one)
 _POOR_PHRASES = tuple(one for one in BETTER if " " in one)
-_POORER = re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, BETTER), key=len, reverse=True)) + r")\b", re.IGNORECASE)
+# Compiled where the first of these words is met, which takes a millisecond.
+_POORER = r"\b(?:" + "|".join(sorted(map(re.escape, BETTER), key=len, reverse=True)) + r")\b"
 
 
 def sentences(text: str) -> list[str]:
@@ -153,5 +154,5 @@ def may_be_plainer(text: str, found: Sequence[str]) -> bool:
 
 def poorer_words(text: str) -> list[tuple[str, str]]:
     """Words for which there is a plainer one, as they are in the text, each once and with the plainer word."""
-    found = dict.fromkeys(match[0] for match in _POORER.finditer(text))
+    found = dict.fromkeys(match[0] for match in re.finditer(_POORER, text, re.IGNORECASE))
     return [(word, BETTER[word.lower()]) for word in found]

@@ -277,8 +277,12 @@ class _Search:
     def _could_take_another(self, at: Partial) -> bool:
         """Whether a route with one new job more than a partial one has could still be better than the best so far."""
         measure, months, jobs, own, _ = self._least_key(at)
+        measure += self.by is Measure.MOVES
+        # The months of a further job can only add to this bound.
+        if not self._could_be_better((measure, months, jobs + 1, own, ())):
+            return False
         months = max(months, covered(at, more=1))
-        measure = {Measure.TIME: months, Measure.MOVES: measure + 1}.get(self.by, measure)
+        measure = months if self.by is Measure.TIME else measure
         return self._could_be_better((measure, months, jobs + 1, own, ()))
 
     def _least_key(self, at: Partial) -> Key:

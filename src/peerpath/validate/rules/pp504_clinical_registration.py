@@ -21,18 +21,17 @@ _REGISTER: Final = re.compile(
     r"|\bregist(?:ered|ration) (?:with|to practise|as a)\b(?! (?:a )?GP)",
     re.IGNORECASE,
 )
-# Clinicians with whom people work: they are not what is asked for.
-_OTHERS: Final = re.compile(
+# Clinicians with whom people work: they are not what is asked for. Compiled where a registration is named at all.
+_OTHERS: Final = (
     r"\b(?:beside|alongside|with|to|of|by|from|between|about|for)\b(?: [\w-]+){0,4}"
-    rf" (?:registered|qualified|chartered|licensed|clinical)\b(?: [\w-]+){{0,2}} {_CLINICIAN}\b",
-    re.IGNORECASE,
+    rf" (?:registered|qualified|chartered|licensed|clinical)\b(?: [\w-]+){{0,2}} {_CLINICIAN}\b"
 )
 
 
 @lru_cache(maxsize=10_000)
 def asks_for_registration(text: str) -> bool:
     """Whether it asks for registration, or for a qualification, as a clinician."""
-    return bool(_REGISTER.search(text) and _REGISTER.search(_OTHERS.sub(" ", text)))
+    return bool(_REGISTER.search(text) and _REGISTER.search(re.sub(_OTHERS, " ", text, flags=re.IGNORECASE)))
 
 
 def _check(subject: Subject) -> Iterator[Found]:
