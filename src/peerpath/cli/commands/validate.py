@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -15,7 +17,7 @@ from peerpath.diagnostic.shown import shown
 if TYPE_CHECKING:
     from peerpath.validate.runner import CheckOptions, Report
 
-WHAT_PANEL, MEND_PANEL = "What to look for", "Mending"
+_what, _mend_it = (partial(typer.Option, rich_help_panel=panel) for panel in ("What to look for", "Mending"))
 
 
 CheckFormat = Literal["text", "lines", "json", "github", "sarif", "junit", "gitlab"]
@@ -27,39 +29,28 @@ class LookedFor(o.Shared, frozen=True):
 
     select: Annotated[
         list[str] | None,
-        typer.Option("--select", metavar="CODES", help="Only these, such as PP2,PP503.", rich_help_panel=WHAT_PANEL),
+        _what(metavar="CODES", help="Only these, such as PP2,PP503."),
     ] = None
     ignore: Annotated[
         list[str] | None,
-        typer.Option("--ignore", metavar="CODES", help="Not these.", rich_help_panel=WHAT_PANEL),
+        _what(metavar="CODES", help="Not these."),
     ] = None
     exclude: Annotated[
         list[str] | None,
-        typer.Option(
-            "--exclude", metavar="PATTERN", help="Leave out files and folders like this.", rich_help_panel=WHAT_PANEL
-        ),
+        _what(metavar="PATTERN", help="Leave out files and folders like this."),
     ] = None
-    strict: Annotated[bool, typer.Option("--strict", help="Warnings count as errors.", rich_help_panel=WHAT_PANEL)] = (
-        False
-    )
+    strict: Annotated[bool, _what("--strict", help="Warnings count as errors.")] = False
     looked_at_since: Annotated[
         str | None,
-        typer.Option(
-            "--looked-at-since",
-            metavar="DATE",
-            help="Tell of sources that nobody has looked at since. Without it: for two years.",
-            rich_help_panel=WHAT_PANEL,
-        ),
+        _what(metavar="DATE", help="Tell of sources that nobody has looked at since. Without it: for two years."),
     ] = None
 
 
 class Mending(o.Shared, frozen=True):
     """Whether to fix problems."""
 
-    fix: Annotated[bool, typer.Option("--fix", help="Mend what is safe to mend.", rich_help_panel=MEND_PANEL)] = False
-    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change.", rich_help_panel=MEND_PANEL)] = (
-        False
-    )
+    fix: Annotated[bool, _mend_it("--fix", help="Mend what is safe to mend.")] = False
+    diff: Annotated[bool, _mend_it("--diff", help="Show what --fix would change.")] = False
 
 
 @o.takes
@@ -141,37 +132,21 @@ def _show_diff(report: "Report", after: dict[str, bytes], out: Out) -> None:
     raise typer.Exit(PROBLEMS if after else report.exit_code)
 
 
+AS_DATA = ("as_json", "sarif", "gitlab")
+"""Modules of `validate/output` that give plain data; the others paint text."""
+
+
 def _show(report: "Report", format: CheckFormat, statistics: bool, out: Out) -> None:
-    if statistics:
-        from peerpath.validate.output.statistics import paint
-
-        return leave(paint(report).encode(), out)
-    match format:
-        case "json":
-            from peerpath.validate.output.as_json import data as as_json
-
-            return show_data(as_json(report), out)
-        case "sarif":
-            from peerpath.validate.output.sarif import data as sarif
-
-            return show_data(sarif(report), out)
-        case "gitlab":
-            from peerpath.validate.output.gitlab import data as gitlab
-
-            return show_data(gitlab(report), out)
-        case _:
-            return leave(_text(report, format, out), out)
+    if format in ("text", "lines") and not statistics:
+        return leave(_text(report, format, out), out)
+    name = "statistics" if statistics else "as_json" if format == "json" else format
+    painter = import_module(f"peerpath.validate.output.{name}")
+    if name in AS_DATA:
+        return show_data(painter.data(report), out)
+    return leave(painter.paint(report).encode(), out)
 
 
 def _text(report: "Report", format: CheckFormat, out: Out) -> bytes:
-    if format == "github":
-        from peerpath.validate.output import github
-
-        return github.paint(report).encode()
-    if format == "junit":
-        from peerpath.validate.output import junit
-
-        return junit.paint(report).encode()
     from peerpath.render.terminal.encoding import fit
     from peerpath.validate.output import frames
 
