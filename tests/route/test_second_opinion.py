@@ -51,6 +51,7 @@ OF_ANYBODY = {
     "time limits": (13, 27, 41, 49),
     "recent work": (9, 12),
     "courses under way": (26,),
+    "training": (30_891,),
 }
 """Of questions that were made for nobody in particular: those that went wrong once."""
 

@@ -245,8 +245,8 @@ class Person:
         return min(limits, default=None)
 
     def refused(self, leaf: Leaf) -> bool:
-        """Whether the person would work towards nothing that would do."""
-        if not isinstance(leaf, Holds | Level):
+        """Whether the person would work towards nothing that would do, and is on no such course today."""
+        if not isinstance(leaf, Holds | Level) or self._is_studied(leaf):
             return False
         would_do = (
             [leaf.qualification]
