@@ -44,6 +44,12 @@ def test_voluntary_work_is_called_so(ask: Ask, tmp_path: Path) -> None:
     assert "Voluntary peer support worker, your voluntary work" in told
 
 
+def test_what_somebody_does_already_is_no_way_in_to_suggest(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: pathway/voluntary-peer-support-worker, months: 8}")
+    gentle = plain(ask("route", "cwpt/peer-support-worker", *who, "--full").out).partition("a gentle start")[2]
+    assert "Befriender" in gentle and "Voluntary peer support worker" not in gentle
+
+
 def test_the_employer_of_today_may_host_a_training(ask: Ask, tmp_path: Path) -> None:
     who = profile(tmp_path, "{role: cwpt/peer-support-worker, months: 18}")
     told, whole = (plain(ask("route", "pathway/nurse", *who, *options).out) for options in ((), ("--full",)))
