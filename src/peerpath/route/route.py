@@ -107,10 +107,10 @@ def _finishing(plan: Plan, target: str, person: Person) -> Plan:
     return plan
 
 
-def _to_confirm(plan: Plan, target: str, person: Person) -> tuple[bool, int, int]:
-    """Whether something is lacking, how many things the person has to say, and how many courses of today are used."""
+def _to_confirm(plan: Plan, target: str, person: Person) -> tuple[int, int, int]:
+    """How much is lacking, how many things the person has to say, and how many courses of today are used."""
     credits = Credits(plan, target, person)
-    return credits.is_lacking, len(credits.confirms), len(plan.under_way)
+    return credits.lacks, len(credits.confirms), len(plan.under_way)
 
 
 def _idle(steps: Iterable[Step], person: Person) -> list[str]:

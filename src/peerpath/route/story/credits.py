@@ -72,8 +72,8 @@ class Credits:
         self.confirms: dict[str, dict[str, Served]] = defaultdict(dict)
         self.confirm_month: dict[str, int] = {}
         self.rests_on: dict[Begun, list[tuple[Stretch, Requirement]]] = defaultdict(list)
-        self.is_lacking = False
-        """Whether something is asked for that does not stand without a course of today that the plan leaves out."""
+        self.lacks = 0
+        """How much is asked for that does not stand without courses of today that the plan leaves out."""
         self.target = self._target(target)
         self.begun = sorted([*self._begun(), *self._due(), self.target], key=lambda begun: (begun.month, begun.id))
         for begun in self.begun:
@@ -132,7 +132,7 @@ class Credits:
         as_asked = {node.id: node for requirement in begun.requires for node in everything_in(requirement)}
         for requirement in essential(begun.requires):
             leaves = used(self.person.outcome(requirement, found))
-            self.is_lacking = self.is_lacking or leaves is None
+            self.lacks += leaves is None
             for leaf in leaves or ():
                 id_ = leaf.requirement.id
                 self._credit(begun, leaf, Served(as_asked[id_], begun.id, within.get(id_)))
