@@ -25,6 +25,10 @@ class Own(StrEnum):
     """They hold something of that name, on no list, or are registered and do not say as what: only they know."""
 
 
+def _declared(exits: Iterable[Role], profile: Profile) -> list[str]:
+    return [role.id for role in exits if _is_declared(role, profile)]
+
+
 def professions(profile: Profile, catalogue: Catalogue) -> dict[str, Own]:
     """Other professions that are the person's own: they work or worked in it, or are trained for it; or may be.
 
@@ -36,7 +40,7 @@ def professions(profile: Profile, catalogue: Catalogue) -> dict[str, Own]:
     exits = catalogue.other_professions
     own = [role.id for role in exits if _is_known(role, profile, catalogue)]
     # Most people have neither, and a route asks this of each of its months.
-    declares = [] if own or not profile.declares else [role.id for role in exits if _is_declared(role, profile)]
+    declares = [] if own or not profile.declares else _declared(exits, profile)
     held = [role.id for role in exits if _is_perhaps(role, profile, catalogue)] if profile.outside else []
     return dict.fromkeys((*held, *declares), Own.PERHAPS) | dict.fromkeys(own, Own.YES)
 

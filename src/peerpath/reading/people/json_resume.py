@@ -284,8 +284,7 @@ class _Reader:
     ) -> Match | Unmatched:
         said = next(iter(named.names), "")
         all_said = " ".join((*named.names, *_texts(entry, ("status", *SCORE))))
-        is_unfinished = cv_words.is_unfinished(all_said) or _denied(entry, DONE)
-        meant = UnmatchedWhy.UNFINISHED if is_unfinished else self._meant(said, named.names)
+        meant = self._meant(said, named.names) if _is_finished(entry, all_said) else UnmatchedWhy.UNFINISHED
         end = when(_said(entry, _END_OF[part]))
         state = self._state(part, all_said, when(_said(entry, START)), end)
         if meant is UnmatchedWhy.UNKNOWN and state == _HELD and _is_a_title(part, entry, said):
@@ -414,6 +413,10 @@ def _is_a_title(part: ResumePart, entry: dict[str, Any], said: str) -> bool:
     """Whether it may be kept by its title: a certificate, or education of a kind that is named, and not only a subject."""
     named = part is ResumePart.CERTIFICATES or bool(_first(entry, KIND))
     return named and bool(said) and not cv_words.is_wished_for(said) and not cv_words.is_for_others(said)
+
+
+def _is_finished(entry: dict[str, Any], said: str) -> bool:
+    return not cv_words.is_unfinished(said) and not _denied(entry, DONE)
 
 
 def _names(kind: str, area: str) -> list[str]:

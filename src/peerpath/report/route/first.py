@@ -16,30 +16,44 @@ from peerpath.report.route.sequence import (
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 
+def _only_employers_know(role: Role, route: Route) -> bool:
+    return role.kind is RoleKind.EXIT or (route.months == 0 and not role.is_listed)
+
+
+def _is_held(route: Route) -> bool:
+    """Whether the person works in the post today."""
+    return any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps)
+
+
+def _go_on(role: Role) -> str:
+    """To somebody who is there already."""
+    if not role.is_paid:
+        return "go on as you like."
+    return "go on there. If your contract ends, ask your manager for a longer one."
+
+
+def _apply_now(route: Route, catalogue: Catalogue) -> str:
+    asked = _asked_today(route, catalogue)
+    if asked:
+        return before_applying(asked, catalogue)
+    return "look for an advert for this post. You could apply for it now."
+
+
 def first_thing(route: Route, catalogue: Catalogue) -> str:
     """What to do first, in one or more sentences."""
     role = catalogue.roles[route.target]
     if is_there(route):
-        return (
-            "go on there. If your contract ends, ask your manager for a longer one."
-            if role.is_paid
-            else "go on as you like."
-        )
-    if any(step.kind is StepKind.STAY and step.id == route.target for step in route.steps):
+        return _go_on(role)
+    if _is_held(route):
         return "you work in this post today. Ask your manager about what is still asked for."
     # Which posts train for another profession only employers know: a step in one of them is for them to name.
     if role.kind is RoleKind.EXIT and trains_in_todays_job(route):
         return ask_to_train(route.steps[-1].id, catalogue)
     # Unknown never counts as ready: applying in vain costs people who can least afford it.
-    if role.kind is RoleKind.EXIT or (route.months == 0 and not role.is_listed):
+    if _only_employers_know(role, route):
         return ask_about(role, catalogue)
     if route.months == 0:
-        asked = _asked_today(route, catalogue)
-        return (
-            before_applying(asked, catalogue)
-            if asked
-            else "look for an advert for this post. You could apply for it now."
-        )
+        return _apply_now(route, catalogue)
     return (
         _before_it_ends(route, catalogue)
         or _begin(route, catalogue)
@@ -68,14 +82,14 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             return _look_for(step, steps, catalogue)
-    course = next((step for step in steps if step.kind is StepKind.STUDY), None)
-    if course is not None:
-        return _find(course, route, catalogue)
-    return _confirm(route, catalogue) or _stay(steps, catalogue)
+    return _find(route, steps, catalogue) or _confirm(route, catalogue) or _stay(steps, catalogue)
 
 
-def _find(step: Step, route: Route, catalogue: Catalogue) -> str:
-    """How to begin a course."""
+def _find(route: Route, steps: list[Step], catalogue: Catalogue) -> str:
+    """How to begin the first course; empty if there is none."""
+    step = next((step for step in steps if step.kind is StepKind.STUDY), None)
+    if step is None:
+        return ""
     asks = words.still_runs(course_to_begin(step, catalogue)) or "find a course and ask who pays"
     told = f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
     return told + _for_a_post_below(step, route, catalogue)

@@ -131,6 +131,10 @@ def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
     others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
     tried = f" Looked at: {words.listed(others, 3)}." if others else ""
     below = bullets(*(cause_item(inner, catalogue, target) for inner in cause.causes)) if cause.causes else None
-    is_of_an_area = cause.obstacle is Obstacle.SAID_NO and isinstance(asked, Experience)
-    why = "Such work rests on lived experience that you said no to." if is_of_an_area else _OBSTACLES[cause.obstacle]
-    return item([strong(text), f"{whose}. {why}{tried}"], below)
+    return item([strong(text), f"{whose}. {_why(cause)}{tried}"], below)
+
+
+def _why(cause: Cause) -> str:
+    if cause.obstacle is Obstacle.SAID_NO and isinstance(cause.requirement, Experience):
+        return "Such work rests on lived experience that you said no to."
+    return _OBSTACLES[cause.obstacle]

@@ -102,6 +102,17 @@ def route_report(
 ASK_ABOUT_CHECKS = "Ask the employer about the checks before I apply"
 
 
+def _next_post(best: Route) -> Step | None:
+    """The post to look for next; none if training comes before any."""
+    posts = [step for step in steps_to_do(best) if step.kind in (StepKind.WORK, StepKind.APPLY, StepKind.TRAIN)]
+    return posts[0] if posts[0].kind is not StepKind.TRAIN else None
+
+
+def _take(step: Step, catalogue: Catalogue) -> str:
+    do = "Go on with my course" if step.why.wait is Wait.UNDER_WAY else "Find a course"
+    return f"{do}: {words.name(step.id, catalogue)}"
+
+
 def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3) -> list[str]:
     """What comes first and the first steps, in order, as actions to agree on."""
     if best is None:
@@ -109,12 +120,10 @@ def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3)
     told = [words.capital(first.partition(". ")[0].rstrip(".?"))] if best.months else []
     told += _to_settle(to_confirm(best, catalogue).get(0, ()))
     begun = told[0].partition(": ")[2].split("; ") if told else []
-    posts = [step for step in steps_to_do(best) if step.kind in (StepKind.WORK, StepKind.APPLY, StepKind.TRAIN)]
-    next_post = posts[0] if posts[0].kind is not StepKind.TRAIN else None
+    next_post = _next_post(best)
     for step in steps_to_do(best):
         if step.kind is StepKind.STUDY and words.name(step.id, catalogue) not in begun:
-            do = "Go on with my course" if step.why.wait is Wait.UNDER_WAY else "Find a course"
-            told.append(f"{do}: {words.name(step.id, catalogue)}")
+            told.append(_take(step, catalogue))
         # Nobody looks yet for the post after the next one.
         if step is next_post:
             told.append(_look_for(step, best, catalogue))
