@@ -52,6 +52,8 @@ OF_ANYBODY = {
     "recent work": (9, 12),
     "courses under way": (26,),
     "training": (30_891,),
+    "help with one": (1_010,),
+    "contracts of today": (1_013,),
 }
 """Of questions that were made for nobody in particular: those that went wrong once."""
 

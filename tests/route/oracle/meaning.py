@@ -183,7 +183,9 @@ class Person:
         return found
 
     def need(self, asked: Experience | Declares) -> int:
-        """Months that are enough."""
+        """Months that are enough; none of what somebody let them off."""
+        if asked.id in self.waived:
+            return 0
         assumed = max(1, self.question.stay)
         if isinstance(asked, Declares):
             return assumed
@@ -213,6 +215,11 @@ class Person:
 
     def _is_studied(self, leaf: Holds | Level) -> bool:
         names = {name for id in self.under_way for name in also_held(id, self.catalogue)}
+        return any(self.is_asked_for(leaf, name) for name in names)
+
+    def _awaits(self, leaf: Holds | Level) -> bool:
+        to_come = [one.qualification for one in self.profile.holds if self._is_to_come(one.awarded, 0)]
+        names = {name for id in to_come for name in also_held(id, self.catalogue)}
         return any(self.is_asked_for(leaf, name) for name in names)
 
     def _is_to_come(self, awarded: PartialDate | None, moment: int) -> bool:
@@ -245,8 +252,8 @@ class Person:
         return min(limits, default=None)
 
     def refused(self, leaf: Leaf) -> bool:
-        """Whether the person would work towards nothing that would do, and is on no such course today."""
-        if not isinstance(leaf, Holds | Level) or self._is_studied(leaf):
+        """Whether the person would work towards nothing that would do, and neither is on such a course nor awaits an award."""
+        if not isinstance(leaf, Holds | Level) or self._is_studied(leaf) or self._awaits(leaf):
             return False
         would_do = (
             [leaf.qualification]
