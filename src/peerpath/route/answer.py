@@ -265,6 +265,8 @@ class Obstacle(StrEnum):
     """The target is another profession, and it is the person's own: there is nothing to train for."""
     PERHAPS_OWN_PROFESSION = "perhaps_own_profession"
     """The target is another profession, and the person holds something that may be the training for it."""
+    IN_TRAINING = "in_training"
+    """The target is another profession, and the person is on the training for it, or was until it ended."""
     OTHER_PROFESSION = "other_profession"
     """The target is another profession, and no paid way to train for it is known."""
 

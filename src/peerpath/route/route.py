@@ -8,7 +8,7 @@ from itertools import islice
 
 from msgspec.structs import replace
 
-from peerpath.gap.profession import Own, professions
+from peerpath.gap.profession import Own, professions, trainings_for
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.route.answer import Cause, NoRoute, Obstacle, Route, Routes, Step
@@ -41,6 +41,8 @@ def find_routes(
     """
     if own := _OWN.get(professions(profile, catalogue).get(catalogue.roles[target].id)):
         return NoRoute(target, (Cause(target, own),))
+    if {*trainings_for(catalogue.roles[target], catalogue)} & {study.qualification for study in profile.studying}:
+        return NoRoute(target, (Cause(target, Obstacle.IN_TRAINING),))
     with _deep():
         question = RouteQuestion(catalogue, profile, target, today, options)
         try:

@@ -36,6 +36,7 @@ _OBSTACLES = {
     Obstacle.STOPPED: "We stopped looking before we were sure. There may be a way.",
     Obstacle.OWN_PROFESSION: "It is your own profession.",
     Obstacle.PERHAPS_OWN_PROFESSION: "It may be your own profession.",
+    Obstacle.IN_TRAINING: "You told us that you are on the training for it.",
     Obstacle.OTHER_PROFESSION: "It is another profession, with its own training. Ask its professional body.",
 }
 
@@ -79,7 +80,7 @@ def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[
 
 
 _OWN = {Obstacle.OWN_PROFESSION: Own.YES, Obstacle.PERHAPS_OWN_PROFESSION: Own.PERHAPS}
-_PROFESSION = (Obstacle.OTHER_PROFESSION, *_OWN)
+_PROFESSION = (Obstacle.OTHER_PROFESSION, Obstacle.IN_TRAINING, *_OWN)
 """What the answer itself says already."""
 _BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
 """What is in the way because of something else."""
@@ -101,6 +102,11 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
     causes = tuple(reasons)
     if own := next((_OWN[cause.obstacle] for cause in causes if cause.obstacle in _OWN), None):
         return NoWay(*own_profession(own))
+    if any(cause.obstacle is Obstacle.IN_TRAINING for cause in causes):
+        return NoWay(
+            "You told us that you are on the training for it. There is nothing more to plan.",
+            "ask whoever trains you what comes next. If the training is over, tell us that you have it.",
+        )
     if supposed and supposed.before is not None:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
