@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from peerpath.diagnostic.diagnostic import Severity
-from peerpath.model.requirement import Holds, Level, Requirement
+from peerpath.model.requirement import RQF, Holds, Level, Requirement
 from peerpath.model.role import Role, RoleKind
 from peerpath.validate.example import asking
 from peerpath.validate.forced import forced
@@ -18,10 +18,11 @@ BELOW: Final = tuple("1234567")
 def _check(subject: Subject) -> Iterator[Found]:
     def is_degree(asked: Requirement) -> bool:
         match asked:
-            case Level(at_least=int(level)):
+            case Level(framework="RQF", at_least=int(level)):
                 return level >= DEGREE
             case Holds(qualification=id) if id in subject.catalogue.qualifications:
-                return (subject.catalogue.qualifications[id].level or 0) >= DEGREE
+                course = subject.catalogue.qualifications[id]
+                return course.framework == RQF and (course.level or 0) >= DEGREE
             case _:
                 return False
 
