@@ -164,6 +164,16 @@ def test_each_employer_speaks_its_own_words(ask: Ask, tmp_path: Path) -> None:
     assert "South Charity: not said" in rows["Good written English"]
 
 
+def test_what_one_employer_asks_stands_in_its_own_words(ask: Ask) -> None:
+    """CNWL asks for experience as a peer worker. Which titles we count for it is ours, and not its wording."""
+    for full in ([], ["--full"]):
+        told = " ".join(
+            ask("compare", "cwpt/peer-practitioner", "cnwl/advanced-lived-experience-practitioner", *full).out.split()
+        )
+        assert "Experience as a peer worker" in told
+        assert "peer trainer, peer employment specialist" not in told
+
+
 def test_lived_experience_of_two_kinds_is_never_one(ask: Ask, tmp_path: Path) -> None:
     (tmp_path / "roles.yaml").write_text(TWO)
     answer = ask("compare", "north/peer-worker", "south/peer-worker", "--data", str(tmp_path), "--format", "json")

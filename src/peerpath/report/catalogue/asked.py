@@ -92,9 +92,9 @@ def _is_usual(asked: Requirement) -> bool:
 
 
 def _name(asked: Sequence[Requirement], catalogue: Catalogue) -> str:
-    """The catalogue's name of the thing; for a choice, the employers' words if all use the same."""
+    """The employers' words if all use the same, otherwise the catalogue's name of the thing."""
     texts = {one.text for one in asked}
-    if isinstance(asked[0], AnyOf | AtLeast) and len(texts) == 1 and asked[0].text:
+    if len(texts) == 1 and asked[0].text:
         return asked[0].text
     return words.requirement(_unworded(asked[0]), catalogue)
 
