@@ -198,3 +198,15 @@ def test_no_unlisted_role_of_the_catalogue_is_ever_open() -> None:
             if one.kind == "exit" or not one.is_listed:
                 assert found in (Verdict.NOT_KNOWN, Verdict.NOT_YET), one.id
     assert sum(rung(catalogue, id) is not None for id in catalogue.roles) > 10
+
+
+def test_the_role_that_names_a_rung_is_the_one_whose_step_its_source_draws() -> None:
+    """Nobody may think that a source draws a step that is our reading of another."""
+    catalogue = read_catalogue().value
+    assert catalogue is not None
+    for id, one in catalogue.roles.items():
+        asked = rung(catalogue, id)
+        if asked is not None and asked.roles:
+            first = catalogue.roles[asked.roles[0]]
+            drawn = [onward.provenance for onward in first.leads_to if onward.role == id]
+            assert asked.terms.provenance in drawn, one.id

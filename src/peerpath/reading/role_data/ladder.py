@@ -58,10 +58,16 @@ def _steps_below(roles: Iterable[Role]) -> dict[str, list[_Step]]:
     return below
 
 
-def _nearness(role: Role, step: _Step) -> tuple[bool, bool, str]:
-    """Roles of the same employer first, then of the same pillar, which name the rung for readers; then by id."""
+def _nearness(role: Role, step: _Step) -> tuple[bool, int, bool, bool, str]:
+    """The order of the steps to a role. The first names the rung for readers, and its source is the rung's.
+
+    Steps from the same employer come first, then firmer ones, then those of the same pillar, then those that name no
+    area of lived experience, then by id.
+    """
     own_way = role.pillar is None or step.role.pillar is role.pillar
-    return step.role.organisation != role.organisation, not own_way, step.role.id
+    firmness = _FIRMEST.index(step.provenance.basis)
+    elsewhere = step.role.organisation != role.organisation
+    return elsewhere, firmness, not own_way, bool(step.role.areas), step.role.id
 
 
 def _without_rung(role: Role) -> Role:
@@ -85,7 +91,7 @@ def _rung(
     has_own = _leads_at_home(role, steps, catalogue)
     return Experience(
         id=f"{role.id}/{NAME}",
-        terms=Terms(_firmest(step.provenance for step in steps)),
+        terms=Terms(steps[0].provenance if steps else Provenance(None, Basis.ASSUMED)),
         roles=(*leading, *(() if has_own else others)),
         occupations=tuple(sorted({step.role.occupation for step in steps})),
         months=months,
@@ -105,9 +111,3 @@ def _elsewhere(steps: Iterable[_Step], alike: dict[tuple[str, Stage], list[Role]
 
 def _is_no_lower(band: Band | None, than: Band | None) -> bool:
     return than is None or (band is not None and band_order(band.value) >= band_order(than.value))
-
-
-def _firmest(said: Iterable[Provenance]) -> Provenance:
-    """The provenance of the best-known step; without one, our assumption."""
-    nobody = Provenance(None, Basis.ASSUMED)
-    return min(said, key=lambda one: _FIRMEST.index(one.basis), default=nobody)

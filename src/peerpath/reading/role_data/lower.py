@@ -197,7 +197,8 @@ def _in_working_time(shape: Any, around: Provenance) -> Provenance | None:
 
 
 def _from_hours(shape: Any, around: Provenance) -> Provenance:
-    own = provenance(shape, around)
+    # A figure in the source's words is the source's, even where it is an assumption that it holds here.
+    own = provenance(shape, around) if "as_given" in shape else _own_provenance(shape, around)
     return Provenance(own.source, Basis.ASSUMED, f"{own.note} {HOURS_NOTE}".strip())
 
 
