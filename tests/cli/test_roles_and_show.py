@@ -211,6 +211,58 @@ def test_facts_of_england_are_told_of_posts_in_england(own: Callable[..., str]) 
     assert "61 of 100" not in elsewhere and "register" not in elsewhere and "Scotland" in elsewhere
 
 
+@pytest.mark.parametrize("role", ["pathway/voluntary-peer-support-worker", "pathway/vcse-peer-support-worker"])
+def test_bands_of_paid_posts_in_the_health_service_are_told_of_no_others(ask: Ask, role: str) -> None:
+    told = ask("show", role, "--full").out
+    assert "of 100 such posts" not in told
+
+
+def test_what_is_said_of_paid_posts_is_not_told_of_unpaid_ones(ask: Ask) -> None:
+    told = " ".join(ask("show", "pathway/voluntary-peer-support-worker", "--full").out.split())
+    for words in ("are employed by trusts", "worked part time", "people apply for each post"):
+        assert words not in told
+
+
+def test_a_screen_says_how_many_more_conditions_there_are(ask: Ask, tmp_path: Path) -> None:
+    """What could turn somebody away is shown or counted, in every answer."""
+    said = [
+        f"{word} is what this employer says to all who think of applying for such a post wherever they may be living."
+        for word in "ABC"
+    ]
+    conditions = f"conditions: [{', '.join(said)}]"
+    (tmp_path / "roles.yaml").write_text(
+        OWN.replace("conditions: [You need a clean check before the interview.]", conditions)
+    )
+    for command in ("show", "gap", "route"):
+        told = " ".join(ask(command, "demo/peer-worker", "--data", str(tmp_path)).out.split())
+        assert f"{said[0]} For 2 more, add --full." in told, command
+        told = " ".join(ask(command, "demo/peer-worker", "--full", "--data", str(tmp_path)).out.split())
+        assert all(words in told for words in said), command
+
+
+def test_a_figure_of_ours_is_credited_to_no_source(ask: Ask, tmp_path: Path) -> None:
+    for figure in ("hours: 50", "weeks: 7", "months: 2"):
+        (tmp_path / "roles.yaml").write_text(
+            OWN.replace("length: {months: 12}", f"length: {{{figure}, basis: assumed, note: The advert gives none.}}")
+        )
+        told = " ".join(ask("show", "first", "--full", "--data", str(tmp_path)).out.split())
+        length = told.partition("Length: ")[2].partition("Says:")[0]
+        assert "our assumption" in length and "Demo Trust" not in length, figure
+
+
+def test_that_months_in_another_post_count_is_our_reading(ask: Ask) -> None:
+    """CNWL's specification asks for experience as a peer worker and lists no titles."""
+    told = " ".join(ask("show", "cnwl/advanced-lived-experience-practitioner", "--full").out.split())
+    assert "Months there count as experience. CNWL's job description" not in told
+    assert "Months there count as experience. Our reading of CNWL's job description." in told
+
+
+def test_what_is_assumed_is_not_called_usual(ask: Ask) -> None:
+    told = ask("show", "cnwl/lived-experience-lead").out
+    assert "only what is usual" not in told and "What stands below is usual or assumed." in told
+    assert "What stands below" not in ask("show", "pathway/healthcare-assistant").out
+
+
 def test_an_employer_is_called_as_its_data_says(own: Callable[..., str]) -> None:
     assert "Peer worker (DT)" in own("show", "card")
     assert "Isles Charity (Scotland)" in own("compare", "isles/peer-worker", "demo/peer-worker")

@@ -35,13 +35,16 @@ def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
 def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
     """What the first of these employers that says anything about applying says; empty if none does.
 
-    It is no requirement. A screen has the first sentence and what else fits; the full report has all of it.
+    It is no requirement. A screen has the first sentence and what else fits, and says that there is more; the full
+    report has all of it.
     """
     says = next((role for role in roles if role.conditions), None)
     if says is None:
         return ""
     told = _that_fit([one.text for one in says.conditions])
-    return f"{words.short(says.organisation, catalogue)} says of applying: {' '.join(told)} "
+    left = len(says.conditions) - len(told)
+    more = f" For {left} more, add --full." if left else ""
+    return f"{words.short(says.organisation, catalogue)} says of applying: {' '.join(told)}{more} "
 
 
 def good_to_know(role: Role, room: bool) -> list[Block]:

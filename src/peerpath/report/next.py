@@ -238,7 +238,9 @@ class _NextWriter:
         known = (self.catalogue.roles[role] for role in dict.fromkeys(roles))
         said = {one.text: role.organisation for role in known for one in role.conditions}
         lines = [f"{words.short(owner, self.catalogue)} says of applying: {text}" for text, owner in said.items()]
-        return [prose(line) for line in (lines if self.full else lines[:1])]
+        if self.full or len(lines) < 2:
+            return [prose(line) for line in lines]
+        return [prose(f"{lines[0]} For {len(lines) - 1} more, add --full.")]
 
     def _takes(self, one: Rung) -> str:
         missing = self._missing(one.lacks)

@@ -101,6 +101,15 @@ def is_known_in_part(role: Role) -> bool:
     return not role.is_listed and any(node.terms.provenance.basis is Basis.STATED for node in nodes)
 
 
+def what_stands(where: str, role: Role) -> str:
+    """What stands in an answer in place of requirements that no source lists; empty if nothing does."""
+    nodes = [node for asked in role.requires for node in walk(asked)]
+    if not nodes:
+        return ""
+    ours = any(is_rung(node) or node.terms.provenance.basis is Basis.ASSUMED for node in nodes)
+    return f"What stands {where} is {'usual or assumed' if ours else 'only what is usual'}."
+
+
 def band(role: Role) -> str:
     """The band of a post, and whether it is certain."""
     if role.band is None:
@@ -259,6 +268,8 @@ def ours(asked: Requirement) -> str:
 def rung_from(rung: Experience, catalogue: Catalogue) -> str:
     """Where a step of the ladder is from, in sentences: nobody asks for it, and its months are ours."""
     provenance = rung.terms.provenance
+    if provenance.source is None:
+        return "No source names a usual way to this work. That months in such work count here is our assumption."
     told = f"Nobody asks for it in words. The step is from here: {who_says(provenance, catalogue)}."
     return " ".join(filter(None, (told, provenance.note, "The months are our assumption.")))
 

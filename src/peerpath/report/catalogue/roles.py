@@ -4,6 +4,8 @@ from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from itertools import groupby
 
+from msgspec.structs import replace
+
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import (
     anchor_of,
@@ -268,7 +270,7 @@ def _in_part(role: Role) -> str:
     """The note for a role for which no source lists everything that is asked."""
     if words.is_known_in_part(role):
         return "We have not read all that is asked here. What stands below is only a part."
-    return "No source lists what is asked here. What stands below is only what is usual."
+    return f"No source lists what is asked here. {words.what_stands('below', role)}".strip()
 
 
 def _trained_by(role: Role, catalogue: Catalogue) -> list[Qualification]:
@@ -446,7 +448,7 @@ def _other_titles(role: Role, catalogue: Catalogue) -> list[str]:
 
 def _shares(role: Role, catalogue: Catalogue) -> str:
     occupation = catalogue.occupations.get(role.occupation)
-    if occupation is None or not occupation.bands or not _in_england(role, catalogue):
+    if occupation is None or not occupation.bands or not _is_counted(role, catalogue):
         return ""
     years = []
     for year, shares in groupby(occupation.bands, key=lambda share: share.year):
@@ -465,6 +467,11 @@ def _pillar(role: Role, catalogue: Catalogue) -> str:
     return f"{role.pillar.value} ({words.who_says(role.pillar_provenance, catalogue)})" if ours else role.pillar.value
 
 
+def _is_counted(role: Role, catalogue: Catalogue) -> bool:
+    """Whether it is among the posts whose bands were counted: paid ones in health services in England."""
+    return role.is_paid and "health" in role.settings and _in_england(role, catalogue)
+
+
 ENGLAND = "England"
 
 
@@ -479,9 +486,9 @@ def _place(role: Role, catalogue: Catalogue) -> str:
 
 
 def _shared_remarks(role: Role, catalogue: Catalogue) -> tuple[Remark, ...]:
-    """Remarks on all such posts. They are from sources in England, so elsewhere only the role's own are used."""
+    """Remarks on all such paid posts. They are from sources in England, so elsewhere only the role's own are used."""
     occupation = catalogue.occupations.get(role.occupation)
-    remarks = occupation.remarks if occupation else ()
+    remarks = occupation.remarks if occupation and not role.is_unpaid else ()
     if _in_england(role, catalogue):
         return remarks
     return tuple(remark for remark in remarks if remark.provenance.source == role.provenance.source)
@@ -497,7 +504,7 @@ def _band(band: Band | None, catalogue: Catalogue) -> str:
 def _cautions(role: Role) -> list[Block]:
     blocks: list[Block] = []
     if role.kind is RoleKind.EXIT:
-        text = "This is another profession. It leaves lived-experience work. We do not list what it asks."
+        text = "This is another profession. It leaves lived-experience work. What it asks for is not all listed here."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if role.is_unpaid:
         text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
@@ -595,8 +602,10 @@ def _arrows(title: str, arrows: list[Lead], end: str, catalogue: Catalogue, *, l
     entries = []
     for arrow in arrows:
         about = "unlikely" if arrow.unlikely else "an exit from lived-experience work" if arrow.leaves else ""
-        says = words.sentence(words.who_says(arrow.provenance, catalogue))
         asked = arrow.why is LeadKind.ASKED
+        # A source asks for experience. That months in this very role are such experience is our reading.
+        provenance = replace(arrow.provenance, basis=Basis.ASSUMED) if asked else arrow.provenance
+        says = words.sentence(words.who_says(provenance, catalogue))
         said = f"Months there count as experience. {says}" if asked else f"{says} {arrow.provenance.note}".strip()
         name = _named(getattr(arrow, end), catalogue, linked=linked)
         entries.append(item([*name, f" ({about})" if about else "", ". ", note(said)]))
@@ -621,7 +630,7 @@ def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
     used = {role.provenance.source, *(remark.provenance.source for remark in remarks)}
     used |= {arrow.provenance.source for arrow in _arrows_at(role, catalogue)}
     used |= {role.band.provenance.source} if role.band else set()
-    shares = occupation.bands if occupation and _in_england(role, catalogue) else ()
+    shares = occupation.bands if occupation and _is_counted(role, catalogue) else ()
     used |= {share.provenance.source for share in shares}
     worth = pay_of(role, catalogue, date.max)
     used |= {worth.provenance.source} if worth else set()

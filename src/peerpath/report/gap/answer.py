@@ -245,7 +245,7 @@ def unlisted(role: Role, catalogue: Catalogue) -> list[Block]:
     if role.is_listed or role.kind is RoleKind.EXIT:
         return []
     asks = _who_asks(role, catalogue)
-    text = f"No source lists what {asks} for. What stands here is only what is usual. Ask the employer."
+    text = f"No source lists what {asks} for. {words.what_stands('here', role)} Ask the employer."
     if words.is_known_in_part(role):
         text = f"We have not read all that {asks} for. What stands here is only a part. Ask the employer."
     return [callout("Known in part", prose(text), colour=Colour.AMBER)]
