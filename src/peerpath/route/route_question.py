@@ -235,6 +235,9 @@ class RouteQuestion:
                 first = first_route(reach.problem, reach.relations, without=without | reach.beyond | left_out)
                 if first is not None:
                     return first
+            # With all in reach, more months bring nothing new.
+            if not reach.beyond:
+                return None
         return None
 
     def _otherwise(self, without: int, best: Best) -> Best | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from msgspec import structs
 
@@ -318,7 +318,9 @@ class Compiler:
 
     def ends_before(self, months: int, new: Sequence[str], today: Sequence[str] = ()) -> bool:
         """Whether jobs end before so many months are worked in them, even one after the other: none is taken up again."""
-        return sum(self.activities[number].lasts for number in self._numbers(new, today)) < months
+        together = accumulate(self.activities[number].lasts for number in self._numbers(new, today))
+        # Most jobs last, so that the first is enough.
+        return all(lasts < months for lasts in together)
 
     def counting(self, leaf: Experience) -> tuple[list[str], list[str]]:
         """Jobs in which months count from now on: new ones, and those of today."""

@@ -107,7 +107,8 @@ def first_route(problem: Problem, relations: Relations, *, without: int = 0) -> 
     if smaller is None:
         return None
     search, ground = _Search(Measure.TIME, Effort(_A_FIRST), NEVER, Effort(0)), ground_of(smaller)
-    search.begin(ground)
+    # With less for each, one that is hard to put into months leaves enough for the others.
+    search.begin(ground, _A_GLANCE)
     if len(smaller.activities) < _FEW_ACTIVITIES:
         search.run(ground)
     return search.best
