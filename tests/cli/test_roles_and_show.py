@@ -257,6 +257,20 @@ def test_that_months_in_another_post_count_is_our_reading(ask: Ask) -> None:
     assert "Months there count as experience. Our reading of CNWL's job description." in told
 
 
+def test_areas_that_a_page_does_not_name_are_our_reading(ask: Ask) -> None:
+    for words in (
+        ["show", "cpft/peer-support-worker"],
+        ["compare", "cpft/peer-support-worker", "cwpt/peer-support-worker"],
+    ):
+        told = " ".join(ask(*words, "--full", "--format", "markdown").out.split())
+        assert "perinatal (around having a baby) (our reading of CPFT's page)" in told, words
+    assert ask("show", "cpft/peer-support-worker", "--format", "json").data["areas_basis"] == "assumed"
+    assert (
+        "our reading"
+        not in ask("show", "cwpt/peer-support-worker", "--full").out.partition("Areas:")[2].partition("May be")[0]
+    )
+
+
 def test_what_is_assumed_is_not_called_usual(ask: Ask) -> None:
     told = ask("show", "cnwl/lived-experience-lead").out
     assert "only what is usual" not in told and "What stands below is usual or assumed." in told

@@ -86,6 +86,8 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
     settings: tuple[str, ...] = ()
     areas: tuple[str, ...] = ()
     """Areas of lived experience that the employer names for its posts."""
+    areas_provenance: Provenance | None = None
+    """Who says that these are the areas; None if there are none."""
     hours: str = ""
     """Hours as in the advert, such as "30 hours a week"; empty if it gives none."""
     lasts_months: int | None = None

@@ -281,6 +281,7 @@ def role_details(role: Role, catalogue: Catalogue) -> dict[str, Any]:
         "schema": "peerpath/role/1",
         **role_data(role),
         "areas": list(role.areas),
+        "areas_basis": role.areas_provenance.basis.value if role.areas_provenance else None,
         "also_called": list(dict.fromkeys((*role.also_called, *(occupation.also_called if occupation else ())))),
         "requires": [_tree(asked, catalogue) for asked in role.requires],
         "offers": list(role.offers),

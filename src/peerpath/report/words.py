@@ -301,6 +301,12 @@ def _group(asked: Compound, catalogue: Catalogue) -> str:
     return f"at least {asked.count} of these: {together}" if isinstance(asked, AtLeast) else together
 
 
+def areas(role: Role, catalogue: Catalogue) -> str:
+    """The areas of lived experience that a post names, and who says so if the employer does not."""
+    named, says = joined(small(name(area, catalogue)) for area in role.areas), role.areas_provenance
+    return f"{named} ({who_says(says, catalogue)})" if says and says.basis is not Basis.STATED else named
+
+
 def of_area(id: str, catalogue: Catalogue) -> str:
     """An area of lived experience as it reads after "lived experience of": "the criminal justice system"."""
     return _phrase(catalogue.areas.get(id)) or small(name(id, catalogue))

@@ -136,6 +136,7 @@ def role(
     plain = Provenance(own.source, own.basis)
     usual, employer = occupations.get(shape["occupation"]), organisations.get(organisation_of(id))
     settings = tuple(shape["settings"]) if "settings" in shape else usual.settings if usual else ()
+    areas, areas_said = _areas(shape.get("areas", ()), plain)
     return Role(
         id=id,
         title=shape["title"],
@@ -148,13 +149,14 @@ def role(
         band=_band(shape.get("band"), plain),
         **_pillar(shape.get("pillar"), plain),
         settings=settings,
-        areas=tuple(shape.get("areas", ())),
+        areas=areas,
+        areas_provenance=areas_said,
         requirements_listed=shape.get("requirements_listed", True),
         requires=lower_requirements(
             work,
             shape.get("requires", ()),
             ("roles", id, "requires"),
-            Around(id, Terms(plain), tuple(shape.get("areas", ()))),
+            Around(id, Terms(plain), areas),
         ),
         offers=tuple(shape.get("offers", ())),
         gives=tuple(shape.get("gives", ())),
@@ -215,6 +217,12 @@ def _pillar(shape: Any, around: Provenance) -> dict[str, Any]:
         return {}
     value, says = (shape["value"], provenance(shape, around)) if isinstance(shape, dict) else (shape, around)
     return {"pillar": Pillar(value), "pillar_provenance": says}
+
+
+def _areas(shape: Any, around: Provenance) -> tuple[tuple[str, ...], Provenance | None]:
+    if isinstance(shape, dict):
+        return tuple(shape["value"]), provenance(shape, around)
+    return tuple(shape), around if shape else None
 
 
 def _onward(shape: Any, around: Provenance) -> Onward:

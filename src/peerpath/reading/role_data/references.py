@@ -88,7 +88,7 @@ IDS: Final = {
             **_ANY,
             "occupation": Ids("occupations"),
             "settings": _list_of("settings"),
-            "areas": _list_of("areas"),
+            "areas": Ids(items=Ids("areas"), keys={**_SOURCE, "value": _list_of("areas")}),
             "offers": _list_of("qualifications"),
             "gives": _list_of("declarations"),
             "leads_to": Ids(items=Ids("roles", keys={**_SOURCE, "role": Ids("roles")})),

@@ -227,6 +227,12 @@ class PillarShape(ProvenanceShape, total=False):
     value: Required[PillarName]
 
 
+class AreasShape(ProvenanceShape, total=False):
+    """Areas of lived experience with who says that the post names them."""
+
+    value: Required[list[str]]
+
+
 class OnwardShape(ProvenanceShape, total=False):
     """Where people may go on from here."""
 
@@ -267,7 +273,13 @@ class RoleShape(Strict):
         ]
     ]
     settings: NotRequired[Annotated[list[str], Field(description="Left out: those of the occupation.")]]
-    areas: NotRequired[Annotated[list[str], Field(description="Areas of lived experience that the employer names.")]]
+    areas: NotRequired[
+        Annotated[
+            Annotated[list[str], Tag("<list>")] | Annotated[AreasShape, Tag("<mapping>")],
+            Discriminator(tag_of),
+            Field(description="Areas of lived experience that the employer names; or who says so, if it does not."),
+        ]
+    ]
     source: NotRequired[SourceId]
     basis: NotRequired[BasisShape]
     note: NotRequired[Note]

@@ -185,7 +185,7 @@ def _cell(role: Role, row: AskedRow, catalogue: Catalogue) -> str:
         return f"{_FIRMLY[asked.terms.provenance.basis]}{own}"
     told = told_how if _plain(own) == _plain(row.name) else f"{own} ({told_how})"
     if len({_areas(one) for one in row.by.values()}) > 1 and _areas(asked):
-        told += f". Areas: {words.joined(words.small(words.name(area, catalogue)) for area in role.areas)}"
+        told += f". Areas: {words.areas(role, catalogue)}"
     return told
 
 

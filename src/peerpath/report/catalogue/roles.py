@@ -431,7 +431,7 @@ def _facts(role: Role, catalogue: Catalogue) -> list[tuple[str, str]]:
         ("Place", _place(role, catalogue)),
         ("Kind", words.KINDS[role.kind]),
         ("Pillar", _pillar(role, catalogue)),
-        ("Areas", words.joined(words.small(words.name(area, catalogue)) for area in role.areas)),
+        ("Areas", words.areas(role, catalogue)),
         ("May be the same as", ", ".join(_other_titles(role, catalogue))),
         ("Bands elsewhere", _shares(role, catalogue)),
         (ID, role.id),
