@@ -76,3 +76,25 @@ def test_a_level_that_nothing_in_the_data_reaches_says_so_and_whom_to_ask(ask: A
 def test_what_is_in_the_way_never_stands_alone(ask: Ask, role: str) -> None:
     alone = [cells for cells in in_the_way(ask("gap", role).out) if len(cells) < 3]
     assert alone == []
+
+
+@pytest.mark.parametrize("role", ["cnwl/deputy-peer-support-lead", "cnwl/peer-employment-specialist"])
+def test_a_not_yet_that_no_source_asks_for_says_so_at_once(role: str, ask: Ask) -> None:
+    """Nobody reads what we assume, or what is only usual, as what the employer named beside it asks."""
+    said = ("--lived-experience", "mental-health", "--experience", "cwpt/peer-support-worker=20")
+    screen = " ".join(ask("gap", role, *said).out.split())
+    assert "Not yet, as far as we can tell: no source lists what this employer asks." in screen
+    assert "as far as we can tell" not in ask("gap", "cwpt/peer-practitioner", *said).out
+
+
+def test_where_people_come_from_is_told_by_the_nearest_work_and_our_own_months_as_ours(ask: Ask) -> None:
+    said = ("--lived-experience", "mental-health", "--experience", "pathway/vcse-peer-support-worker=30")
+    told = " ".join(ask("gap", "pathway/senior-peer-support-worker", *said).out.split())
+    assert "People come to it from work as peer support worker or" in told and "We assume 12 months there." in told
+    assert "carer" not in told and "Usual is" not in told
+
+
+def test_a_step_that_we_read_from_a_drawing_is_told_as_ours(ask: Ask) -> None:
+    said = ("--lived-experience", "mental-health", "--experience", "cnwl/advanced-lived-experience-practitioner=40")
+    told = ask("gap", "cnwl/deputy-peer-support-lead", *said).out
+    assert "We think that people come to it" in " ".join(told.split())

@@ -157,3 +157,33 @@ def test_nobody_is_told_to_look_first_for_a_post_that_nobody_can_come_to(role: s
     # Whoever works in one of them has months that count.
     other = "demo/b" if role == "demo/a" else "demo/a"
     assert "go on in your job" in first_on_screen(ask("gap", *about, "--experience", f"{other}=2").out)
+
+
+TUTOR = ("--lived-experience", "mental-health", "--experience", "cwpt/recovery-academy-tutor=8")
+COORDINATOR = ("--lived-experience", "mental-health", "--experience", "cwpt/expert-by-experience-coordinator=30")
+LEAD = ("--lived-experience", "mental-health", "--experience", "cnwl/lived-experience-lead=50")
+NO_LEADING = (*COORDINATOR, "--not-yet", "management-and-leadership-experience")
+
+
+@pytest.mark.parametrize(
+    ("role", "said", "told"),
+    [
+        ("cwpt/senior-recovery-academy-tutor", TUTOR, "is this so: experience of supervising staff?"),
+        ("cwpt/expert-by-experience-development-lead", NO_LEADING, "ask your manager if you can gain this where you"),
+        ("pathway/lived-experience-director", LEAD, "ask employers near you what the post needs"),
+    ],
+)
+def test_nobody_is_told_first_to_look_for_a_post_below_their_own(
+    role: str, said: tuple[str, ...], told: str, ask: Ask
+) -> None:
+    """What they may have, or can gain at work, comes before a step down."""
+    first = first_on_screen(ask("gap", role, *said).out)
+    assert first.startswith(told) and "look for posts" not in first
+
+
+def test_a_course_that_only_we_put_first_is_for_the_employer_to_confirm(ask: Ask) -> None:
+    """The trust's page does not say when the training comes, and may give it itself."""
+    said = ("--lived-experience", "autism", "--declares", "speaking-about-lived-experience")
+    for command in ("gap", "route"):
+        first = first_on_screen(ask(command, "cwpt/oliver-mcgowan-co-trainer", *said).out)
+        assert first.startswith("ask CWPT before you look for a course") and "our reading" in first

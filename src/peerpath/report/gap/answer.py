@@ -11,6 +11,7 @@ from peerpath.gap.profession import Own
 from peerpath.gap.ways import Part, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
+from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Check, Experience, is_rung
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
@@ -86,9 +87,8 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
         case Verdict.NOT_KNOWN:
             return not_known(role, catalogue)
         case Verdict.NOT_YET:
-            first = (
-                f"Not yet. {words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
-            )
+            in_the_way = f"{words.number(count.in_the_way, 'thing')} {_stand(count.in_the_way)} in the way of applying."
+            first = f"{_not_yet(role, catalogue)} {in_the_way}"
     return f"{first} {_how_many(count)}" if counted else first
 
 
@@ -143,13 +143,24 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
     if role.is_unpaid:
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     part = words.is_known_in_part(role)
-    asks = _who_asks(role, catalogue)
-    told = [f"We know only a part of what {asks}." if part else f"No source lists what {asks}."]
+    told = [f"{words.capital(_unread(role, catalogue))}."]
     if rung:
         told += _from_below(rung, catalogue)
     if len(role.requires) > bool(rung):
         told.append("It stands below." if part else "What else is usual stands below.")
     return " ".join((*told, "Ask the employer."))
+
+
+def _not_yet(role: Role, catalogue: Catalogue) -> str:
+    """A "not yet" that is ours alone says so: what stands in the way is then usual or assumed, and asked by nobody."""
+    ours = not role.is_listed and role.kind is not RoleKind.EXIT
+    return f"Not yet, as far as we can tell: {_unread(role, catalogue)}." if ours else "Not yet."
+
+
+def _unread(role: Role, catalogue: Catalogue) -> str:
+    """Say that no source lists what is asked, or not all of it."""
+    known = "we know only a part of" if words.is_known_in_part(role) else "no source lists"
+    return f"{known} what {_who_asks(role, catalogue)}"
 
 
 def _who_asks(role: Role, catalogue: Catalogue) -> str:
@@ -158,11 +169,12 @@ def _who_asks(role: Role, catalogue: Catalogue) -> str:
 
 
 def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
-    """Where people come from, and the usual number of months there."""
+    """Where people come from, and how many months there we count; what is ours is told as ours."""
     below = words.leading(rung, catalogue)
     if not below:
         return ["No source says how people come to it."]
-    return [f"People come to it from work as {below}.", f"Usual is {words.months(rung.months or 0)} there."]
+    people = "We think that people" if rung.terms.provenance.basis is Basis.ASSUMED else "People"
+    return [f"{people} come to it from work as {below}.", f"We assume {words.months(rung.months or 0)} there."]
 
 
 def gap_document(

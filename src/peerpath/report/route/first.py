@@ -1,7 +1,8 @@
 """The first thing to do on a route, in a sentence or two."""
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import Requirement
+from peerpath.model.provenance import Basis
+from peerpath.model.requirement import Declares, Requirement
 from peerpath.model.role import Role, RoleKind, band_order
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, ask_to_train, before_applying, confirm
@@ -81,18 +82,32 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
-            return _look_for(step, steps, catalogue)
+            return _look_for(step, route, catalogue)
     return _find(route, steps, catalogue) or _confirm(route, catalogue) or _stay(steps, catalogue)
 
 
 def _find(route: Route, steps: list[Step], catalogue: Catalogue) -> str:
-    """How to begin the first course; empty if there is none."""
+    """How to begin the first course; empty if there is none.
+
+    Where only we say that it comes before applying, the employer may say otherwise, or give it.
+    """
     step = next((step for step in steps if step.kind is StepKind.STUDY), None)
     if step is None:
         return ""
+    name = words.name(step.id, catalogue)
+    if _is_first_by_us(step, route):
+        employer = words.employer(catalogue.roles[route.target], catalogue)
+        return f"ask {employer} before you look for a course: {name}. That it comes before you apply is our reading."
     asks = words.still_runs(course_to_begin(step, catalogue)) or "find a course and ask who pays"
-    told = f"{_BEGIN.get(step.why.wait, asks)}: {words.name(step.id, catalogue)}."
+    told = f"{_BEGIN.get(step.why.wait, asks)}: {name}."
     return told + _for_a_post_below(step, route, catalogue)
+
+
+def _is_first_by_us(step: Step, route: Route) -> bool:
+    """Whether the target's need of a course that is not begun is our own reading."""
+    asked = [one for one in step.serves if one.of == route.target]
+    ours = (one.within is None and one.requirement.terms.provenance.basis is Basis.ASSUMED for one in asked)
+    return step.why.wait is not Wait.UNDER_WAY and bool(asked) and all(ours)
 
 
 def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:
@@ -103,21 +118,52 @@ def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:
     return f" A post on the way asks for it: {words.post(posts[0], catalogue)}."
 
 
-def _look_for(step: Step, steps: list[Step], catalogue: Catalogue) -> str:
-    role = catalogue.roles[step.id]
-    if step.training and _is_below_today(role, steps, catalogue):
-        gained = words.name(step.training[0].id, catalogue)
-        return f"ask your manager if you can gain this where you are: {gained}. On this way you would take a post at a lower band for it."
+def _look_for(step: Step, route: Route, catalogue: Catalogue) -> str:
+    role, today = catalogue.roles[step.id], _band_today(route, catalogue)
+    there = band_order(role.band.value) if role.band else None
+    if there and today and there <= today and (told := _where_you_are(step, route, catalogue, lower=there < today)):
+        return told
     return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
 
 
-def _is_below_today(role: Role, steps: list[Step], catalogue: Catalogue) -> bool:
-    """Whether a post is at a lower band than today's job, if both are known."""
-    today = [
-        catalogue.roles[step.id].band for step in steps if step.kind is StepKind.STAY and step.id in catalogue.roles
+def _where_you_are(step: Step, route: Route, catalogue: Catalogue, *, lower: bool) -> str:
+    """What to ask before a new job that is no step up is looked for; empty if there is nothing to ask."""
+    target, gained = catalogue.roles[route.target], _of_new_jobs_alone(route)
+    to_say = [one for one in gained if isinstance(one, Declares) and not _said_no(one, route)]
+    if to_say and len(to_say) == len(gained):
+        it = "it" if len(to_say) == 1 else "them"
+        return f"{confirm(to_say, catalogue)} If not, ask your manager if you can gain {it} where you are."
+    if not lower:
+        return ""
+    courses = [words.name(one.id, catalogue) for one in step.training]
+    declared = [words.small(words.requirement(one, catalogue)) for one in gained if isinstance(one, Declares)]
+    if wanted := next(iter((*courses, *declared)), ""):
+        return f"ask your manager if you can gain this where you are: {wanted}. {_LOWER}."
+    return "" if target.is_listed else f"{ask_about(target, catalogue)} {_LOWER}."
+
+
+_LOWER = "The route that we found goes through a post at a lower band"
+
+
+def _of_new_jobs_alone(route: Route) -> list[Requirement]:
+    """What the target asks for that new jobs give, and today's do not."""
+    by_kind: dict[StepKind, dict[str, Requirement]] = {StepKind.STAY: {}, StepKind.WORK: {}}
+    for step in route.steps:
+        served = by_kind.get(step.kind, {})
+        served.update((one.requirement.id, one.requirement) for one in step.serves if one.of == route.target)
+    return [one for id, one in by_kind[StepKind.WORK].items() if id not in by_kind[StepKind.STAY]]
+
+
+def _said_no(asked: Declares, route: Route) -> bool:
+    return any(asked.declaration in step.take_back for step in route.steps)
+
+
+def _band_today(route: Route, catalogue: Catalogue) -> tuple[int, str] | None:
+    """The highest known band of today's jobs."""
+    jobs = [
+        catalogue.roles[step.id] for step in route.steps if step.kind is StepKind.STAY and step.id in catalogue.roles
     ]
-    bands = [band_order(band.value) for band in today if band]
-    return role.band is not None and bool(bands) and band_order(role.band.value) < max(bands)
+    return max((band_order(job.band.value) for job in jobs if job.band), default=None)
 
 
 def _wanted(step: Step, catalogue: Catalogue) -> str:
