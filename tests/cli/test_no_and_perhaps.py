@@ -354,3 +354,12 @@ def test_a_no_to_every_area_is_met_as_a_no_to_lived_experience(ask: Ask) -> None
         assert "First: peer roles rest on lived experience, and only you can say" in plain(
             ask("next", *said, *rest).out
         )
+
+
+def test_areas_that_a_page_does_not_name_are_not_said_to_be_named(ask: Ask) -> None:
+    """CPFT's page speaks of health challenges of one's own and names no areas."""
+    for full in ([], ["--full"]):
+        told = " ".join(ask("gap", "cpft/peer-support-worker", "--lived-experience", "carer", *full).out.split())
+        assert "This post seems to be for other areas of lived experience than yours." in told
+        assert "We read it as a post for mental health and perinatal" in told
+        assert "post names" not in told

@@ -301,10 +301,16 @@ def _group(asked: Compound, catalogue: Catalogue) -> str:
     return f"at least {asked.count} of these: {together}" if isinstance(asked, AtLeast) else together
 
 
+def names_its_areas(role: Role) -> bool:
+    """Whether its source names its areas of lived experience, so that they are no reading of ours."""
+    return role.areas_provenance is None or role.areas_provenance.basis is Basis.STATED
+
+
 def areas(role: Role, catalogue: Catalogue) -> str:
-    """The areas of lived experience that a post names, and who says so if the employer does not."""
-    named, says = joined(small(name(area, catalogue)) for area in role.areas), role.areas_provenance
-    return f"{named} ({who_says(says, catalogue)})" if says and says.basis is not Basis.STATED else named
+    """The areas of lived experience of a post, and who says so if its source does not name them."""
+    named = joined(small(name(area, catalogue)) for area in role.areas)
+    says = role.areas_provenance
+    return f"{named} ({who_says(says, catalogue)})" if says and not names_its_areas(role) else named
 
 
 def of_area(id: str, catalogue: Catalogue) -> str:

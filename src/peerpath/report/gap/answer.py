@@ -81,7 +81,7 @@ def answer(found: Gap, role: Role, catalogue: Catalogue, *, counted: bool = True
         case Verdict.READY:
             first = "Nothing that we know of stands in the way. You could apply now."
         case Verdict.TO_CONFIRM if names_other_areas(found):
-            first = _if_yours_counts(count.to_confirm - 1)
+            first = _if_yours_counts(role, count.to_confirm - 1)
         case Verdict.TO_CONFIRM:
             first = _if_so(count.to_confirm - count.checks, count.checks)
         case Verdict.NOT_KNOWN:
@@ -218,10 +218,11 @@ def gap_document(
     )
 
 
-def _if_yours_counts(others: int) -> str:
+def _if_yours_counts(role: Role, others: int) -> str:
     """Say that the post names other areas, before anything about applying."""
     more = f" and you can confirm {words.number(others, 'more thing')}" if others else ""
-    return f"This post names other areas of lived experience than yours. You could apply if yours counts{more}."
+    names = "names" if words.names_its_areas(role) else "seems to be for"
+    return f"This post {names} other areas of lived experience than yours. You could apply if yours counts{more}."
 
 
 def _next(found: Gap, flags: str) -> Block:

@@ -162,7 +162,7 @@ class Asks:
     def _because(self, reason: Reason, outcome: Outcome) -> str:
         if reason is Reason.OTHER_AREA:
             areas = self._names(other_areas(outcome))
-            return f"This role names other areas: {areas}. Ask the employer if yours counts."
+            return f"This role is for other areas: {areas}. Ask the employer if yours counts."
         if reason is Reason.BEFORE_IT_BEGAN:
             return self._began_later(outcome)
         if reason in _TO_ASK_ABOUT:

@@ -135,7 +135,8 @@ def _ask_of_areas(found: Gap, role: Role, catalogue: Catalogue) -> str:
     """Ask first whether the person's own area counts, if the post names others."""
     named = next(filter(None, map(other_areas, essential(found.outcomes))), ())
     areas = words.joined(words.small(words.name(area, catalogue)) for area in named)
-    return f"ask {words.employer(role, catalogue)} if your experience counts. The post names {areas}." if areas else ""
+    names = "The post names" if words.names_its_areas(role) else "We read it as a post for"
+    return f"ask {words.employer(role, catalogue)} if your experience counts. {names} {areas}." if areas else ""
 
 
 def names_other_areas(found: Gap) -> bool:

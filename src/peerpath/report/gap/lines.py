@@ -45,7 +45,7 @@ CHECK = mark("check", Colour.PURPLE)
 # The reason for a status in few words, if the line alone does not show it.
 _REASONS: dict[Reason | None, str] = {
     Reason.END_PASSED: "its end has passed: is it done?",
-    Reason.OTHER_AREA: "the role names other areas",
+    Reason.OTHER_AREA: "the role is for other areas",
     Reason.OTHER_FRAMEWORK: "ask if it is as high",
     Reason.OF_PROFESSION: f"perhaps your profession gave you this{STAR}",
     Reason.PERHAPS_EQUAL: "ask if it will do",
