@@ -207,6 +207,8 @@ def test_pay_of_ones_own_is_no_band(own: Callable[..., str]) -> None:
 
 def test_facts_of_england_are_told_of_posts_in_england(own: Callable[..., str]) -> None:
     assert "61 of 100" in own("show", "demo/peer-worker")
+    assert "register" in own("show", "demo/peer-worker", "--format", "json")
+    assert "register" not in own("show", "isles/peer-worker", "--format", "json")
     elsewhere = own("show", "isles/peer-worker")
     assert "61 of 100" not in elsewhere and "register" not in elsewhere and "Scotland" in elsewhere
 

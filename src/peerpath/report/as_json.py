@@ -288,7 +288,7 @@ def role_details(role: Role, catalogue: Catalogue) -> dict[str, Any]:
         "gives": list(role.gives),
         "from": [_lead(lead) for lead in arrows if lead.head == role.id],
         "to": [_lead(lead) for lead in arrows if lead.tail == role.id],
-        "remarks": [_remark(remark) for remark in (*role.remarks, *(occupation.remarks if occupation else ()))],
+        "remarks": [_remark(remark) for remark in (*role.remarks, *words.shared_remarks(role, catalogue))],
         "conditions": [_remark(remark) for remark in role.conditions],
     }
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath.document.clean import capital as capital
 from peerpath.model.catalogue import Catalogue, Term
-from peerpath.model.provenance import Basis, Provenance
+from peerpath.model.provenance import Basis, Provenance, Remark
 from peerpath.model.qualification import Funding, Length, Qualification
 from peerpath.model.requirement import (
     RQF,
@@ -26,8 +26,8 @@ from peerpath.model.requirement import (
 from peerpath.model.role import Role, RoleKind
 
 KINDS = {
-    RoleKind.PRE_PEER: "a way in, asked of nobody",
-    RoleKind.VOLUNTARY: "unpaid, asked of nobody",
+    RoleKind.PRE_PEER: "a way in; nobody has to take it",
+    RoleKind.VOLUNTARY: "unpaid; nobody has to do it",
     RoleKind.NON_PEER: "paid, without lived experience as its base",
     RoleKind.PEER: "paid lived-experience work",
     RoleKind.EXIT: "another profession, which leaves lived-experience work",
@@ -99,6 +99,23 @@ def is_known_in_part(role: Role) -> bool:
     own = (asked for asked in role.requires if not is_rung(asked))
     nodes = (node for asked in own for node in walk(asked))
     return not role.is_listed and any(node.terms.provenance.basis is Basis.STATED for node in nodes)
+
+
+ENGLAND = "England"
+
+
+def is_in_england(role: Role, catalogue: Catalogue) -> bool:
+    """Whether the post is in England, so that facts of England hold for it."""
+    return catalogue.country_of(role) == ENGLAND
+
+
+def shared_remarks(role: Role, catalogue: Catalogue) -> tuple[Remark, ...]:
+    """Remarks on all such paid posts. They are from sources in England, so elsewhere only the role's own are used."""
+    occupation = catalogue.occupations.get(role.occupation)
+    remarks = occupation.remarks if occupation and not role.is_unpaid else ()
+    if is_in_england(role, catalogue):
+        return remarks
+    return tuple(remark for remark in remarks if remark.provenance.source == role.provenance.source)
 
 
 def what_stands(where: str, role: Role) -> str:

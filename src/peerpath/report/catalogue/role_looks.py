@@ -28,8 +28,8 @@ _LABELS = {
     RoleKind.EXIT: "leaves peer work",
 }
 _MEANINGS = {
-    RoleKind.PRE_PEER: "A way in; asked of nobody",
-    RoleKind.VOLUNTARY: "Unpaid; asked of nobody",
+    RoleKind.PRE_PEER: "A way in; nobody has to take it",
+    RoleKind.VOLUNTARY: "Unpaid; nobody has to do it",
     RoleKind.NON_PEER: "Paid, not lived-experience work",
     RoleKind.PEER: "Paid lived-experience work",
     RoleKind.EXIT: "Another profession; leaves lived-experience work",

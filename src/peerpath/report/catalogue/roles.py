@@ -166,7 +166,7 @@ def role_blocks(role: Role, catalogue: Catalogue, *, linked: bool = False) -> li
         *_remarks("What the employer says of applying", role.conditions, catalogue),
         *_arrows("What leads to it", [a for a in arrows if a.head == role.id], "tail", catalogue, linked=linked),
         *_arrows("Where it leads", [a for a in arrows if a.tail == role.id], "head", catalogue, linked=linked),
-        *_remarks("Good to know", (*role.remarks, *_shared_remarks(role, catalogue)), catalogue),
+        *_remarks("Good to know", (*role.remarks, *words.shared_remarks(role, catalogue)), catalogue),
     ]
 
 
@@ -469,29 +469,13 @@ def _pillar(role: Role, catalogue: Catalogue) -> str:
 
 def _is_counted(role: Role, catalogue: Catalogue) -> bool:
     """Whether it is among the posts whose bands were counted: paid ones in health services in England."""
-    return role.is_paid and "health" in role.settings and _in_england(role, catalogue)
-
-
-ENGLAND = "England"
-
-
-def _in_england(role: Role, catalogue: Catalogue) -> bool:
-    return catalogue.country_of(role) == ENGLAND
+    return role.is_paid and "health" in role.settings and words.is_in_england(role, catalogue)
 
 
 def _place(role: Role, catalogue: Catalogue) -> str:
     """Where the post is; its country alone only if it is not that of most role data."""
     country = catalogue.country_of(role)
-    return ", ".join(filter(None, (role.place, country if role.place or country != ENGLAND else "")))
-
-
-def _shared_remarks(role: Role, catalogue: Catalogue) -> tuple[Remark, ...]:
-    """Remarks on all such paid posts. They are from sources in England, so elsewhere only the role's own are used."""
-    occupation = catalogue.occupations.get(role.occupation)
-    remarks = occupation.remarks if occupation and not role.is_unpaid else ()
-    if _in_england(role, catalogue):
-        return remarks
-    return tuple(remark for remark in remarks if remark.provenance.source == role.provenance.source)
+    return ", ".join(filter(None, (role.place, country if role.place or country != words.ENGLAND else "")))
 
 
 def _band(band: Band | None, catalogue: Catalogue) -> str:
@@ -626,7 +610,7 @@ def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> lis
 def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
     """Ids of all sources of what is known about a role."""
     occupation = catalogue.occupations.get(role.occupation)
-    remarks = (*role.conditions, *role.remarks, *_shared_remarks(role, catalogue))
+    remarks = (*role.conditions, *role.remarks, *words.shared_remarks(role, catalogue))
     used = {role.provenance.source, *(remark.provenance.source for remark in remarks)}
     used |= {arrow.provenance.source for arrow in _arrows_at(role, catalogue)}
     used |= {role.band.provenance.source} if role.band else set()

@@ -6,7 +6,7 @@ from peerpath.document.diagram import DiagramRow, row
 from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.pathway.ladder import height
 
-_FIRST, _LAST = "Ways in, asked of nobody", "Other professions"
+_FIRST, _LAST = "Ways in that nobody has to take", "Other professions"
 _STAGES = {Stage.BEFORE: _FIRST, Stage.ENTRY: "First roles, no band given",
            Stage.SENIOR: "Senior roles, no band given", Stage.BEYOND: "Further on, no band given"}  # fmt: skip
 
