@@ -97,3 +97,23 @@ def test_no_course_of_today_is_told_that_something_else_stands_in_for() -> None:
     )
     studied = [step.id for step in told(question).steps if step.kind is StepKind.STUDY]
     assert studied == ["p", "q"]
+
+
+def test_an_award_to_come_counts_from_its_day_and_no_longer_than_it_can() -> None:
+    """Given on 10 December for two months: on 15 February it has lapsed."""
+    awaited = [Holding("p", PartialDate(2026, 12, 10))]
+    work = role("t/a"), role(GOAL, worked(3, "t/a"), holds("p"), stage="beyond")
+    route = told(ask(*work, course("p", 1, valid_for_months=2), holds=awaited))
+    assert [step.id for step in route.steps if step.kind is StepKind.STUDY] == ["p"]
+
+
+def test_an_award_to_come_of_which_the_year_is_known_may_do_until_it_cannot() -> None:
+    """It is given in 2027 and counts for six months: in August it may still count, and they say when it was given."""
+    question = ask(
+        role("t/a"),
+        role(GOAL, worked(7, "t/a"), holds("p", awarded_within=6), stage="beyond"),
+        holds=[Holding("p", PartialDate(2027))],
+        hiring=1,
+    )
+    route = told(replace(question, today=date(2026, 12, 1)))
+    assert (route.months, [step.id for step in route.steps if step.kind is StepKind.CONFIRM]) == (8, ["p"])

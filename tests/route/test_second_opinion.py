@@ -52,6 +52,7 @@ OF_ANYBODY = {
     "recent work": (9, 12),
     "courses under way": (26,),
     "training": (30_891,),
+    "all together": (31_031,),
     "help with one": (1_010,),
     "contracts of today": (1_013,),
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import accumulate, takewhile
+from itertools import accumulate, groupby
 
 from msgspec import structs
 
@@ -254,11 +254,15 @@ class Compiler:
         if isinstance(leaf, Experience) and leaf.in_the_last_months is not None:
             return self._recent(leaf)
         asked = outcome.status is Status.TO_CONFIRM and not certain
-        if outcome.status in _THERE or (asked and isinstance(leaf, Holds | Level)):
-            return self._lasting(leaf, certain)
+        is_there = outcome.status in _THERE or (asked and isinstance(leaf, Holds | Level))
+        if isinstance(leaf, Holds | Level) and self._lapses(leaf):
+            held = self._held(leaf, certain) if is_there or self.today.awards else ()
+            return self.formulas.once([*held, *self._gained(leaf)])
+        if is_there:
+            return self._since(0)
         match leaf:
             case Holds() | Level():
-                return self._one_of(leaf, self._gained(leaf))
+                return self.formulas.some(1, self._gained(leaf))
             case Experience():
                 return self._experience(leaf)
             case Declares():
@@ -292,20 +296,17 @@ class Compiler:
         own = self.catalogue.qualifications.get(qualification)
         return NEVER if own is None or own.valid_for_months is None else own.valid_for_months
 
-    def _lasting(self, leaf: Leaf, certain: bool) -> int:
-        """The node for what holds today: true always, or as long as what is held counts for it."""
-        if not isinstance(leaf, Holds | Level) or not self._lapses(leaf):
-            return self._since(0)
-        # An award of some day in this year is at most a year off: then it counts for ever, or not at all.
-        last = 12 + max(limit for limit in self._limits(leaf) if limit < NEVER)
-        until = sum(1 for _ in takewhile(lambda month: self._still(leaf, month, certain), range(1, last + 1)))
-        return self.formulas.once([self.formulas.add(Since(0, until if until < last else NEVER)), *self._gained(leaf)])
+    def _held(self, leaf: Holds | Level, certain: bool) -> Iterator[int]:
+        """Nodes for the months in which what is held, or will be, counts for a leaf."""
+        to_come = max(self.today.awards.values(), default=0)
+        # An award of some day in a year is at most a year off: then it counts for ever, or not at all.
+        last = to_come + 12 + max(limit for limit in self._limits(leaf) if limit < NEVER)
+        counts = groupby(range(last + 1), key=lambda month: self._counts(leaf, month, certain))
+        for months in [[*group] for does, group in counts if does]:
+            yield self.formulas.add(Since(months[0], NEVER if months[-1] == last else months[-1]))
 
-    def _one_of(self, leaf: Leaf, ways: list[int]) -> int:
-        return self.formulas.once(ways) if self._lapses(leaf) else self.formulas.some(1, ways)
-
-    def _still(self, leaf: Leaf, month: int, certain: bool) -> bool:
-        """Whether what is held today still meets a leaf so many months on, or may meet it, for all that we know."""
+    def _counts(self, leaf: Leaf, month: int, certain: bool) -> bool:
+        """Whether what is held so many months on meets a leaf, or may meet it, for all that we know."""
         status = evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status
         return status is Status.MET or (status is Status.TO_CONFIRM and not certain)
 
@@ -371,9 +372,9 @@ class Compiler:
     def _courses(self, gives: str, courses: list[str], within: int = NEVER) -> list[int]:
         """Nodes for holding a qualification: an award to come, a course under way, one's own, or training in a job."""
         nodes = []
-        if gives in self.today.awards:
-            month = self.today.awards[gives]
-            nodes.append(self.formulas.add(Since(month, NEVER if within == NEVER else month + within)))
+        # Of what lapses, `_held` knows until when it counts.
+        if gives in self.today.awards and within == NEVER:
+            nodes.append(self._since(self.today.awards[gives]))
         for course in courses:
             if course in self.today.ends:
                 nodes.append(self.formulas.add(Done(self._activity(ActivityKind.COURSE, course), within)))
