@@ -242,6 +242,21 @@ def test_a_screen_says_how_many_more_conditions_there_are(ask: Ask, tmp_path: Pa
         assert all(words in told for words in said), command
 
 
+def test_what_an_employer_did_not_say_is_not_told_as_its_words(ask: Ask, tmp_path: Path) -> None:
+    ours = "conditions: [{text: You pay for the check., basis: assumed, note: Two other adverts say so.}]"
+    usual = "remarks: [{text: You work at night., basis: typical}]"
+    old = "conditions: [You need a clean check before the interview.]"
+    (tmp_path / "roles.yaml").write_text(OWN.replace(old, f"{ours}\n    {usual}"))
+    for full in ([], ["--full"]):
+        for command in ("gap", "route"):
+            told = " ".join(ask(command, "demo/peer-worker", *full, "--data", str(tmp_path)).out.split())
+            assert "You pay for the check (our reading of Demo Trust)." in told, command
+            assert "You work at night." not in told, command
+    told = " ".join(ask("show", "demo/peer-worker", "--full", "--data", str(tmp_path)).out.split())
+    assert "You pay for the check. (our reading of Demo Trust) Two other adverts say so." in told
+    assert "You work at night. (usual, says Demo Trust)" in told
+
+
 def test_a_figure_of_ours_is_credited_to_no_source(ask: Ask, tmp_path: Path) -> None:
     for figure in ("hours: 50", "weeks: 7", "months: 2"):
         (tmp_path / "roles.yaml").write_text(

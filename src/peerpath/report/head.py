@@ -41,15 +41,15 @@ def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
     says = next((role for role in roles if role.conditions), None)
     if says is None:
         return ""
-    told = _that_fit([one.text for one in says.conditions])
+    told = _that_fit([words.remark(one, catalogue) for one in says.conditions])
     left = len(says.conditions) - len(told)
     more = f" For {left} more, add --full." if left else ""
     return f"{words.short(says.organisation, catalogue)} says of applying: {' '.join(told)}{more} "
 
 
-def good_to_know(role: Role, room: bool) -> list[Block]:
+def good_to_know(role: Role, catalogue: Catalogue, room: bool) -> list[Block]:
     """As many remarks about the role as fit on a screen."""
-    told = _that_fit([one.text for one in role.remarks]) if room and role.remarks else []
+    told = _that_fit([words.remark(one, catalogue) for one in role.remarks]) if room and role.remarks else []
     more = f" To read more, type: peerpath show {role.id}" if len(told) < len(role.remarks) else ""
     return [prose(f"Good to know: {' '.join(told)}{more}")] if told else []
 
@@ -65,10 +65,9 @@ def _that_fit(told: list[str]) -> list[str]:
 def what_else(role: Role, catalogue: Catalogue) -> list[Block]:
     """A report's section with what the employer says about applying and other remarks on the role."""
     owner = words.short(role.organisation, catalogue)
-    told = (
-        [prose(f"{owner} says of applying: {' '.join(one.text for one in role.conditions)}")] if role.conditions else []
-    )
-    told += [prose(f"Good to know: {' '.join(one.text for one in role.remarks)}")] if role.remarks else []
+    asked, others = (" ".join(words.remark(one, catalogue) for one in said) for said in (role.conditions, role.remarks))
+    told = [prose(f"{owner} says of applying: {asked}")] if asked else []
+    told += [prose(f"Good to know: {others}")] if others else []
     return [section("What else is said of this role", *told)] if told else []
 
 

@@ -236,7 +236,7 @@ class _NextWriter:
     def conditions(self, roles: Sequence[str]) -> list[Block]:
         """What employers say about applying that is not a requirement, each once."""
         known = (self.catalogue.roles[role] for role in dict.fromkeys(roles))
-        said = {one.text: role.organisation for role in known for one in role.conditions}
+        said = {words.remark(one, self.catalogue): role.organisation for role in known for one in role.conditions}
         lines = [f"{words.short(owner, self.catalogue)} says of applying: {text}" for text, owner in said.items()]
         if self.full or len(lines) < 2:
             return [prose(line) for line in lines]

@@ -202,6 +202,13 @@ def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
             return f"our reading of {called}" if called else "our assumption"
 
 
+def remark(told: Remark, catalogue: Catalogue) -> str:
+    """What is said, and who says so if no source states it."""
+    if told.provenance.basis is Basis.STATED:
+        return told.text
+    return f"{told.text.removesuffix('.')} ({who_says(told.provenance, catalogue)})."
+
+
 def about_months(count: int, provenance: Provenance, most: int = 0) -> str:
     """A length with how firmly it is known; "up to" ``most`` months if it varies."""
     told = f"{count} to {months(most)}" if most > count else months(count)

@@ -603,7 +603,10 @@ def _named(role: str, catalogue: Catalogue, *, linked: bool = False) -> list[Inl
 
 
 def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> list[Block]:
-    entries = [item([remark.text, note(f" ({words.who_says(remark.provenance, catalogue)})")]) for remark in remarks]
+    entries = [
+        item([one.text, note(f" ({words.who_says(one.provenance, catalogue)}) {one.provenance.note}".rstrip())])
+        for one in remarks
+    ]
     return listing(title, entries)
 
 

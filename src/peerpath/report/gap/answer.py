@@ -203,7 +203,7 @@ def gap_document(
         prose(strong("First: "), first_of_gap(found, profile, writer, way, catalogue)),
         *([heard_rows(shown)] if shown.rows else []),
         *map(prose, filter(None, [writer.also_held(found)])),
-        *good_to_know(role, room=len(shown.rows) < MANY),
+        *good_to_know(role, catalogue, room=len(shown.rows) < MANY),
         prose(
             heard(
                 line(

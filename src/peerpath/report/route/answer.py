@@ -68,7 +68,7 @@ def route_document(
         *map(prose, filter(None, [_caution(role)])),
         heard_rows(shown),
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months and has_room else []),
-        *good_to_know(role, room=not best.months),
+        *good_to_know(role, catalogue, room=not best.months),
         *map(prose, courses_beside(best, catalogue)),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         *map(prose, filter(None, [_take_back(best, catalogue)])),

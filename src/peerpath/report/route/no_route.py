@@ -58,7 +58,7 @@ def no_route_document(
         prose(strong("First: "), first or why.first),
         *supposed,
         *_causes(answer.reasons, role, catalogue),
-        *good_to_know(role, room=True),
+        *good_to_know(role, catalogue, room=True),
         *(prose(note(told)) for told in [f"{applying([role], catalogue)}{why.note}".strip()] if told),
         what_next(*_instead(answer.reasons, role, flags)),
         lead=[mark(why.lead, Colour.AMBER)],
