@@ -237,7 +237,7 @@ def test_a_screen_says_how_many_more_conditions_there_are(ask: Ask, tmp_path: Pa
     )
     for command in ("show", "gap", "route"):
         told = " ".join(ask(command, "demo/peer-worker", "--data", str(tmp_path)).out.split())
-        assert f"{said[0]} For 2 more, add --full." in told, command
+        assert f"{said[0]} Not shown: 2 more." in told, command
         told = " ".join(ask(command, "demo/peer-worker", "--full", "--data", str(tmp_path)).out.split())
         assert all(words in told for words in said), command
 

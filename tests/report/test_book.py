@@ -46,7 +46,7 @@ def test_the_book_has_every_role_course_word_and_source(page: str, catalogue: Ca
 
 def test_the_book_has_nothing_to_type(page: str) -> None:
     assert "<code>peerpath" not in page
-    assert "To read more, type" not in page
+    assert "--full" not in page
 
 
 def test_one_role_with_hostile_words_makes_a_book() -> None:

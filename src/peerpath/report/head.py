@@ -42,16 +42,18 @@ def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
     if says is None:
         return ""
     told = _that_fit([words.remark(one, catalogue) for one in says.conditions])
-    left = len(says.conditions) - len(told)
-    more = f" For {left} more, add --full." if left else ""
+    more = _more(len(says.conditions) - len(told))
     return f"{words.short(says.organisation, catalogue)} says of applying: {' '.join(told)}{more} "
 
 
 def good_to_know(role: Role, catalogue: Catalogue, room: bool) -> list[Block]:
     """As many remarks about the role as fit on a screen."""
     told = _that_fit([words.remark(one, catalogue) for one in role.remarks]) if room and role.remarks else []
-    more = f" To read more, type: peerpath show {role.id}" if len(told) < len(role.remarks) else ""
-    return [prose(f"Good to know: {' '.join(told)}{more}")] if told else []
+    return [prose(f"Good to know: {' '.join(told)}{_more(len(role.remarks) - len(told))}")] if told else []
+
+
+def _more(left: int) -> str:
+    return f" Not shown: {left} more." if left else ""
 
 
 def _that_fit(told: list[str]) -> list[str]:

@@ -240,7 +240,7 @@ class _NextWriter:
         lines = [f"{words.short(owner, self.catalogue)} says of applying: {text}" for text, owner in said.items()]
         if self.full or len(lines) < 2:
             return [prose(line) for line in lines]
-        return [prose(f"{lines[0]} For {len(lines) - 1} more, add --full.")]
+        return [prose(f"{lines[0]} Not shown: {len(lines) - 1} more.")]
 
     def _takes(self, one: Rung) -> str:
         missing = self._missing(one.lacks)
