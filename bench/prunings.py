@@ -149,14 +149,14 @@ FAULTS = {
     ),
     "a stay below": Fault(
         "partial.py",
-        "month = max(month, start) + self._activities[job].least",
-        "month = max(month, start) + self._activities[job].least + 1",
+        "self._over_by[before & self._ground.jobs] = month + self._activities[chosen[0]].least",
+        "self._over_by[before & self._ground.jobs] = month + self._activities[chosen[0]].least + 1",
         "a job that another asks for is kept a month longer",
     ),
     "a stay to follow": Fault(
         "partial.py",
-        "tail[~job] = max(tail[~job], after + activities[job].least)",
-        "tail[~job] = max(tail[~job], after + activities[job].least + 1)",
+        "after = max(after, to_follow + activities[~below[0]].least)",
+        "after = max(after, to_follow + activities[~below[0]].least + 1)",
         "a month more follows the stay in a job that another asks for",
     ),
     "a course for a longer one": Fault(

@@ -67,6 +67,14 @@ def test_a_long_chain_of_courses_is_walked_to_its_end() -> None:
     assert (found.routes[0].months, found.routes[0].optimal) == (400, True)
 
 
+def test_a_long_chain_of_roles_is_proved_to_take_so_long() -> None:
+    """Each takes three months to find and is then held for a year, one after the other."""
+    chain = [role(f"t/r{at}", *([worked(12, f"t/r{at - 1}")] if at else [])) for at in range(100)]
+    found = answer(ask(role("t/goal", worked(12, "t/r99"), stage="beyond"), *chain, hiring=3, stay=12))
+    assert isinstance(found, Routes)
+    assert (found.routes[0].months, found.routes[0].optimal) == (100 * (3 + 12), True)
+
+
 def test_roles_that_ask_for_one_another_in_a_ring_are_no_way() -> None:
     ring = [role(f"t/r{at}", worked(12, f"t/r{(at - 1) % 150}")) for at in range(150)]
     found = answer(ask(role("t/goal", worked(12, "t/r0"), stage="beyond"), *ring))

@@ -330,7 +330,9 @@ def lane(stays: Mapping[int, tuple[int, int]], pieces: Iterable[tuple[int, int]]
     total, spared = 0, 0
     left = dict(stays)
     for months, jobs in pieces:
-        mine = [left.pop(job) for job in [job for job in left if job & jobs]]
+        # Few pieces are for several jobs; those for one are soon found.
+        asked = [job for job in left if job & jobs] if jobs & (jobs - 1) else [jobs] if jobs in left else []
+        mine = [left.pop(job) for job in asked]
         stay = sum([stay for stay, _ in mine])
         held = max(months, stay)
         total += held

@@ -78,7 +78,7 @@ class Frame:
         """Months that must follow the first month of a training: it is over before the job is that hosts it, and so before
         any that asks for months in no other one, or that stands at a higher band."""
         activities, after = self.problem.activities, dict.fromkeys(self.jobs, 0)
-        for job in self.jobs:
+        for job in self.jobs if self.hosted else ():
             asked = {self._node(n).roles & self.all_jobs for n in self.needs[job].worked if n in self.index}
             band = activities[job].preference.band
             for host in self.jobs:

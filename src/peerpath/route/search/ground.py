@@ -10,7 +10,7 @@ from peerpath.route.search.covering import Known
 from peerpath.route.search.dominance import better_jobs
 from peerpath.route.search.landmarks import first_roles, landmarks, within_reach
 from peerpath.route.search.least import Least, least_of
-from peerpath.route.search.relaxed import Relations, bits, earliest, in_a_row, mask_of
+from peerpath.route.search.relaxed import Relations, bits, earliest, in_a_row, lacking, mask_of
 from peerpath.route.search.uses import Use, uses_of
 
 Choices = dict[int, tuple[int, ...]]
@@ -33,6 +33,8 @@ class Ground(Struct, frozen=True):
     """The same as numbers, of those that take something new."""
     first: dict[int, int]
     """Node of months worked → a bit for each job that can be the first to count for it."""
+    only: Choices
+    """Of those, each for which no more than one can: there is nothing to choose."""
     asking: frozenset[int]
     """Nodes of months worked for which a job is to be found that asks for something itself."""
     hosting: frozenset[int]
@@ -101,6 +103,7 @@ def ground_of(problem: Problem) -> Ground:
         marks=marks,
         passed=[bits(nodes & costly) for nodes in marks],
         first=first,
+        only=dict(_only(problem, first)),
         asking=frozenset(_asking(problem, first)),
         hosting=frozenset(n for n in first if not _months(problem, n)),
         reach=reach,
@@ -137,6 +140,14 @@ def _asking(problem: Problem, first: Mapping[int, int]) -> Iterator[int]:
     for number, roles in first.items():
         if _months(problem, number) and not _can_begin_today(problem, roles):
             yield number
+
+
+def _only(problem: Problem, first: Mapping[int, int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    for number, roles in first.items():
+        node = problem.nodes[number]
+        is_there = isinstance(node, Worked) and node.months and not lacking(node)
+        if roles.bit_count() == 1 and not is_there:
+            yield number, tuple(bits(roles))
 
 
 def _months(problem: Problem, number: int) -> int:

@@ -6,14 +6,14 @@ They only help to find good routes soon: nothing is proved by them.
 from collections.abc import Iterator
 
 from peerpath.route.problem.formula import Done, Group
-from peerpath.route.search.ground import Choices, Ground
+from peerpath.route.search.ground import Ground
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.relaxed import bits, mask_of
 
 
 def with_jobs(ground: Ground, jobs: int) -> Partial | None:
     """A complete choice with some new jobs, a bit for each, and with what they and the target cannot do without."""
-    choice: Choices = {}
+    choice = ground.only
     extra = (*ground.kept, *bits(jobs))
     at = follow(ground, choice, extra)
     while at is not None and at.open:

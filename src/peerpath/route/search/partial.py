@@ -38,7 +38,7 @@ def follow(ground: Ground, choice: Choices, extra: tuple[int, ...]) -> Partial |
     value = forward.value
     activities = [~number for number in value if number < 0]
     there = sum([1 << activity for activity in activities])
-    tail = _tails(ground, choice, value, forward.before)
+    tail = _tails(ground, choice, value)
     return Partial(ground, choice, extra, value, tail, activities, there, forward.before, forward.open)
 
 
@@ -53,6 +53,9 @@ class _Forward:
         self._above: set[int] = set()
         self.before: dict[int, int] = {}
         """Node or activity → a bit for each course that must be over before, and for each new job that must have begun."""
+        self._over_by: dict[int, int] = {}
+        """Sets of new jobs, a bit for each → the month by which all can be over: a job and what it rests on, which has been
+        left by its first day, are over when its stay is."""
 
     def owe(self) -> bool:
         """Take in what jobs ask for by a deadline, once all jobs are there; False where something cannot be had."""
@@ -104,6 +107,7 @@ class _Forward:
                 month, before = self.begin(chosen[0]), self.before.get(~chosen[0], 0)
                 if node.months and self._activities[chosen[0]].new:
                     before |= 1 << chosen[0]
+                    self._over_by[before & self._ground.jobs] = month + self._activities[chosen[0]].least
                 return month + lacking(node), before
             case Worked() if number in self._choice:
                 return self._ground.relaxed[number], 0  # A job that is there serves it, and any may be the first.
@@ -121,6 +125,8 @@ class _Forward:
 
     def _left(self, jobs: int) -> int:
         """The first month in which all of some new jobs can be over, each kept for its stay and one held at a time."""
+        if jobs in self._over_by:
+            return self._over_by[jobs]
         month = 0
         for start, job in sorted([(self.value[~job], job) for job in bits(jobs)]):
             month = max(month, start) + self._activities[job].least
@@ -140,26 +146,31 @@ class _Forward:
         return month
 
 
-def _tails(ground: Ground, choice: Choices, value: dict[int, int], before: dict[int, int]) -> dict[int, int]:
+def _tails(ground: Ground, choice: Choices, value: dict[int, int]) -> dict[int, int]:
     """Everything comes after all that it is asked for by, when the order of the values is turned round."""
     nodes, activities = ground.problem.nodes, ground.problem.activities
-    tail = dict.fromkeys(value, 0)
+    tail, asked = dict.fromkeys(value, 0), dict.fromkeys(value, -NEVER)
     for number in reversed(value):
-        after, below = tail[number], choice.get(number, ())
+        # asked: the months that follow the application for a job that asks for this with no other job between. What
+        # rests on a job between them waits for that one already, and longer.
+        after, below, to_follow = tail[number], choice.get(number, ()), asked[number]
         if number < 0:
-            if activities[~number].is_job:
-                for job in bits(before[number] & ground.jobs):
-                    # It is kept for its stay before another one begins.
-                    tail[~job] = max(tail[~job], after + activities[job].least)
+            to_follow = after if activities[~number].is_job else to_follow
             after += activities[~number].delay
             below = (activities[~number].needs,)
         elif isinstance(node := nodes[number], Done):
             after, below = after + activities[node.course].months, (~node.course,)
         elif isinstance(node, Worked):
             after, below = after + lacking(node), tuple([~role for role in below])
+            if node.months and below and activities[~below[0]].new:
+                # It is kept for its stay before another one begins.
+                after = max(after, to_follow + activities[~below[0]].least)
+            to_follow = -NEVER
         elif isinstance(node, Group) and not node.is_choice:
             below = node.parts
         for lower in below:
             if tail.get(lower, NEVER) < after:
                 tail[lower] = after
+            if asked.get(lower, NEVER) < to_follow:
+                asked[lower] = to_follow
     return tail

@@ -145,7 +145,7 @@ class _Search:
 
         units: work units for each, if not as many as a first route is worth.
         """
-        root = follow(ground, {}, ground.kept)
+        root = follow(ground, ground.only, ground.kept)
         if root is None:
             return
         least = least_key(root, self.by)[:2]
@@ -165,7 +165,7 @@ class _Search:
         Where the least is equal for many, none is complete for long: so now and then it dives for a sooner route.
         """
         seen = 0
-        self._put(follow(ground, {}, ground.kept))
+        self._put(follow(ground, ground.only, ground.kept))
         later = self.effort.left - _A_WHILE if self._looks_nearby else -NEVER
         while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
             if self.best is not None and self.effort.left < later:
@@ -232,7 +232,8 @@ class _Search:
         if at is None:
             return
         for jobs in nearby(at):
-            self.effort.spend()
+            if not self.effort.spend(1 + len(at.value) // _LONG):
+                return
             near = None if jobs in seen else with_jobs(at.ground, jobs)
             seen.add(jobs)
             if near is not None and near.there not in seen:

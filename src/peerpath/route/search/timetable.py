@@ -370,10 +370,10 @@ class _Schedules(Remaining):
 
     def _shares_months(self, state: State) -> bool:
         """Whether a job held now counts for something that is still lacking and for which a job to come counts too."""
-        held = self._active(state) & ~self.beside
-        to_come = mask_of(job for job in self.jobs if job not in dict(state.used))
         if self._hurries or not self._can_leave(state):
             return False
+        held, used = self._active(state) & ~self.beside, dict(state.used)
+        to_come = mask_of(job for job in self.jobs if job not in used)
         nodes = (self._node(node).roles for node, left in zip(self.wanted, state.left, strict=True) if left)
         return any(roles & held and roles & to_come and to_come & ~roles for roles in nodes)
 
