@@ -192,12 +192,54 @@ roles:
         (["pathway/doctor"], "another profession", "about our data"),
         (["cwpt/peer-support-worker", "--not-yet", "lived-experience"], "You said no to it", "about our data"),
         (["pathway/lived-experience-academic"], "Nobody has said how people come there", "what you told us"),
+        (
+            ["cwpt/peer-practitioner", "--not-yet", "lived-experience"],
+            "Care Certificate. Such work rests on lived experience that you said no to.",
+            "about our data",
+        ),
+        (
+            ["cwpt/senior-peer-support-worker", "--stay-with", "cwpt", "--avoid", "cwpt/peer-support-worker"],
+            "What you asked for leaves out everything that leads to it",
+            "about our data",
+        ),
     ],
 )
 def test_the_reason_for_no_route_is_the_true_one(ask: Ask, words: list[str], told: str, not_told: str) -> None:
     for full in ([], ["--full"]):
         answer = " ".join(ask("route", *words, *full).out.split())
         assert told in answer and not_told not in answer
+
+
+@pytest.mark.parametrize(
+    ("post", "told"),
+    [
+        (
+            "{lasts_months: 12, offers: [at-work]}",
+            "The posts that give it end too soon. Looked at: Post (North Trust).",
+        ),
+        ("{band: 7, offers: [at-work]}", "no job that could be a step offers it. Looked at: Post (North Trust)."),
+        ("{band: 3}", "no job that could be a step offers it."),
+    ],
+)
+def test_why_a_training_cannot_be_had_in_a_post_is_the_true_reason(
+    ask: Ask, tmp_path: Path, post: str, told: str
+) -> None:
+    """It may outlast the post, or be offered only to people who are beyond the role already."""
+    own = f"""
+organisations: {{north: {{title: North Trust}}}}
+sources: {{ours: {{publisher: Us, title: Ours, published: undated, looked_at: 2026-11-20}}}}
+occupations: {{helper: {{title: Helper}}, lead: {{title: Lead}}}}
+qualifications:
+  at-work: {{title: Course at Work, summary: At work., source: ours, length: {{months: 20}}, in_post_only: true}}
+roles:
+  north/post: {{title: Post, occupation: helper, stage: entry, source: ours, summary: Helps., {post[1:]}
+  north/lead:
+    {{title: Lead, occupation: lead, stage: senior, band: 5, source: ours, summary: Leads., requires: [{{holds: at-work}}]}}
+"""
+    (tmp_path / "own.yaml").write_text(own, encoding="utf-8")
+    answer = " ".join(ask("route", "north/lead", "--data", str(tmp_path), "--no-builtin").out.split())
+    assert "Course at Work. " in answer and told in answer
+    assert "can be had" not in answer and "needs something else" not in answer
 
 
 def test_months_that_no_source_gives_are_marked_as_ours(ask: Ask) -> None:

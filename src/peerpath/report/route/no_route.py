@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.document.blocks import Block, Document, Item
 from peerpath.document.build import bullets, item, prose, screen
 from peerpath.document.inline import Colour, mark, note, strong
 from peerpath.gap.profession import Own
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import Experience
+from peerpath.model.requirement import Declares, Holds, LivedExperience
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, own_profession
@@ -23,7 +24,7 @@ _OBSTACLES = {
     Obstacle.REFUSED: "Your profile says that you would not work towards it.",
     Obstacle.AVOIDED: "What you asked for leaves out everything that leads to it.",
     Obstacle.EMPLOYER_JUDGES: "Only something equal would do, and the employer judges that. Ask them.",
-    Obstacle.NOT_OFFERED: "It is gained in a job, and no job in our data offers it.",
+    Obstacle.NOT_OFFERED: "It is gained in a job, and no job that could be a step offers it.",
     Obstacle.NO_WAY: "None of the ways to it can be taken as things stand.",
     Obstacle.BEYOND_REACH: "What leads to it needs something else first.",
     Obstacle.CIRCULAR: "What leads to it needs the thing itself.",
@@ -111,7 +112,7 @@ def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
     if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
         return NoWay("It is another profession. We know of no paid way to train for it.", _whom_to_ask(role, catalogue))
-    if causes and all(map(_is_a_wish, causes)):
+    if _are_wishes(causes):
         return NoWay(
             "There is no way there with what you told us.",
             f"ask {words.employer(role, catalogue)} what would help, or look at other roles.",
@@ -125,12 +126,15 @@ def _whom_to_ask(role: Role, catalogue: Catalogue) -> str:
     return ask_about(role, catalogue) if role.kind is RoleKind.EXIT else "ask its professional body."
 
 
-def _is_a_wish(cause: Cause) -> bool:
-    return cause.obstacle in _WISHES or (bool(cause.causes) and all(map(_is_a_wish, cause.causes)))
+def _are_wishes(causes: Iterable[Cause]) -> bool:
+    """Whether only the person's own words are in the way. What is behind a cause may have been told under an earlier one."""
+    told = [cause for cause in causes if cause.causes or cause.obstacle not in _BEHIND]
+    return bool(told) and all(cause.obstacle in _WISHES or _are_wishes(cause.causes) for cause in told)
 
 
 def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
     """Something that cannot be had and why, with its own causes below. ``target`` is the role asked about."""
+    cause = _straight(cause)
     asked = cause.requirement
     text = words.requirement(asked, catalogue) if asked else words.name(cause.of, catalogue)
     whose = f" (asked for by: {words.name(cause.of, catalogue)})" if asked and cause.of != target else ""
@@ -140,7 +144,17 @@ def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
     return item([strong(text), f"{whose}. {_why(cause)}{tried}"], below)
 
 
+def _straight(cause: Cause) -> Cause:
+    """A qualification that only its own course is behind, with what is in the way of the course: it is named once."""
+    match cause:
+        case Cause(requirement=Holds(qualification=asked), causes=(Cause(of=of, requirement=None) as behind,)):
+            return replace(behind, of=cause.of, requirement=cause.requirement) if of == asked else cause
+    return cause
+
+
 def _why(cause: Cause) -> str:
-    if cause.obstacle is Obstacle.SAID_NO and isinstance(cause.requirement, Experience):
+    if cause.obstacle is Obstacle.SAID_NO and not isinstance(cause.requirement, Declares | LivedExperience):
         return "Such work rests on lived experience that you said no to."
+    if cause.obstacle is Obstacle.NOTHING_GIVES_IT and cause.tried:
+        return "No job that could be a step gives it."
     return _OBSTACLES[cause.obstacle]

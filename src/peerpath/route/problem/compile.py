@@ -188,13 +188,32 @@ class Compiler:
 
     def _begun(self, course: str) -> int:
         """The node for beginning a course in post: its own requirements, in a job that hosts it."""
-        requires, hosts = self.catalogue.qualifications[course].requires, self.lookup.hosting(course)
-        new, today = self._new_and_today(hosts)
+        requires = self.catalogue.qualifications[course].requires
+        new, today = self.hosts(course)
         if self.catalogue.qualifications[course].trains_for is not None:
             new = [role for role in new if course in self.catalogue.roles[role].offers]
             jobs = self.today.jobs.items()
             today = [id_ for id_, job in jobs if not job.unpaid and may_host(id_, course, self.catalogue)]
         return self.formulas.every([self.requirements(requires), self._worked(0, new, today)])
+
+    def hosts(self, course: str) -> tuple[Sequence[str], Sequence[str]]:
+        """Jobs that offer a course and last as long as it takes: new ones, and those of today.
+
+        How long a training for another profession ties somebody to a post, its employer says.
+        """
+        new, today = self._new_and_today(self.lookup.hosting(course))
+        if self.catalogue.qualifications[course].trains_for is not None or not self._any_ends:
+            return new, today
+        months = course_months(course, self.catalogue, self.profile.study_hours)
+        lasts = {job: NEVER if (last := self.today.jobs[job].lasts) is None else last for job in today}
+        new = [role for role in new if (self.catalogue.roles[role].lasts_months or NEVER) >= months]
+        return new, [job for job in today if lasts[job] >= months]
+
+    @cached_property
+    def _any_ends(self) -> bool:
+        """Whether any job that may be a step, or is held today, ends by itself."""
+        today = any(job.lasts is not None for job in self.today.jobs.values())
+        return today or any(role.lasts_months is not None for role in self.steps.values())
 
     def _every(self, requirement: AllOf, certain: bool, held: bool) -> int:
         """Desirable parts of an essential group do not count."""
@@ -484,8 +503,7 @@ class Compiler:
             return structs.replace(activity, needs=self._since(0))
         if activity.kind is ActivityKind.COURSE:
             return structs.replace(activity, needs=self.requirements(course.requires))
-        hosts = self.lookup.hosting(course.id)
-        return structs.replace(activity, needs=self._begun(course.id), hosts=self._mask(*self._new_and_today(hosts)))
+        return structs.replace(activity, needs=self._begun(course.id), hosts=self._mask(*self.hosts(course.id)))
 
     def _to_apply(self, role: Role) -> int:
         """The node for applying for a new job: not so early that it would begin while today's in the same role goes on."""

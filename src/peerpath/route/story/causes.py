@@ -101,7 +101,9 @@ class Causes:
         if not roles:
             return Cause(of, Obstacle.EMPLOYER_JUDGES, leaf)
         ended = self._compiler.ends_before(max(self._compiler.options.assume_months, 1), roles)
-        return Cause(of, Obstacle.ENDS_TOO_SOON, leaf, roles) if ended else self._nearest(leaf, of, roles)
+        if ended:
+            return Cause(of, Obstacle.ENDS_TOO_SOON, leaf, roles)
+        return self._nearest(leaf, of, roles, self._everything.teaching(leaf.declaration))
 
     def _experience(self, leaf: Experience, of: str) -> Cause:
         if leaf.rung and not leaf.roles:
@@ -109,7 +111,9 @@ class Causes:
         roles = tuple(self._compiler.lookup.fitting(leaf))
         if roles and self._compiler.ends_before(self._compiler.months_wanted(leaf), *self._compiler.counting(leaf)):
             return Cause(of, Obstacle.ENDS_TOO_SOON, leaf, roles)
-        return self._nearest(leaf, of, roles) if roles else self._in_no_step(leaf, of)
+        if not roles:
+            return self._in_no_step(leaf, of)
+        return self._nearest(leaf, of, roles, self._everything.fitting(leaf))
 
     def _in_no_step(self, leaf: Experience, of: str) -> Cause:
         """Why none of the roles that give it can be a step."""
@@ -122,7 +126,7 @@ class Causes:
             return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(others))
         if paid and all(is_refused(role, self._compiler.profile) for role in paid):
             return Cause(of, Obstacle.SAID_NO, leaf, tuple(role.id for role in paid))
-        return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf)
+        return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf, tuple(others))
 
     def _gained(self, leaf: Holds | Level, of: str) -> Cause:
         lookup, refused = self._compiler.lookup, self._compiler.evidence.refused
@@ -137,11 +141,15 @@ class Causes:
         refuses = all(course in refused for course in courses)
         return Cause(of, Obstacle.REFUSED if refuses else Obstacle.AVOIDED, leaf, tuple(courses))
 
-    def _nearest(self, leaf: Requirement, of: str, tried: tuple[str, ...]) -> Cause:
-        """The cause of something that needs other things first: by the way with the fewest missing."""
+    def _nearest(self, leaf: Requirement, of: str, tried: tuple[str, ...], any_roles: Iterable[str] = ()) -> Cause:
+        """The cause of something that needs other things first: by the way with the fewest missing.
+
+        any_roles: all that give it, whatever the person asked for.
+        """
         ways = [self._activity(id_) for id_ in tried if id_ not in self._above]
         if not ways:
-            return Cause(of, Obstacle.CIRCULAR, leaf, tried)
+            away = tuple(role for role in any_roles if role in self._left_out)
+            return Cause(of, Obstacle.AVOIDED if away else Obstacle.CIRCULAR, leaf, away or tried)
         return Cause(of, Obstacle.BEYOND_REACH, leaf, tried, min(ways, key=len))
 
     def _activity(self, id_: str) -> tuple[Cause, ...]:
@@ -157,15 +165,31 @@ class Causes:
         return self._found[id_]
 
     def _not_offered(self, course: str) -> tuple[Cause, ...]:
-        hosts = tuple(self._compiler.lookup.hosting(course))
+        offering = tuple(self._compiler.lookup.hosting(course))
+        if not offering:
+            return (self._offered_by_no_step(course),)
+        new, today = self._compiler.hosts(course)
+        hosts = tuple(dict.fromkeys((*today, *new)))
         if not hosts:
-            away = self._wished_away(course)
-            return (Cause(course, Obstacle.AVOIDED if away else Obstacle.NOT_OFFERED, tried=away),)
+            return (Cause(course, Obstacle.ENDS_TOO_SOON, tried=offering),)
         ways = [self._activity(host) for host in hosts if host not in self._above]
         if not ways:
-            return (Cause(course, Obstacle.CIRCULAR, tried=hosts),)
+            away = self._wished_away(course)
+            return (Cause(course, Obstacle.AVOIDED if away else Obstacle.CIRCULAR, tried=away or hosts),)
         nearest = min(ways, key=len)
         return (Cause(course, Obstacle.BEYOND_REACH, tried=hosts, causes=nearest),) if nearest else ()
+
+    def _offered_by_no_step(self, course: str) -> Cause:
+        """Why none of the roles that offer a course can be a step."""
+        if away := self._wished_away(course):
+            return Cause(course, Obstacle.AVOIDED, tried=away)
+        roles, target = self._compiler.catalogue.roles, self._compiler.target
+        others = [roles[role] for role in self._everything.hosting(course) if role != target]
+        below = [role for role in others if role.is_paid and role.may_come_before(roles[target])]
+        refused = tuple(role.id for role in below if is_refused(role, self._compiler.profile))
+        if refused:
+            return Cause(course, Obstacle.SAID_NO, tried=refused)
+        return Cause(course, Obstacle.NOT_OFFERED, tried=tuple(role.id for role in others))
 
 
 def _once(causes: tuple[Cause, ...], told: set[int]) -> Iterator[Cause]:
