@@ -258,7 +258,14 @@ class Compiler:
 
     def _lapses(self, leaf: Leaf) -> bool:
         """Whether what would meet a leaf may count no longer when somebody else asks for it."""
-        return isinstance(leaf, Holds | Level) and any(limit < NEVER for limit in self._limits(leaf))
+        if isinstance(leaf, Holds):
+            return self._limit(leaf) < NEVER
+        return isinstance(leaf, Level) and not self._lapsing.isdisjoint(self.lookup.giving_level(leaf))
+
+    @cached_property
+    def _lapsing(self) -> frozenset[str]:
+        """Qualifications that count for so many months only."""
+        return frozenset(id_ for id_ in self.catalogue.qualifications if self._limit_of(id_) < NEVER)
 
     def _limits(self, leaf: Holds | Level) -> list[int]:
         """The months for which each qualification counts that would do."""

@@ -53,6 +53,7 @@ class Index:
         self._catalogue, self._evidence = catalogue, evidence
         self._steps = list(steps)
         self._roles = list({role.id: role for role in (*self._steps, *held)}.values())
+        self._hosting_course: dict[str, tuple[str, ...]] = {}
         self._hosting: dict[tuple[object, ...], tuple[str, ...]] = {}
         self._fitting: dict[Experience, list[str]] = {}
         self._at_level: dict[_LevelKey, list[str]] = {}
@@ -119,6 +120,11 @@ class Index:
 
     def hosting(self, course: str) -> tuple[str, ...]:
         """The roles in which a course can be taken as training."""
+        if course not in self._hosting_course:
+            self._hosting_course[course] = self._hosts(course)
+        return self._hosting_course[course]
+
+    def _hosts(self, course: str) -> tuple[str, ...]:
         own = self._catalogue.qualifications[course]
         levels = [key for key, (level, _) in self._levels.items() if at_level(level, own)]
         # Hundreds of courses are hosted by the same hundreds of roles: they are put together once.

@@ -100,7 +100,7 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
     """Solve the relaxed problem; without: a bit for each activity left out; floor: months before which no node is true."""
     value = [NEVER] * len(problem.nodes)
     missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
-    begun = without
+    soonest, begun = [NEVER] * len(problem.nodes), without
     there = ((_from(node), number) for number, node in enumerate(problem.nodes))
     queue = sorted(entry for entry in there if entry[0] < NEVER)
     while queue:
@@ -119,8 +119,10 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
             if not begun >> activity & 1:
                 begun |= 1 << activity
                 for given, months in relations.gives[activity]:
-                    if value[given] == NEVER:
-                        heappush(queue, (month + months, given))
+                    # Hundreds of jobs may count for one node: only one that does so sooner is worth a place.
+                    if month + months < soonest[given]:
+                        soonest[given] = month + months
+                        heappush(queue, (soonest[given], given))
     return Relaxed(value, begun & ~without)
 
 
