@@ -25,8 +25,10 @@ _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
 # How often a stopped search is tried again without a step of what it found, and the work units for each; those where it
 # has looked near what it found, so that little else is to be had.
 _TRIES, _A_TRY, _A_SHORT_TRY = 9, 1_500, 300
-# Work for all other ways together, in limits of one search: less than a first one takes that stops and is tried again.
-_FOR_OTHERS = 4
+# Work for all other ways together, in that of the first, so that a question takes no more than three times as long with
+# them, what is no search included; the work units that they may take in any case, or small questions would lose some; and
+# the most, in limits of one search.
+_FOR_OTHERS, _A_FEW, _MOST = 1.5, 2_500, 4
 # Work units beyond the limit until there is a route at all.
 _FOR_A_FIRST = 100_000
 # Activities that may be gone through for all of these.
@@ -43,7 +45,9 @@ class RouteQuestion:
         )
         self.options = replace(options, by=Measure.TIME) if is_paid else options
         self._asked = catalogue, profile, target, today, options
-        self._spare = Effort(_FOR_OTHERS * options.effort)
+        self._given: list[tuple[int, Effort]] = []
+        """What the searches for the first route were given, and what they left of it."""
+        self._spare = Effort(0)
         self._put(any_area=False)
 
     def _put(self, *, any_area: bool, late: bool = False, in_doubt: frozenset[str] = frozenset()) -> None:
@@ -76,6 +80,7 @@ class RouteQuestion:
     def answers(self) -> Iterator[Best]:
         """Routes from the best on, none of which does all that an earlier one does and more."""
         best = self._first_best()
+        self._spare = Effort(self._for_others())
         waiting: list[tuple[tuple[object, ...], int, Best]] = [] if best is None else [(best.key, 0, best)]
         tried = {0}
         given: set[frozenset[str]] = set()
@@ -91,6 +96,17 @@ class RouteQuestion:
             tried.update(less)
             for entry in self._others(less):
                 heappush(waiting, entry)
+
+    def _for_others(self) -> int:
+        """Work units for all other ways together."""
+        spent = sum(given - effort.left for given, effort in self._given)
+        return min(_MOST * self.options.effort, max(_A_FEW, int(_FOR_OTHERS * spent)))
+
+    def _effort(self, units: int) -> Effort:
+        """Work units for the first route."""
+        effort = Effort(units)
+        self._given.append((units, effort))
+        return effort
 
     def _first_best(self) -> Best | None:
         best = self._conceding()
@@ -187,7 +203,7 @@ class RouteQuestion:
     def _search(
         self, target: int, without: int, effort: Effort | None = None, first_job_by: int = NEVER
     ) -> Best | None:
-        units, by = effort or Effort(self.options.effort), self.options.by
+        units, by = effort or self._effort(self.options.effort), self.options.by
         first = self._first(without) if self._is_large else None
         if first is not None:
             return self._in_time(first, by, units, without)
@@ -198,7 +214,7 @@ class RouteQuestion:
             units,
             without=without,
             first_job_by=first_job_by,
-            reserve=_FOR_A_FIRST if is_first else 0,
+            reserve=self._effort(_FOR_A_FIRST) if is_first else None,
             looks_nearby=is_first,
         )
 
@@ -206,11 +222,11 @@ class RouteQuestion:
         """A route with some steps left out that is better than one that has been found, if it is soon found."""
         try:
             if self._is_large:
-                return self._in_time(best, by, Effort(_A_TRY), without)
-            problem, units = self._whole(self._target), Effort(_A_SHORT_TRY)
+                return self._in_time(best, by, self._effort(_A_TRY), without)
+            problem, units = self._whole(self._target), self._effort(_A_SHORT_TRY)
             if by is self.options.by:
                 return best_route(problem, by, units, without=without, first=best)
-            return best_route(problem, by, units, without=without, reserve=_A_TRY)
+            return best_route(problem, by, units, without=without, reserve=self._effort(_A_TRY))
         except StoppedError:
             return None
 

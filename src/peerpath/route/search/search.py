@@ -76,7 +76,7 @@ def best_route(
     *,
     without: int = 0,
     first_job_by: int = NEVER,
-    reserve: int = 0,
+    reserve: Effort | None = None,
     first: Best | None = None,
     relations: Relations | None = None,
     looks_nearby: bool = False,
@@ -88,7 +88,7 @@ def best_route(
     problem, where they are known. looks_nearby: whether a search that takes long may look for better routes near the best
     so far, beyond the limit. Raises StoppedError where not even these were enough to find one.
     """
-    search = _Search(by, effort, first_job_by, Effort(reserve), looks_nearby=looks_nearby)
+    search = _Search(by, effort, first_job_by, reserve or Effort(0), looks_nearby=looks_nearby)
     search.best = first
     smaller = reduced(problem, without=without, most_alike=_most_jobs(first, problem, by), relations=relations)
     if smaller is None:
