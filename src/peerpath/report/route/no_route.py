@@ -11,7 +11,7 @@ from peerpath.document.build import bullets, item, prose, screen
 from peerpath.document.inline import Colour, mark, note, strong
 from peerpath.gap.profession import Own
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import Declares, Holds, LivedExperience
+from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, own_profession
@@ -155,6 +155,6 @@ def _straight(cause: Cause) -> Cause:
 def _why(cause: Cause) -> str:
     if cause.obstacle is Obstacle.SAID_NO and not isinstance(cause.requirement, Declares | LivedExperience):
         return "Such work rests on lived experience that you said no to."
-    if cause.obstacle is Obstacle.NOTHING_GIVES_IT and cause.tried:
+    if cause.obstacle is Obstacle.NOTHING_GIVES_IT and isinstance(cause.requirement, Experience):
         return "No job that could be a step gives it."
     return _OBSTACLES[cause.obstacle]

@@ -126,7 +126,7 @@ class Causes:
             return Cause(of, Obstacle.ONLY_UNPAID, leaf, tuple(others))
         if paid and all(is_refused(role, self._compiler.profile) for role in paid):
             return Cause(of, Obstacle.SAID_NO, leaf, tuple(role.id for role in paid))
-        return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf, tuple(others))
+        return Cause(of, Obstacle.NOTHING_GIVES_IT, leaf)
 
     def _gained(self, leaf: Holds | Level, of: str) -> Cause:
         lookup, refused = self._compiler.lookup, self._compiler.evidence.refused
@@ -185,11 +185,12 @@ class Causes:
             return Cause(course, Obstacle.AVOIDED, tried=away)
         roles, target = self._compiler.catalogue.roles, self._compiler.target
         others = [roles[role] for role in self._everything.hosting(course) if role != target]
+        # Whatever offers it at or above the target is not named: nobody is to take it for a way there.
         below = [role for role in others if role.is_paid and role.may_come_before(roles[target])]
         refused = tuple(role.id for role in below if is_refused(role, self._compiler.profile))
         if refused:
             return Cause(course, Obstacle.SAID_NO, tried=refused)
-        return Cause(course, Obstacle.NOT_OFFERED, tried=tuple(role.id for role in others))
+        return Cause(course, Obstacle.NOT_OFFERED)
 
 
 def _once(causes: tuple[Cause, ...], told: set[int]) -> Iterator[Cause]:
