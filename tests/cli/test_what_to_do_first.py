@@ -40,6 +40,17 @@ def test_screen_and_paper_say_the_same_first_thing(said: tuple[str, ...], ask: A
     assert first_on_screen(screen).lower() == first_on_paper(paper).lower() != ""
 
 
+@pytest.mark.parametrize("command", ["gap", "route"])
+def test_a_course_that_should_be_over_is_asked_about_first(command: str, ask: Ask) -> None:
+    """Not only in the month of applying: whoever has not finished it has to begin soon. Nor where it is not needed."""
+    course, english = ("--studying", "level-3-peer-support=2026-09"), ("--studying", "gcse-english=2026-09")
+    at = ("--as-of", "2026-11-27")
+    told = first_on_screen(ask(command, PRACTITIONER, *course, *at).out)
+    assert told.startswith("is this course done: Level 3 qualification in peer support?") and "has passed" in told
+    for said in (("--holds", "level-3-peer-support"), ("--holds", "functional-skills-english-level-2", *english)):
+        assert "course done" not in first_on_screen(ask(command, PRACTITIONER, *said, *at).out)
+
+
 @pytest.mark.parametrize("role", [PSW, PRACTITIONER])
 def test_after_a_no_to_lived_experience_no_post_that_rests_on_it_is_named(role: str, ask: Ask) -> None:
     told = first_on_screen(ask("gap", role, *NO).out)

@@ -269,7 +269,22 @@ def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
     again = (way.id for way in _nearest(found, writer) if way.by is By.SAY and way.roles)
     if names := words.joined(dict.fromkeys(words.small(words.name(id, catalogue)) for id in again)):
         return f"ask yourself about this again: {names}. You said no, and your work usually gives it."
+    if told := _is_it_done(found, catalogue):
+        return told
     return _to_ask_the_employer(_in_the_way(found), catalogue.roles[found.target], writer, catalogue)
+
+
+def _is_it_done(found: Gap, catalogue: Catalogue) -> str:
+    """Ask about courses that should be over: whoever has not finished one has to, and that takes time; else empty."""
+    open_ = (ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM)
+    over = [ask for ask in map(telling, open_) if ask.reason is Reason.END_PASSED]
+    ids = dict.fromkeys(id for ask in over for id in ask.evidence)
+    if not ids:
+        return ""
+    one, it = ("this course", "it") if len(ids) == 1 else ("these courses", "them")
+    names = words.joined(words.name(id, catalogue) for id in ids)
+    is_ = "is" if len(ids) == 1 else "are"
+    return f"{is_} {one} done: {names}? The end has passed. If so, add {it} to what you have."
 
 
 def _to_ask_the_employer(closed: list[Outcome], role: Role, writer: Asks, catalogue: Catalogue) -> str:
