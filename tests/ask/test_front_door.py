@@ -167,7 +167,8 @@ def test_a_repr_is_one_line_and_says_nothing_of_the_person(planner: peerpath.Pla
     shown = [sam, planner, planner.catalogue, planner.gap("cwpt/peer-practitioner", sam), planner.next(sam), asked,
              planner.route("cwpt/peer-practitioner", sam), asked.evidence]  # fmt: skip
     gap, route = planner.gap("cwpt/peer-practitioner", sam), planner.route("cwpt/peer-practitioner", sam)
-    shown += [gap.gap, *gap.requirements, *route.routes]
+    shown += [gap.gap, *gap.requirements, *route.routes, *planner.roles(), *planner.catalogue.qualifications.values()]
+    shown += [step for step in route.routes[0].steps if step.kind.value == "work"]
     for one in shown:
         assert len(repr(one).splitlines()) == 1 and len(repr(one)) < 120
         assert not {"Samira", "care-certificate", "perinatal"} & set(repr(one).replace("'", " ").split())

@@ -97,3 +97,7 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     def beside_a_job(self) -> Length:
         """How long it takes beside a job: the part-time length if there is one."""
         return self.part_time or self.length
+
+    def __repr__(self) -> str:
+        """Its id on one line."""
+        return f"<Qualification {self.id}>"

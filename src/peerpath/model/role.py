@@ -134,6 +134,10 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
             return band_order(self.band.value) < band_order(target.band.value)
         return _STAGES[self.stage] <= _STAGES[target.stage]
 
+    def __repr__(self) -> str:
+        """Its id on one line; the whole can be 37,000 characters."""
+        return f"<Role {self.id}>"
+
 
 class BandShare(Struct, frozen=True, omit_defaults=True):
     """The share of an occupation's posts that were at a band, in a survey."""

@@ -109,6 +109,10 @@ class Step(Struct, frozen=True, kw_only=True):
     take_back: tuple[str, ...] = ()
     """Declarations that a job gives and that the person said no to. At its end they can take back the no."""
 
+    def __repr__(self) -> str:
+        """What, and from which month to which, on one line; the whole holds every requirement that it serves."""
+        return f"<Step {self.kind.value} {self.id}: {self.from_month} to {self.to_month}>"
+
 
 class After(Struct, frozen=True):
     """What the target asks for that can wait until after the appointment, or asks only willingness for."""
