@@ -274,6 +274,15 @@ def test_that_months_in_another_post_count_is_our_reading(ask: Ask) -> None:
     assert "Months there count as experience. Our reading of CNWL's job description." in told
 
 
+def test_a_step_is_credited_to_who_draws_it(ask: Ask) -> None:
+    """The paper names the step from the practitioner. The one from the senior trainer is our reading of a drawing."""
+    told = " ".join(ask("show", "cnwl/advanced-lived-experience-educator", "--full").out.split())
+    asked = told.partition("12 months in a role that leads here, such as ")[2]
+    assert asked.startswith(
+        'advanced lived experience practitioner - Nobody asks for it in words. The step is from here: "Raising'
+    )
+
+
 def test_areas_that_a_page_does_not_name_are_our_reading(ask: Ask) -> None:
     for words in (
         ["show", "cpft/peer-support-worker"],

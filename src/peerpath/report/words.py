@@ -371,8 +371,8 @@ def _level(asked: Level, catalogue: Catalogue) -> str:
 
 
 def leading(rung: Experience, catalogue: Catalogue, most: int = 2) -> str:
-    """Titles of the roles from which people come, those for few people last; empty if no source says."""
-    below = sorted((catalogue.roles[id] for id in rung.roles if id in catalogue.roles), key=lambda one: bool(one.areas))
+    """Titles of the roles from which people come, first the one whose step is the rung's; empty if no source says."""
+    below = [catalogue.roles[id] for id in rung.roles if id in catalogue.roles]
     titles = list(dict.fromkeys(small(one.title) for one in below))
     return joined(titles[:most], "or")
 
