@@ -17,6 +17,19 @@ def goal(*requires: Requirement) -> Role:
 
 
 WORLDS: dict[str, tuple[Question, Cost | None]] = {
+    "months of before today lapse on the way, and all first looks come to one choice that has no timetable": (
+        ask(
+            goal(worked(1, "pathway/d", "t/a"), holds("p"), worked(3, "u/c", last=6)),
+            role("t/a", holds("r")),
+            role("t/b"),
+            role("u/c"),
+            role("pathway/d", worked(2, "t/b")),
+            course("p", 1),
+            course("r", 3),
+            experience=[job(3, "u/c", ended=1)],
+        ),
+        (4, 2, 2),
+    ),
     "a post that wants what nobody can have is left by then, so that its 3 months are not to be had": (
         ask(
             goal(worked(1, "u/c")),

@@ -24,7 +24,7 @@ from peerpath.route.search.bound import (
     ties_of,
 )
 from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
-from peerpath.route.search.ground import Ground, ground_of
+from peerpath.route.search.ground import Choices, Ground, ground_of
 from peerpath.route.search.nearby import nearby, with_jobs
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced
@@ -150,9 +150,14 @@ class _Search:
             return
         least = least_key(root, self.by)[:2]
         # Cheap looks first: each is skipped once a route is as good as the bound of the root.
+        seen: list[Choices] = []
         for find in (first_there, least_in_a_row, self._dive):
             if self.best is None or self.best.key[:2] > least:
-                self._try(find(root), units)
+                at = find(root)
+                # All three may come to one choice: its timetables are gone through once, and wait their turn once.
+                if at is not None and at.choice not in seen:
+                    seen.append(at.choice)
+                    self._try(at, units)
 
     def _try(self, at: Partial | None, units: int) -> None:
         """Put a complete choice into months, however long it is."""
