@@ -59,7 +59,7 @@ def test_the_way_there_stands_step_by_step(ask: Ask, sam: str) -> None:
 def test_a_deadline_in_post_and_who_pays_are_told(ask: Ask) -> None:
     text = ask("gap", CPFT, "--full", *DAY).out
     later = next(line for line in text.splitlines() if "Within 6 months of starting" in line)
-    assert "can wait" in later and "trust pays" in later
+    assert "can wait" in later and "CPFT pays" in later
 
 
 def test_nothing_reads_as_a_score_and_lived_experience_is_not_described(ask: Ask, sam: str) -> None:

@@ -98,3 +98,47 @@ def test_a_step_that_we_read_from_a_drawing_is_told_as_ours(ask: Ask) -> None:
     said = ("--lived-experience", "mental-health", "--experience", "cnwl/advanced-lived-experience-practitioner=40")
     told = ask("gap", "cnwl/deputy-peer-support-lead", *said).out
     assert "We think that people come to it" in " ".join(told.split())
+
+
+MENTAL_HEALTH = ("--lived-experience", "mental-health")
+
+
+def test_a_course_that_the_source_names_comes_before_one_that_we_think_would_do(ask: Ask) -> None:
+    """And of the other it is said that the employer decides, so that nobody pays for it in vain."""
+    screen = line_with("A level 3 qualification in peer", ask("gap", "cwpt/peer-practitioner", *MENTAL_HEALTH).out)
+    assert "if not: 6 months*" in screen
+    full = " ".join(ask("gap", "cwpt/peer-practitioner", *MENTAL_HEALTH, "--full").out.split())
+    named, other = full.index("If not: Level 3 qualification"), full.index("Or: Developing Expertise in Peer Working.")
+    assert named < other and "Foundation Trust). The employer decides if it fits." in full[other:]
+
+
+def test_what_is_in_place_by_our_reading_alone_is_for_the_employer_to_decide(ask: Ask) -> None:
+    """CPFT does not say which other courses count. Of its own course there is nothing to decide."""
+    about = ("gap", "cpft/peer-support-worker", *MENTAL_HEALTH, "--holds")
+    other, own = (ask(*about, id).out for id in ("imroc-peer-support-training", "peer-education-programme"))
+    assert "the employer decides" in line_with("Training in peer support", other)
+    assert "the employer decides" not in own
+
+
+def test_what_is_studied_is_named_and_not_what_it_would_count_as(ask: Ask) -> None:
+    role, said = "cwpt/expert-by-experience-development-lead", ("--studying", "degree-apprenticeship=2029-07")
+    told = ask("gap", role, *said, "--full").out
+    assert "finish Degree apprenticeship, which you are on." in told and "finish Degree," not in told
+
+
+def test_a_course_under_way_that_may_not_fit_is_not_told_as_if_it_did(ask: Ask) -> None:
+    said = ("--studying", "level-5-leadership-and-management", "--holds", "level-3-education-and-training")
+    told = ask("gap", "cwpt/senior-recovery-academy-tutor", *MENTAL_HEALTH, *said).out
+    assert "ask if it fits" in line_with("A level 5 qualification in a subject", told)
+
+
+def test_where_work_was_done_is_asked_in_words_that_say_where(ask: Ask) -> None:
+    said = ("--experience", "healthcare-assistant=24")
+    told = ask("gap", "cwpt/recovery-academy-tutor", *MENTAL_HEALTH, *said).out
+    assert "if in a health service or education" in " ".join(told.split())
+
+
+def test_on_paper_too_the_months_of_a_step_are_marked_as_ours(ask: Ask) -> None:
+    told = ask("gap", "pathway/senior-peer-support-worker", *MENTAL_HEALTH, "--full").out
+    assert "of the step and not of the months" in " ".join(told.split())
+    assert "worker* (" in " ".join(told.split())

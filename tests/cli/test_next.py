@@ -125,3 +125,18 @@ def test_what_to_type_next_is_about_the_role_that_stands_first(
     assert typed, "a short command is always told"
     title = ask("show", typed[1], "--format", "json").data["title"]
     assert title in " ".join(first.split())
+
+
+def test_a_role_that_hangs_on_the_post_or_on_the_employer_is_not_told_as_if_nothing_were_in_the_way(ask: Ask) -> None:
+    said = ("--lived-experience", "autism", "--declares", "coproduction", "--declares")
+    leads = ("management-and-leadership-experience", "--holds", "degree")
+    facilitator = ("--experience", "cwpt/lived-experience-engagement-facilitator=30")
+    told = " ".join(ask("next", *said, *leads, *facilitator, "--full").out.split())
+    assert "Expert by experience coordinator (CWPT), Band 5: open if your experience fits the post" in told
+    assert "development lead (CWPT), Band 7: open if the employer agrees that what you hold will do" in told
+
+
+def test_the_whole_list_says_how_many_roles_it_leaves_out_and_those_of_other_areas_come_last(ask: Ask) -> None:
+    told = ask("next", "--lived-experience", "mental-health", "--full").out.partition("Ask the employer\n")[2]
+    count, shown = int(told.split("For ")[1].split()[0]), told.count("- ") - 1
+    assert f"and {count - shown} more roles" in told and "Carer" not in told

@@ -60,9 +60,10 @@ def test_nobody_pays_for_what_somebody_lived_through(ask: Ask) -> None:
 
 
 def test_a_length_of_another_course_than_the_one_named_has_its_name(ask: Ask) -> None:
-    """The nearest course that would do is CNWL's, of 3 months; the one that the trust names is another and longer."""
-    row = line_with("A level 3 qualification in peer support", ask("gap", PRACTITIONER).out)
-    assert "3 months, Developing Expertise in Peer Working" in row
+    """To whom would not take the one that the trust names, the nearest that would do is CNWL's, of 3 months."""
+    told = ask("gap", PRACTITIONER, "--not-willing", "level-3-peer-support").out
+    row = line_with("A level 3 qualification in peer", told)
+    assert "3 months, Developing Expertise" in row
     assert "Care Certificate  " in line_with("usually 3 months", ask("gap", PRACTITIONER).out)
 
 

@@ -188,7 +188,7 @@ def test_a_degree_that_has_to_fit_is_for_the_employer_to_judge(ask: Ask, tmp_pat
 
 def test_a_way_for_who_cannot_say_yes_says_so(ask: Ask, tmp_path: Path) -> None:
     told = plain(ask("gap", "cwpt/peer-practitioner", *profile(tmp_path)).out)
-    assert "A level 3 qualification in peer support, or equivalent if not: 3 months" in told
+    assert "A level 3 qualification in peer support, or equivalent if not: 6 months" in told
 
 
 def test_what_only_the_person_can_say_comes_before_what_else_would_do(ask: Ask, tmp_path: Path) -> None:

@@ -53,6 +53,8 @@ class Way(Struct, frozen=True):
     """Months that it takes, with what has to come first; None if no source gives a number."""
     equivalent: bool = False
     """Stands for "or equivalent", which the employer judges."""
+    ours: bool = False
+    """Counts by our reading alone: at a level that no source names. What a source names comes first."""
     roles: tuple[str, ...] = ()
     """Roles in which the months can be worked: those that are asked for by name first, then the employer's own. Of
     something to say, the person's own roles that usually give what they said no to."""
@@ -105,14 +107,18 @@ def ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str
     ):
         return ()
     found = _ways(outcome, evidence, catalogue, target)
-    return tuple(sorted(dict.fromkeys(found), key=lambda way: _nearness(way, catalogue)))
+    # The same course by its name and by its level is one way, and then not by our reading alone.
+    once = dict[Way, Way]()
+    for way in sorted(found, key=lambda way: _nearness(way, catalogue)):
+        once.setdefault(replace(way, ours=False), way)
+    return tuple(once.values())
 
 
-def _nearness(way: Way, catalogue: Catalogue) -> tuple[bool, bool, int, str]:
+def _nearness(way: Way, catalogue: Catalogue) -> tuple[bool, bool, bool, int, str]:
     """Sort key: a course that may no longer run comes after all that do, however short it is."""
     courses = [catalogue.qualifications.get(id) for id in (*way.after, way.id)] if way.by is By.STUDY else []
     in_doubt = any(course and course.may_no_longer_run for course in courses)
-    return way.equivalent, in_doubt, way.months or 0, way.id
+    return way.equivalent, way.ours, in_doubt, way.months or 0, way.id
 
 
 def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: str) -> list[Way]:
@@ -123,7 +129,8 @@ def _ways(outcome: Outcome, evidence: Evidence, catalogue: Catalogue, target: st
         case Holds():
             return _to_hold(requirement.qualification, outcome.reason, evidence, catalogue)
         case Level():
-            return _courses(requirement, evidence, catalogue, target)
+            ours = requirement.terms.provenance.basis is Basis.ASSUMED
+            return [replace(way, ours=ours) for way in _courses(requirement, evidence, catalogue, target)]
         case Experience():
             return [_work(requirement, outcome.months or 0, evidence, catalogue, target)]
         case LivedExperience():
@@ -198,13 +205,20 @@ def _course(qualification: str, evidence: Evidence, catalogue: Catalogue, within
     if course is None:
         return Way(By.STUDY, qualification, None)
     if qualification in evidence.studying or is_to_come(qualification, evidence):
-        return Way(By.FINISH, qualification, course.beside_a_job.at(evidence.study_hours))
+        begun = _begun_for(qualification, evidence, catalogue)
+        return Way(By.FINISH, begun.id, begun.beside_a_job.at(evidence.study_hours))
     within = (*within, qualification)
     first = list(chain.from_iterable(_first(asked, evidence, catalogue, within) for asked in course.requires))
     before = sum(way.months or 0 for way in first)
     after = tuple(dict.fromkeys(id for way in first if way.by is By.STUDY for id in (*way.after, way.id)))
     length = course.beside_a_job.at(evidence.study_hours)
     return Way(By.STUDY, qualification, before + length, after=after, before=before)
+
+
+def _begun_for(qualification: str, evidence: Evidence, catalogue: Catalogue) -> Qualification:
+    """The course of today that gives a qualification: another one where that counts as it."""
+    courses = (catalogue.qualifications[id] for id in sorted(evidence.studying) if id in catalogue.qualifications)
+    return next((one for one in courses if qualification in one.counts_as), catalogue.qualifications[qualification])
 
 
 def _first(asked: Requirement, evidence: Evidence, catalogue: Catalogue, within: tuple[str, ...]) -> list[Way]:

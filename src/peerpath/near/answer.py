@@ -36,6 +36,8 @@ class Open(Struct, frozen=True):
     """Whether the role names areas of lived experience without any of the person's."""
     post_decides: bool = False
     """Whether the role names no areas, so that the post decides if the person's own fits."""
+    employer_decides: bool = False
+    """Whether the employer decides if something that the person holds will do."""
     lower: bool = False
     """Whether its band is known to be below that of a job of today."""
     willing: bool = False
@@ -73,6 +75,9 @@ class Rung(Struct, frozen=True):
     """Whether a source lists what the employer asks."""
     other_areas: bool = False
     """Whether none of the person's areas is among those that it asks for."""
+    post_decides: bool = False
+    employer_decides: bool = False
+    """As of a role that is open."""
 
 
 class Opener(Struct, frozen=True):
@@ -92,7 +97,8 @@ class Nearest(Struct, frozen=True):
     near: tuple[Near, ...]
     """Fewest things to confirm first, then the shortest step, then by id."""
     ask: tuple[str, ...]
-    """Roles for which nothing usual is missing, but no source lists what is asked: only the employer knows."""
+    """Roles for which nothing usual is missing, but no source lists what is asked: only the employer knows. Those that
+    name other areas last."""
     openers: tuple[Opener, ...]
     """Steps that open several roles: most roles first, then the shortest, then by id."""
     outside: tuple[OutsideHolding, ...] = ()

@@ -61,6 +61,7 @@ class _Nearby:
                 ),
                 other_areas=_names_other_areas(found),
                 post_decides=_post_decides(found),
+                employer_decides=_employer_decides(found),
                 lower=self._is_lower(id),
                 willing=_asks_for_will(found),
             )
@@ -72,7 +73,7 @@ class _Nearby:
                 sorted(told, key=lambda one: (one.other_areas, self._elsewhere(one.role), one.to_confirm, one.role))
             ),
             near=tuple(sorted(near, key=self._near_order)),
-            ask=tuple(sorted(unknown, key=lambda id: (self._elsewhere(id), self._stage(id), id))),
+            ask=tuple(sorted(unknown, key=self._ask_order)),
             openers=_openers(near),
             outside=self.profile.outside,
             said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet or self._said_no_to_all(),
@@ -106,6 +107,9 @@ class _Nearby:
         confirm = (bool(one.to_confirm), one.other_areas, one.to_confirm)
         return *confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
+    def _ask_order(self, role: str) -> tuple[bool, bool, int, str]:
+        return _names_other_areas(self.gaps[role]), self._elsewhere(role), self._stage(role), role
+
     def _rung_order(self, one: Rung) -> tuple[bool, bool, int, int, str]:
         return one.other_areas, self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
 
@@ -126,7 +130,8 @@ class _Nearby:
         found = self.gaps[id]
         lacks = tuple(_lack(ask) for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY)
         listed = self.catalogue.roles[id].is_listed
-        return Rung(id, found.verdict, lacks, _to_confirm(found), listed, _names_other_areas(found))
+        decided = (_names_other_areas(found), _post_decides(found), _employer_decides(found))
+        return Rung(id, found.verdict, lacks, _to_confirm(found), listed, *decided)
 
     def _is_national(self, role: Role) -> bool:
         return role.is_paid and not self.catalogue.organisations[role.organisation].employer
@@ -275,6 +280,12 @@ def _asks_for_will(found: Gap) -> bool:
 def _post_decides(found: Gap) -> bool:
     asked = (ask.requirement for ask in _essential(found) if ask.reason is Reason.POST_DECIDES)
     return any(isinstance(one, LivedExperience) and not one.post_areas for one in asked)
+
+
+def _employer_decides(found: Gap) -> bool:
+    """Whether something counts only if the employer agrees, such as a degree that has to fit the post."""
+    nodes = (part for ask in _essential(found) if ask.status is Status.MET for part in (ask, *ask.parts))
+    return any(one.status is Status.MET and one.reason is Reason.EMPLOYER_DECIDES for one in nodes)
 
 
 def _lack(ask: Outcome) -> Lack:

@@ -177,6 +177,13 @@ def _many(roles: Sequence[Open | Near]) -> str:
     return f"{words.number(len(roles), 'role')} {'is' if len(roles) == 1 else 'are'}"
 
 
+def _if_it_fits(one: Open | Rung) -> str:
+    """Of a role with nothing left to do, on what it still hangs: the post, or the employer's own view."""
+    fits = ["your experience fits the post"] * one.post_decides
+    fits += ["the employer agrees that what you hold will do"] * one.employer_decides
+    return f"open if {words.joined(fits)}" if fits else "nothing is in the way"
+
+
 class _NextWriter:
     def __init__(self, catalogue: Catalogue, full: bool) -> None:
         self.catalogue, self.full = catalogue, full
@@ -202,7 +209,7 @@ class _NextWriter:
 
     def open(self, one: Open) -> Item:
         areas = "its areas do not name yours, so ask first; " if one.other_areas else ""
-        there = "open if your experience fits the post" if one.post_decides else "nothing is in the way"
+        there = _if_it_fits(one)
         own = f"{words.number(one.to_confirm - one.checks, 'thing')} to confirm" if one.to_confirm > one.checks else ""
         checks = f"{words.number(one.checks, 'check')} before you apply" if one.checks else ""
         confirm = ", ".join(filter(None, (own, checks))) or there
@@ -225,7 +232,7 @@ class _NextWriter:
         if not roles:
             return []
         text = _unknown(roles)
-        names = [item(strong(self._role(role))) for role in roles[:SHOWN]]
+        names = _first_of([item(strong(self._role(role))) for role in roles], SHOWN)
         return [section("Ask the employer", prose(text), bullets(*names))]
 
     def _role(self, role: str) -> str:
@@ -250,7 +257,7 @@ class _NextWriter:
         told = "; ".join(filter(None, (areas, missing, f"{things} to confirm" if one.to_confirm else "")))
         if one.verdict is Verdict.NOT_KNOWN or not one.listed:
             return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"
-        return told or "nothing is in the way"
+        return told or _if_it_fits(one)
 
     def _missing(self, lacks: Sequence[Lack]) -> str:
         if not lacks or (len(lacks) > 1 and not self.full):

@@ -347,6 +347,11 @@ def _in_setting(id: str, catalogue: Catalogue) -> str:
     return _phrase(catalogue.settings.get(id)) or small(name(id, catalogue))
 
 
+def in_settings(asked: Experience, catalogue: Catalogue) -> str:
+    """The settings in which experience counts: "a health service or education"."""
+    return joined((_in_setting(id, catalogue) for id in asked.settings), "or")
+
+
 def _phrase(term: Term | None) -> str:
     return term.phrase if term else ""
 
@@ -390,7 +395,7 @@ def _experience(asked: Experience, catalogue: Catalogue) -> str:
     if asked.rung:
         return _rung(asked, catalogue)
     doing = joined((small(name(id, catalogue)) for id in (*asked.roles, *asked.occupations)), "or")
-    where = joined((_in_setting(id, catalogue) for id in asked.settings), "or")
+    where = in_settings(asked, catalogue)
     length = f"{months(asked.months)} of " if asked.months else ""
     lately = f", in the last {months(asked.in_the_last_months)}" if asked.in_the_last_months else ""
     start = f"{length}experience" + (f" as {a_or_an(doing)}" if doing else "") + (f" in {where}" if where else "")

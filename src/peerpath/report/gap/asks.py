@@ -54,7 +54,6 @@ _REASONS = {
     Reason.LAPSED: "What you have was awarded too long ago to count here.",
     Reason.DATE_UNKNOWN: "It counts if it is recent enough. Add the date of the award to your profile.",
     Reason.OTHER_SETTING: "You have done this work in another setting. Ask the employer if it counts.",
-    Reason.USUAL_SETTING: "Your profile does not say where. We took it that this was the usual place.",
     Reason.SAID_NO: "You said that you do not have this yet.",
     Reason.END_PASSED: "The end of this course has passed. Is it done?",
     Reason.OF_PROFESSION: "The training for your profession may have given you this. That is our assumption: only you can say.",
@@ -171,7 +170,14 @@ class Asks:
             return "You may be exempt, by what you said. The employer decides."
         if reason is Reason.DATE_UNKNOWN and isinstance(outcome.requirement, Experience):
             return "It counts if it is recent enough. Add the month in which the work ended to your profile."
+        if reason is Reason.USUAL_SETTING:
+            return f"Your profile does not say where. We took it that this was in {self.setting(outcome)}."
         return _REASONS[reason]
+
+    def setting(self, outcome: Outcome) -> str:
+        """Where work has to be done to count: "a health service or education"."""
+        asked = outcome.requirement
+        return words.in_settings(asked, self._catalogue) if isinstance(asked, Experience) else ""
 
     def _began_later(self, outcome: Outcome) -> str:
         began = next(filter(None, (self._catalogue.qualifications[id].began for id in outcome.evidence)), None)
@@ -398,7 +404,8 @@ class Asks:
             case By.WORK:
                 return self._work(way)
             case By.FINISH:
-                return f"finish {words.name(way.id, self._catalogue)}, which you are on."
+                judged = " The employer decides if it fits." if way.equivalent or way.ours else ""
+                return f"finish {words.name(way.id, self._catalogue)}, which you are on.{judged}"
             case By.STUDY:
                 return self._study(way, asked)
 
@@ -453,7 +460,7 @@ class Asks:
         where = f", gained {self.in_a_job(course)}" if course.in_post_only and self.in_post is None else ""
         paid = f" {words.funding(course.funding, self._catalogue)}" if course.funding else ""
         itself = isinstance(asked, Holds) and not asked.text
-        judged = " The employer decides if it fits." if way.equivalent else ""
+        judged = " The employer decides if it fits." if way.equivalent or way.ours else ""
         judged += f" {doubt}" if (doubt := words.doubt(course, self._catalogue)) else ""
         told = f"{length}{where}.{paid}" if itself else f"{course.title}. {words.capital(length)}{where}.{paid}"
         return f"{told}{judged}"
@@ -546,9 +553,15 @@ def is_for_the_employer(outcome: Outcome) -> bool:
     """Whether what meets it is for the employer to weigh: a higher level, or an equivalent."""
     asked, met = outcome.requirement, [part for part in outcome.parts if part.status is Status.MET]
     if isinstance(asked, AnyOf | AtLeast):
-        return bool(met) and all(map(is_for_the_employer, met))
+        return bool(met) and all(is_for_the_employer(part) or _is_by_us(part, asked) for part in met)
     equal = isinstance(asked, Declares) and asked.equivalent
     return outcome.reason is Reason.EMPLOYER_DECIDES or equal or any(map(is_for_the_employer, met))
+
+
+def _is_by_us(part: Outcome, choice: Requirement) -> bool:
+    """Whether that a part of a choice would do is our own reading, of a choice that is not."""
+    ours = Basis.ASSUMED
+    return part.requirement.terms.provenance.basis is ours and choice.terms.provenance.basis is not ours
 
 
 def own_length(way: Way, course: Qualification) -> Length:

@@ -88,7 +88,10 @@ class Closing:
                 where = f", {self._asks.in_a_job(course)}" if in_a_job else ""
                 return f"{'Take the course' if itself else title}{where}: {self._length(way)}."
             case By.FINISH:
-                return f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)})."
+                judged = " The employer decides if it fits." if way.equivalent or way.ours else ""
+                return (
+                    f"Finish the course: {words.name(way.id, self._catalogue)} (in all, {self._length(way)}).{judged}"
+                )
             case By.WORK:
                 any_length = "no length is given; any counts"
                 length = words.work_months(way.months, way.basis) if way.months else any_length

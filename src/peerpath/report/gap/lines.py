@@ -62,7 +62,6 @@ _REASONS: dict[Reason | None, str] = {
 # Why months count, if the number alone would puzzle readers.
 _COUNTED: dict[Reason | None, str] = {
     Reason.COUNTED_ONCE: _REASONS[Reason.COUNTED_ONCE],
-    Reason.USUAL_SETTING: "if at the usual place",
 }
 NO_WAY = "nothing in our data leads to it: ask"
 """For what is missing, where we know neither a course nor a post that gives it."""
@@ -202,7 +201,8 @@ def _counted(outcome: Outcome, writer: Asks) -> str:
     if outcome.status is not Status.MET:
         return "perhaps not needed: the employer decides" if is_perhaps_exempt(outcome) else "not needed"
     if isinstance(outcome.requirement, Experience) and outcome.months:
-        why = _COUNTED.get(outcome.reason, "")
+        usual = outcome.reason is Reason.USUAL_SETTING
+        why = f"if in {writer.setting(outcome)}" if usual else _COUNTED.get(outcome.reason, "")
         return words.number(outcome.months, "month") + (f", {why}" if why else "")
     return "the employer decides" if is_for_the_employer(outcome) else _whose_area(outcome)
 
@@ -261,7 +261,11 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
         # Only courses have names in ``after``; what else comes before a course is work.
         length += f", after another of {way.before}" if way.after else f", after {words.months(way.before)} of work"
     if way.by is By.FINISH:
-        return "you are on it"
+        return (
+            f"you are on a course: ask if it fits{STAR if way.ours else ''}"
+            if way.equivalent or way.ours
+            else "you are on it"
+        )
     # Things to confirm come first; a course is for people who say no.
     length = f"if not: {length}" if outcome.status is Status.TO_CONFIRM else length
     # Only at the start of the text: "not free" contains the word too.
@@ -274,7 +278,8 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
 def _another(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     """The name of a course that would do instead of the named one, so that its length is not mistaken for it."""
     named = {node.qualification for node in walk(outcome.requirement) if isinstance(node, Holds)}
-    return words.name(way.id, catalogue) if named and way.id not in named else ""
+    star = STAR if way.ours else ""
+    return words.name(way.id, catalogue) + star if named and way.id not in named else ""
 
 
 def _extras(found: Gap) -> list[list[Inline]]:

@@ -28,7 +28,7 @@ from peerpath.gap.outcome import Gap, Outcome, Verdict
 from peerpath.gap.ways import Part, asks, group_of, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Strength
+from peerpath.model.requirement import Strength, is_rung
 from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.first import first_of_gap
@@ -276,7 +276,7 @@ class _PaperWriter:
 
     def _row(self, ask: Outcome, part: Part, says: list[str]) -> list[Inline]:
         sign = f" ({says.index(self._who(ask)) + 1})" if len(says) > 1 else ""
-        title: Inline = [words.requirement(ask.requirement, self._catalogue), note(sign)]
+        title: Inline = [words.requirement(ask.requirement, self._catalogue) + words.ours(ask.requirement), note(sign)]
         word = CHECK if is_check_before_applying(ask) else WORDS[part]
         status = self.asks.mark(ask) if part is Part.IN_PLACE else self.asks.mark_in_post(ask) or word
         return [title, status, *self._closing.cells(ask, part)]
@@ -313,7 +313,8 @@ class _PaperWriter:
         return sum(part_of(ask) is Part.TO_CONFIRM for ask in self._asked) > MANY
 
     def _who(self, ask: Outcome) -> str:
-        return words.who_says(ask.requirement.terms.provenance, self._catalogue)
+        who = words.who_says(ask.requirement.terms.provenance, self._catalogue)
+        return f"{who}, of the step and not of the months" if is_rung(ask.requirement) else who
 
     def _says(self) -> list[str]:
         return list(dict.fromkeys(map(self._who, self._asked)))
