@@ -51,6 +51,17 @@ def test_a_course_that_should_be_over_is_asked_about_first(command: str, ask: As
         assert "course done" not in first_on_screen(ask(command, PRACTITIONER, *said, *at).out)
 
 
+@pytest.mark.parametrize(("until", "told"), [("", False), (", until: 2027-06", True)])
+def test_who_would_train_in_a_job_that_ends_is_told_to_ask_for_a_longer_one(
+    until: str, told: bool, ask: Ask, tmp_path: Path
+) -> None:
+    me = tmp_path / "me.yaml"
+    me.write_text(f"experience: [{{role: {PSW}, months: 5{until}}}]", encoding="utf-8")
+    first = first_on_screen(ask("route", "pathway/nurse", "--profile", str(me), "--as-of", "2026-11-27").out)
+    assert "ask your manager about paid training" in first
+    assert ("ask if it can last as long as the training" in first) is told
+
+
 @pytest.mark.parametrize("role", [PSW, PRACTITIONER])
 def test_after_a_no_to_lived_experience_no_post_that_rests_on_it_is_named(role: str, ask: Ask) -> None:
     told = first_on_screen(ask("gap", role, *NO).out)

@@ -6,6 +6,7 @@ from peerpath.model.profile import Profile
 from peerpath.report.gap.asks import Asks
 from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed, train_at_work
 from peerpath.report.route.first import first_thing as first_on_the_way
+from peerpath.report.route.sequence import trains_in_todays_job
 from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, StepKind
 
 _OUT_OF_REACH = (
@@ -50,9 +51,18 @@ def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, cata
     For today's job it says why there is a route at all.
     """
     trains = best.steps[-1].kind is StepKind.TRAIN
+    if trains and trains_in_todays_job(best):
+        return first_on_the_way(best, catalogue) + _to_its_end(found, profile)
     if trains or found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
         return first_on_the_way(best, catalogue)
     return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)
+
+
+def _to_its_end(found: Gap, profile: Profile) -> str:
+    """What to ask as well before a training in today's job, where every job of today has an end; else empty."""
+    work = profile.work_of(found.as_of)
+    ends = bool(work) and all(spell.until is not None for spell in work)
+    return " Your job has an end: ask if it can last as long as the training." if ends else ""
 
 
 def first_without_a_way(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
