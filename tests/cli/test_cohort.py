@@ -604,4 +604,4 @@ def test_what_is_wrong_in_a_profile_is_told_by_entries_counted_from_one(ask: Ask
     (tmp_path / "good.yaml").write_text("holds: [care-certificate]\n", encoding="utf-8")
     files = ("--profile", str(tmp_path / "bad.yaml"), "--profile", str(tmp_path / "good.yaml"))
     page = ask("gap", "cwpt/peer-practitioner", *files, "--format", "html").out
-    assert "Under holds, entry 2: " in page and " / " not in page.partition("What could not be read")[2]
+    assert "Under holds, number 2: " in page and " / " not in page.partition("What could not be read")[2]

@@ -128,8 +128,13 @@ def _whom_to_ask(role: Role, catalogue: Catalogue) -> str:
 
 def _are_wishes(causes: Iterable[Cause]) -> bool:
     """Whether only the person's own words are in the way. What is behind a cause may have been told under an earlier one."""
-    told = [cause for cause in causes if cause.causes or cause.obstacle not in _BEHIND]
-    return bool(told) and all(cause.obstacle in _WISHES or _are_wishes(cause.causes) for cause in told)
+    levels = [tuple(causes)]  # A chain of roles may be as deep as it is long.
+    while levels:
+        told = [cause for cause in levels.pop() if cause.causes or cause.obstacle not in _BEHIND]
+        if not told:
+            return False
+        levels += [cause.causes for cause in told if cause.obstacle not in _WISHES]
+    return True
 
 
 def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:

@@ -30,11 +30,12 @@ def _wanted(at: Partial) -> int:
 def _needs_more(at: Partial, number: int, node: Node) -> bool:
     """Whether a second job may be of use for months worked.
 
-    Not where the job that was chosen to be the first has to be kept until they are worked.
+    Not where the job that was chosen to be the first has to be kept until they are worked. A training may have to wait for
+    something until that job has been left.
     """
     if not isinstance(node, Worked):
         return False
     chosen = at.choice.get(number)
     if not chosen or node.window < NEVER:
         return True
-    return node.months > at.ground.problem.activities[chosen[0]].least
+    return not node.months or node.months > at.ground.problem.activities[chosen[0]].least
