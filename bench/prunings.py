@@ -329,7 +329,7 @@ FAULTS = {
     ),
     "a second job": Fault(
         "helpers.py",
-        "    return node.months > at.ground.problem.activities[chosen[0]].least",
+        "    return not node.months or node.months > at.ground.problem.activities[chosen[0]].least",
         "    return False",
         "the job that is the first to count is the only one",
     ),
