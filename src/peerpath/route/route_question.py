@@ -28,7 +28,7 @@ _TRIES, _A_TRY, _A_SHORT_TRY = 9, 1_500, 300
 # Work for all other ways together, in that of the first, so that a question takes no more than three times as long with
 # them, what is no search included; the work units that they may take in any case, or small questions would lose some; and
 # the most, in limits of one search.
-_FOR_OTHERS, _A_FEW, _MOST = 1.5, 2_500, 4
+_FOR_OTHERS, _A_FEW, _MOST = 1.5, 6_000, 4
 # Work units beyond the limit until there is a route at all.
 _FOR_A_FIRST = 100_000
 # Activities that may be gone through for all of these.
