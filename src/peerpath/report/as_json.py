@@ -465,14 +465,19 @@ def _calendar(as_of: date, month: int) -> str:
     return f"{index // 12:04}-{index % 12 + 1:02}"
 
 
-def _cause(cause: Cause) -> dict[str, Any]:
+def _cause(cause: Cause, depth: int = 1) -> dict[str, Any]:
+    below = cause.causes if depth < _DEEPEST or not cause.causes else tuple(cause.innermost())
     return {
         "requirement": cause.requirement.id if cause.requirement else cause.of,
         "of": cause.of,
         "obstacle": cause.obstacle.value,
         "tried": list(cause.tried),
-        "causes": [_cause(inner) for inner in cause.causes],
+        "causes": [_cause(inner, depth + 1) for inner in below],
     }
+
+
+_DEEPEST = 100
+"""How deep causes stand in one another; below that only those that have none. No reader of JSON takes any depth."""
 
 
 def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """What answers about routes are made of. Reasons are values: `report` has the words."""
 
+from collections.abc import Iterator
 from enum import StrEnum
 
 from msgspec import Struct
@@ -287,6 +288,15 @@ class Cause(Struct, frozen=True):
     """Ids of the roles and qualifications that would give it if they could be had."""
     causes: "tuple[Cause, ...]" = ()
     """For ``beyond_reach``: what stands in the way of the nearest of those; for ``no_way``: of each alternative."""
+
+    def innermost(self) -> Iterator["Cause"]:
+        """The causes below it that have none themselves; it alone if it has none. Chains may be thousands deep."""
+        left = [self]
+        while left:
+            one = left.pop()
+            if not one.causes:
+                yield one
+            left += reversed(one.causes)
 
 
 class NoRoute(Struct, frozen=True):

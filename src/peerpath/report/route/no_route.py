@@ -85,6 +85,8 @@ _PROFESSION = (Obstacle.OTHER_PROFESSION, Obstacle.IN_TRAINING, *_OWN)
 """What the answer itself says already."""
 _BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
 """What is in the way because of something else."""
+_DEEPEST = 6
+"""How deep causes are told below one another. Who reads further wants to know what is in the way in the end."""
 
 
 class NoWay(Struct, frozen=True):
@@ -137,16 +139,26 @@ def _are_wishes(causes: Iterable[Cause]) -> bool:
     return True
 
 
-def cause_item(cause: Cause, catalogue: Catalogue, target: str) -> Item:
+def cause_item(cause: Cause, catalogue: Catalogue, target: str, depth: int = 0) -> Item:
     """Something that cannot be had and why, with its own causes below. ``target`` is the role asked about."""
     cause = _straight(cause)
     asked = cause.requirement
-    text = words.requirement(asked, catalogue) if asked else words.name(cause.of, catalogue)
     whose = f" (asked for by: {words.name(cause.of, catalogue)})" if asked and cause.of != target else ""
+    text = _named(cause, catalogue)
     others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
     tried = f" Looked at: {words.listed(others, 3)}." if others else ""
-    below = bullets(*(cause_item(inner, catalogue, target) for inner in cause.causes)) if cause.causes else None
-    return item([strong(text), f"{whose}. {_why(cause)}{tried}"], below)
+    if not cause.causes or depth < _DEEPEST:
+        below = [cause_item(inner, catalogue, target, depth + 1) for inner in cause.causes]
+        return item([strong(text), f"{whose}. {_why(cause)}{tried}"], bullets(*below) if below else None)
+    last = list(dict.fromkeys(_named(_straight(one), catalogue) for one in cause.innermost()))
+    return item(
+        [strong(text), f"{whose}. {_why(cause)}{tried} What is in the way of it in the end: {words.listed(last, 3)}."]
+    )
+
+
+def _named(cause: Cause, catalogue: Catalogue) -> str:
+    """What cannot be had."""
+    return words.requirement(cause.requirement, catalogue) if cause.requirement else words.name(cause.of, catalogue)
 
 
 def _straight(cause: Cause) -> Cause:
