@@ -333,6 +333,12 @@ FAULTS = {
         "    return False",
         "the job that is the first to count is the only one",
     ),
+    "a host after the first": Fault(
+        "helpers.py",
+        "    return not node.months or node.months > at.ground",
+        "    return node.months > at.ground",
+        "a training is hosted by the job that is the first to host it",
+    ),
     "further jobs in another order": Fault(
         "helpers.py",
         "if job > added[-1] or not ground.uses[job].one_of & known]",

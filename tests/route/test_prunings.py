@@ -525,6 +525,16 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (3, 2, 1),
     ),
+    "a host after the first": (  # a 0-1, c 1-3, and n in b 3-4, since a has been left by the time that it can begin
+        ask(
+            goal(holds("n")),
+            role("t/a", offers=("n",)),
+            role("t/b", worked(1, "t/a"), offers=("n",)),
+            role("u/c", worked(1, "t/a")),
+            course("n", 1, worked(2, "u/c"), in_post_only=True),
+        ),
+        (4, 3, 0),
+    ),
     "a limit that is met": (  # with a 0-2 it would be 9
         ask(
             goal(holds("a"), worked(4, "t/k")),
