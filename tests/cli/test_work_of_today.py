@@ -35,6 +35,14 @@ def test_a_job_that_goes_on_is_told_no_end(ask: Ask, tmp_path: Path) -> None:
     assert "go on in your job as Peer support worker (CNWL): its months count." in told
 
 
+def test_work_of_which_only_the_setting_is_known_goes_on_there(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{setting: voluntary, months: 8}, {setting: education, months: 3}")
+    for options in ((), ("--full",), ("--format", "html"), ("-n", "2", "--full")):
+        told = plain(ask("route", "cwpt/peer-practitioner", *who, *options).out).casefold()
+        assert "go on working in the voluntary sector" in told and "go on working in education" in told
+        assert "stay as voluntary" not in told and "stay as education" not in told
+
+
 def test_voluntary_work_is_called_so(ask: Ask, tmp_path: Path) -> None:
     who = profile(tmp_path, "{role: pathway/voluntary-peer-support-worker, months: 8}")
     for options in ((), ("--full",), ("--format", "html")):

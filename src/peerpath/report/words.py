@@ -337,6 +337,12 @@ def areas(role: Role, catalogue: Catalogue) -> str:
     return f"{named} ({who_says(says, catalogue)})" if says and not names_its_areas(role) else named
 
 
+def stay(id: str, named: str, catalogue: Catalogue) -> str:
+    """To go on with work of today that has a name; of work of which only the setting is known, to go on working there."""
+    is_named = id in catalogue.roles or id in catalogue.occupations
+    return f"stay as {named}" if is_named else f"go on working in {_in_setting(id, catalogue)}"
+
+
 def of_area(id: str, catalogue: Catalogue) -> str:
     """An area of lived experience as it reads after "lived experience of": "the criminal justice system"."""
     return _phrase(catalogue.areas.get(id)) or small(name(id, catalogue))

@@ -116,7 +116,7 @@ class _StepLines:
         sign = self._sign(step)
         match step.kind:
             case StepKind.STAY:
-                return [sign, self._stays(step), f"stay as {self._job(step)}", ""]
+                return [sign, self._stays(step), words.stay(step.id, self._job(step), self._catalogue), ""]
             case StepKind.WORK:
                 again = is_again(step, self._route)
                 job = f"another post as {self._job(step)}, or a longer contract" if again else self._job(step)

@@ -44,9 +44,7 @@ from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes
 
-_DOES = {
-    StepKind.STAY: "Stay as ", StepKind.WORK: "Start as ", StepKind.APPLY: "Apply for ", StepKind.TRAIN: "Begin: "
-}  # fmt: skip
+_DOES = {StepKind.WORK: "Start as ", StepKind.APPLY: "Apply for ", StepKind.TRAIN: "Begin: "}
 HEADS = ("Step", "When", "How long", "What to know")
 MANY = 12
 """Things to confirm before one step above which they stand in a list of their own."""
@@ -212,6 +210,8 @@ class _Rows:
             return words.capital(work_as(step, self._route, name))
         if step.kind is StepKind.APPLY and not self._catalogue.roles[step.id].is_listed:
             return f"Ask about {name}"
+        if step.kind is StepKind.STAY:
+            return words.capital(words.stay(step.id, name, self._catalogue))
         return f"{_DOES.get(step.kind, '')}{name}"
 
     def _training(self, one: Training, job: Step) -> list[Inline]:

@@ -26,10 +26,8 @@ from peerpath.report.route.sequence import (
 from peerpath.route.answer import Route, Served, Step, StepKind, Training, Wait
 
 _DOES = {
-    StepKind.STAY: "stay as",
     StepKind.CONFIRM: "make sure of",
     StepKind.STUDY: "study for",
-    StepKind.WORK: "work as",
     StepKind.APPLY: "apply for",
     StepKind.TRAIN: "begin the",
 }
@@ -98,7 +96,7 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
         case StepKind.WORK:
             head: list[Inline] = [when, f" {work_as(step, route, role_with_band(step.id, catalogue))}."]
         case StepKind.STAY:
-            head = [when, f" you are here: stay as {role_with_band(step.id, catalogue)}."]
+            head = [when, f" you are here: {words.stay(step.id, role_with_band(step.id, catalogue), catalogue)}."]
         case StepKind.STUDY:
             head = [when, f" study for {words.name(step.id, catalogue)}."]
         case StepKind.TRAIN:
@@ -126,12 +124,18 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
 
 def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     """A step on one line: when, what, and how firmly its length is known."""
-    is_sketched = step.kind is StepKind.APPLY and not catalogue.roles[step.id].is_listed
-    does = "ask about" if is_sketched else _DOES[step.kind]
     is_course = step.kind in (StepKind.STUDY, StepKind.TRAIN)
     what = words.name(step.id, catalogue) if is_course else role_with_band(step.id, catalogue)
     basis = note(f" ({step.basis.value} length)") if step.basis else ""
-    told = work_as(step, route, what) if step.kind is StepKind.WORK else f"{does} {what}"
+    match step.kind:
+        case StepKind.STAY:
+            told = words.stay(step.id, what, catalogue)
+        case StepKind.WORK:
+            told = work_as(step, route, what)
+        case StepKind.APPLY if not catalogue.roles[step.id].is_listed:
+            told = f"ask about {what}"
+        case kind:
+            told = f"{_DOES[kind]} {what}"
     doubt = words.doubt(course_to_begin(step, catalogue), catalogue)
     return [strong(span_of(step, route)), f" {told}", basis, f". {doubt}".rstrip()]
 
