@@ -1,6 +1,7 @@
 """What issue 17 promises: everything that a file can make grow has a limit, and a message that names it."""
 
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -155,12 +156,17 @@ def test_an_input_without_an_end_ends(tmp_path: Path, words: list[str]) -> None:
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="the limits of a process are set on Unix")
 @pytest.mark.parametrize("form", ["text", "json", "html"])
 def test_reasons_that_meet_again_are_told_once(tmp_path: Path, form: str) -> None:
-    """Each of these roles needs the two before it, and nothing leads to the first: told under each, it would double."""
+    """Each of these roles needs the two before it, and nothing leads to the first: told under each, it would double.
+
+    What is in the way of the first is told, however far down it is, and only it is called what is in the way in the end.
+    """
     from tests.reliability.fuzz import chain
 
     (tmp_path / "a.yaml").write_text(yaml.safe_dump(chain(60, 2)), encoding="utf-8")
     done = asked_alone(tmp_path, "route", "trust/r59", "--data", "a.yaml", "--no-builtin", "--format", form)
-    assert done.returncode == 0 and ("trust/r1" in done.stdout or "Rung 1 " in done.stdout)
+    assert done.returncode == 0
+    foot = '"of": "trust/r0"' if form == "json" else "in the end: 12 months as a helper, in another post."
+    assert foot in " ".join(re.sub(r"<[^>]*>", "", done.stdout).split())
     assert len(done.stdout) < 500_000
 
 

@@ -276,6 +276,10 @@ class Obstacle(StrEnum):
     """The target is another profession, and no paid way to train for it is known."""
 
 
+BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
+"""What is in the way because of something else."""
+
+
 class Cause(Struct, frozen=True):
     """Something that cannot be had, and why."""
 
@@ -290,11 +294,14 @@ class Cause(Struct, frozen=True):
     """For ``beyond_reach``: what stands in the way of the nearest of those; for ``no_way``: of each alternative."""
 
     def innermost(self) -> Iterator["Cause"]:
-        """The causes below it that have none themselves; it alone if it has none. Chains may be thousands deep."""
+        """What is in the way in itself, of it or of anything below it: never because of something else.
+
+        Empty where all of that is told elsewhere. Chains may be thousands deep.
+        """
         left = [self]
         while left:
             one = left.pop()
-            if not one.causes:
+            if one.obstacle not in BEHIND:
                 yield one
             left += reversed(one.causes)
 

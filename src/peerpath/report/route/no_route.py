@@ -16,7 +16,7 @@ from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, own_profession
 from peerpath.report.head import applying, good_to_know, head, what_next
-from peerpath.route.answer import Cause, NoRoute, Obstacle
+from peerpath.route.answer import BEHIND, Cause, NoRoute, Obstacle
 from peerpath.route.story.changes import Changes
 
 _OBSTACLES = {
@@ -76,15 +76,13 @@ def _instead(reasons: Iterable[Cause], role: Role, flags: str) -> list[tuple[str
 def _causes(reasons: Iterable[Cause], role: Role, catalogue: Catalogue) -> list[Block]:
     """What cannot be had, for a screen: what is itself in the way, or else what is behind it."""
     causes = [cause for cause in reasons if cause.obstacle not in _PROFESSION]
-    told = [cause for cause in causes if cause.obstacle not in _BEHIND] or causes
+    told = [cause for cause in causes if cause.obstacle not in BEHIND] or causes
     return [bullets(*(cause_item(cause, catalogue, role.id) for cause in told))] if told else []
 
 
 _OWN = {Obstacle.OWN_PROFESSION: Own.YES, Obstacle.PERHAPS_OWN_PROFESSION: Own.PERHAPS}
 _PROFESSION = (Obstacle.OTHER_PROFESSION, Obstacle.IN_TRAINING, *_OWN)
 """What the answer itself says already."""
-_BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
-"""What is in the way because of something else."""
 _DEEPEST = 6
 """How deep causes are told below one another. Who reads further wants to know what is in the way in the end."""
 
@@ -132,7 +130,7 @@ def _are_wishes(causes: Iterable[Cause]) -> bool:
     """Whether only the person's own words are in the way. What is behind a cause may have been told under an earlier one."""
     levels = [tuple(causes)]  # A chain of roles may be as deep as it is long.
     while levels:
-        told = [cause for cause in levels.pop() if cause.causes or cause.obstacle not in _BEHIND]
+        told = [cause for cause in levels.pop() if cause.causes or cause.obstacle not in BEHIND]
         if not told:
             return False
         levels += [cause.causes for cause in told if cause.obstacle not in _WISHES]
@@ -151,9 +149,8 @@ def cause_item(cause: Cause, catalogue: Catalogue, target: str, depth: int = 0) 
         below = [cause_item(inner, catalogue, target, depth + 1) for inner in cause.causes]
         return item([strong(text), f"{whose}. {_why(cause)}{tried}"], bullets(*below) if below else None)
     last = list(dict.fromkeys(_named(_straight(one), catalogue) for one in cause.innermost()))
-    return item(
-        [strong(text), f"{whose}. {_why(cause)}{tried} What is in the way of it in the end: {words.listed(last, 3)}."]
-    )
+    end = f" What is in the way of it in the end: {words.listed(last, 3)}." if last else ""
+    return item([strong(text), f"{whose}. {_why(cause)}{tried}{end}"])
 
 
 def _named(cause: Cause, catalogue: Catalogue) -> str:
