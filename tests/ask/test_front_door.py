@@ -4,6 +4,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,34 @@ def test_a_repr_is_one_line_and_says_nothing_of_the_person(planner: peerpath.Pla
         assert len(repr(one).splitlines()) == 1 and len(repr(one)) < 120
         assert not {"Samira", "care-certificate", "perinatal"} & set(repr(one).replace("'", " ").split())
         assert "Samira" not in repr(one) and "perinatal" not in repr(one)
+
+
+def values_in(one: object, met: dict[int, object]) -> Iterator[object]:
+    """Every value of our own that can be reached from this one through public names, each once."""
+    if isinstance(one, list | tuple | set | frozenset | dict):
+        for part in one.values() if isinstance(one, dict) else one:
+            yield from values_in(part, met)
+    elif type(one).__module__.startswith("peerpath.") and not isinstance(one, Enum) and id(one) not in met:
+        met[id(one)] = one
+        yield one
+        for name in dir(one):
+            if not name.startswith("_") and not callable(value := getattr(one, name)):
+                yield from values_in(value, met)
+
+
+def test_whatever_an_answer_holds_has_a_short_repr(planner: peerpath.Planner) -> None:
+    spell = {"occupation": "peer-support-worker", "months": 777}
+    sam = planner.profile({"name": "Samira", "experience": [spell], "not_willing": ["gcse-maths", "functional-skills-maths-level-2"], "holds": ["pgce"],
+                           "waivers": [{"requirement": "cwpt/peer-practitioner/english", "agreed_by": "Bodil", "why": "overseas papers"}]})  # fmt: skip
+    answers = [ask(role, sam) for ask in (planner.gap, planner.route)
+               for role in ("cwpt/peer-practitioner", "cnwl/advanced-lived-experience-practitioner")]  # fmt: skip
+    with pytest.raises(peerpath.DataError) as wrong:
+        planner.profile({"hold": ["care-certificate"]})
+    met = list(values_in([planner, sam, planner.next(sam), wrong.value.problems, *answers], {}))
+    assert {"Cause", "Served", "AllOf", "Spell", "Waiver", "Nearest"} <= {type(one).__name__ for one in met}
+    for one in met:
+        assert len(repr(one)) < 200 and len(repr(one).splitlines()) == 1, type(one)
+        assert not any(said in repr(one) for said in ("Samira", "777", "Bodil", "overseas")), type(one)
 
 
 class Cell:

@@ -308,8 +308,8 @@ class RouteAnswer(RoleAnswer):
 
         begins = self.routes and not self._has_been_a_peer
         # Suggestions for people who are new to it; who has done the work needs no way in.
-        known = {spell.role for spell in self._asker.profile.experience}
-        gentle = [id for id in ways_in(catalogue, self.routes[0]) if id not in known] if begins else []
+        has_worked_as = {spell.role for spell in self._asker.profile.experience}
+        gentle = [id for id in ways_in(catalogue, self.routes[0]) if id not in has_worked_as] if begins else []
         name = self._asker.profile.name or ""
         paper = paper or PLAIN_PAPER
         return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper, name, self._first)

@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from msgspec import Struct
 
 from peerpath.diagnostic import codes
+from peerpath.noun import Noun
 
 T = TypeVar("T")
 
@@ -18,7 +19,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Noun, frozen=True, order=True):
     """A place in a file. Lines and columns count from 1, and are 0 for input that has none, such as a flag."""
 
     file: str
@@ -36,21 +37,21 @@ class Place(Struct, frozen=True, order=True):
         return f"{self.file}: {self.path}" if self.path else self.file
 
 
-class Also(Struct, frozen=True):
+class Also(Noun, frozen=True):
     """A second place that explains the first, such as "first defined here"."""
 
     place: Place
     note: str
 
 
-class Edit(Struct, frozen=True):
+class Edit(Noun, frozen=True):
     """A safe fix: replace the text from ``place.column`` to ``place.end``."""
 
     place: Place
     text: str
 
 
-class Diagnostic(Struct, frozen=True, kw_only=True):
+class Diagnostic(Noun, frozen=True, kw_only=True):
     """One problem at one place."""
 
     code: str

@@ -52,7 +52,7 @@ def gap(role: Role, evidence: Evidence) -> Gap:
     outcomes = tuple(evaluate(requirement, evidence) for requirement in role.requires)
     in_post = months_in_post(role.id, evidence)
     own = evidence.professions.get(role.id)
-    return Gap(role.id, evidence.today, verdict_of(role, outcomes), outcomes, in_post, own)
+    return Gap(role.id, verdict_of(role, outcomes), evidence.today, outcomes, in_post, own)
 
 
 def verdict_of(role: Role, outcomes: tuple[Outcome, ...]) -> Verdict:

@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from msgspec import Struct
-
 from peerpath.gap.profession import Own, professions, usual_of
 from peerpath.gap.worked import MONTHS_IN_A_YEAR, Counted, WorkedSpell, count, fits, in_setting
 from peerpath.model.catalogue import Catalogue
@@ -13,9 +11,10 @@ from peerpath.model.qualification import Qualification
 from peerpath.model.reach import reached
 from peerpath.model.requirement import Experience, Level
 from peerpath.model.role import Role, RoleKind
+from peerpath.noun import Private
 
 
-class Evidence(Struct, frozen=True):
+class Evidence(Private, frozen=True):
     """A profile in the form that requirements are judged by."""
 
     today: date
@@ -44,10 +43,6 @@ class Evidence(Struct, frozen=True):
     qualifications: Mapping[str, Qualification]
     study_hours: int
     """Hours a week for study in their own time."""
-
-    def __repr__(self) -> str:
-        """Only the day: nothing that the person said."""
-        return f"<Evidence on {self.today.isoformat()}>"
 
 
 def evidence(profile: Profile, catalogue: Catalogue, today: date) -> Evidence:

@@ -3,10 +3,9 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
-
 from peerpath.gap.profession import Own
 from peerpath.model.requirement import Requirement
+from peerpath.noun import Noun
 
 
 class Status(StrEnum):
@@ -79,7 +78,7 @@ class Reason(StrEnum):
     """An exemption applies."""
 
 
-class Outcome(Struct, frozen=True, gc=False):
+class Outcome(Noun, frozen=True, gc=False):
     """The answer to one requirement. Outcomes have no cycles, so the garbage collector need not track millions of them."""
 
     requirement: Requirement
@@ -92,23 +91,15 @@ class Outcome(Struct, frozen=True, gc=False):
     parts: "tuple[Outcome, ...]" = ()
     unless: "Outcome | None" = None
 
-    def __repr__(self) -> str:
-        """What is asked and how it stands, on one line, without what the person said."""
-        return f"<Outcome of {self.requirement.id}: {self.status}>"
 
-
-class Gap(Struct, frozen=True):
+class Gap(Noun, frozen=True):
     """One person's answer for one role."""
 
     target: str
-    as_of: date
     verdict: Verdict
+    as_of: date
     outcomes: tuple[Outcome, ...]
     in_post: int | None = None
     """Months in this role, if the person works in it today."""
     profession: Own | None = None
     """Whether it is another profession and the person's own."""
-
-    def __repr__(self) -> str:
-        """The role and the verdict, on one line."""
-        return f"<Gap of {self.target}: {self.verdict}>"

@@ -9,14 +9,13 @@ release times and deadlines, earliest deadline first, which places as many as ca
 from collections.abc import Iterable
 from heapq import heappop, heappush
 
-from msgspec import Struct
-
 from peerpath.model.requirement import Experience
+from peerpath.noun import Private
 
 MONTHS_IN_A_YEAR = 12
 
 
-class WorkedSpell(Struct, frozen=True):
+class WorkedSpell(Private, frozen=True):
     """One spell of work, with every occupation and setting that it counts for."""
 
     months: int
@@ -37,7 +36,7 @@ class WorkedSpell(Struct, frozen=True):
         return self.role or (self.occupations[0] if self.occupations else next(iter(self.settings), ""))
 
 
-class Counted(Struct, frozen=True):
+class Counted(Private, frozen=True):
     """What a person's work amounts to for one requirement."""
 
     months: int

@@ -10,9 +10,10 @@ from msgspec.structs import replace
 from peerpath.model.provenance import Provenance, Remark, Source
 from peerpath.model.qualification import Qualification
 from peerpath.model.role import Occupation, Role, RoleKind
+from peerpath.noun import Noun
 
 
-class Organisation(Struct, frozen=True, omit_defaults=True):
+class Organisation(Noun, frozen=True, omit_defaults=True):
     """An employer, or the national pathway, which belongs to no employer."""
 
     id: str
@@ -24,7 +25,7 @@ class Organisation(Struct, frozen=True, omit_defaults=True):
     """Where its posts are; empty if not known."""
 
 
-class Term(Struct, frozen=True, omit_defaults=True):
+class Term(Noun, frozen=True, omit_defaults=True):
     """An entry of the vocabulary: an area, a setting, a subject, a declaration or a check."""
 
     id: str
@@ -41,7 +42,7 @@ class Term(Struct, frozen=True, omit_defaults=True):
     """How an area reads after "lived experience of", and a setting after "work in"; empty if its title will do."""
 
 
-class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Word(Noun, frozen=True, omit_defaults=True, kw_only=True):
     """A glossary entry: a word that readers may not know, explained."""
 
     id: str
@@ -53,7 +54,7 @@ class Word(Struct, frozen=True, omit_defaults=True, kw_only=True):
     also_called: tuple[str, ...] = ()
 
 
-class Pay(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Pay(Noun, frozen=True, omit_defaults=True, kw_only=True):
     """The full-time yearly pay of a band, in pounds, before supplements."""
 
     band: str
@@ -101,8 +102,8 @@ class Catalogue(Struct, frozen=True, kw_only=True, dict=True):
     def at_post(self, role: Role) -> "Catalogue":
         """The catalogue without funding that applies only in other countries than this post's."""
         country = self.country_of(role)
-        known = self.qualifications.values()
-        others = [one for one in known if one.funding and one.funding.country not in ("", country)]
+        courses = self.qualifications.values()
+        others = [one for one in courses if one.funding and one.funding.country not in ("", country)]
         if not others:
             return self
         plain = {one.id: replace(one, funding=None) for one in others}

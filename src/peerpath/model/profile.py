@@ -2,10 +2,9 @@
 
 from datetime import date
 
-from msgspec import Struct
-
 from peerpath.model.qualification import STUDY_HOURS
 from peerpath.model.requirement import RQF
+from peerpath.noun import Private
 
 OTHER_FRAMEWORK = "OTHER"
 """The framework of a qualification where the person does not know what it is called."""
@@ -13,7 +12,7 @@ NO_LIVED_EXPERIENCE = "lived-experience"
 """In ``not_yet``: the person has no lived experience in any area."""
 
 
-class PartialDate(Struct, frozen=True, order=True):
+class PartialDate(Private, frozen=True, order=True):
     """A year, a month or a day, as people remember dates."""
 
     year: int
@@ -32,14 +31,14 @@ class PartialDate(Struct, frozen=True, order=True):
         return date.fromordinal(date(year, month, 1).toordinal() - 1) if year <= date.max.year else date.max
 
 
-class Holding(Struct, frozen=True):
+class Holding(Private, frozen=True):
     """A qualification that the person has."""
 
     qualification: str
     awarded: PartialDate | None = None
 
 
-class OutsideHolding(Struct, frozen=True, kw_only=True):
+class OutsideHolding(Private, frozen=True, kw_only=True):
     """A qualification that the person has and no catalogue lists, such as one of another country."""
 
     title: str
@@ -58,14 +57,14 @@ class OutsideHolding(Struct, frozen=True, kw_only=True):
         return f"{called}level {self.level}{elsewhere}" if self.level is not None else f"{called}level not known"
 
 
-class Study(Struct, frozen=True):
+class Study(Private, frozen=True):
     """A course that the person is on."""
 
     qualification: str
     until: PartialDate | None = None
 
 
-class Spell(Struct, frozen=True, kw_only=True):
+class Spell(Private, frozen=True, kw_only=True):
     """Months of work, paid or unpaid, in a role, an occupation, or just a setting."""
 
     months: int
@@ -80,7 +79,7 @@ class Spell(Struct, frozen=True, kw_only=True):
         return self.until is None or self.until.first_day() > today
 
 
-class Waiver(Struct, frozen=True):
+class Waiver(Private, frozen=True):
     """A recorded exception to one requirement."""
 
     requirement: str
@@ -88,7 +87,7 @@ class Waiver(Struct, frozen=True):
     why: str
 
 
-class Profile(Struct, frozen=True, kw_only=True):
+class Profile(Private, frozen=True, kw_only=True):
     """What one person has told about themselves."""
 
     name: str | None = None
@@ -110,10 +109,6 @@ class Profile(Struct, frozen=True, kw_only=True):
     def work_of(self, today: date) -> tuple[Spell, ...]:
         """The spells of work that go on today."""
         return tuple(spell for spell in self.experience if spell.is_held(today))
-
-    def __repr__(self) -> str:
-        """Nothing from the profile, which must not reach a log or an error."""
-        return "<Profile>"
 
 
 NOBODY_YET = Profile()

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from msgspec import Struct
+from peerpath.noun import Noun
 
 
 class Basis(StrEnum):
@@ -17,7 +17,7 @@ class Basis(StrEnum):
     """No source says it: it is our assumption, and readers are told so."""
 
 
-class Source(Struct, frozen=True, omit_defaults=True):
+class Source(Noun, frozen=True, omit_defaults=True):
     """A publication that facts are taken from."""
 
     id: str
@@ -33,7 +33,7 @@ class Source(Struct, frozen=True, omit_defaults=True):
     note: str = ""
 
 
-class Provenance(Struct, frozen=True, omit_defaults=True):
+class Provenance(Noun, frozen=True, omit_defaults=True):
     """Where one fact comes from."""
 
     source: str | None
@@ -43,7 +43,7 @@ class Provenance(Struct, frozen=True, omit_defaults=True):
     """What a reader should know about how the source was read."""
 
 
-class Remark(Struct, frozen=True, omit_defaults=True):
+class Remark(Noun, frozen=True, omit_defaults=True):
     """A plain sentence about a role, an occupation or a qualification, with its source."""
 
     text: str

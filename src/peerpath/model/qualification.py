@@ -2,13 +2,12 @@
 
 from datetime import date
 
-from msgspec import Struct
-
 from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.requirement import RQF, Requirement
+from peerpath.noun import Noun
 
 
-class Length(Struct, frozen=True, omit_defaults=True):
+class Length(Noun, frozen=True, omit_defaults=True):
     """How long it takes to gain a qualification, from the start."""
 
     months: int
@@ -37,7 +36,7 @@ def months_of(hours: int, study_hours: int) -> int:
     return -(-weeks * 12 // 52)
 
 
-class Funding(Struct, frozen=True, omit_defaults=True):
+class Funding(Noun, frozen=True, omit_defaults=True):
     """Who pays for it, if a source says."""
 
     text: str
@@ -46,7 +45,7 @@ class Funding(Struct, frozen=True, omit_defaults=True):
     """Where it applies; empty if it applies anywhere."""
 
 
-class Began(Struct, frozen=True):
+class Began(Noun, frozen=True):
     """When a qualification was first awarded."""
 
     day: date
@@ -54,7 +53,7 @@ class Began(Struct, frozen=True):
     provenance: Provenance
 
 
-class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Qualification(Noun, frozen=True, omit_defaults=True, kw_only=True):
     """Anything that can be gained: a certificate, training, a degree, an apprenticeship, a licence."""
 
     id: str
@@ -97,7 +96,3 @@ class Qualification(Struct, frozen=True, omit_defaults=True, kw_only=True):
     def beside_a_job(self) -> Length:
         """How long it takes beside a job: the part-time length if there is one."""
         return self.part_time or self.length
-
-    def __repr__(self) -> str:
-        """Its id on one line."""
-        return f"<Qualification {self.id}>"

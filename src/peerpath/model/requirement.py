@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TypeGuard
 
-from msgspec import Struct
-
 from peerpath.model.provenance import Provenance
+from peerpath.noun import Noun
 
 RQF = "RQF"
 """The Regulated Qualifications Framework, which levels belong to unless another framework is named."""
@@ -29,7 +28,7 @@ class When(StrEnum):
     IN_POST = "in_post"
 
 
-class Terms(Struct, frozen=True, omit_defaults=True):
+class Terms(Noun, frozen=True, omit_defaults=True):
     """How a requirement is asked for, and who asks."""
 
     provenance: Provenance
@@ -43,7 +42,7 @@ class Terms(Struct, frozen=True, omit_defaults=True):
     """How the employer assesses it: application, interview, presentation, other."""
 
 
-class _Node(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class _Node(Noun, frozen=True, omit_defaults=True, kw_only=True):
     id: str
     """The full id, such as ``cwpt/peer-practitioner/english``; it stays the same when the wording changes."""
     terms: Terms

@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
-from msgspec import Struct
-
 from peerpath.model.provenance import Provenance, Remark
 from peerpath.model.requirement import Requirement, is_rung
+from peerpath.noun import Noun
 
 
 class RoleKind(StrEnum):
@@ -50,7 +49,7 @@ def band_order(value: str) -> tuple[int, str]:
     return int(number) if number.isdecimal() else 0, value[len(number) :]
 
 
-class Band(Struct, frozen=True, omit_defaults=True):
+class Band(Noun, frozen=True, omit_defaults=True):
     """The Agenda for Change pay band of a post."""
 
     value: str
@@ -58,7 +57,7 @@ class Band(Struct, frozen=True, omit_defaults=True):
     provenance: Provenance
 
 
-class Onward(Struct, frozen=True, omit_defaults=True):
+class Onward(Noun, frozen=True, omit_defaults=True):
     """An authored step of the pathway: people in this role may go on to that one."""
 
     role: str
@@ -67,7 +66,7 @@ class Onward(Struct, frozen=True, omit_defaults=True):
     """The source itself calls the step unlikely."""
 
 
-class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Role(Noun, frozen=True, omit_defaults=True, kw_only=True):
     """A post as one employer, or the national pathway, defines it."""
 
     id: str
@@ -134,12 +133,8 @@ class Role(Struct, frozen=True, omit_defaults=True, kw_only=True):
             return band_order(self.band.value) < band_order(target.band.value)
         return _STAGES[self.stage] <= _STAGES[target.stage]
 
-    def __repr__(self) -> str:
-        """Its id on one line; the whole can be 37,000 characters."""
-        return f"<Role {self.id}>"
 
-
-class BandShare(Struct, frozen=True, omit_defaults=True):
+class BandShare(Noun, frozen=True, omit_defaults=True):
     """The share of an occupation's posts that were at a band, in a survey."""
 
     band: str
@@ -148,7 +143,7 @@ class BandShare(Struct, frozen=True, omit_defaults=True):
     provenance: Provenance
 
 
-class Occupation(Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Occupation(Noun, frozen=True, omit_defaults=True, kw_only=True):
     """What posts of the same kind share, whatever their employers call them."""
 
     id: str

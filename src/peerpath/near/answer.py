@@ -2,10 +2,9 @@
 
 from enum import StrEnum
 
-from msgspec import Struct
-
 from peerpath.gap.outcome import Outcome, Verdict
 from peerpath.model.profile import OutsideHolding
+from peerpath.noun import Noun
 
 
 class GainKind(StrEnum):
@@ -15,7 +14,7 @@ class GainKind(StrEnum):
     WORK = "work"
 
 
-class Gain(Struct, frozen=True):
+class Gain(Noun, frozen=True):
     """One step: a course to finish, or more months in one role."""
 
     kind: GainKind
@@ -24,7 +23,7 @@ class Gain(Struct, frozen=True):
     """For work: the months still needed."""
 
 
-class Open(Struct, frozen=True):
+class Open(Noun, frozen=True):
     """A role with listed requirements that the person meets, except perhaps for things to confirm."""
 
     role: str
@@ -44,7 +43,7 @@ class Open(Struct, frozen=True):
     """Whether it asks for a course, or the will to take it, and the person does not hold it yet."""
 
 
-class Near(Struct, frozen=True):
+class Near(Noun, frozen=True):
     """A role with listed requirements that one step would open."""
 
     role: str
@@ -56,7 +55,7 @@ class Near(Struct, frozen=True):
     """Whether none of the person's areas is among those that the role names."""
 
 
-class Lack(Struct, frozen=True):
+class Lack(Noun, frozen=True):
     """One requirement that is not in place."""
 
     outcome: Outcome
@@ -64,7 +63,7 @@ class Lack(Struct, frozen=True):
     """For experience: the months still needed; None if the source gives no number, and for everything else."""
 
 
-class Rung(Struct, frozen=True):
+class Rung(Noun, frozen=True):
     """A role that today's job leads to, with what it takes."""
 
     role: str
@@ -80,14 +79,14 @@ class Rung(Struct, frozen=True):
     """As of a role that is open."""
 
 
-class Opener(Struct, frozen=True):
+class Opener(Noun, frozen=True):
     """A step and the roles that it opens."""
 
     gain: Gain
     roles: tuple[str, ...]
 
 
-class Nearest(Struct, frozen=True):
+class Nearest(Noun, frozen=True):
     """The answer to "what now?". Every list puts jobs with today's employer first."""
 
     rungs: tuple[Rung, ...]

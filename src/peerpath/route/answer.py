@@ -3,11 +3,10 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
-from msgspec import Struct
-
 from peerpath.model.provenance import Basis
 from peerpath.model.qualification import STUDY_HOURS
 from peerpath.model.requirement import Requirement
+from peerpath.noun import Noun
 
 
 class StepKind(StrEnum):
@@ -27,7 +26,7 @@ class StepKind(StrEnum):
     """Start to train for another profession, in a paid post."""
 
 
-class Served(Struct, frozen=True):
+class Served(Noun, frozen=True):
     """A requirement that a step helps to meet."""
 
     requirement: Requirement
@@ -58,7 +57,7 @@ class Wait(StrEnum):
     """Nothing: it could also begin at another time."""
 
 
-class Why(Struct, frozen=True):
+class Why(Noun, frozen=True):
     """The reason for a step's place in the route."""
 
     wait: Wait
@@ -66,7 +65,7 @@ class Why(Struct, frozen=True):
     """Ids of the steps that it waits for, in order."""
 
 
-class Training(Struct, frozen=True):
+class Training(Noun, frozen=True):
     """A course that is taken within a job."""
 
     id: str
@@ -82,7 +81,7 @@ class Training(Struct, frozen=True):
     """The month by which the job wants it; None if it gives no limit."""
 
 
-class Step(Struct, frozen=True, kw_only=True):
+class Step(Noun, frozen=True, kw_only=True):
     """One thing to do, from the start of one month to the start of another. Month 0 begins today."""
 
     kind: StepKind
@@ -110,12 +109,8 @@ class Step(Struct, frozen=True, kw_only=True):
     take_back: tuple[str, ...] = ()
     """Declarations that a job gives and that the person said no to. At its end they can take back the no."""
 
-    def __repr__(self) -> str:
-        """What, and from which month to which, on one line; the whole holds every requirement that it serves."""
-        return f"<Step {self.kind.value} {self.id}: {self.from_month} to {self.to_month}>"
 
-
-class After(Struct, frozen=True):
+class After(Noun, frozen=True):
     """What the target asks for that can wait until after the appointment, or asks only willingness for."""
 
     id: str
@@ -124,7 +119,7 @@ class After(Struct, frozen=True):
     """The choice that it belongs to; None if it is asked for outright."""
 
 
-class Beside(Struct, frozen=True):
+class Beside(Noun, frozen=True):
     """A course of today that the route does not rest on, and that is taken to go on beside it."""
 
     id: str
@@ -163,7 +158,7 @@ class Apart(StrEnum):
     """It uses the named roles and qualifications, unlike the best one."""
 
 
-class Difference(Struct, frozen=True):
+class Difference(Noun, frozen=True):
     """One difference between an alternative and the best route."""
 
     kind: Apart
@@ -172,7 +167,7 @@ class Difference(Struct, frozen=True):
     ids: tuple[str, ...] = ()
 
 
-class Route(Struct, frozen=True, kw_only=True):
+class Route(Noun, frozen=True, kw_only=True):
     """One way for one person to get to a role."""
 
     target: str
@@ -200,10 +195,6 @@ class Route(Struct, frozen=True, kw_only=True):
         """Whether a route that takes fewer months was not ruled out; otherwise only its equals were not all looked at."""
         return not self.optimal and self.at_least_months < self.months
 
-    def __repr__(self) -> str:
-        """The role and the months, on one line."""
-        return f"<Route to {self.target}: {self.months} months>"
-
 
 class SavingKind(StrEnum):
     """What would shorten the best route."""
@@ -216,7 +207,7 @@ class SavingKind(StrEnum):
     """The person studies a course full time instead of beside a job."""
 
 
-class Saving(Struct, frozen=True):
+class Saving(Noun, frozen=True):
     """Something that would shorten the best route, and by how much."""
 
     kind: SavingKind
@@ -225,7 +216,7 @@ class Saving(Struct, frozen=True):
     months: int
 
 
-class Routes(Struct, frozen=True):
+class Routes(Noun, frozen=True):
     """The routes to a role."""
 
     target: str
@@ -280,7 +271,7 @@ BEHIND = (Obstacle.NO_WAY, Obstacle.BEYOND_REACH)
 """What is in the way because of something else."""
 
 
-class Cause(Struct, frozen=True):
+class Cause(Noun, frozen=True):
     """Something that cannot be had, and why."""
 
     of: str
@@ -306,7 +297,7 @@ class Cause(Struct, frozen=True):
             left += reversed(one.causes)
 
 
-class NoRoute(Struct, frozen=True):
+class NoRoute(Noun, frozen=True):
     """No route is known, for these reasons."""
 
     target: str

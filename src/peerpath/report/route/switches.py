@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Set
 from enum import StrEnum
 
-from msgspec import Struct
-
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import Declares, walk
 from peerpath.model.role import Role
+from peerpath.noun import Noun
 from peerpath.report import words
 from peerpath.route.answer import Route, StepKind
 
@@ -20,7 +19,7 @@ class Suppose(StrEnum):
     AVOID = "avoid"
 
 
-class Switch(Struct, frozen=True):
+class Switch(Noun, frozen=True):
     """One thing to suppose, and the sentence that says it."""
 
     suppose: Suppose

@@ -1,11 +1,10 @@
 """Compares the answers to a question before and after a change to the profile."""
 
-from msgspec import Struct
-
+from peerpath.noun import Noun
 from peerpath.route.answer import NoRoute, Routes, StepKind
 
 
-class Changes(Struct, frozen=True):
+class Changes(Noun, frozen=True):
     """What a change to the profile changes in the best route."""
 
     before: int | None
