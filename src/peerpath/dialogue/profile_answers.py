@@ -47,17 +47,17 @@ def _dated_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Reply]:
 
 
 def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
-    known: dict[str, Reply] = {}
+    replies: dict[str, Reply] = {}
     has = {holding.qualification: holding.awarded for holding in profile.holds}
     for group, ids in course_groups(needs, catalogue).items():
         if mine := _within(has, ids):
-            known[holds_key(group)] = mine
-    known |= _dated_answers(profile, needs)
+            replies[holds_key(group)] = mine
+    replies |= _dated_answers(profile, needs)
     if needs.courses and profile.outside:
-        known[ALSO_HOLDS] = tuple(map(_typed, profile.outside))
+        replies[ALSO_HOLDS] = tuple(map(_typed, profile.outside))
     if studying := _within((one.qualification for one in profile.studying), needs.courses):
-        known |= {"on-a-course": (YES,), "studying": studying}
-    return known
+        replies |= {"on-a-course": (YES,), "studying": studying}
+    return replies
 
 
 def profile_of(
@@ -178,23 +178,23 @@ def _present(spells: Sequence[Spell]) -> int:
 
 def _work_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
     spells = _spells(profile, needs, catalogue)
-    known: dict[str, Reply] = {"work": tuple(spells)} if spells else {}
+    replies: dict[str, Reply] = {"work": tuple(spells)} if spells else {}
     for id, mine in spells.items():
-        known[f"months/{id}"] = (str(sum(one.months for one in mine)),)
-        known |= _about_spell(id, mine[_present(mine)], catalogue)
-    return known
+        replies[f"months/{id}"] = (str(sum(one.months for one in mine)),)
+        replies |= _about_spell(id, mine[_present(mine)], catalogue)
+    return replies
 
 
 def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Reply]:
     """What else is asked about the spell; nothing more, or it would be taken for an answer."""
-    known: dict[str, Reply] = {f"now/{id}": (NO,) if spell.until else (YES,)}
+    replies: dict[str, Reply] = {f"now/{id}": (NO,) if spell.until else (YES,)}
     if spell.until:
-        known[f"until/{id}"] = (_text(spell.until),)
-    if asks_for_post(id, known, catalogue):
+        replies[f"until/{id}"] = (_text(spell.until),)
+    if asks_for_post(id, replies, catalogue):
         offered = {post.id for post in posts(id, catalogue)}
-        return known | ({f"post/{id}": (spell.role,)} if spell.role in offered else {})
+        return replies | ({f"post/{id}": (spell.role,)} if spell.role in offered else {})
     asked = spell.setting and id in catalogue.occupations
-    return known | ({f"where/{id}": (spell.setting,)} if asked and spell.setting else {})
+    return replies | ({f"where/{id}": (spell.setting,)} if asked and spell.setting else {})
 
 
 def _experience(

@@ -4,7 +4,6 @@ from collections.abc import Container, Iterator
 from enum import StrEnum
 from itertools import chain
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.gap.evaluate import evaluate, verdict
@@ -30,6 +29,7 @@ from peerpath.model.requirement import (
     walk,
 )
 from peerpath.model.role import Role, Stage
+from peerpath.noun import Noun
 
 
 class By(StrEnum):
@@ -43,7 +43,7 @@ class By(StrEnum):
     WORK = "work"
 
 
-class Way(Struct, frozen=True):
+class Way(Noun, frozen=True):
     """One way to get a requirement in place."""
 
     by: By
@@ -242,9 +242,9 @@ def _giving(leaf: Requirement, evidence: Evidence, catalogue: Catalogue) -> list
         case Holds():
             return [leaf.qualification]
         case Level():
-            known = catalogue.qualifications
-            ids = (id for id in would_do(leaf, known) if known[id].trains_for is None)
-            return [id for id in ids if _can_begin(id, evidence, catalogue) and _is_open(known[id], evidence)]
+            courses = catalogue.qualifications
+            ids = (id for id in would_do(leaf, courses) if courses[id].trains_for is None)
+            return [id for id in ids if _can_begin(id, evidence, catalogue) and _is_open(courses[id], evidence)]
         case _:
             return []
 

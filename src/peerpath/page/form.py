@@ -43,7 +43,7 @@ def filled(form: Form, planner: Planner) -> dict[str, Any]:
     if form.answers is None:
         answers = answers_of(before, needs, catalogue)
     else:
-        answers, unclear = _read_all(form.answers, lambda known: script(needs, known, catalogue), today)
+        answers, unclear = _read_all(form.answers, lambda replies: script(needs, replies, catalogue), today)
     return {
         "role": role.id if role else None,
         "questions": to_builtins(script(needs, answers, catalogue)),
@@ -73,6 +73,6 @@ def _read_all(given: Mapping[str, list[str]], script: Script, today: date) -> tu
 def _read(question: Question, given: list[str], today: date) -> Reply | Unclear:
     if question.kind in (ReplyKind.SOME, ReplyKind.ONE):
         chosen = tuple(one.id for one in question.choices if one.id in given)
-        known = len(chosen) == len(given) and (question.kind is ReplyKind.SOME or len(chosen) == 1)
-        return chosen if known else Unclear("Please choose from the list.")
+        is_whole = len(chosen) == len(given) and (question.kind is ReplyKind.SOME or len(chosen) == 1)
+        return chosen if is_whole else Unclear("Please choose from the list.")
     return read(question, ("; " if question.kind is ReplyKind.TITLES else " ").join(given), today)

@@ -48,13 +48,13 @@ def answer(asked: Asked, planner: Planner) -> Answer:
     ways = {"route": _route, "gap": _gap, "next": _next, "show": _show}
     if asked.command not in ways:
         refuse("command", f"wants one of: {', '.join(ways)}.")
-    known = {"assume_months", *_OPTIONS.get(asked.command, ())}
+    allowed = {"assume_months", *_OPTIONS.get(asked.command, ())}
     if asked.command == "route":
-        known |= {*signature(planner.options).parameters}
-    if unknown := sorted({*asked.options} - known):
-        near = dict.fromkeys(one for slip in unknown for one in akin(slip, known))
+        allowed |= {*signature(planner.options).parameters}
+    if unknown := sorted({*asked.options} - allowed):
+        near = dict.fromkeys(one for slip in unknown for one in akin(slip, allowed))
         meant = f" Did you mean {' or '.join(near)}?" if near else ""
-        refuse("options", f"of {asked.command} are {', '.join(sorted(known))}, and not {', '.join(unknown)}.{meant}")
+        refuse("options", f"of {asked.command} are {', '.join(sorted(allowed))}, and not {', '.join(unknown)}.{meant}")
     return ways[asked.command](asked, planner)
 
 

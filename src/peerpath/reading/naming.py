@@ -40,8 +40,8 @@ def find_qualification(name: str, catalogue: Catalogue) -> Named:
 
 def find_any(name: str, catalogue: Catalogue) -> Named:
     """Find the roles and qualifications with this name."""
-    known = {**catalogue.roles, **catalogue.qualifications}
-    return _find(name, catalogue, known, lambda of: [*_roles(of), *_qualifications(of)])
+    by_id = {**catalogue.roles, **catalogue.qualifications}
+    return _find(name, catalogue, by_id, lambda of: [*_roles(of), *_qualifications(of)])
 
 
 def find_word(name: str, catalogue: Catalogue) -> Named:
@@ -55,8 +55,8 @@ def _called(words: str, names: Names) -> list[str]:
     return sorted({id for id, is_own in called if is_own} or {id for id, _ in called})
 
 
-def _find(name: str, catalogue: Catalogue, known: Mapping[str, object], names: Callable[[Catalogue], Names]) -> Named:
-    if name in known:
+def _find(name: str, catalogue: Catalogue, by_id: Mapping[str, object], names: Callable[[Catalogue], Names]) -> Named:
+    if name in by_id:
         return Named((name,))
     asked = _plain(name)
     if not asked:

@@ -133,7 +133,7 @@ class _Problems:
             Diagnostic(code=code, message=message, place=place, suggestions=near, help=help, private=True)
         )
 
-    def known(self, of: str, id: str, path: Path, help: str = "") -> None:
+    def unless_listed(self, of: str, id: str, path: Path, help: str = "") -> None:
         """Report an id that the catalogue does not have, with the ids that may be meant, or else with help."""
         ids = getattr(self.catalogue, of)
         if id not in ids:
@@ -157,7 +157,7 @@ def _lower(shape: Any, problems: _Problems) -> Profile:
         for n, one in _items(shape, key):
             id, path = (one, (key, n)) if isinstance(one, str) else (one.get("id"), (key, n, "id"))
             if id is not None:
-                problems.known(of, id, path, BY_TITLE if key == "holds" else "")
+                problems.unless_listed(of, id, path, BY_TITLE if key == "holds" else "")
     return Profile(
         name=shape.get("name"),
         lived_experience=tuple(shape.get("lived_experience", ())),
@@ -176,16 +176,16 @@ def _lower(shape: Any, problems: _Problems) -> Profile:
 def _not_yet(shape: Any, problems: _Problems) -> tuple[str, ...]:
     """Read what the person said no to; nobody can both have and not have something."""
     catalogue = problems.catalogue
-    known = {*catalogue.declarations, *catalogue.areas, *catalogue.qualifications, NO_LIVED_EXPERIENCE}
+    listed = {*catalogue.declarations, *catalogue.areas, *catalogue.qualifications, NO_LIVED_EXPERIENCE}
     yes = {one for key in ("declares", "lived_experience") for _, one in _items(shape, key)}
     yes |= {one if isinstance(one, str) else one.get("id") for _, one in _items(shape, "holds")}
     said = dict(_items(shape, "not_yet"))
     for n, one in said.items():
-        if one not in known:
+        if one not in listed:
             from peerpath.diagnostic.nearest import akin
 
             message = "the catalogue has no such declaration, area or qualification"
-            problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), akin(one, known))
+            problems.tell(codes.UNKNOWN_DECLARATION, message, ("not_yet", n), akin(one, listed))
         elif one in yes or (one == NO_LIVED_EXPERIENCE and shape.get("lived_experience")):
             message = "this is said to be so, and not to be so"
             problems.tell(codes.NOT_ONE_THING, message, ("not_yet", n), help="Take it out here or there.")
@@ -247,7 +247,7 @@ def _spell(shape: Any, path: Path, problems: _Problems) -> Spell:
         message = "experience is in a role, an occupation or a setting, and names one of them"
         problems.tell(codes.NOT_ONE_THING, message, path)
     for key, id in named.items():
-        problems.known(NAMED_BY_SPELL[key], id, (*path, key))
+        problems.unless_listed(NAMED_BY_SPELL[key], id, (*path, key))
     return Spell(months=shape["months"], until=problems.date(shape.get("until"), (*path, "until")), **named)
 
 
