@@ -128,7 +128,7 @@ def test_no_role_ends_in_another_exception(ask: str, role: Any, planner: peerpat
 @pytest.mark.parametrize(
     "told",
     [5, [], ["care-certificate"], {1: 2}, {"holds": 3}, {"holds": [{}]}, {"experience": [{"months": "many"}]}, "[1]\n",
-     "holds: [", "\0", b"\xff", "care-certificate", {"holds": ["secret-thing"]}, {"waivers": [{"requirement": "secret-thing"}]},
+     "holds: [", "\0", b"\xff", "care-certificate", "secret-thing", b"secret-thing", "secret-thing " * 600, [{}, {}], iter(()), {"holds": ["secret-thing"]}, {"waivers": [{"requirement": "secret-thing"}]},
      {"name": 5}, {"secret-thing": 1}, Path(), {"studying": [{"id": "pgce", "until": "secret-thing"}]}],
 )  # fmt: skip
 def test_no_profile_ends_in_another_exception_or_is_repeated(told: Any, planner: peerpath.Planner) -> None:
@@ -143,7 +143,7 @@ def test_no_profile_ends_in_another_exception_or_is_repeated(told: Any, planner:
 @pytest.mark.parametrize(
     "asked",
     [{"courses": 0}, {"courses": "two"}, {"assume_months": True}, {"alternatives": 21}, {"by": None}, {"via": [1]},
-     {"avoid": 5}, {"stay_with": 3}, {"today": 5}],
+     {"avoid": 5}, {"stay_with": 3}, {"today": 5}, {"via": b"pgce"}, {"course": 2}, {"options": {"by": "time"}}],
 )  # fmt: skip
 def test_no_option_ends_in_another_exception(asked: dict[str, Any], planner: peerpath.Planner) -> None:
     with pytest.raises(peerpath.DataError):
@@ -174,6 +174,11 @@ def test_a_repr_is_one_line_and_says_nothing_of_the_person(planner: peerpath.Pla
         assert len(repr(one).splitlines()) == 1 and len(repr(one)) < 120
         assert not {"Samira", "care-certificate", "perinatal"} & set(repr(one).replace("'", " ").split())
         assert "Samira" not in repr(one) and "perinatal" not in repr(one)
+
+
+def test_a_wrong_keyword_is_told_with_what_may_be_meant(planner: peerpath.Planner) -> None:
+    with pytest.raises(peerpath.DataError, match=r"options of route are .*Did you mean courses"):
+        planner.route("cwpt/peer-practitioner", course=2)
 
 
 def values_in(one: object, met: dict[int, object]) -> Iterator[object]:
@@ -263,6 +268,9 @@ class Frame:
         lambda p, frame: p.cohort(frame, "Peer practitioner"),
         lambda p, frame: p.options(by=frame),
         lambda p, frame: p.options(stay_with=frame),
+        lambda p, frame: p.options(avoid=frame),
+        lambda p, frame: peerpath.Planner(frame),
+        lambda p, frame: peerpath.load({frame: {}}),
         lambda p, frame: peerpath.load(builtin=frame),
         lambda p, frame: peerpath.profile({}, frame),
     ],

@@ -116,12 +116,25 @@ def there_is(option: str, given: str | None, ids: Collection[str]) -> None:
     raise DataError(f"{option}: {message}. {help}", problems=(problem,))
 
 
-def ids_of(option: str, given: Iterable[str] | None, catalogue: Catalogue) -> tuple[str, ...]:
+def only(command: str, given: Iterable[str], allowed: Iterable[str]) -> None:
+    """Raise DataError, with suggestions, if any of these is no option of the command."""
+    if unknown := sorted({*given} - {*allowed}):
+        from peerpath.diagnostic.nearest import akin
+
+        near = dict.fromkeys(one for slip in unknown for one in akin(slip, tuple(allowed)))
+        meant = f" Did you mean {' or '.join(near)}?" if near else ""
+        refuse("options", f"of {command} are {', '.join(sorted(allowed))}, and not {', '.join(unknown)}.{meant}")
+
+
+def ids_of(option: str, given: Iterable[str], catalogue: Catalogue) -> tuple[str, ...]:
     """Return ids of roles and qualifications; each text may hold several, separated by commas.
 
     Raises DataError that lists every unknown id.
     """
-    ids = [part.strip() for text in given or () for part in str(text).split(",") if part.strip()]
+    texts = tuple(given)
+    if not all(isinstance(text, str) for text in texts):
+        refuse(option, "wants ids of roles or courses, as text.")
+    ids = [part.strip() for text in texts for part in text.split(",") if part.strip()]
     there = {*catalogue.roles, *catalogue.qualifications}
     if problems := [_no_such(option, id, there) for id in ids if id not in there]:
         raise DataError(*map(_unknown, problems), problems=problems)

@@ -14,6 +14,7 @@ from peerpath.diagnostic.shown import brief, shown
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, NOBODY_YET, Profile
 from peerpath.model.qualification import STUDY_HOURS
+from peerpath.reading.people.kinds import FILES
 
 MOST_BYTES = 1_000_000
 """Of one profile."""
@@ -26,7 +27,8 @@ def person(told: ProfileLike | None, catalogue: Catalogue) -> Profile:
     """Read a profile and look up every id in it. None is a person about whom nothing is known.
 
     A string is a file name, unless it has a line break, starts with a brace, or has a colon and a space as in YAML.
-    Raises DataError.
+    Raises DataError, which names a file that is not there only if its name ends like that of a profile: anything else
+    may be what a person said.
     """
     match told:
         case None:
@@ -35,16 +37,16 @@ def person(told: ProfileLike | None, catalogue: Catalogue) -> Profile:
             return _checked(told, catalogue)
         case Mapping():
             return _from_data(_plain(told), "profile", catalogue)
+        case str() | bytes() if not told.strip():
+            return NOBODY_YET
         case bytes():
             return read_text(told, "profile", catalogue)
-        case str() if not told.strip():
-            return NOBODY_YET
         case str() if _is_text(told):
             return read_text(told.encode(errors="surrogateescape"), "profile", catalogue)
         case str() | Path():
-            return read_text(file_bytes(told), str(told), catalogue)
+            return read_text(_bytes_of(told), str(told), catalogue)
         case _:
-            raise DataError("A profile is a file, its text, or its keys with values.")
+            raise DataError("A profile is of one person: a file, its text, or its keys with values.")
 
 
 def _is_text(told: str) -> bool:
@@ -59,6 +61,15 @@ def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:
     if found.value is None:
         raise unreadable(found.diagnostics)
     return found.value
+
+
+def _bytes_of(named: str | Path) -> bytes:
+    try:
+        return file_bytes(named)
+    except DataError:
+        if isinstance(named, Path) or named.lower().endswith(FILES):
+            raise
+    raise DataError("No such file can be opened. The text of a profile has keys with values, such as holds: [pgce].")
 
 
 def file_bytes(file: str | Path) -> bytes:

@@ -1,6 +1,6 @@
 """Where everything starts: `load` role data and put questions to the planner."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer, made
 from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
-from peerpath.ask.names import any_named, ids_of, one_of, role_named, roles_named, there_is, whole
+from peerpath.ask.names import any_named, ids_of, one_of, only, role_named, roles_named, there_is, whole
 from peerpath.ask.people import ProfileLike, person
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
@@ -37,7 +37,7 @@ def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool
     """
     if not isinstance(builtin, bool):
         raise DataError("builtin is either True or False.")
-    named = [] if data is None else _each(data)
+    named = _each(data)
     if not named and not builtin:
         raise DataError("--no-builtin needs role data of your own. Name its folder with --data.")
     if not all(isinstance(one, str | Path) for one in named):
@@ -74,6 +74,8 @@ class Planner:
     """Answers questions about one catalogue of role data. Keeps nothing about the people who ask."""
 
     def __init__(self, catalogue: Catalogue) -> None:
+        if not isinstance(catalogue, Catalogue):
+            raise DataError("A planner is made by peerpath.load().")
         self.catalogue = catalogue
 
     def __repr__(self) -> str:
@@ -137,10 +139,17 @@ class Planner:
         wrong = Gathered()
         goal = wrong.tried(role_named, role, self.catalogue)
         asker = wrong.tried(self.asker, who, today)
-        wanted = wrong.tried(lambda: made(options, *asked) or self.options(**asked))
+        wanted = wrong.tried(self._wanted, options, asked)
         wrong.tell()
         catalogue = self.assuming(wanted.assume_months).catalogue
         return RouteAnswer(Asker(catalogue, asker.profile, asker.today), catalogue.roles[goal.id], wanted)
+
+    def _wanted(self, options: "Options | None", keywords: dict[str, Any]) -> "Options":
+        if keywords:
+            from inspect import signature
+
+            only("route", keywords, signature(self.options).parameters)
+        return made(options, *keywords) or self.options(**keywords)
 
     def options(
         self,
@@ -301,4 +310,7 @@ def _of(role: Role) -> Set[tuple[str, str | None]]:
 
 
 def _each(given: Any) -> list[Any]:
-    return list(given) if isinstance(given, Iterable) and not isinstance(given, str) else [given]
+    """Several things, or one; None is none at all."""
+    if given is None:
+        return []
+    return list(given) if isinstance(given, Iterable) and not isinstance(given, str | bytes | Mapping) else [given]

@@ -9,10 +9,9 @@ from msgspec.structs import replace
 from peerpath.ask.answer import Answer
 from peerpath.ask.answers import RouteAnswer
 from peerpath.ask.errors import Gathered, refuse
-from peerpath.ask.names import whole
+from peerpath.ask.names import only, whole
 from peerpath.ask.people import ProfileLike, supposed
 from peerpath.ask.planner import Planner
-from peerpath.diagnostic.nearest import akin
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.reading.limits import MOST_STUDY_HOURS
 
@@ -51,10 +50,7 @@ def answer(asked: Asked, planner: Planner) -> Answer:
     allowed = {"assume_months", *_OPTIONS.get(asked.command, ())}
     if asked.command == "route":
         allowed |= {*signature(planner.options).parameters}
-    if unknown := sorted({*asked.options} - allowed):
-        near = dict.fromkeys(one for slip in unknown for one in akin(slip, allowed))
-        meant = f" Did you mean {' or '.join(near)}?" if near else ""
-        refuse("options", f"of {asked.command} are {', '.join(sorted(allowed))}, and not {', '.join(unknown)}.{meant}")
+    only(asked.command, asked.options, allowed)
     return ways[asked.command](asked, planner)
 
 
