@@ -22,7 +22,7 @@ from tests.route.oracle.world import Question
 
 MENDED = {
     "time limits": (366, 493, 1122),
-    "all together": (120, 236, 403, 585, 608, 656, 837, 840, 30_198, 30_437, 30_475, 30_667),
+    "all together": (120, 236, 403, 585, 608, 656, 837, 840, 30_198, 30_437, 30_475, 30_667, 2_000_211),
     "deadlines": (625, 1320, 30_421),
     "contracts together": (229,),
 }
@@ -107,7 +107,7 @@ def what_is_wrong_with(question: Question, *, may_stop: bool = False) -> list[st
 
 
 TIES_OF_EACH = max(4, OF_EACH // 8)
-TOLD_LATE = {"words": (30_552,), "all together": (10_032,)}
+TOLD_LATE = {"words": (30_552,), "all together": (10_032,), "courses under way": (2_000_112,)}
 """Questions of which another route was told once."""
 
 
@@ -126,12 +126,14 @@ def test_of_routes_that_are_equal_in_cost_the_first_one_is_told(kind: str) -> No
 
 
 MOST_TIMETABLES = 3_000
+OUT_OF_ORDER = {"choices": (30_648, 2_000_224)}
+"""Questions of which another timetable was told once."""
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "exits"])
 def test_of_timetables_that_come_to_the_same_month_the_plain_one_is_told(kind: str) -> None:
     wrong: dict[int, object] = {}
-    for seed in range(20_000, 20_000 + TIES_OF_EACH):
+    for seed in (*range(20_000, 20_000 + TIES_OF_EACH), *OUT_OF_ORDER.get(kind, ())):
         question = made(kind, seed)
         found = answer(question)
         if not isinstance(found, Routes):

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from peerpath.route.answer import Route, Routes, Saving, SavingKind, Step, StepKind
 from peerpath.route.story.savings import savings
-from tests.route.oracle.build import any_of, ask, course, holds, job, level, role, says, worked
+from tests.route.oracle.build import any_of, ask, course, holds, job, level, on, role, says, worked
 from tests.route.oracle.exhaustive import TooLongError, as_it_binds, best, is_of_any_area
 from tests.route.oracle.kinds import KINDS, made
 from tests.route.oracle.plan import needless
@@ -147,6 +147,25 @@ def test_then_the_shorter_one() -> None:
         course("q", 2, level=3, subject="care"),
     )
     assert studied(question) == ["q"]
+
+
+def test_what_was_chosen_for_one_holds_up_no_job_that_another_course_of_the_route_would_do_for() -> None:
+    """Either course opens t/b, and q alone takes a month: whoever begins with it is in the job two months sooner."""
+    asked = worked(1, "t/b"), worked(1, "t/a", "t/b"), holds("q"), level("maths", None)
+    roles = role("t/a"), role("t/b", any_of(holds("q"), holds("p"))), role("t/goal", *asked, stage="beyond")
+    told = answer(ask(*roles, course("p", 2, subject="maths"), course("q", 1), stay=3))
+    assert isinstance(told, Routes)
+    assert [(step.id, step.from_month) for step in told.routes[0].steps] == [
+        ("q", 0), ("p", 1), ("t/b", 1), ("t/goal", 3),
+    ]  # fmt: skip
+
+
+def test_of_two_jobs_the_one_is_told_that_asks_for_no_course_that_may_be_unfinished() -> None:
+    """The end of p has passed, and nobody knows whether it was finished."""
+    roles = role("t/a", holds("p")), role("t/b"), role("t/goal", worked(1, "t/a", "t/b"), stage="beyond")
+    told = answer(ask(*roles, course("p", 2), studying=[on("p", -1)]))
+    assert isinstance(told, Routes)
+    assert [step.id for step in told.routes[0].steps] == ["t/b", "t/goal"]
 
 
 def test_a_training_for_another_profession_is_told_with_its_length() -> None:

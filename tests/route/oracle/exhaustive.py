@@ -51,6 +51,7 @@ from tests.route.oracle.world import (
     may_train,
     moment_of,
     months_of_course,
+    since_first_day,
 )
 
 Cost = tuple[int, int, int]
@@ -453,10 +454,11 @@ class Search:
             yield self.roles[state.job], state.age
         for spell in () if self.question.late else self.spells:
             known = self.catalogue.roles.get(spell.role or "")
-            age = spell.months + state.today
             is_now = 0 < state.today < self.most_today and self._goes_on(spell, state)
-            if known and is_now and age in post_deadlines(known):
-                yield known, age
+            if known and is_now:
+                age = since_first_day(known.id, self.question) + state.today
+                if age in post_deadlines(known):
+                    yield known, age
 
     def _goes_on(self, spell: Spell, state: State) -> bool:
         """Whether a job of today goes on beyond this moment."""

@@ -32,6 +32,7 @@ from tests.route.oracle.world import (
     is_open,
     may_train,
     months_of_course,
+    since_first_day,
 )
 
 
@@ -300,7 +301,7 @@ class Replay:
         for spell in () if self.question.late else self.person.spells:
             if is_open(spell, self.question) and spell.role in self.person.catalogue.roles:
                 end = min(end_of_open(spell, self.first_start, self.question), self.plan.month)
-                jobs.append((str(spell.role), -spell.months, end))
+                jobs.append((str(spell.role), -since_first_day(str(spell.role), self.question), end))
         for id, start, end in jobs:
             role = self.person.catalogue.roles[id]
             moments = ((within, start + within) for within in sorted(post_deadlines(role)))

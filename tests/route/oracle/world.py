@@ -68,6 +68,11 @@ def is_open(spell: Spell, question: Question) -> bool:
     return spell.until is None or months_to(spell.until, question) > 0
 
 
+def since_first_day(role: str, question: Question) -> int:
+    """Months since the first day in a role of today, by whichever of its spells goes back furthest."""
+    return max(one.months for one in question.profile.experience if one.role == role and is_open(one, question))
+
+
 def months_to(until: PartialDate, question: Question) -> int:
     """Months of work still to come in a job that ends then: the month of its end, at the earliest, is worked."""
     first, today = until.first_day(), question.today

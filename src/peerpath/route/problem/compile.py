@@ -495,9 +495,8 @@ class Compiler:
     def _confirms(self, role: Role) -> Iterator[str]:
         """What a role asks for outright and only the person can say: the same leaf asked twice is one thing."""
         for leaf in _spine(role.requires):
-            said = isinstance(leaf, LivedExperience | Declares | Check)
-            if said and evaluate(leaf, self.evidence).status is Status.TO_CONFIRM:
-                yield leaf.declaration if isinstance(leaf, Declares) else type(leaf).__name__
+            if isinstance(leaf, Leaf) and evaluate(leaf, self.evidence).status is Status.TO_CONFIRM:
+                yield _said_of(leaf)
 
     def _filled(self, activity: Activity) -> Activity:
         """The activity with what it needs, which may bring in others."""
@@ -575,6 +574,21 @@ def _spine(requires: Iterable[Requirement]) -> Iterator[Requirement]:
             yield from _spine(requirement.parts)
         else:
             yield requirement
+
+
+def _said_of(leaf: Leaf) -> str:
+    """What a person says once, whoever asks for it: of a qualification, whether it was finished, or when it was awarded."""
+    match leaf:
+        case Declares():
+            return leaf.declaration
+        case Holds():
+            return leaf.qualification
+        case Check():
+            return leaf.check
+        case Level():
+            return f"{leaf.subject} {leaf.framework} {leaf.at_least}"
+        case _:
+            return type(leaf).__name__
 
 
 def _later(day: date, months: int) -> date:

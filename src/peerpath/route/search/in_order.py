@@ -5,8 +5,10 @@ then lower levels before higher, and by id. Each is put into the first month in 
 """
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
-from peerpath.route.search.partial import Partial
+from peerpath.route.problem.formula import Done, Group, Node, Worked
+from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.search import Best
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
@@ -20,19 +22,46 @@ def in_order(best: Best) -> Timetable:
     order = tuple(job for job, _ in table.jobs)
     pinned: dict[int, int] = {}
     left = _EFFORT
+    ways = [at, *_other_ways(at)]
     for activity in _by_precedence(at, order):
-        for month in range(max(0, at.value[~activity]), _begin(table, activity)):
-            if left <= 0 or _is_taken(at, pinned, activity, month):
+        for month, way in product(range(_begin(table, activity)), ways):
+            if left <= 0 or month < way.value[~activity] or _is_taken(at, pinned, activity, month):
                 continue
             effort = Effort(min(left, _A_TRY))
             before, tried = table.months + 1, {**pinned, activity: month}
-            found = timetable(best.problem, at, effort, before=before, pinned=tried, order=order)
+            found = timetable(best.problem, way, effort, before=before, pinned=tried, order=order)
             left -= min(left, _A_TRY) - max(0, effort.left)
             if found is not None:
-                table = found
+                table, ways = found, [way, *_other_ways(way)]
                 break
         pinned[activity] = _begin(table, activity)
     return table
+
+
+def _other_ways(at: Partial) -> list[Partial]:
+    """The same jobs and courses, with another of them chosen for one of the groups: it may be there sooner."""
+    nodes, activities, found = at.ground.problem.nodes, at.ground.problem.activities, list[Partial]()
+    jobs = dict.fromkeys((*at.extra, *(number for number in at.activities if activities[number].is_job)))
+    for number, chosen in at.choice.items():
+        node = nodes[number]
+        for part in node.parts if isinstance(node, Group) and node.count == 1 else ():
+            if part not in chosen and _is_there(at, nodes[part]):
+                # Any job that is there may be the first of those that count for months.
+                anyone = {part: ()} if isinstance(nodes[part], Worked) else {}
+                way = follow(at.ground, {**anyone, **at.choice, number: (part,)}, tuple(jobs))
+                found += [way] if way is not None and way.there == at.there and not way.open else []
+    return found
+
+
+def _is_there(at: Partial, node: Node) -> bool:
+    """Whether a node is what a course or a job of a choice can serve by itself."""
+    match node:
+        case Done():
+            return bool(at.there >> node.course & 1)
+        case Worked():
+            return bool(at.there & node.roles)
+        case _:
+            return False
 
 
 def _is_taken(at: Partial, pinned: Mapping[int, int], activity: int, month: int) -> bool:
