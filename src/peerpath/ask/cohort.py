@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from peerpath.ask.answers import Asker, GapAnswer
-from peerpath.ask.errors import DataError, unreadable
+from peerpath.ask.errors import DataError, value_of
 from peerpath.ask.people import together
 from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.model.catalogue import Catalogue
@@ -88,10 +88,7 @@ def everybody(files: list[str], table: str | None = None) -> People:
 
     ``table`` takes every file as a table of that kind, whatever its name. Raises DataError if a file cannot be opened.
     """
-    read = people(files, sys.stdin.buffer, table)
-    if read.value is None:
-        raise unreadable(read.diagnostics)
-    return read.value
+    return value_of(people(files, sys.stdin.buffer, table))
 
 
 def result_of(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NoReturn, ParamSpec, Self, TypeVar, cast
 
 from peerpath.diagnostic import codes
-from peerpath.diagnostic.diagnostic import Diagnostic, Place
+from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.diagnostic.shown import brief, shown
 
 P = ParamSpec("P")
@@ -66,6 +66,13 @@ def unreadable(problems: Iterable[Diagnostic], *more: str) -> DataError:
     """Return the error for problems found while reading; lines in ``more`` say what to do."""
     found = tuple(problems)
     return DataError(*problem_lines(found), *more, problems=found)
+
+
+def value_of(read: Read[T], *more: str) -> T:
+    """Return what was read, or raise DataError with every problem; lines in ``more`` say what to do."""
+    if read.value is None:
+        raise unreadable(read.diagnostics, *more)
+    return read.value
 
 
 def problem_lines(problems: Iterable[Diagnostic]) -> list[str]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from peerpath.ask.errors import DataError, problem_lines, unreadable
+from peerpath.ask.errors import DataError, problem_lines, value_of
 from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.diagnostic.shown import brief, shown
@@ -57,10 +57,7 @@ def read_text(text: bytes, origin: str, catalogue: Catalogue) -> Profile:
     """Read the text of a profile. ``origin`` names it in problems. Raises DataError."""
     from peerpath.reading.people.profile import read_profile
 
-    found = read_profile(text, origin, catalogue)
-    if found.value is None:
-        raise unreadable(found.diagnostics)
-    return found.value
+    return value_of(read_profile(text, origin, catalogue))
 
 
 def _bytes_of(named: str | Path) -> bytes:
@@ -113,10 +110,7 @@ def _single(value: object) -> object:
 def _from_data(data: object, origin: str, catalogue: Catalogue) -> Profile:
     from peerpath.reading.people.profile import read_profile_data
 
-    found = read_profile_data(data, origin, catalogue)
-    if found.value is None:
-        raise unreadable(found.diagnostics)
-    return found.value
+    return value_of(read_profile_data(data, origin, catalogue))
 
 
 def _checked(profile: Profile, catalogue: Catalogue) -> Profile:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer, made
 from peerpath.ask.day import the_day
-from peerpath.ask.errors import DataError, Gathered, refuse, unreadable
+from peerpath.ask.errors import DataError, Gathered, refuse, value_of
 from peerpath.ask.names import any_named, ids_of, one_of, only, role_named, roles_named, there_is, whole
 from peerpath.ask.people import ProfileLike, person
 from peerpath.model.catalogue import Catalogue
@@ -45,9 +45,7 @@ def load(data: str | Path | Iterable[str | Path] | None = None, *, builtin: bool
     if "" in named:
         refuse("--data", "wants the name of a folder of role data, and this is empty.")
     read = read_catalogue([Path(one) for one in named], builtin=builtin)
-    if read.value is None:
-        raise unreadable(read.diagnostics, "To see more of each problem, type: peerpath validate FOLDER")
-    return Planner(read.value)
+    return Planner(value_of(read, "To see more of each problem, type: peerpath validate FOLDER"))
 
 
 def profile(told: ProfileLike, planner: "Planner | None" = None) -> Profile:

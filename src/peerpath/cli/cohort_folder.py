@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import whole
+from peerpath.reading.files import reason
 from peerpath.reading.people.row import Row, identity
 
 JOURNAL = ".peerpath-done"
@@ -90,7 +91,7 @@ def put_aside(folder: Path, names: Iterable[str]) -> None:
             goal = next(aside / one for one in free if not os.path.lexists(aside / one))
             (folder / name).rename(goal)
     except OSError as error:
-        stop(f"{aside} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+        stop(f"{aside} cannot be used: {reason(error)}.")
 
 
 def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
@@ -105,7 +106,7 @@ def note(folder: Path, name: str, made_of: str, content_digest: str) -> None:
         finally:
             os.close(opened)
     except OSError as error:
-        stop(f"{journal} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+        stop(f"{journal} cannot be written: {reason(error)}.")
 
 
 def digest(content: bytes) -> str:
@@ -125,7 +126,7 @@ def lying(file: Path) -> bytes | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        stop(f"{file} cannot be read: {(error.strerror or 'unknown reason').lower()}.")
+        stop(f"{file} cannot be read: {reason(error)}.")
 
 
 def _lines(journal: Path) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from msgspec import Struct
 from peerpath.ask.cohort import Numbered
 from peerpath.cli.cohort_work import Batch, Wish, Worker
 from peerpath.cli.exit_codes import stop
+from peerpath.reading.files import reason
 
 AHEAD = 3
 """Parts of the work prepared ahead for each worker: few, so that memory stays flat for any number of people."""
@@ -129,8 +130,7 @@ def _start() -> Helper:
     try:
         process.start()
     except OSError as error:
-        why = (error.strerror or "unknown reason").lower()
-        stop(f"A helping process cannot be started: {why}. With --jobs 1 there is none.")
+        stop(f"A helping process cannot be started: {reason(error)}. With --jobs 1 there is none.")
     # Otherwise they would stay open after it ends, and nobody would notice.
     theirs.close()
     told.close()

@@ -16,6 +16,7 @@ from peerpath.cli.edge import Format, Out, paint, send, tell
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import whole
 from peerpath.diagnostic.shown import shown
+from peerpath.reading.files import reason
 from peerpath.render.csv_text import MARK, paint_row
 from peerpath.report import words
 from peerpath.report.people import cohort as report
@@ -111,7 +112,7 @@ class Summary:
             if not _is_same(folder, wish.folder) and not opened.enter_context(alone_in(folder)):
                 stop(f"{folder} is in use by another run. Wait for its end, or name another folder.")
         except OSError as error:
-            stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+            stop(f"{folder} cannot be used: {reason(error)}.")
         Journal(folder).refuse_what_is_not_ours(SUMMARIES)
         self._people: BinaryIO = opened.enter_context(whole(folder / PEOPLE))
         self._digest = sha256()

@@ -190,7 +190,9 @@ def send(content: bytes) -> bool:
         to_nowhere(sys.stdout)
         return False
     except OSError as error:
-        stop(f"The answer cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+        from peerpath.reading.files import reason
+
+        stop(f"The answer cannot be written: {reason(error)}.")
     return True
 
 

@@ -9,6 +9,7 @@ from typing import BinaryIO
 
 from peerpath.cli.alone import LOCK, alone_in
 from peerpath.cli.exit_codes import stop
+from peerpath.reading.files import reason
 
 DRAFTS, DRAFT = ".peerpath-", ".part"
 """The beginning and the end of a draft's name."""
@@ -45,7 +46,7 @@ def whole(file: Path) -> Iterator[BinaryIO]:
             os.fsync(opened.fileno())
         draft.replace(place)
     except OSError as error:
-        stop(f"{file} cannot be written: {(error.strerror or 'unknown reason').lower()}.")
+        stop(f"{file} cannot be written: {reason(error)}.")
     finally:
         if draft is not None:
             _remove(draft)
@@ -69,7 +70,7 @@ def own_folder(folder: Path, *, resume: bool) -> Iterator[None]:
             # Left by a run that was killed.
             _clear(folder)
         except OSError as error:
-            stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+            stop(f"{folder} cannot be used: {reason(error)}.")
         try:
             yield
         finally:

@@ -25,7 +25,7 @@ C = TypeVar("C", Holding, Study)
 def answers_of(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
     """What a profile already says, as replies to the questions."""
     said = {
-        **{f"ends/{one.qualification}": (_text(one.until),) for one in profile.studying if one.until},
+        **{f"ends/{one.qualification}": (one.until.written(),) for one in profile.studying if one.until},
         **{f"declares/{id}": (YES,) for id in _within(needs.declares, profile.declares)},
         **{f"declares/{id}": (NO,) for id in _within(needs.declares, profile.not_yet)},
         **{f"willing/{id}": (NO,) for id in _within(needs.willing, profile.not_willing)},
@@ -43,7 +43,7 @@ def _area_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Reply]:
 
 def _dated_answers(profile: Profile, needs: RoleNeeds) -> dict[str, Reply]:
     asked = [one for one in profile.holds if one.qualification in needs.dated]
-    return {f"awarded/{one.qualification}": (_text(one.awarded),) for one in asked if one.awarded}
+    return {f"awarded/{one.qualification}": (one.awarded.written(),) for one in asked if one.awarded}
 
 
 def _course_answers(profile: Profile, needs: RoleNeeds, catalogue: Catalogue) -> dict[str, Reply]:
@@ -110,11 +110,6 @@ def _outside(ids: Iterable[str], scope: tuple[str, ...]) -> tuple[str, ...]:
 def _of_others(held: Iterable[C], courses: tuple[str, ...]) -> Iterator[C]:
     """What is held or studied of courses that are not asked about."""
     return (one for one in held if one.qualification not in courses)
-
-
-def _text(when: PartialDate | None) -> str:
-    parts = (when.year, when.month, when.day) if when else ()
-    return "-".join(f"{part:02}" for part in parts if part is not None)
 
 
 def _date(answers: dict[str, Reply], key: str) -> PartialDate | None:
@@ -189,7 +184,7 @@ def _about_spell(id: str, spell: Spell, catalogue: Catalogue) -> dict[str, Reply
     """What else is asked about the spell; nothing more, or it would be taken for an answer."""
     replies: dict[str, Reply] = {f"now/{id}": (NO,) if spell.until else (YES,)}
     if spell.until:
-        replies[f"until/{id}"] = (_text(spell.until),)
+        replies[f"until/{id}"] = (spell.until.written(),)
     if asks_for_post(id, replies, catalogue):
         offered = {post.id for post in posts(id, catalogue)}
         return replies | ({f"post/{id}": (spell.role,)} if spell.role in offered else {})

@@ -17,10 +17,7 @@ Script = Callable[[dict[str, Reply]], list[Question]]
 
 NONE: Final = frozenset({"none", "0", "no", "n", "nothing", "none of them", "none of these"})
 MOST_MONTHS: Final = 1200
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LENGTH = re.compile(r"(\d{1,4})\s*(|m|months?|y|years?)", re.IGNORECASE)
-_NAMED = re.compile(r"([a-z]{3})[a-z]*\.?\s+(\d{4})", re.IGNORECASE)
-_SLASHED = re.compile(r"(\d{1,2})/(\d{4})")
 
 
 class Talk(Struct, frozen=True):
@@ -134,13 +131,9 @@ def _length(text: str) -> Reply | Unclear:
 
 def _date(text: str, today: date, *, past: bool) -> Reply | Unclear:
     """A year, a month or a day, as files write it."""
-    if named := _NAMED.fullmatch(text):
-        month = _MONTHS.index(named[1]) + 1 if named[1] in _MONTHS else 0
-        text = f"{named[2]}-{month:02}"
-    elif slashed := _SLASHED.fullmatch(text):
-        text = f"{slashed[2]}-{int(slashed[1]):02}"
-    from peerpath.reading.dates import partial_date
+    from peerpath.reading.dates import month_of, partial_date
 
+    text = month_of(text) or text
     found, this_month = partial_date(text), f"{today.year}-{today.month:02}"
     if found is None:
         return Unclear(f"Please type a month, such as {this_month}, or a year.")

@@ -19,6 +19,10 @@ class PartialDate(Private, frozen=True, order=True):
     month: int | None = None
     day: int | None = None
 
+    def written(self) -> str:
+        """As files have it: "2024", "2024-07" or "2024-07-01"."""
+        return "-".join(f"{part:02}" for part in (self.year, self.month, self.day) if part is not None)
+
     def first_day(self) -> date:
         """The earliest day that it can mean."""
         return date(self.year, self.month or 1, self.day or 1)

@@ -6,7 +6,8 @@ from typing import Final
 
 from msgspec import Struct
 
-from peerpath.model.catalogue import Catalogue
+from peerpath.model.catalogue import Catalogue, Word
+from peerpath.model.qualification import Qualification
 from peerpath.model.role import Role
 
 SMALL: Final = frozenset({"a", "an", "at", "for", "in", "of", "the"})
@@ -35,18 +36,18 @@ def find_role(name: str, catalogue: Catalogue) -> Named:
 
 def find_qualification(name: str, catalogue: Catalogue) -> Named:
     """Find the qualifications with this name."""
-    return _find(name, catalogue, catalogue.qualifications, _qualifications)
+    return _find(name, catalogue, catalogue.qualifications, lambda of: _titled(of.qualifications.values()))
 
 
 def find_any(name: str, catalogue: Catalogue) -> Named:
     """Find the roles and qualifications with this name."""
     by_id = {**catalogue.roles, **catalogue.qualifications}
-    return _find(name, catalogue, by_id, lambda of: [*_roles(of), *_qualifications(of)])
+    return _find(name, catalogue, by_id, lambda of: [*_roles(of), *_titled(of.qualifications.values())])
 
 
 def find_word(name: str, catalogue: Catalogue) -> Named:
     """Find the glossary entries with this name."""
-    return _find(name, catalogue, catalogue.glossary, _words)
+    return _find(name, catalogue, catalogue.glossary, lambda of: _titled(of.glossary.values()))
 
 
 def _called(words: str, names: Names) -> list[str]:
@@ -107,19 +108,9 @@ def _roles(catalogue: Catalogue) -> Names:
     return names
 
 
-def _qualifications(catalogue: Catalogue) -> Names:
+def _titled(entries: Iterable[Qualification | Word]) -> Names:
     return [
-        (qualification.id, _plain(called), True)
-        for qualification in catalogue.qualifications.values()
-        for called in (qualification.id, qualification.title, *qualification.also_called)
-    ]
-
-
-def _words(catalogue: Catalogue) -> Names:
-    return [
-        (word.id, _plain(called), True)
-        for word in catalogue.glossary.values()
-        for called in (word.id, word.title, *word.also_called)
+        (entry.id, _plain(called), True) for entry in entries for called in (entry.id, entry.title, *entry.also_called)
     ]
 
 

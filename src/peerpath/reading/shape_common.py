@@ -1,6 +1,6 @@
 """What the authored shapes have in common. A shape is what is in a file, before anything is made of it."""
 
-from typing import Annotated, Any, Final, Literal
+from typing import Annotated, Any, Final, Literal, TypeVar
 
 from pydantic import ConfigDict, Discriminator, Field, Tag
 from typing_extensions import TypedDict
@@ -8,6 +8,7 @@ from typing_extensions import TypedDict
 from peerpath.reading.limits import FRAMEWORK, MOST_LETTERS
 from peerpath.reading.limits import MOST_MONTHS as MOST_MONTHS
 
+T = TypeVar("T")
 STRICT: Final = ConfigDict(extra="forbid", strict=True)
 
 
@@ -46,6 +47,11 @@ OneOrMoreIds = Annotated[
     Discriminator(tag_of),
     Field(description="An id, or a list of ids."),
 ]
+TextOrNumber = Annotated[Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")], Discriminator(tag_of)]
+IdOr = Annotated[Annotated[str, Tag("<text>")] | Annotated[T, Tag("<mapping>")], Discriminator(tag_of)]
+"""An id alone, or keys that say more."""
+TextOr = Annotated[Annotated[Text, Tag("<text>")] | Annotated[T, Tag("<mapping>")], Discriminator(tag_of)]
+"""A text alone, or keys that say more."""
 Framework = Annotated[
     str,
     Field(

@@ -156,17 +156,14 @@ def _notes(file: Path | None) -> str | None:
     """Read an adviser's notes. Ends with exit code 2 if they are not text."""
     if file is None:
         return None
-    from peerpath.ask.errors import unreadable
+    from peerpath.ask.errors import value_of
     from peerpath.reading.files import read_bytes
     from peerpath.reading.yamltree.decode import decode
 
-    raw = read_bytes(file, MOST_NOTES)
-    if raw.value is not None and len(raw.value) > MOST_NOTES:
+    raw = value_of(read_bytes(file, MOST_NOTES))
+    if len(raw) > MOST_NOTES:
         stop(f"{file}: notes of more than 100 kB are too long to print.")
-    text = decode(raw.value, str(file)) if raw.value is not None else raw
-    if not isinstance(text.value, str):
-        raise unreadable(text.diagnostics)
-    return text.value
+    return value_of(decode(raw, str(file)))
 
 
 def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:

@@ -11,6 +11,7 @@ from peerpath.cli.edge import Format, leave, tell, write
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import DRAFT, own_folder
 from peerpath.diagnostic.shown import shown
+from peerpath.reading.files import reason
 
 ANYBODY_READS, ANYBODY_LOOKS = 0o644, 0o755
 """Permissions of a file and of a folder."""
@@ -68,7 +69,7 @@ def _made_before(folder: Path) -> set[str]:
         names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
         page = (folder / INDEX).read_text(encoding="utf-8", errors="replace") if INDEX in names else ""
     except OSError as error:
-        stop(f"{folder} cannot be used: {(error.strerror or 'unknown reason').lower()}.")
+        stop(f"{folder} cannot be used: {reason(error)}.")
     # Parts without a page were left by a run that was stopped.
     if MADE_HERE not in page and not all(PART.fullmatch(name) or name.endswith((DRAFT, LOCK)) for name in names):
         stop(f"{folder} has other files in it. Name a new folder, or one that peerpath page --split made.")

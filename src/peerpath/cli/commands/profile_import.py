@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from peerpath.ask.errors import unreadable
+from peerpath.ask.errors import value_of
 from peerpath.cli import options as o
 from peerpath.cli.edge import Format, Out, show, tell, write
 from peerpath.cli.exit_codes import stop
@@ -67,10 +67,7 @@ def _read(file: str, catalogue: "Catalogue", as_of: str | None) -> "Resume":
     raw = profile_bytes(file)
     if len(raw) > MOST:
         stop(f"{file}: a CV of more than 1 MB is too long.")
-    read = read_resume(raw, "standard input" if file == "-" else file, catalogue, o.the_day(as_of))
-    if read.value is None:
-        raise unreadable(read.diagnostics)
-    return read.value
+    return value_of(read_resume(raw, "standard input" if file == "-" else file, catalogue, o.the_day(as_of)))
 
 
 def _taken(
@@ -126,7 +123,4 @@ def _text(taken: "tuple[Match, ...]", catalogue: "Catalogue") -> str:
     from peerpath.reading.people.profile import read_profile_data
     from peerpath.reading.people.write_profile import profile_text
 
-    read = read_profile_data(profile_data_of(taken), "CV", catalogue)
-    if read.value is None:
-        raise unreadable(read.diagnostics)
-    return profile_text(read.value)
+    return profile_text(value_of(read_profile_data(profile_data_of(taken), "CV", catalogue)))

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from peerpath.model.profile import PartialDate
-from peerpath.reading.dates import partial_date
+from peerpath.reading.dates import month_of, partial_date
 
 
 def _says(pattern: str) -> Callable[[str], bool]:
@@ -18,12 +18,9 @@ def _says(pattern: str) -> Callable[[str], bool]:
 
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-]|[/.]\d)")
-_MONTH_NAMED = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)?[ -])?([a-z]{3,9})\.?,?[ -](\d{4})", re.IGNORECASE)
-_MONTH_FIRST = re.compile(
-    r"(?P<month>\d{1,2})[/.-](?P<year>\d{4})|(?P<first>\d{4})[/.](?P<then>\d{1,2})(?:[/.](?P<day>\d{1,2}))?"
-)
+# Before a month's name: months of work are whole ones.
+_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -](?=[a-z])", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
 is_unfinished = _says(
     r"\b(incomplete|unfinished|fail(?:ed)?|defer(?:red|ral)?|interrupted|suspended|abandoned|cancelled|withdrawn|withdrew|discontinued|(?:not|never|un|partly|partially)[ -]?(?:completed|finished)|dropped out)\b"
@@ -91,21 +88,11 @@ def when(value: object) -> DateSaid:
         # The day may come first or the month, and a CV does not say which.
         read = {partial_date(f"{year}-{int(a):02}-{int(b):02}") for a, b in ((one, other), (other, one))} - {None}
     else:
-        read = {partial_date(_month_of(text))}
+        read = {partial_date(month_of(text[day.end() :] if (day := _DAY.match(text)) else text))}
     if len(read) > 1:
         return DateSaid(End.TWO_WAYS)
     date = next(iter(read), None)
     return DateSaid(End.DATE, date) if date else DateSaid(End.ODD)
-
-
-def _month_of(text: str) -> str:
-    """A month as people write it, such as "Sept 2019" or "09/2019"; empty if it is ambiguous."""
-    if (named := _MONTH_NAMED.fullmatch(text)) and (month := named[1].lower()[:3]) in _MONTHS:
-        return f"{named[2]}-{_MONTHS.index(month) + 1:02}"
-    if found := _MONTH_FIRST.fullmatch(text):
-        day = f"-{int(found['day']):02}" if found["day"] else ""
-        return f"{found['year'] or found['first']}-{int(found['month'] or found['then']):02}{day}"
-    return ""
 
 
 def is_over(at: DateSaid, today: date) -> bool:

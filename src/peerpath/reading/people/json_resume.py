@@ -18,7 +18,6 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Read
 from peerpath.document.clean import clean
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import PartialDate
 from peerpath.reading.naming import find_qualification, find_role
 from peerpath.reading.people import cv_words
 from peerpath.reading.people.cv_words import DateSaid, End, Grade, when
@@ -263,7 +262,7 @@ class _Reader:
         months = self._months(start, end)
         if months is None or start.date is None:
             return UnmatchedWhy.NO_DATES
-        until = {"until": _written(end.date)} if end.date and cv_words.is_over(end, self._today) else {}
+        until = {"until": end.date.written()} if end.date and cv_words.is_over(end, self._today) else {}
         return {"months": months, **until}, start.date.year * 12 + (start.date.month or 1) - 1
 
     def _named(self, ids: tuple[str, ...], occupation: str, employers: list[str], *, unpaid: bool) -> dict[str, str]:
@@ -457,11 +456,7 @@ def _texts(entry: dict[str, Any], keys: Iterable[str]) -> list[str]:
 
 def _dated(key: str, end: DateSaid) -> dict[str, str]:
     """The date under a profile's key, if the CV gives it."""
-    return {key: _written(end.date)} if end.date else {}
-
-
-def _written(when: PartialDate) -> str:
-    return "-".join(f"{part:02}" for part in (when.year, when.month, when.day) if part is not None)
+    return {key: end.date.written()} if end.date else {}
 
 
 def _plain(text: str) -> str:

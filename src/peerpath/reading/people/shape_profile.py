@@ -2,10 +2,10 @@
 
 from typing import Annotated, NotRequired
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Field
 
 from peerpath.reading.limits import FRAMEWORK, MOST_LEVEL, MOST_STUDY_HOURS
-from peerpath.reading.shape_common import STRICT, Id, Months, Strict, Text, tag_of
+from peerpath.reading.shape_common import STRICT, Id, IdOr, Months, Strict, Text, TextOrNumber
 
 Framework = Annotated[
     str,
@@ -16,8 +16,7 @@ Framework = Annotated[
 ]
 
 Date = Annotated[
-    Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-    Discriminator(tag_of),
+    TextOrNumber,
     Field(description="A year, a month or a day: 2024, 2024-07 or 2024-07-01."),
 ]
 
@@ -69,12 +68,8 @@ class ProfileShape(Strict, total=False):
     name: Annotated[Text, Field(description="May be left out.")]
     lived_experience: Annotated[list[str], Field(description="Broad areas that the person declares; never details.")]
     declares: list[str]
-    holds: list[
-        Annotated[Annotated[str, Tag("<text>")] | Annotated[HoldingShape, Tag("<mapping>")], Discriminator(tag_of)]
-    ]
-    studying: list[
-        Annotated[Annotated[str, Tag("<text>")] | Annotated[StudyShape, Tag("<mapping>")], Discriminator(tag_of)]
-    ]
+    holds: list[IdOr[HoldingShape]]
+    studying: list[IdOr[StudyShape]]
     experience: list[SpellShape]
     not_yet: Annotated[
         list[str],

@@ -128,6 +128,4 @@ def _spell(spell: Spell) -> dict[str, Any]:
 
 
 def _date(when: PartialDate) -> str | int:
-    if when.month is None:
-        return when.year
-    return "-".join(f"{part:02}" for part in (when.year, when.month, when.day) if part is not None)
+    return when.year if when.month is None else when.written()

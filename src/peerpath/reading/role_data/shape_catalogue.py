@@ -1,6 +1,6 @@
 """The authored shape of role data: what may stand in a file below each section."""
 
-from typing import Annotated, Any, Final, Literal, NotRequired, Required
+from typing import Annotated, Any, Final, Literal, NotRequired, Required, get_args
 
 from pydantic import Discriminator, Field, Tag
 
@@ -10,6 +10,7 @@ from peerpath.reading.shape_common import (
     BasisShape,
     Framework,
     Id,
+    IdOr,
     Months,
     Note,
     ProvenanceShape,
@@ -18,6 +19,8 @@ from peerpath.reading.shape_common import (
     SourceId,
     Strict,
     Text,
+    TextOr,
+    TextOrNumber,
     tag_of,
 )
 
@@ -37,8 +40,7 @@ class SourceShape(Strict):
     publisher: Text
     title: Text
     published: Annotated[
-        Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-        Discriminator(tag_of),
+        TextOrNumber,
         Field(description='The date as the text itself gives it, or "undated".'),
     ]
     looked_at: Annotated[str, Field(description="The day on which somebody last read it, such as 2026-11-22.")]
@@ -68,8 +70,7 @@ class TermShape(Strict):
 
 
 TitleOrTerm = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[TermShape, Tag("<mapping>")],
-    Discriminator(tag_of),
+    TextOr[TermShape],
     Field(description="A title, or a title with more about it."),
 ]
 
@@ -80,9 +81,7 @@ class RemarkShape(ProvenanceShape, total=False):
     text: Required[Text]
 
 
-TextOrRemark = Annotated[
-    Annotated[Text, Tag("<text>")] | Annotated[RemarkShape, Tag("<mapping>")], Discriminator(tag_of)
-]
+TextOrRemark = TextOr[RemarkShape]
 Remarks = Annotated[list[TextOrRemark], Field(description="Plain sentences that a reader should know.")]
 Percent = Annotated[int, Field(ge=0, le=100)]
 Pounds = Annotated[int, Field(ge=1, le=10_000_000)]
@@ -91,12 +90,7 @@ Pounds = Annotated[int, Field(ge=1, le=10_000_000)]
 class BandShareShape(ProvenanceShape, total=False):
     """How many posts a survey counted at a band."""
 
-    band: Required[
-        Annotated[
-            Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-            Discriminator(tag_of),
-        ]
-    ]
+    band: Required[TextOrNumber]
     percent: Required[Percent]
     year: Required[Annotated[int, Field(ge=1948, le=2100)]]
 
@@ -144,8 +138,7 @@ class BeganShape(ProvenanceShape, total=False):
 
     date: Required[
         Annotated[
-            Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-            Discriminator(tag_of),
+            TextOrNumber,
             Field(description="A year, a month or a day: 2015, 2015-04 or 2015-04-01."),
         ]
     ]
@@ -185,8 +178,7 @@ class QualificationShape(Strict):
     ]
     may_no_longer_run: NotRequired[
         Annotated[
-            Annotated[Text, Tag("<text>")] | Annotated[DoubtShape, Tag("<mapping>")],
-            Discriminator(tag_of),
+            TextOr[DoubtShape],
             Field(description="Why its source doubts that it still runs: people are told to ask first."),
         ]
     ]
@@ -197,8 +189,7 @@ class QualificationShape(Strict):
     valid_for_months: NotRequired[Annotated[Months, Field(description="It stops counting so long after the award.")]]
     funding: NotRequired[
         Annotated[
-            Annotated[Text, Tag("<text>")] | Annotated[FundingShape, Tag("<mapping>")],
-            Discriminator(tag_of),
+            TextOr[FundingShape],
             Field(description="Who pays for it."),
         ]
     ]
@@ -210,12 +201,7 @@ class QualificationShape(Strict):
 class BandShape(ProvenanceShape, total=False):
     """A pay band with who says so."""
 
-    value: Required[
-        Annotated[
-            Annotated[str, Tag("<text>")] | Annotated[int, Tag("<whole number>")],
-            Discriminator(tag_of),
-        ]
-    ]
+    value: Required[TextOrNumber]
 
 
 PillarName = Literal["doing", "leading", "teaching", "research"]
@@ -287,14 +273,7 @@ class RoleShape(Strict):
     requires: NotRequired[RequirementsShape]
     offers: NotRequired[Annotated[list[str], Field(description="Qualifications that can be studied in this post.")]]
     gives: NotRequired[Annotated[list[str], Field(description="Declarations that work here gives experience of.")]]
-    leads_to: NotRequired[
-        list[
-            Annotated[
-                Annotated[str, Tag("<text>")] | Annotated[OnwardShape, Tag("<mapping>")],
-                Discriminator(tag_of),
-            ]
-        ]
-    ]
+    leads_to: NotRequired[list[IdOr[OnwardShape]]]
     also_called: NotRequired[list[Text]]
     remarks: NotRequired[Remarks]
     conditions: NotRequired[
@@ -351,19 +330,5 @@ class FileShape(Strict, total=False):
     pay: dict[Slug, PayShape]
 
 
-ENTRY: Final[dict[str, Any]] = {
-    "organisations": OrganisationShape,
-    "sources": SourceShape,
-    "areas": TitleOrTerm,
-    "settings": TitleOrTerm,
-    "subjects": TitleOrTerm,
-    "declarations": TitleOrTerm,
-    "checks": TitleOrTerm,
-    "occupations": OccupationShape,
-    "sets": RequirementsShape,
-    "qualifications": QualificationShape,
-    "roles": RoleShape,
-    "glossary": WordShape,
-    "pay": PayShape,
-}
+ENTRY: Final[dict[str, Any]] = {section: get_args(entries)[1] for section, entries in FileShape.__annotations__.items()}
 """The sections in the order in which they are read, with the shape of one entry."""

@@ -10,6 +10,7 @@ from peerpath.reading.shape_common import (
     BasisShape,
     Framework,
     Id,
+    IdOr,
     Months,
     Note,
     OneOrMoreIds,
@@ -111,8 +112,7 @@ class RequirementShape(Strict, total=False):
     any_of: Annotated[list["RequirementShape"], Field(min_length=1, description="One part is enough.")]
     at_least: Annotated[AtLeastShape, Field(description="A number of the parts is enough.")]
     holds: Annotated[
-        Annotated[str, Tag("<text>")] | Annotated[HoldsShape, Tag("<mapping>")],
-        Discriminator(tag_of),
+        IdOr[HoldsShape],
         Field(description="A qualification to hold."),
     ]
     level: Annotated[LevelShape, Field(description="Any qualification in a subject, at a level or above.")]
