@@ -238,7 +238,7 @@ def asks_for_post(occupation: str, answers: Replies, catalogue: Catalogue) -> bo
 def posts(occupation: str, catalogue: Catalogue) -> tuple[Choice, ...]:
     """The posts in this work."""
     roles = (role for role in catalogue.roles.values() if role.occupation == occupation)
-    employed = (role for role in roles if catalogue.organisations[role.organisation].employer)
+    employed = (role for role in roles if catalogue.has_employer(role))
     return tuple(Choice(role.id, words.role_name(role.id, catalogue)) for role in employed)
 
 

@@ -66,7 +66,7 @@ def may_host(work: str, course: str, catalogue: Catalogue) -> bool:
     if role is not None and (not role.is_paid or course in role.offers):
         return role.is_paid
     alike = (one for one in catalogue.roles.values() if one.occupation == (role.occupation if role else work))
-    return any(course in one.offers for one in alike if not catalogue.organisations[one.organisation].employer)
+    return any(course in one.offers for one in alike if not catalogue.has_employer(one))
 
 
 def trainings_for(target: Role, catalogue: Catalogue) -> Iterator[str]:

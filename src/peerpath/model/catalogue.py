@@ -94,6 +94,10 @@ class Catalogue(Struct, frozen=True, kw_only=True, dict=True):
         """The roles that are other professions, looked for once: every person is asked about them."""
         return tuple(role for role in self.roles.values() if role.kind is RoleKind.EXIT)
 
+    def has_employer(self, role: Role) -> bool:
+        """Whether a post is an employer's own, and not one of the national pathway."""
+        return self.organisations[role.organisation].employer
+
     def country_of(self, role: Role) -> str:
         """The country of a post: its own, or else its employer's; empty if neither names one."""
         owner = self.organisations.get(role.organisation)

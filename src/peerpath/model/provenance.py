@@ -32,6 +32,11 @@ class Source(Noun, frozen=True, omit_defaults=True):
     link: str = ""
     note: str = ""
 
+    @property
+    def called(self) -> str:
+        """What a line of an answer calls it."""
+        return self.short or self.publisher
+
 
 class Provenance(Noun, frozen=True, omit_defaults=True):
     """Where one fact comes from."""

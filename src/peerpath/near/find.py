@@ -134,7 +134,7 @@ class _Nearby:
         return Rung(id, found.verdict, lacks, _to_confirm(found), listed, *decided)
 
     def _is_national(self, role: Role) -> bool:
-        return role.is_paid and not self.catalogue.organisations[role.organisation].employer
+        return role.is_paid and not self.catalogue.has_employer(role)
 
     def _near(self, role: str) -> Near | None:
         """The single steps that leave nothing in the way of a role; None if there are none."""

@@ -27,6 +27,7 @@ from peerpath.model.role import Role
 from peerpath.near.answer import Gain, Lack, Nearest
 from peerpath.pathway.leads import Lead, leads
 from peerpath.report import words
+from peerpath.report.months import month_after
 from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving, Served, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes
 
@@ -460,9 +461,8 @@ def _training(training: Training, as_of: date, catalogue: Catalogue) -> dict[str
 
 def _calendar(as_of: date, month: int) -> str:
     """A month of a route as a calendar month; month 0 begins in today's."""
-    # Months are counted from year 0, so that one number holds a year and a month.
-    index = as_of.year * 12 + as_of.month - 1 + month
-    return f"{index // 12:04}-{index % 12 + 1:02}"
+    year, number = month_after(as_of, month)
+    return f"{year:04}-{number:02}"
 
 
 def _cause(cause: Cause, depth: int = 1) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from datetime import date
 
 from peerpath.document.blocks import Block, Commands, Rows
 from peerpath.document.build import commands, prose, section
-from peerpath.document.inline import Aside, Inline, Line, Span, line, note, on_screen, short, words_of
+from peerpath.document.inline import Aside, Colour, Inline, Line, Span, line, mark, note, on_screen, short, words_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.role import Role
@@ -30,6 +30,12 @@ def head(role: Role, catalogue: Catalogue, on: date, name: str = "") -> str:
     worth = ", ".join(filter(None, (words.band(role) if role.band or not role.pay else "", pay(role, catalogue, on))))
     told = f" {words.capital(worth)}." if role.band or worth != words.band(role) else ""
     return f"{whose}{role.title}, {words.short(role.organisation, catalogue)}.{told}"
+
+
+def coloured(told: str, colour: Colour) -> list[Inline]:
+    """An answer, its first sentence in a colour."""
+    first, stop, rest = told.partition(". ")
+    return [mark(first + stop.strip(), colour), f" {rest}" if rest else ""]
 
 
 def applying(roles: Iterable[Role], catalogue: Catalogue) -> str:
@@ -106,7 +112,7 @@ def _heard(span: Span) -> Iterator[Inline]:
 def foot(used: Iterable[Provenance], catalogue: Catalogue, *, starred: bool, most: int = 2) -> str:
     """The last sentences of a screen: what a star means, the sources by short name, and that the advert decides."""
     ids = dict.fromkeys(provenance.source for provenance in used if provenance.source)
-    names = [catalogue.sources[id].short or catalogue.sources[id].publisher for id in ids if id in catalogue.sources]
+    names = [catalogue.sources[id].called for id in ids if id in catalogue.sources]
     star = f"{STAR} {OURS} " if starred else ""
     says = f"Says {words.listed(list(dict.fromkeys(names)), most)}. " if names else ""
     return f"{star}{says}An employer's own advert decides."

@@ -13,6 +13,7 @@ MONTHS = (
 
 def month_after(as_of: date, months: int) -> tuple[int, int]:
     """The year and the month (from 1) in which this many months from a day are over."""
+    # Months are counted from year 0, so that one number holds a year and a month.
     index = as_of.year * 12 + as_of.month - 1 + months
     return index // 12, index % 12 + 1
 

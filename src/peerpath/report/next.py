@@ -166,7 +166,7 @@ def _step_up(rungs: Sequence[Rung], catalogue: Catalogue) -> _First | None:
     """Where today's job leads. An employer may help with what is missing; nobody looks for adverts before it is there."""
     for one in sorted(rungs, key=lambda one: bool(one.lacks)):
         known = catalogue.roles[one.role]
-        if catalogue.organisations[known.organisation].employer:
+        if catalogue.has_employer(known):
             return _First(f"ask at work about this step: {words.role_name(one.role, catalogue)}.", one.role)
         if not one.lacks:
             return _First(f"look for adverts for this step: {known.title}.", one.role)

@@ -26,6 +26,11 @@ def _citation(source: Source) -> Line:
     return line(f"{source.publisher}: ", title, f". {words.capital(source.published)}.")
 
 
+def with_ids(used: Iterable[str | None], catalogue: Catalogue) -> list[Source]:
+    """The sources with these ids, ordered by id; an id without a source is left out."""
+    return [catalogue.sources[id] for id in sorted(set(filter(None, used))) if id in catalogue.sources]
+
+
 def provenances(role: Role, outcomes: Iterable[Outcome]) -> list[Provenance]:
     """The provenance of everything that an answer about a role shows."""
     found = [role.provenance, *([role.band.provenance] if role.band else [])]
@@ -77,8 +82,8 @@ def assumed(noted: dict[str, list[str]]) -> list[Block]:
 
 
 def _known(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Source]:
-    used = {p.source for p in provenances(role, outcomes)} | {p.source for p in _lengths(outcomes, catalogue)}
-    return [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
+    used = [*provenances(role, outcomes), *_lengths(outcomes, catalogue)]
+    return with_ids((one.source for one in used), catalogue)
 
 
 def _is_ours(node: Requirement) -> bool:

@@ -85,13 +85,12 @@ def short(organisation: str, catalogue: Catalogue) -> str:
 
 def whose(role: Role, catalogue: Catalogue) -> str:
     """Whose post it is: its employer, or any if it has none."""
-    return short(role.organisation, catalogue) if catalogue.organisations[role.organisation].employer else "any"
+    return short(role.organisation, catalogue) if catalogue.has_employer(role) else "any"
 
 
 def employer(role: Role, catalogue: Catalogue) -> str:
     """Whom to ask about a post: its employer, or employers near the person if it has none."""
-    known = catalogue.organisations[role.organisation]
-    return short(role.organisation, catalogue) if known.employer else "employers near you"
+    return short(role.organisation, catalogue) if catalogue.has_employer(role) else "employers near you"
 
 
 def is_known_in_part(role: Role) -> bool:
@@ -143,18 +142,17 @@ def role_name(role: str, catalogue: Catalogue) -> str:
 
 def post(role: str, catalogue: Catalogue) -> str:
     """A role as a job to look for, with its employer, or with any employer if it has none."""
-    known = catalogue.roles.get(role)
-    if known is None or catalogue.organisations[known.organisation].employer:
-        return name(role, catalogue)
-    return f"{known.title} (any employer)"
+    return _post(role, " (any employer)", catalogue)
 
 
 def todays_post(role: str, catalogue: Catalogue) -> str:
     """A role as the job that somebody has: they know their employer where the role names none."""
+    return _post(role, "", catalogue)
+
+
+def _post(role: str, of_any: str, catalogue: Catalogue) -> str:
     known = catalogue.roles.get(role)
-    if known is None or catalogue.organisations[known.organisation].employer:
-        return name(role, catalogue)
-    return known.title
+    return name(role, catalogue) if known is None or catalogue.has_employer(known) else f"{known.title}{of_any}"
 
 
 def today(id: str, catalogue: Catalogue) -> str:
@@ -192,7 +190,7 @@ def name(id: str, catalogue: Catalogue) -> str:
 def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
     """Who says so, and how firmly, in a few words."""
     source = catalogue.sources.get(provenance.source or "")
-    called = (source.short or source.publisher) if source else ""
+    called = source.called if source else ""
     match provenance.basis:
         case Basis.STATED:
             return called
@@ -226,16 +224,9 @@ def work_months(count: int, basis: Basis | None) -> str:
     return number(count, "month") + ("*" if basis is Basis.ASSUMED else "")
 
 
-def star_months(count: int, provenance: Provenance) -> str:
+def star_months(count: int, basis: Basis | None) -> str:
     """A length for a screen, with a star for "our assumption": "2 months*", "usually 3 months"."""
-    count_of = "1 month" if count == 1 else f"{count} months"
-    match provenance.basis:
-        case Basis.STATED:
-            return count_of
-        case Basis.TYPICAL:
-            return f"usually {count_of}"
-        case Basis.ASSUMED:
-            return f"{count_of}*"
+    return f"{'usually ' if basis is Basis.TYPICAL else ''}{work_months(count, basis)}"
 
 
 def length(known: Length, catalogue: Catalogue) -> str:
@@ -244,7 +235,7 @@ def length(known: Length, catalogue: Catalogue) -> str:
     plain = known.as_given.removeprefix("about ") in ("", months(known.months), f"{known.months} months")
     given = [] if plain else [known.as_given]
     source = catalogue.sources.get(known.provenance.source or "")
-    says = [source.short or source.publisher] if source and (given or not ours) else []
+    says = [source.called] if source and (given or not ours) else []
     aside = "; ".join([*given, *says])
     told = about_months(known.months, known.provenance)
     # Years are told once: in the source's own words if it has any.
@@ -267,6 +258,11 @@ def doubt(course: Qualification | None, catalogue: Catalogue) -> str:
 def funding(paid: Funding, catalogue: Catalogue) -> str:
     """Who pays, and who says so, as a sentence."""
     return f"{paid.text.removesuffix('.')} ({who_says(paid.provenance, catalogue)})."
+
+
+def declared(asked: Requirement, catalogue: Catalogue) -> Term | None:
+    """What the vocabulary says of a declaration; None for anything else."""
+    return catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
 
 
 def limit(asked: Requirement, catalogue: Catalogue) -> str:

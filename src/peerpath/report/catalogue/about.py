@@ -34,7 +34,7 @@ DOES_NOT_KNOW = (
 
 def about_document(catalogue: Catalogue, version: str, today: date) -> Document:
     """Everything about the role data on one page."""
-    sources = by_id(catalogue)
+    sources = in_order(catalogue)
     first = words.example_role(catalogue)
     employers = [one for one in catalogue.organisations.values() if one.employer]
     return document(
@@ -82,13 +82,13 @@ def about_data(catalogue: Catalogue, version: str, today: date) -> dict[str, Any
                 "looked_at": source.looked_at.isoformat(),
                 "months_since": months_since(source, today),
             }
-            for source in by_id(catalogue)
+            for source in in_order(catalogue)
         ],
         "does_not_know": list(DOES_NOT_KNOW),
     }
 
 
-def by_id(catalogue: Catalogue) -> list[Source]:
+def in_order(catalogue: Catalogue) -> list[Source]:
     """The sources, ordered by publisher and title."""
     return sorted(catalogue.sources.values(), key=lambda source: (source.publisher, source.title, source.id))
 

@@ -16,7 +16,7 @@ from peerpath.report import words
 from peerpath.report.as_json import requirement_data, role_data
 from peerpath.report.catalogue.asked import AskedRow, Said, asked_for, said, singles
 from peerpath.report.pay import pay, pay_note
-from peerpath.report.sources import source_line
+from peerpath.report.sources import source_line, with_ids
 
 WAITS = (When.IN_POST, When.AFTER_OFFER)
 _WHEN = {
@@ -239,5 +239,4 @@ def _rung(role: Role, catalogue: Catalogue) -> str:
 def _sources(roles: Sequence[Role], catalogue: Catalogue) -> list[Block]:
     used = {role.provenance.source for role in roles} | {role.band.provenance.source for role in roles if role.band}
     used |= {node.terms.provenance.source for role in roles for top in role.requires for node in walk(top)}
-    known = [catalogue.sources[id] for id in sorted(filter(None, used)) if id in catalogue.sources]
-    return listing("Sources", map(source_line, known))
+    return listing("Sources", map(source_line, with_ids(used, catalogue)))

@@ -174,7 +174,7 @@ class _MapDiagram:
         )
 
     def _name(self, role: Role) -> str:
-        national = not self._catalogue.organisations[role.organisation].employer
+        national = not self._catalogue.has_employer(role)
         return role.title if self._one_employer or national else words.role_name(role.id, self._catalogue)
 
     def _keys(self) -> list[KeyLine]:

@@ -1,6 +1,6 @@
 """Lists of roles, and everything about one role or one qualification."""
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence
 from datetime import date
 from itertools import groupby
 
@@ -25,7 +25,7 @@ from peerpath.document.build import (
 from peerpath.document.inline import Colour, Inline, Mark, code, link, mark, note, short, strong
 from peerpath.gap.evidence import at_level
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Basis, Remark
+from peerpath.model.provenance import Basis, Remark, Source
 from peerpath.model.qualification import Qualification
 from peerpath.model.requirement import (
     RQF,
@@ -49,7 +49,7 @@ from peerpath.report.catalogue.asked import singles_of
 from peerpath.report.head import OURS, STAR, applying, foot, head, what_next
 from peerpath.report.months import around
 from peerpath.report.pay import pay_in_full, pay_of
-from peerpath.report.sources import source_line
+from peerpath.report.sources import source_line, with_ids
 
 ID = "Id"
 """Something to type; left out of pages."""
@@ -142,7 +142,7 @@ def role_document(
     return document(
         role.title,
         *role_blocks(role, catalogue),
-        *_source_list(sources_of(role, catalogue), catalogue),
+        *listing("Sources", map(source_line, sources_of(role, catalogue))),
         commands(
             "What next",
             (f"peerpath route {role.id}{flags}", "how to get there, step by step"),
@@ -298,7 +298,7 @@ def qualification_document(course: Qualification, catalogue: Catalogue, flags: s
     return document(
         course.title,
         *qualification_blocks(course, catalogue),
-        *_source_list(sources_of_course(course, catalogue), catalogue),
+        *listing("Sources", map(source_line, sources_of_course(course, catalogue))),
         commands("What next", *_next(around, flags)),
         lead=course.summary,
     )
@@ -356,8 +356,8 @@ def _would_meet(node: Requirement, course: Qualification) -> bool:
     return isinstance(node, Holds) and node.qualification == course.id
 
 
-def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
-    """Ids of all sources of what is known about a qualification."""
+def sources_of_course(course: Qualification, catalogue: Catalogue) -> list[Source]:
+    """All sources of what is known about a qualification."""
     used = [course.provenance, course.length.provenance, *(r.provenance for r in course.remarks)]
     used += [course.funding.provenance] if course.funding else []
     used += [course.part_time.provenance] if course.part_time else []
@@ -365,7 +365,7 @@ def sources_of_course(course: Qualification, catalogue: Catalogue) -> set[str]:
     used += [course.began.provenance] if course.began else []
     used += [course.in_working_time] if course.in_working_time else []
     used += [node.terms.provenance for asked in course.requires for node in walk(asked)]
-    return _known((provenance.source for provenance in used), catalogue)
+    return with_ids((provenance.source for provenance in used), catalogue)
 
 
 def _level(course: Qualification) -> str:
@@ -412,7 +412,7 @@ def in_order(roles: Iterable[Role], catalogue: Catalogue) -> list[Role]:
     """Sort by employer, then band, lowest first and none last; the national pathway from its beginning."""
 
     def place(role: Role) -> tuple[bool, str, tuple[bool, int], str, int, str]:
-        national = not catalogue.organisations[role.organisation].employer
+        national = not catalogue.has_employer(role)
         stage, band = list(Stage).index(role.stage), role.band.value if role.band else "~"
         along = (role.kind is RoleKind.EXIT, stage) if national else (False, 0)
         return national, role.organisation, along, band, stage, role.id
@@ -610,8 +610,8 @@ def _remarks(title: str, remarks: Iterable[Remark], catalogue: Catalogue) -> lis
     return listing(title, entries)
 
 
-def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
-    """Ids of all sources of what is known about a role."""
+def sources_of(role: Role, catalogue: Catalogue) -> list[Source]:
+    """All sources of what is known about a role."""
     occupation = catalogue.occupations.get(role.occupation)
     remarks = (*role.conditions, *role.remarks, *words.shared_remarks(role, catalogue))
     used = {role.provenance.source, *(remark.provenance.source for remark in remarks)}
@@ -622,16 +622,7 @@ def sources_of(role: Role, catalogue: Catalogue) -> set[str]:
     worth = pay_of(role, catalogue, date.max)
     used |= {worth.provenance.source} if worth else set()
     used |= {node.terms.provenance.source for asked in role.requires for node in walk(asked)}
-    return _known(used, catalogue)
-
-
-def _known(used: Iterable[str | None], catalogue: Catalogue) -> set[str]:
-    return {id for id in used if id and id in catalogue.sources}
-
-
-def _source_list(used: Set[str], catalogue: Catalogue) -> list[Block]:
-    known = [catalogue.sources[id] for id in sorted(used)]
-    return listing("Sources", map(source_line, known))
+    return with_ids(used, catalogue)
 
 
 def _asks_for(role: Role, qualification: str) -> bool:

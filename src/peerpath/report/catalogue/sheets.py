@@ -81,7 +81,7 @@ def _box(group: str, count: int, catalogue: Catalogue) -> DiagramBox:
 def _employed(catalogue: Catalogue) -> list[Role]:
     """The employers' roles, or all roles if there is no employer."""
     known = in_order(catalogue.roles.values(), catalogue)
-    return [role for role in known if catalogue.organisations[role.organisation].employer] or known
+    return [role for role in known if catalogue.has_employer(role)] or known
 
 
 def _titles(catalogue: Catalogue) -> Block:

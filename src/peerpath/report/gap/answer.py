@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import callout, commands, prose, screen
-from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
+from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.profession import Own
@@ -19,7 +19,7 @@ from peerpath.report.first import first_of_gap
 from peerpath.report.gap.asks import Asks, essential, is_check_before_applying
 from peerpath.report.gap.first import names_other_areas, own_profession
 from peerpath.report.gap.lines import lines_of
-from peerpath.report.head import MANY, STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
+from peerpath.report.head import MANY, STAR, applying, coloured, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.route.answer import NoRoute, Routes
 
 VERDICTS = {
@@ -165,7 +165,7 @@ def _unread(role: Role, catalogue: Catalogue) -> str:
 
 def _who_asks(role: Role, catalogue: Catalogue) -> str:
     """Say that a role of the national pathway belongs to no employer."""
-    return "this employer asks" if catalogue.organisations[role.organisation].employer else "employers ask"
+    return "this employer asks" if catalogue.has_employer(role) else "employers ask"
 
 
 def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
@@ -249,8 +249,7 @@ _COLOURS = {
 
 def weighed(told: str, verdict: Verdict) -> list[Inline]:
     """The verdict, its first sentence in the colour that goes with it."""
-    first, stop, rest = told.partition(". ")
-    return [mark(first + stop.strip(), _COLOURS[verdict]), f" {rest}" if rest else ""]
+    return coloured(told, _COLOURS[verdict])
 
 
 def unlisted(role: Role, catalogue: Catalogue) -> list[Block]:

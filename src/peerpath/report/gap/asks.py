@@ -358,7 +358,7 @@ class Asks:
     def _courses_after_a_no(self, asked: Requirement) -> str:
         """The courses that may help, or whom to ask if there are none."""
         courses = [self._catalogue.qualifications[id] for id in self._helping(asked)]
-        term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
+        term = words.declared(asked, self._catalogue)
         if term and term.explanation and not courses:
             return f"{term.explanation} You can change your answer at any time."
         # Nobody asks whether there is one: whoever has one may not know that they can ask.
@@ -379,7 +379,7 @@ class Asks:
 
     def _helping(self, asked: Requirement) -> tuple[str, ...]:
         """Courses that may help somebody who said "not yet". The choice is ours."""
-        term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
+        term = words.declared(asked, self._catalogue)
         return tuple(id for id in (term.helped_by if term else ()) if id in self._catalogue.qualifications)
 
     def _is_supported(self, course: str) -> bool:
@@ -393,7 +393,7 @@ class Asks:
         if isinstance(asked, Check):
             check = self._catalogue.checks.get(asked.check)
             return list(filter(None, (CHECKED, check.explanation if check else "")))
-        term = self._catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) else None
+        term = words.declared(asked, self._catalogue)
         return [text for text in (term.ask, term.explanation) if text] if term else []
 
     def way(self, way: Way, asked: Requirement) -> str:

@@ -102,7 +102,7 @@ class Closing:
     def _length(self, way: Way) -> str:
         course = self._catalogue.qualifications[way.id]
         length = own_length(way, course)
-        told = words.star_months(length.months, length.provenance) + after(way, self._catalogue)
+        told = words.star_months(length.months, length.provenance.basis) + after(way, self._catalogue)
         asks = "" if way.by is By.FINISH else words.still_runs(course)
         return f"{told}; {asks}" if asks else told
 

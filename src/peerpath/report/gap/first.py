@@ -10,7 +10,7 @@ from peerpath.gap.profession import Own, may_host, trainings_for
 from peerpath.gap.ways import By, Part, Way, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.requirement import Check, Declares, Holds, Requirement, When, is_rung, walk
+from peerpath.model.requirement import Check, Holds, Requirement, When, is_rung, walk
 from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.report import words
 from peerpath.report.gap.asks import (
@@ -187,8 +187,8 @@ def _ask_oneself(these: Sequence[Requirement], catalogue: Catalogue, first: str)
 
 def _own_question(asked: Requirement, catalogue: Catalogue) -> str:
     """The question of a declaration; empty if the source words it differently."""
-    term = catalogue.declarations.get(asked.declaration) if isinstance(asked, Declares) and not asked.text else None
-    return term.ask if term else ""
+    term = words.declared(asked, catalogue)
+    return term.ask if term and not asked.text else ""
 
 
 def _at_work(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:

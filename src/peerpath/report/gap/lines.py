@@ -256,7 +256,7 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
         return _work(way, outcome)
     course = catalogue.qualifications[way.id]
     own = own_length(way, course)
-    length = words.star_months(own.months, own.provenance)
+    length = words.star_months(own.months, own.provenance.basis)
     if way.before:
         # Only courses have names in ``after``; what else comes before a course is work.
         length += f", after another of {way.before}" if way.after else f", after {words.months(way.before)} of work"

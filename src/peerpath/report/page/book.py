@@ -8,10 +8,12 @@ from peerpath.document.blocks import Block, Commands, Diagram, Document, Item, S
 from peerpath.document.build import anchor_of, bullets, document, item, prose, section
 from peerpath.document.inline import Inline, line, link, note, plain
 from peerpath.model.catalogue import Catalogue
+from peerpath.model.provenance import Source
 from peerpath.model.role import Role
 from peerpath.report import words
 from peerpath.report.catalogue import map as maps
-from peerpath.report.catalogue.about import DOES_NOT_KNOW, PRIVACY, TRUST, by_id
+from peerpath.report.catalogue.about import DOES_NOT_KNOW, PRIVACY, TRUST
+from peerpath.report.catalogue.about import in_order as sources_in_order
 from peerpath.report.catalogue.compare import compare_document
 from peerpath.report.catalogue.glossary import glossary_document
 from peerpath.report.catalogue.roles import (
@@ -69,7 +71,7 @@ def _employers(catalogue: Catalogue) -> Iterator[Section]:
 
 
 def _role(role: Role, catalogue: Catalogue) -> Section:
-    blocks = [*role_blocks(role, catalogue, linked=True), _says(sources_of(role, catalogue), catalogue)]
+    blocks = [*role_blocks(role, catalogue, linked=True), _says(sources_of(role, catalogue))]
     title = [role.title, note(f", {words.band(role)}") if role.band else ""]
     return section(title, prose(role.summary), *blocks, anchor=role.id)
 
@@ -77,26 +79,21 @@ def _role(role: Role, catalogue: Catalogue) -> Section:
 def _courses(catalogue: Catalogue) -> Iterator[Section]:
     told = []
     for course in sorted(catalogue.qualifications.values(), key=lambda one: (one.title.casefold(), one.id)):
-        says = _says(sources_of_course(course, catalogue), catalogue)
+        says = _says(sources_of_course(course, catalogue))
         blocks = [*qualification_blocks(course, catalogue, linked=True), says]
         told.append(section(course.title, prose(course.summary), *blocks, anchor=f"course-{course.id}"))
     if told:
         yield section("Courses and qualifications", *told, anchor=COURSES)
 
 
-def _says(used: Iterable[str], catalogue: Catalogue) -> Block:
+def _says(used: Iterable[Source]) -> Block:
     """The sources by short name, each linked to its full citation at the end."""
-    named = [link(_short(id, catalogue), f"#{_place(id)}") for id in sorted(used)]
+    named = [link(one.called, f"#{_place(one.id)}") for one in used]
     return (
         prose(note("Sources: "), *(part for name in named[:-1] for part in (name, "; ")), named[-1], ".")
         if named
         else prose("")
     )
-
-
-def _short(source: str, catalogue: Catalogue) -> str:
-    known = catalogue.sources[source]
-    return known.short or known.publisher
 
 
 def _place(source: str) -> str:
@@ -133,7 +130,5 @@ def _end(catalogue: Catalogue) -> Iterator[Section]:
         section("Your privacy", bullets(*PRIVACY)),
         anchor=TRUSTED,
     )
-    cited = (
-        section(_short(one.id, catalogue), prose(source_line(one)), anchor=_place(one.id)) for one in by_id(catalogue)
-    )
+    cited = (section(one.called, prose(source_line(one)), anchor=_place(one.id)) for one in sources_in_order(catalogue))
     yield section("Where the facts come from", *cited, anchor=SOURCES)

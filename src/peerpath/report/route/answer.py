@@ -6,11 +6,11 @@ from itertools import chain, islice
 
 from peerpath.document.blocks import Block, Document, Rows
 from peerpath.document.build import bullets, callout, prose, screen
-from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
+from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
-from peerpath.report.head import STAR, applying, foot, good_to_know, head, heard, heard_rows, what_next
+from peerpath.report.head import STAR, applying, coloured, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
@@ -94,9 +94,7 @@ def _ends(best: Route, shown: Rows, savings: Iterable[Saving], catalogue: Catalo
 def weighed(told: str, route: Route) -> list[Inline]:
     """The answer, its first sentence in the colour that goes with it."""
     colour = Colour.GREY if route.rests_on is RestsOn.SKETCH else Colour.AMBER if route.months else Colour.GREEN
-    first, stop, rest = told.partition(". ")
-    unsure = " There may be a shorter way." if route.may_be_earlier else ""
-    return [mark(first + stop.strip(), colour), f" {rest}" if rest else "", unsure]
+    return [*coloured(told, colour), " There may be a shorter way." if route.may_be_earlier else ""]
 
 
 def _caution(role: Role) -> str:

@@ -8,9 +8,7 @@ from peerpath.document.blocks import Rows
 from peerpath.document.build import rows
 from peerpath.document.inline import Colour, Inline, mark, short
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Basis
 from peerpath.report import words
-from peerpath.report.head import STAR
 from peerpath.report.months import span
 from peerpath.report.route.sequence import (
     course_to_begin,
@@ -175,7 +173,5 @@ class _StepLines:
     def _length(self, step: Step) -> str:
         if trains_there(step, self._route):
             return "train here"
-        star = STAR if step.basis is Basis.ASSUMED else ""
-        if step.from_month == step.to_month:
-            return ""
-        return f"{words.number(step.to_month - step.from_month, 'month')}{star}"
+        months = step.to_month - step.from_month
+        return words.work_months(months, step.basis) if months else ""

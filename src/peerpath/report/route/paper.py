@@ -8,7 +8,6 @@ from peerpath.document.blocks import Block, Break, Document
 from peerpath.document.build import bullets, callout, document, if_room, listing, prose, section, side_by_side, table
 from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.provenance import Basis
 from peerpath.model.requirement import When
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
@@ -252,9 +251,7 @@ def _look_ahead(step: Step) -> str:
 
 
 def _length(one: Step | Training) -> str:
-    star = STAR if one.basis is Basis.ASSUMED else ""
-    usual = "usually " if one.basis is Basis.TYPICAL else ""
-    return f"{usual}{words.number(one.to_month - one.from_month, 'month')}{star}"
+    return words.star_months(one.to_month - one.from_month, one.basis)
 
 
 def _at_length(best: Route | None, catalogue: Catalogue) -> list[Block]:

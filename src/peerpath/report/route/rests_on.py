@@ -5,7 +5,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import Requirement
 from peerpath.report import words
-from peerpath.report.sources import assumed, in_short
+from peerpath.report.sources import assumed, in_short, with_ids
 from peerpath.route.answer import Route, Served, Step, StepKind
 
 
@@ -46,8 +46,7 @@ def sources_of_the_way(route: Route, ways_in: list[str], catalogue: Catalogue) -
     roles = [catalogue.roles[id] for id in (route.target, *ways_in)]
     found = [*(role.provenance for role in roles), *(asked.terms.provenance for asked in _named(route))]
     found += [provenance for step in route.steps for provenance in _of_step(step, catalogue)]
-    used = {provenance.source or "" for provenance in found}
-    return in_short([catalogue.sources[id] for id in sorted(used - {""})])
+    return in_short(with_ids((provenance.source for provenance in found), catalogue))
 
 
 def _named(route: Route) -> list[Requirement]:

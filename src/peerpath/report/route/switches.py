@@ -49,7 +49,7 @@ def _accepted(role: Role, catalogue: Catalogue) -> Iterator[Switch]:
 
 
 def _one_employer(role: Role, catalogue: Catalogue) -> Iterator[Switch]:
-    if catalogue.organisations[role.organisation].employer:
+    if catalogue.has_employer(role):
         name = words.short(role.organisation, catalogue)
         yield Switch(Suppose.STAY_WITH, role.organisation, f"Every new job is with {name}")
 
