@@ -117,6 +117,12 @@ FAULTS = {
         "last = 0",
         "each job is kept for its stay, the last one too, where work overlaps",
     ),
+    "any job can be last": Fault(
+        "bound.py",
+        "cut = replace(stays[last], months=min(stays[last].months, after))",
+        "cut = replace(stays[last], months=max(stays[last].months, after))",
+        "each job is kept for its stay, the last one too, where no further job is added",
+    ),
     "a further job": Fault(
         "bound.py",
         "others = ground.jobs & ~at.there & ~mask_of(ground.kept)",
@@ -278,6 +284,30 @@ FAULTS = {
         "0 if counting >> job & 1 else self.problem.activities[job].least for",
         "self.problem.activities[job].least for",
         "each job is kept for its stay, the last one too",
+    ),
+    "the last job and a course": Fault(
+        "bound.py",
+        "last = target.worked.union(*(needs.worked for needs in asked))",
+        "last = target.worked",
+        "months for a course that is still to come do not let the last job end",
+    ),
+    "the last job and the others": Fault(
+        "needs.py",
+        "stays - problem.activities[job].least < node.months",
+        "stays < node.months",
+        "the last job is not wanted for months that all are kept for, itself included",
+    ),
+    "the last job is only to be in": Fault(
+        "needs.py",
+        "return new  # The route may end on the first day of a job.",
+        "pass",
+        "a job is kept for its stay before training begins in it that ends the route",
+    ),
+    "nothing more for recent months": Fault(
+        "timetable.py",
+        "if not asking or not asking <= begun",
+        "if True",
+        "recent months are lacking though nothing asks for them any more",
     ),
     "who can take part": Fault(
         "bound.py",

@@ -212,6 +212,7 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         (3, 3, 0),
     ),
     "a stay that is cut short": TWO_JOBS_OR_TWO_OTHERS,
+    "any job can be last": TWO_JOBS_OR_TWO_OTHERS,
     "a further job": (  # b, and its months are those that u asks for
         ask(
             goal(worked(1, "t/b", "t/u"), worked(1, "t/a", "t/u")),
@@ -430,6 +431,52 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
     "a stay for nothing": (
         ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=3),
         (1, 1, 0),
+    ),
+    "the last job and a course": (  # three months in b are for q; u and v look as short and take ten
+        ask(
+            goal(any_of(all_of(worked(5, "t/u"), worked(5, "t/v")), holds("q"))),
+            *map(role, ("t/a", "t/u", "t/v")),
+            role("t/b", worked(1, "t/a")),
+            course("q", 1, worked(3, "t/b")),
+            stay=5,
+        ),
+        (9, 2, 1),
+    ),
+    "the last job and the others": (  # four months in a, and two more in b; u and v take seven
+        ask(
+            goal(any_of(all_of(worked(3, "t/u"), worked(4, "t/v")), all_of(worked(6, "t/a", "t/b"), worked(1, "t/b")))),
+            *map(role, ("t/a", "t/v")),
+            role("t/b", worked(1, "t/a")),
+            role("t/u", lasts_months=3),
+            stay=4,
+        ),
+        (6, 2, 0),
+    ),
+    "the last job is only to be in": (  # n begins in a when four months in b are over; m begins in d after five
+        ask(
+            goal(kind="exit"),
+            role("t/a", worked(3, "t/b"), offers=("n",)),
+            role("t/b"),
+            role("t/d", offers=("m",)),
+            role("t/u", lasts_months=3),
+            role("t/v", lasts_months=2),
+            course("m", 36, worked(3, "t/u"), worked(2, "t/v"), trains_for="t/goal", in_post_only=True),
+            course("n", 36, trains_for="t/goal", in_post_only=True),
+            stay=4,
+        ),
+        (4, 2, 0),
+    ),
+    "nothing more for recent months": (  # they count for d, which is over: a month in a for p is no job to end with
+        ask(
+            goal(any_of(all_of(worked(1, "t/d"), holds("p")), all_of(*map(holds, ("u", "v", "x", "y", "z"))))),
+            role("t/a", worked(1, "t/d"), offers=("p",)),
+            role("t/b"),
+            role("t/d", worked(1, "t/a", "t/b", last=12)),
+            course("p", 1, in_post_only=True),
+            *(course(id, 2) for id in ("u", "v", "x", "y", "z")),
+            stay=4,
+        ),
+        (10, 0, 5),
     ),
     "who can take part": HOSTED_BY_ONE,
     "one way of several": HOSTED_BY_ONE,

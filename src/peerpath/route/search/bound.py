@@ -8,10 +8,11 @@ from msgspec.structs import replace
 
 from peerpath.route.options import Measure
 from peerpath.route.problem.activity import Activity
-from peerpath.route.problem.formula import Group, Worked
+from peerpath.route.problem.formula import NEVER, Group, Worked
 from peerpath.route.search.covering import Stint, in_parts, one_at_a_time
 from peerpath.route.search.ground import Ground
 from peerpath.route.search.least import Sharing
+from peerpath.route.search.needs import counting_to_the_end, needs_of
 from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, lacking, mask_of
@@ -256,7 +257,7 @@ def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
     ):
         return 0  # The bound from disjoint work is as large.
     there = bits(with_better(at) & ground.jobs)
-    stays = [Stint(activities[job].least, at.value.get(~job, activities[job].delay), 1 << job, 0) for job in there]
+    stays = [_stay_of(at, job) for job in there]
     spared = [max(0, activities[job].least - at.tail.get(~job, 0)) for job in there]
     if more:
         others = ground.jobs & ~at.there & ~mask_of(ground.kept)
@@ -266,8 +267,35 @@ def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
 
 
 def covered_by_these(at: Partial) -> int:
-    """Lower bound from work that overlaps where no further job is added."""
-    return covered(at, at.there & at.ground.jobs | mask_of(at.ground.kept))
+    """Lower bound on a complete choice where work overlaps and no further job is added: the least for any last job."""
+    ground = at.ground
+    new = at.there & ground.jobs & ~mask_of(ground.kept)
+    work = [replace(piece, jobs=piece.jobs & (new | mask_of(ground.kept))) for piece in work_of(at)]
+    stays = [_stay_of(at, job) for job in bits(new)]
+    if not stays:
+        return in_parts(ground.weights, work)
+    least = NEVER
+    for last, after in enumerate(_after_first_days(at, new)):
+        cut = replace(stays[last], months=min(stays[last].months, after))
+        least = min(least, in_parts(ground.weights, [*work, *stays[:last], cut, *stays[last + 1 :]]))
+    return max(in_parts(ground.weights, work), least)
+
+
+def _stay_of(at: Partial, job: int) -> Stint:
+    activity = at.ground.problem.activities[job]
+    return Stint(activity.least, at.value.get(~job, activity.delay), 1 << job, 0)
+
+
+def _after_first_days(at: Partial, new: int) -> list[int]:
+    """For each of the new jobs of a complete choice the months that must follow its first day if it is the last one."""
+    problem = at.ground.problem
+    activities = [problem.activities[number] for number in at.activities]
+    others = [activity.needs for activity in activities if not activity.is_job]
+    others += [due.node for activity in activities for due in activity.dues]
+    target, *asked = [needs_of(problem, at.choice, number) for number in (problem.target, *others)]
+    last = target.worked.union(*(needs.worked for needs in asked))
+    counting = counting_to_the_end(problem, new, target, last)
+    return [max(at.tail[~job], 0 if counting >> job & 1 else problem.activities[job].least) for job in bits(new)]
 
 
 def jobs_of(pieces: list[Stint]) -> int:

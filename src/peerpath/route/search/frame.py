@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from peerpath.route.problem.activity import Problem
 from peerpath.route.problem.formula import NEVER, Group, Left, Worked
-from peerpath.route.search.needs import Needs, needs_of
+from peerpath.route.search.needs import Needs, counting_to_the_end, needs_of
 from peerpath.route.search.partial import Partial
 from peerpath.route.search.relaxed import bits, mask_of
 
@@ -61,14 +61,22 @@ class Frame:
 
     def _take_in_work(self) -> None:
         """Nodes of months worked, and what follows each job and each training."""
-        self.windowed = any(self._node(number).window < NEVER for number in self.asked)
         wanted = [n for n in self.asked if self._node(n).months and self._node(n).window == NEVER]
         self.wanted = sorted(wanted, key=lambda node: (-self.tail.get(node, 0), node))
         """Nodes of months worked, those with most to follow first."""
         self.index = {node: at for at, node in enumerate(self.wanted)}
-        asked = [node for node in map(self._node, self.asked) if node.months and node.is_asked]
-        counting = mask_of(job for node in asked for job in bits(node.roles))
-        counting = -1 if self.ends_in_post else counting
+        owed = [needs for dues in self.dues.values() for _, needs in dues if needs is not None]
+        last = frozenset().union(self.target.worked, *(needs.worked for needs in owed))
+        self.recent = {
+            number: frozenset(
+                () if number in last else [a for a, needs in self.needs.items() if number in needs.worked]
+            )
+            for number in self.asked
+            if self._node(number).window < NEVER
+        }
+        """Nodes of recent months → the jobs and courses that ask for them; none where they may be asked for until the end."""
+        last = last.union(*(self.needs[course].worked for course in self.courses))
+        counting = counting_to_the_end(self.problem, mask_of(self.jobs), self.target, last)
         stays = {job: 0 if counting >> job & 1 else self.problem.activities[job].least for job in self.jobs}
         self.after = {job: max(self.tail[~job], stay) for job, stay in stays.items()}
         """New job → months that must follow its first day: its whole stay where its months count for nothing."""

@@ -192,9 +192,12 @@ class _Schedules(Remaining):
         return any(self._node(n).is_asked and self._node(n).roles >> job & 1 for n in self._lacking(state))
 
     def _lacking(self, state: State) -> set[int]:
-        """Nodes of months worked that are not there yet, or may be lacking again."""
+        """Nodes of months worked that are not there yet, or may be lacking again when something asks for them."""
         lacking = {node for node, months in zip(self.wanted, state.left, strict=True) if months}
-        return lacking | {node for node in self.asked if self._node(node).window < NEVER}
+        if not self.recent:
+            return lacking
+        begun = {*state.done, *(course for _, course, _ in state.running), *(job for job, _ in state.used)}
+        return lacking | {node for node, asking in self.recent.items() if not asking or not asking <= begun}
 
     def _is_idle(self, job: int, state: State) -> bool:
         """Whether a job gives nothing but what training there may be: nobody takes one up only to leave another."""
@@ -408,7 +411,7 @@ class _Schedules(Remaining):
             return frozenset(state.done), mask_of(job for job, _ in state.used), running, state.left, waits
         done = tuple(sorted((c, min(self.lapsing.get(c, -1) + 1, month - end)) for c, end in state.done.items()))
         jobs: object = mask_of(job for job, _ in state.used)
-        if self.windowed:
+        if self.recent:
             jobs = tuple((job, month - start) for job, start in state.used)
         # The lowest bit is for who begins now, having applied so long ago.
         applied = tuple(
