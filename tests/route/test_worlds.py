@@ -17,6 +17,14 @@ def goal(*requires: Requirement) -> Role:
 
 
 WORLDS: dict[str, tuple[Question, Cost | None]] = {
+    "no route keeps the deadline of today's job, whose role names an area, and whose contract ends too soon": (
+        ask(
+            goal(worked(5, "t/a")),
+            role("t/a", holds("q", within=3), areas=("x",)),
+            experience=[job(0, "t/a", ended=-4)],
+        ),
+        (5, 1, 0),
+    ),
     "months of before today lapse on the way, and all first looks come to one choice that has no timetable": (
         ask(
             goal(worked(1, "pathway/d", "t/a"), holds("p"), worked(3, "u/c", last=6)),

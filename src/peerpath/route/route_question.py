@@ -116,7 +116,7 @@ class RouteQuestion:
         """The best route: with roles of the person's areas, else of any, else later than a job of today wants it."""
         for late, any_area in product((False, True), repeat=2):
             # What today's job asks for by a deadline may be out of reach whatever they do.
-            if late and not self._has_deadlines():
+            if late and not self.is_late and not self._has_deadlines():
                 return None
             if late or any_area or in_doubt:
                 self._put(any_area=any_area, late=late, in_doubt=in_doubt)
