@@ -11,10 +11,10 @@ from msgspec.structs import replace
 import peerpath
 from peerpath.document.inline import line, plain
 from peerpath.gap.outcome import Outcome, Status
-from peerpath.gap.ways import Part, part_of
+from peerpath.gap.singles import Part, essential, part_of
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import AllOf, AnyOf, AtLeast, LivedExperience
-from peerpath.report.gap.asks import Asks, essential
+from peerpath.report.gap.asks import Asks
 from peerpath.report.gap.closing import MOST, Closing
 from peerpath.report.gap.lines import lines_of
 from tests.route.oracle.people import somebody

@@ -22,7 +22,8 @@ from peerpath.report import words
 from peerpath.report.agreed import Paper
 from peerpath.report.catalogue.compare import compare_document
 from peerpath.report.catalogue.map import map_diagram, map_document, of_occupation, of_organisation
-from peerpath.report.catalogue.roles import in_order, role_document, roles_document
+from peerpath.report.catalogue.role import role_document
+from peerpath.report.catalogue.roles import roles_document
 from peerpath.report.gap.paper import gap_report, reports
 from peerpath.report.people.cohort import Courses, Totals, UnreadPerson, line, summary_document
 from peerpath.report.route.way import way_document
@@ -49,7 +50,7 @@ def of_the_catalogue() -> dict[str, Document]:
     known = catalogue()
     seniors = [role for role in known.roles.values() if role.title == "Senior peer support worker"]
     return {
-        "roles": roles_document(in_order(known.roles.values(), known), known),
+        "roles": roles_document(known.roles_in_order, known),
         "role": role_document(seniors[0], known),
         "compare": compare_document(seniors, known),
         "next": Planner(known).next(answers("sam").profile, today=DAY).document(full=True),

@@ -242,8 +242,6 @@ class Planner:
         Raises:
             DataError: A filter names something that does not exist.
         """
-        from peerpath.report.catalogue.roles import in_order
-
         wrong, organisation, pillar, occupation = Gathered(), _small(organisation), _small(pillar), _small(occupation)
         for option, given, ids in (
             ("--organisation", organisation, self.catalogue.organisations),
@@ -257,7 +255,7 @@ class Planner:
         asked = {"organisation": organisation, "pillar": pillar, "occupation": occupation,
                  "band": None if band is None else str(band).lower().removeprefix("band").strip()}  # fmt: skip
         wanted = {name: value for name, value in asked.items() if value is not None}
-        return [role for role in in_order(self.catalogue.roles.values(), self.catalogue) if wanted.items() <= _of(role)]
+        return [role for role in self.catalogue.roles_in_order if wanted.items() <= _of(role)]
 
     def compare(self, *roles: str) -> "CompareAnswer":
         """Compare roles: two or more ids or titles, or one title that several employers use. Raises DataError."""

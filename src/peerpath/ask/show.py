@@ -26,7 +26,8 @@ class ShowAnswer(Answer):
 
     def document(self, *, full: bool = False, flags: str = "") -> "Document":
         """Return the answer as a document; ``full`` shows everything, ``flags`` are repeated in suggested commands."""
-        from peerpath.report.catalogue.roles import qualification_document, role_document
+        from peerpath.report.catalogue.qualification import qualification_document
+        from peerpath.report.catalogue.role import role_document
 
         if self.id in self._catalogue.qualifications:
             return qualification_document(self._catalogue.qualifications[self.id], self._catalogue, flags)

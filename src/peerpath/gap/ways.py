@@ -6,10 +6,11 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from peerpath.gap.evaluate import evaluate, verdict
+from peerpath.gap.evaluate import evaluate
 from peerpath.gap.evidence import Evidence, is_to_come, month_of, occupations_of, would_do
 from peerpath.gap.in_post import months_in_post
-from peerpath.gap.outcome import Outcome, Reason, Status, Verdict
+from peerpath.gap.outcome import Outcome, Reason, Status
+from peerpath.gap.singles import Part, part_of
 from peerpath.gap.worked import WorkedSpell, fits, in_setting
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
@@ -300,61 +301,3 @@ def _gives(role: Role, requirement: Experience, catalogue: Catalogue) -> bool:
     if requirement.rung:
         return role.is_paid and role.id in requirement.roles
     return role.is_paid and fits(requirement, worked) and in_setting(requirement, worked)
-
-
-class Part(StrEnum):
-    """Where a requirement belongs in an answer."""
-
-    IN_THE_WAY = "in_the_way"
-    TO_CONFIRM = "to_confirm"
-    CAN_WAIT = "can_wait"
-    IN_PLACE = "in_place"
-
-
-def part_of(ask: Outcome) -> Part:
-    """Where a requirement belongs. What may wait and is being studied for is not in the way, though it is not held."""
-    if ask.status in (Status.MET, Status.NOT_NEEDED, Status.WAIVED):
-        return Part.IN_PLACE
-    alone = {Verdict.READY: Part.CAN_WAIT, Verdict.TO_CONFIRM: Part.TO_CONFIRM, Verdict.NOT_YET: Part.IN_THE_WAY}
-    return alone[verdict((ask,))]
-
-
-def asks(outcomes: tuple[Outcome, ...]) -> tuple[Outcome, ...]:
-    """The single things that are required, in order: an "all of" is taken apart, a choice counts as one."""
-    return tuple(ask for outcome in outcomes for ask in _asks(outcome))
-
-
-def _asks(outcome: Outcome) -> tuple[Outcome, ...]:
-    settled = outcome.status in (Status.WAIVED, Status.NOT_NEEDED)
-    return asks(outcome.parts) if isinstance(outcome.requirement, AllOf) and not settled else (outcome,)
-
-
-def group_of(requirement: Requirement, outcomes: tuple[Outcome, ...]) -> Requirement | None:
-    """The "all of" that contains a single thing; None at the top."""
-    for outcome in outcomes:
-        if isinstance(outcome.requirement, AllOf) and any(part.requirement is requirement for part in outcome.parts):
-            return outcome.requirement
-        inner = group_of(requirement, outcome.parts) if isinstance(outcome.requirement, AllOf) else None
-        if inner is not None:
-            return inner
-    return None
-
-
-def not_weighed(outcomes: tuple[Outcome, ...], evidence: Evidence) -> tuple[str, ...]:
-    """Titles of what the person holds on no list and no line names, where something is open for which it may count.
-
-    What is about no subject may count for anything; what is about one, for an exemption that it is worth asking about.
-    """
-    if outcomes and all(part_of(ask) is Part.IN_PLACE for ask in asks(outcomes)):
-        return ()
-    named = set(chain.from_iterable(map(_evidence_in, outcomes)))
-    exempt = filter(None, (outcome.unless for outcome in outcomes))
-    spared = set(chain.from_iterable(map(_evidence_in, exempt)))
-    others = ((title, one) for title, one in evidence.outside.items() if title not in named)
-    return tuple(title for title, one in others if one.subject is None or title in spared)
-
-
-def _evidence_in(outcome: Outcome) -> Iterator[str]:
-    yield from outcome.evidence
-    for part in outcome.parts:
-        yield from _evidence_in(part)

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from peerpath.model.provenance import Provenance, Remark, Source
 from peerpath.model.qualification import Qualification
-from peerpath.model.role import Occupation, Role, RoleKind
+from peerpath.model.role import Occupation, Role, RoleKind, Stage
 from peerpath.noun import Noun
 
 
@@ -93,6 +93,18 @@ class Catalogue(Struct, frozen=True, kw_only=True, dict=True):
     def other_professions(self) -> tuple[Role, ...]:
         """The roles that are other professions, looked for once: every person is asked about them."""
         return tuple(role for role in self.roles.values() if role.kind is RoleKind.EXIT)
+
+    @cached_property
+    def roles_in_order(self) -> tuple[Role, ...]:
+        """All roles by employer, then band, lowest first and none last; those of the national pathway from its beginning."""
+
+        def place(role: Role) -> tuple[bool, str, tuple[bool, int], str, int, str]:
+            national = not self.has_employer(role)
+            stage, band = list(Stage).index(role.stage), role.band.value if role.band else "~"
+            along = (role.kind is RoleKind.EXIT, stage) if national else (False, 0)
+            return national, role.organisation, along, band, stage, role.id
+
+        return tuple(sorted(self.roles.values(), key=place))
 
     def has_employer(self, role: Role) -> bool:
         """Whether a post is an employer's own, and not one of the national pathway."""

@@ -10,10 +10,11 @@ from msgspec.structs import replace
 from peerpath.gap.evaluate import evaluate, gap
 from peerpath.gap.evidence import Evidence, evidence, month_of, months_before
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status, Verdict
-from peerpath.gap.ways import By, Part, Way, asks, open_ways, part_of
+from peerpath.gap.singles import Part, essential, is_check_before_applying, names_other_areas, part_of
+from peerpath.gap.ways import By, Way, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell
-from peerpath.model.requirement import Check, Declares, Experience, Holds, LivedExperience, Strength, When, walk
+from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
 from peerpath.model.role import Role, Stage, band_order
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
@@ -56,10 +57,8 @@ class _Nearby:
             Open(
                 role=id,
                 to_confirm=_to_confirm(found),
-                checks=sum(
-                    isinstance(ask.requirement, Check) and part_of(ask) is Part.TO_CONFIRM for ask in _essential(found)
-                ),
-                other_areas=_names_other_areas(found),
+                checks=sum(map(is_check_before_applying, essential(found.outcomes))),
+                other_areas=names_other_areas(found),
                 post_decides=_post_decides(found),
                 employer_decides=_employer_decides(found),
                 lower=self._is_lower(id),
@@ -108,7 +107,7 @@ class _Nearby:
         return *confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
     def _ask_order(self, role: str) -> tuple[bool, bool, int, str]:
-        return _names_other_areas(self.gaps[role]), self._elsewhere(role), self._stage(role), role
+        return names_other_areas(self.gaps[role]), self._elsewhere(role), self._stage(role), role
 
     def _rung_order(self, one: Rung) -> tuple[bool, bool, int, int, str]:
         return one.other_areas, self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
@@ -128,9 +127,9 @@ class _Nearby:
 
     def _rung(self, id: str) -> Rung:
         found = self.gaps[id]
-        lacks = tuple(_lack(ask) for ask in _essential(found) if part_of(ask) is Part.IN_THE_WAY)
+        lacks = tuple(_lack(ask) for ask in essential(found.outcomes) if part_of(ask) is Part.IN_THE_WAY)
         listed = self.catalogue.roles[id].is_listed
-        decided = (_names_other_areas(found), _post_decides(found), _employer_decides(found))
+        decided = (names_other_areas(found), _post_decides(found), _employer_decides(found))
         return Rung(id, found.verdict, lacks, _to_confirm(found), listed, *decided)
 
     def _is_national(self, role: Role) -> bool:
@@ -138,7 +137,7 @@ class _Nearby:
 
     def _near(self, role: str) -> Near | None:
         """The single steps that leave nothing in the way of a role; None if there are none."""
-        blocks = [ask for ask in _essential(self.gaps[role]) if _is_block(ask)]
+        blocks = [ask for ask in essential(self.gaps[role].outcomes) if _is_block(ask)]
         if not blocks or not self.catalogue.roles[role].is_listed:
             return None
         # A step that opens the role removes every obstacle, and so the first one too.
@@ -146,7 +145,7 @@ class _Nearby:
         if not enough:
             return None
         gains = sorted(enough, key=lambda gain: (gain.months, gain.id))
-        other_areas = _names_other_areas(self.gaps[role])
+        other_areas = names_other_areas(self.gaps[role])
         return Near(role, tuple(gains), min(map(_to_confirm, enough.values())), other_areas)
 
     def _enough(self, role: str, block: Outcome) -> dict[Gain, Gap]:
@@ -238,15 +237,11 @@ class _Nearby:
         return min(gain.months, month_of(spell.until.first_day()) - month_of(self.today))
 
 
-def _essential(found: Gap) -> list[Outcome]:
-    return [ask for ask in asks(found.outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
-
-
 def _is_open(found: Gap) -> bool:
     """Whether only things to confirm are in the way. An "or equivalent", which the employer judges, is not assumed."""
     # Never a role whose requirements no source lists: its verdict is "not known".
     said = found.verdict in (Verdict.READY, Verdict.TO_CONFIRM)
-    return said and not any(map(_rests_on_equivalent, _essential(found)))
+    return said and not any(map(_rests_on_equivalent, essential(found.outcomes)))
 
 
 def _is_block(ask: Outcome) -> bool:
@@ -263,28 +258,24 @@ def _rests_on_equivalent(ask: Outcome) -> bool:
 
 
 def _to_confirm(found: Gap) -> int:
-    return sum(part_of(ask) is Part.TO_CONFIRM for ask in _essential(found))
-
-
-def _names_other_areas(found: Gap) -> bool:
-    return any(ask.reason is Reason.OTHER_AREA for ask in _essential(found))
+    return sum(part_of(ask) is Part.TO_CONFIRM for ask in essential(found.outcomes))
 
 
 def _asks_for_will(found: Gap) -> bool:
     """Whether it is open only because the person is willing to study."""
-    later = (ask for ask in _essential(found) if ask.status is Status.LATER)
+    later = (ask for ask in essential(found.outcomes) if ask.status is Status.LATER)
     nodes = (part for ask in later for part in (ask, *ask.parts) if part.status is Status.LATER)
     return any(node.requirement.terms.when is When.WILLING for node in nodes)
 
 
 def _post_decides(found: Gap) -> bool:
-    asked = (ask.requirement for ask in _essential(found) if ask.reason is Reason.POST_DECIDES)
+    asked = (ask.requirement for ask in essential(found.outcomes) if ask.reason is Reason.POST_DECIDES)
     return any(isinstance(one, LivedExperience) and not one.post_areas for one in asked)
 
 
 def _employer_decides(found: Gap) -> bool:
     """Whether something counts only if the employer agrees, such as a degree that has to fit the post."""
-    nodes = (part for ask in _essential(found) if ask.status is Status.MET for part in (ask, *ask.parts))
+    nodes = (part for ask in essential(found.outcomes) if ask.status is Status.MET for part in (ask, *ask.parts))
     return any(one.status is Status.MET and one.reason is Reason.EMPLOYER_DECIDES for one in nodes)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status
-from peerpath.gap.ways import By, Way, not_weighed, open_ways
+from peerpath.gap.singles import not_weighed
+from peerpath.gap.ways import By, Way, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Remark
 from peerpath.model.qualification import Funding, Qualification

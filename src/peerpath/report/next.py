@@ -8,10 +8,10 @@ from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
 from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
 from peerpath.gap.outcome import Reason, Verdict
+from peerpath.gap.singles import asks_again
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 from peerpath.report import words
-from peerpath.report.gap.asks import asks_again
 from peerpath.report.gap.first import other_roles, without_lived_experience
 from peerpath.report.head import applying, what_next
 

@@ -6,7 +6,7 @@ from peerpath.document.blocks import Block
 from peerpath.document.build import bullets, listing, prose, section
 from peerpath.document.inline import Line, line, link
 from peerpath.gap.outcome import Outcome, Status
-from peerpath.gap.ways import asks
+from peerpath.gap.singles import asks
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance, Source
 from peerpath.model.qualification import Qualification

@@ -7,15 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from peerpath.document.blocks import Block, Diagram, Document
-from peerpath.document.build import (
-    anchor_of,
-    commands,
-    diagram,
-    document,
-    labelled,
-    prose,
-    section,
-)
+from peerpath.document.build import anchor_of, commands, diagram, document, labelled, prose, section
 from peerpath.document.diagram import DiagramBox, Edge, KeyLine, Stroke, edge, facet, key, node
 from peerpath.document.inline import Inline, link, note, plain
 from peerpath.model.catalogue import Catalogue
@@ -26,7 +18,6 @@ from peerpath.pathway.leads import Lead
 from peerpath.render.picture.layering import is_drawable
 from peerpath.report import words
 from peerpath.report.catalogue.role_looks import SHAPES, colour_of, keys_of, label_of
-from peerpath.report.catalogue.roles import in_order
 from peerpath.report.catalogue.strips import placed, row_of
 
 # Columns of a ladder. People who stay in peer support stay in the column of first and senior posts.
@@ -136,7 +127,8 @@ def map_data(picture: Diagram) -> dict[str, Any]:
 class _MapDiagram:
     def __init__(self, shown: Map, catalogue: Catalogue) -> None:
         self._shown, self._catalogue = shown, catalogue
-        self._roles = in_order((catalogue.roles[id] for id in shown.roles), catalogue)
+        drawn = {*shown.roles}
+        self._roles = [role for role in catalogue.roles_in_order if role.id in drawn]
         self._one_employer = len({role.organisation for role in self._roles}) == 1
         self._rows = sorted({row_of(role) for role in self._roles})
         self._arrows = worth_drawing(shown.roles, catalogue)

@@ -14,7 +14,6 @@ from peerpath.model.role import Role
 from peerpath.pathway.ladder import leads_between
 from peerpath.report import words
 from peerpath.report.catalogue.map import Map, map_blocks, map_diagram, of_organisation
-from peerpath.report.catalogue.roles import in_order
 from peerpath.report.catalogue.strips import placed, row_of
 
 
@@ -41,7 +40,7 @@ def all_diagrams(catalogue: Catalogue) -> list[Diagram]:
 
 def overview(catalogue: Catalogue) -> Diagram:
     """How many roles each employer has at each band, and between which of them people move."""
-    roles = in_order(catalogue.roles.values(), catalogue)
+    roles = catalogue.roles_in_order
     places = sorted({row_of(role) for role in roles})
     rows = list(placed(places))
     groups = {role.id: _group(role, places) for role in roles}
@@ -80,8 +79,8 @@ def _box(group: str, count: int, catalogue: Catalogue) -> DiagramBox:
 
 def _employed(catalogue: Catalogue) -> list[Role]:
     """The employers' roles, or all roles if there is no employer."""
-    known = in_order(catalogue.roles.values(), catalogue)
-    return [role for role in known if catalogue.has_employer(role)] or known
+    known = catalogue.roles_in_order
+    return [role for role in known if catalogue.has_employer(role)] or list(known)
 
 
 def _titles(catalogue: Catalogue) -> Block:
@@ -100,7 +99,7 @@ def _titles(catalogue: Catalogue) -> Block:
 
 
 def _each(catalogue: Catalogue) -> Iterator[tuple[str, Map]]:
-    roles = in_order(catalogue.roles.values(), catalogue)
+    roles = catalogue.roles_in_order
     for owner in dict.fromkeys(role.organisation for role in roles):
         yield owner, of_organisation(owner, catalogue)
 

@@ -8,7 +8,7 @@ from peerpath.document.inline import Colour, Inline, line, note, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
 from peerpath.gap.profession import Own
-from peerpath.gap.ways import Part, part_of
+from peerpath.gap.singles import Part, essential, is_check_before_applying, names_other_areas, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.provenance import Basis
@@ -16,8 +16,8 @@ from peerpath.model.requirement import Check, Experience, is_rung
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.first import first_of_gap
-from peerpath.report.gap.asks import Asks, essential, is_check_before_applying
-from peerpath.report.gap.first import names_other_areas, own_profession
+from peerpath.report.gap.asks import Asks
+from peerpath.report.gap.first import own_profession
 from peerpath.report.gap.lines import lines_of
 from peerpath.report.head import MANY, STAR, applying, coloured, foot, good_to_know, head, heard, heard_rows, what_next
 from peerpath.route.answer import NoRoute, Routes

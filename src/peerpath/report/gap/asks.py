@@ -13,7 +13,20 @@ from peerpath.gap.evaluate import gap
 from peerpath.gap.evidence import Evidence, month_of
 from peerpath.gap.in_post import due, months_in_post
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status
-from peerpath.gap.ways import By, Part, Way, asks, not_weighed, open_ways, part_of, ways
+from peerpath.gap.singles import (
+    TO_ASK_ABOUT,
+    Part,
+    essential,
+    is_check_before_applying,
+    is_perhaps_exempt,
+    not_weighed,
+    other_areas,
+    part_of,
+    said_no_to_lived_experience,
+    telling,
+    willing,
+)
+from peerpath.gap.ways import By, Way, open_ways, ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Waiver
 from peerpath.model.provenance import Basis
@@ -27,7 +40,6 @@ from peerpath.model.requirement import (
     Holds,
     LivedExperience,
     Requirement,
-    Strength,
     When,
     is_rung,
     walk,
@@ -65,15 +77,9 @@ _REASONS = {
 _OVERDUE, _TO_GAIN = mark("overdue", Colour.AMBER), mark("to gain", Colour.BLUE)
 _NOT_SAID, _CHECK = mark("not said", Colour.AMBER), mark("check", Colour.GREY)
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
-# Reasons about what the person has: a choice gives them too, if one of its parts does.
-_OF_A_PART = (
-    Reason.END_PASSED, Reason.LAPSED, Reason.DATE_UNKNOWN, Reason.OTHER_FRAMEWORK, Reason.OTHER_SETTING,
-    Reason.PERHAPS_EQUAL, Reason.OF_PROFESSION, Reason.BEFORE_IT_BEGAN,
-)  # fmt: skip
 _IF_DISABLED = "If a disability is why, ask what they can change for you."
 CHECKED = "The employer makes this check before you apply. Ask them what they look at. You need not know how it ends."
 """Of a check before applying, what is true and helps."""
-_TO_ASK_ABOUT = (Reason.OTHER_FRAMEWORK, Reason.PERHAPS_EQUAL)
 WAYS_SHOWN = 3
 _FROM_WORK = "From your work"
 
@@ -164,7 +170,7 @@ class Asks:
             return f"This role is for other areas: {areas}. Ask the employer if yours counts."
         if reason is Reason.BEFORE_IT_BEGAN:
             return self._began_later(outcome)
-        if reason in _TO_ASK_ABOUT:
+        if reason in TO_ASK_ABOUT:
             return self._to_ask_about(outcome)
         if is_perhaps_exempt(outcome):
             return "You may be exempt, by what you said. The employer decides."
@@ -479,89 +485,11 @@ def _of_work(way: Way) -> str:
     return f"{words.months(way.months or 0)} of work{ours}"
 
 
-def essential(outcomes: tuple[Outcome, ...]) -> list[Outcome]:
-    """The single things that are essential, in order; a choice counts as one."""
-    return [ask for ask in asks(outcomes) if ask.requirement.terms.strength is Strength.ESSENTIAL]
-
-
 def gained_in(role: Role, course: str) -> bool:
     """Whether people gain a qualification in a role: it offers it, or asks for it in post."""
     nodes = chain.from_iterable(map(walk, role.requires))
     asked = (one for one in nodes if isinstance(one, Holds) and one.terms.when is When.IN_POST)
     return course in role.offers or any(one.qualification == course for one in asked)
-
-
-def is_check_before_applying(outcome: Outcome) -> bool:
-    """Whether it is a check that the employer makes before anybody applies: no person can know how it ends."""
-    return isinstance(outcome.requirement, Check) and outcome.status is Status.TO_CONFIRM
-
-
-def is_lived_experience_to_confirm(outcome: Outcome) -> bool:
-    """Whether it is lived experience that the person has said nothing about."""
-    return isinstance(outcome.requirement, LivedExperience) and outcome.status is Status.TO_CONFIRM
-
-
-def lived_experience_first(these: Iterable[Outcome]) -> list[Outcome]:
-    """In order, but with lived experience to confirm before everything else to confirm."""
-    return sorted(these, key=lambda one: not any(map(is_lived_experience_to_confirm, essential((one,)))))
-
-
-def said_no_to_lived_experience(outcome: Outcome) -> bool:
-    """Whether it is lived experience that the person said no to."""
-    return isinstance(outcome.requirement, LivedExperience) and outcome.reason is Reason.SAID_NO
-
-
-def is_perhaps_exempt(outcome: Outcome) -> bool:
-    """Whether it is exempt only by the person's own word, which the employer weighs."""
-    if outcome.reason is not Reason.EXEMPT or outcome.unless is None:
-        return False
-    return any(isinstance(node, Declares) for node in walk(outcome.unless.requirement))
-
-
-def telling(outcome: Outcome) -> Outcome:
-    """The outcome that gives the reason: this one, or for a choice the first part with a reason about what is there."""
-    if outcome.reason is not None or not isinstance(outcome.requirement, AnyOf | AtLeast):
-        return outcome
-    return next((part for part in map(telling, outcome.parts) if part.reason in _OF_A_PART), outcome)
-
-
-def held_elsewhere(outcome: Outcome) -> tuple[str, ...]:
-    """What the person holds that may do for a missing thing, or for a part that would do: worth asking about."""
-    if outcome.reason in _TO_ASK_ABOUT:
-        return outcome.evidence
-    is_open = isinstance(outcome.requirement, AnyOf | AtLeast) and outcome.status is not Status.MET
-    parts = outcome.parts if is_open else ()
-    return tuple(dict.fromkeys(id for part in parts for id in held_elsewhere(part)))
-
-
-def asks_again(outcome: Outcome) -> bool:
-    """Whether the person said no to it, or to a part that would do, although their work usually gives it."""
-    if isinstance(outcome.requirement, AnyOf | AtLeast):
-        return outcome.status is Status.MISSING and any(map(asks_again, outcome.parts))
-    return outcome.reason is Reason.SAID_NO and isinstance(outcome.requirement, Declares) and bool(outcome.evidence)
-
-
-def other_areas(outcome: Outcome) -> tuple[str, ...]:
-    """The areas that are asked for, if the person has declared only others; otherwise empty."""
-    asked = outcome.requirement
-    if outcome.reason is not Reason.OTHER_AREA or not isinstance(asked, LivedExperience):
-        return ()
-    return asked.areas or asked.post_areas
-
-
-def is_for_the_employer(outcome: Outcome) -> bool:
-    """Whether what meets it is for the employer to weigh: a higher level, or an equivalent."""
-    asked, met = outcome.requirement, [part for part in outcome.parts if part.status is Status.MET]
-    if isinstance(asked, AnyOf | AtLeast):
-        return bool(met) and all(is_for_the_employer(part) or _is_by_us(part, asked) for part in met)
-    equal = isinstance(asked, Declares) and asked.equivalent
-    return outcome.reason is Reason.EMPLOYER_DECIDES or equal or any(map(is_for_the_employer, met))
-
-
-def _is_by_us(part: Outcome, choice: Requirement) -> bool:
-    """Whether that a part of a choice would do is our own reading, of a choice that is not."""
-    ours = Basis.ASSUMED
-    return part.requirement.terms.provenance.basis is ours and choice.terms.provenance.basis is not ours
 
 
 def own_length(way: Way, course: Qualification) -> Length:
@@ -576,11 +504,3 @@ def after(way: Way, catalogue: Catalogue) -> str:
         return ""
     names = words.joined(words.name(id, catalogue) for id in way.after) or "work"
     return f", after {words.number(way.before, 'month')} of {names}"
-
-
-def willing(outcome: Outcome) -> list[Requirement]:
-    """The parts of a choice that can wait because willingness is enough."""
-    if outcome.status is not Status.LATER or not isinstance(outcome.requirement, AnyOf | AtLeast):
-        return []
-    waits = (part.requirement for part in outcome.parts if part.status is Status.LATER)
-    return [part for part in waits if part.terms.when is When.WILLING and part.text]

@@ -3,11 +3,12 @@
 from peerpath.document.inline import Inline
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Outcome, Reason, Status
-from peerpath.gap.ways import By, Part, Way
+from peerpath.gap.singles import Part, willing
+from peerpath.gap.ways import By, Way
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.requirement import AnyOf, AtLeast, LivedExperience, When
 from peerpath.report import words
-from peerpath.report.gap.asks import Asks, after, own_length, willing
+from peerpath.report.gap.asks import Asks, after, own_length
 from peerpath.report.months import around
 
 MOST = 2

@@ -7,23 +7,24 @@ from typing import NamedTuple
 
 from peerpath.gap.outcome import Gap, Outcome, Reason, Verdict
 from peerpath.gap.profession import Own, may_host, trainings_for
-from peerpath.gap.ways import By, Part, Way, part_of
+from peerpath.gap.singles import (
+    Part,
+    essential,
+    held_elsewhere,
+    is_lived_experience_to_confirm,
+    lived_experience_first,
+    other_areas,
+    part_of,
+    said_no_to_lived_experience,
+    telling,
+)
+from peerpath.gap.ways import By, Way
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Check, Holds, Requirement, When, is_rung, walk
 from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.report import words
-from peerpath.report.gap.asks import (
-    Asks,
-    essential,
-    gained_in,
-    held_elsewhere,
-    is_lived_experience_to_confirm,
-    lived_experience_first,
-    other_areas,
-    said_no_to_lived_experience,
-    telling,
-)
+from peerpath.report.gap.asks import Asks, gained_in
 
 SHOWN = 3
 """The most things to confirm that are named; more are counted."""
@@ -137,11 +138,6 @@ def _ask_of_areas(found: Gap, role: Role, catalogue: Catalogue) -> str:
     areas = words.joined(words.small(words.name(area, catalogue)) for area in named)
     names = "The post names" if words.names_its_areas(role) else "We read it as a post for"
     return f"ask {words.employer(role, catalogue)} if your experience counts. {names} {areas}." if areas else ""
-
-
-def names_other_areas(found: Gap) -> bool:
-    """Whether none of the person's areas is among those that the post names."""
-    return any(map(other_areas, essential(found.outcomes)))
 
 
 def _confirm(found: Gap, writer: Asks, catalogue: Catalogue) -> str:

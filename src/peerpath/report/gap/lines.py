@@ -8,13 +8,9 @@ from peerpath.document.blocks import Rows
 from peerpath.document.build import rows
 from peerpath.document.inline import Colour, Inline, Mark, mark
 from peerpath.gap.outcome import Gap, Outcome, Reason, Status
-from peerpath.gap.ways import By, Part, Way, asks, part_of
-from peerpath.model.catalogue import Catalogue
-from peerpath.model.profile import Waiver
-from peerpath.model.requirement import AllOf, Check, Experience, Holds, LivedExperience, Strength, When, is_rung, walk
-from peerpath.report import words
-from peerpath.report.gap.asks import (
-    Asks,
+from peerpath.gap.singles import (
+    Part,
+    asks,
     asks_again,
     essential,
     held_elsewhere,
@@ -23,9 +19,15 @@ from peerpath.report.gap.asks import (
     is_lived_experience_to_confirm,
     is_perhaps_exempt,
     lived_experience_first,
-    own_length,
+    part_of,
     telling,
 )
+from peerpath.gap.ways import By, Way
+from peerpath.model.catalogue import Catalogue
+from peerpath.model.profile import Waiver
+from peerpath.model.requirement import AllOf, Check, Experience, Holds, LivedExperience, Strength, When, is_rung, walk
+from peerpath.report import words
+from peerpath.report.gap.asks import Asks, own_length
 from peerpath.report.head import STAR
 from peerpath.report.months import around
 

@@ -25,7 +25,15 @@ from peerpath.document.build import (
 from peerpath.document.inline import Colour, Inline, Mark, line, note, place, plain, strong
 from peerpath.gap.evidence import Evidence
 from peerpath.gap.outcome import Gap, Outcome, Verdict
-from peerpath.gap.ways import Part, asks, group_of, part_of
+from peerpath.gap.singles import (
+    Part,
+    asks,
+    essential,
+    group_of,
+    is_check_before_applying,
+    lived_experience_first,
+    part_of,
+)
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Strength, is_rung
@@ -33,7 +41,7 @@ from peerpath.report import words
 from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.first import first_of_gap
 from peerpath.report.gap.answer import answer, counts, in_short, unlisted, weighed
-from peerpath.report.gap.asks import STATUS, Asks, essential, is_check_before_applying, lived_experience_first
+from peerpath.report.gap.asks import STATUS, Asks
 from peerpath.report.gap.closing import Closing
 from peerpath.report.gap.lines import CHECK, WORDS
 from peerpath.report.head import OURS, STAR, what_else

@@ -16,13 +16,8 @@ from peerpath.report.catalogue.about import DOES_NOT_KNOW, PRIVACY, TRUST
 from peerpath.report.catalogue.about import in_order as sources_in_order
 from peerpath.report.catalogue.compare import compare_document
 from peerpath.report.catalogue.glossary import glossary_document
-from peerpath.report.catalogue.roles import (
-    in_order,
-    qualification_blocks,
-    role_blocks,
-    sources_of,
-    sources_of_course,
-)
+from peerpath.report.catalogue.qualification import qualification_blocks, sources_of_course
+from peerpath.report.catalogue.role import role_blocks, sources_of
 from peerpath.report.sources import source_line
 
 LEAD = "All that we know stands here. It says who says so, and what nobody knows."
@@ -57,7 +52,7 @@ def _link_to(one: Section) -> Inline:
 
 
 def _employers(catalogue: Catalogue) -> Iterator[Section]:
-    roles = in_order(catalogue.roles.values(), catalogue)
+    roles = catalogue.roles_in_order
     for owner in dict.fromkeys(role.organisation for role in roles):
         drawn, *_ = maps.map_blocks(maps.of_organisation(owner, catalogue), catalogue)
         told = (_role(role, catalogue) for role in roles if role.organisation == owner)
@@ -104,7 +99,7 @@ def _alike(catalogue: Catalogue) -> Iterator[Section]:
     """Similar posts at different employers, side by side."""
     told = []
     for kind in catalogue.occupations.values():
-        posts = [one for one in in_order(catalogue.roles.values(), catalogue) if one.occupation == kind.id]
+        posts = [one for one in catalogue.roles_in_order if one.occupation == kind.id]
         if len({one.organisation for one in posts}) > 1:
             page = compare_document(posts, catalogue)
             blocks = [one for one in page.blocks if not _is_left_out(one)]

@@ -5,12 +5,11 @@ from typing import Any
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
 from peerpath.report import words
-from peerpath.report.catalogue.roles import in_order
 
 
 def role_index(catalogue: Catalogue) -> list[dict[str, Any]]:
     """Each role by employer and band, with its title, other titles, its employer and its band in words."""
-    return [_entry(role, catalogue) for role in in_order(catalogue.roles.values(), catalogue)]
+    return [_entry(role, catalogue) for role in catalogue.roles_in_order]
 
 
 def _entry(role: Role, catalogue: Catalogue) -> dict[str, Any]:

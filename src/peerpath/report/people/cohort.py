@@ -12,13 +12,12 @@ from peerpath.document.build import column, document, prose, section, table
 from peerpath.document.inline import Inline, beside
 from peerpath.gap.evidence import would_do
 from peerpath.gap.outcome import Gap, Outcome, Status, Verdict
-from peerpath.gap.ways import Part, part_of
+from peerpath.gap.singles import Part, essential, part_of
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import STUDY_HOURS, Qualification
 from peerpath.model.requirement import Holds, Level, walk
 from peerpath.report import words
 from peerpath.report.gap.answer import VERDICTS, counts, in_short
-from peerpath.report.gap.asks import essential
 
 MOST_SHOWN = 500
 """The most people in the readable summary; the spreadsheet has everybody."""
