@@ -107,9 +107,8 @@ def _group(requirement: Compound, parts: tuple[Outcome, ...]) -> Outcome:
     if isinstance(requirement, AllOf):
         rank = max([_RANK[part.status] for part in _that_count(requirement, parts)], default=0)
         return Outcome(requirement, _BY_RANK[rank], parts=parts)
-    wanted = requirement.count if isinstance(requirement, AtLeast) else 1
     ranks = sorted([_RANK[part.status] for part in parts])
-    rank = ranks[wanted - 1] if wanted <= len(ranks) else _RANK[_MISSING]
+    rank = ranks[requirement.enough - 1] if requirement.enough <= len(ranks) else _RANK[_MISSING]
     # Enough parts are met, so the others are not needed.
     if rank == 0:
         parts = tuple(_not_needed(part) for part in parts)
@@ -389,7 +388,7 @@ def _in_the_way(outcome: Outcome) -> int:
     if isinstance(requirement, AllOf):
         return max([_in_the_way(part) for part in _that_count(requirement, outcome.parts)], default=_CLEAR)
     if isinstance(requirement, AnyOf | AtLeast):
-        return _choice_in_the_way(outcome.parts, requirement.count if isinstance(requirement, AtLeast) else 1)
+        return _choice_in_the_way(outcome.parts, requirement.enough)
     if status is _TO_CONFIRM:
         return _CONFIRM
     can_wait = status is _IN_PROGRESS and requirement.terms.when is not _BEFORE_APPLYING

@@ -57,11 +57,21 @@ class AllOf(_Node, frozen=True, kw_only=True, tag=True):
 
     parts: "tuple[Requirement, ...]"
 
+    @property
+    def enough(self) -> int:
+        """How many of the parts are enough."""
+        return len(self.parts)
+
 
 class AnyOf(_Node, frozen=True, kw_only=True, tag=True):
     """One part is enough."""
 
     parts: "tuple[Requirement, ...]"
+
+    @property
+    def enough(self) -> int:
+        """How many of the parts are enough."""
+        return 1
 
 
 class AtLeast(_Node, frozen=True, kw_only=True, tag=True):
@@ -69,6 +79,11 @@ class AtLeast(_Node, frozen=True, kw_only=True, tag=True):
 
     count: int
     parts: "tuple[Requirement, ...]"
+
+    @property
+    def enough(self) -> int:
+        """How many of the parts are enough."""
+        return self.count
 
 
 class Holds(_Node, frozen=True, kw_only=True, tag=True):

@@ -54,8 +54,7 @@ def read_letterhead(file: Path) -> Letterhead | str:
 
 def logo_of(file: Path) -> Path | None:
     """The image that a letterhead names; None if it names none or cannot be read."""
-    raw = read_bytes(file, MOST_BYTES).value
-    tree = read_tree(raw, str(file)).value if raw is not None else None
+    tree = _tree(file).value
     named = tree.data.get("logo") if tree is not None and isinstance(tree.data, dict) else None
     return file.parent / str(named) if named else None
 

@@ -164,11 +164,19 @@ def _block(block: Block, rank: int) -> str:
             return _section(block, rank)
 
 
-def _section(section: Section, rank: int) -> str:
-    name = f' id="{escape(section.anchor)}"' if section.anchor else ""
+def _section(section: Section, rank: int, inner: str | None = None) -> str:
+    """A section with its blocks, or with something else in their place."""
+    inner = paint_blocks(section.blocks, rank + 1) if inner is None else inner
+    return f"<section{_name(section)}{_PAGES[section.pages]}>\n{_heading(section, rank)}\n{inner}\n</section>"
+
+
+def _name(section: Section) -> str:
+    return f' id="{escape(section.anchor)}"' if section.anchor else ""
+
+
+def _heading(section: Section, rank: int) -> str:
     heading = f"h{min(rank, _LOWEST)}"
-    inner = paint_blocks(section.blocks, rank + 1)
-    return f"<section{name}{_PAGES[section.pages]}>\n<{heading}>{_line(section.title)}</{heading}>\n{inner}\n</section>"
+    return f"<{heading}>{_line(section.title)}</{heading}>"
 
 
 def _line(line: Line) -> str:
@@ -257,16 +265,13 @@ def _words(blocks: Iterable[Block], rank: int) -> str:
 
 
 def _with_openings(section: Section, rank: int) -> str:
-    heading = f"h{min(rank, _LOWEST)}"
     inner = (_opening(one, rank + 1) if isinstance(one, Section) else _block(one, rank + 1) for one in section.blocks)
-    return f"<section>\n<{heading}>{_line(section.title)}</{heading}>\n" + "\n".join(inner) + "\n</section>"
+    return _section(section, rank, "\n".join(inner))
 
 
 def _opening(section: Section, rank: int) -> str:
-    name = f' id="{escape(section.anchor)}"' if section.anchor else ""
-    heading = f"h{min(rank, _LOWEST)}"
-    title = f"<summary><{heading}>{_line(section.title)}</{heading}></summary>"
-    return f"<details{name}>{title}\n{paint_blocks(section.blocks, rank + 1)}\n</details>"
+    inner = paint_blocks(section.blocks, rank + 1)
+    return f"<details{_name(section)}><summary>{_heading(section, rank)}</summary>\n{inner}\n</details>"
 
 
 def _table(table: Table) -> str:

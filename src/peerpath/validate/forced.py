@@ -16,8 +16,7 @@ def forced(requirement: Requirement, is_it: Callable[[Requirement], bool]) -> li
             return _flat(parts)
         case AnyOf() | AtLeast():
             # Unavoidable if fewer parts can be met without it than are asked for.
-            count = requirement.count if isinstance(requirement, AtLeast) else 1
-            return _flat(parts) if parts.count([]) < count else []
+            return _flat(parts) if parts.count([]) < requirement.enough else []
         case _:
             return [requirement] if is_it(requirement) else []
 

@@ -33,41 +33,44 @@ from peerpath.reading.people.write_profile import Bookmark, mark_of, notes_of, p
 
 def talk_new(file: Path, target: str | None, accessible: bool, as_of: str | None, where: RoleData) -> None:
     """Ask the questions for a new profile, or the remaining ones for a profile that was left unfinished."""
-    catalogue, again = where.planner().catalogue, o.again("", where, as_of)
     _writable(file)
     mark = _mark(file)
     # A bookmark means that the questions were stopped; without one the file is a finished profile.
     if file.exists() and mark is None:
-        name = quoted(str(file))
         stop(
             f"There is a file of that name: {file}",
-            f"To change your answers, type: peerpath profile edit {name}{again}",
+            f"To change your answers, type: peerpath profile edit {quoted(str(file))}{o.again('', where, as_of)}",
         )
-    speaker = Speaker(accessible)
-    before, wanted = NOBODY_YET, target
-    notes: tuple[str, ...] = ()
-    if mark is not None:
-        wanted = target or mark.role
-        before, notes = _profile(file, catalogue, again), notes_of(file.read_text(encoding="utf-8-sig"))
-    role = role_meant(wanted, catalogue) if wanted else None
-    _Session(
-        file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, again, _bytes(file)
-    ).run(mark)
+    session = _session(file, target or (mark.role if mark else None), accessible, as_of, where)
+    session.run(mark)
 
 
 def talk_edit(file: Path, target: str | None, accessible: bool, as_of: str | None, where: RoleData) -> None:
     """Ask the questions again, each with the answer from the file."""
-    catalogue, again = where.planner().catalogue, o.again("", where, as_of)
     _writable(file)
-    before = _profile(file, catalogue, again)
-    role = role_meant(target, catalogue) if target else None
-    speaker = Speaker(accessible)
-    notes = notes_of(file.read_text(encoding="utf-8-sig"))
-    if notes:
-        speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
-    _Session(
-        file, before, needs_of(role, catalogue), catalogue, the_day(as_of), speaker, notes, again, _bytes(file)
-    ).run(None)
+    session = _session(file, target, accessible, as_of, where, edits=True)
+    if session.notes:
+        session.speaker.say([prose("Your own notes (after a #) are kept. They move to the top of the file.")])
+    session.run(None)
+
+
+def _session(
+    file: Path, target: str | None, accessible: bool, as_of: str | None, where: RoleData, *, edits: bool = False
+) -> "_Session":
+    """A talk that goes on from what the file says, if it is there; ``edits``: it has to be."""
+    catalogue, again = where.planner().catalogue, o.again("", where, as_of)
+    is_there = edits or file.exists()
+    return _Session(
+        file=file,
+        before=_profile(file, catalogue, again) if is_there else NOBODY_YET,
+        needs=needs_of(role_meant(target, catalogue) if target else None, catalogue),
+        catalogue=catalogue,
+        today=the_day(as_of),
+        speaker=Speaker(accessible),
+        notes=notes_of(file.read_text(encoding="utf-8-sig")) if is_there else (),
+        again=again,
+        kept=_bytes(file),
+    )
 
 
 class _Session(Struct):

@@ -62,10 +62,13 @@ def metavar(param: Any) -> str:
     return f"{named}..." if many and "..." not in named else str(named)
 
 
+def choices(param: Any) -> list[str]:
+    """The words of which one is wanted; none if anything may be typed."""
+    return [str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ())]
+
+
 def _notes(param: Any) -> Iterator[str]:
-    choices = list(getattr(param.type, "choices", ()))
-    if choices:
-        named = [str(getattr(one, "value", one)) for one in choices]
+    if named := choices(param):
         yield f"One of: {', '.join(named)}."
     if getattr(param, "multiple", False):
         yield "It can be given again."

@@ -8,7 +8,7 @@ from typing import Any
 
 from peerpath.ask.errors import DataError
 from peerpath.cli.words import command_list
-from peerpath.cli.words.help_page import below_program, metavar
+from peerpath.cli.words.help_page import below_program, choices, metavar
 from peerpath.cli.words.slip import BAD_USE, BAD_VALUE, MISSING, NO_OPTION, NoSuchCommandError, UsageError, kind
 from peerpath.document.clean import clean
 
@@ -77,12 +77,8 @@ def _option(typed: str) -> str:
 
 
 def _means(param: Any) -> str:
-    choices = _choices(param)
-    return f"It is one of: {', '.join(choices)}." if choices else param.help or ""
-
-
-def _choices(param: Any) -> list[str]:
-    return [str(getattr(one, "value", one)) for one in getattr(param.type, "choices", ())]
+    named = choices(param)
+    return f"It is one of: {', '.join(named)}." if named else param.help or ""
 
 
 def _near(names: Any) -> str:
@@ -103,8 +99,8 @@ def _name(param: Any) -> str:
 
 
 def _wanted(param: Any) -> str:
-    if choices := _choices(param):
-        return f"one of: {', '.join(choices)}."
+    if named := choices(param):
+        return f"one of: {', '.join(named)}."
     if param.type.name.startswith("int"):
         least, most = getattr(param.type, "min", None), getattr(param.type, "max", None)
         return "a whole number." if least is None or most is None else f"a whole number from {least} to {most}."

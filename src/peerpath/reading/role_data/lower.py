@@ -117,7 +117,7 @@ def qualification(work: Lowering, id: str, shape: Any) -> Qualification:
         ),
         began=_began(work, id, shape.get("began"), plain),
         valid_for_months=shape.get("valid_for_months"),
-        funding=_funding(shape.get("funding"), plain),
+        funding=_funding(shape["funding"], plain) if "funding" in shape else None,
         also_called=tuple(shape.get("also_called", ())),
         remarks=_remarks(shape, plain),
         link=shape.get("link", ""),
@@ -146,7 +146,7 @@ def role(
         stage=Stage(shape["stage"]),
         summary=shape["summary"],
         provenance=own,
-        band=_band(shape.get("band"), plain),
+        band=_band(shape["band"], plain) if "band" in shape else None,
         **_pillar(shape.get("pillar"), plain),
         settings=settings,
         areas=areas,
@@ -204,31 +204,29 @@ def _from_hours(shape: Any, around: Provenance) -> Provenance:
     return Provenance(own.source, Basis.ASSUMED, f"{own.note} {HOURS_NOTE}".strip())
 
 
-def _band(shape: Any, around: Provenance) -> Band | None:
-    if shape is None:
-        return None
-    if isinstance(shape, dict):
-        return Band(str(shape["value"]), provenance(shape, around))
-    return Band(str(shape), around)
+def _said(shape: Any, around: Provenance, key: str = "value") -> tuple[Any, Provenance]:
+    """What is said alone, or under a key beside who says so; and who does."""
+    return (shape[key], provenance(shape, around)) if isinstance(shape, dict) else (shape, around)
+
+
+def _band(shape: Any, around: Provenance) -> Band:
+    value, says = _said(shape, around)
+    return Band(str(value), says)
 
 
 def _pillar(shape: Any, around: Provenance) -> dict[str, Any]:
-    if shape is None:
-        return {}
-    value, says = (shape["value"], provenance(shape, around)) if isinstance(shape, dict) else (shape, around)
-    return {"pillar": Pillar(value), "pillar_provenance": says}
+    value, says = _said(shape, around)
+    return {"pillar": Pillar(value), "pillar_provenance": says} if value else {}
 
 
 def _areas(shape: Any, around: Provenance) -> tuple[tuple[str, ...], Provenance | None]:
-    if isinstance(shape, dict):
-        return tuple(shape["value"]), provenance(shape, around)
-    return tuple(shape), around if shape else None
+    value, says = _said(shape, around)
+    return tuple(value), says if shape else None
 
 
 def _onward(shape: Any, around: Provenance) -> Onward:
-    if isinstance(shape, str):
-        return Onward(shape, around)
-    return Onward(shape["role"], provenance(shape, around), shape.get("unlikely", False))
+    unlikely = isinstance(shape, dict) and shape.get("unlikely", False)
+    return Onward(*_said(shape, around, "role"), unlikely)
 
 
 def _began(work: Lowering, id: str, shape: Any, around: Provenance) -> Began | None:
@@ -241,12 +239,9 @@ def _began(work: Lowering, id: str, shape: Any, around: Provenance) -> Began | N
     return Began(when.first_day(), provenance(shape, around))
 
 
-def _funding(shape: Any, around: Provenance) -> Funding | None:
-    if shape is None:
-        return None
-    if isinstance(shape, str):
-        return Funding(shape, around)
-    return Funding(shape["text"], provenance(shape, around), shape.get("country", ""))
+def _funding(shape: Any, around: Provenance) -> Funding:
+    country = shape.get("country", "") if isinstance(shape, dict) else ""
+    return Funding(*_said(shape, around, "text"), country)
 
 
 def _remarks(shape: Any, around: Provenance, key: str = "remarks") -> tuple[Remark, ...]:
@@ -254,7 +249,7 @@ def _remarks(shape: Any, around: Provenance, key: str = "remarks") -> tuple[Rema
 
 
 def _remark(shape: Any, around: Provenance) -> Remark:
-    return Remark(shape, around) if isinstance(shape, str) else Remark(shape["text"], provenance(shape, around))
+    return Remark(*_said(shape, around, "text"))
 
 
 def pay(work: Lowering, id: str, shape: Any) -> tuple[tuple[Pay, ...], Remark | None] | None:

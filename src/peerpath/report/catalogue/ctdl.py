@@ -130,7 +130,7 @@ class _CtdlWriter:
         targets = [target for part in plain if (target := self._target(part)) is not None]
         nested = [self._condition(part) for part in asked.parts if part not in plain]
         return {
-            "ceterms:requiredNumber": _wanted(asked),
+            "ceterms:requiredNumber": asked.enough,
             "ceterms:logicalOperator": "logicOp:And" if isinstance(asked, AllOf) else "logicOp:Or",
             **({"ceterms:targetComponent": targets} if targets else {}),
             **({"ceterms:hasCondition": nested} if nested else {}),
@@ -200,13 +200,3 @@ def _ctid(address: str) -> str:
 
 def _said(text: str) -> dict[str, str]:
     return {LANGUAGE: text}
-
-
-def _wanted(asked: Compound) -> int:
-    match asked:
-        case AllOf():
-            return len(asked.parts)
-        case AnyOf():
-            return 1
-        case AtLeast():
-            return asked.count

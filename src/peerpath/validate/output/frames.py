@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Severity
 from peerpath.diagnostic.shown import brief, plain_line, shown
 from peerpath.document.clean import clean
@@ -24,9 +22,8 @@ def paint(report: Report, look: Look) -> str:
     """Problems with their frames, and a summary line. For screen readers, a line each without a frame."""
     if look.accessible or not look.boxes:
         return paint_lines(report)
-    texts = {name: _lines(raw) for name, raw in report.files.items()}
-    ink = Ink(look.colour)
-    blocks = ["\n".join(_block(one, texts, ink)) for one in report.diagnostics[:MOST_SHOWN]]
+    frames = _Frames(report.files, look.colour)
+    blocks = ["\n".join(frames.block(one)) for one in report.diagnostics[:MOST_SHOWN]]
     rest = len(report.diagnostics) - len(blocks)
     more = [f"{rest} more are not shown here: --format lines gives all."] if rest > 0 else []
     return "\n\n".join([*blocks, *more, totals(report)]) + "\n"
@@ -38,45 +35,42 @@ def paint_lines(report: Report) -> str:
     return "\n".join([*lines, totals(report)]) + "\n"
 
 
-class Ink(Struct, frozen=True):
-    """Paints text in colour, if colour may be used."""
+class _Frames:
+    """Writes problems with the lines of these files, in colour if it may be used."""
 
-    colour: bool
+    def __init__(self, files: Mapping[str, bytes], colour: bool) -> None:
+        # Whatever bytes they hold.
+        self._lines = {name: raw.decode("utf-8-sig", errors="replace").split("\n") for name, raw in files.items()}
+        self._colour = colour
 
-    def __call__(self, text: str, *codes: str) -> str:
-        """The text in a colour."""
-        return f"{''.join(codes)}{text}{PLAIN}" if self.colour and text else text
+    def block(self, one: Diagnostic) -> Iterator[str]:
+        """The lines of one problem: what it is, where it is, and what to do."""
+        gutter = " " * len(str(max(one.place.line, one.also.place.line if one.also else 0)))
+        yield f"{self._ink(f'{one.severity}[{one.code}]', BOLD, COLOUR[one.severity])}: {self._ink(sentence(one), BOLD)}"
+        for place, mark, colour in _places(one):
+            yield f"{gutter}{self._ink('-->', BLUE)} {brief(shown(str(place)))}"
+            if not one.private and 0 < place.line <= len(self._lines.get(place.file, ())):
+                yield from self._frame(place, mark, colour, gutter)
+        if one.help:
+            yield f"{gutter} {self._ink('=', BLUE)} {self._ink('help', BOLD)}: {clean(one.help)}"
+
+    def _frame(self, place: Place, mark: str, colour: str, gutter: str) -> Iterator[str]:
+        """The line of a place, and under it a mark as long as the place, with what is said of it."""
+        part, before, marked = cut(self._lines[place.file][place.line - 1], place)
+        sign, bar = mark[0] * marked + mark[1:], self._ink("|", BLUE)
+        yield f"{gutter} {bar}"
+        yield f"{self._ink(str(place.line).rjust(len(gutter)), BLUE)} {bar} {part}"
+        yield f"{gutter} {bar} {' ' * before}{self._ink(sign, colour)}"
+
+    def _ink(self, text: str, *codes: str) -> str:
+        return f"{''.join(codes)}{text}{PLAIN}" if self._colour and text else text
 
 
-def _block(one: Diagnostic, texts: Mapping[str, list[str]], ink: Ink) -> Iterator[str]:
-    gutter = len(str(max(one.place.line, one.also.place.line if one.also else 0)))
-    yield f"{ink(f'{one.severity}[{one.code}]', BOLD, COLOUR[one.severity])}: {ink(sentence(one), BOLD)}"
-    yield from _frame(one.place, "^", "", texts, gutter, ink, one.private, COLOUR[one.severity])
+def _places(one: Diagnostic) -> Iterator[tuple[Place, str, str]]:
+    """The places of a problem, each with its mark, which goes on with what is said there, and the mark's colour."""
+    yield one.place, "^", COLOUR[one.severity]
     if one.also:
-        yield from _frame(one.also.place, "-", one.also.note, texts, gutter, ink, one.private, BLUE)
-    if one.help:
-        yield f"{' ' * gutter} {ink('=', BLUE)} {ink('help', BOLD)}: {clean(one.help)}"
-
-
-def _frame(
-    place: Place,
-    mark: str,
-    note: str,
-    texts: Mapping[str, list[str]],
-    gutter: int,
-    ink: Ink,
-    private: bool,
-    colour: str,
-) -> Iterator[str]:
-    yield f"{' ' * gutter}{ink('-->', BLUE)} {brief(shown(str(place)))}"
-    lines = texts.get(place.file, [])
-    if private or not 0 < place.line <= len(lines):
-        return
-    part, before, marked = cut(lines[place.line - 1], place)
-    bar = ink("|", BLUE)
-    yield f"{' ' * gutter} {bar}"
-    yield f"{ink(str(place.line).rjust(gutter), BLUE)} {bar} {part}"
-    yield f"{' ' * gutter} {bar} {' ' * before}{ink(mark * marked + (f' {note}' if note else ''), colour)}"
+        yield one.also.place, f"- {one.also.note}" if one.also.note else "-", BLUE
 
 
 def cut(line: str, place: Place) -> tuple[str, int, int]:
@@ -94,8 +88,3 @@ def cut(line: str, place: Place) -> tuple[str, int, int]:
     after = " …" if first + WIDEST < len(visible) else ""
     marked = max(1, width_of(visible[start : min(end, first + WIDEST)]))
     return f"{dots}{visible[first : first + WIDEST]}{after}", len(dots) + width_of(visible[first:start]), marked
-
-
-def _lines(raw: bytes) -> list[str]:
-    """A file's lines to show, whatever bytes it holds."""
-    return raw.decode("utf-8-sig", errors="replace").split("\n")
