@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from peerpath.model.catalogue import Catalogue
 from peerpath.reading.role_data import catalogue as plain
 from peerpath.reading.role_data import kept
+from peerpath.reading.role_data.layers import read_layers
 from tests.reliability.commands import ask, start
 
 ROLE = "cwpt/senior-peer-support-worker"
@@ -181,7 +182,10 @@ def poisoned(folder: Path, world_folder: Path) -> bytes:
     raw = kept_file(folder).read_bytes()[len(kept.MARK) + kept._SUM :]
     at = raw.rindex(POISON[0])
     raw = raw[:at] + POISON[1] + raw[at + len(POISON[0]) :]
-    return kept.MARK + kept._checksum(raw) + raw
+    layers = read_layers(world_folder, builtin=False).value
+    assert layers is not None
+    made = raw[sum(map(len, kept._key(layers))) :]
+    return kept.MARK + kept._checksum(made) + raw
 
 
 def test_the_poison_would_work(folder: Path, world_folder: Path) -> None:

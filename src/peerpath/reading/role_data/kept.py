@@ -3,7 +3,7 @@
 What is kept is never a second way to the answer: it stands behind the very bytes that it was compiled from and the name
 of this program, and is used only where both are the same to the last byte. It is MessagePack, plain data that can hold
 no code. It is trusted by nobody: it lies in a folder and a file that belong to the person and that nobody else can
-change, no link is followed to it, and a checksum is over all of it. Where anything is odd, the role data is read. It is
+change, no link is followed to it, and a checksum is over what is not compared with the files anyway. Where anything is odd, the role data is read. It is
 harmless to delete.
 """
 
@@ -62,7 +62,7 @@ def read_catalogue(named: Folders = None, *, builtin: bool = True) -> Read[Catal
         return Read(None, loaded.diagnostics)
     whole = with_ladder(loaded.catalogue)
     if file:
-        _keep([*key, msgpack.encode(whole)], file)
+        _keep(key, msgpack.encode(whole), file)
     return Read(whole, loaded.diagnostics)
 
 
@@ -100,18 +100,20 @@ def _key(layers: list[FileLayer]) -> list[bytes]:
 
 def _open(file: Path, key: list[bytes]) -> Catalogue | None:
     """The catalogue kept for this key; None if there is none, or it is not the person's own, or damaged."""
-    before = b"".join(key)
     try:
         with _own_folder(file.parent) as folder, os.fdopen(_opened(file, folder), "rb") as kept:
             status = os.fstat(kept.fileno())
             if not stat.S_ISREG(status.st_mode) or not _is_own(status) or status.st_size > MOST_BYTES:
                 return None
-            mark, wanted, content = kept.read(len(MARK)), kept.read(_SUM), kept.read()
+            mark, wanted = kept.read(len(MARK)), kept.read(_SUM)
             # Compared byte by byte instead of by digest, which is as fast as reading it.
-            if mark != MARK or not content.startswith(before) or wanted != _checksum(content):
+            if mark != MARK or any(kept.read(len(piece)) != piece for piece in key):
+                return None
+            made = kept.read()
+            if wanted != _checksum(made):
                 return None
             with collector_paused():
-                return msgpack.decode(memoryview(content)[len(before) :], type=Catalogue)
+                return msgpack.decode(made, type=Catalogue)
     except (OSError, DecodeError, ValueError, RecursionError):
         return None
 
@@ -147,13 +149,12 @@ def _is_own(status: os.stat_result) -> bool:
     return not hasattr(os, "getuid") or (status.st_uid == os.getuid() and not status.st_mode & 0o022)
 
 
-def _checksum(content: bytes) -> bytes:
-    return crc32(content).to_bytes(_SUM, "big")
+def _checksum(made: bytes) -> bytes:
+    return crc32(made).to_bytes(_SUM, "big")
 
 
-def _keep(content: list[bytes], file: Path) -> None:
-    """Keep it, whole or not at all. If that fails, only time is lost."""
-    whole = b"".join(content)
+def _keep(key: list[bytes], made: bytes, file: Path) -> None:
+    """Keep what was made for this key, whole or not at all. If that fails, only time is lost."""
     try:
         file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _own_folder(file.parent) as folder:
@@ -161,7 +162,7 @@ def _keep(content: list[bytes], file: Path) -> None:
             draft = file.with_name(f"{file.name}.draft-{os.urandom(8).hex()}")
             try:
                 with os.fdopen(_opened(draft, folder, os.O_WRONLY | os.O_CREAT | os.O_EXCL), "wb") as out:
-                    out.writelines((MARK, _checksum(whole), whole))
+                    out.writelines((MARK, _checksum(made), *key, made))
                 os.replace(_in(folder, draft), _in(folder, file), src_dir_fd=folder, dst_dir_fd=folder)
             finally:
                 _remove(draft, folder)
