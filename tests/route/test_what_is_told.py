@@ -134,6 +134,15 @@ def test_of_two_courses_the_one_is_told_that_the_employer_gives() -> None:
     assert studied(ask(*giving, course("p", 2), course("q", 2))) == ["q"]
 
 
+def test_no_training_joins_a_route_because_the_employer_gives_it() -> None:
+    """Whoever begins p in the second month holds it long enough; with q beside it, p could come a month sooner."""
+    roles = role("t/a", offers=("q",)), role("t/goal", holds("p"), worked(8, "t/a"), holds("q"), stage="beyond")
+    told = answer(ask(*roles, course("p", 1, counts_as=("q",)), course("q", 1, valid_for_months=6)))
+    assert isinstance(told, Routes)
+    steps = told.routes[0].steps
+    assert [step.id for step in steps] == ["t/a", "p", "t/goal"] and not any(step.training for step in steps)
+
+
 def test_then_the_one_that_the_source_names_first() -> None:
     assert studied(ask(role("t/goal", any_of(holds("q"), holds("p"))), course("p", 2), course("q", 2))) == ["q"]
 

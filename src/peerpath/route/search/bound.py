@@ -152,6 +152,8 @@ def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int, finishe
     """What decides among routes of the same measure, month, new jobs and courses, in the order of docs/planner.md."""
     preferences = sorted([job.preference for job in jobs], key=lambda p: (p.band, p.id))
     confirms = frozenset[str]().union(*[job.confirms for job in jobs])
+    # From the least welcome course on: none is added because it is welcome.
+    by_welcome = tuple(sorted([course.preference for course in courses], reverse=True))
     return (
         undrawn,
         sum([preference.elsewhere for preference in preferences]),
@@ -159,7 +161,7 @@ def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int, finishe
         len(confirms),
         tuple([preference.band for preference in preferences]),
         tuple(sorted([preference.id for preference in preferences])),
-        (tuple(sorted([course.preference for course in courses])), finished),
+        (by_welcome, finished),
     )
 
 
