@@ -107,8 +107,8 @@ def _group(requirement: Compound, parts: tuple[Outcome, ...]) -> Outcome:
     if isinstance(requirement, AllOf):
         rank = max([_RANK[part.status] for part in _that_count(requirement, parts)], default=0)
         return Outcome(requirement, _BY_RANK[rank], parts=parts)
-    ranks = sorted([_RANK[part.status] for part in parts])
-    rank = ranks[requirement.enough - 1] if requirement.enough <= len(ranks) else _RANK[_MISSING]
+    wanted, ranks = requirement.enough, sorted([_RANK[part.status] for part in parts])
+    rank = ranks[wanted - 1] if wanted <= len(ranks) else _RANK[_MISSING]
     # Enough parts are met, so the others are not needed.
     if rank == 0:
         parts = tuple(_not_needed(part) for part in parts)

@@ -29,7 +29,7 @@ from peerpath.model.requirement import (
     Strength,
     walk,
 )
-from peerpath.model.role import Role, Stage
+from peerpath.model.role import Role
 from peerpath.noun import Noun
 
 
@@ -288,7 +288,7 @@ def _employer(target: str, catalogue: Catalogue) -> str | None:
 
 def _rank(role: Role) -> tuple[int, str, str]:
     """Sort key: entry posts first; within a stage, posts without a band last."""
-    return list(Stage).index(role.stage), role.band.value if role.band else "~", role.id
+    return role.stage.place, role.band.value if role.band else "~", role.id
 
 
 def _is_named(role: Role, requirement: Experience) -> bool:

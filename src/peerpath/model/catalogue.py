@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from peerpath.model.provenance import Provenance, Remark, Source
 from peerpath.model.qualification import Qualification
-from peerpath.model.role import Occupation, Role, RoleKind, Stage
+from peerpath.model.role import Occupation, Role, RoleKind
 from peerpath.noun import Noun
 
 
@@ -100,7 +100,7 @@ class Catalogue(Struct, frozen=True, kw_only=True, dict=True):
 
         def place(role: Role) -> tuple[bool, str, tuple[bool, int], str, int, str]:
             national = not self.has_employer(role)
-            stage, band = list(Stage).index(role.stage), role.band.value if role.band else "~"
+            stage, band = role.stage.place, role.band.value if role.band else "~"
             along = (role.kind is RoleKind.EXIT, stage) if national else (False, 0)
             return national, role.organisation, along, band, stage, role.id
 

@@ -39,8 +39,13 @@ class Stage(StrEnum):
     SENIOR = "senior"
     BEYOND = "beyond"
 
+    @property
+    def place(self) -> int:
+        """How far along it is, from 0 for what comes before a first post."""
+        return _PLACES[self]
 
-_STAGES = {stage: place for place, stage in enumerate(Stage)}
+
+_PLACES = {stage: place for place, stage in enumerate(Stage)}
 
 
 def band_order(value: str) -> tuple[int, str]:
@@ -55,6 +60,11 @@ class Band(Noun, frozen=True, omit_defaults=True):
     value: str
     """The text after "Band": "3", "8a"."""
     provenance: Provenance
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """As `band_order`."""
+        return band_order(self.value)
 
 
 class Onward(Noun, frozen=True, omit_defaults=True):
@@ -130,8 +140,8 @@ class Role(Noun, frozen=True, omit_defaults=True, kw_only=True):
         if target.kind is RoleKind.EXIT or leads:
             return True
         if self.band is not None and target.band is not None:
-            return band_order(self.band.value) < band_order(target.band.value)
-        return _STAGES[self.stage] <= _STAGES[target.stage]
+            return self.band.order < target.band.order
+        return self.stage.place <= target.stage.place
 
 
 class BandShare(Noun, frozen=True, omit_defaults=True):

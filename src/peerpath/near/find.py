@@ -15,7 +15,7 @@ from peerpath.gap.ways import By, Way, open_ways
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell
 from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
-from peerpath.model.role import Role, Stage, band_order
+from peerpath.model.role import Role
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
 ROLES_TRIED = 3
@@ -94,20 +94,17 @@ class _Nearby:
     def _is_lower(self, role: str) -> bool:
         """Whether its band is known to be below one of the jobs of today."""
         band, today = self.catalogue.roles[role].band, [self.catalogue.roles[id].band for id in self.jobs]
-        return band is not None and any(own and band_order(band.value) < band_order(own.value) for own in today)
+        return band is not None and any(own and band.order < own.order for own in today)
 
     def _elsewhere(self, role: str) -> bool:
         return self.catalogue.roles[role].organisation not in self.employers
-
-    def _stage(self, role: str) -> int:
-        return list(Stage).index(self.catalogue.roles[role].stage)
 
     def _near_order(self, one: Near) -> tuple[bool, bool, int, bool, int, str]:
         confirm = (bool(one.to_confirm), one.other_areas, one.to_confirm)
         return *confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
     def _ask_order(self, role: str) -> tuple[bool, bool, int, str]:
-        return names_other_areas(self.gaps[role]), self._elsewhere(role), self._stage(role), role
+        return names_other_areas(self.gaps[role]), self._elsewhere(role), self.catalogue.roles[role].stage.place, role
 
     def _rung_order(self, one: Rung) -> tuple[bool, bool, int, int, str]:
         return one.other_areas, self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import networkx as nx
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.role import Role, RoleKind, Stage, band_order
+from peerpath.model.role import Role, RoleKind, Stage
 from peerpath.pathway.leads import Lead, LeadKind, leads
 
 # Between two bands but nearer to one, beside which these roles are drawn.
@@ -20,7 +20,7 @@ def height(role: Role) -> float:
         return 0.0
     if role.band is None:
         return _STAGES[role.stage]
-    number, letter = band_order(role.band.value)
+    number, letter = role.band.order
     return number + (ord(letter[0]) - 96) / 30 if letter else number
 
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Provenance
 from peerpath.model.requirement import Experience, When, walk
-from peerpath.model.role import Role, RoleKind, Stage
+from peerpath.model.role import Role, RoleKind
 
 
 class LeadKind(StrEnum):
@@ -78,9 +78,8 @@ def _is_of(role: Role, requirement: Experience) -> bool:
 def _is_above(role: Role, other: Role) -> bool:
     """Whether it is further along, or at a higher band of the same employer: its months count, but lead down."""
     if role.band is not None and other.band is not None:
-        # Bands compare as text because there is no band 10.
-        return role.band.value > other.band.value
-    return list(Stage).index(role.stage) > list(Stage).index(other.stage)
+        return role.band.order > other.band.order
+    return role.stage.place > other.stage.place
 
 
 def _is_exit(role: str, catalogue: Catalogue) -> bool:

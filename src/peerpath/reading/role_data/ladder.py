@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis, Provenance
 from peerpath.model.requirement import Experience, Terms, is_rung
-from peerpath.model.role import Band, Role, RoleKind, Stage, band_order
+from peerpath.model.role import Band, Role, RoleKind, Stage
 from peerpath.reading.limits import MONTHS
 
 NAME = "ladder"
@@ -110,4 +110,4 @@ def _elsewhere(steps: Iterable[_Step], alike: dict[tuple[str, Stage], list[Role]
 
 
 def _is_no_lower(band: Band | None, than: Band | None) -> bool:
-    return than is None or (band is not None and band_order(band.value) >= band_order(than.value))
+    return than is None or (band is not None and band.order >= than.order)

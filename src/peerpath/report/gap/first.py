@@ -22,7 +22,7 @@ from peerpath.gap.ways import By, Way
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.model.requirement import Check, Holds, Requirement, When, is_rung, walk
-from peerpath.model.role import Role, RoleKind, Stage
+from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.asks import Asks, gained_in
 
@@ -235,7 +235,7 @@ def _in_a_job(course: str, target: Role, writer: Asks, catalogue: Catalogue) -> 
     """Where to gain a course that can only be taken in a job."""
     below = (one for one in catalogue.roles.values() if one.id != target.id and one.may_come_before(target))
     hosts = [one for one in below if one.is_paid and gained_in(one, course)]
-    hosts.sort(key=lambda one: (one.organisation != target.organisation, list(Stage).index(one.stage), one.id))
+    hosts.sort(key=lambda one: (one.organisation != target.organisation, one.stage.place, one.id))
     post = next((one.id for one in hosts if not writer.rests_on_a_no(one.id)), "")
     name = words.name(course, catalogue)
     if not post:
