@@ -35,11 +35,12 @@ _AWAY: Final = (
     rf"|\b{_CARE}\b.*\b(?:(?:can|may|must|should|need) ?not|are not able to) apply\b"
     rf"|\b(?:nobody|no one|cannot (?:consider|accept|take))\b.*\b{_CARE}\b"
 )
-# Words for work done, for learning, or for other people's time in care: the period is that of something else.
+# Words for work done, for learning, or for other people's time in care: the period is that of something else. Or
+# the sentence says that none is asked for.
 _OTHER: Final = (
     r"\b(?:work|worked|working|worker|role|job|post|volunteering|volunteered|placement|experience|caring|course"
     r"|learning|licence|reference|travel|supporting|people (?:who use|who have left|who were discharged|discharged|in|off)"
-    r"|support(?:s|ing)? people|able to|willing to|complete|living with|out of hours)\b"
+    r"|support(?:s|ing)? people|able to|willing to|complete|living with|out of hours|no need|do not ask|does not ask|not asked|not required)\b"
 )
 
 

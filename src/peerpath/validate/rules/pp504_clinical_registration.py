@@ -14,16 +14,19 @@ from peerpath.validate.forced import is_forced
 from peerpath.validate.rule import Found, Rule, Subject
 
 _CLINICIAN: Final = r"(?:nurses?|practitioners?|professionals?|clinicians?|social workers?|psycholog\w+|psychiatrists?|therapists?|doctors?)"
+# A peer practitioner is no clinician, and people are registered with a doctor, an agency or a library as well.
+_QUALIFIER: Final = r"(?: (?!(?:with|at|by|in|for|to|on|peer|recovery)\b)[\w-]+)"
 _REGISTER: Final = re.compile(
     r"\b(?:NMC|HCPC|GMC|RMN|Social Work England|Nursing and Midwifery Council)\b"
-    rf"|\b(?:registered|qualified|chartered|licensed|first level|clinical)(?: [\w-]+){{0,2}} {_CLINICIAN}\b|\bfirst level nurse\b"
-    r"|\b(?:clinical|professional|nursing|state) (?:registration|qualification)\b|\bcore (?:\w+ )?profession\b"
-    r"|\bregist(?:ered|ration) (?:with|to practise|as a)\b(?! (?:a )?GP)",
+    rf"|\b(?:registered|qualified|chartered|licensed|first level|clinical){_QUALIFIER}{{0,2}} {_CLINICIAN}\b"
+    rf"|\bregist(?:ered|ration) as an?{_QUALIFIER}{{0,3}} {_CLINICIAN}\b|\bfirst level nurse\b"
+    r"|\b(?:clinical|professional|nursing|state) (?:registration|qualification)\b|\bcore (?:\w+ ){0,2}profession\b"
+    r"|\bregist(?:ered|ration) (?:to practise\b|with (?:[\w-]+ ){0,4}(?:body|bodies|regulators?)\b)",
     re.IGNORECASE,
 )
 # Clinicians with whom people work: they are not what is asked for. Compiled where a registration is named at all.
 _OTHERS: Final = (
-    r"\b(?:beside|alongside|with|to|of|by|from|between|about|for)\b(?: [\w-]+){0,4}"
+    r"\b(?:(?:beside|alongside|with|to|of|by|from|between|about|for)\b(?: [\w-]+){0,4}|(?:that|which|what) (?:an?|the))"
     rf" (?:registered|qualified|chartered|licensed|clinical)\b(?: [\w-]+){{0,2}} {_CLINICIAN}\b"
 )
 
