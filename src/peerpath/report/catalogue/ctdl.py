@@ -36,6 +36,10 @@ _WHEN = {
     When.AFTER_OFFER: "the employer does it after an offer",
     When.IN_POST: "it can be gained in post",
 }
+_WHEN_CHECKED = _WHEN | {
+    When.BEFORE_APPLYING: "the employer makes it before people apply",
+    When.IN_POST: "it is done in post",
+}
 
 _NO_WORD: dict[type, str] = {
     Level: "a level or above in a subject",
@@ -161,12 +165,12 @@ class _CtdlWriter:
 
     def _terms(self, asked: Requirement) -> str:
         """In prose: by when, for how long, with whose help, and what can replace it."""
-        terms = asked.terms
+        terms, when = asked.terms, _WHEN_CHECKED if isinstance(asked, Check) else _WHEN
         within = f" within {words.months(terms.within_months)} of starting" if terms.within_months else ""
         unless = f"not needed with: {words.requirement(asked.unless, self._catalogue)}" if asked.unless else ""
         parts = [
             "it would help, and is not needed" if terms.strength is Strength.DESIRABLE else "",
-            f"{_WHEN[terms.when]}{within}",
+            f"{when[terms.when]}{within}",
             "the employer helps to gain it" if terms.supported else "",
             f"looked at in: {words.joined(terms.assessed)}" if terms.assessed else "",
             unless,

@@ -20,6 +20,10 @@ _WHEN = {
     When.AFTER_OFFER: "after an offer",
     When.IN_POST: "can be gained in post",
 }
+_WHEN_CHECKED = _WHEN | {
+    When.BEFORE_APPLYING: "the employer checks it before you apply",
+    When.IN_POST: "done in post",
+}
 
 
 def requirement_entry(asked: Requirement, catalogue: Catalogue, outer: Requirement | None = None) -> Item:
@@ -79,10 +83,9 @@ def _count(asked: Requirement) -> str:
 
 def _by_when(asked: Requirement) -> list[str]:
     terms = asked.terms
-    checked = isinstance(asked, Check) and terms.when is When.BEFORE_APPLYING
+    when = _WHEN_CHECKED if isinstance(asked, Check) else _WHEN
     return [
-        "the employer checks it before you apply" if checked else "",
-        "" if "willing" in asked.text.lower() else _WHEN[terms.when],
+        "" if "willing" in asked.text.lower() else when[terms.when],
         f"within {words.months(terms.within_months)} of starting" if terms.within_months else "",
         "the employer helps" if terms.supported else "",
     ]

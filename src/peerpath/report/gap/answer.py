@@ -53,12 +53,15 @@ class Counts(Struct, frozen=True):
     checks: int
     """How many of those to confirm are checks before applying, which the employer makes."""
     later: int
+    to_gain: int
+    """How many of those that can wait the person gains: no checks, which the employer makes."""
 
 
 def counts(outcomes: tuple[Outcome, ...]) -> Counts:
     """Count the essential things by how they stand; a choice counts as one."""
     asked = essential(outcomes)
     parts = [part_of(ask) for ask in asked]
+    waits = [ask for ask, part in zip(asked, parts, strict=True) if part is Part.CAN_WAIT]
     return Counts(
         asked=len(parts),
         in_place=parts.count(Part.IN_PLACE),
@@ -66,7 +69,8 @@ def counts(outcomes: tuple[Outcome, ...]) -> Counts:
         in_the_way=parts.count(Part.IN_THE_WAY),
         to_confirm=parts.count(Part.TO_CONFIRM),
         checks=sum(map(is_check_before_applying, asked)),
-        later=parts.count(Part.CAN_WAIT),
+        later=len(waits),
+        to_gain=sum(not isinstance(ask.requirement, Check) for ask in waits),
     )
 
 
@@ -110,10 +114,7 @@ def _in_post(found: Gap, role: Role, count: Counts, catalogue: Catalogue) -> str
     """About the person's present job: nobody has to apply for it, and what it asks for in post is due now."""
     if role.is_unpaid:
         return f"This is {words.today(role.id, catalogue)}. Nobody has to do it, and no employer should ask for it."
-    waits = [ask for ask in essential(found.outcomes) if part_of(ask) is Part.CAN_WAIT]
-    # A check is the employer's, and nothing that a person gains.
-    to_gain = sum(not isinstance(ask.requirement, Check) for ask in waits)
-    gain = f"{words.number(to_gain, 'thing')} to gain in the job." if to_gain else ""
+    gain = f"{words.number(count.to_gain, 'thing')} to gain in the job." if count.to_gain else ""
     if role.is_listed:
         there = f"{count.in_place} of {words.number(count.asked, 'thing')} in place."
         to_confirm = count.to_confirm - count.checks

@@ -130,7 +130,8 @@ class Asks:
         if marked := self.mark_in_post(outcome):
             return marked
         if outcome.status is Status.LATER and isinstance(outcome.requirement, Check):
-            return mark("done after an offer", Colour.BLUE)
+            in_post = outcome.requirement.terms.when is When.IN_POST
+            return mark("done in post" if in_post else "done after an offer", Colour.BLUE)
         if is_check_before_applying(outcome):
             return mark("check before you apply", Colour.PURPLE)
         return STATUS[outcome.status]
@@ -277,6 +278,8 @@ class Asks:
         within, when = outcome.requirement.terms.within_months, self.due(outcome)
         if when is None:
             by = f" within {words.months(within)} of starting" if within else ""
+            if isinstance(outcome.requirement, Check):
+                return f"It is done in post{by}."
             return f"You can gain it in post{by}." if self.in_post is None else "You can gain it in your job."
         if self.is_overdue(outcome):
             counted = f"{words.months(within or 0)} from your first day"

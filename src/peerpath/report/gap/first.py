@@ -79,9 +79,10 @@ def _in_post(found: Gap, role: Role, writer: Asks, catalogue: Catalogue) -> str:
         return told
     if not role.is_listed:
         return "ask your manager what the job asks for. No source that we have read lists it."
-    if open_:
+    if any(not isinstance(ask.requirement, Check) for ask in open_):
         return "look through what your profile leaves out. It may be there already, since you have the job."
-    return "nothing. Nothing that we know of is left to do for it."
+    checks = " There is nothing to study for a check." if open_ else ""
+    return f"nothing. Nothing that we know of is left to do for it.{checks}"
 
 
 def _ask_manager(open_: list[Outcome], writer: Asks, catalogue: Catalogue) -> str:

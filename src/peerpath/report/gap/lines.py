@@ -218,8 +218,8 @@ def _whose_area(outcome: Outcome) -> str:
 
 def _until(outcome: Outcome, writer: Asks) -> str:
     terms = outcome.requirement.terms
-    if isinstance(outcome.requirement, Check):
-        return "after an offer" if writer.in_post is None else "nothing to study for"
+    if isinstance(outcome.requirement, Check) and writer.in_post is not None and writer.due(outcome) is None:
+        return "nothing to study for"
     if terms.when is When.IN_POST:
         return _until_in_post(outcome, writer)
     return "after an offer" if terms.when is When.AFTER_OFFER else "willing is enough"

@@ -239,13 +239,14 @@ class _PaperWriter:
     def glance(self) -> list[Block]:
         """The number of things by status; never a percentage."""
         counted = counts(self._found.gap.outcomes)
+        later = (counted.later, "can wait") if self.asks.in_post is None else (counted.to_gain, "to gain")
         entries = [
             (counted.in_place - counted.waived, "in place", Colour.GREEN),
             *([(counted.waived, "waived", Colour.GREY)] if counted.waived else []),
             (counted.in_the_way, "in the way" if self.asks.in_post is None else "not said", Colour.AMBER),
             (counted.to_confirm - counted.checks, "to confirm", Colour.PURPLE),
             *([(counted.checks, "to be checked", Colour.PURPLE)] if counted.checks else []),
-            (counted.later, "can wait" if self.asks.in_post is None else "to gain", Colour.BLUE),
+            (*later, Colour.BLUE),
         ]
         return [tally(*entries)] if counted.asked else []
 
