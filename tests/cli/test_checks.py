@@ -30,7 +30,8 @@ roles:
 @pytest.fixture
 def guide(ask: Ask, tmp_path: Path) -> Ask:
     (tmp_path / "roles.yaml").write_text(DATA)
-    return lambda command, *more: ask(command, "cwpt/guide", "--data", str(tmp_path), *more)
+    day = {"gap": ("--as-of", "2026-11-27")}
+    return lambda command, *more: ask(command, "cwpt/guide", "--data", str(tmp_path), *day.get(command, ()), *more)
 
 
 def line_with(words: str, told: str) -> str:

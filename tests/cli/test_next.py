@@ -140,3 +140,63 @@ def test_the_whole_list_says_how_many_roles_it_leaves_out_and_those_of_other_are
     told = ask("next", "--lived-experience", "mental-health", "--full").out.partition("Ask the employer\n")[2]
     count, shown = int(told.split("For ")[1].split()[0]), told.count("- ") - 1
     assert f"and {count - shown} more roles" in told and "Carer" not in told
+
+
+def test_a_role_that_nobody_lists_and_that_names_other_areas_says_so(ask: Ask, tmp_path: Path) -> None:
+    (tmp_path / "roles.yaml").write_text(UNLISTED, encoding="utf-8")
+    said = ("next", "--data", str(tmp_path), "--no-builtin", "--lived-experience")
+    told = {area: ask(*said, area, "--full").out.splitlines() for area in ("carer", "autism")}
+    assert "- Guide (A), no band given: asks for other areas than yours" in told["autism"]
+    assert "- Guide (A), no band given" in told["carer"]
+    assert ask(*said, "autism", "--format", "json").data["ask_of_other_areas"] == ["a/guide"]
+    assert ask(*said, "carer", "--format", "json").data["ask_of_other_areas"] == []
+
+
+def test_a_step_is_not_said_to_open_a_role_that_names_other_areas(ask: Ask) -> None:
+    """The co-trainers of this training have a learning disability or are autistic."""
+    training = ("oliver-mcgowan-co-trainer-training", "cwpt/oliver-mcgowan-co-trainer")
+    data = ask("next", "--lived-experience", "criminal-justice", "--format", "json").data
+    assert training not in [(one["gain"]["id"], role) for one in data["openers"] for role in one["roles"]]
+
+
+UNLISTED = """
+sources: {s: {publisher: A, title: Page, published: undated, looked_at: 2026-11-01}}
+organisations: {a: {title: A}}
+areas: {carer: Caring for someone, autism: Autism}
+occupations: {guide: {title: Guide}}
+roles:
+  a/guide:
+    title: Guide
+    occupation: guide
+    stage: entry
+    source: s
+    summary: Guides carers.
+    kind: peer
+    requirements_listed: false
+    requires:
+      - lived_experience: carer
+"""
+STUDIES = "studying: [{{id: level-3-peer-support, until: {until}}}]\nexperience: [{{role: cwpt/peer-support-worker, months: 18}}]"
+
+
+@pytest.mark.parametrize(("until", "asks"), [("2026-06", True), ("2026-11", False), ("2027-03", False)])
+def test_a_course_that_should_be_over_is_asked_about_before_all(
+    until: str, asks: bool, ask: Ask, tmp_path: Path
+) -> None:
+    (tmp_path / "p.yaml").write_text(STUDIES.format(until=until), encoding="utf-8")
+    said = ("next", "--profile", str(tmp_path / "p.yaml"), "--as-of", "2026-11-27")
+    question = "First: is this course done: Level 3 qualification in peer support? The end has passed."
+    for told in (ask(*said).out, ask(*said, "--full").out):
+        assert (question in " ".join(told.split())) is asks
+    assert ask(*said, "--format", "json").data["ended"] == ["level-3-peer-support"] * asks
+
+
+def test_that_no_source_lists_what_is_asked_is_said_once_for_all_that_a_job_leads_to(ask: Ask) -> None:
+    """Nothing that such a job leads to is listed, and each line says to ask the employer."""
+    said = ("next", "--lived-experience", "mental-health", "--experience", "cnwl/peer-support-worker=8")
+    told = " ".join(ask(*said).out.split())
+    assert told.count("no source lists what is asked") == 1
+    assert told.count("leads on") - 1 == told.count("ask the employer; ") >= 3
+    ladder = ask(*said, "--full").out.partition("Where it leads from here")[2].partition("Open if")[0]
+    assert " ".join(ladder.split()).count("no source lists what is asked") == 1
+    assert ladder.count("(CNWL)") == " ".join(ladder.split()).count("ask the employer;")

@@ -68,6 +68,18 @@ def test_what_is_next_fits_a_screen(ask: Ask, person: str, columns: int, monkeyp
     assert lines <= (MEDIAN if columns == 80 else NARROW)
 
 
+@pytest.mark.parametrize("columns", [80, 40])
+def test_what_is_next_fits_a_screen_in_every_job(ask: Ask, columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    lines = {}
+    for role in roles():
+        Path("job.yaml").write_text(f"lived_experience: [mental-health]\nexperience: [{{role: {role}, months: 18}}]")
+        lines[role] = on_screen(ask("next", "--profile", "job.yaml").out, columns)
+    longest = max(lines, key=lambda role: lines[role])
+    print(f"next in a job: longest {lines[longest]} at {columns} ({longest})")
+    assert lines[longest] <= (MEDIAN if columns == 80 else NARROW)
+
+
 def test_the_table_of_roles_has_a_line_for_each(ask: Ask, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "80")
     told = ask("roles").out.splitlines()

@@ -99,7 +99,11 @@ class Nearest(Noun, frozen=True):
     """Roles for which nothing usual is missing, but no source lists what is asked: only the employer knows. Those that
     name other areas last."""
     openers: tuple[Opener, ...]
-    """Steps that open several roles: most roles first, then the shortest, then by id."""
+    """Steps that open several roles, none of which names other areas: most roles first, then the shortest, then by id."""
+    ask_of_other_areas: tuple[str, ...] = ()
+    """Those of ``ask`` that name areas of lived experience without any of the person's."""
+    ended: tuple[str, ...] = ()
+    """Courses whose end has passed and that the person does not hold: only they can say if these are done."""
     outside: tuple[OutsideHolding, ...] = ()
     """What the person holds on no list, which no step here weighs."""
     said_no: bool = False

@@ -73,10 +73,16 @@ class _Nearby:
             ),
             near=tuple(sorted(near, key=self._near_order)),
             ask=tuple(sorted(unknown, key=self._ask_order)),
-            openers=_openers(near),
+            openers=_openers([one for one in near if not one.other_areas]),
+            ask_of_other_areas=tuple(sorted(id for id in unknown if names_other_areas(self.gaps[id]))),
+            ended=self._ended(),
             outside=self.profile.outside,
             said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet or self._said_no_to_all(),
         )
+
+    def _ended(self) -> tuple[str, ...]:
+        said = (one.qualification for one in self.profile.studying)
+        return tuple(dict.fromkeys(id for id in said if id in self.evidence.ended and id not in self.evidence.held))
 
     def _said_no_to_all(self) -> bool:
         return bool(self.catalogue.areas) and self.catalogue.areas.keys() <= set(self.profile.not_yet)

@@ -536,6 +536,8 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
             for one in answer.near
         ],
         "ask": list(answer.ask),
+        "ask_of_other_areas": list(answer.ask_of_other_areas),
+        "ended": list(answer.ended),
         "not_weighed": [one.title for one in answer.outside],
         "openers": [{"gain": gain(one.gain), "roles": list(one.roles)} for one in answer.openers],
     }

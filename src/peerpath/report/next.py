@@ -6,22 +6,25 @@ from typing import NamedTuple, TypeVar
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
-from peerpath.document.inline import Colour, Inline, mark, note, plain, strong
+from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
 from peerpath.gap.outcome import Reason, Verdict
 from peerpath.gap.singles import asks_again
 from peerpath.model.catalogue import Catalogue
 from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 from peerpath.report import words
-from peerpath.report.gap.first import other_roles, without_lived_experience
-from peerpath.report.head import applying, what_next
+from peerpath.report.gap.first import is_it_done, other_roles, without_lived_experience
+from peerpath.report.head import OURS, STAR, applying, what_next
 
 SHOWN = 8
 """The most entries shown of one list: more would bury the nearest."""
 ON_A_SCREEN, RUNGS = 2, 3
 LADDER = "Where it leads from here"
 GAINS_SHOWN = 2
+NOT_LISTED = "Where you are told to ask, no source lists what is asked."
+"""Said once, of every role of a list that says to ask the employer."""
 LACKS_SHOWN = 8
 OPENERS = 3
+OTHER_AREAS = "asks for other areas than yours"
 TITLE, DECIDES = "What you could do next", "An employer's own advert decides."
 T = TypeVar("T", Open, Near)
 
@@ -39,23 +42,39 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     # What to type next is about the role that stands first, so that the two never speak of different ones.
     end = _end([named] if named else roles, answer, catalogue, flags, full=full)
     if full:
-        blocks = [section(title, bullets(*_first_of(entries, SHOWN))) for title, entries in lists]
-        more = (*writer.conditions(roles), *writer.ask(answer.ask), *map(prose, _also_held(answer)))
+        blocks = [
+            section(title, *_not_listed(title, answer), bullets(*_first_of(told, SHOWN))) for title, told in lists
+        ]
+        more = (*writer.conditions(roles), *writer.ask(answer), *map(prose, _also_held(answer)))
         whole = f"{lead} First: {todo}" if todo else lead
         return document(TITLE, *blocks, *more, *end, lead=whole, foot=DECIDES)
     said = applying((catalogue.roles[role] for role in roles), catalogue)
     begin = [prose(strong("First: "), todo)] if todo else []
-    foot = prose(note(f"{said}{_unknown(answer.ask)}{DECIDES}"))
-    return screen(TITLE, *begin, *_on_a_screen(lists), *map(prose, _also_held(answer)), foot, *end, lead=lead)
+    lines = _on_a_screen(lists)
+    star = f"{STAR} {OURS} " if any(STAR in plain(line(*cells)) for cells in lines) else ""
+    foot = prose(note(f"{star}{said}{_unknown_beside(answer)}{DECIDES}"))
+    nearest = [rows(*lines)] if lines else []
+    return screen(TITLE, *begin, *nearest, *map(prose, _also_held(answer)), foot, *end, lead=lead)
 
 
-def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[Block]:
-    """The nearest of each list in one table, starting with where today's job leads."""
-    # People with a job ask first where it leads, so the other lists are shorter.
-    most = 1 if lists and lists[0][0] == LADDER else ON_A_SCREEN
-    shown = [(title, _first_of(entries, RUNGS if title == LADDER else most)) for title, entries in lists]
-    lines = [[_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries]
-    return [rows(*lines)] if lines else []
+def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[list[Inline]]:
+    """The nearest of each list as lines of one table; most of the first, which for people with a job is where it leads."""
+    most = (RUNGS if lists and lists[0][0] == LADDER else ON_A_SCREEN, *[1] * len(lists))
+    # The lead says how many are open or one step away.
+    shown = [
+        (title, _first_of(entries, some) if title == LADDER else entries[:some])
+        for (title, entries), some in zip(lists, most, strict=False)
+    ]
+    return [[_MARKS[title], *_cells(entry)] for title, entries in shown for entry in entries]
+
+
+def _not_listed(title: str, answer: Nearest) -> list[Block]:
+    """A sentence above where the job leads, if no source lists what some of these roles ask."""
+    return [prose(NOT_LISTED)] if title == LADDER and any(map(_is_to_ask, answer.rungs)) else []
+
+
+def _is_to_ask(one: Rung) -> bool:
+    return one.verdict is Verdict.NOT_KNOWN or not one.listed
 
 
 def _also_held(answer: Nearest) -> list[str]:
@@ -64,6 +83,20 @@ def _also_held(answer: Nearest) -> list[str]:
     ask = "has it, so ask each employer if it counts" if len(answer.outside) == 1 else "has them, so ask if they count"
     told = f"You also say that you hold {names}. No list of ours {ask}."
     return [told] if answer.outside else []
+
+
+def _unknown_beside(answer: Nearest) -> str:
+    """Of all roles of which no source lists what is asked, where some of them are shown."""
+    if not any(map(_is_to_ask, answer.rungs)):
+        return _unknown(answer.ask)
+    more = _but_ids(answer.ask, {one.role for one in answer.rungs})
+    if not more:
+        return f"{NOT_LISTED} "
+    return f"Where you are told to ask, and for {words.number(len(more), 'more role')}, no source lists what is asked. "
+
+
+def _but_ids(ids: Sequence[str], others: Container[str]) -> list[str]:
+    return [id for id in ids if id not in others]
 
 
 def _unknown(roles: Sequence[str]) -> str:
@@ -143,7 +176,12 @@ class _First(NamedTuple):
 
 
 def _first(answer: Nearest, writer: "_NextWriter") -> _First:
-    """What is open today, then where today's job leads, then what there is to confirm, then what one step opens."""
+    """What is open today, then where today's job leads, then what there is to confirm, then what one step opens.
+
+    A question about a course that should be over goes before all: its answer takes a moment, and changes the rest.
+    """
+    if told := is_it_done(answer.ended, writer.catalogue):
+        return _First(told)
     named = partial(words.post, catalogue=writer.catalogue)
     nearest = next(iter(answer.open), None)
     if nearest and not nearest.to_confirm and not (answer.rungs and nearest.lower):
@@ -199,7 +237,7 @@ class _NextWriter:
             "Open to you today": map(self.open, ready),
             "Open if you can say yes": map(self.open, to_say),
             "One step away": map(self.near, step),
-            "A step, and things to confirm": map(self.near, more if self.full or not rungs else ()),
+            "A step, and things to confirm": map(self.near, more if self.full or not (rungs or step) else ()),
             "Steps that open most": map(self.opener, answer.openers[:OPENERS] if self.full else ()),
         }
         return [(title, entries) for title, written in lists.items() if (entries := list(written))]
@@ -214,13 +252,15 @@ class _NextWriter:
         checks = f"{words.number(one.checks, 'check')} before you apply" if one.checks else ""
         confirm = ", ".join(filter(None, (own, checks))) or there
         will = f"{' and' if ' if ' in confirm else ', if'} you are willing to study" if one.willing else ""
-        will += "; a lower band than your job" if one.lower else ""
+        lower = "a lower band than your job" if self.full else "lower band"
+        will += f"; {lower}" if one.lower else ""
         return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
 
     def near(self, one: Near) -> Item:
-        steps = words.joined([self.gain(gain) for gain in one.gains[:GAINS_SHOWN]], "or")
-        confirm = f", then {words.number(one.to_confirm, 'thing')} to confirm" if one.to_confirm else ""
-        areas = "asks for other areas than yours; " if one.other_areas else ""
+        steps = words.joined([self.gain(gain) for gain in one.gains[: GAINS_SHOWN if self.full else 1]], "or")
+        things = words.number(one.to_confirm, "thing") if self.full else f"{one.to_confirm}"
+        confirm = f"{',' if self.full else ''} then {things} to confirm" if one.to_confirm else ""
+        areas = f"{OTHER_AREAS}; " if one.other_areas else ""
         return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}"])
 
     def opener(self, one: Opener) -> Item:
@@ -228,12 +268,12 @@ class _NextWriter:
         found = f" opens {words.number(len(one.roles), 'role')}: {names}"
         return item([strong(words.capital(self.gain(one.gain))), found])
 
-    def ask(self, roles: Sequence[str]) -> list[Block]:
-        if not roles:
+    def ask(self, answer: Nearest) -> list[Block]:
+        if not answer.ask:
             return []
-        text = _unknown(roles)
-        names = _first_of([item(strong(self._role(role))) for role in roles], SHOWN)
-        return [section("Ask the employer", prose(text), bullets(*names))]
+        others = dict.fromkeys(answer.ask_of_other_areas, f": {OTHER_AREAS}")
+        names = [item([strong(self._role(role)), others.get(role, "")]) for role in answer.ask]
+        return [section("Ask the employer", prose(_unknown(answer.ask)), bullets(*_first_of(names, SHOWN)))]
 
     def _role(self, role: str) -> str:
         known = self.catalogue.roles[role]
@@ -252,11 +292,12 @@ class _NextWriter:
     def _takes(self, one: Rung) -> str:
         missing = self._missing(one.lacks)
         # On a screen, "1 to confirm" is clear beside "1 missing" and leaves more room for the role.
-        things = words.number(one.to_confirm, "thing") if self.full or not missing else f"{one.to_confirm}"
-        areas = "asks for other areas than yours" if one.other_areas else ""
+        short = not self.full and (missing or _is_to_ask(one))
+        things = f"{one.to_confirm}" if short else words.number(one.to_confirm, "thing")
+        areas = OTHER_AREAS if one.other_areas else ""
         told = "; ".join(filter(None, (areas, missing, f"{things} to confirm" if one.to_confirm else "")))
-        if one.verdict is Verdict.NOT_KNOWN or not one.listed:
-            return f"no source lists what is asked, so ask the employer{f'; {told}' if told else ''}"
+        if _is_to_ask(one):
+            return f"ask the employer{f'; {told}' if told else ''}"
         return told or _if_it_fits(one)
 
     def _missing(self, lacks: Sequence[Lack]) -> str:
@@ -279,4 +320,6 @@ class _NextWriter:
         if gain.kind is GainKind.WORK:
             return f"{words.months(gain.months)} as {words.post(gain.id, self.catalogue)}"
         length = self.catalogue.qualifications[gain.id].length
-        return f"{words.name(gain.id, self.catalogue)} ({words.about_months(length.months, length.provenance)})"
+        short = words.star_months(length.months, length.provenance.basis)
+        told = words.about_months(length.months, length.provenance) if self.full else short
+        return f"{words.name(gain.id, self.catalogue)} ({told})"

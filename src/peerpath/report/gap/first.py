@@ -275,7 +275,11 @@ def _is_it_done(found: Gap, catalogue: Catalogue) -> str:
     """Ask about courses that should be over: whoever has not finished one has to, and that takes time; else empty."""
     open_ = (ask for ask in essential(found.outcomes) if part_of(ask) is Part.TO_CONFIRM)
     over = [ask for ask in map(telling, open_) if ask.reason is Reason.END_PASSED]
-    ids = dict.fromkeys(id for ask in over for id in ask.evidence)
+    return is_it_done(tuple(dict.fromkeys(id for ask in over for id in ask.evidence)), catalogue)
+
+
+def is_it_done(ids: Sequence[str], catalogue: Catalogue) -> str:
+    """Ask about courses whose end has passed; empty if there are none."""
     if not ids:
         return ""
     one, it = ("this course", "it") if len(ids) == 1 else ("these courses", "them")
