@@ -12,8 +12,8 @@ __all__ = ["DataError", "GapAnswer", "NextAnswer", "Planner", "RouteAnswer", "Un
 
 TYPE_CHECKING = False  # importing typing would cost more than all the rest here
 if TYPE_CHECKING:
-    from peerpath.ask.answers import GapAnswer, NextAnswer, RouteAnswer
     from peerpath.ask.errors import DataError, UnknownNameError
+    from peerpath.ask.personal import GapAnswer, NextAnswer, RouteAnswer
     from peerpath.ask.planner import Planner, load, profile
 
 _ROOMS = {

@@ -92,7 +92,7 @@ def _person(profile: Profile, catalogue: Catalogue, today: date) -> object:
 
 
 def test_a_gap_makes_evidence_and_outcomes_once(planner: peerpath.Planner, monkeypatch: pytest.MonkeyPatch) -> None:
-    import peerpath.ask.answers
+    import peerpath.ask.personal
     import peerpath.gap.evaluate  # noqa: F401
 
     evidence = _counted(monkeypatch, "peerpath.gap.evidence", "evidence", _person)

@@ -15,8 +15,8 @@ REPORTS = {
     f"peerpath.{name}"
     for name in (
         "cli.cohort", "cli.words.command_list", "cli.words.help_page", "dialogue", "near", "page", "validate",
-        "ask.comparison", "ask.show", "diagnostic.nearest", "reading.role_data.catalogue", "reading.role_data.ladder",
-        "render.html", "render.markdown", "render.pdf", "render.picture", "render.terminal.ladder",
+        "ask.compare", "ask.show", "diagnostic.nearest", "reading.role_data.catalogue", "reading.role_data.ladder",
+        "render.html", "render.markdown", "render.pdf", "render.picture", "render.terminal.layered",
         "report.as_json", "report.gap.paper", "report.route.no_route", "report.route.paper", "report.sources",
         "route.story.apart", "route.story.causes", "route.story.ways_in",
     )

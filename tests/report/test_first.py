@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 
-from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
+from peerpath.ask.personal import Asker, GapAnswer, RouteAnswer
 from peerpath.document.blocks import Callout, Document, Prose
 from peerpath.document.inline import plain
 from peerpath.gap.outcome import Verdict

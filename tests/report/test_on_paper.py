@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from peerpath import profile
-from peerpath.ask.answers import Asker, GapAnswer, RouteAnswer
+from peerpath.ask.personal import Asker, GapAnswer, RouteAnswer
 from peerpath.ask.planner import Planner
 from peerpath.document.blocks import Document, Letterhead, PaperSize, Section
 from peerpath.document.clean import clean

@@ -2,7 +2,7 @@
 
 from string import ascii_lowercase
 
-from peerpath.ask.answers import Asker, RouteAnswer
+from peerpath.ask.personal import Asker, RouteAnswer
 from peerpath.document.blocks import Rows
 from peerpath.document.inline import plain
 from peerpath.report.route.sequence import signs_of

@@ -8,9 +8,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from peerpath.ask.answers import Asker, GapAnswer
 from peerpath.ask.errors import DataError, value_of
 from peerpath.ask.people import together
+from peerpath.ask.personal import Asker, GapAnswer
 from peerpath.diagnostic.diagnostic import Diagnostic
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile

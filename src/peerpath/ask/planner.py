@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from peerpath.ask.answers import Asker, GapAnswer, NextAnswer, RouteAnswer, made
 from peerpath.ask.day import the_day
 from peerpath.ask.errors import DataError, Gathered, refuse, value_of
 from peerpath.ask.names import any_named, ids_of, one_of, only, role_named, roles_named, there_is, whole
 from peerpath.ask.people import ProfileLike, person
+from peerpath.ask.personal import Asker, GapAnswer, NextAnswer, RouteAnswer, made
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.model.role import Pillar, Role
@@ -19,7 +19,7 @@ from peerpath.reading.role_data.kept import read_catalogue
 
 if TYPE_CHECKING:
     from peerpath.ask.cohort import Result
-    from peerpath.ask.comparison import CompareAnswer
+    from peerpath.ask.compare import CompareAnswer
     from peerpath.ask.show import ShowAnswer
     from peerpath.route.options import Options
 
@@ -259,7 +259,7 @@ class Planner:
 
     def compare(self, *roles: str) -> "CompareAnswer":
         """Compare roles: two or more ids or titles, or one title that several employers use. Raises DataError."""
-        from peerpath.ask.comparison import CompareAnswer
+        from peerpath.ask.compare import CompareAnswer
 
         return CompareAnswer(roles_named(roles, self.catalogue), self.catalogue)
 

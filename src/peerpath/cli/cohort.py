@@ -10,9 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, everybody, result_of
 from peerpath.ask.errors import problem_lines
+from peerpath.ask.personal import GapAnswer
 from peerpath.cli.cohort_folder import ASIDE, Journal, keyed, put_aside
 from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
 from peerpath.cli.cohort_work import Batch, Wish, Worker

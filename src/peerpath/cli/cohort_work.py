@@ -9,9 +9,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from peerpath.ask.answers import GapAnswer
 from peerpath.ask.cohort import Numbered, Result, result_of
 from peerpath.ask.errors import problem_lines
+from peerpath.ask.personal import GapAnswer
 from peerpath.cli.cohort_folder import digest, lying, note, put_aside
 from peerpath.cli.edge import Format, Out, paint
 from peerpath.cli.files import slug, whole

@@ -7,10 +7,10 @@ from msgspec import Meta, Struct, to_builtins
 from msgspec.structs import replace
 
 from peerpath.ask.answer import Answer
-from peerpath.ask.answers import RouteAnswer
 from peerpath.ask.errors import Gathered, refuse
 from peerpath.ask.names import only, whole
 from peerpath.ask.people import ProfileLike, supposed
+from peerpath.ask.personal import RouteAnswer
 from peerpath.ask.planner import Planner
 from peerpath.model.profile import NOBODY_YET, Profile
 from peerpath.reading.limits import MOST_STUDY_HOURS

@@ -22,7 +22,7 @@ def compare(
     where: o.RoleData,
 ) -> None:
     """The same work at different employers: band, what is asked, what differs, what may wait."""
-    from peerpath.ask.comparison import CompareAnswer
+    from peerpath.ask.compare import CompareAnswer
     from peerpath.ask.names import roles_named
     from peerpath.cli.meant import role_meant
 

@@ -168,7 +168,7 @@ def _notes(file: Path | None) -> str | None:
 
 def _one(file: str | None, asked: GapQuestion, out: Out) -> bool:
     """Answer for one person, and return whether they are ready for every role they asked about."""
-    from peerpath.ask.answers import GapAnswer
+    from peerpath.ask.personal import GapAnswer
     from peerpath.cli.person import person
     from peerpath.gap.outcome import Verdict
 

@@ -9,7 +9,7 @@ from peerpath.cli.edge import Format, Out, leave, show, show_data, tell
 from peerpath.cli.exit_codes import stop
 
 if TYPE_CHECKING:
-    from peerpath.ask.answers import RouteAnswer
+    from peerpath.ask.personal import RouteAnswer
     from peerpath.ask.planner import Planner
     from peerpath.document.blocks import Diagram
     from peerpath.model.catalogue import Catalogue

@@ -136,9 +136,9 @@ def _diagram(diagram: Diagram, look: Look, width: int, rank: int) -> Lines:
     title = [*map(bold, _prose(diagram.title, look, width))]
     # A pipe has no width: its reader is a program.
     if look.width is not None and not look.accessible:
-        from peerpath.render.terminal.ladder import ladder_lines
+        from peerpath.render.terminal.layered import layered_lines
 
-        return [*title, *ladder_lines(diagram, look, width)]
+        return [*title, *layered_lines(diagram, look, width)]
     words = _blocks(diagram.words, look, width, rank)
     return [*title, *([[]] if title and words else []), *words]
 

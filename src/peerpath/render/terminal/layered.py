@@ -35,20 +35,20 @@ class _Plan(NamedTuple):
     widths: Sequence[int]
 
 
-def ladder_lines(diagram: Diagram, look: Look, width: int) -> Lines:
+def layered_lines(diagram: Diagram, look: Look, width: int) -> Lines:
     """The picture without its title, in columns if there is room, otherwise with boxes below one another."""
-    return _Ladder(diagram, look, min(width, _SCREEN)).lines()
+    return _Layered(diagram, look, min(width, _SCREEN)).lines()
 
 
-class _Ladder:
+class _Layered:
     def __init__(self, diagram: Diagram, look: Look, width: int) -> None:
         self._diagram, self._look, self._width = diagram, look, width
         self._number = {box.id: number for number, box in enumerate(sorted(diagram.nodes, key=lambda box: box.row), 1)}
         self._onward = _onward(diagram, self._number)
-        self._rung, self._rail, self._arrow = _SIGNS[look.blocks]
+        self._joint, self._rail, self._arrow = _SIGNS[look.blocks]
         short = [width_of(row.name) for row in diagram.rows if row.beside is None and len(row.name) <= _SHORT]
         self._gutter = 1 + max(short, default=-1)
-        self._room = width - self._gutter - len(self._rung)
+        self._room = width - self._gutter - len(self._joint)
         self._columns = _columns(diagram)
         self._boxes: dict[tuple[str, int], Lines] = {}
 
@@ -72,7 +72,7 @@ class _Ladder:
         return best
 
     def _from_the_top(self) -> list[tuple[int, DiagramRow]]:
-        """The rows with their numbers, highest first. A highest row that gathers is no rung of the ladder: it comes last."""
+        """The rows with their numbers, highest first. A highest row that gathers comes last."""
         rows = self._diagram.rows
         order = list(enumerate(rows))[::-1]
         apart = [(number, rows[number]) for number in self._strips()[-1:] if number and rows[number].gathers]
@@ -123,7 +123,7 @@ class _Ladder:
         beside = bool(plan.slots) and width_of(name) < self._gutter
         lines: Lines = [] if beside or not body else [[(name, "strong")]]
         for count, line in enumerate(body):
-            label, rail = (name, self._rung) if beside and not count else ("", self._rail)
+            label, rail = (name, self._joint) if beside and not count else ("", self._rail)
             margin = " " * (self._gutter - width_of(label)) if plan.slots else ""
             lines.append([(label + margin, "strong"), (rail, "note"), *line])
         return lines
@@ -157,7 +157,7 @@ class _Ladder:
             fit(self._diagram.aside if column is None else column, self._look.encoding) for column in self._columns
         ]
         told = (title[: width - 1].ljust(width) for title, width in zip(titles, plan.widths, strict=True))
-        return [(" " * (self._gutter + len(self._rung)) + "".join(told), "note")]
+        return [(" " * (self._gutter + len(self._joint)) + "".join(told), "note")]
 
     def _keys(self) -> Lines:
         """What an arrow, a number in brackets and a star stand for."""
