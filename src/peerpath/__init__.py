@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "DataError": "errors",
-    "GapAnswer": "answers",
-    "NextAnswer": "answers",
+    "GapAnswer": "personal",
+    "NextAnswer": "personal",
     "Planner": "planner",
-    "RouteAnswer": "answers",
+    "RouteAnswer": "personal",
     "UnknownNameError": "errors",
     "load": "planner",
     "profile": "planner",
