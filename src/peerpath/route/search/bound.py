@@ -149,7 +149,7 @@ def finished_of(at: Partial) -> int:
 
 
 def ties_of(jobs: list[Activity], courses: list[Activity], undrawn: int, finished: int) -> Ties:
-    """What decides among routes of the same measure, month, new jobs and courses, in the order of docs/planner.md."""
+    """What decides among routes of the same measure, month, new jobs and courses, in the order of docs/what-a-route-is.md."""
     preferences = sorted([job.preference for job in jobs], key=lambda p: (p.band, p.id))
     confirms = frozenset[str]().union(*[job.confirms for job in jobs])
     # From the least welcome course on: none is added because it is welcome.
