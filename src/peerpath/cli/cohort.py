@@ -16,7 +16,7 @@ from peerpath.ask.personal import GapAnswer
 from peerpath.cli.cohort_folder import ASIDE, Journal, keyed, put_aside
 from peerpath.cli.cohort_out import SUMMARIES, Destination, Enough
 from peerpath.cli.cohort_work import Batch, Wish, Worker
-from peerpath.cli.edge import Format, Out, show, tell
+from peerpath.cli.edge import Format, show, tell
 from peerpath.cli.exit_codes import stop
 from peerpath.cli.files import own_folder
 from peerpath.cli.terminal.progress import Progress
@@ -37,7 +37,6 @@ class Errand(Struct, frozen=True, kw_only=True):
 
     files: list[str]
     table: str | None
-    out: Out
     one_line_each: bool
     """Whether to write JSON Lines instead of an array."""
     summary: Path | None
@@ -85,10 +84,10 @@ def _run(errand: Errand, wish: Wish, people: People) -> Tallied:
         wish = replace(wish, done=journal.last, written=journal.digests)
     shared = list[str]()
     rows = people.rows if wish.folder is None else keyed(people.rows, shared)
-    place = Destination(wish, errand.out, one_line_each=errand.one_line_each, summary=errand.summary)
+    place = Destination(wish, one_line_each=errand.one_line_each, summary=errand.summary)
     try:
         with (
-            Progress(people.count, quiet=errand.out.quiet) as progress,
+            Progress(people.count, quiet=wish.out.quiet) as progress,
             place,
             closing(_all_done(enumerate(rows, 1), wish, errand.jobs)) as all_done,
         ):
@@ -126,7 +125,7 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
         stop(_nobody(errand))
     if not found:
         stop("There is nobody whose profile could be read.")
-    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references, unread), errand.out)
+    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references, unread), wish.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
     return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
 
@@ -187,7 +186,7 @@ def tell_skipped(skipped: int, people: int) -> None:
 def _all_done(rows: Iterable[Numbered], wish: Wish, jobs: int) -> Generator[Batch]:
     """A few people here; more in several processes, as many at a time as keep these busy, in the order of the rows."""
     rows = iter(rows)
-    size, alone = CHUNK.get(wish.format, 4), ALONE.get(wish.format, 30)
+    size, alone = CHUNK.get(wish.out.format, 4), ALONE.get(wish.out.format, 30)
     # One more than is done here tells whether there are more, whatever their number.
     head = list(islice(rows, alone + 1)) if jobs > 1 else []
     if jobs == 1 or len(head) <= alone:

@@ -32,7 +32,7 @@ class Enough(Exception):  # noqa: N818 (it is no error)
 class Destination:
     """Takes the results of one batch of people after another. A single file appears whole, once it is complete."""
 
-    def __init__(self, wish: Wish, out: Out, *, one_line_each: bool, summary: Path | None) -> None:
+    def __init__(self, wish: Wish, *, one_line_each: bool, summary: Path | None) -> None:
         self.people, self.skipped, self.unready = 0, 0, False
         self.reports = set[str]()
         """The names of these people's files."""
@@ -41,8 +41,8 @@ class Destination:
         self.renewed = list[str]()
         """Reports that were replaced."""
         self._told = set[str]()
-        self._wish, self._out, self._summary = wish, out, summary
-        self._before, self._between, self._after = _frame(wish.format, one_line_each)
+        self._wish, self._out, self._summary = wish, wish.out, summary
+        self._before, self._between, self._after = _frame(wish.out.format, one_line_each)
         self._open = ExitStack()
         self._first = True
 

@@ -36,7 +36,8 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     catalogue: Catalogue
     targets: tuple[str, ...]
     day: date
-    format: Format
+    out: Out
+    """The format, and where to: a file for all answers, or standard output; a folder is named by itself."""
     full: bool
     """Whether to make the full report, also as text."""
     paper: Paper
@@ -44,9 +45,6 @@ class Wish(msgspec.Struct, frozen=True, kw_only=True):
     """What flags say about everybody."""
     again: str = ""
     """The flags as typed, for suggested commands."""
-    accessible: bool = False
-    file: Path | None = None
-    """The file for all answers; None for standard output or a folder."""
     folder: Path | None = None
     """The folder for one report each; None if all go to one place."""
     slugs: tuple[str, ...] = ()
@@ -152,13 +150,13 @@ class Worker:
 
     def _painted(self, answer: GapAnswer, result: Result, flags: str | None, done: Batch) -> bytes:
         wish = self._wish
-        if wish.format is Format.JSON:
+        if wish.out.format is Format.JSON:
             who = {"from": result.origin, **({"reference": result.reference} if result.reference else {})}
             anonymous = wish.paper.anonymous
             told = answer.to_dict(remembered=self._asked, anonymous=anonymous)
             return msgspec.json.encode(told if anonymous else {**told, **who})
-        full = wish.full or wish.format is not Format.TEXT
-        out = Out(wish.format, wish.folder or wish.file, wish.accessible)
+        full = wish.full or wish.out.format is not Format.TEXT
+        out = replace(wish.out, file=wish.folder or wish.out.file)
         painted = paint(answer.document(full=full, flags=flags, paper=wish.paper), out)
         done.remarks.update(filter(None, [painted.remark]))
         return painted.content
@@ -175,7 +173,7 @@ class Worker:
         person = "" if wish.paper.anonymous else person
         # A key is derived from the reference, so somebody who guesses the reference could confirm it.
         key = f"{result.number:05}" if wish.paper.anonymous else key
-        rest = f"{'-'.join(part for part in (key, wish.slugs[place]) if part)}.{ENDINGS[wish.format]}"
+        rest = f"{'-'.join(part for part in (key, wish.slugs[place]) if part)}.{ENDINGS[wish.out.format]}"
         called = slug(person)[: max(0, LONGEST_NAME - len(rest) - 1)].strip("-")
         return f"{called}-{rest}" if called else rest
 
@@ -183,5 +181,5 @@ class Worker:
         """A mark that is equal only if the same report for the same person would result."""
         wish = self._wish
         whose = [profile, origin, reference, target]
-        made_of = [*whose, wish.day, wish.catalogue.version, wish.format, wish.full, wish.paper]
+        made_of = [*whose, wish.day, wish.catalogue.version, wish.out.format, wish.full, wish.paper]
         return hashlib.sha256(msgspec.json.encode(made_of)).hexdigest()

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
@@ -71,6 +72,14 @@ def give(answer: "Answer", out: Out, *, full: bool = False, **wishes: Any) -> No
         if out.format is not Format.TEXT:
             wishes.pop("flags", None)  # A page suggests no commands, and other people may read it.
         show(answer.document(full=full, **wishes), out, paged=full)
+
+
+def give_known(data: Callable[[], object], page: Callable[[], "Document"], out: Out) -> None:
+    """Output what is known, whoever asks, in the format asked for; only what that needs is made."""
+    if out.format is Format.JSON:
+        show_data(data(), out)
+    else:
+        show(page(), out)
 
 
 def show(answer: "Document", out: Out, *, paged: bool = False) -> None:

@@ -1,7 +1,7 @@
 """``peerpath about``: where the facts come from, how old they are, and what the tool does not know."""
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Format, show, show_data
+from peerpath.cli.edge import Format, give_known
 
 
 @o.takes
@@ -10,9 +10,5 @@ def about(*, format: o.FORMAT = Format.TEXT, leaving: o.Leaving, as_of: o.AS_OF 
     from peerpath import __version__
     from peerpath.report.catalogue.about import about_data, about_document
 
-    catalogue = where.planner().catalogue
-    day = o.the_day(as_of)
-    if format is Format.JSON:
-        show_data(about_data(catalogue, __version__, day), leaving.out(format))
-    else:
-        show(about_document(catalogue, __version__, day), leaving.out(format))
+    about_what = where.planner().catalogue, __version__, o.the_day(as_of)
+    give_known(lambda: about_data(*about_what), lambda: about_document(*about_what), leaving.out(format))

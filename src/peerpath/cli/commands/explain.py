@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from peerpath.cli import options as o
-from peerpath.cli.edge import Format, Out, show, show_data
+from peerpath.cli.edge import Format, Out, give_known
 from peerpath.cli.exit_codes import stop
 
 if TYPE_CHECKING:
@@ -27,23 +27,18 @@ def explain(
     where: o.RoleData,
 ) -> None:
     """What a word means, in plain words; or what a rule of validate wants. With no word, all words."""
-    from peerpath.report.catalogue.glossary import glossary_document, in_order, word_document
+    from peerpath.report.catalogue.glossary import glossary_data, glossary_document, word_data, word_document
 
     out = leaving.out(format)
     if word is not None and re.fullmatch(r"(?i)pp\d+", word):
         return _show_rule(_rule(word), word, out)
     catalogue = where.planner().catalogue
     if word is None:
-        if format is Format.JSON:
-            listed = [_word_data(one) for one in in_order(catalogue.glossary.values())]
-            return show_data({"schema": "peerpath/words/1", "words": listed}, out)
-        return show(glossary_document(catalogue), out)
+        return give_known(lambda: glossary_data(catalogue), lambda: glossary_document(catalogue), out)
     found = _word(word, catalogue)
     if found is None:
         return _show_rule(_rule(word), word, out)
-    if format is Format.JSON:
-        return show_data({"schema": "peerpath/word/1", **_word_data(found)}, out)
-    return show(word_document(found, catalogue), out)
+    return give_known(lambda: word_data(found), lambda: word_document(found, catalogue), out)
 
 
 def _word(name: str, catalogue: "Catalogue") -> "Word | None":
@@ -81,22 +76,7 @@ def _show_rule(rule: "Rule | None", name: str, out: Out) -> None:
         near = nearest(name.upper(), BY_CODE) or nearest(name.lower(), BY_NAME)
         maybe = f" Did you mean {' or '.join(near)}?" if near else ""
         stop(f"There is no such word or rule.{maybe}", ALL_WORDS)
-    if out.format is Format.JSON:
-        show_data(_data(rule), out)
-    else:
-        show(_document(rule), out)
-
-
-def _word_data(word: "Word") -> dict[str, object]:
-    said = word.provenance
-    return {
-        "id": word.id,
-        "title": word.title,
-        "text": word.text,
-        "also_called": list(word.also_called),
-        "source": said.source if said else None,
-        "basis": said.basis.value if said else None,
-    }
+    give_known(lambda: _data(rule), lambda: _document(rule), out)
 
 
 def _data(rule: "Rule") -> dict[str, str]:

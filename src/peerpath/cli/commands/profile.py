@@ -7,7 +7,7 @@ import typer
 
 from peerpath.cli import options as o
 from peerpath.cli.commands.profile_import import import_resume
-from peerpath.cli.edge import Format, Out, show
+from peerpath.cli.edge import Format, Out, give_known
 from peerpath.cli.exit_codes import ANSWERED, PROBLEMS
 from peerpath.cli.quoted import quoted
 
@@ -57,18 +57,16 @@ def show_profile(
 ) -> None:
     """What a profile says, in plain words."""
     from peerpath.cli.person import read_one
+    from peerpath.reading.people.write_profile import profile_data
     from peerpath.report.people.profile import profile_document
 
     catalogue = where.planner().catalogue
     told = read_one(file, catalogue)
-    out = leaving.out(format)
-    if format is Format.JSON:
-        from peerpath.cli.edge import show_data
-        from peerpath.reading.people.write_profile import profile_data
-
-        show_data({"schema": "peerpath/profile/1", **profile_data(told)}, out)
-    else:
-        show(profile_document(told, quoted(file) + where.typed(), catalogue), out)
+    give_known(
+        lambda: {"schema": "peerpath/profile/1", **profile_data(told)},
+        lambda: profile_document(told, quoted(file) + where.typed(), catalogue),
+        leaving.out(format),
+    )
 
 
 @o.takes

@@ -1,6 +1,7 @@
 """The words of the field, explained."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from peerpath.document.blocks import Block, Document
 from peerpath.document.build import bullets, commands, document, labelled, section
@@ -47,6 +48,28 @@ def glossary_document(catalogue: Catalogue) -> Document:
         ),
         lead="Words that you may meet here, in plain words.",
     )
+
+
+def word_data(word: Word) -> dict[str, Any]:
+    """One word as JSON data."""
+    return {"schema": "peerpath/word/1", **_told(word)}
+
+
+def glossary_data(catalogue: Catalogue) -> dict[str, Any]:
+    """Every word as JSON data, ordered by title."""
+    return {"schema": "peerpath/words/1", "words": [_told(word) for word in in_order(catalogue.glossary.values())]}
+
+
+def _told(word: Word) -> dict[str, Any]:
+    said = word.provenance
+    return {
+        "id": word.id,
+        "title": word.title,
+        "text": word.text,
+        "also_called": list(word.also_called),
+        "source": said.source if said else None,
+        "basis": said.basis.value if said else None,
+    }
 
 
 def in_order(found: Iterable[Word]) -> list[Word]:
