@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
-from itertools import islice
+from itertools import islice, starmap
 
 from msgspec.structs import replace
 
@@ -53,24 +53,9 @@ class _Nearby:
     def answer(self) -> Nearest:
         near = [found for id in self.gaps if id not in self.open_now and (found := self._near(id))]
         unknown = [id for id, found in self.gaps.items() if found.verdict is Verdict.NOT_KNOWN]
-        told = [
-            Open(
-                role=id,
-                to_confirm=_to_confirm(found),
-                checks=sum(map(is_check_before_applying, essential(found.outcomes))),
-                other_areas=names_other_areas(found),
-                post_decides=_post_decides(found),
-                employer_decides=_employer_decides(found),
-                lower=self._is_lower(id),
-                willing=_asks_for_will(found),
-            )
-            for id, found in self.open_now.items()
-        ]
         return Nearest(
             rungs=tuple(sorted(self._rungs(), key=self._rung_order)),
-            open=tuple(
-                sorted(told, key=lambda one: (one.other_areas, self._elsewhere(one.role), one.to_confirm, one.role))
-            ),
+            open=tuple(sorted(starmap(self._open, self.open_now.items()), key=self._open_order)),
             near=tuple(sorted(near, key=self._near_order)),
             ask=tuple(sorted(unknown, key=self._ask_order)),
             openers=_openers([one for one in near if not one.other_areas]),
@@ -78,6 +63,18 @@ class _Nearby:
             ended=self._ended(),
             outside=self.profile.outside,
             said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet or self._said_no_to_all(),
+        )
+
+    def _open(self, role: str, found: Gap) -> Open:
+        return Open(
+            role=role,
+            to_confirm=_to_confirm(found),
+            checks=sum(map(is_check_before_applying, essential(found.outcomes))),
+            other_areas=names_other_areas(found),
+            post_decides=_post_decides(found),
+            employer_decides=_employer_decides(found),
+            lower=self._is_lower(role),
+            willing=_asks_for_will(found),
         )
 
     def _ended(self) -> tuple[str, ...]:
@@ -104,6 +101,9 @@ class _Nearby:
 
     def _elsewhere(self, role: str) -> bool:
         return self.catalogue.roles[role].organisation not in self.employers
+
+    def _open_order(self, one: Open) -> tuple[bool, bool, int, str]:
+        return one.other_areas, self._elsewhere(one.role), one.to_confirm, one.role
 
     def _near_order(self, one: Near) -> tuple[bool, bool, int, bool, int, str]:
         confirm = (bool(one.to_confirm), one.other_areas, one.to_confirm)

@@ -19,7 +19,7 @@ def _says(pattern: str) -> Callable[[str], bool]:
 
 _DATE = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?(?![\d-]|[/.]\d)")
 # Before a month's name: months of work are whole ones.
-_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[ -](?=[a-z])", re.IGNORECASE)
+_DAY = re.compile(r"^\d{1,2}(?:st|nd|rd|th)?[ -](?=[a-z])", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})")
 _NOW = frozenset({"present", "now", "current", "currently", "ongoing", "today", "to date", "to present", "until now"})
 is_unfinished = _says(
@@ -88,7 +88,7 @@ def when(value: object) -> DateSaid:
         # The day may come first or the month, and a CV does not say which.
         read = {partial_date(f"{year}-{int(a):02}-{int(b):02}") for a, b in ((one, other), (other, one))} - {None}
     else:
-        read = {partial_date(month_of(text[day.end() :] if (day := _DAY.match(text)) else text))}
+        read = {partial_date(month_of(_DAY.sub("", text)))}
     if len(read) > 1:
         return DateSaid(End.TWO_WAYS)
     date = next(iter(read), None)
