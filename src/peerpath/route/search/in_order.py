@@ -1,67 +1,95 @@
 """Order in time: of all timetables that come to the same month, the one in which people live.
 
 Jobs first, in their order, each as early as it can; then training with a deadline, then what a job of the route gives,
-then lower levels before higher, and by id. Each is put into the first month in which the rest can still be done.
+then lower levels before higher, and by id. Each is put into the first month in which the rest can still be done, whichever
+of several things asked for the jobs and courses of the route then give.
 """
 
 from collections.abc import Iterator, Mapping
-from itertools import product
+from itertools import combinations, islice
 
-from peerpath.route.problem.formula import Done, Group, Node, Worked
+from peerpath.route.problem.formula import NEVER, Group, Worked
+from peerpath.route.search.ground import Choices
 from peerpath.route.search.partial import Partial, follow
+from peerpath.route.search.relaxed import earliest
 from peerpath.route.search.search import Best
 from peerpath.route.search.timetable import Effort, Timetable, timetable
 
 # Work units for a whole route and for each month that is tried; where they do not do, a step stays where it was found.
 _EFFORT, _A_TRY = 4_000, 300
+# Other choices among what is asked for with which each month is tried, and partial ones that are looked at for them.
+_OTHERS, _LOOKS = 12, 100
 
 
 def in_order(best: Best) -> Timetable:
     """The timetable of a route in the order in which its steps are told."""
     at, table = best.partial, best.timetable
     order = tuple(job for job, _ in table.jobs)
+    choices = [at, *islice(_otherwise(at, order), _OTHERS)]
     pinned: dict[int, int] = {}
-    left = _EFFORT
-    ways = [at, *_other_ways(at)]
+    effort = Effort(_EFFORT)
     for activity in _by_precedence(at, order):
-        for month, way in product(range(_begin(table, activity)), ways):
-            if left <= 0 or month < way.value[~activity] or _is_taken(at, pinned, activity, month):
+        soonest = min(one.value[~activity] for one in choices)
+        for month in range(max(0, soonest), _begin(table, activity)):
+            if _is_taken(at, pinned, activity, month):
                 continue
-            effort = Effort(min(left, _A_TRY))
-            before, tried = table.months + 1, {**pinned, activity: month}
-            found = timetable(best.problem, way, effort, before=before, pinned=tried, order=order)
-            left -= min(left, _A_TRY) - max(0, effort.left)
+            found = _tried(choices, {**pinned, activity: month}, order, table.months, effort)
             if found is not None:
-                table, ways = found, [way, *_other_ways(way)]
+                table = found
                 break
         pinned[activity] = _begin(table, activity)
     return table
 
 
-def _other_ways(at: Partial) -> list[Partial]:
-    """The same jobs and courses, with another of them chosen for one of the groups: it may be there sooner."""
-    nodes, activities, found = at.ground.problem.nodes, at.ground.problem.activities, list[Partial]()
-    jobs = dict.fromkeys((*at.extra, *(number for number in at.activities if activities[number].is_job)))
-    for number, chosen in at.choice.items():
-        node = nodes[number]
-        for part in node.parts if isinstance(node, Group) and node.count == 1 else ():
-            if part not in chosen and _is_there(at, nodes[part]):
-                # Any job that is there may be the first of those that count for months.
-                anyone = {part: ()} if isinstance(nodes[part], Worked) else {}
-                way = follow(at.ground, {**anyone, **at.choice, number: (part,)}, tuple(jobs))
-                found += [way] if way is not None and way.there == at.there and not way.open else []
-    return found
+def _tried(
+    choices: list[Partial], pinned: Mapping[int, int], order: tuple[int, ...], months: int, effort: Effort
+) -> Timetable | None:
+    """A timetable of one of several choices, no later than a month, in which some steps begin in just these months."""
+    for at in choices:
+        if effort.left <= 0:
+            return None
+        tried = Effort(given := min(effort.left, _A_TRY))
+        found = timetable(at.ground.problem, at, tried, before=months + 1, pinned=pinned, order=order)
+        effort.spend(given - max(0, tried.left))
+        if found is not None:
+            return found
+    return None
 
 
-def _is_there(at: Partial, node: Node) -> bool:
-    """Whether a node is what a course or a job of a choice can serve by itself."""
-    match node:
-        case Done():
-            return bool(at.there >> node.course & 1)
-        case Worked():
-            return bool(at.there & node.roles)
-        case _:
-            return False
+def _otherwise(at: Partial, order: tuple[int, ...]) -> Iterator[Partial]:
+    """Choices of other things among those asked for that come to the same jobs and courses."""
+    ground, problem = at.ground, at.ground.problem
+    value = earliest(problem, ground.relations, (1 << len(problem.activities)) - 1 & ~at.there).value
+    waiting: list[Choices] = [{}]
+    for _ in range(_LOOKS):
+        if not waiting:
+            return
+        other = follow(ground, choice := waiting.pop(), (*ground.kept, *order))
+        if other is not None and other.open:
+            ways = {number: _ways(at, number, order, value) for number in other.open}
+            number = min(ways, key=lambda n: len(ways[n]))
+            only = {n: way[0] for n, way in ways.items() if len(way) == 1}
+            waiting += [choice | only | {number: way} for way in ways[number]]
+        elif other is not None and other.there == at.there and _differs(at, other):
+            yield other
+
+
+def _ways(at: Partial, number: int, order: tuple[int, ...], value: list[int]) -> list[tuple[int, ...]]:
+    """The ways to satisfy a node with the jobs, in their order, and the courses that there are."""
+    node = at.ground.problem.nodes[number]
+    if isinstance(node, Group):
+        return list(islice(combinations([part for part in node.parts if value[part] < NEVER], node.count), _OTHERS))
+    assert isinstance(node, Worked)
+    # Of those of today and a new one, either may be the first.
+    of_today = any(node.roles >> job & 1 for job in at.ground.kept)
+    return [() if of_today else tuple([job for job in order if node.roles >> job & 1][:1])]
+
+
+def _differs(at: Partial, other: Partial) -> bool:
+    """Whether another choice takes other parts of a group."""
+    nodes = at.ground.problem.nodes
+    groups = (number for number in other.choice if isinstance(nodes[number], Group))
+    return any({*other.choice[number]} != {*at.choice.get(number, ())} for number in groups)
 
 
 def _is_taken(at: Partial, pinned: Mapping[int, int], activity: int, month: int) -> bool:

@@ -10,15 +10,10 @@ from peerpath.gap.evidence import closure
 from peerpath.gap.outcome import Outcome, Status
 from peerpath.gap.profession import trainings_for
 from peerpath.model.requirement import (
-    AllOf,
     AnyOf,
     AtLeast,
-    Check,
     Declares,
     Experience,
-    Holds,
-    Level,
-    LivedExperience,
     Requirement,
     Strength,
     everything_in,
@@ -28,9 +23,7 @@ from peerpath.model.role import RoleKind
 from peerpath.route.answer import Served, StepKind
 from peerpath.route.story.plan import Person, Plan
 from peerpath.route.story.replay import at_once, deadlines
-from peerpath.route.story.used import used
-
-LIVED_EXPERIENCE = "lived-experience"
+from peerpath.route.story.used import Things, fewest_to_confirm, thing_of, used
 
 
 class Stretch(Struct, frozen=True, order=True):
@@ -76,8 +69,10 @@ class Credits:
         """How much is asked for that does not stand without courses of today that the plan leaves out."""
         self.target = self._target(target)
         self.begun = sorted([*self._begun(), *self._due(), self.target], key=lambda begun: (begun.month, begun.id))
-        for begun in self.begun:
-            self._tell(begun)
+        asked = [(begun, list(self._asked(begun))) for begun in self.begun]
+        said = fewest_to_confirm(outcome for _, outcomes in asked for outcome in outcomes)
+        for begun, outcomes in asked:
+            self._tell(begun, outcomes, said)
         self._tell_hosts()
 
     def _target(self, target: str) -> Begun:
@@ -126,12 +121,17 @@ class Credits:
                 if 0 < month < stretch.to_month:
                     yield Begun(role.id, month, (at_once(requirement),), due=True)
 
-    def _tell(self, begun: Begun) -> None:
+    def _asked(self, begun: Begun) -> Iterator[Outcome]:
+        """How what something asks for stands when it does."""
+        found = self.later(begun.month)
+        return (self.person.outcome(requirement, found) for requirement in essential(begun.requires))
+
+    def _tell(self, begun: Begun, outcomes: Iterable[Outcome], said: Things) -> None:
         """Credit something's requirements to the stretches that they rest on."""
-        found, within = self.later(begun.month), innermost_choices(begun.requires)
+        within = innermost_choices(begun.requires)
         as_asked = {node.id: node for requirement in begun.requires for node in everything_in(requirement)}
-        for requirement in essential(begun.requires):
-            leaves = used(self.person.outcome(requirement, found))
+        for outcome in outcomes:
+            leaves = used(outcome, said=said)
             self.lacks += leaves is None
             for leaf in leaves or ():
                 id_ = leaf.requirement.id
@@ -182,18 +182,3 @@ def innermost_choices(requires: Iterable[Requirement], above: Requirement | None
         if requirement.unless is not None:
             found |= innermost_choices((requirement.unless,), inner)
     return found
-
-
-def thing_of(leaf: Requirement) -> str:
-    """The id of what a leaf asks for, or its own id if it asks for no single thing."""
-    match leaf:
-        case Holds():
-            return leaf.qualification
-        case Declares():
-            return leaf.declaration
-        case Check():
-            return leaf.check
-        case LivedExperience():
-            return LIVED_EXPERIENCE
-        case Level() | Experience() | AllOf() | AnyOf() | AtLeast():
-            return leaf.id
