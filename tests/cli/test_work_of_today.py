@@ -110,3 +110,34 @@ def test_nobody_agrees_to_look_for_a_post_that_is_years_ahead(ask: Ask, tmp_path
     assert "Look for adverts: Senior peer support worker" in agreed
     assert "Lived experience director" not in agreed.partition("Notes")[0]
     assert "Apply for Lived experience director" not in told and "Ask about Lived experience director" in told
+
+
+TRAINS = "{role: cwpt/recovery-academy-tutor, months: 6}, {role: cwpt/peer-support-worker, months: 18, until: 2026-04}"
+
+
+def test_a_post_at_a_lower_band_is_told_as_a_step_down(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, TRAINS)
+    screen, whole, paper = (
+        plain(ask("route", "cwpt/peer-practitioner", *who, *options).out)
+        for options in ((), ("--full",), ("--format", "markdown"))
+    )
+    assert "Step 1 is at a lower band than your post." in screen
+    where = "Ask your manager if you can gain this where you are: Care Certificate."
+    for told in (whole, paper):
+        assert f"This post is at a lower band than yours. {where}" in told
+    data = ask("route", "cwpt/peer-practitioner", *who, "-f", "json").data
+    assert [step["lower_band"] for step in data["routes"][0]["steps"] if step["kind"] == "work"] == [True]
+
+
+def test_nobody_asks_to_gain_where_they_are_what_only_months_in_the_post_give(ask: Ask, tmp_path: Path) -> None:
+    who = profile(tmp_path, "{role: cwpt/recovery-academy-tutor, months: 18}")
+    for target in ("cnwl/trust-head-of-lived-experience-workforce", "cwpt/senior-peer-support-worker"):
+        told = plain(ask("route", target, *who, "--full").out)
+        assert "This post is at a lower band than yours." in told
+        assert "gain this where you are" not in told
+
+
+def test_a_post_for_training_alone_counts_no_months_towards_anything(ask: Ask, tmp_path: Path) -> None:
+    told = plain(ask("route", "cwpt/peer-practitioner", *profile(tmp_path, TRAINS), "--full").out)
+    assert "You take this job for its training. How long you stay is our assumption." in told
+    assert "how many months are enough" not in told

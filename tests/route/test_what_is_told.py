@@ -5,18 +5,19 @@ from collections.abc import Iterator
 import pytest
 from msgspec.structs import replace
 
-from peerpath.route.answer import Route, Routes, Saving, SavingKind, Step, StepKind
+from peerpath.model.provenance import Basis
+from peerpath.route.answer import Route, Routes, Saving, SavingKind, Stay, Step, StepKind
 from peerpath.route.story.savings import savings
-from tests.route.oracle.build import any_of, ask, course, holds, job, level, on, role, says, worked
+from tests.route.oracle.build import any_of, ask, at_least, course, holds, job, level, on, role, says, worked
 from tests.route.oracle.exhaustive import TooLongError, as_it_binds, best, is_of_any_area
 from tests.route.oracle.kinds import KINDS, made
 from tests.route.oracle.plan import needless
 from tests.route.oracle.planned import answer, options_of, plan_of
+from tests.route.oracle.ties import words
 from tests.route.oracle.world import Question, nodes
 from tests.route.test_second_opinion import OF_EACH
 
 SEEDS = range(40_000, 40_000 + OF_EACH // 5)
-WITH_AWARDS = ("training", "deadlines", "courses under way", "several jobs", "choices", "all together")
 
 
 def found(kind: str) -> Iterator[tuple[int, Question, Route]]:
@@ -27,15 +28,49 @@ def found(kind: str) -> Iterator[tuple[int, Question, Route]]:
             yield seed, question, told.routes[0]
 
 
-@pytest.mark.parametrize("kind", WITH_AWARDS)
-def test_a_route_holds_no_course_that_nothing_needs(kind: str) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_route_holds_no_course_and_nothing_to_confirm_that_nothing_needs(kind: str) -> None:
     wrong = {}
     for seed, question, route in found(kind):
-        plan, binding = plan_of(route, question), as_it_binds(question)
-        spare = set(needless(plan, binding, any_area=is_of_any_area(binding))) & set(question.catalogue.qualifications)
-        if spare - (plan.confirms or frozenset()):
+        binding = as_it_binds(question)
+        if spare := needless(plan_of(route, question), binding, any_area=is_of_any_area(binding)):
             wrong[seed] = spare
     assert not wrong, "number of the question: what could be left out"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_more_is_to_confirm_than_must_be(kind: str) -> None:
+    """Where one of several things will do, it is one that is to confirm in any case."""
+    wrong = {}
+    for seed, question, route in found(kind):
+        binding, told = as_it_binds(question), [step.id for step in route.steps if step.kind is StepKind.CONFIRM]
+        if len(told) > words(plan_of(route, question), binding, any_area=is_of_any_area(binding)):
+            wrong[seed] = told
+    assert not wrong, "number of the question: what is told"
+
+
+UNSAID = {
+    "asked for outright elsewhere": ([says("b"), any_of(says("a"), says("b"))], {"b"}),
+    "asked for outright later": ([any_of(says("a"), says("b")), says("b")], {"b"}),
+    "one that serves two choices": (
+        [any_of(says("a"), says("c")), any_of(says("b"), says("c"))],
+        {"c"},
+    ),
+    "two that serve three choices": (
+        [any_of(says("a"), says("b")), any_of(says("b"), says("c")), any_of(says("c"), says("d"))],
+        {"b", "c"},
+    ),
+    "the one that is named first": ([any_of(says("b"), says("a"))], {"b"}),
+    "some of several": ([at_least(2, says("a"), says("b"), says("c")), says("c")], {"a", "c"}),
+}
+
+
+@pytest.mark.parametrize("what", UNSAID)
+def test_the_fewest_things_are_to_confirm(what: str) -> None:
+    requires, expected = UNSAID[what]
+    told = answer(ask(role("t/goal", *requires)))
+    assert isinstance(told, Routes)
+    assert {step.id for step in told.routes[0].steps if step.kind is StepKind.CONFIRM} == expected
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -194,3 +229,57 @@ def test_what_todays_job_wanted_by_now_is_told_and_binds_nothing(months: int, ov
     stay = told.routes[0].steps[0]
     assert [one.requirement.id for one in stay.overdue] == overdue
     assert [one.id for one in stay.training] == ([] if overdue else ["p"])
+
+
+LENGTHS: dict[str, tuple[Question, list[tuple[Stay, Basis]]]] = {
+    "months that are asked for": (
+        ask(role("t/goal", worked(3, "t/a"), stage="beyond"), role("t/a"), stay=2),
+        [(Stay.MONTHS, Basis.STATED)],
+    ),
+    "months that we count": (
+        ask(role("t/goal", worked(None, "t/a"), stage="beyond"), role("t/a"), stay=2),
+        [(Stay.MONTHS, Basis.ASSUMED)],
+    ),
+    "a training that is over before the stay is": (
+        ask(
+            role("t/goal", holds("p"), stage="beyond"),
+            role("t/a", offers=("p",)),
+            course("p", 2, in_post_only=True),
+            stay=4,
+        ),
+        [(Stay.LEAST, Basis.ASSUMED)],
+    ),
+    "a training that goes on beyond the stay": (
+        ask(
+            role("t/goal", holds("p"), stage="beyond"),
+            role("t/a", offers=("p",)),
+            course("p", 6, in_post_only=True),
+            stay=4,
+        ),
+        [(Stay.TRAINING, Basis.STATED)],
+    ),
+    "a stay beyond the months that are asked for": (
+        ask(role("t/goal", worked(1, "t/b"), stage="beyond"), role("t/b", worked(1, "t/a")), role("t/a"), stay=4),
+        [(Stay.LEAST, Basis.ASSUMED), (Stay.MONTHS, Basis.STATED)],
+    ),
+}
+
+
+@pytest.mark.parametrize("what", LENGTHS)
+def test_a_job_says_what_decides_its_length(what: str) -> None:
+    question, expected = LENGTHS[what]
+    told = answer(question)
+    assert isinstance(told, Routes)
+    jobs = [step for step in told.routes[0].steps if step.kind is StepKind.WORK]
+    assert [(step.stay, step.basis) for step in jobs] == expected
+
+
+@pytest.mark.parametrize(
+    ("today", "below", "lower"),
+    [("6", "4", True), ("4", "4", False), ("3", "4", False), (None, "4", False), ("6", None, False)],
+)
+def test_a_job_at_a_known_band_below_todays_is_told_as_such(today: str | None, below: str | None, lower: bool) -> None:
+    posts = role("t/x", band=today), role("t/a", band=below)
+    told = answer(ask(role("t/goal", worked(3, "t/a"), band="8a", stage="beyond"), *posts, experience=[job(5, "t/x")]))
+    assert isinstance(told, Routes)
+    assert [step.is_lower for step in told.routes[0].steps if step.kind is StepKind.WORK] == [lower]

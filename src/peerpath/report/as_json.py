@@ -434,7 +434,7 @@ def _step(step: Step, as_of: date, catalogue: Catalogue) -> dict[str, Any]:
         "for": _ids(step.serves),
         **({"basis": step.basis.value} if step.basis else {}),
         **({"training": [_training(training, as_of, catalogue) for training in step.training]} if works else {}),
-        **({"in_post": _ids(step.in_post)} if step.kind is StepKind.WORK else {}),
+        **({"in_post": _ids(step.in_post), "lower_band": step.is_lower} if step.kind is StepKind.WORK else {}),
         **({"overdue": _ids(step.overdue)} if step.kind is StepKind.STAY else {}),
         **_where_given(too_soon=_ids(step.too_soon)),
         **({"take_back": list(step.take_back)} if works else {}),

@@ -57,6 +57,17 @@ class Wait(StrEnum):
     """Nothing: it could also begin at another time."""
 
 
+class Stay(StrEnum):
+    """What decides for how long a job is kept."""
+
+    MONTHS = "months"
+    """The months in it that are asked for, or that we count where no number is given."""
+    TRAINING = "training"
+    """A training in it, which is over when the job is."""
+    LEAST = "least"
+    """Nothing that anybody asks for: a new job is kept for so long, by our assumption."""
+
+
 class Why(Noun, frozen=True):
     """The reason for a step's place in the route."""
 
@@ -95,6 +106,10 @@ class Step(Noun, frozen=True, kw_only=True):
     serves: tuple[Served, ...] = ()
     basis: Basis | None = None
     """How firmly its length is known; None if it has none."""
+    stay: Stay = Stay.MONTHS
+    """Of a job: what decides its length."""
+    is_lower: bool = False
+    """For a new job: whether it is at a known band below that of a job of today."""
     critical: bool = False
     """Whether a month's delay here delays the whole route by a month."""
     why: Why = Why(Wait.AT_ONCE)

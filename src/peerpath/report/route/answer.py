@@ -14,7 +14,7 @@ from peerpath.report.head import STAR, applying, coloured, foot, good_to_know, h
 from peerpath.report.months import around
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.lines import lines_of
-from peerpath.report.route.sequence import is_check, is_there, takes_any_hours
+from peerpath.report.route.sequence import is_check, is_there, lower_steps, takes_any_hours
 from peerpath.report.route.timeline import route_timeline
 from peerpath.route.answer import (
     Apart,
@@ -87,7 +87,7 @@ def _ends(best: Route, shown: Rows, savings: Iterable[Saving], catalogue: Catalo
     # The sources of all lines, not only of the target.
     served = chain.from_iterable(step.serves for step in best.steps)
     used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
-    before = (most or _waiting(best)) + _whatever_hours(best, catalogue) + applying([role], catalogue)
+    before = _lower(best) + (most or _waiting(best)) + _whatever_hours(best, catalogue) + applying([role], catalogue)
     return before + foot(used, catalogue, starred=starred, most=1 if most else 2)
 
 
@@ -136,6 +136,13 @@ def _take_back(route: Route, catalogue: Catalogue) -> str:
 def _waiting(route: Route) -> str:
     count = len(dict.fromkeys(after.id for after in route.after))
     return f"{words.number(count, 'thing')} can wait. " if count else ""
+
+
+def _lower(route: Route) -> str:
+    """Which posts on the way are a step down."""
+    steps = lower_steps(route)
+    few = steps.startswith("Step ")
+    return f"{steps} {'is' if few else 'are'} at a lower band than your post. " if steps else ""
 
 
 def _whatever_hours(route: Route, catalogue: Catalogue) -> str:

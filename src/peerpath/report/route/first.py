@@ -8,6 +8,7 @@ from peerpath.report import words
 from peerpath.report.gap.first import ask_about, ask_to_train, before_applying, confirm
 from peerpath.report.route.sequence import (
     course_to_begin,
+    gained_there,
     is_again,
     is_there,
     steps_to_do,
@@ -135,14 +136,9 @@ def _where_you_are(step: Step, route: Route, catalogue: Catalogue, *, lower: boo
         return f"{confirm(to_say, catalogue)} If not, ask your manager if you can gain {it} where you are."
     if not lower:
         return ""
-    courses = [words.name(one.id, catalogue) for one in step.training]
-    declared = [words.small(words.requirement(one, catalogue)) for one in gained if isinstance(one, Declares)]
-    if wanted := next(iter((*courses, *declared)), ""):
-        return f"ask your manager if you can gain this where you are: {wanted}. {_LOWER}."
-    return "" if target.is_listed else f"{ask_about(target, catalogue)} {_LOWER}."
-
-
-_LOWER = "The route that we found goes through a post at a lower band"
+    if wanted := next(iter(gained_there(step, catalogue)), ""):
+        return f"ask your manager if you can gain this where you are: {wanted}."
+    return "" if target.is_listed else ask_about(target, catalogue)
 
 
 def _of_new_jobs_alone(route: Route) -> list[Requirement]:

@@ -32,6 +32,7 @@ from peerpath.report.route.sequence import (
 )
 from peerpath.report.route.steps import (
     BEFORE_IT_ENDS,
+    lower_band,
     numbered_steps,
     only_you,
     overdue,
@@ -233,8 +234,8 @@ class _Rows:
         if course is not None:
             pays = words.sentence(course.funding.text) if course.funding else "Ask who pays."
             return f"{pays} {words.doubt(course, self._catalogue)}".strip()
-        told = (self._ask(step), _look_ahead(step), overdue(step, self._catalogue), take_back(step, self._catalogue))
-        return " ".join(filter(None, told))
+        told = (_look_ahead(step), *(says(step, self._catalogue) for says in (lower_band, overdue, take_back)))
+        return " ".join(filter(None, (self._ask(step), *told)))
 
     def _ask(self, step: Step) -> str:
         """What to ask an employer about beginning again, or training, in today's post."""

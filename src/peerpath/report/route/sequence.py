@@ -5,7 +5,8 @@ Every first screen needs these, and only reports need the words in `steps`.
 
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import STUDY_HOURS, Qualification
-from peerpath.model.requirement import Check, walk
+from peerpath.model.requirement import Check, Declares, Experience, walk
+from peerpath.report import words
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
 _ORDER = (StepKind.STAY, StepKind.WORK, StepKind.STUDY, StepKind.CONFIRM, StepKind.APPLY, StepKind.TRAIN)
@@ -80,6 +81,33 @@ def trains_there(step: Step, route: Route) -> bool:
     """Whether a job is the post in which the training for another profession begins, and goes on."""
     ends = route.steps[-1].kind is StepKind.TRAIN and step.to_month == route.months
     return ends and step.kind is StepKind.WORK
+
+
+def gained_there(step: Step, catalogue: Catalogue) -> list[str]:
+    """What a new job is there for, if another might give it as well: nothing where months in it are asked for."""
+    asked = list({one.requirement.id: one.requirement for one in step.serves}.values())
+    if any(isinstance(one, Experience) for one in asked):
+        return []
+    told = [(words.requirement(one, catalogue), isinstance(one, Declares)) for one in asked]
+    return [words.small(text) if of_a_kind else text for text, of_a_kind in told]
+
+
+def lower_steps(route: Route) -> str:
+    """Which steps are at a lower band than a job of today, by their labels: "Step 2", "Steps 1 to 3"; empty if none is."""
+    signs = signs_of(route)
+    found = [int(signs[id(step)]) for step in steps_to_do(route) if step.is_lower]
+    return f"{'Step' if len(found) == 1 else 'Steps'} {words.joined(runs(found))}" if found else ""
+
+
+def runs(numbers: list[int]) -> list[str]:
+    """Numbers, with three or more in a row joined: "2", "4 to 7"."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][-1] + 1:
+            found[-1].append(number)
+        else:
+            found.append([number])
+    return [text for run in found for text in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
 
 
 def trains_in_todays_job(route: Route) -> bool:

@@ -8,22 +8,24 @@ from peerpath.document.inline import Inline, line, note, on_screen, strong
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.qualification import Qualification
-from peerpath.model.requirement import Declares, Holds, When, walk
+from peerpath.model.requirement import Declares, Holds, Level, When, walk
 from peerpath.report import words
 from peerpath.report.route.rests_on import choice_around
 from peerpath.report.route.sequence import (
     course_to_begin,
     ends_by_itself,
+    gained_there,
     in_sequence,
     is_again,
     is_check,
+    runs,
     signs_of,
     steps_to_do,
     takes_any_hours,
     trains_in_todays_job,
     trains_there,
 )
-from peerpath.route.answer import Route, Served, Step, StepKind, Training, Wait
+from peerpath.route.answer import Route, Served, Stay, Step, StepKind, Training, Wait
 
 _DOES = {
     StepKind.CONFIRM: "make sure of",
@@ -111,6 +113,7 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
     lines = [
         _ends(step, route),
         _hiring(step),
+        lower_band(step, catalogue),
         _of_areas(step, catalogue),
         *_for(step, route, catalogue),
         _instead(step, catalogue),
@@ -286,10 +289,32 @@ def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
         return _length_of_study(step, catalogue.qualifications[step.id], route, catalogue)
     if trains_there(step, route):
         return "You stay in this post while you train."
+    if step.kind is StepKind.WORK and step.stay is Stay.TRAINING:
+        return "You stay until the training in it is over."
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
-        told = "No source says how many months are enough. We count some, our assumption."
-        return [told, on_screen(" Change it with --assume-months.")]
+        return [_assumed(step), on_screen(" Change it with --assume-months.")]
     return ""
+
+
+def _assumed(step: Step) -> str:
+    """What of a job's length nobody asks for."""
+    if step.stay is Stay.MONTHS:
+        return "No source says how many months are enough. We count some, our assumption."
+    of_training = step.training and _is_for_training(step)
+    return f"{'You take this job for its training. ' if of_training else ''}How long you stay is our assumption."
+
+
+def _is_for_training(step: Step) -> bool:
+    """Whether all that a job serves is gained by training in it, if anything is."""
+    return all(isinstance(served.requirement, Holds | Level) for served in step.serves)
+
+
+def lower_band(step: Step, catalogue: Catalogue) -> str:
+    """Say that a new job is a step down, and what to ask where today's might give the same."""
+    if not step.is_lower:
+        return ""
+    told, gained = "This post is at a lower band than yours.", "; ".join(gained_there(step, catalogue))
+    return f"{told} Ask your manager if you can gain this where you are: {gained}." if gained else told
 
 
 def _length_of_study(step: Step, course: Qualification, route: Route, catalogue: Catalogue) -> str:
@@ -357,16 +382,5 @@ def _critical(route: Route, signs: dict[int, str]) -> list[Block]:
     found = [int(signs[id(step)]) for step in steps if step.critical]
     if not found:
         return []
-    which = f"Step {found[0]} decides" if len(found) == 1 else f"Steps {words.joined(_runs(found))} decide"
+    which = f"Step {found[0]} decides" if len(found) == 1 else f"Steps {words.joined(runs(found))} decide"
     return [prose(f"{which} how long it takes.")]
-
-
-def _runs(numbers: list[int]) -> list[str]:
-    """Numbers, with three or more in a row joined: "2", "4 to 7"."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return [text for run in runs for text in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]

@@ -19,11 +19,12 @@ from peerpath.model.requirement import (
     walk,
 )
 from peerpath.model.role import Role, RoleKind, Stage
-from peerpath.route.answer import After, RestsOn, Served, Step, StepKind, Training
-from peerpath.route.story.credits import Credits, Stretch, essential, innermost_choices, thing_of
+from peerpath.route.answer import After, RestsOn, Served, Stay, Step, StepKind, Training
+from peerpath.route.story.credits import Credits, Stretch, essential, innermost_choices
 from peerpath.route.story.plan import Job, Person, Plan
 from peerpath.route.story.reasons import Reasons
 from peerpath.route.story.replay import deadlines, missed_in
+from peerpath.route.story.used import thing_of
 
 _MAY_WAIT = frozenset({Status.LATER, Status.IN_PROGRESS, Status.TO_CONFIRM})
 _FIRMNESS = (Basis.STATED, Basis.TYPICAL, Basis.ASSUMED)
@@ -133,6 +134,7 @@ class _Told:
         is_new = stretch.kind is StepKind.WORK
         role = self._person.catalogue.roles.get(stretch.id) if stretch.kind is not StepKind.STUDY else None
         training = tuple(self._training(stretch))
+        stay, basis = self._length(stretch, training)
         return Step(
             kind=stretch.kind,
             id=stretch.id,
@@ -140,7 +142,9 @@ class _Told:
             to_month=stretch.to_month,
             apply_month=stretch.from_month - self._person.options.assume_hiring if is_new else None,
             serves=tuple(self._credits.serves[stretch].values()),
-            basis=self._basis(stretch),
+            basis=basis,
+            stay=stay,
+            is_lower=is_new and self._is_lower(stretch.id),
             critical=stretch in self._reasons.critical,
             why=self._reasons.why(stretch),
             training=training,
@@ -221,17 +225,38 @@ class _Told:
                 if self._person.outcome(leaf, at_the_end).status is not Status.MET:
                     yield Served(leaf, role.id)
 
-    def _basis(self, stretch: Stretch) -> Basis | None:
+    def _is_lower(self, role: str) -> bool:
+        """Whether a role is at a known band below the highest known one of today's jobs."""
+        roles = self._person.catalogue.roles
+        today = [band for id_ in self._person.now.jobs if id_ in roles and (band := roles[id_].band)]
+        band = roles[role].band
+        return band is not None and any(band.order < one.order for one in today)
+
+    def _length(self, stretch: Stretch, training: tuple[Training, ...]) -> tuple[Stay, Basis | None]:
+        """What decides how long a stretch is, and how firmly that is known."""
         if stretch.kind is StepKind.STUDY:
-            course = self._qualifications[stretch.id]
-            studying = self._person.profile.studying
-            if self._reasons.is_under_way(stretch) and any(s.qualification == course.id and s.until for s in studying):
-                return None  # The person says when it ends.
-            return (course.part_time or course.length).provenance.basis
-        # Training in a job does not say how long to stay: without a number of months, that is our assumption.
+            return Stay.MONTHS, self._length_of_study(stretch)
         served = [one.requirement for one in self._credits.serves[stretch].values()]
         counted = [one for one in served if not isinstance(one, Holds | Level)]
-        return max((_basis_of(one) for one in counted), key=_FIRMNESS.index, default=Basis.ASSUMED)
+        basis = max((_basis_of(one) for one in counted), key=_FIRMNESS.index, default=Basis.ASSUMED)
+        if stretch.kind is StepKind.STAY:
+            return Stay.MONTHS, basis
+        assumed, length = self._person.options.assume_months, stretch.to_month - stretch.from_month
+        wanted = [one.months or assumed if isinstance(one, Experience) else assumed for one in counted]
+        last = [one for one in training if one.to_month == stretch.to_month]
+        if last and length > max([assumed, *wanted]):
+            return Stay.TRAINING, max((one.basis for one in last), key=_FIRMNESS.index)
+        # Where no months are asked for, or fewer, it is we who say that a new job is kept for a while.
+        if not counted or (basis is not Basis.ASSUMED and length > max(wanted)):
+            return Stay.LEAST, Basis.ASSUMED
+        return Stay.MONTHS, basis
+
+    def _length_of_study(self, stretch: Stretch) -> Basis | None:
+        course = self._qualifications[stretch.id]
+        studying = self._person.profile.studying
+        if self._reasons.is_under_way(stretch) and any(s.qualification == course.id and s.until for s in studying):
+            return None  # The person says when it ends.
+        return (course.part_time or course.length).provenance.basis
 
 
 def _basis_of(requirement: Requirement) -> Basis:
