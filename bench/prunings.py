@@ -279,6 +279,24 @@ FAULTS = {
         "        return self._active(state)",
         "what is not held now is left for good",
     ),
+    "out of time": Fault(
+        "frame.py",
+        "course.hosts & self.all_jobs == 1 << job and course.months > within",
+        "course.hosts & self.all_jobs == 1 << job and course.months >= within",
+        "training must be over before the day by which a job wants it",
+    ),
+    "a training as long as the post": Fault(
+        "frame.py",
+        "if self.lasts[job] >= activity.months)",
+        "if self.lasts[job] > activity.months)",
+        "training must be over before the job ends",
+    ),
+    "months to come": Fault(
+        "remaining.py",
+        "self._node(number).roles & open_to, state) < left:",
+        "self._node(number).roles & open_to, state) <= left:",
+        "jobs that end give a month less",
+    ),
     "a stay for nothing": Fault(
         "frame.py",
         "0 if counting >> job & 1 else self.problem.activities[job].least for",

@@ -428,6 +428,18 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(worked(1, "t/a"), worked(1, "t/b")), role("t/a"), role("t/b")),
         (2, 2, 0),
     ),
+    "out of time": (  # p begins on the first day and is over on the last one on which it is in time
+        ask(goal(worked(5, "t/d")), role("t/d", holds("p", within=3)), course("p", 3, in_post_only=True)),
+        (5, 1, 0),
+    ),
+    "a training as long as the post": (
+        ask(goal(holds("p")), role("t/d", lasts_months=2, offers=("p",)), course("p", 2, in_post_only=True)),
+        (2, 1, 0),
+    ),
+    "months to come": (
+        ask(goal(worked(4, "t/a", "t/b")), role("t/a", lasts_months=2), role("t/b", lasts_months=2)),
+        (4, 2, 0),
+    ),
     "a stay for nothing": (
         ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=3),
         (1, 1, 0),

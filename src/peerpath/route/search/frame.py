@@ -24,14 +24,15 @@ class Frame:
         """Jobs with their places, by the month in which each can begin at the earliest."""
         self.courses = [a for a in chosen if not activities[a].is_job and activities[a].new]
         self.under_way = [a for a in chosen if not activities[a].is_job and not activities[a].new]
-        hosted = [(course, activities[course].hosts) for course in self.courses if activities[course].hosts]
-        self.hosted = sorted(hosted, key=lambda course: -activities[course[0]].months)
-        """Training and the jobs in which it can be gained, longest first."""
         self.ending = [activities[job].lasts for job in kept if activities[job].lasts < NEVER]
         """Months in which posts of today end."""
         self.opens = max([activities[job].after for job in self.jobs], default=0)
         """The month before which no new job begins: whoever takes up today's role again has not left it before it ended."""
         self._take_in_needs(kept)
+        hosted = [(course, self._hosts(course)) for course in self.courses if activities[course].hosts]
+        self.hosted = sorted(hosted, key=lambda course: -activities[course[0]].months)
+        """Training and the jobs in which it can be gained, longest first."""
+        self._take_in_work()
         self.pressing = [job for job in self.jobs if activities[job].lasts < NEVER or self._presses(job)]
         """New jobs for which a later first day may be better."""
 
@@ -57,7 +58,8 @@ class Frame:
         wished = {n for n in self.asked if not self._node(n).is_asked}
         self.wished = wished | {n for n in self.target.worked if not self._node(n).months}
         """Nodes of jobs that are there for their own sake, or to be in when the route ends."""
-        self._take_in_work()
+        self.lasts = {job: self._lasts(job) for job in bits(self.all_jobs)}
+        """Job → months for which it can be held at most: it ends, or what it wants by a deadline cannot be had in time."""
 
     def _take_in_work(self) -> None:
         """Nodes of months worked, and what follows each job and each training."""
@@ -129,6 +131,21 @@ class Frame:
             ways = choice.get(due.node) or (node.parts if isinstance(node, Group) else (due.node,))
             is_left = any(isinstance(self.problem.nodes[part], Left) for part in ways)
             yield due.within, None if is_left else needs_of(self.problem, choice, due.node)
+
+    def _lasts(self, job: int) -> int:
+        missed = (within for within, needs in self.dues[job] if needs is None or self._is_out_of_time(needs, job, within))
+        return min([self.problem.activities[job].lasts, *missed])
+
+    def _is_out_of_time(self, needs: Needs, job: int, within: int) -> bool:
+        """Whether a deadline asks for training that takes longer and that no other job hosts."""
+        courses = (self.problem.activities[node.course] for node in needs.done)
+        return any(course.hosts & self.all_jobs == 1 << job and course.months > within for course in courses)
+
+    def _hosts(self, course: int) -> int:
+        """A bit for each job that can be held for as long as a training takes."""
+        activity = self.problem.activities[course]
+        hosts = bits(activity.hosts & self.all_jobs)
+        return mask_of(job for job in hosts if self.lasts[job] >= activity.months)
 
     def _presses(self, job: int) -> bool:
         """Whether a deadline of a job could be missed by somebody who begins at once what it asks for."""

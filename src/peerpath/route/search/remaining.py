@@ -9,7 +9,7 @@ from peerpath.route.problem.formula import NEVER
 from peerpath.route.search.bound import lane
 from peerpath.route.search.covering import Stint, in_parts
 from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
-from peerpath.route.search.relaxed import mask_of
+from peerpath.route.search.relaxed import bits, mask_of
 from peerpath.route.search.standing import Standing, State
 
 # New jobs up to which each one's first day is bounded by what it waits for; beyond, that takes longer than it saves.
@@ -37,11 +37,19 @@ class Remaining(Standing):
         return self._active(state) | mask_of(job for job in self.jobs if job not in used)
 
     def _is_past(self, state: State, open_to: int) -> bool:
-        """Whether months or training are lacking that only jobs already left could give: none is taken up again."""
-        if any(left and not self._node(n).roles & open_to for n, left in zip(self.wanted, state.left, strict=True)):
-            return True
+        """Whether months or training are lacking that only jobs already left could give, or that end sooner: none is taken
+        up again.
+        """
+        for number, left in zip(self.wanted, state.left, strict=True):
+            if left and self._months_to_come(self._node(number).roles & open_to, state) < left:
+                return True
         under_way = {course for _, course, _ in state.running}
         return any(not hosts & open_to and c not in state.done and c not in under_way for c, hosts in self.hosted)
+
+    def _months_to_come(self, jobs: int, state: State) -> int:
+        """The most months for which some jobs can still be held."""
+        held = state.month - state.start
+        return sum([self.lasts[job] - (held if job == state.job else 0) for job in bits(jobs)])
 
     def _study_left(self, state: State) -> int:
         """Months until the application that courses take, those with most to follow first."""

@@ -299,7 +299,7 @@ class _Schedules(Remaining):
     def _host(self, activity: Activity, state: State, active: int) -> int:
         """The job held now in which a course can be finished, of several the one that is left last; else -1."""
         for job in [*bits(activity.hosts & self.beside), *bits(activity.hosts & active & ~self.beside)]:
-            ends = self.problem.activities[job].lasts + (state.start if job == state.job else 0)
+            ends = self.lasts[job] + (state.start if job == state.job else 0)
             if state.month + activity.months <= ends:
                 return job
         return -1
