@@ -122,12 +122,12 @@ def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:
 def _look_for(step: Step, route: Route, catalogue: Catalogue) -> str:
     role, today = catalogue.roles[step.id], _band_today(route, catalogue)
     there = band_order(role.band.value) if role.band else None
-    if there and today and there <= today and (told := _where_you_are(step, route, catalogue, lower=there < today)):
+    if there and today and there <= today and (told := _where_you_are(route, catalogue, lower=there < today)):
         return told
     return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
 
 
-def _where_you_are(step: Step, route: Route, catalogue: Catalogue, *, lower: bool) -> str:
+def _where_you_are(route: Route, catalogue: Catalogue, *, lower: bool) -> str:
     """What to ask before a new job that is no step up is looked for; empty if there is nothing to ask."""
     target, gained = catalogue.roles[route.target], _of_new_jobs_alone(route)
     to_say = [one for one in gained if isinstance(one, Declares) and not _said_no(one, route)]
@@ -136,7 +136,7 @@ def _where_you_are(step: Step, route: Route, catalogue: Catalogue, *, lower: boo
         return f"{confirm(to_say, catalogue)} If not, ask your manager if you can gain {it} where you are."
     if not lower:
         return ""
-    if wanted := next(iter(gained_there(step, catalogue)), ""):
+    if wanted := next(iter(gained_there(gained, catalogue)), ""):
         return f"ask your manager if you can gain this where you are: {wanted}."
     return "" if target.is_listed else ask_about(target, catalogue)
 

@@ -3,9 +3,11 @@
 Every first screen needs these, and only reports need the words in `steps`.
 """
 
+from collections.abc import Iterable
+
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.qualification import STUDY_HOURS, Qualification
-from peerpath.model.requirement import Check, Declares, Experience, walk
+from peerpath.model.requirement import Check, Declares, Experience, Requirement, walk
 from peerpath.report import words
 from peerpath.route.answer import Route, Step, StepKind, Wait
 
@@ -83,9 +85,9 @@ def trains_there(step: Step, route: Route) -> bool:
     return ends and step.kind is StepKind.WORK
 
 
-def gained_there(step: Step, catalogue: Catalogue) -> list[str]:
-    """What a new job is there for, if another might give it as well: nothing where months in it are asked for."""
-    asked = list({one.requirement.id: one.requirement for one in step.serves}.values())
+def gained_there(asked: Iterable[Requirement], catalogue: Catalogue) -> list[str]:
+    """What new jobs are there for, if today's might give it as well: nothing where months in them are asked for."""
+    asked = list({one.id: one for one in asked}.values())
     if any(isinstance(one, Experience) for one in asked):
         return []
     told = [(words.requirement(one, catalogue), isinstance(one, Declares)) for one in asked]

@@ -313,8 +313,9 @@ def lower_band(step: Step, catalogue: Catalogue) -> str:
     """Say that a new job is a step down, and what to ask where today's might give the same."""
     if not step.is_lower:
         return ""
-    told, gained = "This post is at a lower band than yours.", "; ".join(gained_there(step, catalogue))
-    return f"{told} Ask your manager if you can gain this where you are: {gained}." if gained else told
+    gained = "; ".join(gained_there((served.requirement for served in step.serves), catalogue))
+    ask = f" Ask your manager if you can gain this where you are: {gained}." if gained else ""
+    return f"This post is at a lower band than yours.{ask}"
 
 
 def _length_of_study(step: Step, course: Qualification, route: Route, catalogue: Catalogue) -> str:

@@ -133,7 +133,9 @@ class Frame:
             yield due.within, None if is_left else needs_of(self.problem, choice, due.node)
 
     def _lasts(self, job: int) -> int:
-        missed = (within for within, needs in self.dues[job] if needs is None or self._is_out_of_time(needs, job, within))
+        missed = (
+            within for within, needs in self.dues[job] if needs is None or self._is_out_of_time(needs, job, within)
+        )
         return min([self.problem.activities[job].lasts, *missed])
 
     def _is_out_of_time(self, needs: Needs, job: int, within: int) -> bool:
