@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from peerpath.model.provenance import Basis
+from peerpath.model.requirement import Requirement
 from peerpath.route.answer import Route, Routes, Saving, SavingKind, Stay, Step, StepKind
 from peerpath.route.story.savings import savings
 from tests.route.oracle.build import any_of, ask, at_least, course, holds, job, level, on, role, says, worked
@@ -49,7 +50,7 @@ def test_no_more_is_to_confirm_than_must_be(kind: str) -> None:
     assert not wrong, "number of the question: what is told"
 
 
-UNSAID = {
+UNSAID: dict[str, tuple[list[Requirement], set[str]]] = {
     "asked for outright elsewhere": ([says("b"), any_of(says("a"), says("b"))], {"b"}),
     "asked for outright later": ([any_of(says("a"), says("b")), says("b")], {"b"}),
     "one that serves two choices": (
