@@ -1,6 +1,7 @@
 """What the issue of reports promises of a role's pathway in CTDL."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -92,3 +93,18 @@ def test_the_same_role_twice_is_the_same_bytes_and_a_course_is_2(ask: Ask) -> No
 def test_the_other_formats_are_as_before(ask: Ask, form: str) -> None:
     assert ask("show", SENIOR, "--format", form).code == 0
     assert ask("show", "care-certificate", "--format", form).code == 0
+
+
+def test_a_course_that_may_no_longer_run_says_so_where_it_is_asked_for(ask: Ask, tmp_path: Path) -> None:
+    """Other programs read the pathway, and would send people to a course that there may no longer be."""
+    (tmp_path / "roles.yaml").write_text(
+        "roles:\n  cwpt/guide:\n    title: Guide\n    occupation: peer-support-worker\n    stage: entry\n"
+        "    source: cwpt-lived-experience\n    summary: Guides people.\n"
+        "    requires: [{holds: masters-mental-health-recovery}, {holds: care-certificate}]\n",
+        encoding="utf-8",
+    )
+    parts = ask("show", "cwpt/guide", "--data", str(tmp_path), "--format", "ctdl").data["@graph"][1:]
+    courses = [part for part in parts if part["@type"] == "ceterms:CredentialComponent"]
+    doubted = [name(one) for one in courses if "Ask whether it still runs" in one["ceterms:description"]["en-GB"]]
+    assert len(courses) == 2
+    assert len(doubted) == 1 and doubted[0].startswith("Master's")

@@ -142,3 +142,22 @@ def test_on_paper_too_the_months_of_a_step_are_marked_as_ours(ask: Ask) -> None:
     told = ask("gap", "pathway/senior-peer-support-worker", *MENTAL_HEALTH, "--full").out
     assert "of the step and not of the months" in " ".join(told.split())
     assert "worker* (" in " ".join(told.split())
+
+
+@pytest.mark.parametrize(
+    ("role", "asked"),
+    [
+        (
+            "cwpt/senior-peer-support-worker",
+            "- Do you know what trauma-informed practice is? If so, add it to your profile.",
+        ),
+        (
+            "cnwl/advanced-lived-experience-practitioner",
+            "- Or: have you supervised staff? If so, add it to your profile.",
+        ),
+    ],
+)
+def test_what_only_the_person_can_say_is_a_plain_question(ask: Ask, role: str, asked: str) -> None:
+    """Of knowledge to be gained in post, and of experience in a choice."""
+    told = ask("gap", role, "--full", "--lived-experience", "mental-health").out
+    assert asked in told and ": only you can say" not in told

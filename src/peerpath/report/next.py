@@ -50,16 +50,17 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
         return document(TITLE, *blocks, *more, *end, lead=whole, foot=DECIDES)
     said = applying((catalogue.roles[role] for role in roles), catalogue)
     begin = [prose(strong("First: "), todo)] if todo else []
-    lines = _on_a_screen(lists)
+    # Of posts below today's job, one is enough.
+    lines = _on_a_screen(lists, 1 if any(one.lower for one in answer.open) else ON_A_SCREEN)
     star = f"{STAR} {OURS} " if any(STAR in plain(line(*cells)) for cells in lines) else ""
     foot = prose(note(f"{star}{said}{_unknown_beside(answer)}{DECIDES}"))
     nearest = [rows(*lines)] if lines else []
     return screen(TITLE, *begin, *nearest, *map(prose, _also_held(answer)), foot, *end, lead=lead)
 
 
-def _on_a_screen(lists: list[tuple[str, list[Item]]]) -> list[list[Inline]]:
+def _on_a_screen(lists: list[tuple[str, list[Item]]], first: int) -> list[list[Inline]]:
     """The nearest of each list as lines of one table; most of the first, which for people with a job is where it leads."""
-    most = (RUNGS if lists and lists[0][0] == LADDER else ON_A_SCREEN, *[1] * len(lists))
+    most = (RUNGS if lists and lists[0][0] == LADDER else first, *[1] * len(lists))
     # The lead says how many are open or one step away.
     shown = [
         (title, _first_of(entries, some) if title == LADDER else entries[:some])
@@ -252,14 +253,13 @@ class _NextWriter:
         checks = f"{words.number(one.checks, 'check')} before you apply" if one.checks else ""
         confirm = ", ".join(filter(None, (own, checks))) or there
         will = f"{' and' if ' if ' in confirm else ', if'} you are willing to study" if one.willing else ""
-        lower = "a lower band than your job" if self.full else "lower band"
-        will += f"; {lower}" if one.lower else ""
+        will += "; a lower band than your job" if one.lower else ""
         return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
 
     def near(self, one: Near) -> Item:
         steps = words.joined([self.gain(gain) for gain in one.gains[: GAINS_SHOWN if self.full else 1]], "or")
         things = words.number(one.to_confirm, "thing") if self.full else f"{one.to_confirm}"
-        confirm = f"{',' if self.full else ''} then {things} to confirm" if one.to_confirm else ""
+        confirm = f", then {things} to confirm" if one.to_confirm else ""
         areas = f"{OTHER_AREAS}; " if one.other_areas else ""
         return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}"])
 

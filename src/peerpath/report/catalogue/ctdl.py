@@ -155,7 +155,8 @@ class _CtdlWriter:
             case Holds():
                 known = self._catalogue.qualifications.get(asked.qualification)
                 name = words.name(asked.qualification, self._catalogue)
-                about = known.summary if known else name
+                doubt = words.doubt(known, self._catalogue)
+                about = f"{known.summary} {doubt}".strip() if known else name
                 return self._component("ceterms:CredentialComponent", asked.qualification, name, about)
             case Experience():
                 text = words.requirement(asked, self._catalogue)

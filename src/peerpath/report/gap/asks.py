@@ -76,6 +76,8 @@ _REASONS = {
 }
 _OVERDUE, _TO_GAIN = mark("overdue", Colour.AMBER), mark("to gain", Colour.BLUE)
 _NOT_SAID, _CHECK = mark("not said", Colour.AMBER), mark("check", Colour.GREY)
+FIRST_HEADS = ("How", "Nearest way")
+"""What the first of several ways begins with where one would have to be gone: the only one, or one of some."""
 _SHORT = (Reason.TOO_SHORT, Reason.COUNTED_ONCE, Reason.TOO_LONG_AGO)
 _IF_DISABLED = "If a disability is why, ask what they can change for you."
 CHECKED = "The employer makes this check before you apply. Ask them what they look at. You need not know how it ends."
@@ -311,15 +313,28 @@ class Asks:
     def _told(self, found: list[Way], outcome: Outcome) -> list[str]:
         """A few ways in sentences, and how many more there are."""
         heads = self._heads(outcome, found)
-        lines = [f"{head}: {self.way(way, outcome.requirement)}" for head, way in zip(heads, found, strict=False)]
+        lines = [self._headed(head, way, outcome.requirement) for head, way in zip(heads, found, strict=False)]
         if len(found) > WAYS_SHOWN:
             lines.append(f"Or {words.number(len(found) - WAYS_SHOWN, 'more way')}.")
         return lines
 
+    def _headed(self, head: str, way: Way, asked: Requirement) -> str:
+        told = self.way(way, asked)
+        # A question says how by itself.
+        return words.sentence(told) if self._is_asked(way) and head in FIRST_HEADS else f"{head}: {told}"
+
+    def _is_asked(self, way: Way) -> bool:
+        return way.by is By.SAY and not way.roles and not way.equivalent and bool(self._ask_of(way.id))
+
+    def _ask_of(self, declaration: str) -> str:
+        """The question of a declaration; empty for everything else."""
+        term = self._catalogue.declarations.get(declaration)
+        return term.ask if term else ""
+
     def _heads(self, outcome: Outcome, found: list[Way]) -> list[str]:
         """What each way begins with: of what the person may say, whether it is so, and what else they could do."""
         if outcome.status is not Status.TO_CONFIRM:
-            return ["Nearest way" if len(found) > 1 else "How", *["Or"] * (WAYS_SHOWN - 1)]
+            return [FIRST_HEADS[len(found) > 1], *["Or"] * (WAYS_SHOWN - 1)]
         said = sum(way.by is By.SAY for way in found)
         asked = ["Perhaps", *["Or"] * (said - 1)] if said else []
         return [*asked, "If not", *["Or"] * WAYS_SHOWN][:WAYS_SHOWN]
@@ -427,6 +442,8 @@ class Asks:
             return f"add {title} to what you hold, if you have finished it."
         if way.equivalent:
             return f"{title}, if you have it. The employer decides."
+        if ask := self._ask_of(way.id):
+            return f"{words.small(ask)} If so, add it to your profile."
         named = f"{title}: " if way.id in self._catalogue.declarations else ""
         return f"{named}only you can say. Add it to your profile if it is so."
 
