@@ -15,7 +15,7 @@ import yaml
 
 import peerpath
 from peerpath.cli.app import run
-from peerpath.report.as_json import text
+from peerpath.report.as_json.text import text
 from tests.page.browsers import BROWSERS, browse, nowhere, why_not
 from tests.page.people import TODAY, made_up
 from tests.render.pages import HOSTILE

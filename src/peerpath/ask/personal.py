@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from peerpath.gap.outcome import Gap
     from peerpath.near.answer import Nearest
     from peerpath.report.agreed import Paper
-    from peerpath.report.as_json import RequirementWriter
+    from peerpath.report.as_json.requirements import RequirementWriter
     from peerpath.report.route.switches import Switch
     from peerpath.route.answer import Cause, NoRoute, Route, Routes, Saving
     from peerpath.route.options import Options
@@ -127,7 +127,7 @@ class GapAnswer(RoleAnswer):
             remembered: Shared by many answers from one catalogue, so that each requirement is written out only once.
             anonymous: Leave out everything that somebody typed in their own words.
         """
-        from peerpath.report.as_json import gap_data
+        from peerpath.report.as_json.gap import gap_data
 
         return gap_data(self.gap, self._asker.evidence, self._asker.catalogue, remembered, anonymous=anonymous)
 
@@ -281,7 +281,7 @@ class RouteAnswer(RoleAnswer):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, equal to what ``--format json`` prints."""
-        from peerpath.report.as_json import route_data
+        from peerpath.report.as_json.route import route_data
 
         return route_data(self.answer, self.today, self._asker.catalogue, self.changes, self.savings)
 
@@ -366,7 +366,7 @@ class NextAnswer(Personal):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, equal to what ``--format json`` prints."""
-        from peerpath.report.as_json import next_data
+        from peerpath.report.as_json.next import next_data
 
         return next_data(self.answer, self.today, self._asker.catalogue)
 

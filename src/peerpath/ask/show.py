@@ -18,7 +18,7 @@ class ShowAnswer(Answer):
 
     def to_dict(self) -> dict[str, Any]:
         """Return the answer as plain data, equal to what ``--format json`` prints."""
-        from peerpath.report.as_json import qualification_data, role_details
+        from peerpath.report.as_json.catalogue import qualification_data, role_details
 
         if self.id in self._catalogue.qualifications:
             return qualification_data(self._catalogue.qualifications[self.id], self._catalogue)

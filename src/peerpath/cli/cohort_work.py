@@ -21,7 +21,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
 from peerpath.reading.people.row import Row
 from peerpath.report.agreed import Paper
-from peerpath.report.as_json import RequirementWriter
+from peerpath.report.as_json.requirements import RequirementWriter
 from peerpath.report.people.cohort import Courses, SummaryLine, Totals, UnreadPerson
 
 ENDINGS = {Format.TEXT: "txt", Format.JSON: "json", Format.MARKDOWN: "md", Format.HTML: "html", Format.PDF: "pdf"}

@@ -169,7 +169,7 @@ NO_FONT = (
 
 def show_data(data: object, out: Out) -> None:
     """Output a JSON answer."""
-    from peerpath.report.as_json import text
+    from peerpath.report.as_json.text import text
 
     leave(text(data).encode(), out)
 

@@ -10,7 +10,7 @@ from msgspec import DecodeError, json, msgpack
 from peerpath.ask.errors import DataError, our_mistake
 from peerpath.ask.planner import Planner
 from peerpath.model.catalogue import Catalogue
-from peerpath.report.as_json import text
+from peerpath.report.as_json.text import text
 
 CATALOGUE = Path(__file__).with_name("catalogue.msgpack")
 """The compiled role data, which a page has beside this file."""

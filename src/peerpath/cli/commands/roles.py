@@ -24,7 +24,7 @@ def roles(
     where: o.RoleData,
 ) -> None:
     """Which roles there are, at which employer and band."""
-    from peerpath.report.as_json import roles_data
+    from peerpath.report.as_json.catalogue import roles_data
     from peerpath.report.catalogue.roles import roles_document, roles_screen
 
     planner = where.planner()

@@ -13,7 +13,8 @@ from peerpath.model.provenance import Basis
 from peerpath.model.requirement import LivedExperience, Requirement, Strength, When, is_rung, walk
 from peerpath.model.role import Role
 from peerpath.report import words
-from peerpath.report.as_json import requirement_data, role_data
+from peerpath.report.as_json.catalogue import role_data
+from peerpath.report.as_json.requirements import requirement_data
 from peerpath.report.catalogue.asked import AskedRow, Said, asked_for, said, singles
 from peerpath.report.pay import pay, pay_note
 from peerpath.report.sources import source_line, with_ids

@@ -1,0 +1,1 @@
+"""Answers as plain data for scripts, in the shapes that ``peerpath schema`` describes."""
