@@ -84,7 +84,11 @@ def _words(route: Route, catalogue: Catalogue) -> list[tuple[Requirement, Role |
     return [(served.requirement, catalogue.roles.get(served.of)) for step in confirms for served in step.serves]
 
 
-ASKED_AGAIN = {"courses under way": (60_042, 60_118, 60_194, 60_208), "all together": (30_198,)}
+ASKED_AGAIN = {
+    "courses under way": (60_042, 60_118, 60_194, 60_208),
+    "all together": (30_198,),
+    "contracts together": (2_001_513,),
+}
 """Questions in which something was new once."""
 OF_EACH = -(-QUESTIONS // (4 * len(KINDS)))
 

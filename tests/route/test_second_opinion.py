@@ -55,6 +55,7 @@ OF_ANYBODY = {
     "all together": (31_031,),
     "help with one": (1_010,),
     "contracts of today": (1_013,),
+    "refusals": (2_002_071,),
 }
 """Of questions that were made for nobody in particular: those that went wrong once."""
 

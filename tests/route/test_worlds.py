@@ -17,6 +17,34 @@ def goal(*requires: Requirement) -> Role:
 
 
 WORLDS: dict[str, tuple[Question, Cost | None]] = {
+    "whoever would not take a course that is to be awarded soon need not wait for it to be willing": (
+        ask(
+            goal(worked(1, "t/a")),
+            role("t/a", holds("p", when="willing")),
+            course("p", 1),
+            holds=[had("p", -2)],
+            not_willing=["p"],
+        ),
+        (1, 1, 0),
+    ),
+    "a course that should be over by now has lapsed after 3 months, whenever it was over": (
+        ask(
+            goal(worked(5, "t/a"), holds("p")),
+            role("t/a"),
+            course("p", 1, valid_for_months=2),
+            studying=[on("p", -1)],
+        ),
+        (5, 1, 1),
+    ),
+    "so has an award of nobody knows when; for the first job it may still count": (
+        ask(
+            goal(worked(5, "t/a"), holds("p")),
+            role("t/a", holds("p")),
+            course("p", 1, valid_for_months=2),
+            holds=[had("p")],
+        ),
+        (5, 1, 1),
+    ),
     "no route keeps the deadline of today's job, whose role names an area, and whose contract ends too soon": (
         ask(
             goal(worked(5, "t/a")),

@@ -51,6 +51,7 @@ from tests.route.oracle.world import (
     may_train,
     moment_of,
     months_of_course,
+    over,
     since_first_day,
 )
 
@@ -234,16 +235,19 @@ class Search:
         """Beyond this, it does not matter how long ago today was."""
         most = [0, *self.person.under_way.values()]
         for holding in self.person.profile.holds:
-            if holding.awarded is not None:
-                awarded = moment_of(holding.awarded.last_day(), self.question.today)
-                counts = [one.award(holding.qualification) for one in self.tracked]
-                most += [awarded, *(awarded + months for months in counts if NOTHING < months < FOR_EVER)]
+            awarded = 0 if holding.awarded is None else moment_of(holding.awarded.last_day(), self.question.today)
+            most += [awarded, *(awarded + months for months in self._lapse(holding.qualification))]
+        most += [months for id in over(self.question) for months in self._lapse(id)]
         for spell in self.spells:
             end = end_of_open(spell, FOR_EVER, self.question)
             most += [] if end == FOR_EVER else [end]
             role = self.catalogue.roles.get(spell.role or "")
             most += post_deadlines(role) if role else []
         return max(most) + 1
+
+    def _lapse(self, course: str) -> list[int]:
+        """Months for which an award counts, for each thing for which it does so for a while."""
+        return [months for one in self.tracked if NOTHING < (months := one.award(course)) < FOR_EVER]
 
     # What holds in a state.
 

@@ -203,8 +203,8 @@ class Person:
         """What the holdings of the profile amount to on a moment."""
         found, goes_on = [Standing.MISSING], self._is_studied(leaf)
         for id in over(self.question):
-            if any(self.is_asked_for(leaf, name) for name in also_held(id, self.catalogue)):
-                found.append(Standing.CONFIRM)
+            names = [name for name in also_held(id, self.catalogue) if self.is_asked_for(leaf, name)]
+            found += [max(Standing.CONFIRM, self._counts(leaf, name, None, moment)) for name in names]
         for holding in self.profile.holds:
             for name in also_held(holding.qualification, self.catalogue):
                 if self.is_asked_for(leaf, name):
@@ -228,7 +228,9 @@ class Person:
     def _counts(self, leaf: Holds | Level, name: str, awarded: PartialDate | None, moment: int) -> Standing:
         limit = self.limit(leaf, name)
         if awarded is None:
-            return Standing.MET if limit is None else Standing.CONFIRM
+            # Nobody knows when, but today at the latest.
+            is_over = limit is not None and moment > limit
+            return Standing.MET if limit is None else Standing.MISSING if is_over else Standing.CONFIRM
         first, last = awarded.first_day(), awarded.last_day()
         if self._is_to_come(awarded, moment):
             return Standing.MISSING
@@ -253,14 +255,18 @@ class Person:
 
     def refused(self, leaf: Leaf) -> bool:
         """Whether the person would work towards nothing that would do, and neither is on such a course nor awaits an award."""
-        if not isinstance(leaf, Holds | Level) or self._is_studied(leaf) or self._awaits(leaf):
+        if not isinstance(leaf, Holds | Level):
             return False
         would_do = (
             [leaf.qualification]
             if isinstance(leaf, Holds)
             else [q.id for q in self.catalogue.qualifications.values() if meets_level(q, leaf)]
         )
-        return bool(would_do) and all(name in self.profile.not_willing for name in would_do)
+        if not would_do or not all(name in self.profile.not_willing for name in would_do):
+            return False
+        # What lapses they would not take again.
+        lapses = any(self.limit(leaf, name) is not None for name in would_do)
+        return lapses or not (self._is_studied(leaf) or self._awaits(leaf))
 
     # What can be had at all.
 

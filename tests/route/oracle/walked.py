@@ -78,11 +78,11 @@ def _jobs(plan: Plan, question: Question) -> Iterable[Spell]:
 def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role | None]], question: Question) -> Profile:
     """The profile with everything said that was to confirm, as far as a profile can say it.
 
-    Of a course whose end has passed they say that it is done, and not when.
+    Of a course whose end has passed, and of an award of nobody knows when, they say that it was today.
     """
     declares, areas = list(profile.declares), list(profile.lived_experience)
     over = [study for study in profile.studying if study.until is not None and study.until.last_day() < question.today]
-    done = set[str]()
+    done, now = set[str](), set[str]()
     for asked, role in requirements:
         match asked:
             case Declares(declaration=declaration):
@@ -93,11 +93,15 @@ def confirmed(profile: Profile, requirements: Iterable[tuple[Requirement, Role |
                 areas += willing if asked.every else willing[:1]
             case Holds() | Level():
                 done |= {one.qualification for one in over if _meets(asked, one.qualification, question)}
+                now |= {one.qualification for one in profile.holds if _meets(asked, one.qualification, question)}
+    today = day_of(0, question)
+    is_undated = [one.awarded is None and one.qualification in now for one in profile.holds]
+    holds = [replace(one, awarded=today) if new else one for one, new in zip(profile.holds, is_undated, strict=True)]
     return replace(
         profile,
         declares=tuple(dict.fromkeys(declares)),
         lived_experience=tuple(dict.fromkeys(areas)),
-        holds=(*profile.holds, *(Holding(one.qualification) for one in over if one.qualification in done)),
+        holds=(*holds, *(Holding(one.qualification, today) for one in over if one.qualification in done)),
         studying=tuple(one for one in profile.studying if one.qualification not in done),
     )
 

@@ -275,7 +275,7 @@ class Compiler:
 
     def _compiled(self, leaf: Leaf, certain: bool) -> int:
         outcome = evaluate(leaf, self.evidence)
-        if not certain and (outcome.status is Status.LATER or self._may_wait(leaf)):
+        if not certain and (self._is_on_the_way(leaf, outcome.status) or self._may_wait(leaf)):
             return self._since(0)
         if isinstance(leaf, Experience) and leaf.in_the_last_months is not None:
             return self._recent(leaf)
@@ -295,6 +295,11 @@ class Compiler:
                 return self._declared(leaf, asked)
             case LivedExperience() | Check():
                 return self._since(0 if asked else NEVER)
+
+    def _is_on_the_way(self, leaf: Leaf, status: Status) -> bool:
+        """Whether what may wait is studied or to be awarded, and will not lapse for somebody who would not take it again."""
+        may_wait = leaf.terms.when is not When.BEFORE_APPLYING and status in (Status.LATER, Status.IN_PROGRESS)
+        return may_wait and not self._lapses(leaf)
 
     def _may_wait(self, leaf: Leaf) -> bool:
         """Whether a leaf stands in nobody's way, even where what meets it lapses or is still studied."""
@@ -333,8 +338,19 @@ class Compiler:
 
     def _counts(self, leaf: Leaf, month: int, certain: bool) -> bool:
         """Whether what is held so many months on meets a leaf, or may meet it, for all that we know."""
-        status = evaluate(leaf, structs.replace(self.evidence, today=_later(self.day, month))).status
+        status = evaluate(leaf, self._then(leaf, month)).status
         return status is Status.MET or (status is Status.TO_CONFIRM and not certain)
+
+    def _then(self, leaf: Leaf, month: int) -> Evidence:
+        """What is known so many months on: an award of nobody knows when, today at the latest, has lapsed by its limit."""
+        held, ended = self.evidence.held, self.evidence.ended
+        limits = {q: self._limit(leaf) if isinstance(leaf, Holds) else self._limit_of(q) for q in (*held, *ended)}
+        return structs.replace(
+            self.evidence,
+            today=_later(self.day, month),
+            held={q: [day for day in days if day is not None or month <= limits[q]] for q, days in held.items()},
+            ended=frozenset(q for q in ended if month <= limits[q]),
+        )
 
     def _experience(self, leaf: Experience) -> int:
         return self._worked(self.months_wanted(leaf), *self.counting(leaf))
