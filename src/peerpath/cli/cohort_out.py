@@ -128,19 +128,19 @@ class Summary:
 
     def end(self, skipped: int) -> None:
         """Write what is counted."""
-        known = self._wish.catalogue
+        catalogue = self._wish.catalogue
         page = report.summary_document(
             self._tally,
             self._lines,
-            known,
+            catalogue,
             words.day(self._wish.day),
             skipped,
             self._unread,
             _way(self._folder, self._wish.folder),
         )
         self._file(PAGE, paint(page, Out(Format.HTML)).content)
-        self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, known))
-        self._table(COURSES, report.COURSES_HEADS, report.courses_rows(self._tally, known))
+        self._table(MISSING, report.MISSING_HEADS, report.missing_rows(self._tally, catalogue))
+        self._table(COURSES, report.COURSES_HEADS, report.courses_rows(self._tally, catalogue))
 
         note(self._folder, PEOPLE, SUMMARY, self._digest.hexdigest())
 

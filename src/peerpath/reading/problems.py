@@ -65,14 +65,14 @@ def _diagnostic(
     loc: Path = one["loc"]
     kind: str = one["type"]
     if kind == "extra_forbidden":
-        known = keys_at(shape, loc[:-1])
-        near = nearest(str(loc[-1]), known)
+        keys = keys_at(shape, loc[:-1])
+        near = nearest(str(loc[-1]), keys)
         return Diagnostic(
             code=codes.UNKNOWN_KEY,
             message="no such key is known here",
             place=where.place(start + loc, key=True),
             suggestions=near,
-            help=_help_with_key(str(loc[-1]), one["input"], near, known),
+            help=_help_with_key(str(loc[-1]), one["input"], near, keys),
             private=private,
         )
     code, message, choices = _in_words(kind, one.get("ctx") or {}, one["input"])
@@ -91,15 +91,15 @@ def _one_each(key: str, value: object) -> str:
     return f"Write one entry for each: - {key}: one. If one of them is enough, put these entries under any_of."
 
 
-def _help_with_key(key: str, value: object, near: tuple[str, ...], known: tuple[str, ...]) -> str:
+def _help_with_key(key: str, value: object, near: tuple[str, ...], keys: tuple[str, ...]) -> str:
     if near:
         return ""
-    if instead := next((other for other in INSTEAD.get(key, ()) if other in known), ""):
+    if instead := next((other for other in INSTEAD.get(key, ()) if other in keys), ""):
         return f"The key for this is {instead}."
     # "{a: b, c}" is a mapping with a key "c" and no value, which is rarely meant.
     if value is None:
         return "Inside { } a comma ends the text before it: put that text in quotes."
-    return f"The keys here are {', '.join(known)}."
+    return f"The keys here are {', '.join(keys)}."
 
 
 def _in_words(kind: str, ctx: Mapping[str, Any], value: object) -> tuple[str, str, tuple[str, ...]]:

@@ -204,11 +204,11 @@ _CONFIRM = "go through what this post asks you to confirm"
 def _step_up(rungs: Sequence[Rung], catalogue: Catalogue) -> _First | None:
     """Where today's job leads. An employer may help with what is missing; nobody looks for adverts before it is there."""
     for one in sorted(rungs, key=lambda one: bool(one.lacks)):
-        known = catalogue.roles[one.role]
-        if catalogue.has_employer(known):
+        post = catalogue.roles[one.role]
+        if catalogue.has_employer(post):
             return _First(f"ask at work about this step: {words.role_name(one.role, catalogue)}.", one.role)
         if not one.lacks:
-            return _First(f"look for adverts for this step: {known.title}.", one.role)
+            return _First(f"look for adverts for this step: {post.title}.", one.role)
     return None
 
 
@@ -276,14 +276,14 @@ class _NextWriter:
         return [section("Ask the employer", prose(_unknown(answer.ask)), bullets(*_first_of(names, SHOWN)))]
 
     def _role(self, role: str) -> str:
-        known = self.catalogue.roles[role]
-        band = f", {words.band(known)}" if known.band or self.full else ""
+        post = self.catalogue.roles[role]
+        band = f", {words.band(post)}" if post.band or self.full else ""
         return words.post(role, self.catalogue) + band
 
     def conditions(self, roles: Sequence[str]) -> list[Block]:
         """What employers say about applying that is not a requirement, each once."""
-        known = (self.catalogue.roles[role] for role in dict.fromkeys(roles))
-        said = {words.remark(one, self.catalogue): role.organisation for role in known for one in role.conditions}
+        posts = (self.catalogue.roles[role] for role in dict.fromkeys(roles))
+        said = {words.remark(one, self.catalogue): role.organisation for role in posts for one in role.conditions}
         lines = [f"{words.short(owner, self.catalogue)} says of applying: {text}" for text, owner in said.items()]
         if self.full or len(lines) < 2:
             return [prose(line) for line in lines]

@@ -13,8 +13,10 @@ def pay_of(role: Role, catalogue: Catalogue, on: date) -> Pay | None:
     if role.band is None:
         return None
     country = catalogue.country_of(role)
-    known = [one for one in catalogue.pay if (one.band, one.country) == (role.band.value, country) and one.since <= on]
-    return max(known, key=lambda one: one.since, default=None)
+    figures = [
+        one for one in catalogue.pay if (one.band, one.country) == (role.band.value, country) and one.since <= on
+    ]
+    return max(figures, key=lambda one: one.since, default=None)
 
 
 def pay(role: Role, catalogue: Catalogue, on: date) -> str:

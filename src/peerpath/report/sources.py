@@ -43,13 +43,13 @@ def sources_in_short(role: Role, outcomes: tuple[Outcome, ...], catalogue: Catal
     return in_short(_known(role, outcomes, catalogue))
 
 
-def in_short(known: list[Source]) -> list[Block]:
+def in_short(sources: list[Source]) -> list[Block]:
     """Sources in short. ``peerpath show`` and ``peerpath about`` say how each was read."""
-    days = {source.looked_at for source in known}
+    days = {source.looked_at for source in sources}
     if len(days) != 1:
-        return listing("Sources", map(source_line, known), fine=True)
+        return listing("Sources", map(source_line, sources), fine=True)
     lead = prose(f"All were read on {words.day(days.pop())}.")
-    return [section("Sources", lead, bullets(*map(_citation, known)), fine=True)]
+    return [section("Sources", lead, bullets(*map(_citation, sources)), fine=True)]
 
 
 def assumptions_in_short(outcomes: tuple[Outcome, ...], catalogue: Catalogue) -> list[Block]:

@@ -75,12 +75,12 @@ def sentence(text: str) -> str:
 
 def short(organisation: str, catalogue: Catalogue) -> str:
     """An organisation's short name: from its data, or the abbreviation in its title, or its title."""
-    known = catalogue.organisations[organisation]
-    if known.short:
-        return known.short
-    _, _, last = known.title.removesuffix(")").rpartition("(")
-    abbreviated = known.title.endswith(")") and last.replace("&", "").isalnum() and sum(map(str.isupper, last)) > 1
-    return last if abbreviated else known.title
+    owner = catalogue.organisations[organisation]
+    if owner.short:
+        return owner.short
+    _, _, last = owner.title.removesuffix(")").rpartition("(")
+    abbreviated = owner.title.endswith(")") and last.replace("&", "").isalnum() and sum(map(str.isupper, last)) > 1
+    return last if abbreviated else owner.title
 
 
 def whose(role: Role, catalogue: Catalogue) -> str:
@@ -136,8 +136,8 @@ def band(role: Role) -> str:
 
 def role_name(role: str, catalogue: Catalogue) -> str:
     """A role with its employer: "Peer practitioner (CWPT)"."""
-    known = catalogue.roles.get(role)
-    return f"{known.title} ({short(known.organisation, catalogue)})" if known else role
+    post = catalogue.roles.get(role)
+    return f"{post.title} ({short(post.organisation, catalogue)})" if post else role
 
 
 def post(role: str, catalogue: Catalogue) -> str:
@@ -151,8 +151,8 @@ def todays_post(role: str, catalogue: Catalogue) -> str:
 
 
 def _post(role: str, of_any: str, catalogue: Catalogue) -> str:
-    known = catalogue.roles.get(role)
-    return name(role, catalogue) if known is None or catalogue.has_employer(known) else f"{known.title}{of_any}"
+    post = catalogue.roles.get(role)
+    return name(role, catalogue) if post is None or catalogue.has_employer(post) else f"{post.title}{of_any}"
 
 
 def today(id: str, catalogue: Catalogue) -> str:
@@ -160,9 +160,9 @@ def today(id: str, catalogue: Catalogue) -> str:
 
     Only a role tells: in one occupation some are paid and others are not.
     """
-    known = [role for role in catalogue.roles.values() if id in (role.id, role.occupation)]
-    if known and all(role.is_unpaid for role in known):
-        return "your voluntary work" if known[0].kind is RoleKind.VOLUNTARY else "what you do today"
+    alike = [role for role in catalogue.roles.values() if id in (role.id, role.occupation)]
+    if alike and all(role.is_unpaid for role in alike):
+        return "your voluntary work" if alike[0].kind is RoleKind.VOLUNTARY else "what you do today"
     return "your job today" if id in catalogue.roles else "your work today"
 
 
@@ -184,7 +184,7 @@ def name(id: str, catalogue: Catalogue) -> str:
         catalogue.areas,
         catalogue.settings,
     )
-    return next((known[id].title for known in named if id in known), id)
+    return next((these[id].title for these in named if id in these), id)
 
 
 def who_says(provenance: Provenance, catalogue: Catalogue) -> str:
@@ -229,17 +229,17 @@ def star_months(count: int, basis: Basis | None) -> str:
     return f"{'usually ' if basis is Basis.TYPICAL else ''}{work_months(count, basis)}"
 
 
-def length(known: Length, catalogue: Catalogue) -> str:
+def length(takes: Length, catalogue: Catalogue) -> str:
     """A length with the source's own figure and the source: "usually 3 months (12 weeks; Skills for Care)"."""
-    ours = known.provenance.basis is Basis.ASSUMED
-    plain = known.as_given.removeprefix("about ") in ("", months(known.months), f"{known.months} months")
-    given = [] if plain else [known.as_given]
-    source = catalogue.sources.get(known.provenance.source or "")
+    ours = takes.provenance.basis is Basis.ASSUMED
+    plain = takes.as_given.removeprefix("about ") in ("", months(takes.months), f"{takes.months} months")
+    given = [] if plain else [takes.as_given]
+    source = catalogue.sources.get(takes.provenance.source or "")
     says = [source.called] if source and (given or not ours) else []
     aside = "; ".join([*given, *says])
-    told = about_months(known.months, known.provenance)
+    told = about_months(takes.months, takes.provenance)
     # Years are told once: in the source's own words if it has any.
-    told = told.replace(f" ({known.months // 12} years)", "") if given else told
+    told = told.replace(f" ({takes.months // 12} years)", "") if given else told
     return told + (f" ({aside})" if aside else "")
 
 
@@ -370,8 +370,8 @@ def _lived_experience(asked: LivedExperience, catalogue: Catalogue) -> str:
 
 
 def _level(asked: Level, catalogue: Catalogue) -> str:
-    known = catalogue.subjects.get(asked.subject or "")
-    subject = f" in {known.title}" if known else ""
+    field = catalogue.subjects.get(asked.subject or "")
+    subject = f" in {field.title}" if field else ""
     framework = "" if asked.framework == RQF else f"{asked.framework} "
     level = f" at {framework}level {asked.at_least} or above" if asked.at_least else ""
     return f"A qualification{subject}{level}"

@@ -85,11 +85,11 @@ def _passages(texts: Iterable[tuple[Path, str]]) -> Iterator[Passage]:
 
 def judged(subject: Subject, judge: Callable[[Passage], T]) -> Iterator[tuple[Passage, T]]:
     """Each text, with what is judged of it: once, however many posts of one kind say the same."""
-    known = dict[str, T]()
+    found = dict[str, T]()
     for one in texts(subject):
-        if one.text not in known:
-            known[one.text] = judge(one)
-        yield one, known[one.text]
+        if one.text not in found:
+            found[one.text] = judge(one)
+        yield one, found[one.text]
 
 
 def _all_texts(subject: Subject) -> Iterator[tuple[Path, str]]:

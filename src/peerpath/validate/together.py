@@ -27,9 +27,9 @@ def _repeated(owner: Owner) -> Iterator[tuple[Requirement, Requirement]]:
             first = dict[tuple[object, ...], Requirement]()
             for asked in several:
                 if not isinstance(asked, Compound) or is_small(asked):
-                    known = first.setdefault(meaning(asked), asked)
-                    if known is not asked:
-                        yield known, asked
+                    earlier = first.setdefault(meaning(asked), asked)
+                    if earlier is not asked:
+                        yield earlier, asked
 
 
 def _kind(asked: Requirement) -> object:

@@ -140,14 +140,14 @@ def _is_known(header: Header) -> bool:
 
 
 def _problems(header: Header, name: str) -> Iterator[Diagnostic]:
-    where, known = f"{name}:{header.line}", f"Known: {', '.join(COLUMNS)}."
+    where, columns_are = f"{name}:{header.line}", f"Known: {', '.join(COLUMNS)}."
     if len(header.columns) > MOST_COLUMNS and any(header.columns[MOST_COLUMNS:]):
         yield wrong(codes.TOO_MANY, f"there are more than {MOST_COLUMNS} columns", where)
         return
     for number, column in enumerate(header.columns, 1):
         if column and column not in COLUMNS:
             problem = wrong(codes.UNKNOWN_KEY, f"the header has no such column, in place {number}", where)
-            yield replace(problem, suggestions=nearest(column, COLUMNS), help=known)
+            yield replace(problem, suggestions=nearest(column, COLUMNS), help=columns_are)
         elif column and column in header.columns[: number - 1]:
             yield wrong(codes.DUPLICATE_KEY, f"the header has the column {column} twice", where)
 

@@ -106,9 +106,9 @@ def _read_entry(
     document: YamlDocument, path: tuple[str, str], raw: object, entries: Entries, problems: list[Diagnostic]
 ) -> None:
     section, id = path
-    known = entries.sections[section]
-    if id in known:
-        also = Also(known[id].document.place(path, key=True), "first defined here")
+    so_far = entries.sections[section]
+    if id in so_far:
+        also = Also(so_far[id].document.place(path, key=True), "first defined here")
         message = "this id is defined twice"
         problems.append(
             Diagnostic(code=codes.DEFINED_TWICE, message=message, place=document.place(path, key=True), also=also)
@@ -118,10 +118,10 @@ def _read_entry(
         problems.append(problem)
     try:
         adapter(section).validate_python(raw)  # Strict validation returns a copy, which is not needed.
-        known[id] = Entry(document, raw, raw)
+        so_far[id] = Entry(document, raw, raw)
     except ValidationError as error:
         problems += shape_problems(error, adapter(section), document, path)
-        known[id] = Entry(document, _without_unknown_keys(section, raw, error), raw, is_whole=False)
+        so_far[id] = Entry(document, _without_unknown_keys(section, raw, error), raw, is_whole=False)
 
 
 def _without_unknown_keys(section: str, raw: object, error: ValidationError) -> Any:

@@ -125,8 +125,8 @@ def unknown_references(entries: Entries) -> list[Diagnostic]:
 
 def unknown(entries: Entries, path: Path, of: str, word: str, *, suggest: bool) -> Diagnostic:
     """The diagnostic for a reference to an unknown id."""
-    known = entries.sections[of]
-    near = akin(word, known) if suggest else ()
+    ids = entries.sections[of]
+    near = akin(word, ids) if suggest else ()
     is_organisation = of == "organisations" and path[0] == "roles"
     place = entries.place(path, key=is_organisation)
     return Diagnostic(

@@ -124,11 +124,11 @@ def terms(asked: Requirement) -> str:
 
 def _answer(roles: Sequence[Role], shared: int, differ: int) -> str:
     others = [role for role in roles if not role.is_listed]
-    number, known = len(roles), len(roles) - len(others)
-    if known == 0:
+    number, listed = len(roles), len(roles) - len(others)
+    if listed == 0:
         return f"{number} roles. No source lists what they ask for."
     if others:
-        told = f"{number} roles. For {known} of {number}, a source lists what is asked."
+        told = f"{number} roles. For {listed} of {number}, a source lists what is asked."
         return f"{told} Of the {'other' if len(others) == 1 else 'others'} we know {_how_much(others)}."
     all_of_them = "both" if number == 2 else "all"
     common = (

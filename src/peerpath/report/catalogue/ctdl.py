@@ -153,10 +153,10 @@ class _CtdlWriter:
         """The component that a leaf asks for; None if CTDL has none."""
         match asked:
             case Holds():
-                known = self._catalogue.qualifications.get(asked.qualification)
+                course = self._catalogue.qualifications.get(asked.qualification)
                 name = words.name(asked.qualification, self._catalogue)
-                doubt = words.doubt(known, self._catalogue)
-                about = f"{known.summary} {doubt}".strip() if known else name
+                doubt = words.doubt(course, self._catalogue)
+                about = f"{course.summary} {doubt}".strip() if course else name
                 return self._component("ceterms:CredentialComponent", asked.qualification, name, about)
             case Experience():
                 text = words.requirement(asked, self._catalogue)

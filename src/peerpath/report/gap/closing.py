@@ -81,13 +81,7 @@ class Closing:
     def _how(self, way: Way, outcome: Outcome) -> str:
         match way.by:
             case By.STUDY:
-                title = words.name(way.id, self._catalogue)
-                # A course with the same name as the requirement is not named twice.
-                itself = title == words.requirement(outcome.requirement, self._catalogue)
-                course = self._catalogue.qualifications[way.id]
-                in_a_job = course.in_post_only and self._asks.in_post is None
-                where = f", {self._asks.in_a_job(course)}" if in_a_job else ""
-                return f"{'Take the course' if itself else title}{where}: {self._length(way)}."
+                return self._study(way, outcome)
             case By.FINISH:
                 judged = " The employer decides if it fits." if way.equivalent or way.ours else ""
                 return (
@@ -99,6 +93,15 @@ class Closing:
                 return f"{words.capital(self._asks.where(way))} ({length})."
             case By.SAY:
                 return words.sentence(self._asks.way(way, outcome.requirement))
+
+    def _study(self, way: Way, outcome: Outcome) -> str:
+        title = words.name(way.id, self._catalogue)
+        # A course with the same name as the requirement is not named twice.
+        itself = title == words.requirement(outcome.requirement, self._catalogue)
+        course = self._catalogue.qualifications[way.id]
+        in_a_job = course.in_post_only and self._asks.in_post is None
+        where = f", {self._asks.in_a_job(course)}" if in_a_job else ""
+        return f"{'Take the course' if itself else title}{where}: {self._length(way)}."
 
     def _length(self, way: Way) -> str:
         course = self._catalogue.qualifications[way.id]

@@ -225,10 +225,10 @@ def _take(courses: list[Way], role: Role, writer: Asks, catalogue: Catalogue) ->
 
 def _ask_about(qualification: str, employer: str, catalogue: Catalogue) -> str:
     """Whom to ask about something to gain: colleges too, if it is a course and not a licence."""
-    known, name = catalogue.qualifications[qualification], words.name(qualification, catalogue)
-    if known.subject is None and known.level is None:
+    course, name = catalogue.qualifications[qualification], words.name(qualification, catalogue)
+    if course.subject is None and course.level is None:
         return f"ask {employer} how people gain this: {name}."
-    asks = words.still_runs(known) or f"ask {employer} and colleges about this course"
+    asks = words.still_runs(course) or f"ask {employer} and colleges about this course"
     return f"{asks}: {name}."
 
 

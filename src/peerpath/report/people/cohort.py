@@ -130,7 +130,7 @@ class Courses:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._known: dict[int, tuple[int, str] | None] = {}
+        self._shortest: dict[int, tuple[int, str] | None] = {}
 
     def nearest(self, ask: Outcome) -> set[str]:
         """At most one course: the shortest, then by id."""
@@ -139,16 +139,16 @@ class Courses:
 
     def _course(self, leaf: Outcome) -> tuple[int, str] | None:
         key = id(leaf.requirement)
-        if key not in self._known:
-            known = self._catalogue.qualifications
+        if key not in self._shortest:
+            all_courses = self._catalogue.qualifications
             asked = leaf.requirement
             ids: tuple[str, ...] = (asked.qualification,) if isinstance(asked, Holds) else ()
-            ids = would_do(asked, known) if isinstance(asked, Level) else ids
-            courses = (known[id] for id in ids if id in known and _is_to_begin(known[id]))
+            ids = would_do(asked, all_courses) if isinstance(asked, Level) else ids
+            courses = (all_courses[id] for id in ids if id in all_courses and _is_to_begin(all_courses[id]))
             # A course that there may no longer be only where nothing else would do.
             found = min(((bool(one.may_no_longer_run), one.length.months, one.id) for one in courses), default=None)
-            self._known[key] = found[1:] if found else None
-        return self._known[key]
+            self._shortest[key] = found[1:] if found else None
+        return self._shortest[key]
 
 
 def _is_to_begin(course: Qualification) -> bool:
@@ -194,9 +194,15 @@ def missing_rows(tally: Totals, catalogue: Catalogue) -> list[tuple[str | int, .
 def courses_rows(tally: Totals, catalogue: Catalogue) -> list[tuple[str | int, ...]]:
     """Under `COURSES_HEADS`: most people first, then by id."""
     ordered = sorted(tally.courses.items(), key=lambda one: (-one[1], one[0]))
-    known = catalogue.qualifications
+    courses = catalogue.qualifications
     return [
-        (id, known[id].title, people, known[id].length.months, words.who_says(known[id].length.provenance, catalogue))
+        (
+            id,
+            courses[id].title,
+            people,
+            courses[id].length.months,
+            words.who_says(courses[id].length.provenance, catalogue),
+        )
         for id, people in ordered
     ]
 

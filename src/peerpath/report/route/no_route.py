@@ -101,16 +101,17 @@ _WISHES = (Obstacle.SAID_NO, Obstacle.REFUSED, Obstacle.AVOIDED, Obstacle.NOT_A_
 def no_way(reasons: Iterable[Cause], role: Role, catalogue: Catalogue, supposed: Changes | None = None) -> NoWay:
     """Why there is no route, in short: a supposition, a no by the person, another profession, or a gap in what we know."""
     causes = tuple(reasons)
-    if own := next((_OWN[cause.obstacle] for cause in causes if cause.obstacle in _OWN), None):
+    obstacles = dict.fromkeys(cause.obstacle for cause in causes)
+    if own := next((_OWN[one] for one in obstacles if one in _OWN), None):
         return NoWay(*own_profession(own))
-    if any(cause.obstacle is Obstacle.IN_TRAINING for cause in causes):
+    if Obstacle.IN_TRAINING in obstacles:
         return NoWay(
             "You told us that you are on the training for it. There is nothing more to plan.",
             "ask whoever trains you what comes next. If the training is over, tell us that you have it.",
         )
     if supposed and supposed.before is not None:
         return NoWay("There is no way there with this change.", "take the change away, or look at other roles.")
-    if {cause.obstacle for cause in causes} == {Obstacle.OTHER_PROFESSION}:
+    if [*obstacles] == [Obstacle.OTHER_PROFESSION]:
         return NoWay("It is another profession. We know of no paid way to train for it.", _whom_to_ask(role, catalogue))
     if _are_wishes(causes):
         return NoWay(

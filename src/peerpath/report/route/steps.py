@@ -234,8 +234,8 @@ def span_of(step: Step, route: Route) -> str:
 
 def role_with_band(role: str, catalogue: Catalogue) -> str:
     """A role with its employer and band, or the name of the work if it is not a role."""
-    known = catalogue.roles.get(role)
-    return f"{words.post(role, catalogue)}, {words.band(known)}" if known else words.small(words.name(role, catalogue))
+    post = catalogue.roles.get(role)
+    return f"{words.post(role, catalogue)}, {words.band(post)}" if post else words.small(words.name(role, catalogue))
 
 
 def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
@@ -249,8 +249,8 @@ def _for(step: Step, route: Route, catalogue: Catalogue) -> list[str]:
         gained = _gained_in_a_job(step, served, catalogue)
         parts[f"{words.requirement(whole, catalogue)}{owner}{gained} ({says})"] = None
         # Notes on a course are under the training that gains it.
-        known = () if gained else (asked.terms.provenance, whole.terms.provenance)
-        notes.update({one.note: None for one in known if one.basis is not Basis.ASSUMED and one.note})
+        said = () if gained else (asked.terms.provenance, whole.terms.provenance)
+        notes.update({one.note: None for one in said if one.basis is not Basis.ASSUMED and one.note})
     return [_served(list(parts), words.name(step.id, catalogue)), *notes] if parts else []
 
 
@@ -335,9 +335,9 @@ def _whatever_hours(route: Route) -> str:
 
 def _as_long_as(course: Qualification, months: int, catalogue: Catalogue) -> str:
     """How long a course takes beside a job, and where the figure comes from."""
-    known = course.part_time or course.length
-    told = words.capital(words.length(known, catalogue))
-    if known.hours is not None and months != known.months:
+    takes = course.part_time or course.length
+    told = words.capital(words.length(takes, catalogue))
+    if takes.hours is not None and months != takes.months:
         return f"{words.capital(words.months(months))} at your hours of study a week. {told} at 7 hours"
     if course.part_time is not None:
         return f"{told}, beside a job. Full time: {words.length(course.length, catalogue)}"
