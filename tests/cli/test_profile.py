@@ -291,3 +291,20 @@ def test_who_stops_before_an_answer_leaves_the_file_of_another_alone(ask: Ask, m
     assert "nothing to keep" in ask("profile", "new", "--target", PRACTITIONER, stdin=b"").err
     assert Path("profile.yaml").read_text(encoding="utf-8") == "name: Mine\n"
     assert [one.name for one in Path().iterdir() if one.suffix == ".yaml"] == ["profile.yaml"]
+
+
+def test_role_data_and_tables_are_no_profile_and_say_which_command_takes_them(ask: Ask, tmp_path: Path) -> None:
+    """One line says so, and repeats nothing of what stands in the file."""
+    data, table = tmp_path / "roles.yaml", tmp_path / "people.csv"
+    data.write_text("roles:\n  a/guide:\n    title: A secret\norganisations: {a: {title: Another secret}}\n")
+    table.write_text("name,holds\nSecret,care-certificate\n")
+    for file, looks, command in (
+        (data, "role data", f"peerpath validate {data}"),
+        (table, "a table of people", f"peerpath gap ROLE --profile {table}"),
+    ):
+        told = ask("profile", "check", str(file))
+        assert told.code == 1
+        (line,) = [line for line in told.out.splitlines() if line.startswith(str(file))]
+        assert f"this looks like {looks}, not like" in line and line.endswith(f"Type: {command}")
+        assert "ecret" not in told.out + told.err
+    assert ask("gap", "cwpt/peer-practitioner", "--profile", str(data)).code == 2

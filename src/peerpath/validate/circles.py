@@ -38,11 +38,13 @@ class Circle(Struct, frozen=True):
 
 class _World(Struct, frozen=True):
     catalogue: Catalogue
-    through_occupations: bool
+    through_work: bool
     holding: dict[str, list[str]] = field(default_factory=dict)
     """Courses by the id of what they give."""
     working: dict[str, list[str]] = field(default_factory=dict)
     """Roles by the occupation that they give months of."""
+    places: dict[str, list[str]] = field(default_factory=dict)
+    """Roles by the setting that they give months in."""
     members: dict[Alternatives, Sequence[str]] = field(default_factory=dict)
     """The members of each choice; none if it is met from outside the data."""
     chosen_by: dict[str, list[Alternatives]] = field(default_factory=dict)
@@ -51,15 +53,15 @@ class _World(Struct, frozen=True):
     """By choice: what needs it first."""
 
 
-def circles(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], *, through_occupations: bool) -> Iterator[Circle]:
+def circles(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], *, through_work: bool) -> Iterator[Circle]:
     """Find roles and qualifications that need themselves, in the order of the data.
 
     What can be obtained is a least fixed point: everything that asks only for what is in it. Anything that is neither a
-    qualification nor work in the data counts as met; so does work given only by its occupation, unless
-    ``through_occupations``. ``hosts`` are roles by the id of a course that only people in post can take. What merely
+    qualification nor work in the data counts as met; so does work given only by its occupation or its setting, unless
+    ``through_work``. ``hosts`` are roles by the id of a course that only people in post can take. What merely
     waits for a circle is not reported.
     """
-    world = _world(catalogue, hosts, through_occupations)
+    world = _world(catalogue, hosts, through_work)
     owners: dict[str, Owner] = {**catalogue.qualifications, **catalogue.roles}
     named = {id: _choices_of(owner, world) for id, owner in owners.items()}
     got = _come_by(owners, named, world)
@@ -72,8 +74,8 @@ def circles(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], *, through
         yield Circle(owners[id], tuple(_round(id, needs)))
 
 
-def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_occupations: bool) -> _World:
-    world = _World(catalogue, through_occupations)
+def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_work: bool) -> _World:
+    world = _World(catalogue, through_work)
     for course in catalogue.qualifications.values():
         for id in (course.id, *course.counts_as):
             world.holding.setdefault(id, []).append(course.id)
@@ -81,6 +83,8 @@ def _world(catalogue: Catalogue, hosts: Mapping[str, Sequence[str]], through_occ
         occupation = catalogue.occupations.get(role.occupation)
         for id in (role.occupation, *(occupation.counts_as if occupation else ())):
             world.working.setdefault(id, []).append(role.id)
+        for id in role.settings:
+            world.places.setdefault(id, []).append(role.id)
     for id, roles in hosts.items():
         world.members["host", id] = roles
     return world
@@ -122,8 +126,10 @@ def _choice(asked: Requirement, world: _World) -> Alternatives | None:
             return "level", asked.subject, asked.at_least
         case Experience(rung=False) if asked.roles:
             return "roles", *asked.roles
-        case Experience(rung=False) if asked.occupations and world.through_occupations:
+        case Experience(rung=False) if asked.occupations and world.through_work:
             return "occupations", *asked.occupations
+        case Experience(rung=False) if asked.settings and world.through_work:
+            return "settings", *asked.settings
         case _:
             return None
 
@@ -136,6 +142,8 @@ def _members(choice: Alternatives, world: _World) -> list[str]:
             found = list(reaching_in(world.catalogue.qualifications)(subject, level))
         case "occupations", *ids:
             return _each_once(world.working, map(str, ids))
+        case "settings", *ids:
+            return _each_once(world.places, map(str, ids))
         case _, *ids:
             return [str(id) for id in ids if id in world.catalogue.roles]
         case _:

@@ -43,8 +43,15 @@ NAMED_BY_SPELL: Final = {"role": "roles", "occupation": "occupations", "setting"
 def read_profile(text: bytes, name: str, catalogue: Catalogue) -> Read[Profile]:
     """Read the bytes of a profile file. Every problem has a line and is private."""
     read = _read_text(text, name, catalogue)
+    if read.value is not None:
+        return read
+    # Only here are the shapes of role data worth the time that they take to import.
+    from peerpath.reading.role_data.foreign import role_data_as_profile, table_as_profile
+
+    if told := table_as_profile(name) or role_data_as_profile(text, name):
+        return Read(None, (told,))
     hint = IF_TABLE if name.lower().endswith(".txt") else IF_LIST if _begins(text) == b"[" else ""
-    if read.value is None and hint:
+    if hint:
         first, *rest = read.diagnostics
         return Read(None, (replace(first, help=" ".join(filter(None, (first.help, hint)))), *rest))
     return read

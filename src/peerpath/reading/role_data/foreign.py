@@ -1,4 +1,4 @@
-"""Recognises files without role data: a person's profile given by mistake, or some other YAML."""
+"""Recognises a file given by mistake: a person's profile or other YAML as role data, role data as a profile."""
 
 import re
 from typing import Final
@@ -7,6 +7,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place, Read
 from peerpath.diagnostic.nearest import nearest
 from peerpath.diagnostic.shown import shown
+from peerpath.reading.people.kinds import TABLES
 from peerpath.reading.people.shape_profile import ProfileShape
 from peerpath.reading.role_data.shape_catalogue import ENTRY
 from peerpath.reading.yamltree.document import YamlDocument
@@ -35,6 +36,27 @@ def foreign(raw: bytes, name: str, read: Read[YamlDocument]) -> Diagnostic | Non
         return None
     place = Place(name, 1, 1)
     return Diagnostic(code=codes.UNKNOWN_KEY, message=message, place=place, help=help, private=True)
+
+
+def role_data_as_profile(raw: bytes, name: str) -> Diagnostic | None:
+    """What to say of role data that was given as a profile; None for everything else."""
+    keys = frozenset(map(bytes.decode, _KEY.findall(raw)))
+    if not keys & ENTRY.keys() or keys & OF_A_PROFILE:
+        return None
+    message = "this looks like role data, not like a profile"
+    return _mistaken(codes.UNKNOWN_KEY, message, name, f"peerpath validate {shown(name)}")
+
+
+def table_as_profile(name: str) -> Diagnostic | None:
+    """What to say of a table of people that was given as one profile; None for a file with another ending."""
+    if not name.lower().endswith(tuple(TABLES)):
+        return None
+    message = "this looks like a table of people, not like one profile"
+    return _mistaken(codes.WRONG_TYPE, message, name, f"peerpath gap ROLE --profile {shown(name)}")
+
+
+def _mistaken(code: str, message: str, name: str, command: str) -> Diagnostic:
+    return Diagnostic(code=code, message=message, place=Place(name, 1, 1), help=f"Type: {command}", private=True)
 
 
 def _keys(raw: bytes, document: YamlDocument | None) -> list[str]:

@@ -16,8 +16,8 @@ MEND = (
 
 def _check(subject: Subject) -> Iterator[Found]:
     hosts = hosts_of_training(subject)
-    wider = list(circles(subject.catalogue, hosts, through_occupations=True))
-    certain = list(circles(subject.catalogue, hosts, through_occupations=False)) if wider else []
+    wider = list(circles(subject.catalogue, hosts, through_work=True))
+    certain = list(circles(subject.catalogue, hosts, through_work=False)) if wider else []
     told = {one.owner.id for one in certain}
     perhaps = [one for one in wider if one.owner.id not in told]
     yield from (_found(one, None) for one in certain)
@@ -42,7 +42,7 @@ RULE = Rule(
     severity=Severity.ERROR,
     what=(
         "No qualification and no role needs itself, straight or by way of others. "
-        "A warning where work is asked for by its occupation, which people may have done elsewhere."
+        "A warning where work is asked for by its occupation or its setting, which people may have done elsewhere."
     ),
     why="Nobody could ever start.",
     mend=MEND,
