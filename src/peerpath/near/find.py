@@ -62,7 +62,7 @@ class _Nearby:
             ask_of_other_areas=tuple(sorted(id for id in unknown if names_other_areas(self.gaps[id]))),
             ended=self._ended(),
             outside=self.profile.outside,
-            said_no=NO_LIVED_EXPERIENCE in self.profile.not_yet or self._said_no_to_all(),
+            said_no=self._said_no(),
         )
 
     def _open(self, role: str, found: Gap) -> Open:
@@ -81,8 +81,10 @@ class _Nearby:
         said = (one.qualification for one in self.profile.studying)
         return tuple(dict.fromkeys(id for id in said if id in self.evidence.ended and id not in self.evidence.held))
 
-    def _said_no_to_all(self) -> bool:
-        return bool(self.catalogue.areas) and self.catalogue.areas.keys() <= set(self.profile.not_yet)
+    def _said_no(self) -> bool:
+        """To lived experience as such, or to each of its areas."""
+        no, areas = set(self.profile.not_yet), self.catalogue.areas.keys()
+        return NO_LIVED_EXPERIENCE in no or (bool(areas) and areas <= no)
 
     @cached_property
     def gaps(self) -> dict[str, Gap]:

@@ -256,18 +256,21 @@ def _nearest(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
     """Months and money of a way, in few words."""
     if way.by is By.WORK:
         return _work(way, outcome)
+    if way.by is By.FINISH:
+        if way.equivalent or way.ours:
+            return f"you are on a course: ask if it fits{STAR if way.ours else ''}"
+        return "you are on it"
+    return _course(way, outcome, catalogue)
+
+
+def _course(way: Way, outcome: Outcome, catalogue: Catalogue) -> str:
+    """How long a course takes, after what, and who pays."""
     course = catalogue.qualifications[way.id]
     own = own_length(way, course)
     length = words.star_months(own.months, own.provenance.basis)
     if way.before:
         # Only courses have names in ``after``; what else comes before a course is work.
         length += f", after another of {way.before}" if way.after else f", after {words.months(way.before)} of work"
-    if way.by is By.FINISH:
-        return (
-            f"you are on a course: ask if it fits{STAR if way.ours else ''}"
-            if way.equivalent or way.ours
-            else "you are on it"
-        )
     # Things to confirm come first; a course is for people who say no.
     length = f"if not: {length}" if outcome.status is Status.TO_CONFIRM else length
     # Only at the start of the text: "not free" contains the word too.
