@@ -119,20 +119,20 @@ FAULTS = {
     ),
     "any job can be last": Fault(
         "bound.py",
-        "cut = replace(stays[last], months=min(stays[last].months, after))",
-        "cut = replace(stays[last], months=max(stays[last].months, after))",
+        "cut = replace(stays[last], months=min(stays[last].months, months))",
+        "cut = replace(stays[last], months=max(stays[last].months, months))",
         "each job is kept for its stay, the last one too, where no further job is added",
     ),
     "a further job": Fault(
         "bound.py",
-        "others = ground.jobs & ~at.there & ~mask_of(ground.kept)",
-        "others = 1 << len(activities)",
-        "the stay of a further job is added to all work",
+        "spared.append(ground.shortest)",
+        "spared.append(0)",
+        "a further job is kept for its stay, though it is the last one",
     ),
     "work in today's job": Fault(
         "bound.py",
-        "return covered(at, at.there & at.ground.jobs | mask_of(at.ground.kept))",
-        "return covered(at, at.there & at.ground.jobs & ~mask_of(at.ground.kept))",
+        "jobs=piece.jobs & (new | mask_of(ground.kept))",
+        "jobs=piece.jobs & new",
         "work is done in new jobs alone",
     ),
     "work beside": Fault(

@@ -213,26 +213,25 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
     ),
     "a stay that is cut short": TWO_JOBS_OR_TWO_OTHERS,
     "any job can be last": TWO_JOBS_OR_TWO_OTHERS,
-    "a further job": (  # b, and its months are those that u asks for
+    "a further job": (  # b, for two months: it need not be kept for five; u and v take nine
         ask(
-            goal(worked(1, "t/b", "t/u"), worked(1, "t/a", "t/u")),
-            role("t/a", holds("p")),
-            role("t/b"),
-            role("t/u", worked(3, "t/b")),
-            course("p", 3),
-            stay=2,
+            goal(any_of(all_of(worked(4, "t/u"), worked(4, "t/v")), worked(7, "t/a", "t/b"))),
+            role("t/a", lasts_months=5),
+            role("t/b", worked(1, "t/a")),
+            *map(role, ("t/u", "t/v")),
+            stay=5,
         ),
-        (4, 2, 0),
+        (7, 2, 0),
     ),
-    "work in today's job": (  # in d until a begins, which takes less than u and v
+    "work in today's job": (  # in d until a begins, which takes fewer jobs than u and v
         ask(
             goal(
                 any_of(
                     all_of(worked(1, "t/u"), worked(1, "t/v")),
-                    all_of(worked(4, "t/d"), worked(1, "t/a")),
+                    all_of(worked(4, "t/d"), worked(1, "t/a"), worked(1, "t/a", "t/b")),
                 )
             ),
-            *map(role, ("t/a", "t/d", "t/u", "t/v")),
+            *map(role, ("t/a", "t/b", "t/d", "t/u", "t/v")),
             experience=[job(0, "t/d")],
             hiring=3,
         ),

@@ -22,9 +22,9 @@ from peerpath.route.search.timetable import Effort
 # Roles beyond which no more of the question is looked at than a route no later than a first one can hold; the months
 # that are tried for a first one.
 _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
-# How often a stopped search is tried again without a step of what it found, and the work units for each; those where it
+# How often a stopped search is tried again without a step of what it found, and the work units for each; the same where it
 # has looked near what it found, so that little else is to be had.
-_TRIES, _A_TRY, _A_SHORT_TRY = 9, 1_500, 300
+_TRIES, _A_TRY, _FEW_TRIES, _A_SHORT_TRY = 9, 1_500, 4, 300
 # Work for all other ways together, in that of the first, so that a question takes no more than three times as long with
 # them, what is no search included; the work units that they may take in any case, or small questions would lose some; and
 # the most, in limits of one search.
@@ -176,7 +176,7 @@ class RouteQuestion:
         """The best route found; where the search stopped, tried again without each step of it, as long as that helps."""
         best, first = self._search(self._target, without), True
         # What is large takes long to be cut down each time.
-        most = left = max(1, min(_TRIES, _TRIED // (1 + len(self.compiler.activities))))
+        most = left = self._tries()
         while best is not None and not best.optimal and left and not self._is_earliest(best):
             tries = [*(self._narrower() if left == most else ()), *_each_step(best)][:left]
             left -= len(tries)
@@ -188,6 +188,10 @@ class RouteQuestion:
                 break
             best = replace(found, optimal=False, at_least_months=min(best.at_least_months, found.key[1]))
         return best
+
+    def _tries(self) -> int:
+        """How often a search that stops is tried again."""
+        return max(1, min(_TRIES, _TRIED // (1 + len(self.compiler.activities)))) if self._is_large else _FEW_TRIES
 
     def _is_earliest(self, best: Best) -> bool:
         """Whether no route is sooner, though one with fewer steps may be; of a small question the search has looked for it."""

@@ -1,7 +1,6 @@
 """The least that any route built on a partial one takes. docs/planner.md has the arguments ("Bounds")."""
 
 from collections.abc import Iterable, Iterator, Mapping, Set
-from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -37,29 +36,33 @@ class Missing(Struct, frozen=True):
     """Courses of one's own."""
 
 
-def least_key(at: Partial, by: Measure) -> Key:
-    """No route built on a partial one has a smaller key."""
+def least_key(at: Partial, by: Measure, last: int = NEVER) -> Key:
+    """No route built on a partial one has a smaller key. last: a month beyond which it is not looked at more closely."""
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
-    pieces = pieces_of(at)
-    lanes = max(jobs_of(pieces), lane_of(at, pieces), covered(at))
-    months = max(at.value[at.ground.problem.target], study_of(at, missing), lanes)
-    return key_of(at, by, missing, orders_of(at, pieces, months))
+    work = work_of(at)
+    pieces = apart(work)
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(pieces), lane_of(at, pieces))
+    if months <= last:
+        months = max(months, covered(at, work)) if len(pieces) < len(work) else months
+        months = orders_of(at, pieces, months)
+    return key_of(at, by, missing, months)
 
 
 def key_of(at: Partial, by: Measure, missing: list[Missing], months: int, joining: int = 0) -> Key:
     """The key of a partial route, with what it lacks. joining: a bit for each job beside those that are there."""
     ground = at.ground
     activities = ground.problem.activities
-    new = [activities[number] for number in bits(with_better(at))]
-    jobs = [activity for activity in new if activity.is_job]
-    own = [activity for activity in new if activity.is_own]
-    courses = [activity for activity in new if not activity.is_job]
+    new = with_better(at)
+    jobs = [activities[number] for number in bits(new & ground.jobs)]
+    own = new & ground.own
     more_jobs, more_own = sum([lacks.jobs for lacks in missing]), sum([lacks.own for lacks in missing])
     measure = months
     if by is Measure.MOVES:
         measure = len(jobs) + more_jobs
     elif by is Measure.STUDY:
-        measure = sum([course.months for course in own]) + sum([lacks.study for lacks in missing if lacks.own])
+        measure = sum([activities[course].months for course in bits(own)]) + sum(
+            [lacks.study for lacks in missing if lacks.own]
+        )
     elif by is Measure.UNPAID:
         # By unpaid months the first job decides, which a search of its own has found: see `question._best`.
         measure = 0
@@ -69,11 +72,12 @@ def key_of(at: Partial, by: Measure, missing: list[Missing], months: int, joinin
         ties = least_ties(at, jobs, missing)
     else:
         undrawn = undrawn_of(jobs, {job.id for job in jobs}, ground)
-        ties = ties_of(jobs, [] if at.open else courses, undrawn, finished_of(at))
+        courses = [] if at.open else [activities[number] for number in bits(new & ~ground.jobs)]
+        ties = ties_of(jobs, courses, undrawn, finished_of(at))
         ties = ties[:-1] if at.open else ties
     if not more_jobs:
-        more_own = own_of_fewest(ground, missing, with_better(at) | joining)
-    return measure, months, len(jobs) + more_jobs, len(own) + more_own, ties
+        more_own = own_of_fewest(ground, missing, new | joining)
+    return measure, months, len(jobs) + more_jobs, own.bit_count() + more_own, ties
 
 
 def own_of_fewest(ground: Ground, missing: list[Missing], jobs: int) -> int:
@@ -233,31 +237,23 @@ def work_of(at: Partial) -> list[Stint]:
     return found
 
 
-def pieces_of(at: Partial) -> list[Stint]:
+def apart(work: Iterable[Stint]) -> list[Stint]:
     """Work whose sets of jobs are pairwise disjoint: no month can serve two of them."""
     taken, found = 0, []
-    for piece in work_of(at):
+    for piece in work:
         if not piece.jobs & taken:
             taken |= piece.jobs
             found.append(piece)
     return found
 
 
-def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
+def covered(at: Partial, work: list[Stint], more: int = 0) -> int:
     """Lower bound from work that overlaps, and from the least stays of the new jobs that are there.
 
-    jobs: a bit for each job that can take part. more: further new jobs that are added, whichever; their months may be those
-    of work that is counted.
+    more: further new jobs that are added, whichever; their months may be those of work that is counted.
     """
     ground = at.ground
     activities = ground.problem.activities
-    work = [replace(piece, jobs=piece.jobs & jobs) for piece in work_of(at)]
-    if (
-        not more
-        and all(piece.jobs for piece in work)
-        and all(not one.jobs & other.jobs for one, other in combinations(work, 2))
-    ):
-        return 0  # The bound from disjoint work is as large.
     there = bits(with_better(at) & ground.jobs)
     stays = [_stay_of(at, job) for job in there]
     spared = [max(0, activities[job].least - at.tail.get(~job, 0)) for job in there]
@@ -268,19 +264,29 @@ def covered(at: Partial, jobs: int = -1, more: int = 0) -> int:
     return max(in_parts(ground.weights, work), in_parts(ground.weights, work + stays, spared))
 
 
-def covered_by_these(at: Partial) -> int:
-    """Lower bound on a complete choice where work overlaps and no further job is added: the least for any last job."""
+def by_itself(at: Partial, known: int) -> int:
+    """Lower bound on a complete choice to which no further job is added. known: a month that is known to be one."""
     ground = at.ground
     new = at.there & ground.jobs & ~mask_of(ground.kept)
-    work = [replace(piece, jobs=piece.jobs & (new | mask_of(ground.kept))) for piece in work_of(at)]
-    stays = [_stay_of(at, job) for job in bits(new)]
-    if not stays:
-        return in_parts(ground.weights, work)
-    least = NEVER
-    for last, after in enumerate(_after_first_days(at, new)):
-        cut = replace(stays[last], months=min(stays[last].months, after))
+    work, after = work_of(at), _after_first_days(at, new)
+    known = max(known, lane_of(at, apart(work), after))
+    mine = [replace(piece, jobs=piece.jobs & (new | mask_of(ground.kept))) for piece in work]
+    # Where nothing overlaps, the lane of jobs is as long.
+    return known if len(apart(mine)) == len(mine) else _covered_by_these(at, mine, after, known)
+
+
+def _covered_by_these(at: Partial, work: list[Stint], after: Mapping[int, int], known: int) -> int:
+    """The same where work overlaps: the least for any job that can be the last."""
+    ground, stays = at.ground, [_stay_of(at, job) for job in after]
+    known = max(known, in_parts(ground.weights, work))
+    least = NEVER if stays else known
+    # The one first that may be cut short the most.
+    for last, months in sorted(enumerate(after.values()), key=lambda one: one[1] - stays[one[0]].months):
+        cut = replace(stays[last], months=min(stays[last].months, months))
         least = min(least, in_parts(ground.weights, [*work, *stays[:last], cut, *stays[last + 1 :]]))
-    return max(in_parts(ground.weights, work), least)
+        if least <= known:
+            break
+    return max(known, least)
 
 
 def _stay_of(at: Partial, job: int) -> Stint:
@@ -288,7 +294,7 @@ def _stay_of(at: Partial, job: int) -> Stint:
     return Stint(activity.least, at.value.get(~job, activity.delay), 1 << job, 0)
 
 
-def _after_first_days(at: Partial, new: int) -> list[int]:
+def _after_first_days(at: Partial, new: int) -> dict[int, int]:
     """For each of the new jobs of a complete choice the months that must follow its first day if it is the last one."""
     problem = at.ground.problem
     activities = [problem.activities[number] for number in at.activities]
@@ -297,7 +303,7 @@ def _after_first_days(at: Partial, new: int) -> list[int]:
     target, *asked = [needs_of(problem, at.choice, number) for number in (problem.target, *others)]
     last = target.worked.union(*(needs.worked for needs in asked))
     counting = counting_to_the_end(problem, new, target, last)
-    return [max(at.tail[~job], 0 if counting >> job & 1 else problem.activities[job].least) for job in bits(new)]
+    return {job: max(at.tail[~job], 0 if counting >> job & 1 else problem.activities[job].least) for job in bits(new)}
 
 
 def jobs_of(pieces: list[Stint]) -> int:
@@ -305,10 +311,11 @@ def jobs_of(pieces: list[Stint]) -> int:
     return one_at_a_time([(piece.start, piece.months, piece.after) for piece in pieces])
 
 
-def lane_of(at: Partial, pieces: list[Stint], *, alone: bool = False) -> int:
+def lane_of(at: Partial, pieces: list[Stint], after: Mapping[int, int] | None = None) -> int:
     """Lower bound from all that the lane of new jobs must hold: the least stay of each, or the work that it is held for.
 
-    alone: no others are added, so that none begins before those that are there.
+    after: months that must follow the first day of each job, where no others are added, so that none begins before those
+    that are there.
     """
     ground = at.ground
     activities = ground.problem.activities
@@ -317,8 +324,9 @@ def lane_of(at: Partial, pieces: list[Stint], *, alone: bool = False) -> int:
         return 0
     starts = [at.value.get(~job, activities[job].delay) for job in jobs]
     # A further job, whichever, may begin as soon as any can.
-    first = min(starts) if alone else min([*starts, ground.soonest])
-    stays = {1 << job: (activities[job].least, at.tail.get(~job, 0)) for job in jobs}
+    first = min([*starts, ground.soonest] if after is None else starts)
+    tails = {job: at.tail.get(~job, 0) for job in jobs} | dict(after or {})
+    stays = {1 << job: (activities[job].least, tails[job]) for job in jobs}
     new = [(piece.months, piece.jobs) for piece in pieces if not piece.jobs & (ground.paid | ground.beside)]
     # Without the jobs that may yet come the lane begins later: either bound holds, so the larger is taken.
     return max(min(starts) + lane(stays, ()), first + lane(stays, new))

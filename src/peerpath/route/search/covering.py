@@ -5,7 +5,6 @@ weight such that the pieces that any one job counts for weigh no more than 1 tog
 """
 
 from collections.abc import Sequence
-from heapq import heappop, heappush
 
 from msgspec import Struct
 
@@ -63,60 +62,57 @@ def in_parts(known: Known, pieces: Sequence[Stint], spared: Sequence[int] = ()) 
 
 
 def one_at_a_time(jobs: list[tuple[int, int, int]]) -> int:
-    """Jackson's preemptive schedule: one machine, heads and tails (Carlier and Pinson, 1989).
+    """When one machine is through with jobs that may be interrupted, each with a head, months and a tail (Jackson 1955).
 
-    Each of the jobs has an earliest month, months that it takes, and months that follow it.
+    The most for any of them that begin no sooner than one and have no shorter tail than another: the earliest of these
+    months, all their lengths, and the shortest of these tails (Carlier and Pinson, 1989).
     """
-    waiting = sorted(jobs)
-    ready: list[tuple[int, int]] = []
-    now = end = at = 0
-    while at < len(waiting) or ready:
-        if not ready:
-            now = max(now, waiting[at][0])
-        while at < len(waiting) and waiting[at][0] <= now:
-            heappush(ready, (-waiting[at][2], waiting[at][1]))
-            at += 1
-        after, left = heappop(ready)
-        # Put aside when another may begin: who has the longer tail goes first, and that is best for one machine.
-        until = min(now + left, waiting[at][0]) if at < len(waiting) else now + left
-        if now + left > until:
-            heappush(ready, (after, now + left - until))
-        else:
-            end = max(end, until - after)
-        now = until
+    end = 0
+    last_first = sorted([(after, months, start) for start, months, after in jobs], reverse=True)
+    for head in {start for start, _, _ in jobs}:
+        now = head
+        for after, months, start in last_first:
+            if start >= head:
+                now += months
+                if now + after > end:
+                    end = now + after
     return end
 
 
 def weights_of(pieces: Sequence[tuple[int, int]]) -> Weights:
     """The weights that give the largest bound from pieces of work, each a number of months and a bit for each job."""
-    needed = [at for at, piece in enumerate(pieces) if not _is_within(at, piece, pieces)]
+    needed = [at for at in range(len(pieces)) if not _is_within(at, pieces)]
     tableau = _Tableau([pieces[at][0] for at in needed], _most_served([pieces[at][1] for at in needed]))
     tableau.run()
     found = dict(zip(needed, tableau.weights(), strict=True))
     return Weights(tuple([found.get(at, 0) for at in range(len(pieces))]), tableau.whole)
 
 
-def _is_within(at: int, piece: tuple[int, int], pieces: Sequence[tuple[int, int]]) -> bool:
+def _is_within(at: int, pieces: Sequence[tuple[int, int]]) -> bool:
     """Whether another piece asks for as many months in fewer jobs; of two that are alike the first one stays."""
-    months, jobs = piece
-    return any(
-        more >= months and not others & ~jobs and (other < at or (more, others) != piece)
-        for other, (more, others) in enumerate(pieces)
-        if other != at
-    )
+    months, jobs = pieces[at]
+    for other, (more, others) in enumerate(pieces):
+        if more >= months and not others & ~jobs and (other < at or more > months or others != jobs) and other != at:
+            return True
+    return False
 
 
 def _most_served(jobs: Sequence[int]) -> list[int]:
     """For each job that serves more than others do, a bit for each piece that it serves."""
     served = {0: -1}
     for at, some in enumerate(jobs):
-        split = [
-            (more, part)
-            for had, left in served.items()
-            for more, part in ((had, left & ~some), (had | 1 << at, left & some))
-        ]
-        served = {had: part for had, part in split if part}
-    return [one for one in served if one and not any(one & ~more == 0 and one != more for more in served)]
+        split = {}
+        for had, left in served.items():
+            if left & ~some:
+                split[had] = left & ~some
+            if left & some:
+                split[had | 1 << at] = left & some
+        served = split
+    most: list[int] = []
+    for one in sorted(served, key=int.bit_count, reverse=True):
+        if one and all(one & ~more for more in most):
+            most.append(one)
+    return most
 
 
 class _Tableau:

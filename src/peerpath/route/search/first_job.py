@@ -5,15 +5,16 @@ from peerpath.route.problem.formula import Worked
 from peerpath.route.search.bound import (
     Key,
     Missing,
+    apart,
     covered,
     jobs_of,
     key_of,
     least_ties,
     missing_of,
-    pieces_of,
     study_of,
     waiting_for,
     with_better,
+    work_of,
 )
 from peerpath.route.search.least import Sharing
 from peerpath.route.search.partial import Partial
@@ -33,9 +34,11 @@ class FirstJob:
         self._below = at.tail[number] + lacking(node)
         self._after = waiting_for(at)
         self._after.pop(number, None)
-        self._months = max(at.value[at.ground.problem.target], jobs_of(pieces_of(at)))
-        self._covered: dict[int, int] = {}
-        """Jobs that are added → the months that all work takes with so many more."""
+        self._work = work_of(at)
+        pieces = apart(self._work)
+        self._months = max(at.value[at.ground.problem.target], jobs_of(pieces))
+        self._covered = {0: 0} if len(pieces) == len(self._work) else {}
+        """Jobs that are added → the months that all work takes with so many more, where it overlaps."""
         self._taken = with_better(at)
         activities = at.ground.problem.activities
         self._jobs = [activities[job] for job in bits(self._taken & at.ground.jobs)]
@@ -75,7 +78,7 @@ class FirstJob:
         at = self._at
         if shape not in self._keys:
             if added not in self._covered:
-                self._covered[added] = covered(at, more=added)
+                self._covered[added] = covered(at, self._work, added)
             months = max(self._months, study_of(at, lacks), opened + self._below, self._covered[added])
             measure, months, jobs, own, _ = key_of(at, self._by, lacks, months, joining)
             ties = least_ties(at, self._jobs, lacks)

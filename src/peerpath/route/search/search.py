@@ -14,14 +14,13 @@ from peerpath.route.search.bound import (
     NO_KEY,
     Key,
     Ties,
+    by_itself,
     covered,
-    covered_by_these,
     finished_of,
     jobs_of_fewest,
-    lane_of,
     least_key,
-    pieces_of,
     ties_of,
+    work_of,
 )
 from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
 from peerpath.route.search.ground import Choices, Ground, ground_of
@@ -42,6 +41,8 @@ _LONG = 200
 # Work units after which a first search looks for better routes near the best, those for each of two ways to do so, and
 # those for a timetable on the way.
 _A_WHILE, _NEARBY, _A_GLANCE = 600, 1_000, 100
+# Work units that may pass with no better route and no higher bound, before such a search gives up.
+_PATIENCE = 1_000
 # This many activities cost one work unit to cut down.
 _STEPS_A_UNIT = 4
 # The ways that a dive considers at each node, and partial routes after which the search dives from the next one.
@@ -132,6 +133,10 @@ class _Search:
     ) -> None:
         self.by, self.effort, self.first_job_by, self._reserve = by, effort, first_job_by, reserve
         self._looks_nearby = looks_nearby
+        self._gave_up = False
+        self._reached: tuple[tuple[int, int], Key] = (NO_KEY[:2], NO_KEY)
+        """The bound and the best route as they were when one of them was last better, and the work that was left then."""
+        self._left_then = effort.left
         self._cut = NEVER
         """The least month of a choice whose timetables were not all looked at."""
         self.best: Best | None = None
@@ -176,6 +181,9 @@ class _Search:
             if self.best is not None and self.effort.left < later:
                 self._look_nearby(ground)
                 later = -NEVER
+            if self._is_stuck():
+                self._gave_up = True
+                return
             _, _, turn, *_, key, at = heappop(self._queue)
             # A better route was found since it was put there.
             if not self._could_be_better(key):
@@ -194,6 +202,15 @@ class _Search:
                 ways = onward(at, key, self.by, self._able(at))
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
+
+    def _is_stuck(self) -> bool:
+        """Whether much work has brought neither a better route nor a higher bound."""
+        if self.best is None or not self._looks_nearby:
+            return False
+        reached = self._queue[0][:2], self.best.key
+        if reached != self._reached:
+            self._reached, self._left_then = reached, self.effort.left
+        return self._left_then - self.effort.left > _PATIENCE
 
     def _look_nearby(self, ground: Ground) -> None:
         """Look for better routes near the best: that takes less than a proof does, and spares it what is no better."""
@@ -260,21 +277,27 @@ class _Search:
         best = self.best
         if best is None:
             return None
-        if self.effort.left > 0 and self._cut >= best.key[1]:
+        is_through = self.effort.left > 0 and not self._gave_up
+        if is_through and self._cut >= best.key[1]:
             return replace(best, at_least_months=best.key[1])
-        if self.effort.left > 0:
+        if is_through:
             return replace(best, optimal=False, at_least_months=self._cut)
         # Whatever was not looked at stands in the queue with a bound, or was cut with one.
         at_least = min([best.key[1], self._cut, self._looked_at, *(entry[1] for entry in self._queue)])
         return replace(best, optimal=False, at_least_months=at_least)
 
     def _dive(self, root: Partial) -> Partial | None:
-        """Of the cheapest few ways always the one with the smallest key, down to a complete choice."""
-        at: Partial | None = root
-        while at is not None and at.open:
+        """Of the cheapest few ways always the one with the smallest key, down to a complete choice that may be the best."""
+        at = root
+        while at.open:
             few = [follow(way.ground, way.choice, way.extra) for way in onward(at, NO_KEY, self.by)[-_FEW:]]
             self.effort.spend(len(few))
-            at = min([one for one in few if one is not None], key=self._least_key, default=None)
+            keyed = [(self._least_key(one), one) for one in few if one is not None]
+            if not keyed:
+                return None
+            key, at = min(keyed, key=lambda one: one[0])
+            if not self._could_be_better(key):
+                return None
         return at
 
     def _able(self, at: Partial) -> int:
@@ -288,16 +311,17 @@ class _Search:
         # The months of a further job can only add to this bound.
         if not self._could_be_better((measure, months, jobs + 1, own, ())):
             return False
-        months = max(months, covered(at, more=1))
+        months = max(months, covered(at, work_of(at), more=1))
         measure = months if self.by is Measure.TIME else measure
         return self._could_be_better((measure, months, jobs + 1, own, ()))
 
     def _least_key(self, at: Partial) -> Key:
-        return least_key(at, self.by)
+        last = NEVER if self.best is None or self.by is not Measure.TIME else self.best.key[1]
+        return least_key(at, self.by, last)
 
     def _by_itself(self, at: Partial, key: Key) -> Key:
         """The least key of a complete choice to which no further job is added."""
-        months = max(key[1], lane_of(at, pieces_of(at), alone=True), covered_by_these(at))
+        months = by_itself(at, key[1])
         return months if self.by is Measure.TIME else key[0], months, *key[2:]
 
     def _put_by_itself(self, at: Partial, known: Key) -> None:
