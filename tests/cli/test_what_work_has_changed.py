@@ -99,9 +99,9 @@ def test_mentoring_too_where_a_role_gives_it(ask: Ask, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("months", "short", "long"), [
-    (9, "overdue Training in peer support, before or after you start ran out in August 2026: ask", "ran out around August 2026"),
-    (6, "overdue Training in peer support, before or after you start ran out in November 2026: ask", "ran out around November 2026"),
-    (2, "to gain Training in peer support, before or after you start by March 2027", "Your job wants it by around March 2027."),
+    (9, "overdue Training in peer support ran out in August 2026: ask", "ran out around August 2026"),
+    (6, "overdue Training in peer support ran out in November 2026: ask", "ran out around November 2026"),
+    (2, "to gain Training in peer support by March 2027", "Your job wants it by around March 2027."),
 ])  # fmt: skip
 def test_a_deadline_counts_from_the_first_day_in_post(
     months: int, short: str, long: str, ask: Ask, tmp_path: Path

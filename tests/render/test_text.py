@@ -201,3 +201,19 @@ def test_text_is_painted_without_the_libraries_that_take_long_to_load() -> None:
         "print(sorted(slow & (set(sys.modules) - before)))"
     )
     assert subprocess.run([sys.executable, "-c", program], capture_output=True, text=True).stdout == "[]\n"
+
+
+def test_a_cell_with_none_behind_it_takes_their_room() -> None:
+    told = "confirm a thing that takes most of the width of a line"
+    painted = lines(build.rows(["1", "now", "work", "12 months"], ["", "now", told, ""]), width=70)
+    assert len(painted) == 2 and painted[1].endswith(told)
+    assert painted[0].index("work") == painted[1].index("confirm")
+
+
+@given(st.lists(st.lists(st.text("ab ", max_size=40), min_size=3, max_size=3), min_size=1, max_size=4))
+def test_rows_keep_the_width_and_every_word(cells: list[list[str]]) -> None:
+    painted = lines(build.rows(*cells), width=60)
+    assert all(len(line) <= 60 for line in painted)
+    assert sorted(" ".join(painted).replace(":", "").replace(",", "").split()) == sorted(
+        word for row in cells for cell in row for word in cell.split()
+    )

@@ -51,6 +51,14 @@ def test_where_nothing_can_be_drawn_each_bar_is_a_plain_line(look: Look) -> None
     assert all(len(line) <= (look.width or 0) for line in painted.splitlines())
 
 
+@pytest.mark.parametrize("accessible", [True, False])
+def test_what_stands_above_is_not_said_again_where_nothing_can_be_drawn(accessible: bool) -> None:
+    lane = lanes("Work", (bar(0, 5, "step 1", "months 1 to 5", sign="1"),))
+    timeline = build.timeline("", "", months=10, ticks=[], lanes=lane, brief=True)
+    painted = text.paint(page(timeline), Look(width=40, accessible=accessible, boxes=True))
+    assert "month" not in painted
+
+
 @pytest.mark.parametrize("width", [60, 80, 120])
 @pytest.mark.parametrize("months", [1, 7, 36, 400])
 def test_the_picture_keeps_the_width_whatever_its_months(width: int, months: int) -> None:

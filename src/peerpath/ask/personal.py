@@ -312,7 +312,9 @@ class RouteAnswer(RoleAnswer):
         gentle = [id for id in ways_in(catalogue, self.routes[0]) if id not in has_worked_as] if begins else []
         name = self._asker.profile.name or ""
         paper = paper or PLAIN_PAPER
-        return route_report(self.answer, self.today, catalogue, gentle, self.changes, paper, name, self._first)
+        return route_report(
+            self.answer, self.today, catalogue, gentle, self.changes, paper, name, self._first, self.savings
+        )
 
     @property
     def _first(self) -> str:

@@ -3,8 +3,16 @@
 from peerpath.gap.outcome import Gap, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
+from peerpath.model.role import Role
 from peerpath.report.gap.asks import Asks
-from peerpath.report.gap.first import after_a_no, before_any_step, first_thing, posts_below_closed, train_at_work
+from peerpath.report.gap.first import (
+    after_a_no,
+    ask_of_areas,
+    before_any_step,
+    first_thing,
+    posts_below_closed,
+    train_at_work,
+)
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.report.route.sequence import trains_in_todays_job
 from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, StepKind
@@ -25,8 +33,17 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
     if isinstance(way, NoRoute) and needs_the_way(found):
         told = _first_of_no_route(found, profile, writer, way, catalogue)
     if isinstance(way, Routes) and needs_the_way(found) and way.routes[0].months:
-        told = before_any_step(found, writer, catalogue) or first_on_the_way(way.routes[0], catalogue)
+        told = before_any_step(found, writer, catalogue) or _on_the_way(way.routes[0], writer, catalogue)
     return told or first_thing(found, profile, writer, catalogue)
+
+
+def _on_the_way(best: Route, writer: Asks, catalogue: Catalogue) -> str:
+    """What the route tells to do first; before a post of other areas than the person's is looked for, to ask about it."""
+
+    def of_areas(role: Role) -> str:
+        return ask_of_areas(writer.gap_to(role.id), role, catalogue, on_the_way=True)
+
+    return first_on_the_way(best, catalogue, of_areas)
 
 
 def _first_of_no_route(found: Gap, profile: Profile, writer: Asks, way: NoRoute, catalogue: Catalogue) -> str:
@@ -54,7 +71,7 @@ def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, cata
     if trains and trains_in_todays_job(best):
         return first_on_the_way(best, catalogue) + _to_its_end(found, profile)
     if trains or found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
-        return first_on_the_way(best, catalogue)
+        return _on_the_way(best, writer, catalogue)
     return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)
 
 

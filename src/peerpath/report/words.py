@@ -93,6 +93,11 @@ def employer(role: Role, catalogue: Catalogue) -> str:
     return short(role.organisation, catalogue) if catalogue.has_employer(role) else "employers near you"
 
 
+def who_asks(role: Role, catalogue: Catalogue) -> str:
+    """Say who asks for what: employers, where a role of the national pathway belongs to none."""
+    return "this employer asks" if catalogue.has_employer(role) else "employers ask"
+
+
 def is_known_in_part(role: Role) -> bool:
     """Whether a source lists some, but no source all, of what the employer asks for."""
     own = (asked for asked in role.requires if not is_rung(asked))

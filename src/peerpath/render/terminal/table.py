@@ -52,11 +52,34 @@ def widths_of(rows: Sequence[CellRow], width: int) -> list[int] | None:
 
 
 def columns_of(rows: Sequence[CellRow], width: int) -> list[list[Piece]] | None:
-    """Rows without a head, with cells in columns; None if they do not fit."""
-    widths = widths_of(rows, width) if rows else []
+    """Rows without a head, with cells in columns; None if they do not fit.
+
+    Where the last cells of a row are empty, the one before them takes their room.
+    """
+    widths = widths_of([_aligned(row) for row in rows], width) if rows else []
     if widths is None:
         return None
-    return [line for row in rows for line in _row(row, widths, [False] * len(row))]
+    painted: list[list[Piece]] = []
+    for row in rows:
+        cells = _up_to_the_last(row)
+        before = widths[: len(cells) - 1]
+        room = width - sum(before) - GAP * len(before) if len(cells) < len(row) else widths[-1]
+        wide = min(pieces_width(cells[-1]), room)
+        if wide < min(NARROW, pieces_width(cells[-1])):
+            return None
+        painted += _row(cells, [*before, wide], [False] * len(cells))
+    return painted
+
+
+def _up_to_the_last(row: CellRow) -> CellRow:
+    """The cells up to the last one that is not empty."""
+    return row[: max((number for number, cell in enumerate(row, 1) if cell), default=1)]
+
+
+def _aligned(row: CellRow) -> CellRow:
+    """The row without the cell that may reach to the edge."""
+    count = len(_up_to_the_last(row))
+    return row if count == len(row) else [*row[: count - 1], *([[]] * (len(row) - count + 1))]
 
 
 def _cells(table: Table, look: Look) -> tuple[CellRow, list[CellRow]]:

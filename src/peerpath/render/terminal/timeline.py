@@ -15,8 +15,10 @@ _PER_MONTH = 4
 
 
 def timeline_lines(timeline: Timeline, look: Look, width: int) -> Lines:
-    """The timeline, or the same in words, without its title."""
+    """The timeline, or the same in words, without its title; nothing if it cannot be drawn and the page says it all."""
     if not look.blocks or width < NARROW:
+        if timeline.brief:
+            return []
         told = (fit(text, look.encoding) for text in lines_in_words(timeline))
         return [line for text in told for line in hung([(text, "")], width)]
     return _TextTimeline(timeline, min(width, WIDEST)).lines()

@@ -161,12 +161,7 @@ def _not_yet(role: Role, catalogue: Catalogue) -> str:
 def _unread(role: Role, catalogue: Catalogue) -> str:
     """Say that no source lists what is asked, or not all of it."""
     known = "we know only a part of" if words.is_known_in_part(role) else "no source lists"
-    return f"{known} what {_who_asks(role, catalogue)}"
-
-
-def _who_asks(role: Role, catalogue: Catalogue) -> str:
-    """Say that a role of the national pathway belongs to no employer."""
-    return "this employer asks" if catalogue.has_employer(role) else "employers ask"
+    return f"{known} what {words.who_asks(role, catalogue)}"
 
 
 def _from_below(rung: Experience, catalogue: Catalogue) -> list[str]:
@@ -257,7 +252,7 @@ def unlisted(role: Role, catalogue: Catalogue) -> list[Block]:
     """A warning if no source lists what the employer asks for."""
     if role.is_listed or role.kind is RoleKind.EXIT:
         return []
-    asks = _who_asks(role, catalogue)
+    asks = words.who_asks(role, catalogue)
     text = f"No source lists what {asks} for. {words.what_stands('here', role)} Ask the employer."
     if words.is_known_in_part(role):
         text = f"We have not read all that {asks} for. What stands here is only a part. Ask the employer."

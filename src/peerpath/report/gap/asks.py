@@ -95,6 +95,10 @@ class Asks:
         self.in_post = months_in_post(target, evidence)
         """Months in this role, if the person works in it today."""
 
+    def gap_to(self, role: str) -> Gap:
+        """The gap to another post, such as one on the way."""
+        return gap(self._catalogue.roles[role], self._evidence)
+
     def entry(self, outcome: Outcome, *, group: str = "") -> Item:
         """The whole entry; ``group`` is the requirement that it is part of, if that helps."""
         asked = outcome.requirement

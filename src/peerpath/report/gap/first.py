@@ -43,7 +43,7 @@ def first_thing(found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue
         case Verdict.READY:
             return "look for an advert for this post. You could apply for it now."
         case Verdict.TO_CONFIRM:
-            return _ask_of_areas(found, role, catalogue) or _confirm(found, writer, catalogue)
+            return ask_of_areas(found, role, catalogue) or _confirm(found, writer, catalogue)
         case Verdict.NOT_KNOWN:
             return train_at_work(found, profile, role, catalogue) or ask_about(role, catalogue)
         case Verdict.NOT_YET:
@@ -127,18 +127,20 @@ def ask_about(role: Role, catalogue: Catalogue) -> str:
         paid = next((one.title for one in catalogue.qualifications.values() if one.trains_for == role.id), "")
         return f"ask {employer} about paid training: {paid}." if paid else "ask a university what the training takes."
     if role.is_unpaid:
-        return "ask where this is done near you. Nobody has to do it before a paid post."
-    if words.is_known_in_part(role):
-        return f"ask {employer} what else the post needs. We know only a part."
-    return f"ask {employer} what the post needs. No source that we have read lists it."
+        return "ask where this is done near you."
+    return f"ask {employer} what {'else ' if words.is_known_in_part(role) else ''}the post needs."
 
 
-def _ask_of_areas(found: Gap, role: Role, catalogue: Catalogue) -> str:
-    """Ask first whether the person's own area counts, if the post names others."""
+def ask_of_areas(found: Gap, role: Role, catalogue: Catalogue, *, on_the_way: bool = False) -> str:
+    """Ask first whether the person's own area counts, if the post, or one on the way to another, names others."""
     named = next(filter(None, map(other_areas, essential(found.outcomes))), ())
     areas = words.joined(words.small(words.name(area, catalogue)) for area in named)
-    names = "The post names" if words.names_its_areas(role) else "We read it as a post for"
-    return f"ask {words.employer(role, catalogue)} if your experience counts. {names} {areas}." if areas else ""
+    if not areas:
+        return ""
+    there = f" in a post on the way: {words.post(role.id, catalogue)}" if on_the_way else ""
+    which = "That" if on_the_way else "The"
+    names = f"{which} post names" if words.names_its_areas(role) else "We read it as a post for"
+    return f"ask {words.employer(role, catalogue)} if your experience counts{there}. {names} {areas}."
 
 
 def _confirm(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
@@ -258,7 +260,7 @@ def before_any_step(found: Gap, writer: Asks, catalogue: Catalogue) -> str:
     role, closed = catalogue.roles[found.target], _in_the_way(found)
     if any(map(said_no_to_lived_experience, closed)):
         return other_roles("this post rests on", catalogue)
-    return _ask_of_areas(found, role, catalogue) or _to_ask_first(found, writer, catalogue)
+    return ask_of_areas(found, role, catalogue) or _to_ask_first(found, writer, catalogue)
 
 
 def _to_ask_first(found: Gap, writer: Asks, catalogue: Catalogue) -> str:

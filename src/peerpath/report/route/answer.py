@@ -66,29 +66,34 @@ def route_document(
         prose(strong("First: "), first or first_thing(best, catalogue)),
         *supposed,
         *map(prose, filter(None, [_caution(role)])),
-        heard_rows(shown),
+        *([heard_rows(shown)] if _says_more(best, role) else []),
         *([route_timeline(best, as_of, catalogue, brief=True)] if best.months and has_room else []),
         *good_to_know(role, catalogue, room=not best.months),
         *map(prose, courses_beside(best, catalogue)),
         *(prose(f"Another way: {difference(other, catalogue)}") for other in answer.routes[1:]),
         *map(prose, filter(None, [_take_back(best, catalogue)])),
-        prose(heard(line(note(_ends(best, shown, savings, catalogue))))),
+        prose(heard(line(note(_ends(best, shown, catalogue))))),
         what_next(
             (f"peerpath route {role.id}{flags}{wishes} --full", "more"), (f"peerpath gap {role.id}{flags}", "the gap")
         ),
-        lead=weighed(answer_line(best, role, as_of, catalogue), best),
+        lead=weighed(f"{answer_line(best, role, as_of, catalogue)} {_most(savings, catalogue)}".rstrip(), best),
     )
 
 
-def _ends(best: Route, shown: Rows, savings: Iterable[Saving], catalogue: Catalogue) -> str:
-    """The last sentences: what would help most or can wait, what the employer says of applying, and who says so."""
-    role, most = catalogue.roles[best.target], _most(savings, catalogue)
+def _says_more(best: Route, role: Role) -> bool:
+    """Whether the lines say more than what to ask first."""
+    return role.is_listed or len(best.steps) > 1
+
+
+def _ends(best: Route, shown: Rows, catalogue: Catalogue) -> str:
+    """The last sentences: how much can wait, what the employer says of applying, and who says so."""
+    role = catalogue.roles[best.target]
     starred = any(STAR in plain(cell) for cell in chain.from_iterable(shown.rows))
     # The sources of all lines, not only of the target.
     served = chain.from_iterable(step.serves for step in best.steps)
     used = [role.provenance, *(one.requirement.terms.provenance for one in served)]
-    before = _lower(best) + (most or _waiting(best)) + _whatever_hours(best, catalogue) + applying([role], catalogue)
-    return before + foot(used, catalogue, starred=starred, most=1 if most else 2)
+    before = _lower(best) + _waiting(best) + _whatever_hours(best, catalogue) + applying([role], catalogue)
+    return before + foot(used, catalogue, starred=starred)
 
 
 def weighed(told: str, route: Route) -> list[Inline]:
@@ -101,7 +106,7 @@ def _caution(role: Role) -> str:
     """What should not be missed about the role."""
     if role.kind is RoleKind.EXIT:
         return "This is another profession. It leaves lived-experience work. The employer chooses whom it trains."
-    if role.is_unpaid:
+    if role.is_unpaid and role.requires:
         return "Nobody has to do it, and no employer should ask for it."
     return ""
 
@@ -178,27 +183,27 @@ def _sooner(supposed: Changes, role: Role) -> str:
 
 def _most(savings: Iterable[Saving], catalogue: Catalogue) -> str:
     """What would help most; the full report has the others."""
-    return "".join(f"{_saving(saving, catalogue)} " for saving in islice(savings, 1))
+    return "".join(saving(one, catalogue) for one in islice(savings, 1))
 
 
-def _saving(saving: Saving, catalogue: Catalogue) -> str:
+def saving(one: Saving, catalogue: Catalogue) -> str:
     """One saving in words: how much sooner, and what would have to be so."""
-    sooner, thing = words.months(saving.months), words.small(words.name(saving.id, catalogue))
-    match saving.kind:
+    sooner, thing = words.months(one.months), words.small(words.name(one.id, catalogue))
+    match one.kind:
         case SavingKind.EQUIVALENT:
             return f"{sooner} sooner if the employer accepts {thing}: ask."
         case SavingKind.EXPERIENCE:
             return f"{sooner} sooner if you have this already: {thing}."
         case SavingKind.FULL_TIME:
-            return f"{sooner} sooner with full-time study: {words.name(saving.id, catalogue)}."
+            return f"{sooner} sooner with full-time study: {words.name(one.id, catalogue)}."
 
 
 def answer_line(best: Route, role: Role, as_of: date, catalogue: Catalogue) -> str:
     """The answer in one sentence: when the person could apply."""
     if is_there(best):
         return f"This is {words.today(role.id, catalogue)}."
-    if best.months == 0 and not role.requires:
-        return "No source tells what is asked for here, so we cannot give steps. Ask those who offer it."
+    if best.months == 0 and role.is_unpaid and not role.requires:
+        return "This is a way in. Nobody has to do it, and no employer should ask for it."
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
         return (
@@ -208,22 +213,29 @@ def answer_line(best: Route, role: Role, as_of: date, catalogue: Catalogue) -> s
         )
     if not role.is_listed:
         told = f"A sketch. Nobody has published what the employer asks. At the earliest {when}."
-        return told if best.months else _OPEN
+        return told if best.months else _open(best, role, catalogue)
     if best.rests_on is RestsOn.SKETCH:
         return f"A sketch, at the earliest {when}. For some jobs on the way nobody has published what is asked."
-    return f"You could apply {when}." if best.months else _now(best)
+    return f"You could apply {when}." if best.months else _now(best, role, catalogue)
 
 
-def _now(best: Route) -> str:
+def _now(best: Route, role: Role, catalogue: Catalogue) -> str:
     if best.rests_on is RestsOn.USUAL:
-        return _OPEN
+        return _open(best, role, catalogue)
     if any(map(is_check, best.steps)):
         return "You could apply once the points below are settled."
     confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
     return "You could apply now, if the points below are so." if confirm else "You could apply now."
 
 
-_OPEN = "No source lists what this employer asks, and nothing that is usual is missing. Ask the employer."
+def _open(best: Route, role: Role, catalogue: Catalogue) -> str:
+    """What can be said where no source lists what is asked, and nothing usual is missing."""
+    known = "We know only a part of" if words.is_known_in_part(role) else "No source lists"
+    told = f"{known} what {words.who_asks(role, catalogue)}."
+    if not role.requires:
+        return told
+    confirm = any(step.kind is StepKind.CONFIRM for step in best.steps)
+    return f"{told} Nothing that is usual is missing{', if the points below are so' if confirm else ''}."
 
 
 def _difference(one: Difference, catalogue: Catalogue) -> str:

@@ -1,5 +1,7 @@
 """The first thing to do on a route, in a sentence or two."""
 
+from collections.abc import Callable
+
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.provenance import Basis
 from peerpath.model.requirement import Declares, Requirement
@@ -41,8 +43,11 @@ def _apply_now(route: Route, catalogue: Catalogue) -> str:
     return "look for an advert for this post. You could apply for it now."
 
 
-def first_thing(route: Route, catalogue: Catalogue) -> str:
-    """What to do first, in one or more sentences."""
+def first_thing(route: Route, catalogue: Catalogue, before: Callable[[Role], str] | None = None) -> str:
+    """What to do first, in one or more sentences.
+
+    ``before`` tells what to ask before a post on the way is looked for; empty if there is nothing to ask.
+    """
     role = catalogue.roles[route.target]
     if is_there(route):
         return _go_on(role)
@@ -58,7 +63,7 @@ def first_thing(route: Route, catalogue: Catalogue) -> str:
         return _apply_now(route, catalogue)
     return (
         _before_it_ends(route, catalogue)
-        or _begin(route, catalogue)
+        or _begin(route, catalogue, before or _nothing)
         or f"ask {words.employer(role, catalogue)} what to begin with."
     )
 
@@ -75,7 +80,11 @@ def _before_it_ends(route: Route, catalogue: Catalogue) -> str:
 _BEGIN = {Wait.UNDER_WAY: "go on with your course"}
 
 
-def _begin(route: Route, catalogue: Catalogue) -> str:
+def _nothing(_: Role) -> str:
+    return ""
+
+
+def _begin(route: Route, catalogue: Catalogue, before: Callable[[Role], str]) -> str:
     """The first of these that can begin: training in today's job, a job to look for, a course."""
     steps = steps_to_do(route)
     for step in steps:
@@ -83,7 +92,7 @@ def _begin(route: Route, catalogue: Catalogue) -> str:
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
-            return _look_for(step, route, catalogue)
+            return before(catalogue.roles[step.id]) or _look_for(step, route, catalogue)
     return _find(route, steps, catalogue) or _confirm(route, catalogue) or _stay(steps, catalogue)
 
 
@@ -124,7 +133,8 @@ def _look_for(step: Step, route: Route, catalogue: Catalogue) -> str:
     there = band_order(role.band.value) if role.band else None
     if there and today and there <= today and (told := _where_you_are(route, catalogue, lower=there < today)):
         return told
-    return f"look for posts such as {words.post(step.id, catalogue)}, {words.band(role)}."
+    band = f", {words.band(role)}" if role.band else ""
+    return f"look for posts such as {words.post(step.id, catalogue)}{band}."
 
 
 def _where_you_are(route: Route, catalogue: Catalogue, *, lower: bool) -> str:
@@ -167,7 +177,7 @@ def _wanted(step: Step, catalogue: Catalogue) -> str:
     if not (late := step.overdue or step.too_soon):
         return ""
     named = words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in late)
-    when = "by now" if step.overdue else "sooner than you can have it"
+    when = "by now. If you have it, tell us" if step.overdue else "sooner than you can have it"
     return f"ask your manager about this: {named}. Your job wants it {when}."
 
 

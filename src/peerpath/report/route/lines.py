@@ -46,7 +46,7 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> tuple[Rows, boo
     """The lines, and whether there is room for a picture below them.
 
     Things to confirm stand before the step that needs them, the application last. Where there are too many lines, what
-    to confirm later is left to the whole report, then training, then steps in the middle, which are counted.
+    to confirm later is one line, then training is left to the whole report, then steps in the middle, which are counted.
     """
     lines = list(_lines(route, as_of, catalogue))
     jobs = sum(step.kind is StepKind.WORK for step in route.steps)
@@ -61,11 +61,17 @@ def lines_of(route: Route, as_of: date, catalogue: Catalogue) -> tuple[Rows, boo
 def _lines(route: Route, as_of: date, catalogue: Catalogue, *, most: Detail = Detail.ALL) -> Iterator[list[Inline]]:
     writer = _StepLines(route, as_of, catalogue)
     stays: list[list[Inline]] = []
+    later: list[Step] = []
     for step in in_sequence(route, catalogue):
         if isinstance(step, tuple):
-            if _is_told(step[0].from_month, route, most):
+            month = step[0].from_month
+            if not month or (month < route.months and most is Detail.ALL):
                 yield writer.confirm(step)
+            elif month < route.months:
+                later += step
             continue
+        if later and step.kind in (StepKind.APPLY, StepKind.TRAIN):
+            yield writer.confirm_on_the_way(later)
         line = writer.step(step)
         if step.kind is StepKind.STAY:
             if line in stays and not step.training:
@@ -74,11 +80,6 @@ def _lines(route: Route, as_of: date, catalogue: Catalogue, *, most: Detail = De
         yield line
         if most is not Detail.STEPS:
             yield from (writer.training(one, step) for one in step.training)
-
-
-def _is_told(month: int, route: Route, most: Detail) -> bool:
-    """Whether things to confirm by a month have a line; the last line has room for its own."""
-    return not month or (month < route.months and most is Detail.ALL)
 
 
 def _shortened(lines: list[list[Inline]]) -> list[list[Inline]]:
@@ -98,16 +99,23 @@ class _StepLines:
 
     def confirm(self, these: tuple[Step, ...]) -> list[Inline]:
         """The cells of the things to confirm in one month."""
+        return ["", self._month(these[0].from_month), self._to_confirm(these), ""]
+
+    def confirm_on_the_way(self, these: list[Step]) -> list[Inline]:
+        """The cells of the things to confirm in several months."""
+        return ["", "on the way", [_CONFIRM, f" {words.number(len(these), 'thing')}"], ""]
+
+    def _to_confirm(self, these: tuple[Step, ...]) -> list[Inline]:
+        """What to confirm, and about which checks to ask: by name where it is one thing that fits, else how many."""
         own = [step for step in these if not is_check(step)]
         checks = words.number(len(these) - len(own), "check")
         name = words.small(words.requirement((own or these)[0].serves[0].requirement, self._catalogue))
         one = name if len(name) <= ROOM else "a thing only you can say" if own else "what the employer checks"
         told = one if len(own) == 1 else f"{len(own)} things only you can say"
         if not own:
-            ask: list[Inline] = [_ASK, f" about {one if len(these) == 1 else checks}"]
-            return ["", self._month(these[0].from_month), ask, ""]
+            return [_ASK, f" about {one if len(these) == 1 else checks}"]
         also = f", ask about {checks}" if len(own) < len(these) else ""
-        return ["", self._month(these[0].from_month), [_CONFIRM, f" {told}{also}"], ""]
+        return [_CONFIRM, f" {told}{also}"]
 
     def step(self, step: Step) -> list[Inline]:
         """The cells of one step."""
@@ -129,13 +137,14 @@ class _StepLines:
                 return [sign, self._month(step.from_month), self._apply(step), ""]
 
     def _apply(self, step: Step) -> list[Inline]:
-        """What to do about the target at the end, and how many things are left to confirm."""
+        """What is left to confirm in the last month, and what to do about the target then."""
         if is_there(self._route):
             return ["you are there already"]
-        is_listed, months = self._catalogue.roles[step.id].is_listed, self._route.months
-        count = len(to_confirm(self._route, self._catalogue).get(months, ())) if months else 0
-        if count:
-            return [_CONFIRM, f" {words.number(count, 'thing')}, then ", _APPLY if is_listed else "ask"]
+        months = self._route.months
+        these = to_confirm(self._route, self._catalogue).get(months, ()) if months else ()
+        is_listed = self._catalogue.roles[step.id].is_listed
+        if these:
+            return [_CONFIRM, f" {words.number(len(these), 'thing')}, then ", _APPLY if is_listed else "ask"]
         return [_APPLY, " for this post"] if is_listed else ["ask about this post"]
 
     def training(self, one: Training, job: Step) -> list[Inline]:

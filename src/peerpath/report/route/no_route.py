@@ -11,7 +11,7 @@ from peerpath.document.build import bullets, item, prose, screen
 from peerpath.document.inline import Colour, mark, note, strong
 from peerpath.gap.profession import Own
 from peerpath.model.catalogue import Catalogue
-from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience
+from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, is_rung
 from peerpath.model.role import Role, RoleKind
 from peerpath.report import words
 from peerpath.report.gap.first import ask_about, own_profession
@@ -144,6 +144,8 @@ def cause_item(cause: Cause, catalogue: Catalogue, target: str, depth: int = 0) 
     asked = cause.requirement
     whose = f" (asked for by: {words.name(cause.of, catalogue)})" if asked and cause.of != target else ""
     text = _named(cause, catalogue)
+    if cause.obstacle is Obstacle.NOBODY_SAYS and asked and is_rung(asked):
+        return item([strong("Nobody has said how people come there"), f"{whose}. We would count: {words.small(text)}."])
     others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
     tried = f" Looked at: {words.listed(others, 3)}." if others else ""
     if not cause.causes or depth < _DEEPEST:

@@ -15,7 +15,7 @@ from peerpath.report.agreed import PLAIN_PAPER, Paper, agreed, subtitle
 from peerpath.report.gap.first import MAY_HOST
 from peerpath.report.head import OURS, STAR, what_else
 from peerpath.report.months import around, span
-from peerpath.report.route.answer import answer_line, courses_beside, difference, what_changes
+from peerpath.report.route.answer import answer_line, courses_beside, difference, saving, what_changes
 from peerpath.report.route.first import first_thing
 from peerpath.report.route.no_route import cause_item, no_way
 from peerpath.report.route.rests_on import assumed_on_the_way, sources_of_the_way
@@ -41,7 +41,7 @@ from peerpath.report.route.steps import (
     work_as,
 )
 from peerpath.report.route.timeline import route_timeline
-from peerpath.route.answer import After, NoRoute, Route, Routes, Step, StepKind, Training, Wait
+from peerpath.route.answer import After, NoRoute, Route, Routes, Saving, Step, StepKind, Training, Wait
 from peerpath.route.story.changes import Changes
 
 _DOES = {StepKind.WORK: "Start as ", StepKind.APPLY: "Apply for ", StepKind.TRAIN: "Begin: "}
@@ -59,10 +59,11 @@ def route_report(
     paper: Paper = PLAIN_PAPER,
     name: str = "",
     first: str = "",
+    savings: Iterable[Saving] = (),
 ) -> Document:
     """The printed report. ``ways_in`` are ids of roles to suggest as a gentle start; ``name`` is the person's.
 
-    ``first`` is what to do first, where the gap says more of it than the route alone.
+    ``first`` is what to do first, where the gap says more of it than the route alone; ``savings`` would shorten the route.
     """
     role = catalogue.roles[answer.target]
     supposed = what_changes(what_if, role, catalogue) if what_if else []
@@ -74,7 +75,8 @@ def route_report(
         best = answer.routes[0]
         first, lead = first or first_thing(best, catalogue), answer_line(best, role, as_of, catalogue)
         way = _way(best, as_of, role, catalogue)
-        more = [*_many_to_confirm(best, as_of, catalogue), *_after(best, catalogue)]
+        sooner = listing("What could make it sooner", [saving(one, catalogue) for one in savings])
+        more = [*sooner, *_many_to_confirm(best, as_of, catalogue), *_after(best, catalogue)]
         rests_on = _rests_on(answer.routes, list(ways_in), catalogue)
     more += what_else(role, catalogue)
     if paper.one_page:
