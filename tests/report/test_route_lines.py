@@ -1,11 +1,17 @@
 """The lines of a route on a screen explain the picture below them."""
 
+import re
 from string import ascii_lowercase
+from typing import Any
 
+import pytest
+
+import peerpath
 from peerpath.ask.personal import Asker, RouteAnswer
 from peerpath.document.blocks import Rows
 from peerpath.document.inline import plain
 from peerpath.report.route.sequence import signs_of
+from peerpath.route.answer import StepKind
 from peerpath.route.options import Options
 from tests.report.people import DAY, answers, catalogue
 
@@ -34,3 +40,35 @@ def test_every_letter_in_the_picture_has_a_line() -> None:
         assert letters <= letters_told(rows), role.id
         drawn += len(letters)
     assert drawn > 20, "there are letters to explain"
+
+
+def confirmed(told: str) -> int:
+    """How many things a line asks to confirm, or to ask about as checks."""
+    counted = re.findall(r"(\d+) (?:things?|checks?)\b", told)
+    if counted:
+        return sum(map(int, counted)) + ("confirm" in told and "thing" not in told)
+    return ("confirm" in told) + ("ask about " in told and "ask about this post" not in told)
+
+
+AT_WORK = {
+    "lived_experience": ["mental-health"],
+    "holds": ["care-certificate"],
+    "experience": [{"role": "cwpt/peer-support-worker", "months": 8}],
+}
+
+
+@pytest.mark.parametrize("person", [{}, AT_WORK], ids=["nobody", "at work"])
+def test_whatever_is_to_be_confirmed_is_counted_on_the_screen(person: dict[str, Any]) -> None:
+    """However long a route is, nothing looks settled that is not."""
+    known, told_later = catalogue(), 0
+    asker = Asker(known, peerpath.profile(person), DAY)
+    for role in known.roles.values():
+        answer = RouteAnswer(asker, role, Options())
+        if not answer.found:
+            continue
+        rows = next((block for block in answer.document().blocks if isinstance(block, Rows)), Rows(()))
+        asked = [step for step in answer.routes[0].steps if step.kind is StepKind.CONFIRM]
+        told = [plain(cells[2]) for cells in rows.rows]
+        assert sum(map(confirmed, told)) == len(asked), (role.id, told)
+        told_later += any(plain(cells[1]) == "on the way" for cells in rows.rows)
+    assert not person or told_later, "one of the routes has no room for a line each"

@@ -177,7 +177,7 @@ def test_what_the_last_step_needs_is_confirmed_then_and_not_today() -> None:
     told = " ".join(paint(route_report(answer, TODAY, LATER)).split())
     assert "For you to confirm by" in told and "Now: make sure" not in told
     screen = paint(route_document(answer, TODAY, LATER))
-    assert "confirm 2 things only you can say, then" in screen and "now confirm" not in " ".join(screen.split())
+    assert "confirm 2 things, then" in screen and "now confirm" not in " ".join(screen.split())
 
 
 def test_no_way_without_a_reason_is_told_as_what_we_do_not_know() -> None:
