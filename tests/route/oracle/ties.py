@@ -8,7 +8,7 @@ from peerpath.model.role import Role, band_order
 from tests.route.oracle.exhaustive import Search, best, is_of_any_area, plan_to
 from tests.route.oracle.meaning import Words, post_deadlines, together, words_for_all, words_when_due
 from tests.route.oracle.plan import Plan, Replay
-from tests.route.oracle.world import Question, end_of_open, is_open, leads_to
+from tests.route.oracle.world import Question, end_of_open, is_open, leads_to, since_first_day
 
 Tie = tuple[int, int, int, int, tuple[tuple[int, str], ...], tuple[str, ...]]
 """Jobs that nothing draws on, ranks of employers, jobs that name areas, words to confirm, bands, ids of jobs."""
@@ -60,7 +60,7 @@ def _asked(replay: Replay) -> Iterator[Words]:
         known = person.catalogue.roles.get(spell.role or "")
         if is_open(spell, question) and known is not None:
             end = min(end_of_open(spell, replay.first_start, question), plan.month)
-            yield from _when_due(replay, known, -spell.months, end)
+            yield from _when_due(replay, known, -since_first_day(known.id, question), end)
     for course in plan.courses:
         requires = person.catalogue.qualifications[course.id].requires
         yield words_for_all(requires, None, replay.ask(course.start), person)
