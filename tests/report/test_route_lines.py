@@ -10,6 +10,7 @@ import peerpath
 from peerpath.ask.personal import Asker, RouteAnswer
 from peerpath.document.blocks import Rows
 from peerpath.document.inline import plain
+from peerpath.render.terminal.text import paint
 from peerpath.report.route.sequence import signs_of
 from peerpath.route.answer import StepKind
 from peerpath.route.options import Options
@@ -72,3 +73,14 @@ def test_whatever_is_to_be_confirmed_is_counted_on_the_screen(person: dict[str, 
         assert sum(map(confirmed, told)) == len(asked), (role.id, told)
         told_later += any(plain(cells[1]) == "on the way" for cells in rows.rows)
     assert not person or told_later, "one of the routes has no room for a line each"
+
+
+def test_all_that_would_make_it_sooner_is_in_the_report_and_the_most_on_the_screen() -> None:
+    known = catalogue()
+    role = known.roles["cnwl/advanced-lived-experience-practitioner"]
+    answer = RouteAnswer(Asker(known, peerpath.profile({}), DAY), role, Options())
+    report, screen = paint(answer.document(full=True)), paint(answer.document())
+    assert len(answer.savings) > 1
+    for saving in answer.savings:
+        assert f"{saving.months} months" in report.partition("What could make it sooner")[2]
+    assert f"{answer.savings[0].months} months" in screen
