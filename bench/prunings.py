@@ -297,6 +297,30 @@ FAULTS = {
         "self._node(number).roles & open_to, state) <= left:",
         "jobs that end give a month less",
     ),
+    "worked anew": Fault(
+        "remaining.py",
+        "return node.months - past - sum(",
+        "return node.months + 1 - past - sum(",
+        "months of which only the last count take a month more",
+    ),
+    "worked anew at once": Fault(
+        "remaining.py",
+        "for months, _ in self._apart(sorted(pieces, reverse=True))",
+        "for months, _ in pieces",
+        "work that has to be done anew is added to other work in the same job",
+    ),
+    "an award that lapses that month": Fault(
+        "remaining.py",
+        "if any(node.until < bound for node in self.target.since):",
+        "if any(node.until <= bound for node in self.target.since):",
+        "an award counts no more in its last month",
+    ),
+    "a course that lapses that month": Fault(
+        "remaining.py",
+        "ends.get(node.course, bound) + node.within < bound",
+        "ends.get(node.course, bound) + node.within <= bound",
+        "a course counts no more in the last month in which it does",
+    ),
     "a stay for nothing": Fault(
         "frame.py",
         "0 if counting >> job & 1 else self.problem.activities[job].least for",

@@ -108,6 +108,22 @@ A_STAY_BELOW: tuple[Question, Cost] = (
     (7, 2, 0),
 )
 """t/a from 0 to 3, then t/b; z, under way, is over when that is, so that q is not needed."""
+
+
+def or_what_looks_as_soon(*work: Requirement) -> tuple[Question, Cost]:
+    """Three months of work in t/a beside three courses, or what comes to four, with fewer courses, and is found first."""
+    other = all_of(worked(1, "t/u"), holds("r"))
+    question = ask(
+        goal(any_of(other, all_of(*work, holds("x"), holds("y"), holds("z")))),
+        role("t/a"),
+        role("t/u", holds("q")),
+        course("q", 2),
+        course("r", 2),
+        *(course(id, 1) for id in ("x", "y", "z")),
+    )
+    return question, (3, 1, 3)
+
+
 WORLDS: dict[str, tuple[Question, Cost]] = {
     "head of a job": (  # p is training of today's job
         ask(
@@ -438,6 +454,21 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
     "months to come": (
         ask(goal(worked(4, "t/a", "t/b")), role("t/a", lasts_months=2), role("t/b", lasts_months=2)),
         (4, 2, 0),
+    ),
+    "worked anew": or_what_looks_as_soon(worked(3, "t/a", last=3)),
+    "worked anew at once": or_what_looks_as_soon(worked(3, "t/a", last=3), worked(3, "t/a")),
+    "an award that lapses that month": (
+        ask(
+            goal(worked(1, "t/b"), holds("q")),
+            role("t/b"),
+            course("q", 9, valid_for_months=5),
+            holds=[had("q", 4)],
+        ),
+        (1, 1, 0),
+    ),
+    "a course that lapses that month": (
+        ask(goal(holds("q"), holds("p")), course("q", 1, valid_for_months=1), course("p", 1, holds("q"))),
+        (2, 0, 2),
     ),
     "a stay for nothing": (
         ask(goal(worked(1, "t/b"), holds("p")), role("t/b", holds("p", within=4)), course("p", 1), stay=3),

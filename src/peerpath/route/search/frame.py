@@ -56,6 +56,9 @@ class Frame:
         # Whoever begins to train in a post does not leave it, so that it need not have been kept for a while.
         self.ends_in_post = any(not node.months and node.is_asked for node in map(self._node, self.target.worked))
         wished = {n for n in self.asked if not self._node(n).is_asked}
+        lately = [node for node in map(self._node, self.target.worked) if node.window < NEVER]
+        self.lately = [node for node in lately if not node.roles & self.beside]
+        """Months of which only the last count, of those that the target asks for."""
         self.wished = wished | {n for n in self.target.worked if not self._node(n).months}
         """Nodes of jobs that are there for their own sake, or to be in when the route ends."""
         self.lasts = {job: self._lasts(job) for job in bits(self.all_jobs)}

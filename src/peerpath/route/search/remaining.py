@@ -5,7 +5,7 @@ docs/planner.md has the arguments ("Bounds").
 
 from collections.abc import Iterator, Mapping
 
-from peerpath.route.problem.formula import NEVER
+from peerpath.route.problem.formula import NEVER, Worked
 from peerpath.route.search.bound import lane
 from peerpath.route.search.covering import Stint, in_parts
 from peerpath.route.search.orders import FEW_POSTS, Post, in_some_order
@@ -27,9 +27,34 @@ class Remaining(Standing):
         open_to = self._still_to_hold(state)
         if self._is_past(state, open_to):
             return NEVER
-        return state.month + max(
+        bound = state.month + max(
             self._study_left(state), self._work_left(state, open_to), self._jobs_left(state, open_to)
         )
+        return self._with_what_lapses(state, open_to, bound) if self.problem.is_timed else bound
+
+    def _with_what_lapses(self, state: State, open_to: int, bound: int) -> int:
+        """The same where what the target asks for has to be worked anew, since it counts no longer by then."""
+        ends = {**state.done, **{course: end for end, course, _ in state.running}}
+        later = True
+        while later and bound < self.before:
+            if any(node.until < bound for node in self.target.since):
+                return NEVER
+            if any(ends.get(node.course, bound) + node.within < bound for node in self.target.done):
+                return NEVER
+            anew = [(self._lacking_by(bound, node, state), node.roles & open_to) for node in self.lately]
+            if any(months > 0 and not jobs for months, jobs in anew):
+                return NEVER
+            pieces = [*self._pieces_left(state, open_to), *(piece for piece in anew if piece[0] > 0)]
+            work = sum([months for months, _ in self._apart(sorted(pieces, reverse=True))])
+            later = state.month + work > bound
+            bound = max(bound, state.month + work)
+        return bound
+
+    def _lacking_by(self, month: int, node: Worked, state: State) -> int:
+        """Months of those that only count for a while that are still to be worked for a month to come."""
+        past = node.past[month] if month < len(node.past) else 0
+        worked = range(max(0, month - node.window), state.month)
+        return node.months - past - sum(bool(node.roles & self._worked_in(one, state)) for one in worked)
 
     def _still_to_hold(self, state: State) -> int:
         """A bit for each job that is held, or can still be taken up."""
