@@ -278,14 +278,11 @@ class _Schedules(Remaining):
                     yield self._begin(state, starting, active)
 
     def _is_twice(self, starting: tuple[int, ...], state: State) -> bool:
-        """Whether a course would be taken a second time while it is still taken the first time.
-
-        Training that takes no place begins at once, a second time too: the plan then does without it.
-        """
+        """Whether a course would be taken a second time while it is still taken the first time."""
         if not self.problem.is_timed:
             return False  # Only what lapses is taken twice.
-        running = {self.problem.activities[course].id for _, course, _ in state.running}
-        return any(self._takes_place(c) and self.problem.activities[c].id in running for c in starting)
+        taken = [self.problem.activities[course].id for course in (*starting, *(c for _, c, _ in state.running))]
+        return len(set(taken)) < len(taken)
 
     def _takes_place(self, course: int) -> bool:
         return self.problem.activities[course].takes_place
