@@ -236,8 +236,8 @@ class Search:
         most = [0, *self.person.under_way.values()]
         for holding in self.person.profile.holds:
             awarded = 0 if holding.awarded is None else moment_of(holding.awarded.last_day(), self.question.today)
-            most += [awarded, *(awarded + months for months in self._lapse(holding.qualification))]
-        most += [months for id in over(self.question) for months in self._lapse(id)]
+            most += [awarded, *(awarded + months for months in self.lapse(holding.qualification))]
+        most += [months for id in over(self.question) for months in self.lapse(id)]
         for spell in self.spells:
             end = end_of_open(spell, FOR_EVER, self.question)
             most += [] if end == FOR_EVER else [end]
@@ -245,7 +245,7 @@ class Search:
             most += post_deadlines(role) if role else []
         return max(most) + 1
 
-    def _lapse(self, course: str) -> list[int]:
+    def lapse(self, course: str) -> list[int]:
         """Months for which an award counts, for each thing for which it does so for a while."""
         return [months for one in self.tracked if NOTHING < (months := one.award(course)) < FOR_EVER]
 
