@@ -195,6 +195,9 @@ class Search:
         self.roles, self.courses, asked = relevant(self.person, every_job=every_job)
         self.tracked = [Tracked(leaf, self.person) for leaf in asked]
         self.number = {leaf: n for n, leaf in enumerate(asked)}
+        if ties is not None:
+            # Nobody takes a course again that they may have finished, only to be spared the word.
+            self.courses -= {id for id in over(question) if not self.lapse(id)}
         self.wanted = {question.target: self._of(question.goal.requires)}
         for id in self.courses:
             self.wanted[id] = self._of(self.catalogue.qualifications[id].requires)

@@ -8,7 +8,7 @@ from peerpath.model.role import Role, band_order
 from tests.route.oracle.exhaustive import Search, best, is_of_any_area, plan_to
 from tests.route.oracle.meaning import Words, post_deadlines, together, words_for_all, words_when_due
 from tests.route.oracle.plan import Plan, Replay
-from tests.route.oracle.world import Question, end_of_open, is_open, leads_to, over, since_first_day
+from tests.route.oracle.world import Question, end_of_open, is_open, leads_to, since_first_day
 
 Tie = tuple[int, int, int, int, tuple[tuple[int, str], ...], tuple[str, ...]]
 """Jobs that nothing draws on, ranks of employers, jobs that name areas, words to confirm, bands, ids of jobs."""
@@ -78,13 +78,11 @@ def _when_due(replay: Replay, role: Role, start: int, end: int) -> Iterator[Word
 
 
 def told_first(question: Question) -> Tie | None:
-    """The least of all that routes of the best cost come to; None where there is no route."""
+    """The least of all that routes of the best cost come to; None where there is no route, or only by a course again."""
     cost = best(question)
     if cost is None:
         return None
     any_area = is_of_any_area(question)
     search = Search(question, any_area=any_area, ties=cost)
-    plans = (plan_to(state, search) for state in search.all_best())
-    # Nobody takes a course again that they may have finished, only to be spared the word.
-    done = {id for id in over(question) if not search.lapse(id)}
-    return min(tie(plan, question, any_area=any_area) for plan in plans if done.isdisjoint(c.id for c in plan.courses))
+    plans = [plan_to(state, search) for state in search.all_best()]
+    return min((tie(plan, question, any_area=any_area) for plan in plans), default=None)
