@@ -170,14 +170,9 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (7, 0, 1),
     ),
-    "shared steps": (  # one job serves both, one course both
-        ask(
-            goal(worked(1, "t/b"), worked(2, "t/b"), level(None)),
-            role("t/b", holds("r")),
-            course("q", 1),
-            course("r", 1),
-        ),
-        (3, 1, 1),
+    "shared steps": (  # p in t/a: a course that either kind would do for is one step, not two
+        ask(goal(worked(1, "t/a", "t/b"), holds("p")), role("t/a", offers=("p",)), role("t/b"), course("p", 1)),
+        (1, 1, 0),
     ),
     "at least so many": (  # b is two of the three; a and c are 8, x and y 6
         ask(
@@ -370,9 +365,15 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(holds("c")), course("c", 2, holds("z")), course("z", 9), holds=[had("z", -5)]),
         (7, 0, 1),
     ),
-    "a job of less use": (  # u/c serves both
-        ask(goal(worked(2, "t/a", "u/c"), worked(1, "t/b", "u/c")), role("t/a"), role("t/b"), role("u/c")),
-        (2, 1, 0),
+    "a job of less use": (  # a month in t/a, which ends, lets u/c begin, which then serves both; t/b would be a third job
+        ask(
+            goal(worked(1, "t/b", "u/c"), worked(2, "t/a", "u/c")),
+            role("t/a", lasts_months=1),
+            role("t/b"),
+            role("u/c", worked(1, "t/a")),
+            hiring=1,
+        ),
+        (4, 2, 0),
     ),
     "a place left empty": (  # b 1-4 before a 4-9, though a could begin at 0
         ask(
@@ -427,12 +428,20 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (7, 1, 1),
     ),
-    "a role taken up again": (  # c 0-2, b 2-6; who takes up a again keeps today's until 2
+    "a role taken up again": (  # c 0-2, b 2-6; who takes up a again keeps today's until 2. u and v need a course more
         ask(
-            goal(worked(4, "t/a", "t/b", settings=["s"]), worked(2, "t/c")),
+            goal(
+                any_of(
+                    all_of(worked(4, "t/a", "t/b", settings=["s"]), worked(2, "t/c")),
+                    all_of(worked(3, "t/u"), worked(3, "t/v"), holds("q")),
+                )
+            ),
             role("t/a", settings=("s",)),
             role("t/b", holds("z"), settings=("s",)),
             role("t/c"),
+            role("t/u"),
+            role("t/v"),
+            course("q", 1),
             course("z", 9, in_post_only=True),
             experience=[job(0, "t/a", ended=-2, setting="other")],
             holds=[had("z", -2)],
@@ -522,7 +531,15 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
     ),
     "who can take part": HOSTED_BY_ONE,
     "one way of several": HOSTED_BY_ONE,
-    "training that nobody hosts": HOSTED_BY_ONE,
+    "training that nobody hosts": (  # in t/d, with p in it, though t/b and p on one's own are found first
+        ask(
+            goal(any_of(worked(1, "t/b"), worked(1, "t/d")), holds("p")),
+            role("t/b"),
+            role("t/d", offers=("p",)),
+            course("p", 1, in_working_time=True),
+        ),
+        (1, 1, 0),
+    ),
     "what may be needed": (  # b serves c as well; z is awarded at 9
         ask(
             goal(
