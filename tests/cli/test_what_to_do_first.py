@@ -203,6 +203,36 @@ def test_nobody_is_told_first_to_look_for_a_post_below_their_own(
     assert first.startswith(told) and "look for posts" not in first
 
 
+@pytest.mark.parametrize(
+    ("command", "role", "work", "gained"),
+    [
+        ("gap", PRACTITIONER, "cnwl/peer-support-worker=7", "Care Certificate"),
+        ("route", PRACTITIONER, "cnwl/peer-support-worker=7", "Care Certificate"),
+        ("route", "cnwl/advanced-lived-experience-practitioner", "cwpt/senior-peer-support-worker=30", "Degree"),
+    ],
+)
+def test_who_would_change_posts_for_training_alone_asks_at_work_first(
+    command: str, role: str, work: str, gained: str, ask: Ask
+) -> None:
+    """A post at the same band brings nothing but the training; if the answer is no, it is still the way."""
+    said = ("--lived-experience", "mental-health", "--experience", work, "--holds", "imroc-peer-support-training")
+    first = first_on_screen(ask(command, role, *said).out)
+    asked, _, otherwise = first.partition(f": {gained}. ")
+    assert asked == "ask your manager if you can gain this where you are"
+    assert otherwise.startswith("If not, look for posts such as ")
+
+
+@pytest.mark.parametrize(
+    "work",
+    ["cwpt/lived-experience-engagement-facilitator=20", "peer-support-worker@voluntary=20"],
+    ids=["months in the post count", "unpaid"],
+)
+def test_who_needs_the_post_itself_is_told_to_look_for_it(work: str, ask: Ask) -> None:
+    said = ("--experience", work, "--holds", "functional-skills-english-level-2")
+    holds = ("--holds", "functional-skills-maths-level-2")
+    assert first_on_screen(ask("route", PRACTITIONER, *said, *holds).out).startswith("look for posts such as")
+
+
 def test_a_course_that_only_we_put_first_is_for_the_employer_to_confirm(ask: Ask) -> None:
     """The trust's page does not say when the training comes, and may give it itself."""
     said = ("--lived-experience", "autism", "--declares", "speaking-about-lived-experience")

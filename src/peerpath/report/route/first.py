@@ -129,25 +129,36 @@ def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:
 
 
 def _look_for(step: Step, route: Route, catalogue: Catalogue) -> str:
-    role, today = catalogue.roles[step.id], _band_today(route, catalogue)
-    there = band_order(role.band.value) if role.band else None
-    if there and today and there <= today and (told := _where_you_are(route, catalogue, lower=there < today)):
-        return told
+    role = catalogue.roles[step.id]
     band = f", {words.band(role)}" if role.band else ""
-    return f"look for posts such as {words.post(step.id, catalogue)}{band}."
+    post = f"look for posts such as {words.post(step.id, catalogue)}{band}."
+    if not _is_no_step_up(role, route, catalogue):
+        return post
+    return _where_you_are(step, route, catalogue, or_else="" if step.is_lower else f" If not, {post}") or post
 
 
-def _where_you_are(route: Route, catalogue: Catalogue, *, lower: bool) -> str:
-    """What to ask before a new job that is no step up is looked for; empty if there is nothing to ask."""
+def _is_no_step_up(role: Role, route: Route, catalogue: Catalogue) -> bool:
+    """Whether a new job is known to be no higher than today's, or is the same kind of work where no band tells."""
+    today = _jobs_of_today(route, catalogue)
+    bands = [band_order(job.band.value) for job in today if job.band]
+    if role.band and bands:
+        return band_order(role.band.value) <= max(bands)
+    return any(job.is_paid and job.occupation == role.occupation is not None for job in today)
+
+
+def _where_you_are(step: Step, route: Route, catalogue: Catalogue, or_else: str) -> str:
+    """What to ask before a new job that is no step up is looked for; empty if there is nothing to ask.
+
+    ``or_else`` is told where the manager may say no.
+    """
     target, gained = catalogue.roles[route.target], _of_new_jobs_alone(route)
     to_say = [one for one in gained if isinstance(one, Declares) and not _said_no(one, route)]
     if to_say and len(to_say) == len(gained):
         it = "it" if len(to_say) == 1 else "them"
         return f"{confirm(to_say, catalogue)} If not, ask your manager if you can gain {it} where you are."
-    if not lower:
-        return ""
-    if wanted := next(iter(gained_there(gained, catalogue)), ""):
-        return f"ask your manager if you can gain this where you are: {wanted}."
+    here = step.is_lower or gained_there((one.requirement for one in step.serves), catalogue)
+    if here and (wanted := next(iter(gained_there(gained, catalogue)), "")):
+        return f"ask your manager if you can gain this where you are: {wanted}.{or_else}"
     return "" if target.is_listed else ask_about(target, catalogue)
 
 
@@ -164,12 +175,9 @@ def _said_no(asked: Declares, route: Route) -> bool:
     return any(asked.declaration in step.take_back for step in route.steps)
 
 
-def _band_today(route: Route, catalogue: Catalogue) -> tuple[int, str] | None:
-    """The highest known band of today's jobs."""
-    jobs = [
-        catalogue.roles[step.id] for step in route.steps if step.kind is StepKind.STAY and step.id in catalogue.roles
-    ]
-    return max((band_order(job.band.value) for job in jobs if job.band), default=None)
+def _jobs_of_today(route: Route, catalogue: Catalogue) -> list[Role]:
+    ids = (step.id for step in route.steps if step.kind is StepKind.STAY)
+    return [catalogue.roles[id] for id in ids if id in catalogue.roles]
 
 
 def _wanted(step: Step, catalogue: Catalogue) -> str:
