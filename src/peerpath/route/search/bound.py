@@ -41,7 +41,8 @@ def least_key(at: Partial, by: Measure, last: int = NEVER) -> Key:
     missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
     work = work_of(at)
     pieces = apart(work)
-    months = max(at.value[at.ground.problem.target], study_of(at, missing), jobs_of(pieces), lane_of(at, pieces))
+    lanes = max(jobs_of(pieces), kept_of(at, pieces), lane_of(at, pieces))
+    months = max(at.value[at.ground.problem.target], study_of(at, missing), lanes)
     if months <= last:
         months = max(months, covered(at, work)) if len(pieces) < len(work) else months
         months = orders_of(at, pieces, months)
@@ -309,6 +310,27 @@ def _after_first_days(at: Partial, new: int) -> dict[int, int]:
 def jobs_of(pieces: list[Stint]) -> int:
     """Lower bound from disjoint pieces of work, one after the other."""
     return one_at_a_time([(piece.start, piece.months, piece.after) for piece in pieces])
+
+
+def kept_of(at: Partial, pieces: list[Stint]) -> int:
+    """The same where a job is held for a training alone: it is kept for its stay all the same."""
+    ground, found, is_longer = at.ground, [], False
+    for piece in pieces:
+        if (stay := stay_in(ground, piece.jobs)) > piece.months:
+            found.append((ground.soonest, stay, 0))
+            is_longer = True
+        else:
+            found.append((piece.start, piece.months, piece.after))
+    return one_at_a_time(found) if is_longer else 0
+
+
+def stay_in(ground: Ground, jobs: int) -> int:
+    """Months for which one of some jobs is kept in any case; 0 where it may be the last, and its months count."""
+    if jobs not in ground.stays:
+        activities = ground.problem.activities
+        may_be_left = jobs & (ground.counting | ground.paid | ground.beside)
+        ground.stays[jobs] = 0 if may_be_left else min([activities[job].least for job in bits(jobs)], default=0)
+    return ground.stays[jobs]
 
 
 def lane_of(at: Partial, pieces: list[Stint], after: Mapping[int, int] | None = None) -> int:

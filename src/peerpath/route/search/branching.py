@@ -63,8 +63,8 @@ def _is_served(at: Partial, number: int) -> bool:
     fact can be added later.
     """
     ground = at.ground
-    activities, jobs = ground.problem.activities, bits(ground.first[number])
-    soonest = min([ground.relaxed[activities[job].needs] + activities[job].delay for job in jobs], default=0)
+    jobs = bits(ground.first[number])
+    soonest = min([ground.begin[job] for job in jobs], default=0)
     return any(at.there >> job & 1 and at.value[~job] <= soonest for job in jobs)
 
 

@@ -8,6 +8,7 @@ from peerpath.route.search.bound import (
     apart,
     covered,
     jobs_of,
+    kept_of,
     key_of,
     least_ties,
     missing_of,
@@ -36,7 +37,7 @@ class FirstJob:
         self._after.pop(number, None)
         self._work = work_of(at)
         pieces = apart(self._work)
-        self._months = max(at.value[at.ground.problem.target], jobs_of(pieces))
+        self._months = max(at.value[at.ground.problem.target], jobs_of(pieces), kept_of(at, pieces))
         self._covered = {0: 0} if len(pieces) == len(self._work) else {}
         """Jobs that are added → the months that all work takes with so many more, where it overlaps."""
         self._taken = with_better(at)
@@ -63,7 +64,7 @@ class FirstJob:
         hosted = 0
         for other in bits(joining):
             hosted |= ground.hosted[other]
-        opened = ground.relaxed[activity.needs] + activity.delay
+        opened = ground.begin[job]
         hosted &= self._open_to | mask_of(bit for lacks in more for bit in bits(ground.least[lacks.number].touched))
         shape = (alike, opened, added, hosted, tuple([(m.study, m.steps, m.jobs, m.own) for m in more]))
         measure, months, jobs, own, ties = self._key(shape, opened, missing + more, joining, added)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from peerpath.route.problem.activity import Problem
-from peerpath.route.problem.formula import ALWAYS, Group, Worked, is_choice
+from peerpath.route.problem.formula import ALWAYS, NEVER, Group, Node, Worked, is_choice
 from peerpath.route.search.covering import Known
 from peerpath.route.search.dominance import better_jobs
 from peerpath.route.search.landmarks import first_roles, landmarks, within_reach
@@ -24,6 +24,8 @@ class Ground(Struct, frozen=True):
     relations: Relations
     relaxed: list[int]
     """For each node the month in which the relaxed problem makes it true."""
+    begin: list[int]
+    """For each activity the month in which it begins there; of a job, the first day."""
     in_a_row: list[int]
     """For each node the months that all it asks for takes, one thing after the other."""
     least: list[Least]
@@ -43,6 +45,10 @@ class Ground(Struct, frozen=True):
     """For each node a bit for every node that some way to it may pass through."""
     weight: list[int]
     """For each node the number of choices that some way to it may pass through."""
+    counting: int
+    """A bit for each job whose months may count for something that is lacking when the last job of a route begins."""
+    stays: dict[int, int]
+    """Sets of jobs, a bit for each → the months for which one of them is kept in any case; filled as they are met."""
     uses: dict[int, Use]
     better: list[int]
     """For each new job a bit for each one that must take part where it does."""
@@ -87,6 +93,7 @@ def ground_of(problem: Problem) -> Ground:
     parts = [not isinstance(node, Group) or node.is_choice for node in problem.nodes]
     costly = mask_of(number for number, one in enumerate(least) if one.touched and parts[number])
     uses = uses_of(problem, relations)
+    relaxed = earliest(problem, relations, floor=floor)
     reach = within_reach(problem, relations, first)
     choices = mask_of(number for number, node in enumerate(problem.nodes) if is_choice(node))
     activities = list(enumerate(problem.activities))
@@ -97,7 +104,8 @@ def ground_of(problem: Problem) -> Ground:
     return Ground(
         problem=problem,
         relations=relations,
-        relaxed=earliest(problem, relations, floor=floor).value,
+        relaxed=relaxed.value,
+        begin=relaxed.begin,
         in_a_row=in_a_row(problem),
         least=least,
         marks=marks,
@@ -108,6 +116,8 @@ def ground_of(problem: Problem) -> Ground:
         hosting=frozenset(n for n in first if not _months(problem, n)),
         reach=reach,
         weight=[(one & choices).bit_count() for one in reach],
+        counting=_counting(problem, relations),
+        stays={},
         uses=uses,
         better=better_jobs(problem, uses),
         working=mask_of(first),
@@ -125,6 +135,46 @@ def ground_of(problem: Problem) -> Ground:
         ids=frozenset(job.id for job in new_jobs),
         ties={},
     )
+
+
+def _counting(problem: Problem, relations: Relations) -> int:
+    """What new jobs ask for before they begin is there when the last of them does; what lapses may be lacking again."""
+    if any(isinstance(node, Worked) and not node.months for node in _parts(problem)):
+        return -1  # A route may end on the first day in a job.
+    asked = [(number, node) for number, node in enumerate(problem.nodes) if isinstance(node, Worked)]
+    counting = 0
+    for number, node in asked:
+        is_last = node.months and node.is_asked and (node.window < NEVER or _is_asked_last(problem, relations, number))
+        counting |= node.roles if is_last else 0
+    return counting
+
+
+def _parts(problem: Problem) -> Iterator[Node]:
+    """What the target comes down to."""
+    waiting, seen = [problem.target], set[int]()
+    while waiting:
+        number = waiting.pop()
+        if number not in seen:
+            seen.add(number)
+            yield (node := problem.nodes[number])
+            waiting += node.parts if isinstance(node, Group) else ()
+
+
+def _is_asked_last(problem: Problem, relations: Relations, number: int) -> bool:
+    """Whether the target asks for a node, or something by a deadline, also by way of courses."""
+    seen, waiting = set[int](), [number]
+    while waiting:
+        number = waiting.pop()
+        if number in seen:
+            continue
+        seen.add(number)
+        if number == problem.target or relations.owed_by.get(number):
+            return True
+        waiting += relations.groups.get(number, ())
+        for asker in relations.needed_by.get(number, ()):
+            if not problem.activities[asker].is_job:
+                waiting += [given for given, _ in relations.gives.get(asker, ())]
+    return False
 
 
 def _hosted(problem: Problem) -> list[int]:

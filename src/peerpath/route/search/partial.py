@@ -81,7 +81,7 @@ class _Forward:
         jobs = before & self._ground.jobs
         if courses := before & ~jobs:
             month = max(month, self._over(courses))
-        self.value[~activity] = month + self._activities[activity].delay
+        self.value[~activity] = max(month + self._activities[activity].delay, self._ground.begin[activity])
         if jobs and month < NEVER and self._activities[activity].is_job:
             self.value[~activity] = max(self.value[~activity], self._left(jobs))
         return self.value[~activity]
@@ -150,6 +150,9 @@ def _tails(ground: Ground, choice: Choices, value: dict[int, int]) -> dict[int, 
     """Everything comes after all that it is asked for by, when the order of the values is turned round."""
     nodes, activities = ground.problem.nodes, ground.problem.activities
     tail, asked = dict.fromkeys(value, 0), dict.fromkeys(value, -NEVER)
+    for job in [~number for number in value if number < 0 and not ground.counting >> ~number & 1]:
+        # Whoever is in it for its training alone stays all the same; for a course, and a job of today, that is 0.
+        tail[~job] = activities[job].least
     for number in reversed(value):
         # asked: the months that follow the application for a job that asks for this with no other job between. What
         # rests on a job between them waits for that one already, and longer.

@@ -28,6 +28,8 @@ class Relations:
         """Node → the activities that need it."""
         self.gives: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Activity → the nodes that it can make true, and the months from its start until then."""
+        self.kept: dict[int, int] = {}
+        """Node of months worked → the months for which its first job is kept at least; 0 where that may be one of today."""
         for number, node in enumerate(problem.nodes):
             match node:
                 case Group():
@@ -38,6 +40,8 @@ class Relations:
                 case Worked():
                     for job in bits(node.roles):
                         self.gives[job].append((number, problem.activities[job].delay + lacking(node)))
+                    if lacking(node):
+                        self.kept[number] = min([problem.activities[job].least for job in bits(node.roles)], default=0)
                 case Since() | Left():
                     pass
         self.owed_by: dict[int, list[int]] = defaultdict(list)
@@ -94,13 +98,15 @@ class Relaxed(Struct, frozen=True):
     """For each node the month in which it first comes true."""
     begun: int
     """A bit for each activity that can begin."""
+    begin: list[int]
+    """For each activity the month in which it can begin; of a job, the first day."""
 
 
 def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Sequence[int] = ()) -> Relaxed:
     """Solve the relaxed problem; without: a bit for each activity left out; floor: months before which no node is true."""
-    value = [NEVER] * len(problem.nodes)
+    value, over = [NEVER] * len(problem.nodes), [0] * len(problem.nodes)
     missing = [node.count if isinstance(node, Group) else 0 for node in problem.nodes]
-    soonest, begun = [NEVER] * len(problem.nodes), without
+    soonest, begun, begin = [NEVER] * len(problem.nodes), without, [NEVER] * len(problem.activities)
     there = ((_from(node), number) for number, node in enumerate(problem.nodes))
     queue = sorted(entry for entry in there if entry[0] < NEVER)
     while queue:
@@ -111,19 +117,29 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
             heappush(queue, (floor[number], number))
             continue
         value[number] = month
+        if kept := relations.kept.get(number):
+            over[number] = month - lacking(problem.nodes[number]) + kept
         for group in relations.groups[number]:
             missing[group] -= 1
+            if over[number] > over[group] and not problem.nodes[group].is_choice:
+                over[group] = over[number]
             if missing[group] == 0:
                 heappush(queue, (month, group))
         for activity in relations.needed_by[number]:
             if not begun >> activity & 1:
                 begun |= 1 << activity
+                one = problem.activities[activity]
+                # What it asks months of is left before it begins: see "stays on a ladder".
+                waits = max(0, over[number] - month - one.delay) if one.is_job else 0
+                begin[activity] = month + one.delay + waits
                 for given, months in relations.gives[activity]:
                     # Hundreds of jobs may count for one node: only one that does so sooner is worth a place.
-                    if month + months < soonest[given]:
-                        soonest[given] = month + months
+                    if month + waits + months < soonest[given]:
+                        soonest[given] = month + waits + months
                         heappush(queue, (soonest[given], given))
-    return Relaxed(value, begun & ~without)
+                    if not one.is_job:
+                        over[given] = over[number]
+    return Relaxed(value, begun & ~without, begin)
 
 
 def _from(node: Node) -> int:

@@ -174,7 +174,7 @@ class _Search:
 
         Where the least is equal for many, none is complete for long: so now and then it dives for a sooner route.
         """
-        seen = 0
+        seen, dive_at, wait = 0, _EACH, _EACH
         self._put(follow(ground, ground.only, ground.kept))
         later = self.effort.left - _A_WHILE if self._looks_nearby else -NEVER
         while self._queue and not self._is_settled(self._queue[0][:2]) and self._may_go_on():
@@ -197,8 +197,11 @@ class _Search:
                 seen += 1
                 if not at.open:
                     self._put_by_itself(at, key)
-                elif not seen % _EACH and (self.best is None or key[1] < self.best.key[1]):
+                elif seen >= dive_at and (self.best is None or key[1] < self.best.key[1]):
+                    before = self.best
                     self._try(self._dive(at), _A_GLANCE)
+                    wait = 2 * wait if self.best is before else _EACH
+                    dive_at = seen + wait
                 ways = onward(at, key, self.by, self._able(at))
                 self.effort.spend(len(ways) // _WAYS_A_UNIT)
                 self._go_on(ways)
