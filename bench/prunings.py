@@ -35,8 +35,8 @@ class Fault(NamedTuple):
 FAULTS = {
     "head of a job": Fault(
         "partial.py",
-        "self.value[~activity] = month + self._activities[activity].delay",
-        "self.value[~activity] = month + self._activities[activity].delay + 1",
+        "max(month + self._activities[activity].delay, self._ground.begin[activity])",
+        "max(month + self._activities[activity].delay, self._ground.begin[activity]) + 1",
         "a job begins a month later than what it asks for",
     ),
     "study before a job": Fault(
@@ -159,6 +159,30 @@ FAULTS = {
         "self._over_by[before & self._ground.jobs] = month + self._activities[chosen[0]].least + 1",
         "a job that another asks for is kept a month longer",
     ),
+    "a first stay": Fault(
+        "relaxed.py",
+        "self.kept[number] = min(stays, default=0) - months",
+        "self.kept[number] = min(stays, default=0) - months + 1",
+        "a job that another asks for is kept a month longer before it is chosen",
+    ),
+    "a stay for training": Fault(
+        "partial.py",
+        "tail[~job] = activities[job].least",
+        "tail[~job] = activities[job].least + (activities[job].least > 0)",
+        "a job that is held for a training alone is kept a month longer",
+    ),
+    "a stay for training beside work": Fault(
+        "bound.py",
+        "found.append((ground.soonest, stay, 0))",
+        "found.append((ground.soonest, stay + 1, 0))",
+        "the same before it is chosen",
+    ),
+    "work for a course": Fault(
+        "ground.py",
+        "waiting += [given for given, _ in relations.gives.get(asker, ())]",
+        "pass",
+        "the whole stay is owed in a job in which months count for a course",
+    ),
     "a stay to follow": Fault(
         "partial.py",
         "after = max(after, to_follow + activities[~below[0]].least)",
@@ -239,8 +263,8 @@ FAULTS = {
     ),
     "a job of less use": Fault(
         "dominance.py",
-        "            if good_for & others != good_for:",
-        "            if not good_for & others:",
+        "            if good_for & others == good_for:",
+        "            if good_for & others:",
         "an activity stands in for one that is good for more",
     ),
     "a place left empty": Fault(

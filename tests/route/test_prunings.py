@@ -110,6 +110,21 @@ A_STAY_BELOW: tuple[Question, Cost] = (
 """t/a from 0 to 3, then t/b; z, under way, is over when that is, so that q is not needed."""
 
 
+TRAINED_ALONE: tuple[Question, Cost] = (
+    ask(
+        goal(holds("p"), any_of(holds("z"), holds("q"))),
+        role("t/h", holds("p", when="in_post")),
+        course("p", 1, in_post_only=True, in_working_time=True),
+        course("q", 1),
+        course("z", 1),
+        studying=[on("z", 3)],
+        stay=3,
+    ),
+    (3, 1, 0),
+)
+"""p in t/h, where nobody is for a month alone; z, under way, is over when the stay is, so that q is not needed."""
+
+
 def or_what_looks_as_soon(*work: Requirement) -> tuple[Question, Cost]:
     """Three months of work in t/a beside three courses, or what comes to four, with fewer courses, and is found first."""
     other = all_of(worked(1, "t/u"), holds("r"))
@@ -280,6 +295,52 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         (2, 1, 0),
     ),
     "a stay below": A_STAY_BELOW,
+    "a first stay": (  # t/a or t/c from 0 to 3, then t/b; z is over when that is
+        ask(
+            goal(worked(4, "t/b"), any_of(holds("z"), holds("q"))),
+            role("t/a"),
+            role("t/b", worked(1, "t/a", "t/c")),
+            role("t/c", holds("p", when="in_post")),
+            course("p", 1),
+            course("q", 1),
+            course("z", 1),
+            studying=[on("z", 7)],
+            stay=3,
+        ),
+        (7, 2, 0),
+    ),
+    "a stay for training": TRAINED_ALONE,
+    "a stay for training beside work": (  # three months in t/b and two in t/h, where p takes one; z is over when both are
+        ask(
+            goal(worked(3, "t/b", "t/c"), holds("p"), any_of(holds("z"), holds("q"))),
+            role("t/b"),
+            role("t/c", holds("y", when="in_post")),
+            role("t/h", holds("p", when="in_post")),
+            role("t/k", holds("p", when="in_post"), holds("y", when="in_post")),
+            course("p", 1, in_post_only=True, in_working_time=True),
+            course("q", 1),
+            course("y", 1, in_working_time=True),
+            course("z", 1),
+            studying=[on("z", 5)],
+            stay=2,
+        ),
+        (5, 2, 0),
+    ),
+    "work for a course": (  # p in t/h from 3, which c asks for: no stay is owed; z is over when c is
+        ask(
+            goal(worked(3, "t/b"), holds("p"), holds("c"), any_of(holds("z"), holds("q"))),
+            role("t/b"),
+            role("t/h", holds("p", when="in_post")),
+            course("c", 1, worked(1, "t/h")),
+            course("p", 1, in_post_only=True, in_working_time=True),
+            course("q", 1),
+            course("z", 1),
+            studying=[on("z", 5)],
+            courses=2,
+            stay=3,
+        ),
+        (5, 2, 1),
+    ),
     "a stay to follow": A_STAY_BELOW,
     "a course for a longer one": (
         ask(goal(any_of(holds("a"), holds("b"))), course("a", 5), course("b", 3)),

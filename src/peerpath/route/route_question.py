@@ -22,8 +22,8 @@ from peerpath.route.search.timetable import Effort
 # Roles beyond which no more of the question is looked at than a route no later than a first one can hold; the months
 # that are tried for a first one.
 _LARGE, _MONTHS = 150, (15, 30, 60, 120, 240)
-# How often a stopped search is tried again without a step of what it found, and the work units for each; the same where it
-# has looked near what it found, so that little else is to be had.
+# How often a stopped search is tried again without a step of what it found, and the work units for each; the same where
+# little else is to be had, since it has looked near what it found, and the units where no route of a large one is sooner.
 _TRIES, _A_TRY, _FEW_TRIES, _A_SHORT_TRY = 9, 1_500, 4, 300
 # Work for all other ways together, in that of the first, so that a question takes no more than three times as long with
 # them, what is no search included; the work units that they may take in any case, or small questions would lose some; and
@@ -177,11 +177,13 @@ class RouteQuestion:
         best, first = self._search(self._target, without), True
         # What is large takes long to be cut down each time.
         most = left = self._tries()
-        while best is not None and not best.optimal and left and not self._is_earliest(best):
+        # Of a small question, the search has looked near what it found.
+        while best is not None and not best.optimal and left and (self._is_large or not self._is_earliest(best)):
             tries = [*(self._narrower() if left == most else ()), *_each_step(best)][:left]
             left -= len(tries)
             others = [self._another(without | less, best, self.options.by) for less in tries]
-            others += [self._otherwise(without, best)] if first and self.options.by is Measure.TIME else []
+            look = first and self.options.by is Measure.TIME and not self._is_earliest(best)
+            others += [self._otherwise(without, best)] if look else []
             first = False
             found = min((other for other in (best, *others) if other is not None), key=lambda other: other.key)
             if found is best:
@@ -194,8 +196,8 @@ class RouteQuestion:
         return max(1, min(_TRIES, _TRIED // (1 + len(self.compiler.activities)))) if self._is_large else _FEW_TRIES
 
     def _is_earliest(self, best: Best) -> bool:
-        """Whether no route is sooner, though one with fewer steps may be; of a small question the search has looked for it."""
-        return not self._is_large and self.options.by is Measure.TIME and best.key[1] <= best.at_least_months
+        """Whether no route is sooner, though one with fewer steps may be."""
+        return self.options.by is Measure.TIME and best.key[1] <= best.at_least_months
 
     def _narrower(self) -> list[int]:
         """Smaller questions, which are soon answered: without jobs that name areas, and without other employers."""
@@ -226,7 +228,8 @@ class RouteQuestion:
         """A route with some steps left out that is better than one that has been found, if it is soon found."""
         try:
             if self._is_large:
-                return self._in_time(best, by, self._effort(_A_TRY), without)
+                units = _A_SHORT_TRY if self._is_earliest(best) else _A_TRY
+                return self._in_time(best, by, self._effort(units), without)
             problem, units = self._whole(self._target), self._effort(_A_SHORT_TRY)
             if by is self.options.by:
                 return best_route(problem, by, units, without=without, first=best)

@@ -6,7 +6,7 @@ job does too: a route with it and without one of them is no worse with that one 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from peerpath.route.problem.activity import Activity, ActivityKind, Problem
 from peerpath.route.problem.formula import ALWAYS, NEVER, Group, Worked
@@ -19,19 +19,22 @@ class StandIns:
 
     def __init__(self, problem: Problem, most_alike: int, jobs: int = -1, kept: int = 0) -> None:
         self._problem, self._most_alike, self._jobs, self._kept = problem, most_alike, jobs, kept
-        self._alike: dict[int, dict[int, list[int]]] = {}
-        """What they are good for → the shape of each → their numbers."""
+        self._alike: dict[int, tuple[dict[int, list[int]], ...]] = {}
+        """What they are good for → their kind → the shape of each → their numbers."""
         self._giving: dict[int, list[int]] = defaultdict(list)
+        self._nodes: dict[int, Sequence[int]] = {}
         self._shapes: dict[tuple[object, ...], int] = {}
+        self._shape_by_number: dict[int, int] = {}
         self._as_good: dict[tuple[int, int, bool], bool] = {}
 
     def add(self, number: int, good_for: int) -> None:
         """Take in an activity; one that was taken in before, and is good for more now, as well."""
         if good_for not in self._alike:
-            self._alike[good_for] = {}
-            for node in bits(good_for):
+            self._alike[good_for] = tuple({} for _ in ActivityKind)
+            for node in self._bits(good_for):
                 self._giving[node].append(good_for)
-        self._alike[good_for].setdefault(self._shape(number), []).append(number)
+        kind = self._problem.activities[number].kind
+        self._alike[good_for][kind.value].setdefault(self._shape(number), []).append(number)
 
     def are_enough(self, number: int, good_for: int) -> bool:
         """Whether so many others are as good that an activity can be part of no best route."""
@@ -49,23 +52,42 @@ class StandIns:
     def at_least(self, number: int, good_for: int) -> Iterator[int]:
         """Those that are good for as much or more and can take an activity's place."""
         # Whatever is as good gives all of these, so also the one that fewest give.
-        rarest = min([self._giving[node] for node in bits(good_for)], key=len)
-        activities, mine = self._problem.activities, self._shape(number)
+        rarest = min([self._giving[node] for node in self._bits(good_for)], key=len)
         for others in rarest:
-            if good_for & others != good_for:
-                continue
-            for shape, members in self._alike[others].items():
+            if good_for & others == good_for:
+                yield from self._as_good_as(number, self._alike[others])
+
+    def _as_good_as(self, number: int, alike: Sequence[Mapping[int, list[int]]]) -> Iterator[int]:
+        """Those that can take an activity's place and give as much."""
+        activities, mine = self._problem.activities, self._shape(number)
+        one = activities[number]
+        # Only a course of one's own that is there in any case stands in for another kind.
+        kinds = (one.kind,) if one.kind is ActivityKind.COURSE or not self._kept else (one.kind, ActivityKind.COURSE)
+        for kind in kinds:
+            for shape, members in alike[kind.value].items():
+                # Of hundreds of trainings nearly all have hosts of their own.
+                if kind is ActivityKind.TRAINING and one.hosts & self._jobs & ~activities[members[0]].hosts:
+                    continue
                 for other in members:
                     is_there = bool(self._kept >> other & 1)
                     if not self._is_as_good((shape, mine, is_there), other, number):
                         continue
                     # Only one of two that are each as good as the other may give way: the order decides which.
-                    if other != number and (is_there or activities[other].order < activities[number].order):
+                    if other != number and (is_there or activities[other].order < one.order):
                         yield other
+
+    def _bits(self, good_for: int) -> Sequence[int]:
+        """The nodes of a set, kept since few sets are met again and again."""
+        if good_for not in self._nodes:
+            self._nodes[good_for] = bits(good_for)
+        return self._nodes[good_for]
 
     def _shape(self, number: int) -> int:
         """A number that activities share where each can replace the same others."""
-        return self._shapes.setdefault(_shape_of(self._problem.activities[number]), len(self._shapes))
+        if number not in self._shape_by_number:
+            shape = _shape_of(self._problem.activities[number])
+            self._shape_by_number[number] = self._shapes.setdefault(shape, len(self._shapes))
+        return self._shape_by_number[number]
 
     def _is_as_good(self, shapes: tuple[int, int, bool], first: int, second: int) -> bool:
         if shapes not in self._as_good:

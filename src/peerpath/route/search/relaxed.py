@@ -11,7 +11,7 @@ from heapq import heappop, heappush
 
 from msgspec import Struct
 
-from peerpath.route.problem.activity import Problem
+from peerpath.route.problem.activity import Activity, Problem
 from peerpath.route.problem.formula import NEVER, Done, Group, Left, Node, Since, Worked
 
 _WORD = 64
@@ -29,7 +29,8 @@ class Relations:
         self.gives: dict[int, list[tuple[int, int]]] = defaultdict(list)
         """Activity → the nodes that it can make true, and the months from its start until then."""
         self.kept: dict[int, int] = {}
-        """Node of months worked → the months for which its first job is kept at least; 0 where that may be one of today."""
+        """Node of months worked → the months for which its first job is kept once they are worked; fewer than 0 if it may
+        be left before, as one of today may."""
         for number, node in enumerate(problem.nodes):
             match node:
                 case Group():
@@ -40,8 +41,9 @@ class Relations:
                 case Worked():
                     for job in bits(node.roles):
                         self.gives[job].append((number, problem.activities[job].delay + lacking(node)))
-                    if lacking(node):
-                        self.kept[number] = min([problem.activities[job].least for job in bits(node.roles)], default=0)
+                    if months := lacking(node):
+                        stays = [problem.activities[job].least for job in bits(node.roles)]
+                        self.kept[number] = min(stays, default=0) - months
                 case Since() | Left():
                     pass
         self.owed_by: dict[int, list[int]] = defaultdict(list)
@@ -117,8 +119,8 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
             heappush(queue, (floor[number], number))
             continue
         value[number] = month
-        if kept := relations.kept.get(number):
-            over[number] = month - lacking(problem.nodes[number]) + kept
+        if number in relations.kept:
+            over[number] = month + relations.kept[number]
         for group in relations.groups[number]:
             missing[group] -= 1
             if over[number] > over[group] and not problem.nodes[group].is_choice:
@@ -129,17 +131,21 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
             if not begun >> activity & 1:
                 begun |= 1 << activity
                 one = problem.activities[activity]
-                # What it asks months of is left before it begins: see "stays on a ladder".
-                waits = max(0, over[number] - month - one.delay) if one.is_job else 0
+                waits = _waits(one, over[number] - month)
                 begin[activity] = month + one.delay + waits
                 for given, months in relations.gives[activity]:
                     # Hundreds of jobs may count for one node: only one that does so sooner is worth a place.
                     if month + waits + months < soonest[given]:
                         soonest[given] = month + waits + months
                         heappush(queue, (soonest[given], given))
-                    if not one.is_job:
-                        over[given] = over[number]
+                    # Who was first for what a course asks for is left before the next job, as for what a job asks for.
+                    over[given] = 0 if one.is_job else over[number]
     return Relaxed(value, begun & ~without, begin)
+
+
+def _waits(activity: Activity, over: int) -> int:
+    """Months for which a job waits until what it asks months of can be left: see "stays on a ladder" in docs/planner.md."""
+    return max(0, over - activity.delay) if activity.is_job else 0
 
 
 def _from(node: Node) -> int:
