@@ -228,8 +228,8 @@ class RouteQuestion:
         """A route with some steps left out that is better than one that has been found, if it is soon found."""
         try:
             if self._is_large:
-                units = _A_SHORT_TRY if self._is_earliest(best) else _A_TRY
-                return self._in_time(best, by, self._effort(units), without)
+                a_try = _A_SHORT_TRY if self._is_earliest(best) else _A_TRY
+                return self._in_time(best, by, self._effort(a_try), without)
             problem, units = self._whole(self._target), self._effort(_A_SHORT_TRY)
             if by is self.options.by:
                 return best_route(problem, by, units, without=without, first=best)

@@ -12,7 +12,7 @@ from heapq import heappop, heappush
 from msgspec import Struct
 
 from peerpath.route.problem.activity import Activity, Problem
-from peerpath.route.problem.formula import NEVER, Done, Group, Left, Node, Since, Worked
+from peerpath.route.problem.formula import NEVER, Done, Group, Left, Node, Since, Worked, is_choice
 
 _WORD = 64
 _LEAST_FIRST = slice(None, None, 1 if sys.byteorder == "little" else -1)
@@ -123,7 +123,7 @@ def earliest(problem: Problem, relations: Relations, without: int = 0, floor: Se
             over[number] = month + relations.kept[number]
         for group in relations.groups[number]:
             missing[group] -= 1
-            if over[number] > over[group] and not problem.nodes[group].is_choice:
+            if over[number] > over[group] and not is_choice(problem.nodes[group]):
                 over[group] = over[number]
             if missing[group] == 0:
                 heappush(queue, (month, group))
