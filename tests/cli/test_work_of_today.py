@@ -141,3 +141,13 @@ def test_a_post_for_training_alone_counts_no_months_towards_anything(ask: Ask, t
     told = plain(ask("route", "cwpt/peer-practitioner", *profile(tmp_path, TRAINS), "--full").out)
     assert "You take this job for its training. How long you stay is our assumption." in told
     assert "how many months are enough" not in told
+
+
+def test_a_last_job_that_waits_for_a_degree_is_not_said_to_count_all_its_months(ask: Ask, tmp_path: Path) -> None:
+    """What decides is the degree: fewer months in the job would do."""
+    who = profile(tmp_path, "{role: cwpt/peer-support-worker, months: 40}")
+    told = plain(ask("route", "cwpt/expert-by-experience-development-lead", *who, "--full").out)
+    lead = told.partition("work as Peer support lead")[2].partition(" apply for ")[0]
+    assert "We count fewer than these, our assumption." in lead and "You stay until you apply." in lead
+    before = told.partition("work as Senior peer support worker")[2].partition("work as Peer support lead")[0]
+    assert "We count some, our assumption." in before

@@ -292,16 +292,24 @@ def _length(step: Step, route: Route, catalogue: Catalogue) -> Inline:
     if step.kind is StepKind.WORK and step.stay is Stay.TRAINING:
         return "You stay until the training in it is over."
     if step.kind is StepKind.WORK and step.basis is Basis.ASSUMED:
-        return [_assumed(step), on_screen(" Change it with --assume-months.")]
+        more = _is_kept_for_more(step, route)
+        stays = " You stay until you apply." if more else ""
+        return [_assumed(step, more), on_screen(" Change it with --assume-months."), stays]
     return ""
 
 
-def _assumed(step: Step) -> str:
-    """What of a job's length nobody asks for."""
+def _assumed(step: Step, more: bool) -> str:
+    """What of a job's length nobody asks for; ``more``: where we count fewer months than it has."""
     if step.stay is Stay.MONTHS:
-        return "No source says how many months are enough. We count some, our assumption."
+        fewer = "fewer than these" if more else "some"
+        return f"No source says how many months are enough. We count {fewer}, our assumption."
     of_training = step.training and _is_for_training(step)
     return f"{'You take this job for its training. ' if of_training else ''}How long you stay is our assumption."
+
+
+def _is_kept_for_more(step: Step, route: Route) -> bool:
+    """Whether the last job has its months before the end, which waits for something else."""
+    return step.stay is Stay.MONTHS and step.to_month == route.months and not step.critical
 
 
 def _is_for_training(step: Step) -> bool:
