@@ -285,6 +285,18 @@ FAULTS = {
         "if self.problem.is_timed or self._owes(state):",
         "jobs change only when something ends or is reached",
     ),
+    "months left to the last job": Fault(
+        "timetable.py",
+        "return any(roles & self.training and roles & (roles - 1) for roles in nodes)",
+        "return False",
+        "the months before a last job that only trains are begun at an event",
+    ),
+    "training for a job to come": Fault(
+        "timetable.py",
+        "if job not in used and self._goes_on(job) for",
+        "if job in used and self._goes_on(job) for",
+        "a job is taken up for no training that a later one wants by a deadline",
+    ),
     "a post to come ends": Fault(
         "frame.py",
         "activities[job].lasts < NEVER or self._presses(job)",

@@ -472,6 +472,26 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (7, 3, 0),
     ),
+    "months left to the last job": (  # b 1-4, c 4-5: a month more in b, and c is there for training alone, until 7
+        ask(
+            goal(worked(4, "t/b", "u/c"), holds("r")),
+            role("t/b"),
+            role("u/c", holds("q"), holds("r", when="in_post")),
+            course("q", 4),
+            course("r", 1, in_post_only=True),
+            stay=3,
+        ),
+        (5, 2, 1),
+    ),
+    "training for a job to come": (  # p in a 0-3, c 3-7
+        ask(
+            goal(worked(4, "t/c")),
+            role("t/a", offers=("p",)),
+            role("t/c", holds("p", within=2)),
+            course("p", 3, in_post_only=True),
+        ),
+        (7, 2, 0),
+    ),
     "a post to come ends": (  # a 0-3, b 3-5
         ask(
             goal(worked(5, "t/a", "t/b"), worked(1, "t/a"), worked(2, "t/b"), band="6"),

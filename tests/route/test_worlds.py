@@ -180,6 +180,19 @@ WORLDS: dict[str, tuple[Question, Cost | None]] = {
         ),
         (5, 0, 1),
     ),
+    "nor is training that only the new job itself wants a reason to leave for it": (
+        ask(
+            goal(holds("q")),
+            role("t/a", holds("p", within=6)),
+            role("u/c", holds("p", within=6)),
+            course("p", 5),
+            course("q", 5),
+            experience=[job(2, "u/c")],
+            hiring=3,
+            stay=12,
+        ),
+        (5, 0, 1),
+    ),
     "a job of today gives from now on what was said no to": (
         ask(
             goal(says("g")), role("t/b", gives=("g",)), gained=["g"], experience=[job(1, "t/b")], not_yet=["g"], stay=2

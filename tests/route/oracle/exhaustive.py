@@ -452,8 +452,17 @@ class Search:
         found = [state]
         for role, age in self._due_now(state):
             found = [able for one in found for able in self.asks(one, "post", role, age)]
-            found = [self._claimed(one, self._of_post(role, age)) for one in found]
+            found = [self._claimed_in_post(one, role, age) for one in found]
         return found
+
+    def _claimed_in_post(self, state: State, role: Role, age: int) -> State:
+        """The same for a deadline; training that only the job itself wants is no reason to take it up."""
+        use = self._of_post(role, age)
+        claimed = self._claimed(state, use)
+        if role.id != state.job or state.gave is None:
+            return claimed
+        worked = frozenset(n for n in use if isinstance(self.tracked[n].leaf, Experience | Declares))
+        return claimed if state.gave & worked else claimed._replace(gave=state.gave)
 
     def _due_now(self, state: State) -> Iterator[tuple[Role, int]]:
         """Jobs of which a deadline is now, with the months since they started."""

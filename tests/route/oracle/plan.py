@@ -326,7 +326,7 @@ class Replay:
             yield f"{job.role} is left after {self.plan.month - job.start} months, and gave nothing that was lacking"
 
     def _of_use(self) -> Iterator[str]:
-        """No job is taken up only to leave another."""
+        """No job is taken up only to leave another, and none for training that nothing but its own deadlines ask for."""
         asked = set(self._asked())
         for job in self.plan.jobs:
             role = self.person.catalogue.roles[job.role]
@@ -337,7 +337,7 @@ class Replay:
             lacking = [
                 one for one in worked if self.person.new_job_counts(one, role) if self._is_lacking(one, job.start)
             ]
-            held = [one for one in asked if isinstance(one, Holds | Level)]
+            held = [one for one in self._asked(besides=job.role) if isinstance(one, Holds | Level)]
             hosts_the_end = self.plan.train is not None and job is self.plan.jobs[-1]
             if (
                 not lacking
@@ -346,8 +346,8 @@ class Replay:
             ):
                 yield f"{job.role} gives nothing that is needed"
 
-    def _asked(self) -> Iterator[Leaf]:
-        """All that is asked along the plan, in the months in which it is."""
+    def _asked(self, *, besides: str | None = None) -> Iterator[Leaf]:
+        """All that is asked along the plan, in the months in which it is; besides the deadlines of one role."""
         catalogue, train = self.person.catalogue, self.plan.train
         requires = (
             list(self.question.goal.requires) if train is None else list(catalogue.qualifications[train].requires)
@@ -355,7 +355,7 @@ class Replay:
         requires += [one for job in self.plan.jobs for one in catalogue.roles[job.role].requires]
         requires += [one for course in self.plan.courses for one in catalogue.qualifications[course.id].requires]
         yield from (leaf for leaf in leaves(essential(requires)) if leaf.terms.when is When.BEFORE_APPLYING)
-        for role, within, _ in self._due():
+        for role, within in ((role, within) for role, within, _ in self._due() if role.id != besides):
             yield from leaves(one for one in essential(role.requires) if deadlines(one, within))
 
     def _is_lacking(self, leaf: Experience | Declares, moment: int) -> bool:

@@ -35,6 +35,8 @@ class Frame:
         self._take_in_work()
         self.pressing = [job for job in self.jobs if activities[job].lasts < NEVER or self._presses(job)]
         """New jobs for which a later first day may be better."""
+        self.training = mask_of(job for job in self.jobs if self._trains_shortly(job))
+        """A bit for each new job that may be there for less than its stay, and not for its months."""
 
     def _take_in_needs(self, kept: tuple[int, ...]) -> None:
         activities, choice = self.problem.activities, self._choice
@@ -151,6 +153,12 @@ class Frame:
         activity = self.problem.activities[course]
         hosts = bits(activity.hosts & self.all_jobs)
         return mask_of(job for job in hosts if self.lasts[job] >= activity.months)
+
+    def _trains_shortly(self, job: int) -> bool:
+        wished = any(self._node(n).roles >> job & 1 for n in self.asked if not self._node(n).is_asked)
+        activities = self.problem.activities
+        shorter = (hosts for course, hosts in self.hosted if activities[course].months < activities[job].least)
+        return wished or any(hosts >> job & 1 for hosts in shorter)
 
     def _presses(self, job: int) -> bool:
         """Whether a deadline of a job could be missed by somebody who begins at once what it asks for."""

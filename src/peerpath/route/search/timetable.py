@@ -332,10 +332,21 @@ class _Schedules(Remaining):
         for course in starting:
             activity = self.problem.activities[course]
             host = self._host(activity, state, active) if activity.hosts else -1
-            idle &= ~(1 << host) if host >= 0 else -1
+            idle &= ~(1 << host) if host >= 0 and self._serves(course, state) else -1
             running.append((state.month + activity.months, course, host))
             self.trail.append((course, state.month, host))
         return replace(state, running=tuple(sorted(running)), idle=idle)
+
+    def _serves(self, course: int, state: State) -> bool:
+        """Whether anything asks for a training but deadlines of jobs that are held by then: without the job, none of these."""
+        used = dict(state.used)
+        later = [due for job, dues in self.dues.items() if job not in used and self._goes_on(job) for _, due in dues]
+        asking = (self.target, *self.needs.values(), *later)
+        return any(node.course == course for needs in asking if needs is not None for node in needs.done)
+
+    def _goes_on(self, job: int) -> bool:
+        """Whether a job is to come, or goes on beside those to come."""
+        return self.problem.activities[job].new or bool(self.beside >> job & 1)
 
     def _advance(self, state: State) -> None:
         until = self._step(state)
@@ -378,9 +389,14 @@ class _Schedules(Remaining):
         return any(roles & held and roles & to_come and to_come & ~roles for roles in nodes)
 
     def _owes(self, state: State) -> bool:
-        """Whether a job to come has a deadline or an end, so that it may better begin later."""
-        used = dict(state.used)
-        return not self._hurries and any(job not in used for job in self.pressing)
+        """Whether a job to come has a deadline or an end, or may leave months to a last one: it may better begin later."""
+        if self._hurries:
+            return False
+        to_come = mask_of(job for job in self.jobs if job not in dict(state.used))
+        if to_come & mask_of(self.pressing):
+            return True
+        nodes = (self._node(node).roles & to_come for node, left in zip(self.wanted, state.left, strict=True) if left)
+        return any(roles & self.training and roles & (roles - 1) for roles in nodes)
 
     def _keep(self, state: State) -> None:
         courses = {course: (month, host) for course, month, host in self.trail}
