@@ -23,9 +23,10 @@ from tests.route.oracle.world import Question
 MENDED = {
     "time limits": (366, 493, 1122),
     "all together": (120, 236, 403, 585, 608, 656, 837, 840, 30_198, 30_437, 30_475, 30_667, 7_125, 2_000_211),
-    "deadlines": (625, 1320, 30_421),
+    "deadlines": (625, 1320, 5576, 6457, 30_421),
     "contracts together": (229, 2_000_444),
     "recent work": (771_331,),
+    "training": (5512,),
 }
 """Questions of which the two did not say the same once."""
 QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000"))
