@@ -21,6 +21,12 @@ def test_a_terminal_gets_colour_and_boxes_at_its_own_width() -> None:
     assert look(columns=97) == Look(width=97, colour=True, boxes=True, encoding="utf-8", lively=True)
 
 
+@pytest.mark.parametrize(("terminal", "height"), [(True, 24), (False, None)])
+def test_only_a_terminal_has_a_height(terminal: bool, height: int | None) -> None:
+    found = look_of(terminal=terminal, environment={}, columns=80, lines=24, encoding="utf-8")
+    assert found.height == height
+
+
 def test_a_pipe_gets_plain_text_that_is_not_wrapped() -> None:
     piped = look(terminal=False)
     assert (piped.width, piped.colour, piped.lively) == (None, False, False)

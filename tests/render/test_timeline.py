@@ -51,6 +51,20 @@ def test_where_nothing_can_be_drawn_each_bar_is_a_plain_line(look: Look) -> None
     assert all(len(line) <= (look.width or 0) for line in painted.splitlines())
 
 
+@pytest.mark.parametrize(("height", "is_drawn"), [(None, True), (40, True), (12, False)])
+def test_an_answer_keeps_its_first_line_on_a_terminal_rather_than_its_picture(
+    height: int | None, is_drawn: bool
+) -> None:
+    """The picture says again what the steps say: it never pushes them and the answer off the top."""
+    lane = lanes("Work", (bar(0, 5, "step 1", "months 1 to 5", sign="1"),))
+    timeline = build.timeline("", "", months=10, ticks=[], lanes=lane, brief=True)
+    answer = build.screen("T", *(build.prose(f"Step {number}.") for number in range(1, 4)), timeline, lead="So.")
+    painted = text.paint(answer, Look(width=80, boxes=True, height=height))
+    assert bool(DRAWN.search(painted)) is is_drawn and "Step 3." in painted
+    # One line is left for what is typed next.
+    assert height is None or len(painted.splitlines()) < height
+
+
 @pytest.mark.parametrize("accessible", [True, False])
 def test_what_stands_above_is_not_said_again_where_nothing_can_be_drawn(accessible: bool) -> None:
     lane = lanes("Work", (bar(0, 5, "step 1", "months 1 to 5", sign="1"),))

@@ -51,10 +51,12 @@ def look_at(stream: TextIO, accessible: bool) -> "Look":
 
     from peerpath.render.terminal.console import look_of
 
+    size = shutil.get_terminal_size()
     return look_of(
         terminal=stream.isatty(),
         environment=os.environ,
-        columns=shutil.get_terminal_size().columns,
+        columns=size.columns,
+        lines=size.lines,
         encoding=stream.encoding,
         accessible=accessible,
     )

@@ -13,6 +13,8 @@ class Look(Struct, frozen=True, kw_only=True):
 
     width: int | None = 80
     """Columns to wrap at; None for one record to a line, however long."""
+    height: int | None = None
+    """Lines of the terminal; None where nobody knows, as for a pipe."""
     colour: bool = False
     """Whether colour and bold may be used, in addition to words."""
     boxes: bool = False
@@ -41,8 +43,9 @@ def look_of(
     columns: int,
     encoding: str | None,
     accessible: bool = False,
+    lines: int | None = None,
 ) -> Look:
-    """Choose how to paint for an output, given whether it is a terminal, its width, the environment and a flag.
+    """Choose how to paint for an output, given whether it is a terminal, its size, the environment and a flag.
 
     Environment variables count if they are not empty. ``NO_COLOR`` wins over ``FORCE_COLOR``; ``COLUMNS`` sets the
     width, even for a pipe.
@@ -54,6 +57,7 @@ def look_of(
     colour = (drawing or _on(environment.get("FORCE_COLOR"))) and not environment.get("NO_COLOR")
     return Look(
         width=_width(environment.get("COLUMNS", ""), columns if terminal else None),
+        height=lines if terminal else None,
         colour=colour,
         boxes=not plain and not dumb,
         accessible=plain,

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from peerpath.document.blocks import (
     Block,
     Callout,
@@ -47,7 +49,21 @@ def paint(document: Document, look: Look = PAPER) -> str:
 
 
 def _short(document: Document, look: Look) -> Lines:
-    """An answer that fits on a screen: its title, and the rest indented, unless that takes too much room."""
+    """An answer that fits on a screen: without pictures of what it says if they push its first lines off a terminal."""
+    lines = _on_a_screen(document, look)
+    if look.height is None or _taken(lines, _width(look)) < look.height:
+        return lines
+    said = tuple(one for one in document.blocks if not (isinstance(one, Timeline) and one.brief))
+    return _on_a_screen(replace(document, blocks=said), look)
+
+
+def _taken(lines: Lines, width: int) -> int:
+    """How many lines of a terminal these take, which breaks what is longer, such as a command."""
+    return sum(max(1, -(-pieces_width(one) // width)) for one in lines)
+
+
+def _on_a_screen(document: Document, look: Look) -> Lines:
+    """Its title, and the rest indented, unless that takes too much room."""
     width = _width(look)
     margin = 0 if look.accessible or width < NARROW else 2
     blocks = (_bare(one, look, width - margin) if isinstance(one, Commands) else one for one in document.blocks)
