@@ -1,7 +1,6 @@
 """What is open today, where the job of today leads, what is near, and which one step would open most."""
 
-from collections.abc import Container, Sequence
-from functools import partial
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from peerpath.document.blocks import Block, Commands, Document, Item
@@ -35,27 +34,36 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     ``flags`` are what was typed about the person, with a leading space, to repeat in suggested commands.
     """
     writer = _NextWriter(catalogue, full)
-    lists = writer.lists(answer)
     told: tuple[Rung | Open | Near, ...] = (*answer.rungs, *answer.open, *answer.near)
-    roles = [one.role for one in told]
-    lead, (todo, named) = _lead(answer), _first(answer, writer)
+    roles, first = [one.role for one in told], _first(answer, writer)
     # What to type next is about the role that stands first, so that the two never speak of different ones.
-    end = _end([named] if named else roles, answer, catalogue, flags, full=full)
+    end = _end([first.role] if first.role else roles, answer, catalogue, flags, full=full)
+    held = map(prose, _also_held(answer))
     if full:
-        blocks = [
-            section(title, *_not_listed(title, answer), bullets(*_first_of(told, SHOWN))) for title, told in lists
+        lists = [
+            section(title, *_not_listed(title, answer), bullets(*_first_of(entries, SHOWN)))
+            for title, entries in writer.lists(answer)
         ]
-        more = (*writer.conditions(roles), *writer.ask(answer), *map(prose, _also_held(answer)))
-        whole = f"{lead} First: {todo}" if todo else lead
-        return document(TITLE, *blocks, *more, *end, lead=whole, foot=DECIDES)
-    said = applying((catalogue.roles[role] for role in roles), catalogue)
-    begin = [prose(strong("First: "), todo)] if todo else []
+        lead = f"{_lead(answer)} First: {first.todo}" if first.todo else _lead(answer)
+        more = (*writer.conditions(roles), *writer.ask(answer), *held)
+        return document(TITLE, *lists, *more, *end, lead=lead, foot=DECIDES)
+    return screen(TITLE, *_nearest(answer, roles, first.todo, writer, held), *end, lead=_lead(answer))
+
+
+def _nearest(
+    answer: Nearest, roles: Sequence[str], todo: str, writer: "_NextWriter", held: Iterable[Block]
+) -> Iterator[Block]:
+    """What a screen shows: the first thing to do, the nearest roles, what no list has, and what the lines rest on."""
+    if todo:
+        yield prose(strong("First: "), todo)
     # Of posts below today's job, one is enough.
-    lines = _on_a_screen(lists, 1 if any(one.lower for one in answer.open) else ON_A_SCREEN)
+    lines = _on_a_screen(writer.lists(answer), 1 if any(one.lower for one in answer.open) else ON_A_SCREEN)
+    if lines:
+        yield rows(*lines)
+    yield from held
     star = f"{STAR} {OURS} " if any(STAR in plain(line(*cells)) for cells in lines) else ""
-    foot = prose(note(f"{star}{said}{_unknown_beside(answer)}{DECIDES}"))
-    nearest = [rows(*lines)] if lines else []
-    return screen(TITLE, *begin, *nearest, *map(prose, _also_held(answer)), foot, *end, lead=lead)
+    said = applying((writer.catalogue.roles[role] for role in roles), writer.catalogue)
+    yield prose(note(f"{star}{said}{_unknown_beside(answer)}{DECIDES}"))
 
 
 def _on_a_screen(lists: list[tuple[str, list[Item]]], first: int) -> list[list[Inline]]:
@@ -183,22 +191,27 @@ def _first(answer: Nearest, writer: "_NextWriter") -> _First:
     """
     if told := is_it_done(answer.ended, writer.catalogue):
         return _First(told)
-    named = partial(words.post, catalogue=writer.catalogue)
     nearest = next(iter(answer.open), None)
     if nearest and not nearest.to_confirm and not (answer.rungs and nearest.lower):
-        return _First(f"look for an advert: {named(nearest.role)}.", nearest.role)
+        return _First(f"look for an advert: {words.post(nearest.role, writer.catalogue)}.", nearest.role)
     if rung := _step_up(answer.rungs, writer.catalogue):
         return rung
     if nearest:
-        is_a_check = nearest.checks == nearest.to_confirm
-        ask = "ask the employer about the check before you apply" if is_a_check else _CONFIRM
-        return _First(f"{ask}: {named(nearest.role)}.", nearest.role)
+        return _confirm(nearest, writer.catalogue)
     if answer.near:
         return _First(f"ask about this step: {writer.gain(answer.near[0].gains[0])}.", answer.near[0].role)
     return _First(other_roles("peer roles rest on", writer.catalogue) if answer.said_no else "")
 
 
-_CONFIRM = "go through what this post asks you to confirm"
+def _confirm(one: Open, catalogue: Catalogue) -> _First:
+    """What only the person can say of a role, or what its employer has to check."""
+    is_a_check = one.checks == one.to_confirm
+    ask = (
+        "ask the employer about the check before you apply"
+        if is_a_check
+        else "go through what this post asks you to confirm"
+    )
+    return _First(f"{ask}: {words.post(one.role, catalogue)}.", one.role)
 
 
 def _step_up(rungs: Sequence[Rung], catalogue: Catalogue) -> _First | None:

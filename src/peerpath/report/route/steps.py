@@ -93,23 +93,11 @@ def _who_asks(step: Step, catalogue: Catalogue) -> str:
 
 
 def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
-    when = strong(span_of(step, route))
-    match step.kind:
-        case StepKind.WORK:
-            head: list[Inline] = [when, f" {work_as(step, route, role_with_band(step.id, catalogue))}."]
-        case StepKind.STAY:
-            head = [when, f" you are here: {words.stay(step.id, role_with_band(step.id, catalogue), catalogue)}."]
-        case StepKind.STUDY:
-            head = [when, f" study for {words.name(step.id, catalogue)}."]
-        case StepKind.TRAIN:
-            length = words.months(step.to_month - step.from_month)
-            told = f" begin the {words.name(step.id, catalogue)} in your post. It takes about {length}."
-            ask = " Your employer may host it: ask." if trains_in_todays_job(route) else ""
-            return item([when, told, ask])
-        case _ if not catalogue.roles[step.id].is_listed:
-            return item([when, f" ask the employer about {role_with_band(step.id, catalogue)}."])
-        case _:
-            return item([when, f" apply for {role_with_band(step.id, catalogue)}."])
+    head: list[Inline] = [strong(span_of(step, route)), f" {_to_do(step, route, catalogue)}."]
+    if step.kind is StepKind.TRAIN:
+        return item([*head, " Your employer may host it: ask."] if trains_in_todays_job(route) else head)
+    if step.kind is StepKind.APPLY:
+        return item(head)
     lines = [
         _ends(step, route),
         _hiring(step),
@@ -123,6 +111,23 @@ def _step(step: Step, route: Route, catalogue: Catalogue) -> Item:
     lines += [overdue(step, catalogue), take_back(step, catalogue)]
     lines += [_in_post(step, catalogue), _willing(step, catalogue), _stay(step, route), _why(step, catalogue)]
     return item(head, bullets(*(line for line in lines if line)))
+
+
+def _to_do(step: Step, route: Route, catalogue: Catalogue) -> str:
+    """What a step is, without the full stop."""
+    match step.kind:
+        case StepKind.WORK:
+            return work_as(step, route, role_with_band(step.id, catalogue))
+        case StepKind.STAY:
+            return f"you are here: {words.stay(step.id, role_with_band(step.id, catalogue), catalogue)}"
+        case StepKind.STUDY:
+            return f"study for {words.name(step.id, catalogue)}"
+        case StepKind.TRAIN:
+            length = words.months(step.to_month - step.from_month)
+            return f"begin the {words.name(step.id, catalogue)} in your post. It takes about {length}"
+        case _:
+            ask = "apply for" if catalogue.roles[step.id].is_listed else "ask the employer about"
+            return f"{ask} {role_with_band(step.id, catalogue)}"
 
 
 def step_line(step: Step, route: Route, catalogue: Catalogue) -> Inline:
