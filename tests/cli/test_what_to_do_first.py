@@ -208,6 +208,7 @@ def test_nobody_is_told_first_to_look_for_a_post_below_their_own(
     [
         ("gap", PRACTITIONER, "cnwl/peer-support-worker=7", "Care Certificate"),
         ("route", PRACTITIONER, "cnwl/peer-support-worker=7", "Care Certificate"),
+        ("route", PRACTITIONER, "peer-support-worker=18", "Care Certificate"),
         ("route", "cnwl/advanced-lived-experience-practitioner", "cwpt/senior-peer-support-worker=30", "Degree"),
     ],
 )

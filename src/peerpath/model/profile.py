@@ -114,6 +114,11 @@ class Profile(Private, frozen=True, kw_only=True):
         """The spells of work that go on today."""
         return tuple(spell for spell in self.experience if spell.is_held(today))
 
+    def paid_as(self, today: date) -> frozenset[str]:
+        """The occupations of today's work that is named without a role, and is not voluntary."""
+        work = (one for one in self.work_of(today) if one.role is None and one.setting != "voluntary")
+        return frozenset(one.occupation for one in work if one.occupation is not None)
+
 
 NOBODY_YET = Profile()
 """A person who has told nothing."""

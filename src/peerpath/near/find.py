@@ -46,7 +46,7 @@ class _Nearby:
         current = profile.work_of(today)
         self.jobs = tuple(dict.fromkeys(one.role for one in current if one.role and one.role in catalogue.roles))
         self.occupations = {one.occupation for one in current if one.role is None}
-        self.paid_as = {one.occupation for one in current if one.role is None and one.setting != "voluntary"}
+        self.paid_as = profile.paid_as(today)
         self.employers = {catalogue.roles[id].organisation for id in self.jobs}
         self._after: dict[Gain, Evidence] = {}
 

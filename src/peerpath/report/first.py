@@ -3,7 +3,6 @@
 from peerpath.gap.outcome import Gap, Verdict
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import Profile
-from peerpath.model.role import Role
 from peerpath.report.gap.asks import Asks
 from peerpath.report.gap.first import (
     after_a_no,
@@ -13,9 +12,10 @@ from peerpath.report.gap.first import (
     posts_below_closed,
     train_at_work,
 )
+from peerpath.report.route.first import ask_where_you_are
 from peerpath.report.route.first import first_thing as first_on_the_way
 from peerpath.report.route.sequence import trains_in_todays_job
-from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, StepKind
+from peerpath.route.answer import NoRoute, Obstacle, Route, Routes, Step, StepKind
 
 _OUT_OF_REACH = (
     Obstacle.BEYOND_REACH, Obstacle.CIRCULAR, Obstacle.ENDS_TOO_SOON, Obstacle.NOT_TOGETHER, Obstacle.ONLY_UNPAID,
@@ -33,17 +33,22 @@ def first_of_gap(found: Gap, profile: Profile, writer: Asks, way: Routes | NoRou
     if isinstance(way, NoRoute) and needs_the_way(found):
         told = _first_of_no_route(found, profile, writer, way, catalogue)
     if isinstance(way, Routes) and needs_the_way(found) and way.routes[0].months:
-        told = before_any_step(found, writer, catalogue) or _on_the_way(way.routes[0], writer, catalogue)
+        told = before_any_step(found, writer, catalogue) or _on_the_way(
+            way.routes[0], found, profile, writer, catalogue
+        )
     return told or first_thing(found, profile, writer, catalogue)
 
 
-def _on_the_way(best: Route, writer: Asks, catalogue: Catalogue) -> str:
-    """What the route tells to do first; before a post of other areas than the person's is looked for, to ask about it."""
+def _on_the_way(best: Route, found: Gap, profile: Profile, writer: Asks, catalogue: Catalogue) -> str:
+    """What the route tells to do first; before a post is looked for, what to ask about it, or where one works."""
+    paid_as = profile.paid_as(found.as_of)
 
-    def of_areas(role: Role) -> str:
-        return ask_of_areas(writer.gap_to(role.id), role, catalogue, on_the_way=True)
+    def before(step: Step) -> str:
+        role = catalogue.roles[step.id]
+        told = ask_of_areas(writer.gap_to(role.id), role, catalogue, on_the_way=True)
+        return told or (ask_where_you_are(step, best, catalogue) if role.occupation in paid_as else "")
 
-    return first_on_the_way(best, catalogue, of_areas)
+    return first_on_the_way(best, catalogue, before)
 
 
 def _first_of_no_route(found: Gap, profile: Profile, writer: Asks, way: NoRoute, catalogue: Catalogue) -> str:
@@ -71,7 +76,7 @@ def first_of_route(found: Gap, profile: Profile, writer: Asks, best: Route, cata
     if trains and trains_in_todays_job(best):
         return first_on_the_way(best, catalogue) + _to_its_end(found, profile)
     if trains or found.in_post is not None or (best.months and found.verdict is not Verdict.NOT_YET):
-        return _on_the_way(best, writer, catalogue)
+        return _on_the_way(best, found, profile, writer, catalogue)
     return first_of_gap(found, profile, writer, Routes(best.target, (best,)), catalogue)
 
 

@@ -43,7 +43,7 @@ def _apply_now(route: Route, catalogue: Catalogue) -> str:
     return "look for an advert for this post. You could apply for it now."
 
 
-def first_thing(route: Route, catalogue: Catalogue, before: Callable[[Role], str] | None = None) -> str:
+def first_thing(route: Route, catalogue: Catalogue, before: Callable[[Step], str] | None = None) -> str:
     """What to do first, in one or more sentences.
 
     ``before`` tells what to ask before a post on the way is looked for; empty if there is nothing to ask.
@@ -80,11 +80,11 @@ def _before_it_ends(route: Route, catalogue: Catalogue) -> str:
 _BEGIN = {Wait.UNDER_WAY: "go on with your course"}
 
 
-def _nothing(_: Role) -> str:
+def _nothing(_: Step) -> str:
     return ""
 
 
-def _begin(route: Route, catalogue: Catalogue, before: Callable[[Role], str]) -> str:
+def _begin(route: Route, catalogue: Catalogue, before: Callable[[Step], str]) -> str:
     """The first of these that can begin: training in today's job, a job to look for, a course."""
     steps = steps_to_do(route)
     for step in steps:
@@ -92,7 +92,7 @@ def _begin(route: Route, catalogue: Catalogue, before: Callable[[Role], str]) ->
             return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
-            return before(catalogue.roles[step.id]) or _look_for(step, route, catalogue)
+            return before(step) or _look_for(step, route, catalogue)
     return _find(route, steps, catalogue) or _confirm(route, catalogue) or _stay(steps, catalogue)
 
 
@@ -129,12 +129,14 @@ def _for_a_post_below(step: Step, route: Route, catalogue: Catalogue) -> str:
 
 
 def _look_for(step: Step, route: Route, catalogue: Catalogue) -> str:
+    no_step_up = _is_no_step_up(catalogue.roles[step.id], route, catalogue)
+    return (no_step_up and ask_where_you_are(step, route, catalogue)) or _post(step, catalogue)
+
+
+def _post(step: Step, catalogue: Catalogue) -> str:
     role = catalogue.roles[step.id]
     band = f", {words.band(role)}" if role.band else ""
-    post = f"look for posts such as {words.post(step.id, catalogue)}{band}."
-    if not _is_no_step_up(role, route, catalogue):
-        return post
-    return _where_you_are(step, route, catalogue, or_else="" if step.is_lower else f" If not, {post}") or post
+    return f"look for posts such as {words.post(step.id, catalogue)}{band}."
 
 
 def _is_no_step_up(role: Role, route: Route, catalogue: Catalogue) -> bool:
@@ -146,11 +148,8 @@ def _is_no_step_up(role: Role, route: Route, catalogue: Catalogue) -> bool:
     return any(job.is_paid and job.occupation == role.occupation is not None for job in today)
 
 
-def _where_you_are(step: Step, route: Route, catalogue: Catalogue, or_else: str) -> str:
-    """What to ask before a new job that is no step up is looked for; empty if there is nothing to ask.
-
-    ``or_else`` is told where the manager may say no.
-    """
+def ask_where_you_are(step: Step, route: Route, catalogue: Catalogue) -> str:
+    """What to ask before a new job that is no step up is looked for; empty if there is nothing to ask."""
     target, gained = catalogue.roles[route.target], _of_new_jobs_alone(route)
     to_say = [one for one in gained if isinstance(one, Declares) and not _said_no(one, route)]
     if to_say and len(to_say) == len(gained):
@@ -158,6 +157,7 @@ def _where_you_are(step: Step, route: Route, catalogue: Catalogue, or_else: str)
         return f"{confirm(to_say, catalogue)} If not, ask your manager if you can gain {it} where you are."
     here = step.is_lower or gained_there((one.requirement for one in step.serves), catalogue)
     if here and (wanted := next(iter(gained_there(gained, catalogue)), "")):
+        or_else = "" if step.is_lower else f" If not, {_post(step, catalogue)}"
         return f"ask your manager if you can gain this where you are: {wanted}.{or_else}"
     return "" if target.is_listed else ask_about(target, catalogue)
 
