@@ -235,6 +235,32 @@ def test_what_a_table_of_data_holds_is_plain_data(planner: peerpath.Planner) -> 
     for awarded in (date(2025, 1, 5), day, Cell(day.date())):
         assert told(Cell(18), awarded, {"written-english", "spoken-english"}, float("nan")) == plain
     assert told(18, "2025-01-05", Cell(["spoken-english", "written-english"]), Cell(float("nan"))) == plain
+    # A column with a gap: pandas holds its numbers as floats, or the gap as a value of its own.
+    assert told(18.0, "2025-01-05", ["spoken-english", "written-english"], type("NAType", (), {})()) == plain
+    with pytest.raises(peerpath.DataError, match="has to be a whole number"):
+        told(18.5, "2025-01-05", [], None)
+
+
+class Number:
+    """A whole number of another library, as NumPy has them."""
+
+    def __init__(self, held: int) -> None:
+        self._held = held
+
+    def __index__(self) -> int:
+        return self._held
+
+
+def test_a_whole_number_of_another_library_is_one(planner: peerpath.Planner) -> None:
+    six: Any = Number(6)
+    role = "cwpt/senior-peer-support-worker"
+    hiring, six_months = planner.options(assume_hiring=six), planner.route(role, today=TODAY, assume_months=six)
+    assert hiring == planner.options(assume_hiring=6)
+    assert six_months.to_dict() == planner.route(role, today=TODAY, assume_months=6).to_dict()
+    assert (
+        planner.next(today=TODAY, assume_months=six).to_dict() == planner.next(today=TODAY, assume_months=6).to_dict()
+    )
+    assert six_months.what_if({}, study_hours=six).months == six_months.what_if({}, study_hours=6).months
 
 
 @pytest.mark.parametrize("thing", [object(), Cell, range(3), b"x", "a\ud800b", iter("ab"), Cell([5]), 10**30])

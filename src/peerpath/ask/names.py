@@ -1,6 +1,7 @@
 """Finds what a typed name means: the same for a command, a notebook and a dialogue."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import index
 
 from peerpath.ask.errors import DataError, UnknownNameError, refuse
 from peerpath.diagnostic import codes
@@ -91,10 +92,18 @@ def in_a_list(id: str, catalogue: Catalogue) -> str:
     return f"{name}, {words.band(role)}" if role else f"{name}, a qualification"
 
 
-def whole(option: str, given: object, least: int, most: int) -> None:
-    """Raise DataError unless the option is a whole number from ``least`` to ``most``."""
-    if not isinstance(given, int) or isinstance(given, bool) or not least <= given <= most:
+def whole(option: str, given: object, least: int, most: int) -> int:
+    """Return the option's value as a plain int, of whatever library it is.
+
+    Raises DataError unless it is a whole number from ``least`` to ``most``.
+    """
+    try:
+        number = least - 1 if isinstance(given, bool) else index(given)  # type: ignore[arg-type]
+    except TypeError:
+        number = least - 1
+    if not least <= number <= most:
         refuse(option, f"wants a whole number from {least} to {most}.")
+    return number
 
 
 def one_of(option: str, given: str, choices: Sequence[str]) -> None:

@@ -100,8 +100,11 @@ def _plain(told: Any, depth: int = 3) -> Any:
 
 def _single(value: object) -> object:
     """A text, a number or a date as text; None for a cell without a value, and a value that is refused for the rest."""
-    if isinstance(value, date | float) and value != value:
+    if type(value).__name__ == "NAType" or (isinstance(value, date | float) and value != value):
         return None
+    # A column of whole numbers with a gap in it holds each of them as 12.0.
+    if isinstance(value, float) and value.is_integer():
+        return int(value)
     if isinstance(value, date):
         return value.isoformat()[:10]
     return value if isinstance(value, str | int | float | None) else object()

@@ -261,7 +261,7 @@ class RouteAnswer(RoleAnswer):
         wrong, asker = Gathered(), self._asker
         added = wrong.tried(person, more, asker.catalogue)
         if study_hours is not None:
-            wrong.tried(whole, "--study-hours", study_hours, 1, MOST_STUDY_HOURS)
+            study_hours = wrong.tried(whole, "--study-hours", study_hours, 1, MOST_STUDY_HOURS)
         wrong.tell()
         grown = together(asker.profile, added)
         grown = grown if study_hours is None else replace(grown, study_hours=study_hours)

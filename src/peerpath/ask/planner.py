@@ -82,7 +82,7 @@ class Planner:
 
     def assuming(self, months: int) -> "Planner":
         """Return a planner that assumes this many months of work below roles whose requirements no source lists."""
-        whole("--assume-months", months, 1, 600)
+        months = whole("--assume-months", months, 1, 600)
         # The kept catalogue has the rungs of the usual number already.
         if months == MONTHS:
             return self
@@ -185,24 +185,14 @@ class Planner:
             wrong.tried(one_of, "--stay-with", stay_with, sorted(self.catalogue.organisations))
         left_out = wrong.tried(ids_of, "--avoid", _each(avoid), self.catalogue)
         passed = wrong.tried(ids_of, "--via", _each(via), self.catalogue)
-        for option, value, least, most in (
-            ("--courses", courses, 1, 10),
-            ("--assume-months", assume_months, 1, 600),
-            ("--assume-hiring", assume_hiring, 0, 60),
-            ("--alternatives", alternatives, 0, 20),
-        ):
-            wrong.tried(whole, option, value, least, most)
+        numbers = {
+            "courses": wrong.tried(whole, "--courses", courses, 1, 10),
+            "assume_months": wrong.tried(whole, "--assume-months", assume_months, 1, 600),
+            "assume_hiring": wrong.tried(whole, "--assume-hiring", assume_hiring, 0, 60),
+            "alternatives": wrong.tried(whole, "--alternatives", alternatives, 0, 20),
+        }
         wrong.tell()
-        return Options(
-            by=Measure(by),
-            courses=courses,
-            assume_months=assume_months,
-            stay_with=stay_with,
-            avoid=frozenset(left_out),
-            via=passed,
-            assume_hiring=assume_hiring,
-            alternatives=alternatives,
-        )
+        return Options(by=Measure(by), stay_with=stay_with, avoid=frozenset(left_out), via=passed, **numbers)
 
     def next(
         self, who: ProfileLike | None = None, *, today: date | str | None = None, assume_months: int = MONTHS
@@ -211,7 +201,8 @@ class Planner:
 
         The arguments are those of `gap`. Raises DataError.
         """
-        return NextAnswer(self.assuming(assume_months).asker(who, today), assume_months)
+        planner = self.assuming(assume_months)
+        return NextAnswer(planner.asker(who, today), planner.catalogue.assume_months)
 
     def show(self, name: str, *, today: date | str | None = None, assume_months: int = MONTHS) -> "ShowAnswer":
         """Return everything that is known about a role or qualification, given its id or title.
@@ -240,7 +231,7 @@ class Planner:
             occupation: Id of the occupation.
 
         Raises:
-            DataError: A filter names something that does not exist.
+            DataError: A filter names something that does not exist. A band that no role has gives no roles.
         """
         wrong, organisation, pillar, occupation = Gathered(), _small(organisation), _small(pillar), _small(occupation)
         for option, given, ids in (

@@ -17,7 +17,7 @@ from peerpath.reading.yamltree.placed import Path, Placed
 IN_WORDS: Final = {
     "<text>": "text",
     "<whole number>": "a whole number",
-    "<number>": "a number",
+    "<number>": "a number with a decimal point",
     "<list>": "a list",
     "<mapping>": "keys with values",
     "<any of>": "keys with values",
