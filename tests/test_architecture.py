@@ -2,6 +2,7 @@
 
 import ast
 import pkgutil
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -38,6 +39,34 @@ def test_the_fast_lane_names_tests_that_there_are(named: str) -> None:
     path = Path(__file__).parent / file
     assert path.exists()
     assert not test or test.partition("[")[0].rpartition("::")[2] in path.read_text(encoding="utf-8")
+
+
+ROOT = Path(__file__).resolve().parent.parent
+SRC = ROOT / "src" / "peerpath"
+
+
+def test_each_room_has_a_row_with_the_rooms_inside_it() -> None:
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)/` (\|.*)$", page, re.MULTILINE))
+    assert set(rows) == rooms_in(SRC)
+    for room, row in rows.items():
+        assert rooms_in(SRC / room) == set(re.findall(r"`(\w+)/`", row)), room
+
+
+def rooms_in(folder: Path) -> set[str]:
+    return {file.parent.name for file in folder.glob("*/__init__.py")}
+
+
+@pytest.mark.parametrize("page", ["ARCHITECTURE.md", "CONTRIBUTING.md", "docs/planner.md", "docs/what-a-route-is.md"])
+def test_each_file_that_is_named_is_there(page: str) -> None:
+    """By its path, from the top, from the program or from beside the page; or by its bare name, wherever it stands."""
+    named = re.findall(r"`([\w./*-]+\.(?:py|md|json|toml|txt))`", (ROOT / page).read_text(encoding="utf-8"))
+    there = {file.name for folder in (SRC, ROOT / "tests" / "route") for file in folder.rglob("*.py")}
+    below = [ROOT, SRC, SRC / "route", ROOT / "tests" / "route", (ROOT / page).parent]
+    assert named
+    for name in named:
+        found = name in there or any([*folder.glob(name)] for folder in below)
+        assert found or "NAME" in name, name
 
 
 ADDED_TO = {"Batch", "Effort", "Lowering", "Suppression", "Totals", "_Session", "_Siblings"}
