@@ -240,3 +240,49 @@ def test_a_course_that_only_we_put_first_is_for_the_employer_to_confirm(ask: Ask
     for command in ("gap", "route"):
         first = first_on_screen(ask(command, "cwpt/oliver-mcgowan-co-trainer", *said).out)
         assert first.startswith("ask CWPT before you look for a course") and "our reading" in first
+
+
+FIRST_POST = ("--declares", "using-lived-experience-to-support-others", "--lived-experience", "mental-health")
+
+
+def test_nobody_in_a_senior_post_is_sent_first_to_a_first_post(ask: Ask) -> None:
+    """At CPFT no band is known: the stage alone tells that its peer support worker comes before the senior post."""
+    told = ask("next", "--experience", "cpft/senior-peer-support-worker=30", *FIRST_POST).out
+    assert first_on_screen(told).startswith("ask at work about this step:")
+    assert "Peer support worker (CPFT) nothing is in the way; an earlier step" in plain(told)
+    lead = ask("next", "--experience", "cwpt/expert-by-experience-development-lead=20", *FIRST_POST).out
+    assert first_on_screen(lead).startswith("ask at work what could come next.")
+    newcomer = ask("next", *FIRST_POST).out
+    assert first_on_screen(newcomer) == "look for an advert: Peer support worker (CPFT)."
+    assert "an earlier step" not in newcomer
+
+
+def test_what_is_below_todays_job_is_marked_in_every_list(ask: Ask) -> None:
+    told = ask("next", "--experience", "cnwl/senior-peer-trainer=24", "--lived-experience", "mental-health", "--full")
+    for line in (
+        "- Peer support worker (CPFT), no band given: 1 thing to confirm; an earlier step than your job",
+        "then 2 things to confirm; a lower band than your job",
+        "- Peer trainer (CNWL), Band 4: a lower band than your job",
+    ):
+        assert line in told.out
+    assert told.out.count("Advanced lived experience educator (CNWL), probably Band 6") == 1
+
+
+def test_a_course_is_as_long_as_the_persons_own_hours_make_it(ask: Ask) -> None:
+    held = ("care-certificate", "gcse-english", "gcse-maths", "peer-education-programme")
+    who = (*SENIOR, *(flag for id in held for flag in ("--holds", id)), "--study-hours", "2")
+    told, gap = (plain(ask(*asked, *who).out) for asked in (("next",), ("gap", PRACTITIONER)))
+    assert "ImROC peer support worker training 5 months*" in gap
+    assert "ImROC peer support worker training (5 months*)" in told
+
+
+@pytest.mark.parametrize("job", [PSW, "cpft/senior-peer-support-worker"], ids=["where it leads", "one step away"])
+def test_a_course_under_way_is_no_new_step(job: str, ask: Ask, tmp_path: Path) -> None:
+    who = tmp_path / "on.yaml"
+    who.write_text(
+        "lived_experience: [mental-health]\n"
+        "holds: [care-certificate, gcse-english, gcse-maths, peer-education-programme]\n"
+        "studying: [{id: imroc-peer-support-training, until: 2027-06}]\n"
+        f"experience: [{{role: {job}, months: 40}}]\n"
+    )
+    assert "ImROC peer support worker training (you are on it)" in plain(ask("next", "--profile", str(who)).out)

@@ -7,8 +7,8 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NOBODY_YET, PartialDate, Profile, Spell
 from peerpath.model.provenance import Remark
 from peerpath.model.requirement import When
-from peerpath.model.role import RoleKind, Stage
-from peerpath.near.answer import Gain, GainKind, Nearest
+from peerpath.model.role import Band, Role, RoleKind, Stage
+from peerpath.near.answer import Below, Gain, GainKind, Nearest
 from peerpath.near.find import what_next
 from tests.route import build
 from tests.route.build import TODAY, course, declares, experience, holds, lived, role
@@ -209,3 +209,22 @@ def test_what_may_wait_until_after_the_appointment_opens_the_role_today() -> Non
     told = asked(build.catalogue(course("p", 2), course("q", 2), waits))
     assert [one.role for one in told.open] == ["a/waits"]
     assert told.near == ()
+
+
+def test_a_role_of_an_earlier_stage_is_below_todays_job_where_a_band_is_not_known() -> None:
+    jobs = [role("a/worker", lived(), stage=Stage.ENTRY), role("z/senior", lived(), stage=Stage.SENIOR)]
+    ask = [role("a/unlisted", requirements_listed=False, stage=Stage.ENTRY)]
+    catalogue = build.catalogue(role("own/senior", lived(), stage=Stage.SENIOR), *jobs, *ask)
+    told = asked(catalogue, working("own/senior", 30))
+    assert [(one.role, one.below) for one in told.open] == [("z/senior", None), ("a/worker", Below.STAGE)]
+    assert told.ask_below == (("a/unlisted", Below.STAGE),)
+    assert not any(one.below for one in asked(catalogue).open), "nothing is below no job"
+
+
+def test_two_known_bands_are_compared_and_no_stages() -> None:
+    def banded(id: str, band: str, stage: Stage) -> Role:
+        return replace(role(id, lived(), stage=stage), band=Band(band, build.STATED))
+
+    jobs = [banded("a/low", "3", Stage.SENIOR), banded("b/same", "5", Stage.ENTRY)]
+    told = asked(build.catalogue(banded("own/senior", "5", Stage.SENIOR), *jobs), working("own/senior", 30))
+    assert [(one.role, one.below) for one in told.open] == [("b/same", None), ("a/low", Below.BAND)]

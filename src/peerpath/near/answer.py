@@ -14,13 +14,24 @@ class GainKind(StrEnum):
     WORK = "work"
 
 
+class Below(StrEnum):
+    """How a role is known to stand below a job of today."""
+
+    BAND = "band"
+    """Its band is below that of the job."""
+    STAGE = "stage"
+    """Its stage is earlier, where the band of one of the two is not known."""
+
+
 class Gain(Noun, frozen=True):
     """One step: a course to finish, or more months in one role."""
 
     kind: GainKind
     id: str
     months: int
-    """For work: the months still needed."""
+    """For work: the months still needed. For a course: at the person's own hours of study, or to the end of it."""
+    under_way: bool = False
+    """Whether it is a course that the person is on."""
 
 
 class Open(Noun, frozen=True):
@@ -37,8 +48,8 @@ class Open(Noun, frozen=True):
     """Whether the role names no areas, so that the post decides if the person's own fits."""
     employer_decides: bool = False
     """Whether the employer decides if something that the person holds will do."""
-    lower: bool = False
-    """Whether its band is known to be below that of a job of today."""
+    below: Below | None = None
+    """How it is below a job of today, if it is known to be."""
     willing: bool = False
     """Whether it asks for a course, or the will to take it, and the person does not hold it yet."""
 
@@ -53,6 +64,8 @@ class Near(Noun, frozen=True):
     """How many things are left to confirm once the step is done; with any, it is more than one step."""
     other_areas: bool = False
     """Whether none of the person's areas is among those that the role names."""
+    below: Below | None = None
+    """As of a role that is open."""
 
 
 class Lack(Noun, frozen=True):
@@ -87,7 +100,7 @@ class Opener(Noun, frozen=True):
 
 
 class Nearest(Noun, frozen=True):
-    """The answer to "what now?". Every list puts jobs with today's employer first."""
+    """The answer to "what now?". Every list puts jobs with today's employer first, and those below today's job last."""
 
     rungs: tuple[Rung, ...]
     """Nearest first: by verdict, then how much is missing, then id. Empty for people without a job in the catalogue."""
@@ -102,6 +115,8 @@ class Nearest(Noun, frozen=True):
     """Steps that open several roles, none of which names other areas: most roles first, then the shortest, then by id."""
     ask_of_other_areas: tuple[str, ...] = ()
     """Those of ``ask`` that name areas of lived experience without any of the person's."""
+    ask_below: tuple[tuple[str, Below], ...] = ()
+    """Those of ``ask`` that are known to be below a job of today, each with how."""
     ended: tuple[str, ...] = ()
     """Courses whose end has passed and that the person does not hold: only they can say if these are done."""
     outside: tuple[OutsideHolding, ...] = ()

@@ -16,7 +16,7 @@ from peerpath.model.catalogue import Catalogue
 from peerpath.model.profile import NO_LIVED_EXPERIENCE, Holding, PartialDate, Profile, Spell
 from peerpath.model.requirement import Declares, Experience, Holds, LivedExperience, Strength, When, walk
 from peerpath.model.role import Role
-from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
+from peerpath.near.answer import Below, Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 
 ROLES_TRIED = 3
 """How many roles are tried for missing months: today's, then those open at today's employer."""
@@ -60,6 +60,7 @@ class _Nearby:
             ask=tuple(sorted(unknown, key=self._ask_order)),
             openers=_openers([one for one in near if not one.other_areas]),
             ask_of_other_areas=tuple(sorted(id for id in unknown if names_other_areas(self.gaps[id]))),
+            ask_below=tuple((id, below) for id in sorted(unknown) if (below := self._below(id))),
             ended=self._ended(),
             outside=self.profile.outside,
             said_no=self._said_no(),
@@ -73,7 +74,7 @@ class _Nearby:
             other_areas=names_other_areas(found),
             post_decides=_post_decides(found),
             employer_decides=_employer_decides(found),
-            lower=self._is_lower(role),
+            below=self._below(role),
             willing=_asks_for_will(found),
         )
 
@@ -96,23 +97,34 @@ class _Nearby:
     def open_now(self) -> dict[str, Gap]:
         return {id: found for id, found in self.gaps.items() if _is_open(found)}
 
-    def _is_lower(self, role: str) -> bool:
-        """Whether its band is known to be below one of the jobs of today."""
-        band, today = self.catalogue.roles[role].band, [self.catalogue.roles[id].band for id in self.jobs]
-        return band is not None and any(own and band.order < own.order for own in today)
+    def _below(self, id: str) -> Below | None:
+        """How a role is below one of today's jobs: by band, or by stage where no two bands can be compared."""
+        role, today = self.catalogue.roles[id], self._posts_of_today
+        if role.band and any(own.band and role.band.order < own.band.order for own in today):
+            return Below.BAND
+        unbanded = (own for own in today if not (role.band and own.band))
+        return Below.STAGE if any(role.stage.place < own.stage.place for own in unbanded) else None
+
+    @cached_property
+    def _posts_of_today(self) -> list[Role]:
+        """Today's paid work; for a job told only by its occupation, the national posts that stand for it, without a band."""
+        jobs = [job for id in self.jobs if (job := self.catalogue.roles[id]).is_paid]
+        # A usual band is not that of the person's own post.
+        return jobs + [replace(one, band=None) for one in self._national_posts() if one.occupation in self.paid_as]
 
     def _elsewhere(self, role: str) -> bool:
         return self.catalogue.roles[role].organisation not in self.employers
 
-    def _open_order(self, one: Open) -> tuple[bool, bool, int, str]:
-        return one.other_areas, self._elsewhere(one.role), one.to_confirm, one.role
+    def _open_order(self, one: Open) -> tuple[bool, bool, bool, int, str]:
+        return one.other_areas, bool(one.below), self._elsewhere(one.role), one.to_confirm, one.role
 
-    def _near_order(self, one: Near) -> tuple[bool, bool, int, bool, int, str]:
-        confirm = (bool(one.to_confirm), one.other_areas, one.to_confirm)
+    def _near_order(self, one: Near) -> tuple[bool, bool, bool, int, bool, int, str]:
+        confirm = (bool(one.to_confirm), one.other_areas, bool(one.below), one.to_confirm)
         return *confirm, self._elsewhere(one.role), one.gains[0].months, one.role
 
-    def _ask_order(self, role: str) -> tuple[bool, bool, int, str]:
-        return names_other_areas(self.gaps[role]), self._elsewhere(role), self.catalogue.roles[role].stage.place, role
+    def _ask_order(self, role: str) -> tuple[bool, bool, bool, int, str]:
+        last = names_other_areas(self.gaps[role]), bool(self._below(role))
+        return *last, self._elsewhere(role), self.catalogue.roles[role].stage.place, role
 
     def _rung_order(self, one: Rung) -> tuple[bool, bool, int, int, str]:
         return one.other_areas, self._elsewhere(one.role), _BY_VERDICT.index(one.verdict), len(one.lacks), one.role
@@ -151,7 +163,7 @@ class _Nearby:
             return None
         gains = sorted(enough, key=lambda gain: (gain.months, gain.id))
         other_areas = names_other_areas(self.gaps[role])
-        return Near(role, tuple(gains), min(map(_to_confirm, enough.values())), other_areas)
+        return Near(role, tuple(gains), min(map(_to_confirm, enough.values())), other_areas, self._below(role))
 
     def _enough(self, role: str, block: Outcome) -> dict[Gain, Gap]:
         """The steps that remove an obstacle and open the role, each with the gap that is left."""
@@ -162,7 +174,7 @@ class _Nearby:
     def _gains(self, ask: Outcome, role: str) -> Iterator[Gain]:
         for way in open_ways(ask, self.evidence, self._where_to_work(ask), role):
             if way.by in (By.STUDY, By.FINISH) and self._can_start(way.id):
-                yield Gain(GainKind.STUDY, way.id, way.months or 0)
+                yield Gain(GainKind.STUDY, way.id, way.months or 0, way.by is By.FINISH)
             elif way.by is By.WORK:
                 months = way.months or self.assume_months
                 yield from (Gain(GainKind.WORK, id, months) for id in self._posts(way)[:ROLES_TRIED])

@@ -1,15 +1,18 @@
 """What is open today, where the job of today leads, what is near, and which one step would open most."""
 
 from collections.abc import Container, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
+
+from msgspec.structs import replace
 
 from peerpath.document.blocks import Block, Commands, Document, Item
 from peerpath.document.build import bullets, commands, document, item, prose, rows, screen, section
 from peerpath.document.inline import Colour, Inline, line, mark, note, plain, strong
-from peerpath.gap.outcome import Reason, Verdict
+from peerpath.gap.outcome import Reason, Status, Verdict
 from peerpath.gap.singles import asks_again
 from peerpath.model.catalogue import Catalogue
-from peerpath.near.answer import Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
+from peerpath.near.answer import Below, Gain, GainKind, Lack, Near, Nearest, Open, Opener, Rung
 from peerpath.report import words
 from peerpath.report.gap.first import is_it_done, other_roles, without_lived_experience
 from peerpath.report.head import OURS, STAR, applying, what_next
@@ -24,6 +27,7 @@ NOT_LISTED = "Where you are told to ask, no source lists what is asked."
 LACKS_SHOWN = 8
 OPENERS = 3
 OTHER_AREAS = "asks for other areas than yours"
+BELOW = {Below.BAND: "a lower band", Below.STAGE: "an earlier step"}
 TITLE, DECIDES = "What you could do next", "An employer's own advert decides."
 T = TypeVar("T", Open, Near)
 
@@ -57,7 +61,7 @@ def _nearest(
     if todo:
         yield prose(strong("First: "), todo)
     # Of posts below today's job, one is enough.
-    lines = _on_a_screen(writer.lists(answer), 1 if any(one.lower for one in answer.open) else ON_A_SCREEN)
+    lines = _on_a_screen(writer.lists(answer), 1 if any(one.below for one in answer.open) else ON_A_SCREEN)
     if lines:
         yield rows(*lines)
     yield from held
@@ -191,16 +195,30 @@ def _first(answer: Nearest, writer: "_NextWriter") -> _First:
     """
     if told := is_it_done(answer.ended, writer.catalogue):
         return _First(told)
-    nearest = next(iter(answer.open), None)
-    if nearest and not nearest.to_confirm and not (answer.rungs and nearest.lower):
+    # Nobody is sent first to a post below their own.
+    nearest = next((one for one in answer.open if not one.below), None)
+    if nearest and not nearest.to_confirm:
         return _First(f"look for an advert: {words.post(nearest.role, writer.catalogue)}.", nearest.role)
     if rung := _step_up(answer.rungs, writer.catalogue):
         return rung
     if nearest:
         return _confirm(nearest, writer.catalogue)
-    if answer.near:
-        return _First(f"ask about this step: {writer.gain(answer.near[0].gains[0])}.", answer.near[0].role)
+    if step := next((one for one in answer.near if not one.below), None):
+        return _one_step(step, writer)
+    if answer.open or answer.near:
+        return _First("ask at work what could come next. What is open or near is a step down from your job.")
     return _First(other_roles("peer roles rest on", writer.catalogue) if answer.said_no else "")
+
+
+_ON_IT = "you are on it"
+
+
+def _one_step(one: Near, writer: "_NextWriter") -> _First:
+    """The step that opens a role: to ask about, or to go on with."""
+    gain = one.gains[0]
+    if gain.under_way:
+        return _First(f"go on with your course: {words.name(gain.id, writer.catalogue)}.", one.role)
+    return _First(f"ask about this step: {writer.gain(gain)}.", one.role)
 
 
 def _confirm(one: Open, catalogue: Catalogue) -> _First:
@@ -246,10 +264,12 @@ class _NextWriter:
         rungs = {one.role for one in answer.rungs}
         ready, to_say = _by_doubt(_but(answer.open, rungs))
         step, more = _by_doubt(_but(answer.near, rungs))
+        # Beside where the job leads, what is open takes as few words as it can on a screen.
+        opened = partial(self.open, brief=bool(rungs) and not self.full)
         lists = {
             LADDER: map(self.rung, answer.rungs),
-            "Open to you today": map(self.open, ready),
-            "Open if you can say yes": map(self.open, to_say),
+            "Open to you today": map(opened, ready),
+            "Open if you can say yes": map(opened, to_say),
             "One step away": map(self.near, step),
             "A step, and things to confirm": map(self.near, more if self.full or not (rungs or step) else ()),
             "Steps that open most": map(self.opener, answer.openers[:OPENERS] if self.full else ()),
@@ -259,22 +279,27 @@ class _NextWriter:
     def rung(self, one: Rung) -> Item:
         return item([strong(self._role(one.role)), f": {self._takes(one)}"])
 
-    def open(self, one: Open) -> Item:
+    def open(self, one: Open, *, brief: bool) -> Item:
         areas = "its areas do not name yours, so ask first; " if one.other_areas else ""
         there = _if_it_fits(one)
-        own = f"{words.number(one.to_confirm - one.checks, 'thing')} to confirm" if one.to_confirm > one.checks else ""
+        things = one.to_confirm - one.checks
+        told = f"{things}" if brief else words.number(things, "thing")
+        own = f"{told} to confirm" if things else ""
         checks = f"{words.number(one.checks, 'check')} before you apply" if one.checks else ""
         confirm = ", ".join(filter(None, (own, checks))) or there
-        will = f"{' and' if ' if ' in confirm else ', if'} you are willing to study" if one.willing else ""
-        will += "; a lower band than your job" if one.lower else ""
-        return item([strong(self._role(one.role)), f": {areas}{confirm}{will}"])
+        you = "" if brief else " you are"
+        will = f"{' and' if ' if ' in confirm else ', if'}{you} willing to study" if one.willing else ""
+        return item([strong(self._role(one.role)), f": {areas}{confirm}{will}{self._below(one)}"])
+
+    def _below(self, one: Open | Near) -> str:
+        return f"; {BELOW[one.below]}{' than your job' if self.full else ''}" if one.below else ""
 
     def near(self, one: Near) -> Item:
         steps = words.joined([self.gain(gain) for gain in one.gains[: GAINS_SHOWN if self.full else 1]], "or")
         things = words.number(one.to_confirm, "thing") if self.full else f"{one.to_confirm}"
         confirm = f", then {things} to confirm" if one.to_confirm else ""
         areas = f"{OTHER_AREAS}; " if one.other_areas else ""
-        return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}"])
+        return item([strong(self._role(one.role)), f": {areas}{steps}{confirm}{self._below(one)}"])
 
     def opener(self, one: Opener) -> Item:
         names = words.listed([words.post(role, self.catalogue) for role in one.roles], 4)
@@ -282,15 +307,20 @@ class _NextWriter:
         return item([strong(words.capital(self.gain(one.gain))), found])
 
     def ask(self, answer: Nearest) -> list[Block]:
-        if not answer.ask:
+        # Where today's job leads has been told above.
+        ask = _but_ids(answer.ask, {one.role for one in answer.rungs})
+        if not ask:
             return []
-        others = dict.fromkeys(answer.ask_of_other_areas, f": {OTHER_AREAS}")
-        names = [item([strong(self._role(role)), others.get(role, "")]) for role in answer.ask]
-        return [section("Ask the employer", prose(_unknown(answer.ask)), bullets(*_first_of(names, SHOWN)))]
+        others = {role: f": {BELOW[below]} than your job" for role, below in answer.ask_below}
+        others |= dict.fromkeys(answer.ask_of_other_areas, f": {OTHER_AREAS}")
+        names = [item([strong(self._role(role)), others.get(role, "")]) for role in ask]
+        return [section("Ask the employer", prose(_unknown(ask)), bullets(*_first_of(names, SHOWN)))]
 
     def _role(self, role: str) -> str:
         post = self.catalogue.roles[role]
-        band = f", {words.band(post)}" if post.band or self.full else ""
+        # A band belongs to an employer's post: what is usual for a title takes no room on a screen.
+        own = post.band and self.catalogue.has_employer(post)
+        band = f", {words.band(post)}" if own or self.full else ""
         return words.post(role, self.catalogue) + band
 
     def conditions(self, roles: Sequence[str]) -> list[Block]:
@@ -325,6 +355,8 @@ class _NextWriter:
         if one.outcome.reason is Reason.SAID_NO:
             again = "; your work may give it by now" if asks_again(one.outcome) else ""
             return f"{name} (you said: not yet{again})"
+        if one.outcome.status is Status.IN_PROGRESS:
+            return f"{name} ({_ON_IT})"
         worked = one.months is not None and one.outcome.months
         return f"{name} ({words.months(one.months or 0)} more)" if worked else name
 
@@ -332,7 +364,10 @@ class _NextWriter:
         """A step in words: work with its months, or a course with its length."""
         if gain.kind is GainKind.WORK:
             return f"{words.months(gain.months)} as {words.post(gain.id, self.catalogue)}"
-        length = self.catalogue.qualifications[gain.id].length
+        if gain.under_way:
+            return f"{words.name(gain.id, self.catalogue)} ({_ON_IT})"
+        # At the person's own hours of study.
+        length = replace(self.catalogue.qualifications[gain.id].length, months=gain.months)
         short = words.star_months(length.months, length.provenance.basis)
         told = words.about_months(length.months, length.provenance) if self.full else short
         return f"{words.name(gain.id, self.catalogue)} ({told})"

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from peerpath.model.catalogue import Catalogue
-from peerpath.near.answer import Gain, Lack, Near, Nearest, Open, Rung
+from peerpath.near.answer import Below, Gain, Lack, Near, Nearest, Open, Rung
 from peerpath.report import words
 
 
@@ -23,6 +23,7 @@ def next_data(answer: Nearest, as_of: date, catalogue: Catalogue) -> dict[str, A
         "near": [with_conditions(_near(one)) for one in answer.near],
         "ask": list(answer.ask),
         "ask_of_other_areas": list(answer.ask_of_other_areas),
+        "ask_below": {role: below.value for role, below in answer.ask_below},
         "ended": list(answer.ended),
         "not_weighed": [one.title for one in answer.outside],
         "openers": [{"gain": _gain(one.gain), "roles": list(one.roles)} for one in answer.openers],
@@ -54,7 +55,7 @@ def _open(one: Open) -> dict[str, Any]:
         "requirements_listed": True,
         "other_areas": one.other_areas,
         "post_decides": one.post_decides,
-        "lower_band": one.lower,
+        **_below(one.below),
         "willing": one.willing,
     }
 
@@ -64,9 +65,15 @@ def _near(one: Near) -> dict[str, Any]:
         "role": one.role,
         "to_confirm": one.to_confirm,
         "other_areas": one.other_areas,
+        **_below(one.below),
         "gains": [_gain(step) for step in one.gains],
     }
 
 
+def _below(how: Below | None) -> dict[str, bool]:
+    return {"lower_band": how is Below.BAND, "earlier_stage": how is Below.STAGE}
+
+
 def _gain(one: Gain) -> dict[str, Any]:
-    return {"kind": one.kind.value, "id": one.id, "months": one.months}
+    on_it = {"under_way": True} if one.under_way else {}
+    return {"kind": one.kind.value, "id": one.id, "months": one.months, **on_it}
