@@ -485,6 +485,25 @@ def test_killed_it_leaves_no_process_behind_and_redoes_next_to_nothing(ask: Ask,
     assert len([file for file, moment in written.items() if file.stat().st_mtime_ns != moment]) <= 2
 
 
+@pytest.mark.parametrize("form", ["text", "markdown", "html"])
+def test_a_report_says_whose_it_is_where_only_a_reference_is_known(ask: Ask, tmp_path: Path, form: str) -> None:
+    asked = (
+        "gap",
+        PRACTITIONER,
+        "--profile",
+        lines(tmp_path, {**BO, "reference": "case 9"}, ANN),
+        "--format",
+        form,
+        *DAY,
+    )
+    ask(*asked, "--output-dir", str(tmp_path / "out"))
+    by_hand = {file.name[:6]: file.read_text(encoding="utf-8") for file in reports_in(tmp_path / "out")}
+    assert "case 9" in by_hand["case-9"] and "Ann Onymous" in by_hand["case-7"]
+    together = ask(*asked).out
+    assert "case 9: Peer practitioner" in together and "Ann Onymous: Peer practitioner" in together
+    assert "case 9" not in ask(*asked, "--anonymous").out
+
+
 WAIVED = {
     "reference": "Zenobia's file",
     "name": "Zenobia",

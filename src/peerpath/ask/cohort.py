@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from peerpath.ask.errors import DataError, value_of
 from peerpath.ask.people import together
@@ -99,7 +100,9 @@ def result_of(
     if told.profile is None:
         return Result(number, row.origin, told.reference, None, (), told.problems, told.people)
     profile = together(told.profile, more)
+    # A report says whose it is: where there is no name, by the reference.
+    called = profile if profile.name else replace(profile, name=told.reference or None)
     # One for all roles, so that what a person has done is worked out once.
-    asker = Asker(catalogue, profile, today)
+    asker = Asker(catalogue, called, today)
     answers = tuple(GapAnswer(asker, role) for role in roles)
     return Result(number, row.origin, told.reference, profile, answers, told.problems)

@@ -112,11 +112,10 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
     from peerpath.report.gap.paper import reports
 
     roles = [wish.catalogue.roles[target] for target in wish.targets]
-    found, references, unread, skipped = list[GapAnswer](), list[str](), list[UnreadPerson](), 0
+    found, unread, skipped = list[GapAnswer](), list[UnreadPerson](), 0
     for number, row in enumerate(everybody(errand.files, errand.table).rows, 1):
         result = result_of(number, row, wish.catalogue, roles, wish.day, wish.said)
         found += result.answers
-        references += [result.reference] * len(result.answers)
         if result.profile is None:
             skipped += result.people
             unread.append(result.unread(anonymous=wish.paper.anonymous))
@@ -125,7 +124,7 @@ def run_on_paper(errand: Errand, wish: Wish) -> Tallied:
         stop(_nobody(errand))
     if not found:
         stop("There is nobody whose profile could be read.")
-    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, references, unread), wish.out)
+    show(reports([one.on_paper() for one in found], wish.catalogue, wish.paper, unread), wish.out)
     tell_skipped(skipped, skipped + len(found) // len(wish.targets))
     return Tallied(skipped, any(one.verdict is not Verdict.READY for one in found))
 

@@ -82,7 +82,7 @@ def gap_report(found: PersonAnswers, catalogue: Catalogue, paper: Paper = PLAIN_
         f"Gap report: {role.title}",
         *report_blocks(found, catalogue, paper, about(found.gap, catalogue)),
         lead=_lead(found, catalogue),
-        subtitle=subtitle(role, catalogue, found.gap.as_of, "" if paper.anonymous else found.profile.name or ""),
+        subtitle=subtitle(role, catalogue, found.gap.as_of, _whose(found, paper)),
         foot=foot(found.gap, catalogue),
         paper=paper.size,
         letterhead=paper.letterhead,
@@ -94,24 +94,18 @@ def reports(
     several: list[PersonAnswers],
     catalogue: Catalogue,
     paper: Paper = PLAIN_PAPER,
-    references: Sequence[str] = (),
     unread: Sequence[UnreadPerson] = (),
 ) -> Document:
     """Several reports in one file, each on new sheets, after a table of contents.
 
-    ``references`` are the people's references, one for each report, or none at all. ``unread`` are people whose profile
-    could not be read.
+    ``unread`` are people whose profile could not be read.
     """
-    whose = [
-        "" if paper.anonymous else one.profile.name or reference
-        for one, reference in zip(several, references or [""] * len(several), strict=True)
-    ]
-    listed = list(enumerate(zip(several, whose, strict=True), 1))
+    listed = [(number, one, _whose(one, paper)) for number, one in enumerate(several, 1)]
     return document(
         "Gap reports",
-        table("Where to find each", CONTENTS, [_listed_at(number, *one, catalogue) for number, one in listed]),
+        table("Where to find each", CONTENTS, [_listed_at(*one, catalogue) for one in listed]),
         *left_out(unread, len(unread)),
-        *(_one_of_several(number, one, catalogue, paper) for number, (one, _) in listed),
+        *(_one_of_several(*one, catalogue, paper) for one in listed),
         *(_about_role(id, several, catalogue) for id in sorted({one.gap.target for one in several})),
         lead=f"{words.number(len(several), 'report')}.",
         foot=foot(several[0].gap, catalogue),
@@ -132,8 +126,12 @@ def _listed_at(number: int, one: PersonAnswers, called: str, catalogue: Catalogu
     ]
 
 
-def _one_of_several(number: int, one: PersonAnswers, catalogue: Catalogue, paper: Paper) -> Block:
-    role, name = catalogue.roles[one.gap.target], "" if paper.anonymous else one.profile.name or ""
+def _whose(one: PersonAnswers, paper: Paper) -> str:
+    return "" if paper.anonymous else one.profile.name or ""
+
+
+def _one_of_several(number: int, one: PersonAnswers, name: str, catalogue: Catalogue, paper: Paper) -> Block:
+    role = catalogue.roles[one.gap.target]
     title = f"{number}. {name + ': ' if name else ''}{words.role_name(role.id, catalogue)}"
     lead = answered(_lead(one, catalogue))
     under = prose(note(subtitle(role, catalogue, one.gap.as_of, name)))

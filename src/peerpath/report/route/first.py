@@ -185,7 +185,7 @@ def _wanted(step: Step, catalogue: Catalogue) -> str:
     if not (late := step.overdue or step.too_soon):
         return ""
     named = words.joined(words.small(words.requirement(one.requirement, catalogue)) for one in late)
-    when = "by now. If you have it, tell us" if step.overdue else "sooner than you can have it"
+    when = "by now. If you have it, add it to your profile" if step.overdue else "sooner than you can have it"
     return f"ask your manager about this: {named}. Your job wants it {when}."
 
 
