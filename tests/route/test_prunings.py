@@ -756,14 +756,15 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ask(goal(holds("a")), course("a", 9)),
         (9, 0, 1),
     ),
-    "how long ago": (  # b before a, for a lapses
+    "how long ago": (  # c before a, which must still count when the second of b and d begins
         ask(
-            goal(holds("a"), holds("c")),
-            course("a", 1, valid_for_months=2),
-            course("b", 1),
-            course("c", 2, holds("a"), holds("b")),
+            goal(holds("b"), holds("d")),
+            course("a", 2, valid_for_months=5),
+            course("b", 4, holds("a")),
+            course("c", 2),
+            course("d", 4, holds("a"), holds("c")),
         ),
-        (4, 0, 3),
+        (12, 0, 4),
     ),
     "work left": (  # u/c 0-1, b 1-3
         ask(goal(worked(1, "t/b"), worked(2, "t/b", "t/d")), role("t/b", worked(1, "u/c")), role("u/c"), role("t/d")),
