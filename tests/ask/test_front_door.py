@@ -118,6 +118,15 @@ def test_a_name_carries_what_may_be_meant(planner: peerpath.Planner) -> None:
     assert caught.value.problems[0].suggestions == caught.value.choices
 
 
+@pytest.mark.parametrize("name", ["pgce", "Care Certificate", "care certificate"])
+def test_a_course_is_no_role_and_says_so(name: str, planner: peerpath.Planner) -> None:
+    for put in (planner.gap, planner.route, planner.compare):
+        with pytest.raises(
+            peerpath.UnknownNameError, match=r"a course, not a role.\nTo see it, type: peerpath show (pgce|care-)"
+        ):
+            put(name)
+
+
 @pytest.mark.parametrize("role", [None, 5, b"x", ["cwpt/peer-practitioner"], "", "\0", "/"])
 @pytest.mark.parametrize("ask", ["gap", "route"])
 def test_no_role_ends_in_another_exception(ask: str, role: Any, planner: peerpath.Planner) -> None:

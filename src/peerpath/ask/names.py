@@ -8,7 +8,7 @@ from peerpath.diagnostic import codes
 from peerpath.diagnostic.diagnostic import Diagnostic, Place
 from peerpath.model.catalogue import Catalogue
 from peerpath.model.role import Role
-from peerpath.reading.naming import Named, find_any, find_role
+from peerpath.reading.naming import Named, find_any, find_qualification, find_role
 from peerpath.report import words
 
 MOST_CHOICES = 12
@@ -23,7 +23,12 @@ def role_named(name: str, catalogue: Catalogue) -> Role:
 
     Raises UnknownNameError, whose ``choices`` are the ids that may be meant.
     """
-    return catalogue.roles[_one(find_role(_text(name), catalogue), "role", catalogue)]
+    found = find_role(_text(name), catalogue)
+    courses = () if found.ids else find_qualification(name, catalogue).ids
+    if len(courses) == 1:
+        asked = "That is a course, not a role."
+        raise UnknownNameError(asked, (), asked, f"To see it, type: peerpath show {courses[0]}")
+    return catalogue.roles[_one(found, "role", catalogue)]
 
 
 def any_named(name: str, catalogue: Catalogue) -> str:
