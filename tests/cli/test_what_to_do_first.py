@@ -286,3 +286,13 @@ def test_a_course_under_way_is_no_new_step(job: str, ask: Ask, tmp_path: Path) -
         f"experience: [{{role: {job}, months: 40}}]\n"
     )
     assert "ImROC peer support worker training (you are on it)" in plain(ask("next", "--profile", str(who)).out)
+
+
+def test_the_step_to_ask_about_first_stands_first(ask: Ask) -> None:
+    """With posts at three employers, it was one of those that a screen leaves out."""
+    jobs = ("cwpt/peer-support-worker=14", "cpft/peer-support-worker=9", "cnwl/peer-tutor=20")
+    told = plain(
+        ask("next", "--lived-experience", "mental-health", *(f for job in jobs for f in ("--experience", job))).out
+    )
+    named = told.partition("ask at work about this step: ")[2].partition(".")[0]
+    assert named and told.partition("leads on ")[2].startswith(named)

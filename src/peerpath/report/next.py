@@ -46,22 +46,22 @@ def next_document(answer: Nearest, catalogue: Catalogue, *, full: bool = True, f
     if full:
         lists = [
             section(title, *_not_listed(title, answer), bullets(*_first_of(entries, SHOWN)))
-            for title, entries in writer.lists(answer)
+            for title, entries in writer.lists(answer, first.role)
         ]
         lead = f"{_lead(answer)} First: {first.todo}" if first.todo else _lead(answer)
         more = (*writer.conditions(roles), *writer.ask(answer), *held)
         return document(TITLE, *lists, *more, *end, lead=lead, foot=DECIDES)
-    return screen(TITLE, *_nearest(answer, roles, first.todo, writer, held), *end, lead=_lead(answer))
+    return screen(TITLE, *_nearest(answer, roles, first, writer, held), *end, lead=_lead(answer))
 
 
 def _nearest(
-    answer: Nearest, roles: Sequence[str], todo: str, writer: "_NextWriter", held: Iterable[Block]
+    answer: Nearest, roles: Sequence[str], first: "_First", writer: "_NextWriter", held: Iterable[Block]
 ) -> Iterator[Block]:
     """What a screen shows: the first thing to do, the nearest roles, what no list has, and what the lines rest on."""
-    if todo:
-        yield prose(strong("First: "), todo)
+    if first.todo:
+        yield prose(strong("First: "), first.todo)
     # Of posts below today's job, one is enough.
-    lines = _on_a_screen(writer.lists(answer), 1 if any(one.below for one in answer.open) else ON_A_SCREEN)
+    lines = _on_a_screen(writer.lists(answer, first.role), 1 if any(one.below for one in answer.open) else ON_A_SCREEN)
     if lines:
         yield rows(*lines)
     yield from held
@@ -258,8 +258,8 @@ class _NextWriter:
     def __init__(self, catalogue: Catalogue, full: bool) -> None:
         self.catalogue, self.full = catalogue, full
 
-    def lists(self, answer: Nearest) -> list[tuple[str, list[Item]]]:
-        """The lists by title, without empty ones."""
+    def lists(self, answer: Nearest, first: str) -> list[tuple[str, list[Item]]]:
+        """The lists by title, without empty ones; where the job leads, the role to ask about first stands first."""
         # A role that the job leads to is listed there, and not again elsewhere.
         rungs = {one.role for one in answer.rungs}
         ready, to_say = _by_doubt(_but(answer.open, rungs))
@@ -267,7 +267,7 @@ class _NextWriter:
         # Beside where the job leads, what is open takes as few words as it can on a screen.
         opened = partial(self.open, brief=bool(rungs) and not self.full)
         lists = {
-            LADDER: map(self.rung, answer.rungs),
+            LADDER: map(self.rung, sorted(answer.rungs, key=lambda one: one.role != first)),
             "Open to you today": map(opened, ready),
             "Open if you can say yes": map(opened, to_say),
             "One step away": map(self.near, step),
