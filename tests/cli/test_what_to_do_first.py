@@ -223,6 +223,13 @@ def test_who_would_change_posts_for_training_alone_asks_at_work_first(
     assert otherwise.startswith("If not, look for posts such as ")
 
 
+def test_what_is_agreed_has_the_post_to_look_for_if_work_says_no(ask: Ask) -> None:
+    agreed = ask("route", PRACTITIONER, "--experience", "cnwl/peer-support-worker=7", "--full").out
+    agreed = plain(agreed.partition("What we agreed")[2])
+    asks, looks = (agreed.index(told) for told in ("gain this where you are", "Look for adverts: Peer support worker"))
+    assert asks < looks
+
+
 @pytest.mark.parametrize(
     "work",
     ["cwpt/lived-experience-engagement-facilitator=20", "peer-support-worker@voluntary=20"],

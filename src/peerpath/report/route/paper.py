@@ -126,14 +126,15 @@ def actions(best: Route | None, catalogue: Catalogue, first: str, most: int = 3)
             told.append(_take(step, catalogue))
         # Nobody looks yet for the post after the next one.
         if step is next_post:
-            told.append(_look_for(step, best, catalogue))
+            told.append(_look_for(step, best, catalogue, first.partition(". ")[2]))
     return list(dict.fromkeys(filter(None, told)))[:most]
 
 
-def _look_for(step: Step, best: Route, catalogue: Catalogue) -> str:
-    """What to do about the next post, where that is not what comes first in any case."""
+def _look_for(step: Step, best: Route, catalogue: Catalogue, otherwise: str) -> str:
+    """What to do about the next post, where that is not what comes first in any case; ``otherwise``: after a no to that."""
     post = words.post(step.id, catalogue)
-    if is_there(best) or is_again(step, best) or (step.kind is StepKind.WORK and not step.apply_month):
+    at_once = step.kind is StepKind.WORK and not step.apply_month and post not in otherwise
+    if is_there(best) or is_again(step, best) or at_once:
         return ""
     if step.kind is StepKind.APPLY and not catalogue.roles[step.id].is_listed:
         return f"Ask about the post: {post}"
