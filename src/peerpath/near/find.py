@@ -51,7 +51,7 @@ class _Nearby:
         self._after: dict[Gain, Evidence] = {}
 
     def answer(self) -> Nearest:
-        near = [found for id in self.gaps if id not in self.open_now and (found := self._near(id))]
+        near = list(self._all_near())
         unknown = [id for id, found in self.gaps.items() if found.verdict is Verdict.NOT_KNOWN]
         return Nearest(
             rungs=tuple(sorted(self._rungs(), key=self._rung_order)),
@@ -65,6 +65,11 @@ class _Nearby:
             outside=self.profile.outside,
             said_no=self._said_no(),
         )
+
+    def _all_near(self) -> Iterator[Near]:
+        for id in self.gaps:
+            if id not in self.open_now and (found := self._near(id)):
+                yield found
 
     def _open(self, role: str, found: Gap) -> Open:
         return Open(

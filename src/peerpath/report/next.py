@@ -203,6 +203,11 @@ def _first(answer: Nearest, writer: "_NextWriter") -> _First:
         return rung
     if nearest:
         return _confirm(nearest, writer.catalogue)
+    return _further_off(answer, writer)
+
+
+def _further_off(answer: Nearest, writer: "_NextWriter") -> _First:
+    """The first thing to do where nothing is open, or only what lies below the job of today."""
     if step := next((one for one in answer.near if not one.below), None):
         return _one_step(step, writer)
     if answer.open or answer.near:

@@ -1,7 +1,7 @@
 """When one requirement makes another unnecessary: whoever meets the one meets the other."""
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 
 from peerpath.model.meaning import meaning
 from peerpath.model.requirement import (
@@ -38,10 +38,10 @@ def implier() -> Callable[[Requirement, Requirement], bool]:
             case _ if _is_exempting(a, b):
                 return False
             case _, AllOf():
-                return all(implies(a, part) for part in b.parts)
+                return all(map(partial(implies, a), b.parts))
             case AnyOf(), _:
                 return all(implies(part, b) for part in a.parts)
-            case _, AnyOf() if any(implies(a, part) for part in b.parts):
+            case _, AnyOf() if any(map(partial(implies, a), b.parts)):
                 return True
             case AllOf(), _:
                 return any(implies(part, b) for part in a.parts)

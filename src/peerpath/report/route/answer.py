@@ -206,17 +206,19 @@ def answer_line(best: Route, role: Role, as_of: date, catalogue: Catalogue) -> s
         return "This is a way in. Nobody has to do it, and no employer should ask for it."
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
-        return (
-            f"At the earliest you could begin to train {when}."
-            if best.months
-            else "You could ask to begin training now."
-        )
+        return _to_train(best, when)
     if not role.is_listed:
         told = f"A sketch. Nobody has published what the employer asks. At the earliest {when}."
         return told if best.months else _open(best, role, catalogue)
     if best.rests_on is RestsOn.SKETCH:
         return f"A sketch, at the earliest {when}. For some jobs on the way nobody has published what is asked."
     return f"You could apply {when}." if best.months else _now(best, role, catalogue)
+
+
+def _to_train(best: Route, when: str) -> str:
+    return (
+        f"At the earliest you could begin to train {when}." if best.months else "You could ask to begin training now."
+    )
 
 
 def _now(best: Route, role: Role, catalogue: Catalogue) -> str:

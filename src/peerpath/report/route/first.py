@@ -87,13 +87,18 @@ def _nothing(_: Step) -> str:
 def _begin(route: Route, catalogue: Catalogue, before: Callable[[Step], str]) -> str:
     """The first of these that can begin: training in today's job, a job to look for, a course."""
     steps = steps_to_do(route)
-    for step in steps:
-        if step.kind is StepKind.STAY and (told := _wanted(step, catalogue) or _training(step, catalogue)):
-            return told
+    if told := _in_todays_job(steps, catalogue):
+        return told
     for step in steps:
         if step.kind is StepKind.WORK and not step.apply_month:
             return before(step) or _look_for(step, route, catalogue)
     return _find(route, steps, catalogue) or _confirm(route, catalogue) or _stay(steps, catalogue)
+
+
+def _in_todays_job(steps: list[Step], catalogue: Catalogue) -> str:
+    """What to ask for in a job of today; empty if there is nothing."""
+    staying = (step for step in steps if step.kind is StepKind.STAY)
+    return next(filter(None, (_wanted(step, catalogue) or _training(step, catalogue) for step in staying)), "")
 
 
 def _find(route: Route, steps: list[Step], catalogue: Catalogue) -> str:

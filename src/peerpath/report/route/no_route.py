@@ -146,14 +146,23 @@ def cause_item(cause: Cause, catalogue: Catalogue, target: str, depth: int = 0) 
     text = _named(cause, catalogue)
     if cause.obstacle is Obstacle.NOBODY_SAYS and asked and is_rung(asked):
         return item([strong("Nobody has said how people come there"), f"{whose}. We would count: {words.small(text)}."])
-    others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
-    tried = f" Looked at: {words.listed(others, 3)}." if others else ""
+    tried = _tried(cause, text, catalogue)
     if not cause.causes or depth < _DEEPEST:
         below = [cause_item(inner, catalogue, target, depth + 1) for inner in cause.causes]
         return item([strong(text), f"{whose}. {_why(cause)}{tried}"], bullets(*below) if below else None)
+    return item([strong(text), f"{whose}. {_why(cause)}{tried}{_in_the_end(cause, catalogue)}"])
+
+
+def _tried(cause: Cause, text: str, catalogue: Catalogue) -> str:
+    """What else was looked at; empty if nothing was."""
+    others = [name for id in cause.tried if (name := words.name(id, catalogue)) != text]
+    return f" Looked at: {words.listed(others, 3)}." if others else ""
+
+
+def _in_the_end(cause: Cause, catalogue: Catalogue) -> str:
+    """The causes at the foot of a long ladder, in one sentence; empty if there are none."""
     last = list(dict.fromkeys(_named(_straight(one), catalogue) for one in cause.innermost()))
-    end = f" What is in the way of it in the end: {words.listed(last, 3)}." if last else ""
-    return item([strong(text), f"{whose}. {_why(cause)}{tried}{end}"])
+    return f" What is in the way of it in the end: {words.listed(last, 3)}." if last else ""
 
 
 def _named(cause: Cause, catalogue: Catalogue) -> str:
