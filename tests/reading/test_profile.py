@@ -158,6 +158,12 @@ def test_all_problems_in_one_go(catalogue: Catalogue) -> None:
     assert codes == ["PP101", "PP201", "PP103", "PP109", "PP104", "PP106"]
 
 
+def test_where_the_ids_of_requirements_are_shown_is_told(catalogue: Catalogue) -> None:
+    text = b"waivers: [{requirement: nobody/nothing/at-all, agreed_by: a, why: b}]"
+    (found,) = read_profile(text, "p", catalogue).diagnostics
+    assert "gap with --format json shows the ids" in found.help
+
+
 @pytest.mark.parametrize(
     ("text", "near"),
     [

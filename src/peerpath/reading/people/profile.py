@@ -270,7 +270,7 @@ def _waiver(shape: Any, path: Path, problems: _Problems) -> Waiver:
 
         near = nearest(id, {*_requirement_ids(owners), *(one.id for one in owners)} - {id})
         message = "the catalogue has no such requirement"
-        help = "" if near else "peerpath gap shows the ids of a role's requirements."
+        help = "" if near else "peerpath gap with --format json shows the ids of a role's requirements."
         problems.tell(codes.UNKNOWN_REQUIREMENT, message, (*path, "requirement"), near, help)
     return Waiver(id, shape["agreed_by"], shape["why"])
 

@@ -124,7 +124,7 @@ RULES = (
         severity=Severity.ERROR,
         what="A waiver in a profile names a requirement that there is.",
         why="A waiver for something that nobody asks for would be lost without a word.",
-        mend="Take the id that peerpath gap shows for the requirement.",
+        mend="Take the id that peerpath gap with --format json shows for the requirement.",
     ),
     Rule(
         code="PP213",
