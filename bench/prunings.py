@@ -297,6 +297,12 @@ FAULTS = {
         "if job in used and self._goes_on(job) for",
         "a job is taken up for no training that a later one wants by a deadline",
     ),
+    "of use to a later job": Fault(
+        "helpers.py",
+        "waiting += [activity.needs, *(due.node for due in activity.dues)]",
+        "waiting += [due.node for due in activity.dues]",
+        "a job is of no use for what a later one asks for",
+    ),
     "a post to come ends": Fault(
         "frame.py",
         "activities[job].lasts < NEVER or self._presses(job)",

@@ -492,6 +492,15 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
         ),
         (7, 2, 0),
     ),
+    "of use to a later job": (  # a 0-2, b 2-4, c 4-5
+        ask(
+            goal(worked(1, "t/c")),
+            role("t/a", lasts_months=2),
+            role("t/b", lasts_months=2),
+            role("t/c", worked(4, "t/a", "t/b")),
+        ),
+        (5, 3, 0),
+    ),
     "a post to come ends": (  # a 0-3, b 3-5
         ask(
             goal(worked(5, "t/a", "t/b"), worked(1, "t/a"), worked(2, "t/b"), band="6"),

@@ -211,6 +211,18 @@ def test_the_route_is_the_best_there_is(world: str) -> None:
     assert route is None or not faults(plan_of(route, question), binding, any_area=is_of_any_area(binding))
 
 
+def test_a_route_is_found_however_many_employers_want_what_comes_too_late() -> None:
+    others = [role(f"o{n}/a", holds("p", within=6), holds(f"w{n % 3}", within=12)) for n in range(12)]
+    courses = [course("p", 5), course("q", 5), course("r", 4), *(course(f"w{n}", 2 + n) for n in range(3))]
+    today = role("u/c", holds("p", within=6))
+    here = [job(2, "u/c")]
+    assert cost(ask(goal(holds("q"), holds("r")), today, *others, *courses, experience=here, hiring=3, stay=12)) == (
+        9,
+        0,
+        2,
+    )
+
+
 def test_a_route_tells_what_todays_job_wants_too_soon() -> None:
     question, _ = WORLDS["what today's job wants sooner than anybody can have it binds nothing"]
     route = first_route(question)

@@ -24,6 +24,7 @@ from peerpath.route.search.bound import (
 )
 from peerpath.route.search.branching import Branch, first_there, least_in_a_row, onward
 from peerpath.route.search.ground import Choices, Ground, ground_of
+from peerpath.route.search.helpers import is_of_use
 from peerpath.route.search.nearby import nearby, with_jobs
 from peerpath.route.search.partial import Partial, follow
 from peerpath.route.search.reduced import reduced
@@ -329,6 +330,8 @@ class _Search:
 
     def _put_by_itself(self, at: Partial, known: Key) -> None:
         """Put a complete choice into months: now, or when its turn comes if its own key is larger than the bound."""
+        if not is_of_use(at):
+            return
         key = self._by_itself(at, known)
         if key[1] == known[1]:
             self._put_into_months(at, key)
