@@ -405,6 +405,12 @@ FAULTS = {
         "able = ground.own | ground.trainings",
         "training is no way where no further job is added",
     ),
+    "a further job that trains": Fault(
+        "search.py",
+        "own = own_of_any(at)",
+        "own = self._least_key(at)[3]",
+        "a further job trains in no course that is counted as one's own",
+    ),
     "what may be needed": Fault(
         "branching.py",
         "                waiting.append(problem.activities[node.course].needs)",

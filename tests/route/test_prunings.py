@@ -621,6 +621,15 @@ WORLDS: dict[str, tuple[Question, Cost]] = {
     ),
     "who can take part": HOSTED_BY_ONE,
     "one way of several": HOSTED_BY_ONE,
+    "a further job that trains": (  # p in working time, beside q; a way with q of one's own is found first
+        ask(
+            goal(holds("q"), holds("p")),
+            role("t/b", holds("p", when="in_post"), holds("q", when="in_post")),
+            course("p", 1, in_working_time=True),
+            course("q", 1),
+        ),
+        (1, 1, 0),
+    ),
     "training that nobody hosts": (  # in t/d, with p in it, though t/b and p on one's own are found first
         ask(
             goal(any_of(worked(1, "t/b"), worked(1, "t/d")), holds("p")),

@@ -26,7 +26,7 @@ MENDED = {
     "deadlines": (625, 1320, 5576, 6457, 30_421),
     "contracts together": (229, 2_000_444),
     "recent work": (771_331,),
-    "training": (5512,),
+    "training": (5512, 3_000_527),
 }
 """Questions of which the two did not say the same once."""
 QUESTIONS = int(os.environ.get("PEERPATH_QUESTIONS", "2000"))

@@ -93,6 +93,12 @@ def own_of_fewest(ground: Ground, missing: list[Missing], jobs: int) -> int:
     return sum([lacks.steps for lacks in missing if not ground.least[lacks.number].touched & ~able])
 
 
+def own_of_any(at: Partial) -> int:
+    """Lower bound on courses of one's own of a route that is built on a partial one, whatever jobs are added."""
+    missing = missing_of(at.ground, waiting_for(at), Sharing(at.there))
+    return (with_better(at) & at.ground.own).bit_count() + sum([lacks.own for lacks in missing])
+
+
 def least_ties(at: Partial, jobs: list[Activity], missing: list[Missing]) -> tuple[int, int, int]:
     """Lower bound on what decides among equals where new jobs must still be added: only the parts that are sums."""
     ground = at.ground

@@ -19,6 +19,7 @@ from peerpath.route.search.bound import (
     finished_of,
     jobs_of_fewest,
     least_key,
+    own_of_any,
     ties_of,
     work_of,
 )
@@ -310,7 +311,9 @@ class _Search:
 
     def _could_take_another(self, at: Partial) -> bool:
         """Whether a route with one new job more than a partial one has could still be better than the best so far."""
-        measure, months, jobs, own, _ = self._least_key(at)
+        measure, months, jobs, _, _ = self._least_key(at)
+        # Its own courses may be fewer than the least key has: the further job may train in them.
+        own = own_of_any(at)
         measure += self.by is Measure.MOVES
         # The months of a further job can only add to this bound.
         if not self._could_be_better((measure, months, jobs + 1, own, ())):
