@@ -34,6 +34,8 @@ KINDS = {
 }
 
 
+NOBODY_HAS_TO = "Nobody has to do it, and no employer should ask for it."
+"""Of voluntary ways in."""
 NO_BAND = "no band given"
 
 

@@ -257,7 +257,7 @@ def _cautions(role: Role) -> list[Block]:
         text = "This is another profession. It leaves lived-experience work. What it asks for is not all listed here."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if role.is_unpaid:
-        text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
+        text = f"This has helped many people. {words.NOBODY_HAS_TO}"
         blocks.append(callout("A way in", prose(text)))
     elif role.kind is not RoleKind.EXIT and not role.requirements_listed:
         blocks.append(callout("Known in part", prose(f"{_in_part(role)} Ask the employer."), colour=Colour.AMBER))

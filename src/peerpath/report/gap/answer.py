@@ -142,7 +142,7 @@ def not_known(role: Role, catalogue: Catalogue) -> str:
         return "This is another profession, with its own training. Ask an employer or a university what it takes."
     rung = _rung_of(role)
     if role.is_unpaid:
-        return "This is a way in. Nobody has to do it, and no employer should ask for it."
+        return f"This is a way in. {words.NOBODY_HAS_TO}"
     part = words.is_known_in_part(role)
     told = [f"{words.capital(_unread(role, catalogue))}."]
     if rung:

@@ -203,7 +203,7 @@ def answer_line(best: Route, role: Role, as_of: date, catalogue: Catalogue) -> s
     if is_there(best):
         return f"This is {words.today(role.id, catalogue)}."
     if best.months == 0 and role.is_unpaid and not role.requires:
-        return "This is a way in. Nobody has to do it, and no employer should ask for it."
+        return f"This is a way in. {words.NOBODY_HAS_TO}"
     when = f"in about {words.months(best.months)}, around {around(as_of, best.months)}"
     if best.steps[-1].kind is StepKind.TRAIN:
         return _to_train(best, when)

@@ -286,7 +286,7 @@ def _cautions(best: Route, role: Role) -> list[Block]:
         text = "This is another kind of work, with its own training. It leaves lived-experience work. The employer chooses whom it trains."
         blocks.append(callout("An exit", prose(text), colour=Colour.AMBER))
     if role.is_unpaid:
-        text = "This has helped many people. Nobody has to do it, and no employer should ask for it."
+        text = f"This has helped many people. {words.NOBODY_HAS_TO}"
         blocks.append(callout("A way in", prose(text)))
     # A sketch says so in its answer.
     if not role.requirements_listed and best.months == 0:
