@@ -148,7 +148,17 @@ class _Problems:
 
             message = f"the catalogue has no such {of.removesuffix('s')}"
             near = akin(id, ids)
-            self.tell(codes.CODE_OF[of], message, path, near, "" if near else help)
+            self.tell(codes.CODE_OF[of], message, path, near, "" if near else help or self._instead(of))
+
+    def _instead(self, of: str) -> str:
+        """What to do about an id that is like none."""
+        if of == "areas":
+            return f"It knows {', '.join(sorted(self.catalogue.areas))}. Write the nearest, or leave it out."
+        return (
+            "To see all roles, type: peerpath roles"
+            if of in ("roles", "occupations")
+            else "Leave it out if you do not know."
+        )
 
     def date(self, value: str | int | None, path: Path) -> PartialDate | None:
         if value is None:
